@@ -1,0 +1,21 @@
+"""The server: the Streamlit app with the atlas's own routes and headers beside it.
+
+Run ``make run``, or any ASGI server on ``app:app``.
+"""
+
+from __future__ import annotations
+
+import logging
+
+import streamlit as st
+
+from data.store import store
+from geo.boundaries import check_boundaries
+from server.headers import HEADERS
+from server.routes import ROUTES
+
+logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+
+check_boundaries(store().facts.partner_codes)
+
+app = st.App("pages/shell.py", routes=ROUTES, middleware=HEADERS)

@@ -1,0 +1,37 @@
+"""The finding: one sentence, generated from the facts, that stands as a title."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from data.counting import headline
+from data.dates import format_date
+from data.store import Facts
+from data.words import MINISTERIAL
+
+_WORDS = (
+    "No Zero One Two Three Four Five Six Seven Eight Nine Ten Eleven Twelve Thirteen Fourteen "
+    "Fifteen Sixteen Seventeen Eighteen Nineteen Twenty"
+).split()
+
+
+def map_finding(facts: Facts, asof: date) -> str:
+    """What had been signed by a day, as a sentence."""
+    numbers = headline(facts, asof)
+    texts = numbers.texts
+    if asof < MINISTERIAL:
+        had = "text had been signed" if texts == 1 else "texts had been signed"
+        return (
+            f"By {format_date(asof)}, {in_words(texts).lower()} minerals {had} with Washington; "
+            f"the ministerial was still to come"
+        )
+    day = f"{in_words(numbers.signed_at_ministerial)} partners signed on 4 February 2026"
+    when = "" if asof == facts.last_event else f" by {format_date(asof)}"
+    return f"{day}; {texts} minerals texts with Washington are signed{when or ' to date'}"
+
+
+def in_words(number: int) -> str:
+    """``Eleven``; digits above twenty, ``No`` for nought."""
+    if number == 0:
+        return _WORDS[0]
+    return _WORDS[number + 1] if number <= 20 else str(number)

@@ -1,0 +1,94 @@
+"""Every colour of the atlas, for the deck layers, Plotly and print alike.
+
+Status is a categorical scale. In each theme any two classes, and each class against land without
+data, differ by at least `LEAST_DIFFERENCE` in CIELAB (CIE 1976), for full colour vision and under
+simulated protanopia, deuteranopia and tritanopia; what is not signed also carries a hatch, so the
+scale reads in grey. `tests/charts/test_palette.py` measures it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+LEAST_DIFFERENCE = 15.0
+
+
+@dataclass(frozen=True)
+class StatusClass:
+    """How one status is drawn, in each theme."""
+
+    key: str
+    light: str
+    dark: str
+    hatch: str = ""
+
+
+STATUS_CLASSES = (
+    StatusClass("host", "#151B22", "#FFFFFF"),
+    StatusClass("signed_at_ministerial", "#0B4F8A", "#2363CB"),
+    StatusClass("signed_before", "#3587CC", "#97AEFF"),
+    StatusClass("signed_after", "#5CC7A5", "#1DA380"),
+    StatusClass("announced", "#D89500", "#FFB141", "dense"),
+    StatusClass("attended", "#F7E7A0", "#7B9951", "sparse"),
+    StatusClass("signed_not_attending", "#B0413E", "#D02715"),
+    StatusClass("linked_not_attending", "#D59BCB", "#D6B1D3", "dense"),
+)
+"""In the order of precedence of the counting rule (``data.words.STATUS_LABELS``)."""
+
+STATUS = MappingProxyType({item.key: item for item in STATUS_CLASSES})
+SIGNED = ("signed_at_ministerial", "signed_before", "signed_after", "signed_not_attending")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """The surfaces and inks of one theme, as ``#RRGGBB``."""
+
+    name: str
+    paper: str
+    ink: str
+    quiet_ink: str
+    land: str
+    neutral_land: str
+    border: str
+    dashed_border: str
+    highlight: str
+    accent: str
+
+
+LIGHT = Theme(
+    "light",
+    paper="#FFFFFF",
+    ink="#14202B",
+    quiet_ink="#55626E",
+    land="#DDE2E8",
+    neutral_land="#CBD2DA",
+    border="#FFFFFF",
+    dashed_border="#5B6873",
+    highlight="#E4002B",
+    accent="#0B4F8A",
+)
+DARK = Theme(
+    "dark",
+    paper="#0F151B",
+    ink="#E8EDF2",
+    quiet_ink="#A3B0BC",
+    land="#232C35",
+    neutral_land="#2D3843",
+    border="#0F151B",
+    dashed_border="#B4C0CB",
+    highlight="#FFD60A",
+    accent="#6DB3EA",
+)
+THEMES = MappingProxyType({"light": LIGHT, "dark": DARK})
+
+def status_colour(status: str, theme: str = "light") -> str:
+    """The fill of a status as ``#RRGGBB``; land without a status has the theme's land colour."""
+    item = STATUS.get(status)
+    return getattr(item, theme) if item else THEMES[theme].land
+
+
+def rgb(colour: str, alpha: int | None = None) -> list[int]:
+    """``#RRGGBB`` as ``[r, g, b]`` or ``[r, g, b, alpha]``, each 0 to 255."""
+    channels = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    return channels if alpha is None else [*channels, alpha]

@@ -1,0 +1,196 @@
+"""The counting rule: which texts count as signed, and what that makes of each partner.
+
+The rule is that of the tables' README: a signed text is a text between governments about minerals,
+signed or in force, of high or medium confidence, since April 2025. Only those move a partner's
+status to signed; everything else is shown as what it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import lru_cache
+
+import pandas as pd
+
+from data.store import Facts
+from data.words import COUNTS_AS_LABELS, INSTRUMENT_LABELS, MINISTERIAL
+
+COUNT_STARTS = date(2025, 4, 1)
+HOST = "USA"
+_SURE = ("high", "medium")
+_SIGNED = ("signed", "in_force")
+_LINKING = ("trade_clause", "declaration")
+
+
+class Status(StrEnum):
+    """What a country is to the ministerial as of a day; the first that holds, in this order."""
+
+    HOST = "host"
+    SIGNED_AT_MINISTERIAL = "signed_at_ministerial"
+    SIGNED_BEFORE = "signed_before"
+    SIGNED_AFTER = "signed_after"
+    ANNOUNCED = "announced"
+    ATTENDED = "attended"
+    SIGNED_NOT_ATTENDING = "signed_not_attending"
+    LINKED_NOT_ATTENDING = "linked_not_attending"
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The figures over the map.
+
+    Attributes
+    ----------
+    countries : int
+        Countries on State's list, the Commission not among them.
+    signed_at_ministerial : int
+        Partners that signed on the day; 0 before it.
+    texts : int
+        Signed texts to date, those of countries that did not come included.
+    partners_with_text : int
+        Delegations (the Commission included) that have a signed text.
+    outside_with_text : int
+        Countries that did not come and have one.
+    """
+
+    countries: int
+    signed_at_ministerial: int
+    texts: int
+    partners_with_text: int
+    outside_with_text: int
+
+
+def is_signed_text(agreements: pd.DataFrame) -> pd.Series:
+    """Which rows count as signed texts, whatever their date; boolean, index of the rows."""
+    return (
+        (agreements["counts_as"] == "minerals_text")
+        & agreements["status"].isin(_SIGNED)
+        & agreements["confidence"].isin(_SURE)
+        & agreements["signed_last"].map(lambda day: day is not None and day >= COUNT_STARTS)
+    )
+
+
+def signed_texts(facts: Facts, asof: date) -> pd.DataFrame:
+    """The rows of ``agreements`` that count as signed by a day, in order of date."""
+    rows = facts.agreements
+    rows = rows.loc[is_signed_text(rows) & _by(rows, asof)]
+    return rows.sort_values(["sort_key", "agreement_id"])
+
+
+@lru_cache(maxsize=2048)
+def statuses(facts: Facts, asof: date) -> pd.DataFrame:
+    """The status of everyone who has one as of a day.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by ``iso_a3``: the 55 delegations, the host, and each country outside them with a
+        signed text, trade deal or declaration. Columns ``name``, ``status``, ``agreements`` (ids
+        behind the status, in order of date) and ``reason`` (one sentence).
+    """
+    behind = _rows_behind(facts, asof)
+    attended = list(facts.partners["iso_a3"])
+    told = {HOST: (Status.HOST, (), "Host of the ministerial.")}
+    told |= {code: _of_partner(behind.get(code), asof) for code in attended}
+    outside = sorted(set(behind) - set(told))
+    told |= {code: found for code in outside if (found := _of_outsider(behind[code]))}
+    frame = pd.DataFrame.from_dict(told, orient="index", columns=["status", "agreements", "reason"])
+    frame.insert(0, "name", [facts.name(code) for code in frame.index])
+    frame["status"] = frame["status"].map(str)
+    frame.index.name = "iso_a3"
+    return frame
+
+
+def headline(facts: Facts, asof: date) -> Headline:
+    """The figures over the map, as of a day."""
+    told = statuses(facts, asof)["status"]
+    signed = (Status.SIGNED_AT_MINISTERIAL, Status.SIGNED_BEFORE, Status.SIGNED_AFTER)
+    return Headline(
+        countries=len(facts.partner_codes),
+        signed_at_ministerial=int((told == Status.SIGNED_AT_MINISTERIAL).sum()),
+        texts=len(signed_texts(facts, asof)),
+        partners_with_text=int(told.isin(signed).sum()),
+        outside_with_text=int((told == Status.SIGNED_NOT_ATTENDING).sum()),
+    )
+
+
+@lru_cache(maxsize=4)
+def change_dates(facts: Facts) -> tuple[date, ...]:
+    """The days on which a status, or the texts behind one, can change."""
+    rows = _relevant(facts)
+    return tuple(sorted({day for day in rows["signed_last"] if day is not None} | {MINISTERIAL}))
+
+
+def texts_of(facts: Facts, code: str, asof: date | None) -> pd.DataFrame:
+    """Every row of ``agreements`` that names a country, with whether it ``counted``.
+
+    Parameters
+    ----------
+    asof : datetime.date or None
+        Keep what is known by this day; None keeps all, those without a date included.
+    """
+    rows = facts.agreements
+    named = rows["partner_iso_a3"].map(lambda codes: code in codes.split(";"))
+    own = rows.loc[named if asof is None else named & _by(rows, asof)]
+    return own.assign(counted=is_signed_text(own)).sort_values(["sort_key", "agreement_id"])
+
+
+def _by(rows: pd.DataFrame, asof: date) -> pd.Series:
+    return rows["signed_last"].map(lambda day: day is not None and day <= asof).astype(bool)
+
+
+@lru_cache(maxsize=4)
+def _relevant(facts: Facts) -> pd.DataFrame:
+    """Rows that can give a status: signed texts, and what makes a partner announced or linked."""
+    rows = facts.agreements
+    counted = is_signed_text(rows)
+    announced = (rows["counts_as"] == "minerals_text") & ~rows["status"].isin(_SIGNED)
+    touching = rows["counts_as"].isin((*_LINKING, "finance"))
+    kept = counted | ((announced | touching) & rows["confidence"].isin(_SURE))
+    return rows.assign(counted=counted).loc[kept].sort_values(["sort_key", "agreement_id"])
+
+
+def _rows_behind(facts: Facts, asof: date) -> dict[str, pd.DataFrame]:
+    rows = _relevant(facts)
+    rows = rows.loc[_by(rows, asof)]
+    rows = rows.assign(code=rows["partner_iso_a3"].str.split(";")).explode("code")
+    return dict(iter(rows.groupby("code", sort=False)))
+
+
+def _of_partner(rows: pd.DataFrame | None, asof: date) -> tuple[str, tuple[str, ...], str]:
+    if rows is None:
+        came = "Came to" if asof >= MINISTERIAL else "On the list for"
+        return Status.ATTENDED, (), f"{came} the ministerial; no text with Washington is known."
+    signed = rows.loc[rows["counted"]]
+    if signed.empty:
+        return Status.ANNOUNCED, tuple(rows["agreement_id"]), _reason(rows.iloc[-1], "not signed")
+    ids = tuple(signed["agreement_id"])
+    on_the_day = signed.loc[signed["signed_at_ministerial"]]
+    if not on_the_day.empty:
+        return Status.SIGNED_AT_MINISTERIAL, ids, _reason(on_the_day.iloc[0], "at the ministerial")
+    first = signed.iloc[0]
+    if first["signed_last"] < MINISTERIAL:
+        return Status.SIGNED_BEFORE, ids, _reason(first, "before the ministerial")
+    return Status.SIGNED_AFTER, ids, _reason(first, "after the ministerial")
+
+
+def _of_outsider(rows: pd.DataFrame) -> tuple[str, tuple[str, ...], str] | None:
+    signed = rows.loc[rows["counted"]]
+    if not signed.empty:
+        ids = tuple(signed["agreement_id"])
+        return Status.SIGNED_NOT_ATTENDING, ids, _reason(signed.iloc[0], "without having come")
+    linked = rows.loc[rows["counts_as"].isin(_LINKING)]
+    if linked.empty:
+        return None
+    reason = _reason(linked.iloc[-1], "did not come to the ministerial")
+    return Status.LINKED_NOT_ATTENDING, tuple(linked["agreement_id"]), reason
+
+
+def _reason(row: pd.Series, when: str) -> str:
+    kind = INSTRUMENT_LABELS[row["instrument_type"]]
+    what = kind if row["counted"] else f"{kind} ({COUNTS_AS_LABELS[row['counts_as']]})"
+    verb = "signed" if row["status"] in _SIGNED else "announced"
+    return f"{what}, {verb} {row['signed_label']}, {when}."
+

@@ -1,0 +1,63 @@
+"""Dates as far as they are known: a day, a month, or not at all."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+_SHAPE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+UNKNOWN = "date not published"
+
+Precision = Literal["day", "month", "year", "unknown"]
+
+
+@dataclass(frozen=True, order=False)
+class PartialDate:
+    """A date written as it is known; ``first`` and ``last`` bound the days it may mean."""
+
+    first: date | None
+    last: date | None
+    precision: Precision
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read ``YYYY-MM-DD``, ``YYYY-MM``, ``YYYY`` or blank.
+
+        Raises
+        ------
+        ValueError
+            When the text is none of these, or no such day exists.
+        """
+        if not text:
+            return cls(None, None, "unknown")
+        found = _SHAPE.fullmatch(text)
+        if not found:
+            raise ValueError(f"{text!r} is not a date (YYYY-MM-DD, YYYY-MM or blank)")
+        year, month, day = (int(part) if part else 0 for part in found.groups())
+        if day:
+            return cls(date(year, month, day), date(year, month, day), "day")
+        if found[2]:
+            return cls(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
+        return cls(date(year, 1, 1), date(year, 12, 31), "year")
+
+    def label(self) -> str:
+        """``4 Feb 2026``, ``Apr 2026``, ``2026`` or ``date not published``."""
+        if self.first is None:
+            return UNKNOWN
+        if self.precision == "day":
+            return format_date(self.first)
+        month = f"{_MONTHS[self.first.month - 1]} " if self.precision == "month" else ""
+        return f"{month}{self.first.year}"
+
+    def known_by(self, asof: date) -> bool:
+        """Whether it had surely come by a day: a month counts from its last day, never its first."""
+        return self.last is not None and self.last <= asof
+
+
+def format_date(day: date) -> str:
+    """``4 Feb 2026``."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

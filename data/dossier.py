@@ -1,0 +1,101 @@
+"""Everything the tables say about one partner as of a day, ready to be laid out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+import pandas as pd
+
+from data.counting import statuses, texts_of
+from data.store import Facts
+from data.words import INITIATIVE_LABELS
+
+ABSENT = "absent"
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """One partner as of a day.
+
+    Attributes
+    ----------
+    status, reason : str
+        From the counting rule; ``status`` is ``absent`` for a country that neither came nor has a
+        signed text, trade deal or declaration by that day.
+    delegation : pandas.Series or None
+        The row of ``partners``; None for the host and for countries that did not come.
+    texts : pandas.DataFrame
+        Every row of ``agreements`` that names the partner and is known by that day.
+    later : int
+        How many more rows exist with a later or an unknown date.
+    memberships : pandas.DataFrame
+        Columns ``label`` and ``since`` (as written in the table, blank when not listed).
+    minerals : pandas.DataFrame
+        Rows of ``production`` and ``refining`` with a share, the latest year of each commodity and
+        stage, largest share of the world first.
+    """
+
+    code: str
+    name: str
+    status: str
+    reason: str
+    delegation: pd.Series | None
+    texts: pd.DataFrame
+    later: int
+    memberships: pd.DataFrame
+    minerals: pd.DataFrame
+
+
+@lru_cache(maxsize=512)
+def dossier(facts: Facts, code: str, asof: date) -> Dossier:
+    """Collect what the tables say about ``code`` (ISO 3166 alpha-3, or ``EUU``)."""
+    told = statuses(facts, asof)
+    known = code in told.index
+    texts = texts_of(facts, code, asof)
+    return Dossier(
+        code=code,
+        name=facts.name(code),
+        status=told.at[code, "status"] if known else ABSENT,
+        reason=told.at[code, "reason"] if known else "Not at the ministerial.",
+        delegation=_delegation(facts, code),
+        texts=texts,
+        later=len(texts_of(facts, code, None)) - len(texts),
+        memberships=_memberships(facts, code, asof),
+        minerals=leading_minerals(facts, code),
+    )
+
+
+def leading_minerals(facts: Facts, code: str) -> pd.DataFrame:
+    """Listed output and reserves of a country with a share of the world, largest first.
+
+    The latest year of each commodity and stage; USGS before the IEA where both list one.
+    """
+    rows = _listed(facts)
+    own = rows.loc[(rows["iso_a3"] == code) & rows["share_of_world_pct"].notna()]
+    newest = own.sort_values("year").groupby(["commodity", "stage"], sort=False).tail(1)
+    return newest.sort_values("share_of_world_pct", ascending=False, kind="stable")
+
+
+@lru_cache(maxsize=2)
+def _listed(facts: Facts) -> pd.DataFrame:
+    refining = facts.refining.assign(share_is_upper_limit=False, note="")
+    columns = [*facts.production.columns.intersection(refining.columns)]
+    production = facts.production[columns]
+    taken = set(zip(production["iso_a3"], production["commodity"], production["stage"], strict=True))
+    keys = zip(refining["iso_a3"], refining["commodity"], refining["stage"], strict=True)
+    added = refining.loc[[key not in taken for key in keys], columns]
+    return pd.concat([production, added], ignore_index=True)
+
+
+def _delegation(facts: Facts, code: str) -> pd.Series | None:
+    rows = facts.partners.loc[facts.partners["iso_a3"] == code]
+    return None if rows.empty else rows.iloc[0]
+
+
+def _memberships(facts: Facts, code: str, asof: date) -> pd.DataFrame:
+    rows = facts.memberships
+    held = rows["since_last"].isna() | (rows["since_last"] <= asof)
+    own = rows.loc[(rows["iso_a3"] == code) & held]
+    return own.assign(label=own["initiative"].map(INITIATIVE_LABELS))

@@ -1,0 +1,315 @@
+"""A schema for each table: strict, checked lazily, and the column help of the Sources page.
+
+Every column arrives as text; the checks say what the text may be, and `data.store` types it after.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from types import MappingProxyType
+
+import pandera.pandas as pa
+
+from data.dates import PartialDate
+from data.words import (
+    COUNTS_AS_LABELS,
+    INITIATIVE_LABELS,
+    INSTRUMENT_LABELS,
+    RANK_LABELS,
+    STAGE_LABELS,
+    TEXT_STATUS_LABELS,
+)
+
+CONFIDENCES = ("high", "medium", "low")
+EVENT_KINDS = (
+    "ministerial",
+    "agreement",
+    "us_policy",
+    "finance",
+    "china_policy",
+    "multilateral",
+    "follow_up",
+)
+LIST_SEPARATOR = ";"
+_URL = re.compile(r"https?://[^\s;,<>\"]+\.[^\s;<>\"]+")
+_NUMBER = re.compile(r"\d+(\.\d+)?")
+_CODE = re.compile(r"[A-Z]{3}")
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _check(test: Callable[[str], bool], expectation: str) -> pa.Check:
+    return pa.Check(test, element_wise=True, error=expectation)
+
+
+def _one_of(values: Iterable[str]) -> pa.Check:
+    allowed = frozenset(values)
+    named = ", ".join(sorted(value or "blank" for value in allowed))
+    return _check(lambda text: text in allowed, f"is not one of {named}")
+
+
+def _listed(pattern: re.Pattern[str], expectation: str) -> pa.Check:
+    def fits(text: str) -> bool:
+        return all(pattern.fullmatch(part) for part in text.split(LIST_SEPARATOR))
+
+    return _check(fits, expectation)
+
+
+def _is_date(text: str) -> bool:
+    try:
+        PartialDate.parse(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _is_number(text: str) -> bool:
+    return not text or _NUMBER.fullmatch(text) is not None
+
+
+def _is_degree(limit: int) -> Callable[[str], bool]:
+    def fits(text: str) -> bool:
+        return re.fullmatch(r"-?\d+(\.\d+)?", text) is not None and abs(float(text)) <= limit
+
+    return fits
+
+
+def _is_share(text: str) -> bool:
+    return _is_number(text) and (not text or float(text) <= 100)
+
+
+_FILLED = _check(lambda text: bool(text.strip()), "is blank, and must not be")
+_YES_NO = _one_of(("true", "false"))
+_DATE = _check(_is_date, "is not a date (YYYY-MM-DD, YYYY-MM or blank)")
+_URLS = _listed(_URL, "is not a ;-separated list of web addresses")
+
+
+def _text(help_text: str, *checks: pa.Check, unique: bool = False) -> pa.Column:
+    return pa.Column(str, list(checks), unique=unique, nullable=False, description=help_text)
+
+
+def _code(help_text: str = "Country: ISO 3166-1 alpha-3, EUU for the Commission") -> pa.Column:
+    return _text(help_text, _check(lambda t: bool(_CODE.fullmatch(t)), "is not a three-letter code"))
+
+
+_SOURCES = _text("Where it is published: web addresses, the original first, ;-separated", _URLS)
+_CONFIDENCE = _text("How sure: high, medium or low", _one_of(CONFIDENCES))
+_NOTES = _text("What to know when using the row; may be blank")
+
+_OUTPUT = {
+    "iso_a3": _code("Producer: ISO 3166-1 alpha-3, EUU for a sum of members, WLD for the world"),
+    "country_name": _text("Producer as the source names it", _FILLED),
+    "slug": _text("Commodity in addresses; see commodities", _listed(_SLUG, "is not a slug")),
+    "commodity": _text("Commodity as the source names it", _FILLED),
+    "stage": _text("Mine, refinery or smelter production, or reserves", _one_of(STAGE_LABELS)),
+    "year": _text("Year of the figure", _one_of(("2023", "2024", "2025"))),
+    "estimate": _text("Whether the source calls the figure an estimate", _YES_NO),
+    "value": _text(
+        "Amount, in the unit beside it; blank where only a share is published",
+        _check(_is_number, "is not a number of zero or more, or blank"),
+    ),
+    "unit": _text("Unit of the amount; amounts are never added across units", _FILLED),
+    "share_of_world_pct": _text(
+        "Share of the printed world total, in percent; blank where none can be computed",
+        _check(_is_share, "is not a share from 0 to 100, or blank"),
+    ),
+    "source": _text("Publication the figure comes from", _FILLED),
+    "note": _text("The source's own cautions; may be blank"),
+}
+
+
+def _table(columns: dict[str, pa.Column]) -> pa.DataFrameSchema:
+    return pa.DataFrameSchema(columns, strict=True, ordered=False)
+
+
+SCHEMAS = MappingProxyType(
+    {
+        "partners": _table(
+            {
+                "iso_a3": _text(
+                    "Partner: ISO 3166-1 alpha-3, EUU for the Commission",
+                    _check(lambda t: bool(_CODE.fullmatch(t)), "is not a three-letter code"),
+                    unique=True,
+                ),
+                "fact_sheet_name": _text("Name as State's fact sheet spells it", _FILLED),
+                "short_name": _text("Name as the atlas spells it", _FILLED),
+                "kind": _text("Country, or supranational", _one_of(("country", "supranational"))),
+                "head_of_delegation": _text("Who led the delegation; blank: not published"),
+                "title": _text("Office of the head of delegation; blank: not published"),
+                "ministerial_rank": _text("Rank of that office", _one_of(RANK_LABELS)),
+                "statement_summary": _text("What the delegation said, in our words; may be blank"),
+                "source_urls": _SOURCES,
+                "confidence": _CONFIDENCE,
+                "notes": _NOTES,
+            }
+        ),
+        "profiles": _table(
+            {
+                "iso_a3": _text("Partner or host", unique=True),
+                "capital": _text("Capital, or seat", _FILLED),
+                "latitude": _text(
+                    "Label point, degrees north",
+                    _check(_is_degree(90), "is not a latitude from -90 to 90"),
+                ),
+                "longitude": _text(
+                    "Label point, degrees east",
+                    _check(_is_degree(180), "is not a longitude from -180 to 180"),
+                ),
+                "un_region": _text("Region by the UN's M49 standard", _FILLED),
+                "un_subregion": _text("Subregion by the UN's M49 standard", _FILLED),
+                "state_bureau": _text(
+                    "Bureau of the State Department; blank for the host",
+                    _one_of(("AF", "EAP", "EUR", "NEA", "SCA", "WHA", "")),
+                ),
+                "eu_member": _text("Member of the European Union", _one_of(("yes", "no"))),
+                "g7": _text("Member of the G7", _one_of(("yes", "no"))),
+                "quad": _text("Member of the Quad", _one_of(("yes", "no"))),
+                "iso_a2": _text("ISO 3166-1 alpha-2", _FILLED),
+                "iso_numeric": _text("ISO 3166-1 numeric; blank for the Commission"),
+            }
+        ),
+        "agreements": _table(
+            {
+                "agreement_id": _text(
+                    "Stable id of the text", _listed(_SLUG, "is not a slug"), unique=True
+                ),
+                "partner_iso_a3": _text(
+                    "Partner or partners, ;-separated",
+                    _listed(_CODE, "is not a ;-separated list of three-letter codes"),
+                ),
+                "partner_name": _text("Partner as the text or the source names it", _FILLED),
+                "title": _text("Title, or what it is where the title was not seen", _FILLED),
+                "instrument_type": _text("Kind of text", _one_of(INSTRUMENT_LABELS)),
+                "counts_as": _text("What it is for the counting rule", _one_of(COUNTS_AS_LABELS)),
+                "status": _text("How far it has come", _one_of(TEXT_STATUS_LABELS)),
+                "signed_on": _text("Date as it is known: a day, a month, or blank", _DATE),
+                "place": _text("Where; blank: not found"),
+                "signed_at_ministerial": _text("Whether signed on 4 February 2026", _YES_NO),
+                "us_signatory": _text("Who signed for the United States; blank: not found"),
+                "partner_signatory": _text("Who signed for the partner; blank: not found"),
+                "minerals_scope": _text("Which minerals it covers; may be blank"),
+                "binding": _text(
+                    "Legally binding; blank means not stated", _one_of(("yes", "no", ""))
+                ),
+                "summary": _text("What it says, in our words", _FILLED),
+                "source_urls": _SOURCES,
+                "confidence": _CONFIDENCE,
+                "notes": _NOTES,
+                "partner_attended": _text("Whether the partner came to the ministerial", _YES_NO),
+            }
+        ),
+        "events": _table(
+            {
+                "event_id": _text(
+                    "Stable id of the event", _listed(_SLUG, "is not a slug"), unique=True
+                ),
+                "date": _text("Date as it is known", _DATE, _FILLED),
+                "title": _text("What happened", _FILLED),
+                "kind": _text("Kind of event", _one_of(EVENT_KINDS)),
+                "scheduled": _text("True for a deadline, which is not an observed event", _YES_NO),
+                "partner_iso_a3s": _text(
+                    "Countries concerned, ;-separated",
+                    _listed(_CODE, "is not a ;-separated list of three-letter codes"),
+                ),
+                "summary": _text("What it was, in our words", _FILLED),
+                "source_urls": _SOURCES,
+                "confidence": _CONFIDENCE,
+            }
+        ),
+        "memberships": _table(
+            {
+                "iso_a3": _code(),
+                "initiative": _text("Group or initiative", _one_of(INITIATIVE_LABELS)),
+                "since": _text("Since when; blank: not listed", _DATE),
+                "source_urls": _SOURCES,
+            }
+        ),
+        "production": _table(
+            _OUTPUT
+            | {
+                "share_is_upper_limit": _text(
+                    "The world total is printed as more than a number: the share is at most this",
+                    _YES_NO,
+                ),
+                "world_total_is_lower_bound": _text("The world total is a lower bound", _YES_NO),
+                "world_total_excludes_us": _text("U.S. output is withheld from the total", _YES_NO),
+                "eu_sum": _text("A sum of members: never add it to them", _YES_NO),
+            }
+        ),
+        "refining": _table(_OUTPUT | {"source_urls": _SOURCES, "confidence": _CONFIDENCE}),
+        "worldviews": _table(
+            {
+                "territory_id": _text("Stable id", _listed(_SLUG, "is not a slug"), unique=True),
+                "territory": _text("Territory in dispute", _FILLED),
+                "natural_earth_feature": _text("Where it is in the boundary source", _FILLED),
+                "administered_by": _text("Who administers it", _FILLED),
+                "claimed_by": _text("Who claims it", _FILLED),
+                "international_code": _text("Drawn as, by code; blank: not drawn"),
+                "international_drawn_as": _text("Drawn as, in international practice", _FILLED),
+                "international_fill": _text("Own or neutral fill", _one_of(("own", "neutral"))),
+                "international_line": _text("Solid or dashed line", _one_of(("solid", "dashed"))),
+                "us_code": _text("Drawn as, by code; blank: not drawn"),
+                "us_drawn_as": _text("Drawn as, in U.S. policy", _FILLED),
+                "us_fill": _text("Own or neutral fill", _one_of(("own", "neutral"))),
+                "us_line": _text("Solid or dashed line", _one_of(("solid", "dashed"))),
+                "reason": _text("Why it is drawn so", _FILLED),
+                "source_urls": _SOURCES,
+            }
+        ),
+        "critical_minerals": _table(
+            {
+                "mineral": _text("Mineral on the U.S. list", _FILLED, unique=True),
+                "symbol_or_abbrev": _text("Chemical symbol or formula", _FILLED),
+                "on_2025_final_list": _text("On the final list of 2025", _YES_NO),
+                "group": _text("Group the atlas sorts it into", _FILLED),
+                "main_uses": _text("What it is used for", _FILLED),
+            }
+        ),
+        "commodities": _table(
+            {
+                "slug": _text("Commodity in addresses", _listed(_SLUG, "is not a slug"), unique=True),
+                "commodity": _text("Commodity as the tables name it", _FILLED, unique=True),
+                "label": _text("Commodity as the atlas names it", _FILLED, unique=True),
+                "critical_minerals": _text("Minerals of the U.S. list it holds, ;-separated"),
+                "on_2025_list": _text("Whether it holds one", _YES_NO),
+                "addable": _text("False where forms differ too much to add or rank", _YES_NO),
+                "note": _text("What to know when comparing; may be blank"),
+            }
+        ),
+        "countries": _table(
+            {
+                "iso_a3": _text("ISO 3166-1 alpha-3, or as the standard column says", unique=True),
+                "iso_a2": _text("ISO 3166-1 alpha-2; may be blank"),
+                "iso_numeric": _text("ISO 3166-1 numeric; may be blank"),
+                "name": _text("Name as the atlas spells it", _FILLED),
+                "un_region": _text("Region by the UN's M49 standard; may be blank"),
+                "standard": _text("Where the code comes from", _FILLED),
+            }
+        ),
+        "disagreements": _table(
+            {
+                "disagreement_id": _text("Stable id", _listed(_SLUG, "is not a slug"), unique=True),
+                "topic": _text("The question", _FILLED),
+                "claim": _text("What is claimed", _FILLED),
+                "who_says": _text("Who claims it", _FILLED),
+                "what_holds": _text("What the atlas shows", _FILLED),
+                "why": _text("Why", _FILLED),
+                "related_rows": _text("Rows that bear on it: table:id, ;-separated", _FILLED),
+                "source_urls": _SOURCES,
+                "confidence": _CONFIDENCE,
+            }
+        ),
+        "coverage": _table(
+            {
+                "key": _text(
+                    "Which day",
+                    _one_of(("compiled_on", "covered_to", "last_event")),
+                    unique=True,
+                ),
+                "day": _text("The day", _DATE, _FILLED),
+                "meaning": _text("What it means", _FILLED),
+            }
+        ),
+    }
+)
+"""Table name to schema. Each column's ``description`` is its help text."""

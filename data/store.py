@@ -1,0 +1,232 @@
+"""The one loader: tables read, checked, typed and frozen once, shared by all sessions.
+
+A broken file at the start stops the start; a broken file while running keeps the last good facts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import os
+import threading
+import time
+from collections.abc import Mapping
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+import pandas as pd
+
+from data.dates import PartialDate
+from data.faults import FactsError, Fault
+from data.reading import read_table
+from data.references import cross_faults
+from data.schemas import SCHEMAS
+
+TABLES = Path(__file__).with_name("tables")
+_LOG = logging.getLogger("atlas.facts")
+
+_BOOLEANS = (
+    "estimate",
+    "scheduled",
+    "signed_at_ministerial",
+    "partner_attended",
+    "on_2025_final_list",
+    "on_2025_list",
+    "addable",
+    "share_is_upper_limit",
+    "world_total_is_lower_bound",
+    "world_total_excludes_us",
+    "eu_sum",
+)
+_NUMBERS = ("value", "share_of_world_pct", "latitude", "longitude")
+_DATES = {"signed_on": "signed", "date": "date", "since": "since"}
+
+
+class Facts:
+    """Every table, checked and typed; nobody can change it.
+
+    Each table is an attribute (``facts.partners``) that gives a copy-on-write view. Text cells
+    that are blank are ``""``; numbers that are blank are NaN. A dated column ``x`` brings
+    ``x_first``, ``x_last`` (`datetime.date` or None), ``x_label`` and ``sort_key``.
+
+    Attributes
+    ----------
+    version : str
+        First 12 hex digits of the SHA-256 over all table files.
+    covered_to, last_event : datetime.date
+        Coverage is systematic to the first; single events reach to the second.
+    """
+
+    EUU = "EUU"
+
+    def __init__(self, raw: Mapping[str, pd.DataFrame], version: str):
+        self._raw = dict(raw)
+        self._typed = {name: _typed(frame) for name, frame in raw.items()}
+        self.version = version
+        days = dict(zip(raw["coverage"]["key"], raw["coverage"]["day"], strict=True))
+        self.covered_to = date.fromisoformat(days["covered_to"])
+        self.last_event = date.fromisoformat(days["last_event"])
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        if name.startswith("_") or name not in self._typed:
+            raise AttributeError(name)
+        return self.table(name)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """A table, typed."""
+        return self._typed[name].copy(deep=False)
+
+    def raw_table(self, name: str) -> pd.DataFrame:
+        """A table as it stands in its file, every cell as text."""
+        return self._raw[name].copy(deep=False)
+
+    @property
+    def table_names(self) -> tuple[str, ...]:
+        """The tables there are, in alphabetical order."""
+        return tuple(sorted(self._typed))
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        rows = self._typed["countries"]
+        return dict(zip(rows["iso_a3"], rows["name"], strict=True))
+
+    def name(self, code: str) -> str:
+        """The atlas's name for a code, or "" for an unknown one."""
+        return self._names.get(code, "")
+
+    @cached_property
+    def partner_codes(self) -> tuple[str, ...]:
+        """The 54 countries, in the order of their names."""
+        rows = self._typed["partners"]
+        return tuple(rows.loc[rows["kind"] == "country"].sort_values("short_name")["iso_a3"])
+
+
+def load_facts(folder: Path | None = None) -> Facts:
+    """Read every table.
+
+    Raises
+    ------
+    FactsError
+        With every fault of every table.
+    """
+    folder = folder or _folder()
+    frames: dict[str, pd.DataFrame] = {}
+    faults: list[Fault] = []
+    for name in SCHEMAS:
+        frame, found = read_table(folder, name)
+        faults += found
+        if frame is not None:
+            frames[name] = frame
+    if not faults:
+        faults = cross_faults(frames)
+    if faults:
+        raise FactsError(faults)
+    return Facts(frames, _version(folder))
+
+
+class Store:
+    """The facts in force: reloaded when a file changes, kept when the change is broken.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+    every : float
+        Seconds between two looks at the files.
+    """
+
+    def __init__(self, folder: Path, every: float = 2.0):
+        self._folder = folder
+        self._every = every
+        self._lock = threading.Lock()
+        self._facts = load_facts(folder)
+        self._faults: tuple[Fault, ...] = ()
+        self._seen = _stamps(folder)
+        self._looked = time.monotonic()
+
+    @property
+    def facts(self) -> Facts:
+        """The last good facts."""
+        self._look()
+        return self._facts
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong with the files as they stand now; empty while all is well."""
+        self._look()
+        return self._faults
+
+    @property
+    def status(self) -> str:
+        """``ok``, or ``degraded`` while the last good facts stand in."""
+        return "degraded" if self.faults else "ok"
+
+    def _look(self) -> None:
+        with self._lock:
+            if time.monotonic() - self._looked < self._every:
+                return
+            self._looked = time.monotonic()
+            stamps = _stamps(self._folder)
+            if stamps != self._seen:
+                self._seen = stamps
+                self._reload()
+
+    def _reload(self) -> None:
+        try:
+            fresh = load_facts(self._folder)
+        except FactsError as error:
+            self._faults = error.faults
+            _LOG.error("the last good facts stay in force: %s", error)
+            return
+        self._faults = ()
+        if fresh.version != self._facts.version:
+            self._facts = fresh
+            _LOG.info("facts %s are in force", fresh.version)
+
+
+@lru_cache(maxsize=1)
+def store() -> Store:
+    """The store that the app shares. ``ATLAS_DATA`` may name another folder of tables."""
+    return Store(_folder())
+
+
+def _folder() -> Path:
+    return Path(os.environ.get("ATLAS_DATA") or TABLES)
+
+
+def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    files = ((name, folder / f"{name}.csv") for name in SCHEMAS)
+    stats = ((name, path.stat()) for name, path in files if path.exists())
+    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+
+
+def _version(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for name in sorted(SCHEMAS):
+        digest.update(name.encode())
+        digest.update((folder / f"{name}.csv").read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _typed(raw: pd.DataFrame) -> pd.DataFrame:
+    frame = raw.copy()
+    for column in frame.columns.intersection(_BOOLEANS):
+        frame[column] = frame[column] == "true"
+    for column in frame.columns.intersection(_NUMBERS):
+        frame[column] = pd.to_numeric(frame[column].replace("", None), errors="raise")
+    if "year" in frame:
+        frame["year"] = frame["year"].astype(int)
+    for column in frame.columns.intersection(list(_DATES)):
+        frame = frame.assign(**_dated(frame[column], _DATES[column]))
+    return frame
+
+
+def _dated(cells: pd.Series, stem: str) -> dict[str, pd.Series]:
+    parsed = [PartialDate.parse(text) for text in cells]
+    index = cells.index
+    return {
+        f"{stem}_first": pd.Series([item.first for item in parsed], index, dtype=object),
+        f"{stem}_last": pd.Series([item.last for item in parsed], index, dtype=object),
+        f"{stem}_label": pd.Series([item.label() for item in parsed], index, dtype=str),
+        "sort_key": pd.Series([item.last or date.max for item in parsed], index, dtype=object),
+    }

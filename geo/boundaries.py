@@ -1,0 +1,137 @@
+"""The committed boundary files, loaded once and checked before the app serves anyone."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from shapely.geometry import shape
+
+from geo.projection import LONLAT
+from geo.worldview import WORLDVIEWS
+
+FOLDER = Path(__file__).parents[1] / "data" / "boundaries"
+PROJECTIONS = ("equal-earth", "lonlat")
+
+
+class BoundaryError(ValueError):
+    """The boundary files cannot be used; ``faults`` lists every reason."""
+
+    def __init__(self, faults: Iterable[str]):
+        self.faults = tuple(faults)
+        listed = "\n".join(f"  {fault}" for fault in self.faults)
+        super().__init__(
+            f"{len(self.faults)} fault(s) in the boundaries (`make boundaries` rebuilds them):\n"
+            f"{listed}"
+        )
+
+
+@lru_cache(maxsize=4)
+def boundaries(worldview: str, projection: str) -> gpd.GeoDataFrame:
+    """Every drawn unit of a worldview.
+
+    Parameters
+    ----------
+    worldview : {"international", "us"}
+    projection : {"equal-earth", "lonlat"}
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        Indexed by ``iso_a3``; columns ``name``, ``fill`` (own or neutral), ``label`` ((x, y) of a
+        point inside), ``area_km2`` (true area of the unsimplified source) and ``geometry``, in map
+        units of `geo.projection.UNIT_METRES` without a CRS, or in degrees (OGC:CRS84).
+
+    Raises
+    ------
+    BoundaryError
+        When the file is missing or broken.
+    """
+    features = _features(f"{worldview}.{projection}.geojson")
+    rows = [feature["properties"] for feature in features]
+    geometry = [_shape(feature) for feature in features]
+    crs = LONLAT if projection == "lonlat" else None
+    return gpd.GeoDataFrame(rows, geometry=geometry, crs=crs).set_index("iso_a3")
+
+
+@lru_cache(maxsize=4)
+def dashed_lines(worldview: str, projection: str) -> gpd.GeoDataFrame:
+    """The disputed lines of a worldview, indexed by ``territory_id``; same CRS as `boundaries`."""
+    features = _features(f"{worldview}.dashed.{projection}.geojson")
+    rows = [feature["properties"] for feature in features]
+    geometry = [_shape(feature) for feature in features]
+    crs = LONLAT if projection == "lonlat" else None
+    return gpd.GeoDataFrame(rows, geometry=geometry, crs=crs).set_index("territory_id")
+
+
+def check_boundaries(codes: Iterable[str], folder: Path = FOLDER) -> None:
+    """Check every file and that every partner has a shape in each.
+
+    Raises
+    ------
+    BoundaryError
+        With all faults: missing or truncated files, invalid rings, partners without a boundary.
+    """
+    faults: list[str] = []
+    wanted = sorted(codes)
+    for worldview in WORLDVIEWS:
+        for projection in PROJECTIONS:
+            faults += _faults(f"{worldview}.{projection}.geojson", wanted, folder)
+            faults += _faults(f"{worldview}.dashed.{projection}.geojson", [], folder)
+    if faults:
+        raise BoundaryError(faults)
+
+
+@lru_cache(maxsize=1)
+def version() -> str:
+    """First 12 hex digits of the SHA-256 over all boundary files."""
+    digest = hashlib.sha256()
+    for path in sorted(FOLDER.glob("*.geojson")):
+        digest.update(path.name.encode() + path.read_bytes())
+    return digest.hexdigest()[:12]
+
+
+def _features(file: str, folder: Path = FOLDER) -> list[dict]:
+    path = folder / file
+    try:
+        collection = json.loads(path.read_text(encoding="utf-8"))
+        return collection["features"]
+    except FileNotFoundError:
+        raise BoundaryError([f"data/boundaries/{file} is missing"]) from None
+    except OSError as error:
+        raise BoundaryError([f"data/boundaries/{file} cannot be read: {error.strerror}"]) from error
+    except (UnicodeDecodeError, json.JSONDecodeError, KeyError, TypeError) as error:
+        raise BoundaryError([f"data/boundaries/{file} is not GeoJSON: {error}"]) from error
+
+
+def _shape(feature: dict) -> shapely.Geometry:
+    return shape(feature["geometry"])
+
+
+def _faults(file: str, wanted: list[str], folder: Path) -> list[str]:
+    try:
+        features = _features(file, folder)
+        shapes = {_key(feature): _shape(feature) for feature in features}
+    except BoundaryError as error:
+        return list(error.faults)
+    except (shapely.errors.ShapelyError, KeyError, TypeError, ValueError) as error:
+        return [f"data/boundaries/{file} holds a broken feature: {error}"]
+    good = shapely.is_valid(np.array(list(shapes.values()), dtype=object))
+    faults = [
+        f"data/boundaries/{file}, {code}: invalid ring ({shapely.is_valid_reason(shapes[code])})"
+        for code, valid in zip(shapes, good, strict=True)
+        if not valid
+    ]
+    empty = [code for code in wanted if code not in shapes or shapes[code].is_empty]
+    return faults + [f"data/boundaries/{file}: partner {code} has no boundary" for code in empty]
+
+
+def _key(feature: dict) -> str:
+    properties = feature["properties"]
+    return properties.get("iso_a3") or properties["territory_id"]

@@ -1,0 +1,96 @@
+"""Polygons out of a TopoJSON file, cut where they cross the antimeridian.
+
+Shared arcs become identical vertices, so the polygons form a coverage. Cutting comes before any
+repair: `shapely.make_valid` on an uncut Russia would break the coverage.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+from shapely.geometry import MultiPolygon, Polygon, box
+
+_HALF_WORLD = 180.0
+_WORLDS = (-360.0, 0.0, 360.0)
+
+
+def decode_arcs(topology: Mapping[str, Any]) -> list[NDArray]:
+    """The arcs of a quantized topology as arrays of shape (n, 2), degrees.
+
+    TopoJSON specification 1.0.0, sections 2.1.2 (transforms) and 2.1.3 (arcs).
+    """
+    scale = np.array(topology["transform"]["scale"])
+    origin = np.array(topology["transform"]["translate"])
+    return [np.cumsum(np.array(arc), axis=0) * scale + origin for arc in topology["arcs"]]
+
+
+def polygon_of(geometry: Mapping[str, Any], arcs: Sequence[NDArray]) -> MultiPolygon:
+    """One object of the topology, cut at ±180° into parts that each lie in one world."""
+    kind = geometry["type"]
+    listed = [geometry["arcs"]] if kind == "Polygon" else geometry["arcs"]
+    parts: list[Polygon] = []
+    for rings in listed:
+        parts += _cut([_ring(ring, arcs) for ring in rings])
+    return MultiPolygon(parts)
+
+
+def crosses_antimeridian(ring: NDArray) -> bool:
+    """Whether consecutive vertices lie more than half the world apart."""
+    return bool((np.abs(np.diff(ring[:, 0])) > _HALF_WORLD).any())
+
+
+def _ring(indices: Sequence[int], arcs: Sequence[NDArray]) -> NDArray:
+    pieces = [arcs[at] if at >= 0 else arcs[~at][::-1] for at in indices]
+    return np.vstack([pieces[0], *(piece[1:] for piece in pieces[1:])])
+
+
+def _cut(rings: Sequence[NDArray]) -> list[Polygon]:
+    if not any(crosses_antimeridian(ring) for ring in rings):
+        return [Polygon(rings[0], rings[1:])]
+    whole = Polygon(_unwrapped(rings[0]), [_unwrapped(ring) for ring in rings[1:]])
+    parts: list[Polygon] = []
+    for shift in _WORLDS:
+        window = box(-180 + shift, -90, 180 + shift, 90)
+        inside = shapely.transform(whole.intersection(window), lambda xy, by=shift: xy - [by, 0])
+        parts += [part for part in shapely.get_parts(inside) if isinstance(part, Polygon)]
+    return parts
+
+
+def _unwrapped(ring: NDArray) -> NDArray:
+    """The ring without jumps; vertices in the world that holds most of them keep every bit."""
+    jumps = np.diff(ring[:, 0])
+    turns = np.cumsum((jumps < -_HALF_WORLD).astype(int) - (jumps > _HALF_WORLD).astype(int))
+    turns = np.concatenate([[0], turns])
+    turns -= np.bincount(turns - turns.min()).argmax() + turns.min()
+    return np.column_stack([ring[:, 0] + 360.0 * turns, ring[:, 1]])
+
+
+def with_vertices(shape: shapely.Geometry, points: NDArray, within: float = 1e-9) -> Any:
+    """The shape with those points (n, 2) added as vertices where its edges pass through them.
+
+    A cut through one polygon puts vertices on edges that a neighbour shares; the neighbour needs
+    them too, or the coverage has a T-junction.
+    """
+    near = [point for point in points if shapely.dwithin(shape.boundary, shapely.Point(point), within)]
+    if not near:
+        return shape
+    parts = []
+    for part in shapely.get_parts(shape):
+        shell = _with_points(shapely.get_coordinates(part.exterior), near, within)
+        holes = [_with_points(shapely.get_coordinates(h), near, within) for h in part.interiors]
+        parts.append(Polygon(shell, holes))
+    return MultiPolygon(parts)
+
+
+def _with_points(ring: NDArray, points: Sequence[NDArray], within: float) -> NDArray:
+    for point in points:
+        segments = shapely.linestrings(np.stack([ring[:-1], ring[1:]], axis=1))
+        touched = np.flatnonzero(shapely.dwithin(segments, shapely.Point(point), within))
+        known = (np.abs(ring - point) <= within).all(axis=1).any()
+        if len(touched) and not known:
+            ring = np.insert(ring, touched[0] + 1, point, axis=0)
+    return ring

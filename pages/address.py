@@ -1,0 +1,92 @@
+"""The address and the session hold one `ChartSpec`; this module is the only one that moves it.
+
+A reader arrives with a query, clicks, goes to another page, goes back: the address always
+describes what is on the screen. Codes stand in it, never labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from charts.spec import ChartSpec, Problem
+from data.store import Facts
+
+SHARED = ("partner", "asof", "worldview", "theme")
+"""Keys that go along from page to page."""
+
+_SPEC, _WRITTEN, _PAGE, _PROBLEMS = "atlas_spec", "atlas_written", "atlas_page", "atlas_problems"
+_TRACKING = ("utm_", "fbclid", "gclid", "msclkid", "mc_")
+
+
+def begin(page: str, facts: Facts) -> ChartSpec:
+    """Take the view from the address where it is new, else from the session."""
+    state = st.session_state
+    query = {key: st.query_params.get_all(key) for key in st.query_params}
+    moved = state.get(_PAGE) != page
+    arrived = query != state.get(_WRITTEN, {})
+    if _SPEC not in state or (arrived and (query or not moved)):
+        state[_SPEC], state[_PROBLEMS] = _read(query, facts)
+    elif moved:
+        state[_SPEC] = _carried(state[_SPEC])
+        state[_PROBLEMS] = []
+    state[_PAGE] = page
+    return state[_SPEC]
+
+
+def end(keys: Sequence[str]) -> None:
+    """Write the view into the address: the keys that this page uses, without the defaults."""
+    query = {key: value for key, value in current().to_query().items() if key in keys}
+    wanted = {key: [value] for key, value in query.items()}
+    if {key: st.query_params.get_all(key) for key in st.query_params} != wanted:
+        st.query_params.from_dict(query)
+    st.session_state[_WRITTEN] = wanted
+
+
+def current() -> ChartSpec:
+    """The view on the screen."""
+    return st.session_state.get(_SPEC, ChartSpec())
+
+
+def problems() -> list[Problem]:
+    """What in the address could not be used, until the reader does something."""
+    found = st.session_state.get(_PROBLEMS, [])
+    st.session_state[_PROBLEMS] = []
+    return found
+
+
+def change(**changes: Any) -> None:
+    """Change the view; for callbacks of widgets, which run before the page."""
+    st.session_state[_SPEC] = current().having(**changes)
+
+
+def bound(widget: str, value: Any, take: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+    """Arguments that tie a widget to the view: it shows ``value`` and writes what ``take`` gives.
+
+    The view is the one truth: the widget is set from it before every run.
+    """
+    st.session_state[widget] = value
+    return {"key": widget, "on_change": lambda: change(**take(st.session_state[widget]))}
+
+
+def link(path: str, **changes: Any) -> str:
+    """The address of another page with the shared keys and some changes."""
+    query = _carried(current()).having(**changes).to_query()
+    return f"{path}?{urlencode(query)}" if query else path
+
+
+def query_for(**changes: Any) -> dict[str, str]:
+    """The query of another page with the shared keys and some changes, for ``st.page_link``."""
+    return _carried(current()).having(**changes).to_query()
+
+
+def _carried(spec: ChartSpec) -> ChartSpec:
+    return ChartSpec(**{key: getattr(spec, key) for key in SHARED})
+
+
+def _read(query: dict[str, list[str]], facts: Facts) -> tuple[ChartSpec, list[Problem]]:
+    meant = {key: value for key, value in query.items() if not key.startswith(_TRACKING)}
+    return ChartSpec.read(meant, facts)

@@ -1,0 +1,145 @@
+"""The controls of the map: few, labelled in words, each tied to the address."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from charts.spec import FIRST_DAY, REGIONS, ChartSpec, selectable
+from data.store import Facts
+from data.words import INITIATIVE_LABELS, STATUS_LABELS, status_label
+from pages import address
+from pages.prose import plain
+
+_WORLDVIEW_LABELS = {"international": "International practice", "us": "U.S. policy"}
+_PROJECTION_LABELS = {"equal-earth": "Equal Earth", "globe": "Globe"}
+_COLOR_LABELS = {"status": "Status", "initiative": "Initiative"}
+
+
+def map_controls(facts: Facts, spec: ChartSpec) -> None:
+    """As-of date, colouring, region, boundaries and projection in one row."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        st.slider(
+            "As of",
+            FIRST_DAY,
+            facts.last_event,
+            format="D MMM YYYY",
+            width=360,
+            **address.bound("w_asof", spec.day(facts), lambda day: _asof(day, facts)),
+        )
+        _choice("Colour", "color", _COLOR_LABELS, spec.color)
+        if spec.color == "initiative":
+            _choice("Initiative", "initiative", INITIATIVE_LABELS, spec.initiative)
+        regions = {"": "All"} | {region: region.title() for region in REGIONS}
+        _choice("Region", "region", regions, spec.region)
+        _choice("Boundaries", "worldview", _WORLDVIEW_LABELS, spec.worldview)
+        _choice("Projection", "projection", _PROJECTION_LABELS, spec.projection)
+
+
+def _asof(day: date, facts: Facts) -> dict[str, date | None]:
+    return {"asof": None if day == facts.last_event else day}
+
+
+def _choice(label: str, key: str, labels: dict[str, str], value: str) -> None:
+    st.selectbox(
+        label,
+        list(labels),
+        format_func=lambda option: labels[option],
+        width=170,
+        **address.bound(f"w_{key}", value, lambda chosen: {key: chosen}),
+    )
+
+
+def legend(told: pd.DataFrame, spec: ChartSpec, asof: date) -> None:
+    """Every status with its count; choosing some hides the others."""
+    if spec.color != "status":
+        return
+    counts = told["status"].value_counts()
+    st.pills(
+        "Show only",
+        list(STATUS_LABELS),
+        selection_mode="multi",
+        format_func=lambda key: f"{status_label(key, asof)} ({counts.get(key, 0)})",
+        label_visibility="collapsed",
+        **address.bound("w_status", list(spec.status), _statuses),
+    )
+
+
+def _statuses(chosen: list[str]) -> dict[str, tuple[str, ...]]:
+    return {"status": tuple(key for key in STATUS_LABELS if key in chosen)}
+
+
+def partner_search(facts: Facts, spec: ChartSpec) -> None:
+    """A search box over everyone who can be chosen."""
+    codes = sorted(selectable(facts), key=facts.name)
+    st.selectbox(
+        "Find a partner",
+        codes,
+        format_func=facts.name,
+        placeholder="Find a partner",
+        label_visibility="collapsed",
+        **address.bound("w_partner", spec.partner or None, lambda code: {"partner": code or ""}),
+    )
+
+
+def close_panel() -> None:
+    """Back to the list."""
+    st.button(
+        "Close",
+        icon=":material/close:",
+        type="tertiary",
+        key="close_panel",
+        on_click=address.change,
+        kwargs={"partner": ""},
+    )
+
+
+def partner_list(facts: Facts, told: pd.DataFrame, spec: ChartSpec) -> None:
+    """Everyone on the map as buttons, in the order of the legend: the way in without a mouse."""
+    shown = told.loc[_kept(facts, told, spec)]
+    order = shown["status"].map(list(STATUS_LABELS).index)
+    for code, row in shown.assign(order=order).sort_values(["order", "name"]).iterrows():
+        st.button(
+            plain(row["name"]),
+            key=f"go_{row['status']}_{code}",
+            type="tertiary",
+            on_click=address.change,
+            kwargs={"partner": code},
+        )
+    if shown.empty:
+        st.markdown("No partner has this status in this region on this day.")
+
+
+def _kept(facts: Facts, told: pd.DataFrame, spec: ChartSpec) -> pd.Series:
+    kept = told["status"].isin(spec.status or list(STATUS_LABELS))
+    if spec.region:
+        regions = facts.countries.set_index("iso_a3")["un_region"].str.lower()
+        kept &= told.index.to_series().map(regions) == spec.region
+    return kept
+
+
+def partner_table(facts: Facts, told: pd.DataFrame) -> pd.DataFrame:
+    """The same rows as the map, for those who read rather than look."""
+    return pd.DataFrame(
+        {
+            "Partner": told["name"],
+            "Status": told["status"].map(STATUS_LABELS),
+            "Why": told["reason"],
+            "Texts behind it": told["agreements"].map(len),
+        }
+    ).sort_values("Partner")
+
+
+def boundary_note(worldview: str) -> str:
+    """The one line on boundaries that every map carries."""
+    if worldview == "us":
+        return (
+            "Boundaries follow United States policy, which differs from international practice on "
+            "Western Sahara and elsewhere; dashed lines are disputed. Not an endorsement."
+        )
+    return (
+        "Boundaries follow international practice: disputed areas keep a neutral fill and dashed "
+        "lines; the Golan, Kashmir and Abyei are not drawn apart at this scale. Not an endorsement."
+    )

@@ -1,0 +1,88 @@
+"""The map on the screen: the spec of the view turned into deck.gl layers, and clicks into a view."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import streamlit as st
+
+from charts.palette import STATUS_CLASSES, THEMES, rgb
+from charts.spec import ChartSpec, selectable
+from data.store import Facts, store
+from geo.features import MARKS, map_address, shape_address, stretch
+from geo.layers import Colouring, Ink, colour_by_mark, colour_by_membership, deck, map_layers
+from geo.views import home
+from pages import address
+
+_PICK = "atlas_picks"
+_MAP = "map_chart"
+
+
+def draw_map(facts: Facts, spec: ChartSpec) -> None:
+    """Draw the map of a view; a click on a partner changes the view."""
+    theme = spec.theme or st.context.theme.type or "light"
+    ink = _ink(theme)
+    place = stretch(facts, spec.day(facts))
+    chosen = (
+        shape_address(facts, spec.worldview, spec.projection, spec.partner) if spec.partner else ""
+    )
+    layers = map_layers(
+        map_address(facts, spec.worldview, spec.projection),
+        _colouring(facts, spec, place, theme, ink),
+        ink,
+        pick=st.session_state.get(_PICK, 0),
+        selected_url=chosen,
+        globe=spec.projection == "globe",
+    )
+    with st.container(key="map"):
+        st.pydeck_chart(
+            deck(layers, home(facts, spec.projection, spec.region), f"t{place}"),
+            height=440,
+            width=1000,
+            on_select=_picked,
+            key=f"{_MAP}_{spec.projection}",
+            alt="World map of the partners; the list beside it and the table below say the same.",
+        )
+
+
+def _picked() -> None:
+    """Take the clicked partner out of the selection; a click on the same one closes it."""
+    state = st.session_state
+    for key in (f"{_MAP}_equal-earth", f"{_MAP}_globe"):
+        objects = (state.get(key) or {}).get("selection", {}).get("objects", {})
+        picked = objects.get(f"pick-{state.get(_PICK, 0)}")
+        if picked:
+            _choose(picked[0])
+            return
+
+
+def _choose(feature: dict[str, Any]) -> None:
+    state = st.session_state
+    state[_PICK] = state.get(_PICK, 0) + 1
+    code = feature.get("properties", {}).get("iso", "")
+    if code in selectable(store().facts):
+        address.change(partner=code)
+
+
+def _colouring(facts: Facts, spec: ChartSpec, place: int, theme: str, ink: Ink) -> Colouring:
+    if spec.color == "initiative":
+        colour = rgb(THEMES[theme].accent)
+        return colour_by_membership(spec.initiative, spec.day(facts), colour, spec.region, ink)
+    drawn = [item for item in STATUS_CLASSES if not spec.status or item.key in spec.status]
+    colours = {MARKS[item.key]: rgb(getattr(item, theme)) for item in drawn}
+    hatches = {MARKS[item.key]: item.hatch for item in drawn if item.hatch}
+    return colour_by_mark(place, colours, hatches, spec.region, ink)
+
+
+def _ink(theme: str) -> Ink:
+    colours = THEMES[theme]
+    return Ink(
+        land=rgb(colours.land),
+        neutral=rgb(colours.neutral_land),
+        border=rgb(colours.border),
+        dashed=rgb(colours.dashed_border),
+        hatch=rgb("#14202B", 130),
+        highlight=rgb(colours.highlight),
+        globe=rgb(colours.paper),
+    )

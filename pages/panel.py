@@ -1,0 +1,148 @@
+"""The panel beside the map: one partner in the depth of a minute."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from data.dates import PartialDate, format_date
+from data.dossier import ABSENT, Dossier
+from data.words import (
+    CONFIDENCE_HELP,
+    COUNTS_AS_LABELS,
+    INSTRUMENT_LABELS,
+    NOT_PUBLISHED,
+    NOT_STATED,
+    RANK_LABELS,
+    STAGE_LABELS,
+    STATUS_HELP,
+    TEXT_STATUS_LABELS,
+    counted,
+    status_label,
+)
+from pages.prose import plain, source_links
+
+_BINDING = {"yes": "legally binding", "no": "not legally binding", "": NOT_STATED}
+_MOST_MINERALS = 6
+
+
+def draw(partner: Dossier, asof: date) -> None:
+    """Status and reason, who came, every text, memberships and leading minerals."""
+    label = "Not at the ministerial"
+    if partner.status != ABSENT:
+        label = status_label(partner.status, asof)
+    with st.container(key=f"status_{partner.status}"):
+        st.markdown(f"**{plain(label)}**", help=STATUS_HELP.get(partner.status))
+    st.markdown(plain(partner.reason))
+    _delegation(partner)
+    _texts(partner, asof)
+    _memberships(partner)
+    _minerals(partner)
+
+
+def _delegation(partner: Dossier) -> None:
+    row = partner.delegation
+    if row is None:
+        return
+    st.markdown("##### Who came")
+    if row["head_of_delegation"]:
+        rank = RANK_LABELS[row["ministerial_rank"]]
+        st.markdown(
+            f"**{plain(row['head_of_delegation'])}**, {plain(row['title'])} ({plain(rank)})"
+        )
+    else:
+        known = f" {plain(row['title'])}." if row["title"] else ""
+        st.markdown(f"Head of delegation: {NOT_PUBLISHED}.{known}")
+    if row["statement_summary"]:
+        st.markdown(plain(row["statement_summary"]))
+    _small(f"State’s list: {plain(row['fact_sheet_name'])}", row)
+
+
+def _texts(partner: Dossier, asof: date) -> None:
+    st.markdown(f"##### Texts ({len(partner.texts)})")
+    if partner.texts.empty:
+        st.markdown(f"None known as of {format_date(asof)}.")
+    for _, row in partner.texts.sort_values("sort_key", ascending=False).iterrows():
+        _text(row)
+    if partner.later:
+        _quiet(f"{counted(partner.later, 'more text')} dated later or without a date.")
+
+
+def _text(row: pd.Series) -> None:
+    kind = INSTRUMENT_LABELS[row["instrument_type"]]
+    when = PartialDate.parse(row["signed_on"]).label()
+    status = TEXT_STATUS_LABELS[row["status"]]
+    st.markdown(f"**{plain(when)}** · {kind} · {status.lower() if row['confidence'] != 'low' else 'claimed'}")
+    st.markdown(plain(row["title"]))
+    if not row["counted"]:
+        _quiet(f"Not counted as a signed text: {COUNTS_AS_LABELS[row['counts_as']]}, {_why(row)}.")
+    us, other = row["us_signatory"] or NOT_PUBLISHED, row["partner_signatory"] or NOT_PUBLISHED
+    _quiet(f"For the United States: {plain(us)}. For the partner: {plain(other)}.")
+    _quiet(f"Scope: {plain(row['minerals_scope'] or NOT_STATED)}. Binding: {_BINDING[row['binding']]}.")
+    _small(plain(row["summary"]), row)
+
+
+def _why(row: pd.Series) -> str:
+    if row["counts_as"] != "minerals_text":
+        return "not a minerals text between the two governments"
+    if row["confidence"] == "low":
+        return "reports are weak"
+    return "announced, not signed"
+
+
+def _memberships(partner: Dossier) -> None:
+    st.markdown("##### Memberships")
+    if partner.memberships.empty:
+        st.markdown("None of the groups covered here.")
+    lines = [
+        f"{plain(row['label'])} — {_since(row['since'])} ({source_links(row['source_url'])})"
+        for _, row in partner.memberships.iterrows()
+    ]
+    st.markdown("  \n".join(lines))
+
+
+def _since(text: str) -> str:
+    return f"since {plain(PartialDate.parse(text).label())}" if text else "date of joining not listed"
+
+
+def _minerals(partner: Dossier) -> None:
+    st.markdown("##### Minerals, share of world")
+    if partner.minerals.empty:
+        st.markdown("No figure listed. That is not zero: the tables name the larger producers.")
+        return
+    shown = partner.minerals.head(_MOST_MINERALS)
+    st.markdown("  \n".join(_mineral(row) for _, row in shown.iterrows()))
+    if len(partner.minerals) > len(shown):
+        _quiet(f"{counted(len(partner.minerals) - len(shown), 'more figure')} in the tables.")
+    _quiet("Source: " + plain("; ".join(dict.fromkeys(shown["source"]))))
+
+
+def _mineral(row: pd.Series) -> str:
+    limit = "at most " if row["share_is_upper_limit"] else ""
+    share = f"{limit}{row['share_of_world_pct']:.1f} %"
+    estimate = ", estimate" if row["estimate"] else ""
+    amount = "" if pd.isna(row["value"]) else f"{row['value']:,.10g} {plain(row['unit'])}, "
+    stage = STAGE_LABELS[row["stage"]]
+    return (
+        f"**{plain(row['commodity'])}**, {stage}: **{share}** "
+        f"({amount}{row['year']}{estimate})"
+    )
+
+
+def _small(text: str, row: pd.Series) -> None:
+    _quiet(f"{text}  \nSources ({_confidence(row)}): {source_links(row['source_urls'])}")
+
+
+def _confidence(row: pd.Series) -> str:
+    return f"{row['confidence']} confidence"
+
+
+def _quiet(markdown: str) -> None:
+    st.caption(markdown)
+
+
+def confidence_note() -> str:
+    """What the three grades of confidence mean, for a help text."""
+    return "  \n".join(f"**{grade}**: {plain(text)}" for grade, text in CONFIDENCE_HELP.items())

@@ -1,0 +1,32 @@
+"""Text from the tables as safe Markdown: nothing in a record may turn into markup."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, urlsplit
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>&])")
+_MIRRORS = ("nie-podam.pl",)
+
+
+def plain(text: str) -> str:
+    """A text in which every character that Markdown or KaTeX would read is escaped."""
+    return _SPECIAL.sub(r"\\\1", str(text).replace("\n", " "))
+
+
+def source_link(url: str) -> str:
+    """A Markdown link named by the publisher's host; a mirror is named as a copy."""
+    parts = urlsplit(url)
+    host = parts.netloc.removeprefix("www.")
+    if parts.scheme not in ("http", "https") or not host:
+        return plain(url)
+    safe = quote(url, safe=":/?&=%#~+,;@!$-._")
+    name = f"copy at {host}" if host.endswith(_MIRRORS) else host
+    return f"[{plain(name)}]({safe})"
+
+
+def source_links(urls: str, most: int | None = None) -> str:
+    """Links to ``;``-separated sources."""
+    listed = [url for url in urls.split(";") if url]
+    shown = listed if most is None else listed[:most]
+    return " · ".join(source_link(url) for url in shown)

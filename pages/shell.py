@@ -1,0 +1,44 @@
+"""The frame of every page: title, navigation, the view from the address, the footer."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from data.dates import format_date
+from data.store import store
+from pages import address, screens
+from pages.style import stylesheet
+
+_WORDMARK = Path(__file__).with_name("wordmark.svg")
+
+st.set_page_config(page_title="Ministerial Atlas", page_icon=":material/public:", layout="wide")
+st.html(stylesheet())
+st.logo(str(_WORDMARK), size="large", link=None)
+
+page = st.navigation(screens.registered(), position="top")
+screen = screens.by_path(page.url_path)
+current_store = store()
+facts = current_store.facts
+address.begin(screen.path, facts)
+
+for problem in address.problems():
+    st.warning(f"The address was not fully understood. {screens.told(problem)}", icon=None)
+if current_store.status != "ok":
+    st.warning(
+        "The tables have a fault since their last change; the last good facts are shown. "
+        "Details: /healthz"
+    )
+
+page.run()
+address.end(screen.keys)
+
+with st.container(key="footer"):
+    st.caption(
+        "Sources: U.S. Department of State and the sources named with each row; minerals from "
+        "USGS Mineral Commodity Summaries 2026, World Nuclear Association, IEA (CC BY 4.0); "
+        "boundaries from Natural Earth. Coverage is systematic to "
+        f"{format_date(facts.covered_to)}, with single events to {format_date(facts.last_event)}: "
+        f"what came later is not covered. Facts {facts.version}."
+    )

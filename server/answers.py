@@ -1,0 +1,44 @@
+"""The shapes of an answer: one for an error, one for something that never changes."""
+
+from __future__ import annotations
+
+import gzip
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from charts.spec import Problem
+
+FOR_EVER = "public, max-age=31536000, immutable"
+FOR_A_WHILE = "public, max-age=300"
+
+
+def bad_parameter(problem: Problem) -> JSONResponse:
+    """400 with the one error shape of every route."""
+    detail = {
+        "parameter": problem.parameter,
+        "value": problem.value[:200],
+        "expected": problem.expected,
+    }
+    return JSONResponse({"error": detail}, status_code=400)
+
+
+def not_found(name: str, expected: str) -> JSONResponse:
+    """404 in the same shape: the name that was asked for, and what there is."""
+    detail = {"parameter": "name", "value": name[:200], "expected": expected}
+    return JSONResponse({"error": detail}, status_code=404)
+
+
+def gzipped(
+    request: Request, packed: bytes, media_type: str, cache: str, etag: str = ""
+) -> Response:
+    """A gzipped body as it is, or unpacked for a client that does not take gzip."""
+    headers = {"Cache-Control": cache, "Vary": "Accept-Encoding"}
+    if etag:
+        headers["ETag"] = f'"{etag}"'
+        if f'"{etag}"' in request.headers.get("if-none-match", ""):
+            return Response(status_code=304, headers=headers)
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        headers["Content-Encoding"] = "gzip"
+        return Response(packed, media_type=media_type, headers=headers)
+    return Response(gzip.decompress(packed), media_type=media_type, headers=headers)

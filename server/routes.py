@@ -1,0 +1,17 @@
+"""The routes beside the pages: map data, tables, the join, and health."""
+
+from __future__ import annotations
+
+from starlette.routing import Route
+
+from server import data_routes, map_routes
+from server.health import healthz
+
+ROUTES = [
+    Route("/healthz", healthz),
+    Route("/map/hatch.png", map_routes.hatch),
+    Route("/map/{name}.json", map_routes.shapes),
+    Route("/data/partners.geojson", data_routes.partners_geojson),
+    Route("/data/{name}.csv", data_routes.table_csv),
+    Route("/data/{name}.json", data_routes.table_json),
+]

@@ -1,0 +1,43 @@
+"""The Chrome or Chromium that the browser tests and the benchmarks drive."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
+_PLACES = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--use-angle=swiftshader",
+    "--enable-unsafe-swiftshader",
+    "--ignore-gpu-blocklist",
+]
+"""Software WebGL, as on a remote desktop, and no traffic of the browser's own."""
+
+
+def executable() -> str:
+    """Path of the browser: ``ATLAS_CHROMIUM`` where set, else the first one found.
+
+    Raises
+    ------
+    FileNotFoundError
+        Saying what to install.
+    """
+    named = os.environ.get("ATLAS_CHROMIUM")
+    found = [shutil.which(name) for name in ([named] if named else _NAMES)]
+    found += [place for place in _PLACES if Path(place).exists()]
+    for path in found:
+        if path:
+            return path
+    raise FileNotFoundError("no Chrome or Chromium found: install one or set ATLAS_CHROMIUM")

@@ -1,0 +1,62 @@
+"""One server and one Chromium for all journeys; a request that leaves the machine fails the test."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+
+from tests.browser.chromium import FLAGS, executable
+from tests.browser.serving import serving
+
+LOCAL = ("127.0.0.1", "localhost")
+
+
+@pytest.fixture(scope="session")
+def server_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("server") / "log.txt"
+
+
+@pytest.fixture(scope="session")
+def server(server_log: Path) -> Iterator[str]:
+    with serving(server_log) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def context(chromium: Browser, server: str) -> Iterator[BrowserContext]:
+    opened = chromium.new_context(base_url=server, viewport={"width": 1440, "height": 900})
+    left: list[str] = []
+
+    def watch(request: Request) -> None:
+        parts = urlsplit(request.url)
+        if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in LOCAL:
+            left.append(request.url)
+
+    opened.on("request", watch)
+    opened.set_default_timeout(30_000)
+    yield opened
+    opened.close()
+    assert not left, f"requests left the machine: {left}"
+
+
+@pytest.fixture
+def page(context: BrowserContext, server_log: Path) -> Iterator[Page]:
+    opened = context.new_page()
+    faults: list[str] = []
+    opened.on("pageerror", lambda error: faults.append(str(error)))
+    before = len(server_log.read_text())
+    yield opened
+    assert not faults, f"errors in the page: {faults}"
+    assert "Traceback" not in server_log.read_text()[before:]

@@ -1,0 +1,65 @@
+"""Finding a partner on the drawn map, for journeys and benchmarks."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from playwright.sync_api import Page
+
+from data.store import store
+from geo.features import dot_place
+from geo.views import HEIGHT, WIDTH, home
+
+TWENTY = (
+    "PER COK SGP BHR BRA AUS IND KAZ COD MEX CAN ARG MNG SAU GIN PRY UKR ZMB NOR QAT".split()
+)
+"""Twenty partners, the smallest among them."""
+
+
+def wait_for_map(page: Page) -> None:
+    """Until the map data has arrived and the shapes are drawn."""
+    page.wait_for_selector(".st-key-map canvas")
+    page.wait_for_function(
+        "performance.getEntriesByType('resource').some((e) => e.name.includes('/map/international')"
+        " && e.responseEnd > 0)"
+    )
+    page.wait_for_load_state("networkidle")
+
+
+def place_of(page: Page, code: str) -> tuple[float, float]:
+    """Where a partner's label point is on the page, in CSS pixels."""
+    box = page.locator(".st-key-map").bounding_box()
+    assert box
+    across, down = _share(code)
+    return box["x"] + across * box["width"], box["y"] + down * box["height"]
+
+
+@lru_cache(maxsize=64)
+def _share(code: str) -> tuple[float, float]:
+    facts = store().facts
+    view = home(facts, "equal-earth", "")
+    x, y = dot_place(facts, code, "equal-earth")
+    scale = 2 ** view["zoom"]
+    across = 0.5 + (x - view["target"][0]) * scale / WIDTH
+    down = 0.5 - (y - view["target"][1]) * scale / HEIGHT
+    return across, down
+
+
+def click_partner(page: Page, code: str) -> None:
+    """Point at a partner and click it, as a person would."""
+    x, y = place_of(page, code)
+    page.mouse.move(x, y)
+    page.mouse.click(x, y)
+
+
+def panel_name(page: Page, code: str, seconds: float = 10) -> str:
+    """The heading of the panel once it shows the partner; "" when it does not come."""
+    from playwright.sync_api import TimeoutError as Late
+
+    name = store().facts.name(code)
+    heading = page.locator(".st-key-panel h3", has_text=name)
+    try:
+        heading.wait_for(timeout=seconds * 1000)
+    except Late:
+        return ""
+    return heading.inner_text().strip()

@@ -1,0 +1,73 @@
+"""A running app on a free port of this machine, for browser and server tests and benchmarks."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx
+
+ROOT = Path(__file__).parents[2]
+
+
+def free_port() -> int:
+    """A port nobody listens on just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+@contextmanager
+def serving(
+    log: Path,
+    app: str = "app:app",
+    root: Path = ROOT,
+    environment: Mapping[str, str] | None = None,
+    ready: str = "/healthz",
+) -> Iterator[str]:
+    """Serve an ASGI app until the block ends; gives its address."""
+    port = free_port()
+    command = [sys.executable, "-m", "uvicorn", app, "--port", str(port), "--no-server-header"]
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            [*command, "--log-level", "warning"],
+            cwd=root,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            env={**os.environ, **(environment or {})},
+        )
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _wait(address + ready, process, log)
+            yield address
+        finally:
+            process.terminate()
+            process.wait(timeout=20)
+
+
+def _wait(url: str, process: subprocess.Popen, log: Path, seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    pause = 0.05
+    while time.monotonic() < end:
+        if process.poll() is not None:
+            raise RuntimeError(f"the server stopped:\n{log.read_text()}")
+        try:
+            if httpx.get(url, timeout=2).status_code == 200:
+                return
+        except httpx.TransportError:
+            process.poll()
+        _pause(pause)
+    raise TimeoutError(f"the server did not answer in {seconds} s:\n{log.read_text()}")
+
+
+def _pause(seconds: float) -> None:
+    """Between two looks at a condition."""
+    from threading import Event
+
+    Event().wait(seconds)
