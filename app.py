@@ -11,11 +11,11 @@ import streamlit as st
 
 from data.store import store
 from geo.boundaries import check_boundaries
-from server.headers import HEADERS
+from server.headers import MIDDLEWARE
 from server.routes import ROUTES
 
 logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
 
 check_boundaries(store().facts.partner_codes)
 
-app = st.App("pages/shell.py", routes=ROUTES, middleware=HEADERS)
+app = st.App("pages/shell.py", routes=ROUTES, middleware=MIDDLEWARE)

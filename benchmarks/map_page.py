@@ -93,6 +93,7 @@ def _bytes(browser: Browser, atlas: str) -> list[Figure]:
         page.on("response", lambda answer: requests.append(answer.url))
         page.goto("/")
         wait_for_map(page)
+        half = sum(received) / 1000
         first = [url for url in requests if "/map/international" in url]
         page.goto("/?asof=2026-02-04")
         wait_for_map(page)
@@ -104,7 +105,6 @@ def _bytes(browser: Browser, atlas: str) -> list[Figure]:
     url = map_address(facts, "international", "equal-earth")
     body = httpx.get(atlas + url, headers={"Accept-Encoding": "identity"}).content
     packed = len(gzip.compress(body, 9)) / 1000
-    half = sum(received) / 1000
     return [
         Figure("websocket to a ready Map page", half, "KB", 50),
         Figure("map data, gzipped", packed, "KB", 120),

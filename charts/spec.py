@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from data.store import Facts
@@ -131,6 +132,7 @@ class ChartSpec:
         return self.asof or facts.last_event
 
 
+@lru_cache(maxsize=4)
 def selectable(facts: Facts) -> frozenset[str]:
     """Codes that `partner` and `compare` take: the 55, the host, and whoever a text names."""
     named = set(facts.partners["iso_a3"]) | {"USA"}

@@ -103,6 +103,7 @@ def statuses(facts: Facts, asof: date) -> pd.DataFrame:
     return frame
 
 
+@lru_cache(maxsize=2048)
 def headline(facts: Facts, asof: date) -> Headline:
     """The figures over the map, as of a day."""
     told = statuses(facts, asof)["status"]

@@ -24,6 +24,7 @@ HATCH_SCALE = 24_000
 """Chosen by eye for a world 1000 pixels wide; deck.gl counts it in 512/40,000,000 map units."""
 
 _NOTHING = "[0,0,0,0]"
+_NEUTRAL = "properties.k=='neutral'"
 _NO_LINES = {"linestrings": {"visible": False}}
 _ONLY_SHAPES = {"linestrings": {"visible": False}, "points-circle": {"visible": False}}
 _DASH = {"@@type": "PathStyleExtension", "dash": True, "highPrecisionDash": True}
@@ -58,8 +59,8 @@ class Ink:
 class Colouring:
     """What fills the shapes: expressions over a feature's properties, and what they depend on.
 
-    ``fill`` gives a colour, ``hatch`` a test for a second cue (or "" for none), ``pattern`` the
-    name of the hatch; ``depends`` changes whenever any of them does.
+    ``fill`` gives a colour, ``hatch`` a test for a second cue, ``pattern`` the name of
+    the hatch; ``depends`` changes whenever any of them does.
     """
 
     fill: str
@@ -89,8 +90,8 @@ def colour_by_mark(
     mark = f"properties.s[{place}]"
     fill = _ternaries(mark, {key: _list(value) for key, value in colours.items()}, _land(ink))
     drawn = {key: name for key, name in hatches.items() if key in colours}
-    hatch = "||".join(f"{mark}=='{key}'" for key in drawn)
-    pattern = _ternaries(mark, {key: f"'{name}'" for key, name in drawn.items()}, "'dense'")
+    hatch = "||".join([*(f"{mark}=='{key}'" for key in drawn), _NEUTRAL])
+    pattern = _ternaries(mark, {key: f"'{name}'" for key, name in drawn.items()}, "'sparse'")
     return _within(region, Colouring(fill, hatch, pattern, f"{place}{fill}{region}"), ink)
 
 
@@ -103,7 +104,7 @@ def colour_by_codes(classes: Mapping[str, Sequence[int]], region: str, ink: Ink)
     for colour, codes in by_colour.items():
         test = "||".join(f"properties.iso=='{code}'" for code in codes)
         fill = f"({test})?{colour}:{fill}"
-    return _within(region, Colouring(fill, "", "'dense'", f"{fill}{region}"), ink)
+    return _within(region, Colouring(fill, _NEUTRAL, "'sparse'", f"{fill}{region}"), ink)
 
 
 def colour_by_membership(
@@ -115,14 +116,14 @@ def colour_by_membership(
     """
     day = (asof - date(1970, 1, 1)).days
     fill = f"properties.i_{initiative}<={day}?{_list(colour)}:({_land(ink)})"
-    return _within(region, Colouring(fill, "", "'dense'", f"{initiative}{day}{region}"), ink)
+    return _within(region, Colouring(fill, _NEUTRAL, "'sparse'", f"{initiative}{day}{region}"), ink)
 
 
 def _within(region: str, colouring: Colouring, ink: Ink) -> Colouring:
     if not region:
         return colouring
     inside = f"properties.r=='{region}'"
-    hatch = f"{inside}&&({colouring.hatch})" if colouring.hatch else ""
+    hatch = f"{inside}&&({colouring.hatch})"
     fill = f"{inside}?({colouring.fill}):({_land(ink)})"
     return Colouring(fill, hatch, colouring.pattern, colouring.depends)
 
@@ -165,8 +166,7 @@ def map_layers(
     """
     layers = [_globe(ink)] if globe else []
     layers.append(_fill(url, colouring))
-    if colouring.hatch:
-        layers.append(_hatching(url, colouring, ink))
+    layers.append(_hatching(url, colouring, ink))
     layers += [_borders(url, ink), _dashes(url, ink), _dots(url, colouring, ink)]
     if selected_url:
         layers.append(_highlight(selected_url, ink))

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
 
+from charts.palette import STATUS
 from charts.spec import FIRST_DAY, REGIONS, ChartSpec, selectable
 from data.store import Facts
 from data.words import INITIATIVE_LABELS, STATUS_LABELS, status_label
@@ -52,7 +54,7 @@ def _choice(label: str, key: str, labels: dict[str, str], value: str) -> None:
     )
 
 
-def legend(told: pd.DataFrame, spec: ChartSpec, asof: date) -> None:
+def legend(told: pd.DataFrame, spec: ChartSpec, asof: date, theme: str) -> None:
     """Every status with its count; choosing some hides the others."""
     if spec.color != "status":
         return
@@ -61,8 +63,11 @@ def legend(told: pd.DataFrame, spec: ChartSpec, asof: date) -> None:
         "Show only",
         list(STATUS_LABELS),
         selection_mode="multi",
-        format_func=lambda key: f"{status_label(key, asof)} ({counts.get(key, 0)})",
+        format_func=lambda key: (
+            f"{status_mark(key, theme)} {status_label(key, asof)} ({counts.get(key, 0)})"
+        ),
         label_visibility="collapsed",
+        wrap=True,
         **address.bound("w_status", list(spec.status), _statuses),
     )
 
@@ -73,7 +78,7 @@ def _statuses(chosen: list[str]) -> dict[str, tuple[str, ...]]:
 
 def partner_search(facts: Facts, spec: ChartSpec) -> None:
     """A search box over everyone who can be chosen."""
-    codes = sorted(selectable(facts), key=facts.name)
+    codes = _by_name(facts)
     st.selectbox(
         "Find a partner",
         codes,
@@ -82,6 +87,11 @@ def partner_search(facts: Facts, spec: ChartSpec) -> None:
         label_visibility="collapsed",
         **address.bound("w_partner", spec.partner or None, lambda code: {"partner": code or ""}),
     )
+
+
+@lru_cache(maxsize=2)
+def _by_name(facts: Facts) -> list[str]:
+    return sorted(selectable(facts), key=facts.name)
 
 
 def close_panel() -> None:
@@ -96,20 +106,39 @@ def close_panel() -> None:
     )
 
 
-def partner_list(facts: Facts, told: pd.DataFrame, spec: ChartSpec) -> None:
-    """Everyone on the map as buttons, in the order of the legend: the way in without a mouse."""
+def partner_list(facts: Facts, told: pd.DataFrame, spec: ChartSpec, theme: str) -> None:
+    """Everyone on the map, in the order of the legend: the way in without a mouse.
+
+    One element, not sixty buttons: the first paint of the map waits for every element before it.
+    """
     shown = told.loc[_kept(facts, told, spec)]
-    order = shown["status"].map(list(STATUS_LABELS).index)
-    for code, row in shown.assign(order=order).sort_values(["order", "name"]).iterrows():
-        st.button(
-            plain(row["name"]),
-            key=f"go_{row['status']}_{code}",
-            type="tertiary",
-            on_click=address.change,
-            kwargs={"partner": code},
-        )
     if shown.empty:
         st.markdown("No partner has this status in this region on this day.")
+        return
+    order = shown["status"].map(list(STATUS_LABELS).index)
+    listed = shown.assign(order=order).sort_values(["order", "name"])
+    marks = {key: status_mark(key, theme) for key in STATUS_LABELS}
+    labels = {
+        code: f"{marks[status]} {plain(name)}"
+        for code, status, name in zip(listed.index, listed["status"], listed["name"], strict=True)
+    }
+    st.pills(
+        "Partners",
+        list(labels),
+        format_func=labels.__getitem__,
+        label_visibility="collapsed",
+        wrap=True,
+        **address.bound("w_list", None, lambda code: {"partner": code or ""}),
+    )
+
+
+_SQUARES = {"": "■", "dense": "▨", "sparse": "▥"}
+
+
+def status_mark(status: str, theme: str) -> str:
+    """A square in the colour of a status, hatched where the map hatches it, as Markdown."""
+    item = STATUS[status]
+    return f':color[{_SQUARES[item.hatch]}]{{foreground="{getattr(item, theme)}"}}'
 
 
 def _kept(facts: Facts, told: pd.DataFrame, spec: ChartSpec) -> pd.Series:

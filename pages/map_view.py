@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from typing import Any
 
 import streamlit as st
@@ -19,9 +18,8 @@ _PICK = "atlas_picks"
 _MAP = "map_chart"
 
 
-def draw_map(facts: Facts, spec: ChartSpec) -> None:
+def draw_map(facts: Facts, spec: ChartSpec, theme: str) -> None:
     """Draw the map of a view; a click on a partner changes the view."""
-    theme = spec.theme or st.context.theme.type or "light"
     ink = _ink(theme)
     place = stretch(facts, spec.day(facts))
     chosen = (

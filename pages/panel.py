@@ -22,19 +22,19 @@ from data.words import (
     counted,
     status_label,
 )
+from pages.controls import status_mark
 from pages.prose import plain, source_links
 
 _BINDING = {"yes": "legally binding", "no": "not legally binding", "": NOT_STATED}
 _MOST_MINERALS = 6
 
 
-def draw(partner: Dossier, asof: date) -> None:
+def draw(partner: Dossier, asof: date, theme: str) -> None:
     """Status and reason, who came, every text, memberships and leading minerals."""
     label = "Not at the ministerial"
     if partner.status != ABSENT:
-        label = status_label(partner.status, asof)
-    with st.container(key=f"status_{partner.status}"):
-        st.markdown(f"**{plain(label)}**", help=STATUS_HELP.get(partner.status))
+        label = f"{status_mark(partner.status, theme)} {status_label(partner.status, asof)}"
+    st.markdown(f"**{label}**", help=STATUS_HELP.get(partner.status))
     st.markdown(plain(partner.reason))
     _delegation(partner)
     _texts(partner, asof)
@@ -97,7 +97,7 @@ def _memberships(partner: Dossier) -> None:
     if partner.memberships.empty:
         st.markdown("None of the groups covered here.")
     lines = [
-        f"{plain(row['label'])} — {_since(row['since'])} ({source_links(row['source_url'])})"
+        f"{plain(row['label'])} — {_since(row['since'])} ({source_links(row['source_urls'])})"
         for _, row in partner.memberships.iterrows()
     ]
     st.markdown("  \n".join(lines))

@@ -9,13 +9,11 @@ import streamlit as st
 from data.dates import format_date
 from data.store import store
 from pages import address, screens
-from pages.style import stylesheet
 
-_WORDMARK = Path(__file__).with_name("wordmark.svg")
+_HERE = Path(__file__).parent
 
-st.set_page_config(page_title="Ministerial Atlas", page_icon=":material/public:", layout="wide")
-st.html(stylesheet())
-st.logo(str(_WORDMARK), size="large", link=None)
+st.set_page_config(page_title="Ministerial Atlas", page_icon=str(_HERE / "icon.png"), layout="wide")
+st.logo(str(_HERE / "wordmark.svg"), size="large")
 
 page = st.navigation(screens.registered(), position="top")
 screen = screens.by_path(page.url_path)

@@ -9,40 +9,44 @@ from data.counting import headline, statuses
 from data.dates import format_date
 from data.dossier import dossier
 from data.store import store
-from data.words import STATUS_LABELS, counted
+from data.words import counted
 from pages import address, controls, panel
+from pages.first_paint import let_the_map_in
 from pages.map_view import draw_map
 from pages.prose import plain
 
 facts = store().facts
 spec = address.current()
 asof = spec.day(facts)
+theme = spec.theme or st.context.theme.type or "light"
 told = statuses(facts, asof)
 numbers = headline(facts, asof)
 
 st.title(map_finding(facts, asof), anchor=False)
-with st.container(horizontal=True, key="strip"):
-    st.markdown(f"**{numbers.countries}** countries and the European Commission", width="content")
-    st.markdown(f"**{numbers.signed_at_ministerial}** signed on the day", width="content")
+with st.container(key="strip"):
     st.markdown(
-        f"**{numbers.texts}** {'text' if numbers.texts == 1 else 'texts'} signed to date",
-        width="content",
-        help="Texts between governments about minerals, signed since April 2025, of high or medium "
-        "confidence.",
-    )
-    st.markdown(
+        f"**{numbers.countries}** countries and the European Commission &emsp; "
+        f"**{numbers.signed_at_ministerial}** signed on the day &emsp; "
+        f"**{numbers.texts}** {'text' if numbers.texts == 1 else 'texts'} signed to date &emsp; "
         f"**{numbers.partners_with_text}** of {numbers.countries + 1} delegations have one",
-        width="content",
-        help=f"{counted(numbers.outside_with_text, 'more country', 'more countries')} signed "
-        "without having come.",
+        help="A text counts when it is between governments, about minerals, signed since April "
+        "2025, and reported with high or medium confidence. "
+        f"{counted(numbers.outside_with_text, 'country', 'countries')} signed without having come.",
     )
 
-controls.map_controls(facts, spec)
-
+above = st.container(key="above")
 left, right = st.columns([2.45, 1], gap="medium")
 with left:
-    draw_map(facts, spec)
-    controls.legend(told, spec, asof)
+    draw_map(facts, spec, theme)
+with above:
+    waiting = st.skeleton(height=70)
+let_the_map_in()
+
+with waiting.container():
+    controls.map_controls(facts, spec)
+with left:
+    with st.container(key="legend"):
+        controls.legend(told, spec, asof, theme)
     with st.container(key="notes"):
         st.caption(controls.boundary_note(spec.worldview))
 with right:
@@ -53,11 +57,14 @@ with right:
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.subheader(plain(partner.name), anchor=False)
                 controls.close_panel()
-            panel.draw(partner, asof)
+            panel.draw(partner, asof, theme)
     else:
         with st.container(height=500, border=True, key="list"):
-            controls.partner_list(facts, told, spec)
+            controls.partner_list(facts, told, spec, theme)
 
-with st.expander(f"Partners as a table, as of {format_date(asof)}"):
-    rows = controls.partner_table(facts, told)
-    st.dataframe(rows, hide_index=True, width="stretch")
+table = st.expander(
+    f"Partners as a table, as of {format_date(asof)}", key="as_table", on_change="rerun"
+)
+if table.open:
+    with table:
+        st.dataframe(controls.partner_table(facts, told), hide_index=True, width="stretch")

@@ -6,6 +6,8 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server.document import HeadTags
+
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
@@ -33,4 +35,4 @@ class AnswerHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-HEADERS = [Middleware(AnswerHeaders)]
+MIDDLEWARE = [Middleware(AnswerHeaders), Middleware(HeadTags)]

@@ -51,7 +51,7 @@ def hatch(request: Request) -> Response:
 def _hatch_png() -> bytes:
     rows, columns = np.indices((64, 64))
     dense = (rows + columns) % 16 < 5
-    sparse = (rows + columns) % 32 < 4
+    sparse = (rows + columns) % 32 < 3
     alpha = np.hstack([dense, sparse]).astype(np.uint8) * 255
     image = np.dstack([alpha, alpha, alpha, alpha])
     target = io.BytesIO()

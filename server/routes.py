@@ -5,10 +5,12 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from server import data_routes, map_routes
+from server.document import style_sheet
 from server.health import healthz
 
 ROUTES = [
     Route("/healthz", healthz),
+    Route("/assets/atlas.{digest}.css", style_sheet),
     Route("/map/hatch.png", map_routes.hatch),
     Route("/map/{name}.json", map_routes.shapes),
     Route("/data/partners.geojson", data_routes.partners_geojson),

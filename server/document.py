@@ -1,0 +1,112 @@
+"""What the atlas adds to the head of Streamlit's page: its style sheet and early fetches.
+
+Streamlit asks for a widget's script only once the widget arrives over the websocket. Named in the
+head, the map's script and data travel while the page is still starting, and the style sheet is
+there before the first paint.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit
+from starlette.datastructures import MutableHeaders
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from data.store import store
+from geo.features import map_address
+from server.answers import FOR_A_WHILE, FOR_EVER
+
+_SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
+_SHEET = Path(__file__).with_name("atlas.css")
+_IMPORTS = re.compile(r'(?:from|import)\s*["\'`]\./([\w.-]+\.js)["\'`]')
+_END_OF_HEAD = b"</head>"
+
+
+class HeadTags:
+    """Put the atlas's tags into the head of every HTML page."""
+
+    def __init__(self, app: ASGIApp):
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        await self.app(scope, receive, _Rewriter(send, scope["path"]))
+
+
+class _Rewriter:
+    """Holds an HTML answer back until it is whole; passes everything else on as it comes."""
+
+    def __init__(self, send: Send, path: str):
+        self._send, self._path = send, path
+        self._start: Message | None = None
+        self._body = b""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start" and _is_page(message):
+            self._start = message
+        elif self._start is None:
+            await self._send(message)
+        else:
+            self._body += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._finish()
+
+    async def _finish(self) -> None:
+        assert self._start is not None
+        tags = head_tags(self._path).encode()
+        body = self._body.replace(_END_OF_HEAD, tags + _END_OF_HEAD, 1)
+        headers = MutableHeaders(raw=self._start["headers"])
+        headers["Content-Length"] = str(len(body))
+        headers["ETag"] = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
+        await self._send(self._start)
+        await self._send({"type": "http.response.body", "body": body})
+
+
+def _is_page(message: Message) -> bool:
+    headers = MutableHeaders(raw=message["headers"])
+    kind, packed = headers.get("content-type", ""), "content-encoding" in headers
+    return message["status"] == 200 and kind.startswith("text/html") and not packed
+
+
+def head_tags(path: str) -> str:
+    """The tags for a page: style sheet everywhere, early fetches on the landing page."""
+    tags = [f'<link rel="stylesheet" href="/assets/atlas.{_sheet()[0]}.css">']
+    if path == "/":
+        data = map_address(store().facts, "international", "equal-earth")
+        tags.append(f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{data}">')
+        tags += [f'<link rel="modulepreload" href="/static/js/{name}">' for name in _modules()]
+    return "".join(tags)
+
+
+def style_sheet(request: Request) -> Response:
+    """The style sheet; its address holds its hash."""
+    digest, body = _sheet()
+    cache = FOR_EVER if request.path_params["digest"] == digest else FOR_A_WHILE
+    return Response(body, media_type="text/css", headers={"Cache-Control": cache})
+
+
+@lru_cache(maxsize=1)
+def _sheet() -> tuple[str, bytes]:
+    body = _SHEET.read_bytes()
+    return hashlib.sha256(body).hexdigest()[:12], body
+
+
+@lru_cache(maxsize=1)
+def _modules() -> tuple[str, ...]:
+    """The map's script and what it imports, in the order of the request."""
+    waiting = [path.name for path in sorted(_SCRIPTS.glob("DeckGlJsonChart.*.js"))]
+    found: list[str] = []
+    while waiting:
+        name = waiting.pop(0)
+        if name not in found:
+            found.append(name)
+            waiting += _IMPORTS.findall((_SCRIPTS / name).read_text(encoding="utf-8"))
+    return tuple(found)
