@@ -51,7 +51,7 @@ class Theme:
     land: str
     neutral_land: str
     border: str
-    dashed_border: str
+    hatch: str
     highlight: str
     accent: str
 
@@ -64,7 +64,7 @@ LIGHT = Theme(
     land="#DDE2E8",
     neutral_land="#CBD2DA",
     border="#FFFFFF",
-    dashed_border="#5B6873",
+    hatch="#7A6A2C",
     highlight="#E4002B",
     accent="#0B4F8A",
 )
@@ -76,11 +76,12 @@ DARK = Theme(
     land="#232C35",
     neutral_land="#2D3843",
     border="#0F151B",
-    dashed_border="#B4C0CB",
+    hatch="#1B242C",
     highlight="#FFD60A",
     accent="#6DB3EA",
 )
 THEMES = MappingProxyType({"light": LIGHT, "dark": DARK})
+
 
 def status_colour(status: str, theme: str = "light") -> str:
     """The fill of a status as ``#RRGGBB``; land without a status has the theme's land colour."""

@@ -194,4 +194,3 @@ def _reason(row: pd.Series, when: str) -> str:
     what = kind if row["counted"] else f"{kind} ({COUNTS_AS_LABELS[row['counts_as']]})"
     verb = "signed" if row["status"] in _SIGNED else "announced"
     return f"{what}, {verb} {row['signed_label']}, {when}."
-

@@ -83,7 +83,9 @@ def _listed(facts: Facts) -> pd.DataFrame:
     refining = facts.refining.assign(share_is_upper_limit=False, note="")
     columns = [*facts.production.columns.intersection(refining.columns)]
     production = facts.production[columns]
-    taken = set(zip(production["iso_a3"], production["commodity"], production["stage"], strict=True))
+    taken = set(
+        zip(production["iso_a3"], production["commodity"], production["stage"], strict=True)
+    )
     keys = zip(refining["iso_a3"], refining["commodity"], refining["stage"], strict=True)
     added = refining.loc[[key not in taken for key in keys], columns]
     return pd.concat([production, added], ignore_index=True)

@@ -51,7 +51,9 @@ def _rows(file: str, text: str) -> tuple[list[list[str]], list[Fault]]:
         return [], [_whole(file, "has a header but no row")]
     width = len(rows[0])
     faults = [
-        Fault(file, _line(rows, place), "", "", f"has {len(row)} fields where the header has {width}")
+        Fault(
+            file, _line(rows, place), "", "", f"has {len(row)} fields where the header has {width}"
+        )
         for place, row in enumerate(rows)
         if len(row) != width
     ]

@@ -82,7 +82,9 @@ def _days(tables: Tables) -> Iterator[Fault]:
 
 
 def _commodities(tables: Tables) -> Iterator[Fault]:
-    named = dict(zip(tables["commodities"]["slug"], tables["commodities"]["commodity"], strict=True))
+    named = dict(
+        zip(tables["commodities"]["slug"], tables["commodities"]["commodity"], strict=True)
+    )
     for name in ("production", "refining"):
         rows = zip(tables[name]["slug"], tables[name]["commodity"], strict=True)
         for place, (slug, commodity) in enumerate(rows, start=2):
@@ -114,7 +116,9 @@ _KEYS = {"events": "event_id", "agreements": "agreement_id", "partners": "iso_a3
 
 def _related(tables: Tables) -> Iterator[Fault]:
     known = {f"{name}:{value}" for name, key in _KEYS.items() for value in tables[name][key]}
-    yield from _unknown(tables, "disagreements", "related_rows", known, "is not a row of the tables")
+    yield from _unknown(
+        tables, "disagreements", "related_rows", known, "is not a row of the tables"
+    )
 
 
 def _coverage(tables: Tables) -> Iterator[Fault]:

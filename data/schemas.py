@@ -89,7 +89,9 @@ def _text(help_text: str, *checks: pa.Check, unique: bool = False) -> pa.Column:
 
 
 def _code(help_text: str = "Country: ISO 3166-1 alpha-3, EUU for the Commission") -> pa.Column:
-    return _text(help_text, _check(lambda t: bool(_CODE.fullmatch(t)), "is not a three-letter code"))
+    return _text(
+        help_text, _check(lambda t: bool(_CODE.fullmatch(t)), "is not a three-letter code")
+    )
 
 
 _SOURCES = _text("Where it is published: web addresses, the original first, ;-separated", _URLS)
@@ -267,7 +269,9 @@ SCHEMAS = MappingProxyType(
         ),
         "commodities": _table(
             {
-                "slug": _text("Commodity in addresses", _listed(_SLUG, "is not a slug"), unique=True),
+                "slug": _text(
+                    "Commodity in addresses", _listed(_SLUG, "is not a slug"), unique=True
+                ),
                 "commodity": _text("Commodity as the tables name it", _FILLED, unique=True),
                 "label": _text("Commodity as the atlas names it", _FILLED, unique=True),
                 "critical_minerals": _text("Minerals of the U.S. list it holds, ;-separated"),

@@ -61,9 +61,13 @@ def boundaries(worldview: str, projection: str) -> gpd.GeoDataFrame:
 
 
 @lru_cache(maxsize=4)
-def dashed_lines(worldview: str, projection: str) -> gpd.GeoDataFrame:
-    """The disputed lines of a worldview, indexed by ``territory_id``; same CRS as `boundaries`."""
-    features = _features(f"{worldview}.dashed.{projection}.geojson")
+def borders(worldview: str, projection: str) -> gpd.GeoDataFrame:
+    """Every land border once: one row of solid lines, and one for each disputed line.
+
+    Indexed by ``territory_id`` ("" for the solid ones); column ``line`` (solid or dashed); same CRS
+    as `boundaries`.
+    """
+    features = _features(f"{worldview}.borders.{projection}.geojson")
     rows = [feature["properties"] for feature in features]
     geometry = [_shape(feature) for feature in features]
     crs = LONLAT if projection == "lonlat" else None
@@ -83,7 +87,7 @@ def check_boundaries(codes: Iterable[str], folder: Path = FOLDER) -> None:
     for worldview in WORLDVIEWS:
         for projection in PROJECTIONS:
             faults += _faults(f"{worldview}.{projection}.geojson", wanted, folder)
-            faults += _faults(f"{worldview}.dashed.{projection}.geojson", [], folder)
+            faults += _faults(f"{worldview}.borders.{projection}.geojson", [], folder)
     if faults:
         raise BoundaryError(faults)
 
@@ -134,4 +138,4 @@ def _faults(file: str, wanted: list[str], folder: Path) -> list[str]:
 
 def _key(feature: dict) -> str:
     properties = feature["properties"]
-    return properties.get("iso_a3") or properties["territory_id"]
+    return properties["iso_a3"] if "iso_a3" in properties else properties["territory_id"]

@@ -45,8 +45,8 @@ SMALLEST = 0.02
 """Parts below this many square units (32 km²) go, unless they are all a country has."""
 
 _DECIMALS = {"equal-earth": 2, "lonlat": 3}
-_EDGE = 0.02
-"""Degrees from the antimeridian within which a rounded vertex belongs to the cut."""
+_SAME_LINE = 0.05
+"""Map units (2 km) within which a border is taken for a disputed line that was projected twice."""
 
 _WGS84 = Geod(ellps="WGS84")
 
@@ -62,14 +62,17 @@ def build(topology: Mapping[str, Any], out: Path = OUT) -> None:
         units = _dissolved(flat, codes)
         areas = _areas(pieces, codes)
         filled = fills(table, worldview)
-        lines = dashed_lines(flat, _unproject, table, worldview)
+        dashed = dashed_lines(flat, _unproject, table, worldview)
+        lines = {"": _solid_borders(units, dashed)} | {
+            territory: shapely.transform(line, _project) for territory, line in dashed.items()
+        }
         for crs in _DECIMALS:
             rows = [
                 _row(code, units[code], crs, names, areas[code], filled.get(code, "own"))
                 for code in sorted(units)
             ]
             _write(out / f"{worldview}.{crs}.geojson", rows)
-            _write(out / f"{worldview}.dashed.{crs}.geojson", list(_line_rows(lines, crs)))
+            _write(out / f"{worldview}.borders.{crs}.geojson", list(_line_rows(lines, crs)))
 
 
 def simplified(pieces: Mapping[str, shapely.Geometry]) -> dict[str, shapely.Geometry]:
@@ -107,11 +110,7 @@ def _project(degrees: np.ndarray) -> np.ndarray:
 
 
 def _unproject(units: np.ndarray) -> np.ndarray:
-    """Back to degrees; what rounding pushed across the antimeridian stays on its side."""
-    lon, lat = to_lonlat(units[:, 0], units[:, 1])
-    side = np.where(units[:, 0] < 0, -180.0, 180.0)
-    at_the_edge = (np.abs(lon) > 180 - _EDGE) | (np.sign(lon) != np.sign(side)) & (np.abs(lon) > 90)
-    return np.column_stack([np.where(at_the_edge, side, lon), lat])
+    return np.column_stack(to_lonlat(units[:, 0], units[:, 1]))
 
 
 def _without_crumbs(shape: shapely.Geometry) -> shapely.Geometry:
@@ -158,10 +157,29 @@ def true_area_km2(shape: shapely.Geometry) -> float:
     return total / 1e6
 
 
+def _solid_borders(
+    units: Mapping[str, shapely.Geometry], dashed: Mapping[str, shapely.Geometry]
+) -> shapely.Geometry:
+    """Every land border once, in map units, without the disputed lines."""
+    shapes = np.array(list(units.values()), dtype=object)
+    one, other = shapely.STRtree(shapes).query(shapes, predicate="intersects")
+    pairs = one < other
+    rings = shapely.boundary(shapes)
+    shared = shapely.intersection(rings[one[pairs]], rings[other[pairs]])
+    lines = [part for part in shapely.get_parts(shared) if part.geom_type == "LineString"]
+    disputed = shapely.union_all([shapely.transform(line, _project) for line in dashed.values()])
+    kept = shapely.difference(shapely.MultiLineString(lines), disputed.buffer(_SAME_LINE))
+    merged = shapely.line_merge(kept)
+    return shapely.MultiLineString(
+        sorted(shapely.get_parts(merged), key=lambda part: (part.bounds, part.length))
+    )
+
+
 def _line_rows(lines: Mapping[str, shapely.Geometry], crs: str) -> Iterator[dict[str, Any]]:
     for territory, line in lines.items():
-        shape = line if crs == "lonlat" else shapely.transform(line, _project)
-        yield _feature({"territory_id": territory}, shape, crs)
+        shape = line if crs == "equal-earth" else shapely.transform(line, _unproject)
+        style = "dashed" if territory else "solid"
+        yield _feature({"territory_id": territory, "line": style}, shape, crs)
 
 
 def _row(

@@ -16,14 +16,17 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from shapely.geometry import mapping
 
 from data.counting import change_dates, statuses
 from data.store import Facts
 from data.words import INSTRUMENT_LABELS, MINISTERIAL, status_label
-from geo.boundaries import boundaries, dashed_lines
-from geo.projection import to_equal_earth
+from geo.boundaries import boundaries
+from geo.drawn import band, fills, rounded, strips
+from geo.projection import to_equal_earth, to_lonlat
 
 MARKS = {
     "host": "h",
@@ -35,8 +38,11 @@ MARKS = {
     "signed_not_attending": "s",
     "linked_not_attending": "l",
 }
+HATCHED = ("announced", "attended", "linked_not_attending")
+"""What is not signed carries a second cue beside its colour."""
+
 NO_MARK = "-"
-SMALL_KM2 = 35_000
+SMALL_KM2 = 32_000
 """A partner below this area also gets a dot: about 5 by 5 pixels in a world map 1000 wide."""
 
 _ABSENT = "Not at the ministerial"
@@ -64,7 +70,10 @@ def stretch(facts: Facts, asof: date) -> int:
 @lru_cache(maxsize=16)
 def map_data(facts: Facts, worldview: str, projection: str) -> MapData:
     """The map data of one worldview and projection (``equal-earth`` in map units, or ``globe``)."""
-    collection = {"type": "FeatureCollection", "features": [*_features(facts, worldview, projection)]}
+    collection = {
+        "type": "FeatureCollection",
+        "features": [*_features(facts, worldview, projection)],
+    }
     text = json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()
     return MapData(gzip.compress(text, 9, mtime=0), hashlib.sha256(text).hexdigest()[:12])
 
@@ -74,61 +83,115 @@ def map_address(facts: Facts, worldview: str, projection: str) -> str:
     return f"/map/{worldview}.{projection}.{map_data(facts, worldview, projection).digest}.json"
 
 
-def shape_address(facts: Facts, worldview: str, projection: str, code: str) -> str:
-    """Where the shape of one country is served."""
+def highlight_address(facts: Facts, worldview: str, projection: str, code: str) -> str:
+    """Where the highlight of one country is served."""
     digest = map_data(facts, worldview, projection).digest
     return f"/map/{worldview}.{projection}.{digest}.{code}.json"
 
 
 @lru_cache(maxsize=512)
-def one_shape(facts: Facts, worldview: str, projection: str, code: str) -> bytes:
-    """The shape, or the point, of one country as a feature collection; empty when unknown."""
-    shapes = [
-        {"type": "Feature", "properties": {}, "geometry": feature["geometry"]}
-        for feature in _features(facts, worldview, projection)
-        if feature["properties"].get("iso") == code
-    ]
-    return json.dumps({"type": "FeatureCollection", "features": shapes}).encode()
+def highlight(facts: Facts, worldview: str, projection: str, code: str) -> bytes:
+    """The band around one country, or its point, as a feature collection; empty when unknown."""
+    shapes = boundaries(worldview, "equal-earth")
+    features = []
+    if code in shapes.index:
+        around = rounded(band(shapes.geometry[code]), projection)
+        features.append(_feature(around, {"iso": code}))
+    symbols = symbol_places(facts, projection)
+    if code in symbols:
+        features.append(_feature({"type": "Point", "coordinates": symbols[code]}, {"iso": code}))
+    return json.dumps({"type": "FeatureCollection", "features": features}).encode()
 
 
 def _features(facts: Facts, worldview: str, projection: str) -> Iterator[dict[str, Any]]:
-    crs = "lonlat" if projection == "globe" else projection
-    shapes = boundaries(worldview, crs)
-    told = _told(facts)
-    regions = _regions(facts)
-    since = _since(facts)
-    for code, row in shapes.iterrows():
-        extra = {"k": row["fill"]} | _story(told, code) | {"r": regions.get(code, "")}
-        yield _feature(row.geometry, code, facts.name(code) or row["name"], extra | since.get(code, {}))
-    for code in _pointed(facts, shapes):
-        point = {"type": "Point", "coordinates": dot_place(facts, code, projection)}
-        extra = _story(told, code) | {"r": regions.get(code, ""), "ring": code == facts.EUU}
-        yield _feature(point, code, facts.name(code), extra | since.get(code, {}))
-    yield from _dashed(worldview, crs)
+    shapes = boundaries(worldview, "equal-earth")
+    extras = _extras(facts, shapes)
+    for code, shape in fills(worldview).items():
+        yield _feature(rounded(shape, projection), extras[code])
+    for code, shape in strips(worldview, _hatched(extras)).items():
+        yield _feature(rounded(shape, projection), extras[code] | {"h": 1})
+    for code, at in symbol_places(facts, projection).items():
+        point = {"type": "Point", "coordinates": at}
+        for part in _SYMBOLS.get(code, ("dot-outer", "dot-inner")):
+            yield _feature(point, extras[code] | {"p": part})
 
 
-def dot_place(facts: Facts, code: str, projection: str) -> tuple[float, float]:
-    """Where a partner's dot and label stand: map units, or degrees for the globe."""
+def _extras(facts: Facts, shapes: pd.DataFrame) -> dict[str, dict[str, Any]]:
+    """What each feature says about its country, by code."""
+    told, regions, since = _told(facts), _regions(facts), _since(facts)
+    return {
+        code: {
+            "iso": code,
+            "n": facts.name(code),
+            "k": shapes["fill"].get(code, "own"),
+            "r": regions.get(code, ""),
+        }
+        | _story(told, code)
+        | since.get(code, {})
+        for code in [*shapes.index, facts.EUU]
+    }
+
+
+def _hatched(extras: dict[str, dict[str, Any]]) -> tuple[str, ...]:
+    """Codes that are hatched on some day, or neutral ground."""
+    marks = {MARKS[status] for status in HATCHED}
+    return tuple(
+        code
+        for code, extra in extras.items()
+        if code != Facts.EUU and (extra["k"] == "neutral" or marks & set(extra["s"]))
+    )
+
+
+_SYMBOLS = {Facts.EUU: ("ring-outer", "ring-inner"), "BEL": ("dot-inner",)}
+"""The Commission's ring stands at Brussels, so Belgium's dot is drawn inside it."""
+
+_APART = 8.0
+"""Least distance between two dots in map units: Bahrain and Qatar would cover each other."""
+
+
+def symbol_places(facts: Facts, projection: str) -> dict[str, tuple[float, float]]:
+    """Where the ring and the dots stand, in the order of drawing: map units, or degrees.
+
+    Dots that would cover each other are moved apart; the ring and Belgium share Brussels.
+    """
+    shapes = boundaries("international", "equal-earth")
+    codes = [Facts.EUU, *_pointed(facts, shapes)]
+    places = np.array([label_place(facts, code) for code in codes])
+    places[codes.index("BEL")] = places[0]
+    moving = [at for at, code in enumerate(codes) if code not in _SYMBOLS]
+    places[moving] = _moved_apart(places[moving])
+    if projection == "globe":
+        places = np.column_stack(to_lonlat(*places.T))
+    return {
+        code: (round(float(x), 2), round(float(y), 2))
+        for code, (x, y) in zip(codes, places, strict=True)
+    }
+
+
+def _moved_apart(places: NDArray) -> NDArray:
+    for _ in range(20):
+        between = places[:, None] - places[None]
+        far = np.hypot(*np.moveaxis(between, 2, 0)) + np.eye(len(places)) * _APART
+        short = np.clip(_APART - far, 0, None)
+        places = places + (between / far[..., None] * short[..., None] / 2).sum(axis=1)
+    return places
+
+
+def label_place(facts: Facts, code: str) -> tuple[float, float]:
+    """Where a partner's label stands, in map units."""
     place = facts.profiles.set_index("iso_a3").loc[code]
-    x, y = float(place["longitude"]), float(place["latitude"])
-    if projection != "globe":
-        x, y = to_equal_earth(x, y)
-    return round(float(x), 2), round(float(y), 2)
+    x, y = to_equal_earth(place["longitude"], place["latitude"])
+    return float(x), float(y)
 
 
-def _feature(geometry: Any, code: str, name: str, extra: dict[str, Any]) -> dict[str, Any]:
+def _feature(geometry: Any, properties: dict[str, Any]) -> dict[str, Any]:
     shape = geometry if isinstance(geometry, dict) else mapping(geometry)
-    return {"type": "Feature", "properties": {"iso": code, "n": name} | extra, "geometry": shape}
-
-
-def _dashed(worldview: str, crs: str) -> Iterator[dict[str, Any]]:
-    for geometry in dashed_lines(worldview, crs).geometry:
-        yield {"type": "Feature", "properties": {}, "geometry": mapping(geometry)}
+    return {"type": "Feature", "properties": properties, "geometry": shape}
 
 
 def _pointed(facts: Facts, shapes: pd.DataFrame) -> list[str]:
     partners = shapes.loc[shapes.index.isin(facts.partner_codes)]
-    return [*partners.index[partners["area_km2"] < SMALL_KM2], facts.EUU]
+    return list(partners.index[partners["area_km2"] < SMALL_KM2])
 
 
 def _regions(facts: Facts) -> dict[str, str]:

@@ -1,34 +1,24 @@
 """The deck.gl layers of the screen map, over the map data that travels once by address.
 
-Two lessons are built in. A pickable layer is never stroked: picking borders takes 300 to 800 ms
-without a GPU and clicks are lost, so the coloured fill, the borders and a transparent pickable
-fill are layers of their own. And Streamlit dims every layer while a selection stands: the pickable
+Three lessons are built in. A pickable layer is never stroked: picking borders takes 300 to 800 ms
+without a GPU and clicks are lost, so the coloured fill and a transparent pickable fill are layers of
+their own. No layer draws lines at all: `geo.drawn` says why. And Streamlit dims every layer while a selection stands: the pickable
 layer's id changes with each pick, so that the old selection is dropped.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 import pydeck
 
-HATCH_ATLAS = "/map/hatch.png"
-HATCH_MAPPING = {
-    "dense": {"x": 0, "y": 0, "width": 64, "height": 64, "mask": True},
-    "sparse": {"x": 64, "y": 0, "width": 64, "height": 64, "mask": True},
-}
-HATCH_SCALE = 24_000
-"""Chosen by eye for a world 1000 pixels wide; deck.gl counts it in 512/40,000,000 map units."""
-
 _NOTHING = "[0,0,0,0]"
 _NEUTRAL = "properties.k=='neutral'"
-_NO_LINES = {"linestrings": {"visible": False}}
-_ONLY_SHAPES = {"linestrings": {"visible": False}, "points-circle": {"visible": False}}
-_DASH = {"@@type": "PathStyleExtension", "dash": True, "highPrecisionDash": True}
-_HATCH = {"@@type": "FillStyleExtension", "pattern": True}
+
+_HATCH_ALPHA = 150
 
 TOOLTIP_STYLE = {
     "fontFamily": "inherit",
@@ -44,35 +34,30 @@ TOOLTIP_STYLE = {
 
 @dataclass(frozen=True)
 class Ink:
-    """The colours of one theme, as ``[r, g, b]`` or ``[r, g, b, a]`` of 0 to 255."""
+    """The colours of one theme, as ``[r, g, b]`` of 0 to 255."""
 
     land: Sequence[int]
     neutral: Sequence[int]
-    border: Sequence[int]
-    dashed: Sequence[int]
     hatch: Sequence[int]
     highlight: Sequence[int]
-    globe: Sequence[int]
+    paper: Sequence[int]
 
 
 @dataclass(frozen=True)
 class Colouring:
-    """What fills the shapes: expressions over a feature's properties, and what they depend on.
+    """What fills the shapes: expressions over a feature's properties.
 
-    ``fill`` gives a colour, ``hatch`` a test for a second cue, ``pattern`` the name of
-    the hatch; ``depends`` changes whenever any of them does.
+    ``fill`` gives a colour, ``hatch`` tests whether the strips over a shape are shown.
     """
 
     fill: str
     hatch: str
-    pattern: str
-    depends: str
 
 
 def colour_by_mark(
     place: int,
     colours: Mapping[str, Sequence[int]],
-    hatches: Mapping[str, str],
+    hatched: Iterable[str],
     region: str,
     ink: Ink,
 ) -> Colouring:
@@ -82,17 +67,18 @@ def colour_by_mark(
     ----------
     place : int
         Which stretch of time between two changes (``geo.features.stretch``).
-    colours, hatches : mapping of status mark to colour, and to hatch name
+    colours : mapping of status mark to colour
         Marks left out are drawn as plain land: that is how the legend filters.
+    hatched : status marks that carry a second cue
     region : str
         Region key to keep, or "" for all.
     """
     mark = f"properties.s[{place}]"
-    fill = _ternaries(mark, {key: _list(value) for key, value in colours.items()}, _land(ink))
-    drawn = {key: name for key, name in hatches.items() if key in colours}
-    hatch = "||".join([*(f"{mark}=='{key}'" for key in drawn), _NEUTRAL])
-    pattern = _ternaries(mark, {key: f"'{name}'" for key, name in drawn.items()}, "'sparse'")
-    return _within(region, Colouring(fill, hatch, pattern, f"{place}{fill}{region}"), ink)
+    fill = _land(ink)
+    for key, colour in reversed(list(colours.items())):
+        fill = f"{mark}=='{key}'?{_list(colour)}:({fill})"
+    hatch = "||".join([*(f"{mark}=='{key}'" for key in hatched), _NEUTRAL])
+    return _within(region, Colouring(fill, hatch), ink)
 
 
 def colour_by_codes(classes: Mapping[str, Sequence[int]], region: str, ink: Ink) -> Colouring:
@@ -103,8 +89,8 @@ def colour_by_codes(classes: Mapping[str, Sequence[int]], region: str, ink: Ink)
     fill = _land(ink)
     for colour, codes in by_colour.items():
         test = "||".join(f"properties.iso=='{code}'" for code in codes)
-        fill = f"({test})?{colour}:{fill}"
-    return _within(region, Colouring(fill, _NEUTRAL, "'sparse'", f"{fill}{region}"), ink)
+        fill = f"({test})?{colour}:({fill})"
+    return _within(region, Colouring(fill, _NEUTRAL), ink)
 
 
 def colour_by_membership(
@@ -116,27 +102,19 @@ def colour_by_membership(
     """
     day = (asof - date(1970, 1, 1)).days
     fill = f"properties.i_{initiative}<={day}?{_list(colour)}:({_land(ink)})"
-    return _within(region, Colouring(fill, _NEUTRAL, "'sparse'", f"{initiative}{day}{region}"), ink)
+    return _within(region, Colouring(fill, _NEUTRAL), ink)
 
 
 def _within(region: str, colouring: Colouring, ink: Ink) -> Colouring:
     if not region:
         return colouring
     inside = f"properties.r=='{region}'"
-    hatch = f"{inside}&&({colouring.hatch})"
     fill = f"{inside}?({colouring.fill}):({_land(ink)})"
-    return Colouring(fill, hatch, colouring.pattern, colouring.depends)
+    return Colouring(fill, f"{inside}&&({colouring.hatch})")
 
 
 def _land(ink: Ink) -> str:
-    return f"properties.k=='neutral'?{_list(ink.neutral)}:{_list(ink.land)}"
-
-
-def _ternaries(test: str, choices: Mapping[str, str], otherwise: str) -> str:
-    expression = otherwise
-    for key, value in reversed(list(choices.items())):
-        expression = f"{test}=='{key}'?{value}:({expression})"
-    return expression
+    return f"{_NEUTRAL}?{_list(ink.neutral)}:{_list(ink.land)}"
 
 
 def _list(values: Sequence[int]) -> str:
@@ -156,31 +134,29 @@ def map_layers(
     Parameters
     ----------
     url : str
-        Address of the map data (`geo.features.map_features`).
+        Address of the map data (`geo.features.map_data`).
     pick : int
         Count of picks so far; part of the pickable layer's id.
     selected_url : str
-        Address of the chosen partner's shape alone, or "".
+        Address of the chosen partner's highlight, or "".
     globe : bool
         Whether an opaque sphere goes below, so that the far side stays hidden.
     """
-    layers = [_globe(ink)] if globe else []
-    layers.append(_fill(url, colouring))
-    layers.append(_hatching(url, colouring, ink))
-    layers += [_borders(url, ink), _dashes(url, ink), _dots(url, colouring, ink)]
+    layers = [_sphere(ink)] if globe else []
+    layers.append(_fill(url, colouring, ink))
     if selected_url:
         layers.append(_highlight(selected_url, ink))
     return [*layers, _pickable(url, pick)]
 
 
-def _globe(ink: Ink) -> pydeck.Layer:
+def _sphere(ink: Ink) -> pydeck.Layer:
     ring = [[-180, 90], [0, 90], [180, 90], [180, -90], [0, -90], [-180, -90]]
     return pydeck.Layer(
         "SolidPolygonLayer",
         data=[ring],
-        id="globe",
+        id="sphere",
         get_polygon="-",
-        get_fill_color=list(ink.globe),
+        get_fill_color=list(ink.paper),
         stroked=False,
         pickable=False,
     )
@@ -191,83 +167,25 @@ def _shapes(url: str, name: str, **options: Any) -> pydeck.Layer:
     return pydeck.Layer("GeoJsonLayer", data=url, id=name, **settings)
 
 
-def _fill(url: str, colouring: Colouring) -> pydeck.Layer:
+def _fill(url: str, colouring: Colouring, ink: Ink) -> pydeck.Layer:
+    """Shapes, strips over them, and the points: dots of the small, a ring for the Commission.
+
+    A point is two discs, one over the other: stroked circles would bring a line shader along.
+    """
+    strip = f"({colouring.hatch})?{_list([*ink.hatch, _HATCH_ALPHA])}:{_NOTHING}"
+    point = (
+        f"properties.p=='dot-outer'?{_list(ink.hatch)}:"
+        f"(properties.p=='ring-inner'?{_list(ink.paper)}:({colouring.fill}))"
+    )
+    colour = f"properties.h?({strip}):(properties.p?({point}):({colouring.fill}))"
+    radius = "properties.p=='dot-outer'?5.6:(properties.p=='ring-outer'?8.5:(properties.p=='ring-inner'?5.5:4.4))"
     return _shapes(
         url,
         "fill",
-        get_fill_color=colouring.fill,
-        update_triggers={"getFillColor": colouring.depends},
-        _sub_layer_props=_ONLY_SHAPES,
-    )
-
-
-def _hatching(url: str, colouring: Colouring, ink: Ink) -> pydeck.Layer:
-    return _shapes(
-        url,
-        "hatch",
-        get_fill_color=f"({colouring.hatch})?{_list(ink.hatch)}:{_NOTHING}",
-        get_fill_pattern=colouring.pattern,
-        get_fill_pattern_scale=HATCH_SCALE,
-        fill_pattern_atlas=pydeck.types.String(HATCH_ATLAS),
-        fill_pattern_mapping=HATCH_MAPPING,
-        extensions=[_HATCH],
-        update_triggers={
-            "getFillColor": colouring.depends,
-            "getFillPattern": colouring.depends,
-        },
-        _sub_layer_props=_ONLY_SHAPES,
-    )
-
-
-def _borders(url: str, ink: Ink) -> pydeck.Layer:
-    return _shapes(
-        url,
-        "borders",
-        filled=False,
-        stroked=True,
-        get_line_color=list(ink.border),
-        get_line_width=0.7,
-        line_width_units=pydeck.types.String("pixels"),
-        _sub_layer_props=_ONLY_SHAPES,
-    )
-
-
-def _dashes(url: str, ink: Ink) -> pydeck.Layer:
-    return _shapes(
-        url,
-        "disputed-borders",
-        filled=False,
-        get_line_color=list(ink.dashed),
-        get_line_width=1.1,
-        line_width_units=pydeck.types.String("pixels"),
-        get_dash_array=[4, 3],
-        extensions=[_DASH],
-        _sub_layer_props={"points-circle": {"visible": False}},
-    )
-
-
-def _dots(url: str, colouring: Colouring, ink: Ink) -> pydeck.Layer:
-    """Points of the small partners, and of the Commission as a ring (its ``ring`` is true)."""
-    return _shapes(
-        url,
-        "dots",
-        stroked=True,
-        point_type=pydeck.types.String("circle"),
-        get_fill_color=f"properties.ring?{_list([*ink.globe[:3], 255])}:({colouring.fill})",
-        get_line_color=f"properties.ring?({colouring.fill}):{_list(ink.hatch[:3])}",
-        get_line_width="properties.ring?3:1",
-        line_width_units=pydeck.types.String("pixels"),
-        get_point_radius="properties.ring?6.5:5",
+        get_fill_color=colour,
+        get_point_radius=radius,
         point_radius_units=pydeck.types.String("pixels"),
-        update_triggers={
-            "getFillColor": colouring.depends,
-            "getLineColor": colouring.depends,
-        },
-        _sub_layer_props={
-            "polygons-fill": {"visible": False},
-            "polygons-stroke": {"visible": False},
-            "linestrings": {"visible": False},
-        },
+        update_triggers={"getFillColor": colour},
     )
 
 
@@ -275,13 +193,8 @@ def _highlight(url: str, ink: Ink) -> pydeck.Layer:
     return _shapes(
         url,
         "highlight",
-        filled=False,
-        stroked=True,
-        point_type=pydeck.types.String("circle"),
-        get_line_color=list(ink.highlight),
-        get_line_width=2.5,
-        line_width_units=pydeck.types.String("pixels"),
-        get_point_radius=9,
+        get_fill_color=list(ink.highlight),
+        get_point_radius=4,
         point_radius_units=pydeck.types.String("pixels"),
     )
 
@@ -291,11 +204,9 @@ def _pickable(url: str, pick: int) -> pydeck.Layer:
         url,
         f"pick-{pick}",
         pickable=True,
-        point_type=pydeck.types.String("circle"),
         get_fill_color=[0, 0, 0, 0],
-        get_point_radius=9,
+        get_point_radius="properties.p=='ring-outer'?9:(properties.p=='dot-outer'?7:4.6)",
         point_radius_units=pydeck.types.String("pixels"),
-        _sub_layer_props=_NO_LINES,
     )
 
 

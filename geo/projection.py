@@ -17,6 +17,10 @@ UNIT_METRES = 40_000.0
 """Metres in one map unit: the world is then about ±430 by ±210 units, a size deck.gl draws well."""
 
 
+_EDGE = 0.02
+"""Degrees from the antimeridian within which a rounded vertex belongs to the cut."""
+
+
 @lru_cache(maxsize=1)
 def _forward() -> Transformer:
     return Transformer.from_crs(LONLAT, EQUAL_EARTH, always_xy=True)
@@ -34,7 +38,13 @@ def to_equal_earth(lon: ArrayLike, lat: ArrayLike) -> tuple[NDArray, NDArray]:
 
 
 def to_lonlat(x: ArrayLike, y: ArrayLike) -> tuple[NDArray, NDArray]:
-    """Map units (any shape) back to degrees, longitude from -180 to 180."""
-    metres = np.asarray(x, float) * UNIT_METRES, np.asarray(y, float) * UNIT_METRES
-    lon, lat = _backward().transform(*metres)
-    return np.asarray(lon), np.asarray(lat)
+    """Map units (any shape) back to degrees.
+
+    A vertex that rounding pushed across the antimeridian stays on the side of its ``x``.
+    """
+    x, y = np.asarray(x, float), np.asarray(y, float)
+    lon, lat = _backward().transform(x * UNIT_METRES, y * UNIT_METRES)
+    side = np.where(x < 0, -180.0, 180.0)
+    lon = np.asarray(lon)
+    beyond = (np.sign(lon) != np.sign(side)) & (np.abs(lon) > 90)
+    return np.where((np.abs(lon) > 180 - _EDGE) | beyond, side, lon), np.asarray(lat)

@@ -75,7 +75,9 @@ def with_vertices(shape: shapely.Geometry, points: NDArray, within: float = 1e-9
     A cut through one polygon puts vertices on edges that a neighbour shares; the neighbour needs
     them too, or the coverage has a T-junction.
     """
-    near = [point for point in points if shapely.dwithin(shape.boundary, shapely.Point(point), within)]
+    near = [
+        point for point in points if shapely.dwithin(shape.boundary, shapely.Point(point), within)
+    ]
     if not near:
         return shape
     parts = []

@@ -9,7 +9,7 @@ import streamlit as st
 from charts.palette import STATUS_CLASSES, THEMES, rgb
 from charts.spec import ChartSpec, selectable
 from data.store import Facts, store
-from geo.features import MARKS, map_address, shape_address, stretch
+from geo.features import MARKS, highlight_address, map_address, stretch
 from geo.layers import Colouring, Ink, colour_by_mark, colour_by_membership, deck, map_layers
 from geo.views import home
 from pages import address
@@ -23,7 +23,9 @@ def draw_map(facts: Facts, spec: ChartSpec, theme: str) -> None:
     ink = _ink(theme)
     place = stretch(facts, spec.day(facts))
     chosen = (
-        shape_address(facts, spec.worldview, spec.projection, spec.partner) if spec.partner else ""
+        highlight_address(facts, spec.worldview, spec.projection, spec.partner)
+        if spec.partner
+        else ""
     )
     layers = map_layers(
         map_address(facts, spec.worldview, spec.projection),
@@ -69,8 +71,8 @@ def _colouring(facts: Facts, spec: ChartSpec, place: int, theme: str, ink: Ink) 
         return colour_by_membership(spec.initiative, spec.day(facts), colour, spec.region, ink)
     drawn = [item for item in STATUS_CLASSES if not spec.status or item.key in spec.status]
     colours = {MARKS[item.key]: rgb(getattr(item, theme)) for item in drawn}
-    hatches = {MARKS[item.key]: item.hatch for item in drawn if item.hatch}
-    return colour_by_mark(place, colours, hatches, spec.region, ink)
+    hatched = [MARKS[item.key] for item in drawn if item.hatch]
+    return colour_by_mark(place, colours, hatched, spec.region, ink)
 
 
 def _ink(theme: str) -> Ink:
@@ -78,9 +80,7 @@ def _ink(theme: str) -> Ink:
     return Ink(
         land=rgb(colours.land),
         neutral=rgb(colours.neutral_land),
-        border=rgb(colours.border),
-        dashed=rgb(colours.dashed_border),
-        hatch=rgb("#14202B", 130),
+        hatch=rgb(colours.hatch),
         highlight=rgb(colours.highlight),
-        globe=rgb(colours.paper),
+        paper=rgb(colours.paper),
     )

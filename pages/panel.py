@@ -74,13 +74,17 @@ def _text(row: pd.Series) -> None:
     kind = INSTRUMENT_LABELS[row["instrument_type"]]
     when = PartialDate.parse(row["signed_on"]).label()
     status = TEXT_STATUS_LABELS[row["status"]]
-    st.markdown(f"**{plain(when)}** · {kind} · {status.lower() if row['confidence'] != 'low' else 'claimed'}")
+    st.markdown(
+        f"**{plain(when)}** · {kind} · {status.lower() if row['confidence'] != 'low' else 'claimed'}"
+    )
     st.markdown(plain(row["title"]))
     if not row["counted"]:
         _quiet(f"Not counted as a signed text: {COUNTS_AS_LABELS[row['counts_as']]}, {_why(row)}.")
     us, other = row["us_signatory"] or NOT_PUBLISHED, row["partner_signatory"] or NOT_PUBLISHED
     _quiet(f"For the United States: {plain(us)}. For the partner: {plain(other)}.")
-    _quiet(f"Scope: {plain(row['minerals_scope'] or NOT_STATED)}. Binding: {_BINDING[row['binding']]}.")
+    _quiet(
+        f"Scope: {plain(row['minerals_scope'] or NOT_STATED)}. Binding: {_BINDING[row['binding']]}."
+    )
     _small(plain(row["summary"]), row)
 
 
@@ -104,7 +108,9 @@ def _memberships(partner: Dossier) -> None:
 
 
 def _since(text: str) -> str:
-    return f"since {plain(PartialDate.parse(text).label())}" if text else "date of joining not listed"
+    return (
+        f"since {plain(PartialDate.parse(text).label())}" if text else "date of joining not listed"
+    )
 
 
 def _minerals(partner: Dossier) -> None:
@@ -125,10 +131,7 @@ def _mineral(row: pd.Series) -> str:
     estimate = ", estimate" if row["estimate"] else ""
     amount = "" if pd.isna(row["value"]) else f"{row['value']:,.10g} {plain(row['unit'])}, "
     stage = STAGE_LABELS[row["stage"]]
-    return (
-        f"**{plain(row['commodity'])}**, {stage}: **{share}** "
-        f"({amount}{row['year']}{estimate})"
-    )
+    return f"**{plain(row['commodity'])}**, {stage}: **{share}** ({amount}{row['year']}{estimate})"
 
 
 def _small(text: str, row: pd.Series) -> None:

@@ -8,7 +8,6 @@ there before the first paint.
 from __future__ import annotations
 
 import hashlib
-import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -24,7 +23,6 @@ from server.answers import FOR_A_WHILE, FOR_EVER
 
 _SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
 _SHEET = Path(__file__).with_name("atlas.css")
-_IMPORTS = re.compile(r'(?:from|import)\s*["\'`]\./([\w.-]+\.js)["\'`]')
 _END_OF_HEAD = b"</head>"
 
 
@@ -82,7 +80,7 @@ def head_tags(path: str) -> str:
     if path == "/":
         data = map_address(store().facts, "international", "equal-earth")
         tags.append(f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{data}">')
-        tags += [f'<link rel="modulepreload" href="/static/js/{name}">' for name in _modules()]
+        tags.append(f'<link rel="modulepreload" href="/static/js/{_map_script()}">')
     return "".join(tags)
 
 
@@ -100,13 +98,6 @@ def _sheet() -> tuple[str, bytes]:
 
 
 @lru_cache(maxsize=1)
-def _modules() -> tuple[str, ...]:
-    """The map's script and what it imports, in the order of the request."""
-    waiting = [path.name for path in sorted(_SCRIPTS.glob("DeckGlJsonChart.*.js"))]
-    found: list[str] = []
-    while waiting:
-        name = waiting.pop(0)
-        if name not in found:
-            found.append(name)
-            waiting += _IMPORTS.findall((_SCRIPTS / name).read_text(encoding="utf-8"))
-    return tuple(found)
+def _map_script() -> str:
+    (path,) = _SCRIPTS.glob("DeckGlJsonChart.*.js")
+    return path.name

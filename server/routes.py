@@ -11,7 +11,6 @@ from server.health import healthz
 ROUTES = [
     Route("/healthz", healthz),
     Route("/assets/atlas.{digest}.css", style_sheet),
-    Route("/map/hatch.png", map_routes.hatch),
     Route("/map/{name}.json", map_routes.shapes),
     Route("/data/partners.geojson", data_routes.partners_geojson),
     Route("/data/{name}.csv", data_routes.table_csv),

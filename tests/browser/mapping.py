@@ -7,12 +7,10 @@ from functools import lru_cache
 from playwright.sync_api import Page
 
 from data.store import store
-from geo.features import dot_place
+from geo.features import label_place, symbol_places
 from geo.views import HEIGHT, WIDTH, home
 
-TWENTY = (
-    "PER COK SGP BHR BRA AUS IND KAZ COD MEX CAN ARG MNG SAU GIN PRY UKR ZMB NOR QAT".split()
-)
+TWENTY = ["PER", "COK", "SGP", "BHR", "QAT", "BEL", "EUU", "BRA", "AUS", "IND", "KAZ", "COD", "MEX", "CAN", "ARG", "MNG", "GIN", "PRY", "UKR", "ISR"]
 """Twenty partners, the smallest among them."""
 
 
@@ -23,6 +21,7 @@ def wait_for_map(page: Page) -> None:
         "performance.getEntriesByType('resource').some((e) => e.name.includes('/map/international')"
         " && e.responseEnd > 0)"
     )
+    page.locator(".st-key-footer").wait_for()
     page.wait_for_load_state("networkidle")
 
 
@@ -38,7 +37,9 @@ def place_of(page: Page, code: str) -> tuple[float, float]:
 def _share(code: str) -> tuple[float, float]:
     facts = store().facts
     view = home(facts, "equal-earth", "")
-    x, y = dot_place(facts, code, "equal-earth")
+    x, y = symbol_places(facts, "equal-earth").get(code) or label_place(facts, code)
+    if code == facts.EUU:
+        y += 6.2 / 2 ** view["zoom"]
     scale = 2 ** view["zoom"]
     across = 0.5 + (x - view["target"][0]) * scale / WIDTH
     down = 0.5 - (y - view["target"][1]) * scale / HEIGHT

@@ -1,0 +1,111 @@
+"""Shapes made for drawing with one simple shader: borders as gaps, hatching as strips.
+
+Without a GPU each kind of deck.gl layer costs 150 to 800 ms of shader building before the first
+picture, lines most of all. So nothing here is a line: a border is a gap cut between two fills (a
+row of gaps where it is disputed), a hatch is a set of strips that lie over a fill, a highlight is
+a band. All are polygons in map units, and one fill layer draws them.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import shapely
+import shapely.ops
+from shapely.geometry import MultiLineString, MultiPolygon
+
+from geo.boundaries import borders, boundaries
+from geo.projection import to_lonlat
+
+GAP = 0.42
+"""Width of a border in map units: half a pixel in a world map 1000 pixels wide."""
+
+DASH, PAUSE = 1.6, 1.2
+"""Length of a gap, and of what stands between two, along a disputed border; map units."""
+
+STRIP, SPACING = 0.6, 4.5
+"""Width of a hatching strip and distance between two, across; map units."""
+
+BAND = 0.9
+"""Width of the band around a chosen shape; map units."""
+
+_DECIMALS = {"equal-earth": 1, "globe": 2}
+
+
+@lru_cache(maxsize=4)
+def fills(worldview: str) -> dict[str, shapely.Geometry]:
+    """Every drawn unit by code, with the borders cut out of it; map units."""
+    shapes = boundaries(worldview, "equal-earth").geometry
+    gaps = _gaps(worldview)
+    cut = shapely.difference(np.array(shapes.values), gaps)
+    kept = {code: _polygons(shape) for code, shape in zip(shapes.index, cut, strict=True)}
+    return {code: kept[code] if not kept[code].is_empty else shapes[code] for code in kept}
+
+
+@lru_cache(maxsize=4)
+def strips(worldview: str, codes: tuple[str, ...]) -> dict[str, shapely.Geometry]:
+    """Diagonal hatching strips of some units by code; map units. Tiny units may have none."""
+    shapes = fills(worldview)
+    found = {}
+    for code in codes:
+        crossed = _polygons(shapes[code].intersection(_diagonals(shapes[code].bounds)))
+        if not crossed.is_empty:
+            found[code] = crossed
+    return found
+
+
+def band(shape: shapely.Geometry) -> shapely.Geometry:
+    """A band along the outline of a shape; map units."""
+    return _polygons(shape.boundary.buffer(BAND / 2, quad_segs=2))
+
+
+def rounded(shape: shapely.Geometry, projection: str) -> shapely.Geometry:
+    """A shape as it is sent: map units with 1 decimal (4 km), or degrees with 2 for the globe."""
+    decimals = _DECIMALS[projection]
+    if projection == "globe":
+        shape = shapely.transform(shape, lambda xy: np.column_stack(to_lonlat(*xy.T)))
+    return shapely.transform(shape, lambda xy: np.round(xy, decimals))
+
+
+def _gaps(worldview: str) -> shapely.Geometry:
+    lines = borders(worldview, "equal-earth")
+    solid = lines.loc[lines["line"] == "solid"].geometry.union_all()
+    dashed = [_dashes(line) for line in lines.loc[lines["line"] == "dashed"].geometry]
+    cut = [solid.buffer(GAP / 2, quad_segs=1, cap_style="flat", join_style="mitre")]
+    cut += [line.buffer(GAP * 0.75, quad_segs=1, cap_style="flat") for line in dashed]
+    return shapely.union_all(cut)
+
+
+def _dashes(lines: MultiLineString) -> MultiLineString:
+    pieces = []
+    for line in shapely.get_parts(lines):
+        starts = np.arange(0, line.length, DASH + PAUSE)
+        pieces += [shapely.ops.substring(line, at, at + DASH) for at in starts]
+    return MultiLineString([piece for piece in pieces if piece.geom_type == "LineString"])
+
+
+def _diagonals(bounds: tuple[float, float, float, float]) -> shapely.Geometry:
+    """Strips from lower left to upper right that cover a box, in step over the whole map."""
+    left, bottom, right, top = bounds
+    height = top - bottom
+    first = np.floor((left - height - bottom) / SPACING) * SPACING
+    offsets = np.arange(first, right - bottom + SPACING, SPACING)
+    half = STRIP / np.sqrt(2)
+    low = np.column_stack([offsets + bottom - half, offsets + bottom + half])
+    ring = np.stack(
+        [
+            np.column_stack([low[:, 0], np.full(len(offsets), bottom)]),
+            np.column_stack([low[:, 1], np.full(len(offsets), bottom)]),
+            np.column_stack([low[:, 1] + height, np.full(len(offsets), top)]),
+            np.column_stack([low[:, 0] + height, np.full(len(offsets), top)]),
+        ],
+        axis=1,
+    )
+    return MultiPolygon(list(shapely.polygons(ring)))
+
+
+def _polygons(shape: shapely.Geometry) -> MultiPolygon:
+    """Only the areas of a shape, without crumbs that would not be seen."""
+    parts = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
+    return MultiPolygon([part for part in parts if part.area > 0.005])
