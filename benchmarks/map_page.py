@@ -26,7 +26,8 @@ _WATCH = """
 (() => {
   window.__painted = 0;
   const proto = WebGL2RenderingContext.prototype;
-  for (const name of ['drawElements', 'drawArrays', 'drawElementsInstanced', 'drawArraysInstanced']) {
+  const names = ['drawElements', 'drawArrays', 'drawElementsInstanced', 'drawArraysInstanced'];
+  for (const name of names) {
     const real = proto[name];
     proto[name] = function (...given) {
       const gl = this;
@@ -51,7 +52,8 @@ _WATCH = """
 
 _DRAIN = """
 () => {
-  window.__gl.readPixels(0, 0, 1, 1, window.__gl.RGBA, window.__gl.UNSIGNED_BYTE, new Uint8Array(4));
+  const gl = window.__gl;
+  gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
   return new Promise((done) => requestIdleCallback(() => { window.__tasks.length = 0; done(); }));
 }
 """

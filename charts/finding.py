@@ -9,7 +9,11 @@ from data.dates import format_date
 from data.store import Facts
 from data.words import MINISTERIAL
 
-_WORDS = ["No", "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve", "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen", "Nineteen", "Twenty"]
+_WORDS = (
+    *("No", "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"),
+    *("Eleven", "Twelve", "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen"),
+    *("Nineteen", "Twenty"),
+)
 
 
 def map_finding(facts: Facts, asof: date) -> str:

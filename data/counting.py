@@ -92,7 +92,9 @@ def statuses(facts: Facts, asof: date) -> pd.DataFrame:
     """
     behind = _rows_behind(facts, asof)
     attended = list(facts.partners["iso_a3"])
-    told = {HOST: (Status.HOST, (), "Host of the ministerial.")}
+    told: dict[str, tuple[str, tuple[str, ...], str]] = {
+        HOST: (Status.HOST, (), "Host of the ministerial.")
+    }
     told |= {code: _of_partner(behind.get(code), asof) for code in attended}
     outside = sorted(set(behind) - set(told))
     told |= {code: found for code in outside if (found := _of_outsider(behind[code]))}

@@ -54,7 +54,7 @@ class PartialDate:
         return f"{month}{self.first.year}"
 
     def known_by(self, asof: date) -> bool:
-        """Whether it had surely come by a day: a month counts from its last day, never its first."""
+        """Whether it had surely come by a day: a month counts from its last day, not its first."""
         return self.last is not None and self.last <= asof
 
 

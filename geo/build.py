@@ -41,8 +41,14 @@ TABLES = ROOT / "data" / "tables"
 TOLERANCE = 0.5
 """20 km in map units: about 16,000 vertices, and a coast that looks right 1,400 pixels wide."""
 
+ISLAND_TOLERANCE = 0.1
+"""4 km, for small island countries: at 20 km Fiji would lose a twentieth of its land."""
+
+SMALL_ISLANDS = 40.0
+"""Square units (64,000 km²) below which an island country is simplified more gently."""
+
 SMALLEST = 0.02
-"""Parts below this many square units (32 km²) go, unless they are all a country has."""
+"""Parts below this many square units (32 km²) go, but never a ten-thousandth of a country."""
 
 _DECIMALS = {"equal-earth": 2, "lonlat": 3}
 _SAME_LINE = 0.05
@@ -79,9 +85,21 @@ def simplified(pieces: Mapping[str, shapely.Geometry]) -> dict[str, shapely.Geom
     """The pieces in map units, simplified as one coverage and rounded; borders stay shared."""
     flat = [shapely.transform(_densified(shape), _project) for shape in pieces.values()]
     simple = shapely.coverage_simplify(np.array(flat), TOLERANCE)
+    for at in _small_islands(flat):
+        simple[at] = shapely.coverage_simplify([flat[at]], ISLAND_TOLERANCE)[0]
     kept = [_without_crumbs(shape) for shape in simple]
     rounded = [shapely.transform(shape, lambda xy: np.round(xy, 2)) for shape in kept]
     return dict(zip(pieces, (_repaired(shape) for shape in rounded), strict=True))
+
+
+def _small_islands(flat: list[shapely.Geometry]) -> list[int]:
+    """Small pieces that share no border: they can keep more of their coast on their own."""
+    shapes = np.array(flat, dtype=object)
+    one, other = shapely.STRtree(shapes).query(shapes, predicate="intersects")
+    touching = set(one[one != other])
+    return [
+        at for at, shape in enumerate(flat) if at not in touching and shape.area < SMALL_ISLANDS
+    ]
 
 
 def _densified(shape: shapely.Geometry) -> shapely.Geometry:
@@ -115,12 +133,13 @@ def _unproject(units: np.ndarray) -> np.ndarray:
 
 def _without_crumbs(shape: shapely.Geometry) -> shapely.Geometry:
     parts = sorted(shapely.get_parts(shape), key=lambda part: -part.area)
-    kept = [part for part in parts if part.area >= SMALLEST] or parts[:1]
+    smallest = min(SMALLEST, shape.area / 10_000)
+    kept = [part for part in parts if part.area >= smallest] or parts[:1]
     return shapely.MultiPolygon(kept)
 
 
 def _repaired(shape: shapely.Geometry) -> shapely.Geometry:
-    """Rounding may fold a sliver of coast onto itself; borders between countries are not touched."""
+    """Rounding may fold a sliver of coast onto itself; shared borders are not touched."""
     if shape.is_valid:
         return shape
     mended = shapely.make_valid(shape, method="structure", keep_collapsed=False)

@@ -30,7 +30,10 @@ STRIP, SPACING = 0.6, 4.5
 BAND = 0.9
 """Width of the band around a chosen shape; map units."""
 
-_DECIMALS = {"equal-earth": 1, "globe": 2}
+_CRUMB = 0.02
+"""Square map units (32 km²) below which a part is less than a fiftieth of a pixel."""
+
+_DECIMALS = {"equal-earth": 1, "globe": 1}
 
 
 @lru_cache(maxsize=4)
@@ -61,11 +64,13 @@ def band(shape: shapely.Geometry) -> shapely.Geometry:
 
 
 def rounded(shape: shapely.Geometry, projection: str) -> shapely.Geometry:
-    """A shape as it is sent: map units with 1 decimal (4 km), or degrees with 2 for the globe."""
+    """A shape as it is sent: map units or degrees, with 1 decimal (4 or 11 km)."""
     decimals = _DECIMALS[projection]
     if projection == "globe":
         shape = shapely.transform(shape, lambda xy: np.column_stack(to_lonlat(*xy.T)))
-    return shapely.transform(shape, lambda xy: np.round(xy, decimals))
+    return shapely.remove_repeated_points(
+        shapely.transform(shape, lambda xy: np.round(xy, decimals))
+    )
 
 
 def _gaps(worldview: str) -> shapely.Geometry:
@@ -108,4 +113,4 @@ def _diagonals(bounds: tuple[float, float, float, float]) -> shapely.Geometry:
 def _polygons(shape: shapely.Geometry) -> MultiPolygon:
     """Only the areas of a shape, without crumbs that would not be seen."""
     parts = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
-    return MultiPolygon([part for part in parts if part.area > 0.005])
+    return MultiPolygon([part for part in parts if part.area > _CRUMB])

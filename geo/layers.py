@@ -1,9 +1,10 @@
 """The deck.gl layers of the screen map, over the map data that travels once by address.
 
 Three lessons are built in. A pickable layer is never stroked: picking borders takes 300 to 800 ms
-without a GPU and clicks are lost, so the coloured fill and a transparent pickable fill are layers of
-their own. No layer draws lines at all: `geo.drawn` says why. And Streamlit dims every layer while a selection stands: the pickable
-layer's id changes with each pick, so that the old selection is dropped.
+without a GPU and clicks are lost, so the coloured fill and a transparent pickable fill are layers
+of their own. No layer draws lines at all: `geo.drawn` says why. And Streamlit dims every layer
+while a selection stands: the pickable layer's id changes with each pick, so that the old selection
+is dropped.
 """
 
 from __future__ import annotations
@@ -87,9 +88,9 @@ def colour_by_codes(classes: Mapping[str, Sequence[int]], region: str, ink: Ink)
     for code, colour in classes.items():
         by_colour.setdefault(_list(colour), []).append(code)
     fill = _land(ink)
-    for colour, codes in by_colour.items():
+    for drawn, codes in by_colour.items():
         test = "||".join(f"properties.iso=='{code}'" for code in codes)
-        fill = f"({test})?{colour}:({fill})"
+        fill = f"({test})?{drawn}:({fill})"
     return _within(region, Colouring(fill, _NEUTRAL), ink)
 
 
@@ -178,7 +179,7 @@ def _fill(url: str, colouring: Colouring, ink: Ink) -> pydeck.Layer:
         f"(properties.p=='ring-inner'?{_list(ink.paper)}:({colouring.fill}))"
     )
     colour = f"properties.h?({strip}):(properties.p?({point}):({colouring.fill}))"
-    radius = "properties.p=='dot-outer'?5.6:(properties.p=='ring-outer'?8.5:(properties.p=='ring-inner'?5.5:4.4))"
+    radius = _by_part({"dot-outer": 5.6, "ring-outer": 8.5, "ring-inner": 5.5}, 4.4)
     return _shapes(
         url,
         "fill",
@@ -187,6 +188,14 @@ def _fill(url: str, colouring: Colouring, ink: Ink) -> pydeck.Layer:
         point_radius_units=pydeck.types.String("pixels"),
         update_triggers={"getFillColor": colour},
     )
+
+
+def _by_part(radii: Mapping[str, float], otherwise: float) -> str:
+    """An expression for the radius of each part of a symbol, in pixels."""
+    expression = str(otherwise)
+    for part, radius in radii.items():
+        expression = f"properties.p=='{part}'?{radius}:({expression})"
+    return expression
 
 
 def _highlight(url: str, ink: Ink) -> pydeck.Layer:
@@ -205,7 +214,7 @@ def _pickable(url: str, pick: int) -> pydeck.Layer:
         f"pick-{pick}",
         pickable=True,
         get_fill_color=[0, 0, 0, 0],
-        get_point_radius="properties.p=='ring-outer'?9:(properties.p=='dot-outer'?7:4.6)",
+        get_point_radius=_by_part({"ring-outer": 9, "dot-outer": 7}, 4.6),
         point_radius_units=pydeck.types.String("pixels"),
     )
 

@@ -1,4 +1,4 @@
-"""Worldview is data: which piece of the boundary source belongs to whom, and which lines are dashed.
+"""Worldview is data: which piece of the boundary source is whose, and which lines are dashed.
 
 The decisions stand in ``data/tables/worldviews.csv`` with reasons and sources; here is only how the
 named territories are found in Natural Earth 4.1. Where a line is dashed is partly an editorial

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache
 
@@ -44,7 +45,7 @@ def _asof(day: date, facts: Facts) -> dict[str, date | None]:
     return {"asof": None if day == facts.last_event else day}
 
 
-def _choice(label: str, key: str, labels: dict[str, str], value: str) -> None:
+def _choice(label: str, key: str, labels: Mapping[str, str], value: str) -> None:
     st.selectbox(
         label,
         list(labels),

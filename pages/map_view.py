@@ -1,4 +1,4 @@
-"""The map on the screen: the spec of the view turned into deck.gl layers, and clicks into a view."""
+"""The map on the screen: a view turned into deck.gl layers, and clicks turned into a view."""
 
 from __future__ import annotations
 

@@ -73,10 +73,8 @@ def _texts(partner: Dossier, asof: date) -> None:
 def _text(row: pd.Series) -> None:
     kind = INSTRUMENT_LABELS[row["instrument_type"]]
     when = PartialDate.parse(row["signed_on"]).label()
-    status = TEXT_STATUS_LABELS[row["status"]]
-    st.markdown(
-        f"**{plain(when)}** · {kind} · {status.lower() if row['confidence'] != 'low' else 'claimed'}"
-    )
+    status = TEXT_STATUS_LABELS[row["status"]] if row["confidence"] != "low" else "Claimed"
+    st.markdown(f"**{plain(when)}** · {kind} · {status.lower()}")
     st.markdown(plain(row["title"]))
     if not row["counted"]:
         _quiet(f"Not counted as a signed text: {COUNTS_AS_LABELS[row['counts_as']]}, {_why(row)}.")

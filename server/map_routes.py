@@ -19,7 +19,7 @@ _EXPECTED = "international or us, equal-earth or globe, and the hash of the map 
 
 
 def shapes(request: Request) -> Response:
-    """The map data, or the highlight of one country. An outdated hash gets today's data, not cached long."""
+    """The map data, or one country's highlight; an outdated hash gets today's, cached briefly."""
     name = request.path_params["name"]
     found = _NAME.fullmatch(name)
     if not found or found["worldview"] not in WORLDVIEWS or found["projection"] not in PROJECTIONS:

@@ -1,4 +1,4 @@
-"""One server and one Chromium for all journeys; a request that leaves the machine fails the test."""
+"""One server and one Chromium for all journeys; a request off the machine fails the test."""
 
 from __future__ import annotations
 

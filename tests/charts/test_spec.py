@@ -1,0 +1,122 @@
+"""The query: public API, read leniently on pages and strictly by routes."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from charts.spec import (
+    COLORS,
+    FIRST_DAY,
+    KEYS,
+    PROJECTIONS,
+    REGIONS,
+    STAGES,
+    STATUSES,
+    THEMES,
+    WORLDVIEWS,
+    ChartSpec,
+    SpecError,
+    selectable,
+)
+from data.counting import Status
+from data.store import store
+
+FACTS = store().facts
+CODES = sorted(selectable(FACTS))
+
+
+def ordered(options):
+    return st.lists(st.sampled_from(options), unique=True).map(
+        lambda chosen: tuple(option for option in options if option in chosen)
+    )
+
+
+specs = st.builds(
+    ChartSpec,
+    partner=st.sampled_from(["", *CODES]),
+    color=st.sampled_from(COLORS),
+    initiative=st.sampled_from(["pax_silica", "forge", "msp", "g7", "quad", "eu"]),
+    commodity=st.sampled_from(["", *FACTS.commodities["slug"]]),
+    stage=st.sampled_from(["", *STAGES]),
+    year=st.sampled_from([0, 2024, 2025]),
+    asof=st.none() | st.dates(FIRST_DAY, FACTS.last_event),
+    worldview=st.sampled_from(WORLDVIEWS),
+    projection=st.sampled_from(PROJECTIONS),
+    compare=st.lists(st.sampled_from(CODES), max_size=4, unique=True).map(tuple),
+    theme=st.sampled_from(["", *THEMES]),
+    region=st.sampled_from(["", *REGIONS]),
+    status=ordered(STATUSES),
+)
+
+
+@given(specs)
+def test_a_view_survives_its_address(spec):
+    assert ChartSpec.from_query(spec.to_query(), FACTS) == spec
+
+
+def test_defaults_are_left_out():
+    assert ChartSpec().to_query() == {}
+
+
+@settings(max_examples=300)
+@given(
+    st.dictionaries(
+        st.sampled_from([*KEYS, "q"]) | st.text(max_size=8), st.text() | st.lists(st.text())
+    )
+)
+def test_any_query_gives_a_view_and_names_what_it_could_not_use(query):
+    spec, problems = ChartSpec.read(query, FACTS)
+    assert ChartSpec.from_query(spec.to_query(), FACTS) == spec
+    named = {problem.parameter for problem in problems}
+    assert named <= set(query)
+    for problem in problems:
+        assert getattr(spec, problem.parameter, None) == getattr(
+            ChartSpec(), problem.parameter, None
+        )
+
+
+@pytest.mark.parametrize(
+    ("query", "key"),
+    [
+        ({"partner": "XYZ"}, "partner"),
+        ({"partner": "<script>alert(1)</script>"}, "partner"),
+        ({"asof": "2026-02-30"}, "asof"),
+        ({"asof": "04.02.2026"}, "asof"),
+        ({"asof": "1999-01-01"}, "asof"),
+        ({"asof": "2027-01-01"}, "asof"),
+        ({"worldview": "martian"}, "worldview"),
+        ({"partner": "P" * 20_000}, "partner"),
+        ({"partner": ["PER", "CHL"]}, "partner"),
+        ({"compare": "PER,PER"}, "compare"),
+        ({"compare": "PER,ARG,ZMB,AUS,IND"}, "compare"),
+        ({"year": "2024.0"}, "year"),
+        ({"status": "signed"}, "status"),
+        ({"asoff": "2026-02-04"}, "asoff"),
+    ],
+)
+def test_bad_input_is_named(query, key):
+    spec, problems = ChartSpec.read(query, FACTS)
+    assert spec == ChartSpec()
+    assert [problem.parameter for problem in problems] == [key]
+    with pytest.raises(SpecError):
+        ChartSpec.from_query(query, FACTS)
+
+
+def test_a_long_value_is_shortened_where_it_is_told():
+    _, (problem,) = ChartSpec.read({"partner": "P" * 20_000}, FACTS)
+    assert len(str(problem)) < 250
+
+
+def test_lower_case_codes_are_understood():
+    assert ChartSpec.from_query({"partner": "per"}, FACTS).partner == "PER"
+
+
+def test_the_day_in_force():
+    assert ChartSpec().day(FACTS) == FACTS.last_event
+    assert ChartSpec(asof=date(2026, 2, 4)).day(FACTS) == date(2026, 2, 4)
+
+
+def test_the_statuses_of_the_query_are_those_of_the_counting_rule():
+    assert tuple(map(str, Status)) == STATUSES

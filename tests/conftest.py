@@ -1,0 +1,20 @@
+"""What all tests share."""
+
+from __future__ import annotations
+
+import pytest
+
+from data.store import Facts, store
+from pages import first_paint
+
+
+@pytest.fixture(scope="session")
+def facts() -> Facts:
+    """The real facts, as the app serves them."""
+    return store().facts
+
+
+@pytest.fixture(autouse=True)
+def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In-process page tests have no browser whose first paint could be waited for."""
+    monkeypatch.setattr(first_paint, "PAUSE_SECONDS", 0)

@@ -1,0 +1,106 @@
+"""The counting rule, by date, against cases worked out by hand from the tables' README."""
+
+import itertools
+from datetime import date
+
+import pytest
+
+from data.counting import Status, change_dates, headline, signed_texts, statuses, texts_of
+
+ELEVEN = set(["ARG", "COK", "ECU", "GIN", "MAR", "PRY", "PER", "PHL", "ARE", "GBR", "UZB"])
+LAST = date(2026, 9, 23)
+NEVER_SIGNED = (
+    *("ken-claimed", "jpn-2026-action-plan", "khm-2025-art", "sau-2025-moc", "ltu-2026-mou"),
+    *("dom-2026-framework", "pak-2025-ussm-fwo", "kor-2025-korea-zinc", "bra-goias-2026"),
+)
+
+
+def having(facts, day, status):
+    told = statuses(facts, day)
+    return set(told.index[told["status"] == status])
+
+
+def test_on_the_day_exactly_the_eleven_signed(facts):
+    assert having(facts, date(2026, 2, 4), "signed_at_ministerial") == ELEVEN
+    assert having(facts, date(2026, 2, 3), "signed_at_ministerial") == set()
+
+
+def test_the_eleven_stay_what_they_are_whatever_they_sign_later(facts):
+    assert having(facts, LAST, "signed_at_ministerial") == ELEVEN
+
+
+@pytest.mark.parametrize(
+    ("day", "texts", "delegations", "outside"),
+    [
+        (date(2025, 4, 29), 0, 0, 0),
+        (date(2025, 4, 30), 1, 1, 0),
+        (date(2025, 10, 26), 4, 4, 0),
+        (date(2025, 12, 4), 9, 8, 1),
+        (date(2026, 2, 3), 9, 8, 1),
+        (date(2026, 2, 4), 20, 19, 1),
+        (date(2026, 4, 24), 21, 20, 1),
+        (date(2026, 5, 26), 23, 22, 1),
+        (date(2026, 9, 8), 24, 22, 2),
+        (LAST, 25, 23, 2),
+    ],
+)
+def test_the_count_by_date(facts, day, texts, delegations, outside):
+    numbers = headline(facts, day)
+    assert numbers.countries == 54
+    assert numbers.texts == texts
+    assert numbers.partners_with_text == delegations
+    assert numbers.outside_with_text == outside
+
+
+def test_the_commission_signs_on_24_april_and_not_a_day_before(facts):
+    assert statuses(facts, date(2026, 4, 23)).at["EUU", "status"] == "announced"
+    assert statuses(facts, date(2026, 4, 24)).at["EUU", "status"] == "signed_after"
+
+
+def test_a_month_only_text_counts_from_the_end_of_its_month(facts):
+    assert statuses(facts, date(2025, 12, 30)).at["ZMB", "status"] == "attended"
+    assert statuses(facts, date(2025, 12, 31)).at["ZMB", "status"] == "announced"
+
+
+@pytest.mark.parametrize("text", NEVER_SIGNED)
+def test_what_must_never_count_never_counts(facts, text):
+    assert text not in set(signed_texts(facts, date.max)["agreement_id"])
+
+
+def test_plurilateral_texts_never_count(facts):
+    assert set(signed_texts(facts, date.max)["counts_as"]) == {"minerals_text"}
+
+
+def test_weak_reports_do_not_move_a_status(facts):
+    told = statuses(facts, LAST)
+    assert told.at["LTU", "status"] == "attended"
+    assert told.at["DOM", "status"] == "attended"
+    assert told.at["KEN", "status"] == "attended"
+
+
+def test_outside_the_54(facts):
+    assert having(facts, LAST, "signed_not_attending") == {"RWA", "COL"}
+    assert having(facts, LAST, "linked_not_attending") == {"SLV", "IDN", "CHL"}
+    assert "KHM" not in statuses(facts, LAST).index
+
+
+def test_everyone_on_the_list_has_exactly_one_status_on_every_day(facts):
+    for day in change_dates(facts):
+        told = statuses(facts, day)
+        assert told.index.is_unique
+        assert set(facts.partners["iso_a3"]) | {"USA"} <= set(told.index)
+        assert set(told["status"]) <= set(map(str, Status))
+
+
+def test_nothing_changes_between_two_change_dates(facts):
+    days = change_dates(facts)
+    for start, end in itertools.pairwise(days):
+        gap = (end - start).days
+        if gap > 1:
+            between = date.fromordinal(end.toordinal() - 1)
+            assert statuses(facts, start)["status"].equals(statuses(facts, between)["status"])
+
+
+def test_the_texts_of_a_partner_keep_what_does_not_count(facts):
+    saudi = texts_of(facts, "SAU", LAST).set_index("agreement_id")["counted"]
+    assert dict(saudi) == {"sau-2025-moc": False, "sau-2025-framework": True}

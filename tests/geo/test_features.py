@@ -1,0 +1,58 @@
+"""The map data: one file whose every date is only a recolour away."""
+
+import gzip
+import json
+from datetime import date, timedelta
+
+import pytest
+
+from data.counting import statuses
+from geo.features import MARKS, map_data, stretch, stretches, symbol_places
+
+
+@pytest.fixture(scope="module")
+def features(facts):
+    data = json.loads(gzip.decompress(map_data(facts, "international", "equal-earth").body))
+    return data["features"]
+
+
+def test_the_file_stays_within_its_budget(facts):
+    assert len(map_data(facts, "international", "equal-earth").body) <= 120_000
+
+
+def test_the_same_facts_give_the_same_file(facts):
+    first = map_data(facts, "us", "globe")
+    map_data.cache_clear()
+    assert map_data(facts, "us", "globe") == first
+
+
+def test_each_stretch_tells_the_status_of_its_days(facts, features):
+    marks = {f["properties"]["iso"]: f["properties"]["s"] for f in features}
+    for day in (*stretches(facts), stretches(facts)[0] - timedelta(days=1), date(2026, 6, 1)):
+        told = statuses(facts, day)["status"]
+        place = stretch(facts, day)
+        for code, status in told.items():
+            assert marks[code][place] == MARKS[status], (day, code)
+        absent = set(marks) - set(told.index)
+        assert {marks[code][place] for code in absent} == {"-"}
+
+
+def test_every_feature_has_a_tip_for_every_stretch(facts, features):
+    wanted = {f"t{place}" for place in range(len(stretches(facts)) + 1)}
+    for feature in features:
+        assert wanted <= set(feature["properties"])
+
+
+def test_neutral_ground_never_carries_a_status(features):
+    neutral = [f["properties"] for f in features if f["properties"]["k"] == "neutral"]
+    assert {item["iso"] for item in neutral} >= {"ESH", "FLK"}
+    assert {mark for item in neutral for mark in item["s"]} == {"-"}
+
+
+def test_the_small_have_dots_that_do_not_cover_each_other(facts):
+    places = symbol_places(facts, "equal-earth")
+    assert {"SGP", "BHR", "COK", "QAT", "EUU"} <= set(places)
+    dots = [at for code, at in places.items() if code not in ("EUU", "BEL")]
+    for place, (x, y) in enumerate(dots):
+        for other_x, other_y in dots[place + 1 :]:
+            assert ((x - other_x) ** 2 + (y - other_y) ** 2) ** 0.5 > 7.5

@@ -1,0 +1,46 @@
+"""The layers: no lines, no stroke on what is picked, an id that changes with each pick."""
+
+import json
+
+from geo.layers import Ink, colour_by_mark, deck, map_layers
+
+INK = Ink([1, 1, 1], [2, 2, 2], [3, 3, 3], [4, 4, 4], [5, 5, 5])
+
+
+def spec(pick=0, colours=None, region=""):
+    colouring = colour_by_mark(7, colours or {"m": [11, 79, 138]}, ["a"], region, INK)
+    layers = map_layers("/map/x.json", colouring, INK, pick=pick, selected_url="/map/x.PER.json")
+    return json.loads(deck(layers, {"target": [0, 0, 0], "zoom": 0}, "t7").to_json())
+
+
+def test_nothing_is_stroked_and_one_layer_is_picked():
+    layers = spec()["layers"]
+    assert [layer["pickable"] for layer in layers] == [False, False, True]
+    assert not any(layer["stroked"] for layer in layers)
+
+
+def test_a_new_pick_renames_the_pickable_layer_only():
+    before, after = spec(pick=3)["layers"], spec(pick=4)["layers"]
+    assert before[-1]["id"] == "pick-3"
+    assert after[-1]["id"] == "pick-4"
+    assert before[:-1] == after[:-1]
+
+
+def test_no_base_map_is_asked_for():
+    assert spec().get("mapProvider") is None
+    assert "://" not in json.dumps(spec())
+
+
+def test_the_geometry_is_named_not_sent():
+    assert len(json.dumps(spec())) < 3000
+    assert {layer["data"] for layer in spec()["layers"]} == {"/map/x.json", "/map/x.PER.json"}
+
+
+def test_a_status_left_out_is_plain_land():
+    fill = spec(colours={"b": [9, 9, 9]})["layers"][0]["getFillColor"]
+    assert "=='b'?[9,9,9]" in fill
+    assert "=='m'" not in fill
+
+
+def test_a_region_keeps_the_rest_plain():
+    assert "properties.r=='africa'" in spec(region="africa")["layers"][0]["getFillColor"]
