@@ -41,8 +41,8 @@ TABLES = ROOT / "data" / "tables"
 TOLERANCE = 0.5
 """20 km in map units: about 16,000 vertices, and a coast that looks right 1,400 pixels wide."""
 
-ISLAND_TOLERANCE = 0.1
-"""4 km, for small island countries: at 20 km Fiji would lose a twentieth of its land."""
+ISLAND_TOLERANCE = 0.05
+"""2 km, for small island countries: at 20 km Fiji would lose a twentieth of its land."""
 
 SMALL_ISLANDS = 40.0
 """Square units (64,000 km²) below which an island country is simplified more gently."""
@@ -50,7 +50,10 @@ SMALL_ISLANDS = 40.0
 SMALLEST = 0.02
 """Parts below this many square units (32 km²) go, but never a ten-thousandth of a country."""
 
-_DECIMALS = {"equal-earth": 2, "lonlat": 3}
+SPECK = 0.003
+"""Square units (5 km²) below which a part goes from any country that has larger ones."""
+
+_DECIMALS = {"equal-earth": 2, "lonlat": 4}
 _SAME_LINE = 0.05
 """Map units (2 km) within which a border is taken for a disputed line that was projected twice."""
 
@@ -133,7 +136,7 @@ def _unproject(units: np.ndarray) -> np.ndarray:
 
 def _without_crumbs(shape: shapely.Geometry) -> shapely.Geometry:
     parts = sorted(shapely.get_parts(shape), key=lambda part: -part.area)
-    smallest = min(SMALLEST, shape.area / 10_000)
+    smallest = min(SMALLEST, max(SPECK, shape.area / 10_000))
     kept = [part for part in parts if part.area >= smallest] or parts[:1]
     return shapely.MultiPolygon(kept)
 

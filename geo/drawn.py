@@ -13,7 +13,8 @@ from functools import lru_cache
 import numpy as np
 import shapely
 import shapely.ops
-from shapely.geometry import MultiLineString, MultiPolygon
+from numpy.typing import NDArray
+from shapely.geometry import MultiLineString, MultiPolygon, Polygon
 
 from geo.boundaries import borders, boundaries
 from geo.projection import to_lonlat
@@ -30,8 +31,10 @@ STRIP, SPACING = 0.6, 4.5
 BAND = 0.9
 """Width of the band around a chosen shape; map units."""
 
-_CRUMB = 0.02
-"""Square map units (32 km²) below which a part is less than a fiftieth of a pixel."""
+_LEAST_RING = 4
+
+_CRUMB = 0.05
+"""Square map units (80 km²) below which a part is less than a twentieth of a pixel."""
 
 _DECIMALS = {"equal-earth": 1, "globe": 1}
 
@@ -68,9 +71,23 @@ def rounded(shape: shapely.Geometry, projection: str) -> shapely.Geometry:
     decimals = _DECIMALS[projection]
     if projection == "globe":
         shape = shapely.transform(shape, lambda xy: np.column_stack(to_lonlat(*xy.T)))
-    return shapely.remove_repeated_points(
-        shapely.transform(shape, lambda xy: np.round(xy, decimals))
-    )
+    parts = [_rounded(part, decimals) for part in shapely.get_parts(shape)]
+    kept = MultiPolygon([part for part in parts if part is not None])
+    return kept if not kept.is_empty else shape
+
+
+def _rounded(part: Polygon, decimals: int) -> Polygon | None:
+    """A polygon without the vertices that rounding lets fall together; None if it collapses."""
+    rings = [_rounded_ring(ring, decimals) for ring in (part.exterior, *part.interiors)]
+    if len(rings[0]) < _LEAST_RING:
+        return None
+    return Polygon(rings[0], [hole for hole in rings[1:] if len(hole) >= _LEAST_RING])
+
+
+def _rounded_ring(ring: shapely.LinearRing, decimals: int) -> NDArray:
+    points = np.round(shapely.get_coordinates(ring), decimals)
+    moved = np.append(True, (np.diff(points, axis=0) != 0).any(axis=1))
+    return points[moved]
 
 
 def _gaps(worldview: str) -> shapely.Geometry:
