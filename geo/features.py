@@ -145,7 +145,7 @@ def _hatched(extras: dict[str, dict[str, Any]]) -> tuple[str, ...]:
 _SYMBOLS = {Facts.EUU: ("ring-outer", "ring-inner"), "BEL": ("dot-inner",)}
 """The Commission's ring stands at Brussels, so Belgium's dot is drawn inside it."""
 
-_APART = 8.0
+_APART = 11.0
 """Least distance between two dots in map units: Bahrain and Qatar would cover each other."""
 
 

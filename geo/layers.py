@@ -147,7 +147,7 @@ def map_layers(
     layers.append(_fill(url, colouring, ink))
     if selected_url:
         layers.append(_highlight(selected_url, ink))
-    return [*layers, _pickable(url, pick)]
+    return [*layers, _pickable(url, pick + 1, False), _pickable(url, pick, True)]
 
 
 def _sphere(ink: Ink) -> pydeck.Layer:
@@ -208,13 +208,18 @@ def _highlight(url: str, ink: Ink) -> pydeck.Layer:
     )
 
 
-def _pickable(url: str, pick: int) -> pydeck.Layer:
+def _pickable(url: str, pick: int, now: bool) -> pydeck.Layer:
+    """The layer that is picked now, or the one that waits for the next pick.
+
+    A layer with a new id has to build its shapes first, and a click in that moment would be lost:
+    so the next one is built before it is needed.
+    """
     return _shapes(
         url,
         f"pick-{pick}",
-        pickable=True,
+        pickable=now,
         get_fill_color=[0, 0, 0, 0],
-        get_point_radius=_by_part({"ring-outer": 9, "dot-outer": 7}, 4.6),
+        get_point_radius=_by_part({"ring-outer": 9, "dot-outer": 6}, 4.6),
         point_radius_units=pydeck.types.String("pixels"),
     )
 

@@ -63,7 +63,7 @@ def _delegation(partner: Dossier) -> None:
 def _texts(partner: Dossier, asof: date) -> None:
     st.markdown(f"##### Texts ({len(partner.texts)})")
     if partner.texts.empty:
-        st.markdown(f"None known as of {format_date(asof)}.")
+        st.markdown(f"No text known as of {format_date(asof)}.")
     for _, row in partner.texts.sort_values("sort_key", ascending=False).iterrows():
         _text(row)
     if partner.later:
@@ -97,7 +97,7 @@ def _why(row: pd.Series) -> str:
 def _memberships(partner: Dossier) -> None:
     st.markdown("##### Memberships")
     if partner.memberships.empty:
-        st.markdown("None of the groups covered here.")
+        st.markdown("In no group covered here.")
     lines = [
         f"{plain(row['label'])} — {_since(row['since'])} ({source_links(row['source_urls'])})"
         for _, row in partner.memberships.iterrows()

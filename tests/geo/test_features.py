@@ -55,4 +55,4 @@ def test_the_small_have_dots_that_do_not_cover_each_other(facts):
     dots = [at for code, at in places.items() if code not in ("EUU", "BEL")]
     for place, (x, y) in enumerate(dots):
         for other_x, other_y in dots[place + 1 :]:
-            assert ((x - other_x) ** 2 + (y - other_y) ** 2) ** 0.5 > 7.5
+            assert ((x - other_x) ** 2 + (y - other_y) ** 2) ** 0.5 > 10.5

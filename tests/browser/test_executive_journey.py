@@ -1,0 +1,86 @@
+"""An executive's minute: open, hover, click, follow a source, change the date, share."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.mapping import TWENTY, click_partner, panel_name, place_of, wait_for_map
+
+
+def test_open_hover_click_and_follow_a_source(page: Page):
+    page.goto("/")
+    wait_for_map(page)
+    expect(page.locator("h1")).to_contain_text("Eleven partners signed on 4 February 2026")
+    page.mouse.move(*place_of(page, "PER"))
+    tip = page.locator(".deck-tooltip")
+    expect(tip).to_contain_text("Peru")
+    expect(tip).to_contain_text("last text: memorandum of understanding, 4 Feb 2026")
+    click_partner(page, "PER")
+    panel = page.locator(".st-key-panel")
+    expect(panel).to_contain_text("Hugo de Zela")
+    expect(page).to_have_url(re.compile(r"\?partner=PER$"))
+    source = panel.get_by_role("link").first
+    assert source.get_attribute("href").startswith("https://")
+
+
+def test_twenty_clicks_give_twenty_panels(page: Page):
+    page.goto("/")
+    wait_for_map(page)
+    seen = []
+    for code in TWENTY:
+        click_partner(page, code)
+        seen.append(panel_name(page, code))
+    assert all(seen), dict(zip(TWENTY, seen, strict=True))
+
+
+def test_a_shared_address_shows_the_same_in_a_new_window(page: Page):
+    page.goto("/?partner=EUU&asof=2026-04-23&region=europe")
+    wait_for_map(page)
+    panel = page.locator(".st-key-panel")
+    expect(panel).to_contain_text("Announced, not signed")
+    date = page.get_by_role("slider", name="As of")
+    date.focus()
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile("asof=2026-04-24"))
+    expect(panel).to_contain_text("Signed after")
+    other = page.context.new_page()
+    other.goto(page.url)
+    wait_for_map(other)
+    expect(other.locator(".st-key-panel")).to_contain_text("Signed after")
+    expect(other.locator("h1")).to_have_text(page.locator("h1").inner_text())
+
+
+def test_the_list_is_reached_and_used_by_keyboard(page: Page):
+    page.goto("/")
+    wait_for_map(page)
+    first = page.locator(".st-key-list button").first
+    first.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    expect(page.locator(".st-key-panel h3")).to_have_text("Argentina")
+
+
+def test_the_legend_filters_the_list(page: Page):
+    page.goto("/")
+    wait_for_map(page)
+    page.locator(".st-key-legend").get_by_role("button", name="Signed after (4)").click()
+    expect(page.locator(".st-key-list button")).to_have_count(4)
+    expect(page).to_have_url(re.compile("status=signed_after"))
+
+
+def test_a_bad_address_shows_a_notice_and_the_default(page: Page):
+    page.goto("/?partner=%3Cscript%3Ealert(1)%3C/script%3E&asof=2026-99-99")
+    wait_for_map(page)
+    notices = page.get_by_test_id("stAlert")
+    expect(notices).to_have_count(2)
+    expect(notices.first).to_contain_text("partner")
+    expect(page.locator(".st-key-list")).to_be_visible()
+
+
+def test_the_globe_and_a_phone(page: Page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto("/?projection=globe")
+    page.wait_for_selector(".st-key-map canvas")
+    page.locator(".st-key-footer").wait_for()
+    wide = page.evaluate("document.documentElement.scrollWidth")
+    assert wide <= 360

@@ -1,0 +1,156 @@
+"""The Map page in process: every control, every partner, every bad address."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.store import store
+
+SHELL = str(Path(__file__).parents[2] / "pages" / "shell.py")
+FACTS = store().facts
+
+
+def opened(**query) -> AppTest:
+    app = AppTest.from_file(SHELL, default_timeout=30)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    assert not app.exception
+    return app
+
+
+def text_of(app: AppTest) -> str:
+    said = [*app.markdown, *app.caption, *app.subheader, *app.title]
+    return "\n".join(element.value for element in said)
+
+
+def test_the_headline_strip():
+    app = opened()
+    assert app.title[0].value.startswith("Eleven partners signed on 4 February 2026")
+    said = text_of(app)
+    for figure in ("**54** countries", "**11** signed", "**25** texts", "**23** of 55"):
+        assert figure in said
+
+
+def test_the_headline_follows_the_date():
+    app = opened(asof="2026-02-03")
+    assert "nine minerals texts had been signed" in app.title[0].value
+    assert "**0** signed on the day" in text_of(app)
+
+
+@pytest.mark.parametrize("code", [*FACTS.partners["iso_a3"], "USA", "COL", "RWA", "CHL"])
+def test_every_partner_has_a_panel(code):
+    app = opened(partner=code)
+    assert app.subheader[0].value.replace("\\", "") == FACTS.name(code)
+    said = text_of(app)
+    for section in ("##### Texts", "##### Memberships", "##### Minerals"):
+        assert section in said
+    assert "nan" not in said.lower().split()
+    assert "None" not in said.split()
+
+
+def test_the_panel_says_what_is_not_published_and_not_stated():
+    assert "Head of delegation: not published" in text_of(opened(partner="ARM"))
+    assert "Binding: not stated" in text_of(opened(partner="KAZ"))
+    assert "That is not zero" in text_of(opened(partner="SGP"))
+
+
+def test_a_weak_report_is_shown_as_a_claim_never_as_signed():
+    said = text_of(opened(partner="LTU"))
+    assert "claimed" in said
+    assert "Not counted as a signed text" in said
+    assert "Came, no text" in said
+
+
+def test_the_panel_keeps_to_the_date():
+    assert "##### Texts (0)" in text_of(opened(partner="PER", asof="2026-02-03"))
+    assert "##### Texts (1)" in text_of(opened(partner="PER", asof="2026-02-04"))
+
+
+def test_a_mirror_is_named_as_a_copy_after_the_original():
+    said = text_of(opened(partner="ARM"))
+    assert said.index("state\\.gov") < said.index("copy at nie\\-podam\\.pl")
+
+
+@pytest.mark.parametrize(
+    ("widget", "value", "key", "written"),
+    [
+        ("w_color", "initiative", "color", "initiative"),
+        ("w_region", "africa", "region", "africa"),
+        ("w_worldview", "us", "worldview", "us"),
+        ("w_projection", "globe", "projection", "globe"),
+        ("w_partner", "PER", "partner", "PER"),
+    ],
+)
+def test_a_control_writes_its_key_into_the_address(widget, value, key, written):
+    app = opened()
+    app.selectbox(key=widget).set_value(value).run()
+    assert not app.exception
+    assert app.query_params[key] == written
+
+
+def test_the_address_alone_restores_the_controls():
+    app = opened(asof="2026-02-04", region="asia", worldview="us", color="initiative")
+    assert app.slider[0].value.isoformat() == "2026-02-04"
+    assert app.selectbox(key="w_region").value == "asia"
+    assert app.selectbox(key="w_worldview").value == "us"
+    assert app.selectbox(key="w_color").value == "initiative"
+
+
+def test_going_back_to_the_default_leaves_the_address_clean():
+    app = opened(region="asia")
+    app.selectbox(key="w_region").set_value("").run()
+    assert "region" not in app.query_params
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [
+        ("partner", "QQQ"),
+        ("partner", "x" * 20_000),
+        ("partner", "<img src=x onerror=alert(1)>"),
+        ("partner", "[click](javascript:alert(1))"),
+        ("asof", "yesterday"),
+        ("asof", "2031-01-01"),
+        ("worldview", "flat"),
+        ("region", "atlantis"),
+        ("asoff", "2026-02-04"),
+    ],
+)
+def test_a_bad_address_gives_the_default_view_and_a_notice(key, value):
+    app = opened(**{key: value})
+    assert len(app.warning) == 1
+    assert key in app.warning[0].value
+    assert len(app.warning[0].value) < 600
+    assert "<img" not in app.warning[0].value.replace("\\<img", "")
+    assert app.title[0].value.startswith("Eleven partners signed")
+    assert key not in app.query_params
+
+
+def test_a_repeated_key_is_named():
+    app = AppTest.from_file(SHELL, default_timeout=30)
+    app.query_params["partner"] = ["PER", "CHL"]
+    app.run()
+    assert not app.exception
+    assert "partner" in app.warning[0].value
+
+
+def test_tracking_keys_of_social_media_are_not_complained_about():
+    assert not opened(utm_source="newsletter", fbclid="abc").warning
+
+
+def test_the_notice_goes_with_the_next_action():
+    app = opened(region="atlantis")
+    app.selectbox(key="w_region").set_value("asia").run()
+    assert not app.warning
+
+
+def test_the_table_holds_the_rows_of_the_map():
+    from data.counting import statuses
+    from pages.controls import partner_table
+
+    told = statuses(FACTS, FACTS.last_event)
+    table = partner_table(FACTS, told)
+    assert len(table) == len(told) == 61
+    assert (table["Status"] == "Signed on 4 Feb 2026").sum() == 11

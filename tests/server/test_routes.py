@@ -1,0 +1,125 @@
+"""The public routes: what they answer, and how they refuse."""
+
+import csv
+import gzip
+import io
+import json
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from data.store import store
+from geo.features import highlight_address, map_address
+from server.data_routes import neutralised
+from server.headers import MIDDLEWARE
+from server.routes import ROUTES
+
+
+@pytest.fixture(scope="module")
+def client():
+    return TestClient(Starlette(routes=ROUTES, middleware=MIDDLEWARE))
+
+
+def test_health_says_what_is_served(client, facts):
+    answer = client.get("/healthz").json()
+    assert answer == {
+        "status": "ok",
+        "facts_version": facts.version,
+        "facts_as_of": "2026-09-23",
+        "faults": [],
+    }
+
+
+@pytest.mark.parametrize("name", store().facts.table_names)
+def test_a_table_as_csv_and_json_holds_every_row(client, facts, name):
+    rows = list(csv.DictReader(io.StringIO(client.get(f"/data/{name}.csv").text)))
+    records = client.get(f"/data/{name}.json").json()
+    assert len(rows) == len(records) == len(facts.table(name))
+    assert list(rows[0]) == list(records[0]) == list(facts.raw_table(name).columns)
+
+
+def test_the_named_tables_exist(client):
+    promised = "partners agreements events memberships production critical_minerals disagreements"
+    for name in promised.split():
+        assert client.get(f"/data/{name}.csv").status_code == 200
+
+
+def test_an_unknown_table_is_404_in_the_one_shape(client):
+    answer = client.get("/data/secrets.csv")
+    assert answer.status_code == 404
+    assert set(answer.json()["error"]) == {"parameter", "value", "expected"}
+
+
+def test_the_join_as_geojson(client):
+    answer = client.get("/data/partners.geojson?asof=2026-02-04")
+    assert answer.headers["content-type"].startswith("application/geo+json")
+    features = answer.json()["features"]
+    assert len(features) == 55
+    signed = [f for f in features if f["properties"]["status"] == "signed_at_ministerial"]
+    assert len(signed) == 11
+
+
+def test_a_conditional_request_is_answered_304(client):
+    first = client.get("/data/partners.geojson")
+    again = client.get("/data/partners.geojson", headers={"If-None-Match": first.headers["etag"]})
+    assert (again.status_code, again.content) == (304, b"")
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [
+        ("asof=2026-13-01", "asof"),
+        ("asof=2026-02-04&asof=2026-02-05", "asof"),
+        ("worldview=flat", "worldview"),
+        ("partner=PER", "partner"),
+        ("colour=red", "colour"),
+        ("asof=" + "9" * 20_000, "asof"),
+    ],
+)
+def test_a_bad_parameter_is_400_and_named(client, query, parameter):
+    answer = client.get(f"/data/partners.geojson?{query}")
+    assert answer.status_code == 400
+    assert answer.json()["error"]["parameter"] == parameter
+
+
+def test_the_map_data_travels_gzipped_and_is_kept_for_ever(client, facts):
+    url = map_address(facts, "international", "equal-earth")
+    answer = client.get(url, headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["content-encoding"] == "gzip"
+    assert "immutable" in answer.headers["cache-control"]
+    assert int(answer.headers["content-length"]) <= 120_000
+    plain = client.get(url, headers={"Accept-Encoding": "identity"})
+    assert json.loads(plain.content) == answer.json()
+
+
+def test_an_outdated_address_gets_todays_map_but_not_for_ever(client):
+    answer = client.get("/map/international.equal-earth.000000000000.json")
+    assert answer.status_code == 200
+    assert "immutable" not in answer.headers["cache-control"]
+
+
+@pytest.mark.parametrize("name", ["flat.earth.1", "international.mercator.1", "..%2f..%2fetc"])
+def test_an_unknown_map_is_404(client, name):
+    assert client.get(f"/map/{name}.json").status_code == 404
+
+
+def test_a_highlight_is_small_and_an_unknown_one_empty(client, facts):
+    peru = client.get(highlight_address(facts, "international", "equal-earth", "PER"))
+    assert len(peru.json()["features"]) == 1
+    assert len(gzip.compress(peru.content)) < 6_000
+    nowhere = client.get(highlight_address(facts, "international", "equal-earth", "QQQ"))
+    assert nowhere.json()["features"] == []
+
+
+def test_every_answer_carries_the_headers(client):
+    for path in ("/healthz", "/data/partners.csv", "/data/none.csv"):
+        headers = client.get(path).headers
+        assert headers["x-content-type-options"] == "nosniff"
+        assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_cells_that_a_spreadsheet_would_run_are_neutralised(text):
+    assert neutralised(text) == "'" + text
+    assert neutralised("Peru") == "Peru"

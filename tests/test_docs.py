@@ -1,0 +1,39 @@
+"""The documentation names what there is, and nothing that does not exist."""
+
+import re
+from pathlib import Path
+
+from charts.spec import KEYS
+from server.routes import ROUTES
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+
+
+def table_under(heading: str) -> list[str]:
+    section = README.split(f"## {heading}")[1].split("\n## ")[0]
+    return re.findall(r"^\| `([^`]+)`", section, flags=re.MULTILINE)
+
+
+def test_every_query_key_is_documented_and_no_other():
+    assert table_under("The address") == list(KEYS)
+
+
+def test_every_public_route_is_documented():
+    documented = README.split("## Routes")[1].split("\n## ")[0]
+    for route in ROUTES:
+        first = route.path.split("/")[1]
+        assert first == "assets" or f"`/{first}" in documented, route.path
+
+
+def test_every_make_target_in_the_docs_exists():
+    targets = set(re.findall(r"^([a-z]+):", MAKEFILE, flags=re.MULTILINE))
+    for page in ("README.md", "CONTRIBUTING.md"):
+        named = set(re.findall(r"`?make ([a-z]+)", (ROOT / page).read_text(encoding="utf-8")))
+        assert named <= targets, page
+
+
+def test_the_folders_of_the_house_exist():
+    for name in table_under("The house"):
+        assert (ROOT / name).exists(), name
