@@ -9,13 +9,17 @@ import logging
 
 import streamlit as st
 
+from data.faults import FactsError
 from data.store import store
-from geo.boundaries import check_boundaries
+from geo.boundaries import BoundaryError, check_boundaries
 from server.headers import MIDDLEWARE
 from server.routes import ROUTES
 
 logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
 
-check_boundaries(store().facts.partner_codes)
+try:
+    check_boundaries(store().facts.partner_codes)
+except (FactsError, BoundaryError) as error:
+    raise SystemExit(f"The atlas cannot start: {error}") from None
 
 app = st.App("pages/shell.py", routes=ROUTES, middleware=MIDDLEWARE)

@@ -8,6 +8,7 @@ scale reads in grey. `tests/charts/test_palette.py` measures it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -46,6 +47,7 @@ class Theme:
 
     name: str
     paper: str
+    sea: str
     ink: str
     quiet_ink: str
     land: str
@@ -59,6 +61,7 @@ class Theme:
 LIGHT = Theme(
     "light",
     paper="#FFFFFF",
+    sea="#EDF2F6",
     ink="#14202B",
     quiet_ink="#55626E",
     land="#DDE2E8",
@@ -71,6 +74,7 @@ LIGHT = Theme(
 DARK = Theme(
     "dark",
     paper="#0F151B",
+    sea="#161F28",
     ink="#E8EDF2",
     quiet_ink="#A3B0BC",
     land="#232C35",
@@ -81,6 +85,19 @@ DARK = Theme(
     accent="#6DB3EA",
 )
 THEMES = MappingProxyType({"light": LIGHT, "dark": DARK})
+
+
+SHARE_BREAKS = (1.0, 5.0, 10.0, 25.0, 50.0)
+"""Fixed class breaks for a share of the world, in percent; a share on a break is in the upper."""
+
+SHARE_LABELS = ("under 1 %", "1 to 5 %", "5 to 10 %", "10 to 25 %", "25 to 50 %", "50 % and more")
+SHARE_COLOURS = ("#FFFFCC", "#C7E9B4", "#7FCDBB", "#41B6C4", "#2C7FB8", "#253494")
+"""ColorBrewer's YlGnBu in six classes (Brewer 2002), for both themes."""
+
+
+def share_colour(percent: float) -> str:
+    """The colour of a share of the world, in percent."""
+    return SHARE_COLOURS[bisect_right(SHARE_BREAKS, percent)]
 
 
 def status_colour(status: str, theme: str = "light") -> str:

@@ -18,6 +18,7 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+import shapely
 from numpy.typing import NDArray
 from shapely.geometry import mapping
 
@@ -91,12 +92,15 @@ def highlight_address(facts: Facts, worldview: str, projection: str, code: str) 
 
 @lru_cache(maxsize=512)
 def highlight(facts: Facts, worldview: str, projection: str, code: str) -> bytes:
-    """The band around one country, or its point, as a feature collection; empty when unknown."""
+    """The band around one country, and its point, as a feature collection; empty when unknown.
+
+    The Commission's band runs around the 27 members together: an outline, never a fill.
+    """
     shapes = boundaries(worldview, "equal-earth")
     features = []
-    if code in shapes.index:
-        around = rounded(band(shapes.geometry[code]), projection)
-        features.append(_feature(around, {"iso": code}))
+    area = _members(facts, shapes) if code == Facts.EUU else shapes.geometry.get(code)
+    if area is not None:
+        features.append(_feature(rounded(band(area), projection), {"iso": code}))
     symbols = symbol_places(facts, projection)
     if code in symbols:
         features.append(_feature({"type": "Point", "coordinates": symbols[code]}, {"iso": code}))
@@ -187,6 +191,12 @@ def label_place(facts: Facts, code: str) -> tuple[float, float]:
 def _feature(geometry: Any, properties: dict[str, Any]) -> dict[str, Any]:
     shape = geometry if isinstance(geometry, dict) else mapping(geometry)
     return {"type": "Feature", "properties": properties, "geometry": shape}
+
+
+def _members(facts: Facts, shapes: pd.DataFrame) -> shapely.Geometry:
+    rows = facts.memberships
+    codes = rows.loc[rows["initiative"] == "eu", "iso_a3"]
+    return shapely.coverage_union_all(shapes.geometry[shapes.index.isin(codes)].to_numpy())
 
 
 def _pointed(facts: Facts, shapes: pd.DataFrame) -> list[str]:

@@ -42,6 +42,7 @@ class Ink:
     hatch: Sequence[int]
     highlight: Sequence[int]
     paper: Sequence[int]
+    sea: Sequence[int]
 
 
 @dataclass(frozen=True)
@@ -157,7 +158,7 @@ def _sphere(ink: Ink) -> pydeck.Layer:
         data=[ring],
         id="sphere",
         get_polygon="-",
-        get_fill_color=list(ink.paper),
+        get_fill_color=list(ink.sea),
         stroked=False,
         pickable=False,
     )

@@ -25,7 +25,7 @@ def home(facts: Facts, projection: str, region: str) -> dict[str, Any]:
     """
     if projection == "globe":
         longitude, latitude = _centre(facts, region, "lonlat")
-        return {"longitude": longitude, "latitude": latitude, "zoom": 0.0 if region else -0.4}
+        return {"longitude": longitude, "latitude": latitude, "zoom": 2.2 if region else 1.55}
     left, bottom, right, top = _extent(facts, region, "equal-earth")
     fit = min(WIDTH / (right - left), HEIGHT / (top - bottom)) / _MARGIN
     return {"target": [(left + right) / 2, (bottom + top) / 2, 0], "zoom": round(math.log2(fit), 3)}

@@ -9,16 +9,17 @@ from functools import lru_cache
 import pandas as pd
 import streamlit as st
 
-from charts.palette import STATUS
+from charts.palette import SHARE_COLOURS, SHARE_LABELS, STATUS, THEMES
 from charts.spec import FIRST_DAY, REGIONS, ChartSpec, selectable
+from data.shares import measures, nearest, shares
 from data.store import Facts
-from data.words import INITIATIVE_LABELS, STATUS_LABELS, status_label
+from data.words import INITIATIVE_LABELS, STAGE_LABELS, STATUS_LABELS, status_label
 from pages import address
 from pages.prose import plain
 
-_WORLDVIEW_LABELS = {"international": "International practice", "us": "U.S. policy"}
+_WORLDVIEW_LABELS = {"international": "International", "us": "U.S. policy"}
 _PROJECTION_LABELS = {"equal-earth": "Equal Earth", "globe": "Globe"}
-_COLOR_LABELS = {"status": "Status", "initiative": "Initiative"}
+_COLOR_LABELS = {"status": "Status", "initiative": "Initiative", "mineral": "Mineral share"}
 
 
 def map_controls(facts: Facts, spec: ChartSpec) -> None:
@@ -29,16 +30,32 @@ def map_controls(facts: Facts, spec: ChartSpec) -> None:
             FIRST_DAY,
             facts.last_event,
             format="D MMM YYYY",
-            width=360,
+            width=340,
             **address.bound("w_asof", spec.day(facts), lambda day: _asof(day, facts)),
         )
         _choice("Colour", "color", _COLOR_LABELS, spec.color)
         if spec.color == "initiative":
             _choice("Initiative", "initiative", INITIATIVE_LABELS, spec.initiative)
+        if spec.color == "mineral":
+            _measure(facts, spec)
         regions = {"": "All"} | {region: region.title() for region in REGIONS}
         _choice("Region", "region", regions, spec.region)
         _choice("Boundaries", "worldview", _WORLDVIEW_LABELS, spec.worldview)
         _choice("Projection", "projection", _PROJECTION_LABELS, spec.projection)
+
+
+def _measure(facts: Facts, spec: ChartSpec) -> None:
+    chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
+    labels = facts.commodities.set_index("slug")["label"]
+    known = {item.commodity: labels[item.commodity] for item in measures(facts)}
+    _choice("Mineral", "commodity", known, chosen.commodity)
+    stages = [item.stage for item in measures(facts) if item.commodity == chosen.commodity]
+    _choice(
+        "Stage",
+        "stage",
+        {stage: STAGE_LABELS[stage].capitalize() for stage in stages},
+        chosen.stage,
+    )
 
 
 def _asof(day: date, facts: Facts) -> dict[str, date | None]:
@@ -50,14 +67,15 @@ def _choice(label: str, key: str, labels: Mapping[str, str], value: str) -> None
         label,
         list(labels),
         format_func=lambda option: labels[option],
-        width=170,
+        width=152,
         **address.bound(f"w_{key}", value, lambda chosen: {key: chosen}),
     )
 
 
-def legend(told: pd.DataFrame, spec: ChartSpec, asof: date, theme: str) -> None:
+def legend(facts: Facts, told: pd.DataFrame, spec: ChartSpec, asof: date, theme: str) -> None:
     """Every status with its count; choosing some hides the others."""
     if spec.color != "status":
+        st.markdown(_key_of_colours(facts, spec, asof, theme))
         return
     counts = told["status"].value_counts()
     st.pills(
@@ -71,6 +89,37 @@ def legend(told: pd.DataFrame, spec: ChartSpec, asof: date, theme: str) -> None:
         wrap=True,
         **address.bound("w_status", list(spec.status), _statuses),
     )
+
+
+def _key_of_colours(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> str:
+    """What the colours mean when they do not show the status, as Markdown."""
+    land = THEMES[theme].land
+    if spec.color == "initiative":
+        members = facts.memberships
+        since = members["since_last"]
+        held = since.isna() | since.map(lambda day: day is not None and day <= asof)
+        count = int(((members["initiative"] == spec.initiative) & held).sum())
+        name = INITIATIVE_LABELS[spec.initiative]
+        if spec.initiative == "eu":
+            outline = f"{_square(THEMES[theme].highlight)} Outline of the {count} members"
+            return f"{outline}; those that came are partners in their own right"
+        member = f"{_square(THEMES[theme].accent)} Member of {plain(name)} ({count})"
+        return f"{member} &emsp; {_square(land)} Not a member"
+    chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
+    listed = shares(facts, chosen)
+    classes = zip(SHARE_COLOURS, SHARE_LABELS, strict=True)
+    label = facts.commodities.set_index("slug").at[chosen.commodity, "label"]
+    limits = " Some shares are upper limits." if listed["share_is_upper_limit"].any() else ""
+    scale = " &ensp; ".join(f"{_square(colour)} {plain(words)}" for colour, words in classes)
+    return (
+        f"{plain(label)}, {STAGE_LABELS[chosen.stage]}, {chosen.year}, share of world: {scale} "
+        f"&ensp; {_square(land)} not listed, which is not zero.{limits}  \n"
+        f":small[Source: {plain('; '.join(dict.fromkeys(listed['source'])))}]"
+    )
+
+
+def _square(colour: str) -> str:
+    return f':color[■]{{foreground="{colour}"}}'
 
 
 def _statuses(chosen: list[str]) -> dict[str, tuple[str, ...]]:

@@ -6,11 +6,20 @@ from typing import Any
 
 import streamlit as st
 
-from charts.palette import STATUS_CLASSES, THEMES, rgb
+from charts.palette import STATUS_CLASSES, THEMES, rgb, share_colour
 from charts.spec import ChartSpec, selectable
+from data.shares import nearest, shares
 from data.store import Facts, store
 from geo.features import MARKS, highlight_address, map_address, stretch
-from geo.layers import Colouring, Ink, colour_by_mark, colour_by_membership, deck, map_layers
+from geo.layers import (
+    Colouring,
+    Ink,
+    colour_by_codes,
+    colour_by_mark,
+    colour_by_membership,
+    deck,
+    map_layers,
+)
 from geo.views import home
 from pages import address
 
@@ -22,11 +31,8 @@ def draw_map(facts: Facts, spec: ChartSpec, theme: str) -> None:
     """Draw the map of a view; a click on a partner changes the view."""
     ink = _ink(theme)
     place = stretch(facts, spec.day(facts))
-    chosen = (
-        highlight_address(facts, spec.worldview, spec.projection, spec.partner)
-        if spec.partner
-        else ""
-    )
+    outlined = spec.partner or (facts.EUU if _is_union(spec) else "")
+    chosen = highlight_address(facts, spec.worldview, spec.projection, outlined) if outlined else ""
     layers = map_layers(
         map_address(facts, spec.worldview, spec.projection),
         _colouring(facts, spec, place, theme, ink),
@@ -66,13 +72,26 @@ def _choose(feature: dict[str, Any]) -> None:
 
 
 def _colouring(facts: Facts, spec: ChartSpec, place: int, theme: str, ink: Ink) -> Colouring:
+    if _is_union(spec):
+        return colour_by_codes({}, spec.region, ink)
     if spec.color == "initiative":
         colour = rgb(THEMES[theme].accent)
         return colour_by_membership(spec.initiative, spec.day(facts), colour, spec.region, ink)
+    if spec.color == "mineral":
+        listed = shares(facts, nearest(facts, spec.commodity, spec.stage, spec.year))
+        classes = {
+            code: rgb(share_colour(share)) for code, share in listed["share_of_world_pct"].items()
+        }
+        return colour_by_codes(classes, spec.region, ink)
     drawn = [item for item in STATUS_CLASSES if not spec.status or item.key in spec.status]
     colours = {MARKS[item.key]: rgb(getattr(item, theme)) for item in drawn}
     hatched = [MARKS[item.key] for item in drawn if item.hatch]
     return colour_by_mark(place, colours, hatched, spec.region, ink)
+
+
+def _is_union(spec: ChartSpec) -> bool:
+    """The European Union's members are outlined, never filled: most did not come themselves."""
+    return spec.color == "initiative" and spec.initiative == "eu"
 
 
 def _ink(theme: str) -> Ink:
@@ -83,4 +102,5 @@ def _ink(theme: str) -> Ink:
         hatch=rgb(colours.hatch),
         highlight=rgb(colours.highlight),
         paper=rgb(colours.paper),
+        sea=rgb(colours.sea),
     )

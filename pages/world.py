@@ -46,7 +46,7 @@ with waiting.container():
     controls.map_controls(facts, spec)
 with left:
     with st.container(key="legend"):
-        controls.legend(told, spec, asof, theme)
+        controls.legend(facts, told, spec, asof, theme)
     with st.container(key="notes"):
         st.caption(controls.boundary_note(spec.worldview))
 with right:

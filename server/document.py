@@ -36,14 +36,14 @@ class HeadTags:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        await self.app(scope, receive, _Rewriter(send, scope["path"]))
+        await self.app(scope, receive, _Rewriter(send, scope))
 
 
 class _Rewriter:
     """Holds an HTML answer back until it is whole; passes everything else on as it comes."""
 
-    def __init__(self, send: Send, path: str):
-        self._send, self._path = send, path
+    def __init__(self, send: Send, scope: Scope):
+        self._send, self._scope = send, scope
         self._start: Message | None = None
         self._body = b""
 
@@ -59,7 +59,8 @@ class _Rewriter:
 
     async def _finish(self) -> None:
         assert self._start is not None
-        tags = head_tags(self._path).encode()
+        query = self._scope["query_string"].decode("latin-1")
+        tags = head_tags(self._scope["path"], query).encode()
         body = self._body.replace(_END_OF_HEAD, tags + _END_OF_HEAD, 1)
         headers = MutableHeaders(raw=self._start["headers"])
         headers["Content-Length"] = str(len(body))
@@ -74,10 +75,10 @@ def _is_page(message: Message) -> bool:
     return message["status"] == 200 and kind.startswith("text/html") and not packed
 
 
-def head_tags(path: str) -> str:
-    """The tags for a page: style sheet everywhere, early fetches on the landing page."""
+def head_tags(path: str, query: str = "") -> str:
+    """The tags for a page: style sheet everywhere, early fetches for the map as it usually is."""
     tags = [f'<link rel="stylesheet" href="/assets/atlas.{_sheet()[0]}.css">']
-    if path == "/":
+    if path == "/" and not any(key in query for key in ("worldview", "projection")):
         data = map_address(store().facts, "international", "equal-earth")
         tags.append(f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{data}">')
         tags.append(f'<link rel="modulepreload" href="/static/js/{_map_script()}">')

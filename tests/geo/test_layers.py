@@ -4,7 +4,7 @@ import json
 
 from geo.layers import Ink, colour_by_mark, deck, map_layers
 
-INK = Ink([1, 1, 1], [2, 2, 2], [3, 3, 3], [4, 4, 4], [5, 5, 5])
+INK = Ink([1, 1, 1], [2, 2, 2], [3, 3, 3], [4, 4, 4], [5, 5, 5], [6, 6, 6])
 
 
 def spec(pick=0, colours=None, region=""):

@@ -154,3 +154,15 @@ def test_the_table_holds_the_rows_of_the_map():
     table = partner_table(FACTS, told)
     assert len(table) == len(told) == 61
     assert (table["Status"] == "Signed on 4 Feb 2026").sum() == 11
+
+
+def test_mineral_shares_say_source_year_and_that_not_listed_is_not_zero():
+    said = text_of(opened(color="mineral", commodity="cobalt"))
+    assert "Cobalt, mine production, 2025" in said
+    assert "not listed, which is not zero" in said
+    assert "USGS MCS 2026, cobalt" in said
+
+
+def test_an_initiative_counts_its_members_as_of_the_date():
+    assert "Member of Pax Silica (25)" in text_of(opened(color="initiative"))
+    assert "Member of Pax Silica (7)" in text_of(opened(color="initiative", asof="2025-12-31"))

@@ -112,6 +112,13 @@ def test_a_highlight_is_small_and_an_unknown_one_empty(client, facts):
     assert nowhere.json()["features"] == []
 
 
+def test_the_commission_is_highlighted_by_the_outline_of_the_27(client, facts):
+    address = highlight_address(facts, "international", "equal-earth", "EUU")
+    outline, ring = client.get(address).json()["features"]
+    assert outline["geometry"]["type"] == "MultiPolygon"
+    assert ring["geometry"]["type"] == "Point"
+
+
 def test_every_answer_carries_the_headers(client):
     for path in ("/healthz", "/data/partners.csv", "/data/none.csv"):
         headers = client.get(path).headers

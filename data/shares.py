@@ -1,0 +1,83 @@
+"""Shares of the world: one commodity, one stage, one year, as the source prints them.
+
+Rows are never added across units, sums of EU members never stand beside the members, and a country
+that is not listed has no share, which is not the same as nought.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import pandas as pd
+
+from data.store import Facts
+from data.words import STAGE_LABELS
+
+WORLD = "WLD"
+DEFAULT_COMMODITY = "rare-earths"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What is measured: a commodity (slug), a stage and a year that the tables hold."""
+
+    commodity: str
+    stage: str
+    year: int
+
+
+@lru_cache(maxsize=4)
+def measures(facts: Facts) -> tuple[Measure, ...]:
+    """Every commodity, stage and year with a share for some country."""
+    rows = _rows(facts)
+    rows = rows.loc[rows["share_of_world_pct"].notna() & (rows["iso_a3"] != WORLD)]
+    found = set(zip(rows["slug"], rows["stage"], rows["year"], strict=True))
+    order = list(STAGE_LABELS)
+    listed = sorted(found, key=lambda item: (item[0], order.index(item[1]), -item[2]))
+    return tuple(Measure(slug, stage, int(year)) for slug, stage, year in listed)
+
+
+def nearest(facts: Facts, commodity: str, stage: str, year: int) -> Measure:
+    """The measure asked for, or the first of its commodity and stage that the tables hold."""
+    slug = commodity or DEFAULT_COMMODITY
+    own = [item for item in measures(facts) if item.commodity == slug]
+    own = own or [item for item in measures(facts) if item.commodity == DEFAULT_COMMODITY]
+    of_stage = [item for item in own if item.stage == stage] or own
+    of_year = [item for item in of_stage if item.year == year] or of_stage
+    return of_year[0]
+
+
+def shares(facts: Facts, measure: Measure) -> pd.DataFrame:
+    """The listed countries of a measure, largest share first.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by ``iso_a3``; columns ``share_of_world_pct``, ``value``, ``unit``, ``estimate``,
+        ``share_is_upper_limit``, ``source``. Without the world and without sums of EU members.
+    """
+    rows = _rows(facts)
+    own = rows.loc[
+        (rows["slug"] == measure.commodity)
+        & (rows["stage"] == measure.stage)
+        & (rows["year"] == measure.year)
+        & rows["share_of_world_pct"].notna()
+        & ~rows["iso_a3"].isin([WORLD, Facts.EUU])
+    ]
+    columns = [
+        *("share_of_world_pct", "value", "unit", "estimate"),
+        *("share_is_upper_limit", "source"),
+    ]
+    ranked = own.sort_values(["share_of_world_pct", "iso_a3"], ascending=[False, True])
+    return ranked.set_index("iso_a3")[columns]
+
+
+@lru_cache(maxsize=4)
+def _rows(facts: Facts) -> pd.DataFrame:
+    """USGS and WNA rows, and the IEA's refining where those have no table for it."""
+    keys = ["slug", "stage", "year"]
+    known = set(map(tuple, facts.production[keys].to_numpy()))
+    refining = facts.refining.assign(share_is_upper_limit=False)
+    added = refining.loc[[tuple(row) not in known for row in refining[keys].to_numpy()]]
+    return pd.concat([facts.production, added], ignore_index=True)

@@ -1,0 +1,31 @@
+"""A broken file stops the start, with every fault in words and no traceback."""
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from data.store import TABLES
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_a_broken_table_stops_the_start_with_the_list_of_faults(tmp_path):
+    tables = tmp_path / "tables"
+    shutil.copytree(TABLES, tables)
+    (tables / "events.csv").write_text("")
+    (tables / "profiles.csv").unlink()
+    started = subprocess.run(
+        [sys.executable, "-c", "import app"],
+        cwd=ROOT,
+        env={**os.environ, "ATLAS_DATA": str(tables)},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert started.returncode != 0
+    assert "The atlas cannot start" in started.stderr
+    assert "data/tables/events.csv: is empty" in started.stderr
+    assert "data/tables/profiles.csv: is missing" in started.stderr
+    assert "Traceback" not in started.stderr
