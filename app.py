@@ -22,4 +22,15 @@ try:
 except (FactsError, BoundaryError) as error:
     raise SystemExit(f"The atlas cannot start: {error}") from None
 
-app = st.App("pages/shell.py", routes=ROUTES, middleware=MIDDLEWARE)
+
+def apologise(error: Exception) -> bool:
+    """Log a fault of a page, and say so on the page without its insides."""
+    logging.getLogger("atlas.pages").error("a page failed", exc_info=error)
+    st.error(
+        "This part of the page could not be drawn. The other pages work, and the data are at "
+        "/data/partners.csv and beside it. The fault is in the server's log."
+    )
+    return True
+
+
+app = st.App("pages/shell.py", routes=ROUTES, middleware=MIDDLEWARE, on_script_error=apologise)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from data.counting import headline
+from data.counting import headline, signed_texts
 from data.dates import format_date
 from data.store import Facts
 from data.words import MINISTERIAL
@@ -36,3 +36,19 @@ def in_words(number: int) -> str:
     if number == 0:
         return _WORDS[0]
     return _WORDS[number + 1] if number <= 20 else str(number)
+
+
+def timeline_finding(facts: Facts) -> str:
+    """How the count grew, as a sentence."""
+    numbers = headline(facts, facts.last_event)
+    first = signed_texts(facts, facts.last_event)["signed_first"].iloc[0]
+    return (
+        f"{numbers.texts} minerals texts were signed with Washington from {month_of(first)} to "
+        f"{month_of(facts.last_event)}, {in_words(numbers.signed_at_ministerial).lower()} of them "
+        "on one day"
+    )
+
+
+def month_of(day: date) -> str:
+    """``April 2025``."""
+    return day.strftime("%B %Y")

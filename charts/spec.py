@@ -13,6 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from data.chronology import CONFIDENCES, LANES, chronology
 from data.store import Facts
 
 COLORS = ("status", "mineral", "initiative")
@@ -33,6 +34,9 @@ STATUSES = (
 )
 FIRST_DAY = date(2025, 3, 1)
 """The story opens in March 2025; the count of texts in April 2025 (facts README)."""
+
+LAST_DAY = date(2026, 12, 31)
+"""The timeline also shows deadlines after the last event."""
 
 MOST_COMPARED = 4
 _LONGEST_VALUE = 200
@@ -80,6 +84,11 @@ class ChartSpec:
     theme: str = ""
     region: str = ""
     status: tuple[str, ...] = field(default=())
+    kind: tuple[str, ...] = field(default=())
+    confidence: str = ""
+    start: date | None = None
+    end: date | None = None
+    event: str = ""
 
     @classmethod
     def from_query(cls, params: Mapping[str, Any], facts: Facts) -> ChartSpec:
@@ -112,6 +121,11 @@ class ChartSpec:
                 values[key] = _parsed(key, raw, facts)
             except SpecError as error:
                 problems.extend(error.problems)
+        start, end = values.get("start"), values.get("end")
+        if start and end and end < start:
+            values.pop("end")
+            expected = f"a day on or after start, {start.isoformat()}"
+            problems.append(Problem("end", end.isoformat(), expected))
         return cls(**values), problems
 
     def to_query(self) -> dict[str, str]:
@@ -193,6 +207,19 @@ def _statuses(key: str, value: str, facts: Facts) -> tuple[str, ...]:
     return tuple(status for status in STATUSES if status in given)
 
 
+def _kinds(key: str, value: str, facts: Facts) -> tuple[str, ...]:
+    given = value.split(",")
+    if len(set(given)) != len(given) or not set(given) <= set(LANES):
+        raise _problem(key, value, "a comma-separated choice of " + ", ".join(LANES))
+    return tuple(kind for kind in LANES if kind in given)
+
+
+def _event(key: str, value: str, facts: Facts) -> str:
+    if value not in set(chronology(facts)["row"]):
+        raise _problem(key, value, "a row of the timeline, such as agreements:per-2026-mou")
+    return value
+
+
 def _partner(key: str, value: str, facts: Facts) -> str:
     code = value.upper()
     if code not in selectable(facts):
@@ -228,12 +255,20 @@ def _year(key: str, value: str, facts: Facts) -> int:
 
 
 def _asof(key: str, value: str, facts: Facts) -> date:
-    expected = f"a date (YYYY-MM-DD) from {FIRST_DAY} to {facts.last_event}"
+    return _day(key, value, facts.last_event)
+
+
+def _bound(key: str, value: str, facts: Facts) -> date:
+    return _day(key, value, LAST_DAY)
+
+
+def _day(key: str, value: str, last: date) -> date:
+    expected = f"a date (YYYY-MM-DD) from {FIRST_DAY} to {last}"
     try:
         day = date.fromisoformat(value) if _ISO_DATE.fullmatch(value) else None
     except ValueError:
         day = None
-    if day is None or not FIRST_DAY <= day <= facts.last_event:
+    if day is None or not FIRST_DAY <= day <= last:
         raise _problem(key, value, expected)
     return day
 
@@ -252,4 +287,9 @@ KEYS: dict[str, Parser] = {
     "theme": _choice(THEMES),
     "region": _choice(REGIONS),
     "status": _statuses,
+    "kind": _kinds,
+    "confidence": _choice(CONFIDENCES),
+    "start": _bound,
+    "end": _bound,
+    "event": _event,
 }

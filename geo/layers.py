@@ -9,6 +9,8 @@ is dropped.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -164,6 +166,11 @@ def _sphere(ink: Ink) -> pydeck.Layer:
     )
 
 
+def hash_of(expression: str) -> str:
+    """A short stand-in for an expression: enough to notice that it changed."""
+    return hashlib.sha256(expression.encode()).hexdigest()[:8]
+
+
 def _shapes(url: str, name: str, **options: Any) -> pydeck.Layer:
     settings = {"stroked": False, "filled": True, "pickable": False} | options
     return pydeck.Layer("GeoJsonLayer", data=url, id=name, **settings)
@@ -187,7 +194,7 @@ def _fill(url: str, colouring: Colouring, ink: Ink) -> pydeck.Layer:
         get_fill_color=colour,
         get_point_radius=radius,
         point_radius_units=pydeck.types.String("pixels"),
-        update_triggers={"getFillColor": colour},
+        update_triggers={"getFillColor": hash_of(colour)},
     )
 
 
@@ -225,6 +232,13 @@ def _pickable(url: str, pick: int, now: bool) -> pydeck.Layer:
     )
 
 
+class CompactDeck(pydeck.Deck):
+    """A deck whose JSON travels without the indentation that doubles it."""
+
+    def to_json(self) -> str:
+        return json.dumps(json.loads(super().to_json()), separators=(",", ":"))
+
+
 def deck(layers: Sequence[pydeck.Layer], view: Mapping[str, Any], tip: str) -> pydeck.Deck:
     """A deck of these layers without any base map.
 
@@ -242,7 +256,7 @@ def deck(layers: Sequence[pydeck.Layer], view: Mapping[str, Any], tip: str) -> p
         if flat
         else pydeck.View("_GlobeView", controller=_CONTROLLER)
     )
-    return pydeck.Deck(
+    return CompactDeck(
         layers=list(layers),
         views=[kind],
         initial_view_state=dict(view),

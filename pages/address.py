@@ -19,6 +19,7 @@ SHARED = ("partner", "asof", "worldview", "theme")
 """Keys that go along from page to page."""
 
 _SPEC, _WRITTEN, _PAGE, _PROBLEMS = "atlas_spec", "atlas_written", "atlas_page", "atlas_problems"
+_LEAVING = "atlas_leaving"
 _TRACKING = ("utm_", "fbclid", "gclid", "msclkid", "mc_")
 
 
@@ -70,6 +71,17 @@ def bound(widget: str, value: Any, take: Callable[[Any], dict[str, Any]]) -> dic
     """
     st.session_state[widget] = value
     return {"key": widget, "on_change": lambda: change(**take(st.session_state[widget]))}
+
+
+def leave_for(path: str, **changes: Any) -> None:
+    """Go to another page with some changes; for callbacks."""
+    change(**changes)
+    st.session_state[_LEAVING] = path
+
+
+def left_for() -> str | None:
+    """The page that a callback wants to go to, once."""
+    return st.session_state.pop(_LEAVING, None)
 
 
 def link(path: str, **changes: Any) -> str:

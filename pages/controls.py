@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.palette import SHARE_COLOURS, SHARE_LABELS, STATUS, THEMES
-from charts.spec import FIRST_DAY, REGIONS, ChartSpec, selectable
+from charts.spec import REGIONS, ChartSpec, selectable
 from data.shares import measures, nearest, shares
 from data.store import Facts
 from data.words import INITIATIVE_LABELS, STAGE_LABELS, STATUS_LABELS, status_label
@@ -23,16 +23,8 @@ _COLOR_LABELS = {"status": "Status", "initiative": "Initiative", "mineral": "Min
 
 
 def map_controls(facts: Facts, spec: ChartSpec) -> None:
-    """As-of date, colouring, region, boundaries and projection in one row."""
+    """Colouring, region, boundaries and projection in one row."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
-        st.slider(
-            "As of",
-            FIRST_DAY,
-            facts.last_event,
-            format="D MMM YYYY",
-            width=340,
-            **address.bound("w_asof", spec.day(facts), lambda day: _asof(day, facts)),
-        )
         _choice("Colour", "color", _COLOR_LABELS, spec.color)
         if spec.color == "initiative":
             _choice("Initiative", "initiative", INITIATIVE_LABELS, spec.initiative)
@@ -56,10 +48,6 @@ def _measure(facts: Facts, spec: ChartSpec) -> None:
         {stage: STAGE_LABELS[stage].capitalize() for stage in stages},
         chosen.stage,
     )
-
-
-def _asof(day: date, facts: Facts) -> dict[str, date | None]:
-    return {"asof": None if day == facts.last_event else day}
 
 
 def _choice(label: str, key: str, labels: Mapping[str, str], value: str) -> None:
@@ -101,24 +89,25 @@ def _key_of_colours(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> st
         count = int(((members["initiative"] == spec.initiative) & held).sum())
         name = INITIATIVE_LABELS[spec.initiative]
         if spec.initiative == "eu":
-            outline = f"{_square(THEMES[theme].highlight)} Outline of the {count} members"
+            outline = f"{square(THEMES[theme].highlight)} Outline of the {count} members"
             return f"{outline}; those that came are partners in their own right"
-        member = f"{_square(THEMES[theme].accent)} Member of {plain(name)} ({count})"
-        return f"{member} &emsp; {_square(land)} Not a member"
+        member = f"{square(THEMES[theme].accent)} Member of {plain(name)} ({count})"
+        return f"{member} &emsp; {square(land)} Not a member"
     chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
     listed = shares(facts, chosen)
     classes = zip(SHARE_COLOURS, SHARE_LABELS, strict=True)
     label = facts.commodities.set_index("slug").at[chosen.commodity, "label"]
     limits = " Some shares are upper limits." if listed["share_is_upper_limit"].any() else ""
-    scale = " &ensp; ".join(f"{_square(colour)} {plain(words)}" for colour, words in classes)
+    scale = " &ensp; ".join(f"{square(colour)} {plain(words)}" for colour, words in classes)
     return (
         f"{plain(label)}, {STAGE_LABELS[chosen.stage]}, {chosen.year}, share of world: {scale} "
-        f"&ensp; {_square(land)} not listed, which is not zero.{limits}  \n"
+        f"&ensp; {square(land)} not listed, which is not zero.{limits}  \n"
         f":small[Source: {plain('; '.join(dict.fromkeys(listed['source'])))}]"
     )
 
 
-def _square(colour: str) -> str:
+def square(colour: str) -> str:
+    """A square in a colour, as Markdown."""
     return f':color[■]{{foreground="{colour}"}}'
 
 

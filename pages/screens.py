@@ -44,6 +44,15 @@ SCREENS = (
             "theme",
         ),
     ),
+    Screen(
+        "timeline",
+        "timeline.py",
+        "Timeline",
+        (
+            *("kind", "partner", "region", "confidence", "start", "end"),
+            *("event", "asof", "worldview", "theme"),
+        ),
+    ),
 )
 
 
@@ -58,6 +67,12 @@ def registered() -> list[st.Page]:
         )
         for screen in SCREENS
     ]
+
+
+def page_at(path: str) -> st.Page:
+    """The registered page at a path."""
+    place = [screen.path for screen in SCREENS].index(path)
+    return registered()[place]
 
 
 @lru_cache(maxsize=32)

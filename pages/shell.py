@@ -20,6 +20,9 @@ screen = screens.by_path(page.url_path)
 current_store = store()
 facts = current_store.facts
 address.begin(screen.path, facts)
+leaving = address.left_for()
+if leaving is not None:
+    st.switch_page(screens.page_at(leaving), query_params=address.query_for())
 
 for problem in address.problems():
     st.warning(f"The address was not fully understood. {screens.told(problem)}", icon=None)

@@ -11,9 +11,10 @@ from data.dossier import dossier
 from data.store import store
 from data.words import counted
 from pages import address, controls, panel
-from pages.first_paint import let_the_map_in
 from pages.map_view import draw_map
 from pages.prose import plain
+from pages.screens import by_path
+from pages.scrubber import playable
 
 facts = store().facts
 spec = address.current()
@@ -36,11 +37,10 @@ with st.container(key="strip"):
 
 above = st.container(key="above")
 left, right = st.columns([2.45, 1], gap="medium")
-with left:
-    draw_map(facts, spec, theme)
 with above:
     waiting = st.skeleton(height=70)
-let_the_map_in()
+with left:
+    playable(facts, lambda: draw_map(facts, address.current(), theme), by_path("").keys)
 
 with waiting.container():
     controls.map_controls(facts, spec)

@@ -36,7 +36,16 @@ class HeadTags:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        await self.app(scope, receive, _Rewriter(send, scope))
+        await self.app(_plain(scope), receive, _Rewriter(send, scope))
+
+
+def _plain(scope: Scope) -> Scope:
+    """A request for a page without its wish for compression: a packed page cannot be added to."""
+    headers = dict(scope["headers"])
+    if b"text/html" not in headers.get(b"accept", b""):
+        return scope
+    kept = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+    return {**scope, "headers": kept}
 
 
 class _Rewriter:

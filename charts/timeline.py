@@ -1,0 +1,256 @@
+"""The timeline and the count as Plotly figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from html import escape
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.palette import THEMES, Theme
+from data.chronology import LANES, Step
+from data.dates import format_date
+from data.words import MINISTERIAL
+
+APART_DAYS = 13
+"""Rows of a lane closer than this stand one above the other, so that marks do not cover."""
+
+_ROW, _HEAD = 1.0, 1.5
+_PIXELS = 15
+_MARGIN = {"l": 8, "r": 8, "t": 30, "b": 30}
+
+
+def stacked(rows: pd.DataFrame) -> tuple[pd.Series, dict[str, float], float]:
+    """A height for each row so that no two marks of a lane cover each other.
+
+    Returns
+    -------
+    (heights, heads, top)
+        Height of each row, the height of each lane's name, and the top of the figure; lanes without
+        a row are left out. The first lane stands highest.
+    """
+    heights = pd.Series(0.0, index=rows.index)
+    heads: dict[str, float] = {}
+    base = 0.0
+    for kind in reversed(LANES):
+        lane = rows.loc[rows["kind"] == kind]
+        if lane.empty:
+            continue
+        floors = _floors(lane)
+        heights[lane.index] = [base + floor * _ROW for floor in floors]
+        heads[kind] = base + max(floors) * _ROW + 0.95
+        base = heads[kind] + _HEAD - 0.35
+    return heights, heads, base
+
+
+def _floors(lane: pd.DataFrame) -> list[int]:
+    free_from: list[date] = []
+    floors = []
+    for first, last in zip(lane["first"], lane["last"], strict=True):
+        place = next((at for at, free in enumerate(free_from) if free <= first), len(free_from))
+        until = last + timedelta(days=APART_DAYS)
+        free_from[place : place + 1] = [until]
+        floors.append(place)
+    return floors
+
+
+def timeline_figure(
+    rows: pd.DataFrame, asof: date, covered_to: date, theme: str, names: dict[str, str]
+) -> go.Figure:
+    """Lanes of events and texts: marks for days, bars for months, open marks for deadlines.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        Rows of `data.chronology.chronology`.
+    asof : datetime.date
+        What comes later is drawn faint.
+    covered_to : datetime.date
+        After this day the ground is shaded: coverage is thin there.
+    names : dict
+        Code to display name, for the hover text.
+    """
+    ink = THEMES[theme]
+    heights, heads, top = stacked(rows)
+    figure = go.Figure()
+    for trace in _marks(rows, heights, asof, ink, names):
+        figure.add_trace(trace)
+    _frame(figure, ink, asof, covered_to)
+    for kind, height in heads.items():
+        figure.add_annotation(
+            **{"x": 0, "xref": "paper", "y": height, "xanchor": "left", "yanchor": "middle"},
+            text=f"<b>{LANES[kind]}</b>",
+            showarrow=False,
+            font={"size": 12, "color": ink.quiet_ink},
+        )
+    figure.update_xaxes(side="top")
+    margin = _MARGIN | {"t": 48, "b": 6}
+    figure.update_layout(height=int(top * _PIXELS + 70), margin=margin)
+    figure.update_yaxes(visible=False, range=[-0.8, top], fixedrange=True)
+    return figure
+
+
+def _marks(
+    rows: pd.DataFrame, heights: pd.Series, asof: date, ink: Theme, names: dict[str, str]
+) -> list[go.Scatter]:
+    hover = [_hover(row, names) for row in rows.itertuples()]
+    known = [0.95 if first <= asof else 0.3 for first in rows["first"]]
+    spans = [first != last for first, last in zip(rows["first"], rows["last"], strict=True)]
+    middle = [
+        first + (last - first) / 2 for first, last in zip(rows["first"], rows["last"], strict=True)
+    ]
+    points = go.Scatter(
+        x=[day.isoformat() for day in middle],
+        y=heights.tolist(),
+        mode="markers",
+        customdata=rows["row"].tolist(),
+        text=hover,
+        hovertemplate="%{text}<extra></extra>",
+        marker={
+            "size": [_size(row) for row in rows.itertuples()],
+            "symbol": [
+                _symbol(row.scheduled, span)
+                for row, span in zip(rows.itertuples(), spans, strict=True)
+            ],
+            "color": [_colour(row, ink) for row in rows.itertuples()],
+            "opacity": known,
+            "line": {"width": 1.5, "color": [_colour(row, ink) for row in rows.itertuples()]},
+        },
+        unselected={"marker": {"opacity": 0.6}},
+        showlegend=False,
+    )
+    return [*_spans(rows, heights, spans, ink), points]
+
+
+def _spans(
+    rows: pd.DataFrame, heights: pd.Series, spans: Sequence[bool], ink: Theme
+) -> list[go.Scatter]:
+    """Month-only dates as bars from the first to the last day they may mean."""
+    x: list[str | None] = []
+    y: list[float | None] = []
+    chosen = rows.loc[list(spans)]
+    for row in chosen.itertuples():
+        x += [row.first.isoformat(), row.last.isoformat(), None]
+        y += [heights[row.Index], heights[row.Index], None]
+    line = {"width": 9, "color": ink.accent}
+    bars = go.Scatter(
+        x=x, y=y, mode="lines", line=line, opacity=0.35, hoverinfo="skip", showlegend=False
+    )
+    return [bars] if x else []
+
+
+def _size(row: Any) -> int:
+    return 20 if row.kind == "ministerial" and row.first == MINISTERIAL else 10
+
+
+def _symbol(scheduled: bool, span: bool) -> str:
+    if scheduled:
+        return "diamond-open"
+    return "line-ew-open" if span else "circle"
+
+
+def _colour(row: Any, ink: Theme) -> str:
+    if row.kind == "ministerial":
+        return ink.highlight
+    if row.kind == "text":
+        return ink.accent if row.counted else ink.quiet_ink
+    return ink.quiet_ink if row.confidence == "low" else ink.ink
+
+
+def _hover(row: Any, names: dict[str, str]) -> str:
+    codes = row.partners
+    named = ", ".join(names.get(code, code) for code in codes[:6])
+    more = f" and {len(codes) - 6} more" if len(codes) > 6 else ""
+    host = row.source_urls.split(";")[0].split("/")[2]
+    due = " (scheduled)" if row.scheduled else ""
+    title = row.title if len(row.title) < 90 else row.title[:88] + "…"
+    return (
+        f"<b>{escape(title)}</b><br>{escape(row.label)}{due}"
+        f"<br>{escape(named)}{more}<br>Source: {escape(host)}"
+    )
+
+
+def _frame(figure: go.Figure, ink: Theme, asof: date, covered_to: date) -> None:
+    """Axes, the ministerial's line, the as-of line, and the shade where coverage is thin."""
+    figure.update_layout(
+        margin=_MARGIN,
+        paper_bgcolor="rgba(0,0,0,0)",
+        plot_bgcolor="rgba(0,0,0,0)",
+        hovermode="closest",
+        dragmode=False,
+        font={"family": "Source Sans, sans-serif", "color": ink.ink, "size": 13},
+        hoverlabel={"align": "left"},
+    )
+    figure.update_xaxes(
+        type="date",
+        showgrid=True,
+        gridcolor=ink.land,
+        tickformat="%b<br>%Y",
+        ticklabelmode="instant",
+        fixedrange=True,
+        tickfont={"color": ink.quiet_ink},
+    )
+    figure.add_vrect(
+        x0=covered_to.isoformat(),
+        x1="2026-12-31",
+        fillcolor=ink.land,
+        opacity=0.45,
+        line_width=0,
+        layer="below",
+    )
+    figure.add_vline(x=MINISTERIAL.isoformat(), line_width=1.5, line_color=ink.highlight)
+    figure.add_vline(x=asof.isoformat(), line_width=1, line_dash="dot", line_color=ink.accent)
+
+
+def span_of(rows: pd.DataFrame) -> tuple[date, date]:
+    """The days that a figure of these rows shows, with a little room."""
+    first, last = min(rows["first"]), max(rows["last"])
+    room = max(timedelta(days=12), (last - first) / 40)
+    return first - room, last + room
+
+
+def count_figure(steps: Sequence[Step], asof: date, covered_to: date, theme: str) -> go.Figure:
+    """Texts signed and partners covered as steps; the eleven of 4 February are one step."""
+    ink = THEMES[theme]
+    figure = go.Figure()
+    days = ["2025-03-15", *(step.day.isoformat() for step in steps), "2026-09-23"]
+    hover = ["No text yet", *(_step_hover(step) for step in steps), _step_hover(steps[-1])]
+    for name, key, colour in (
+        ("Texts signed", "texts", ink.accent),
+        ("Partners with a text", "partners", ink.highlight),
+    ):
+        values = [0, *(getattr(step, key) for step in steps), getattr(steps[-1], key)]
+        figure.add_trace(
+            go.Scatter(
+                x=days,
+                y=values,
+                name=name,
+                mode="lines",
+                line={
+                    "shape": "hv",
+                    "width": 2.5 if key == "texts" else 1.5,
+                    "color": colour,
+                    "dash": "solid" if key == "texts" else "dash",
+                },
+                text=hover,
+                hovertemplate="%{text}<extra></extra>",
+            )
+        )
+    _frame(figure, ink, asof, covered_to)
+    figure.update_xaxes(range=["2025-03-15", "2026-10-05"])
+    figure.update_yaxes(rangemode="tozero", gridcolor=ink.land, fixedrange=True)
+    figure.update_layout(
+        height=260,
+        legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom"},
+        margin=_MARGIN | {"l": 30},
+    )
+    return figure
+
+
+def _step_hover(step: Step) -> str:
+    names = "<br>".join(escape(name) for name in step.names)
+    total = f"{step.texts} texts, {step.partners} partners"
+    return f"<b>{format_date(step.day)}: {total}</b><br>{names}"

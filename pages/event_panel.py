@@ -1,0 +1,75 @@
+"""The details of one row of the timeline, and State's own figures beside the count."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import streamlit as st
+
+from data.chronology import LANES, chronology
+from data.store import Facts
+from pages import address
+from pages.prose import plain, source_links
+
+_CLAIMS = ("ten-before", "twelve-or-eleven", "seventeen-negotiated")
+
+
+@lru_cache(maxsize=2)
+def names(facts: Facts) -> dict[str, str]:
+    """Code to display name."""
+    return {code: facts.name(code) for code in facts.countries["iso_a3"]}
+
+
+def draw(facts: Facts, event: str) -> None:
+    """Summary, partners with links to their place on the map, sources and confidence."""
+    rows = chronology(facts)
+    row = rows.loc[rows["row"] == event].iloc[0]
+    with st.container(border=True, key="panel"):
+        with st.container(horizontal=True, vertical_alignment="top"):
+            st.subheader(plain(row["title"]), anchor=False)
+            st.button(
+                "Close",
+                icon=":material/close:",
+                type="tertiary",
+                key="close_event",
+                on_click=address.change,
+                kwargs={"event": ""},
+            )
+        due = " (scheduled, not observed)" if row["scheduled"] else ""
+        st.markdown(f"**{plain(row['label'])}**{due} · {plain(LANES[row['kind']])}")
+        st.markdown(plain(row["summary"]))
+        _partners(facts, row["partners"])
+        st.caption(f"Sources ({row['confidence']} confidence): {source_links(row['source_urls'])}")
+
+
+def _partners(facts: Facts, codes: tuple[str, ...]) -> None:
+    st.markdown("##### Partners")
+    named = [code for code in codes if code != "USA"] or list(codes)
+    with st.container(horizontal=True, key="event_partners"):
+        for code in named:
+            st.button(
+                plain(facts.name(code)),
+                key=f"to_{code}",
+                type="tertiary",
+                on_click=address.leave_for,
+                args=("",),
+                kwargs={"partner": code},
+            )
+
+
+def invitation() -> None:
+    """What the empty place beside the chart is for."""
+    with st.container(border=True):
+        st.markdown("Choose a mark to read what happened, who took part, and the sources.")
+
+
+def claims(facts: Facts) -> None:
+    """State's own figures, shown as claims."""
+    ledger = facts.disagreements.set_index("disagreement_id")
+    with st.container(border=True, key="claims"):
+        st.markdown("**What State says, and what can be shown**")
+        for key in _CLAIMS:
+            row = ledger.loc[key]
+            st.markdown(f"**{plain(row['topic'])}** {plain(row['claim'])}")
+            said = f"{plain(row['what_holds'])} {plain(row['why'])}"
+            st.caption(f"{said}  \n{source_links(row['source_urls'], 3)}")

@@ -1,0 +1,147 @@
+"""The as-of date under a chart: a slider, steps by the month, and a replay.
+
+While it plays, only the chart and its date run again, as a fragment: the geometry stays where it is
+and a frame is a few kilobytes. Pausing, or the end, lets the whole page follow.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from calendar import monthrange
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache
+
+import streamlit as st
+
+from charts.spec import FIRST_DAY
+from data.counting import COUNT_STARTS, headline
+from data.dates import format_date
+from data.store import Facts
+from data.words import counted
+from pages import address
+from pages.first_paint import let_the_map_in
+
+FRAME_SECONDS = 0.9
+_PLAYING, _FRESH = "atlas_playing", "atlas_fresh"
+
+
+@lru_cache(maxsize=2)
+def frames(facts: Facts) -> tuple[date, ...]:
+    """The days that a replay stops at: each month's last, and the last day of the facts."""
+    days = []
+    year, month = COUNT_STARTS.year, COUNT_STARTS.month
+    while date(year, month, 1) <= facts.last_event:
+        days.append(min(date(year, month, monthrange(year, month)[1]), facts.last_event))
+        year, month = year + month // 12, month % 12 + 1
+    return tuple(days)
+
+
+def playable(facts: Facts, draw: Callable[[], None], keys: Sequence[str]) -> None:
+    """Draw a chart that follows the as-of date, with its date controls below.
+
+    Parameters
+    ----------
+    draw : callable
+        Draws the chart from `address.current()`.
+    keys : sequence of str
+        Query keys of the page, written into the address at each frame.
+    """
+    if not st.session_state.get(_PLAYING):
+        _frame(facts, draw)
+        return
+    st.session_state[_FRESH] = True
+
+    def frame() -> None:
+        if not _next_frame(facts):
+            st.rerun()
+        _frame(facts, draw)
+        address.end(keys)
+
+    st.fragment(frame, run_every=FRAME_SECONDS)()
+
+
+def _next_frame(facts: Facts) -> bool:
+    """Move on by a frame, unless the page has only just been drawn; false when nothing plays."""
+    state = st.session_state
+    if not state.get(_PLAYING):
+        return False
+    if state.pop(_FRESH, False):
+        return True
+    later = [day for day in frames(facts) if day > address.current().day(facts)]
+    if not later:
+        state[_PLAYING] = False
+        return False
+    _go_to(later[0], facts)
+    return True
+
+
+def _frame(facts: Facts, draw: Callable[[], None]) -> None:
+    draw()
+    let_the_map_in()
+    day = address.current().day(facts)
+    with st.container(horizontal=True, vertical_alignment="center", key="scrubber"):
+        _buttons(facts)
+        st.slider(
+            "As of",
+            FIRST_DAY,
+            facts.last_event,
+            format="D MMM YYYY",
+            width="stretch",
+            label_visibility="collapsed",
+            **address.bound("w_asof", day, lambda chosen: _chosen(chosen, facts)),
+        )
+    numbers = headline(facts, day)
+    texts = counted(numbers.texts, "text")
+    delegations = counted(numbers.partners_with_text, "delegation")
+    st.caption(f"As of **{format_date(day)}**: {texts} signed; {delegations} of 55 have one.")
+
+
+def _buttons(facts: Facts) -> None:
+    playing = st.session_state.get(_PLAYING, False)
+    st.button(
+        "Pause" if playing else "Play",
+        icon=":material/pause:" if playing else ":material/play_arrow:",
+        key="play",
+        shortcut="k",
+        on_click=_pause if playing else _play,
+        args=() if playing else (facts,),
+    )
+    for label, icon, step, key in (
+        ("Month back", ":material/chevron_left:", -1, "j"),
+        ("Month on", ":material/chevron_right:", 1, "l"),
+    ):
+        st.button(
+            label,
+            icon=icon,
+            key=f"step_{key}",
+            shortcut=key,
+            on_click=_step,
+            args=(facts, step),
+        )
+
+
+def _play(facts: Facts) -> None:
+    st.session_state[_PLAYING] = True
+    if address.current().day(facts) >= frames(facts)[-1]:
+        _go_to(frames(facts)[0], facts)
+
+
+def _pause() -> None:
+    st.session_state[_PLAYING] = False
+
+
+def _step(facts: Facts, step: int) -> None:
+    _pause()
+    days, day = frames(facts), address.current().day(facts)
+    place = bisect_right(days, day) if step > 0 else bisect_left(days, day) - 1
+    _go_to(days[min(max(place, 0), len(days) - 1)], facts)
+
+
+def _chosen(day: date, facts: Facts) -> dict[str, date | None]:
+    _pause()
+    return {"asof": None if day == facts.last_event else day}
+
+
+def _go_to(day: date, facts: Facts) -> None:
+    address.change(asof=None if day == facts.last_event else day)

@@ -1,0 +1,69 @@
+"""The Timeline page: what happened, when, and how the count of signed texts grew."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts.finding import timeline_finding
+from charts.palette import THEMES
+from charts.timeline import count_figure, span_of, timeline_figure
+from data.chronology import Wanted, chronology, count_steps, selected, undated
+from data.dates import format_date
+from data.store import store
+from data.words import counted
+from pages import address, event_panel, scrubber, timeline_controls
+from pages.controls import square
+from pages.screens import by_path
+
+facts = store().facts
+spec = address.current()
+theme = spec.theme or st.context.theme.type or "light"
+wanted = Wanted(spec.kind, spec.partner, spec.region, spec.confidence, spec.start, spec.end)
+rows = selected(facts, chronology(facts), wanted)
+names = event_panel.names(facts)
+
+st.title(timeline_finding(facts), anchor=False)
+timeline_controls.filters(facts, spec)
+
+left, right = st.columns([2.45, 1], gap="medium")
+with left:
+    if rows.empty:
+        timeline_controls.nothing(facts, spec)
+    else:
+        figure = timeline_figure(rows, spec.day(facts), facts.covered_to, theme, names)
+        figure.update_xaxes(range=[day.isoformat() for day in span_of(rows)])
+        drawn = counted(len(rows), "row")
+        signed = square(THEMES[theme].accent)
+        other = square(THEMES[theme].quiet_ink)
+        timeline_controls.chart(figure, f"{drawn} on the timeline; the table says the same.")
+        st.caption(
+            f"{drawn} of {len(chronology(facts))}. {signed} counts as a signed text, {other} does "
+            "not. A bar is a month in which the day is not known; "
+            "an open diamond is a deadline, not an event. Shaded: after "
+            f"{format_date(facts.covered_to)} coverage is thin, so few marks there do not mean "
+            f"that little happened. {undated(facts)} texts without a date are not drawn."
+        )
+with right:
+    if spec.event:
+        event_panel.draw(facts, spec.event)
+    else:
+        event_panel.invitation()
+timeline_controls.table(facts, rows, "timeline")
+
+st.header("The count", anchor=False)
+left, right = st.columns([2.45, 1], gap="medium")
+with left:
+
+    def draw_count() -> None:
+        day = address.current().day(facts)
+        st.plotly_chart(
+            count_figure(count_steps(facts), day, facts.covered_to, theme),
+            key="count",
+            config=timeline_controls.CONFIG,
+            alt="Steps: texts signed and partners covered, by date; the table says the same.",
+        )
+
+    scrubber.playable(facts, draw_count, by_path("timeline").keys)
+with right:
+    event_panel.claims(facts)
+timeline_controls.count_table(facts)

@@ -1,0 +1,185 @@
+"""Filters, charts and tables of the Timeline page."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from charts.spec import FIRST_DAY, LAST_DAY, REGIONS, ChartSpec, selectable
+from data.chronology import LANES, count_steps
+from data.dates import format_date
+from data.store import Facts
+from pages import address
+from pages.prose import plain
+
+CONFIG = {"displayModeBar": False, "scrollZoom": False, "displaylogo": False}
+_CONFIDENCE = {"": "All", "high": "High only", "medium": "Medium or better"}
+_CLICKS = "atlas_event_clicks"
+
+
+def filters(facts: Facts, spec: ChartSpec) -> None:
+    """Kind, partner, region, confidence and a range of days."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        st.slider(
+            "From and to",
+            FIRST_DAY,
+            LAST_DAY,
+            format="MMM YYYY",
+            width=340,
+            **address.bound("w_range", _range(spec), _taken_range),
+        )
+        codes = [code for code in _named(facts) if code in selectable(facts)]
+        st.selectbox(
+            "Partner",
+            codes,
+            format_func=facts.name,
+            placeholder="All",
+            width=190,
+            **address.bound("w_partner", spec.partner or None, lambda c: {"partner": c or ""}),
+        )
+        _choice("Region", "region", {"": "All"} | {r: r.title() for r in REGIONS}, spec.region)
+        _choice("Confidence", "confidence", _CONFIDENCE, spec.confidence)
+    st.pills(
+        "Kinds",
+        list(LANES),
+        selection_mode="multi",
+        format_func=lambda kind: plain(LANES[kind]),
+        label_visibility="collapsed",
+        wrap=True,
+        **address.bound("w_kind", list(spec.kind), _taken_kinds),
+    )
+
+
+def _choice(label: str, key: str, labels: dict[str, str], value: str) -> None:
+    st.selectbox(
+        label,
+        list(labels),
+        format_func=labels.__getitem__,
+        width=160,
+        **address.bound(f"w_{key}", value if value in labels else "", lambda v: {key: v}),
+    )
+
+
+def _range(spec: ChartSpec) -> tuple[date, date]:
+    return spec.start or FIRST_DAY, spec.end or LAST_DAY
+
+
+def _taken_range(days: tuple[date, date]) -> dict[str, date | None]:
+    start, end = days
+    return {
+        "start": None if start == FIRST_DAY else start,
+        "end": None if end == LAST_DAY else end,
+    }
+
+
+def _taken_kinds(chosen: list[str]) -> dict[str, tuple[str, ...]]:
+    return {"kind": tuple(kind for kind in LANES if kind in chosen)}
+
+
+@lru_cache(maxsize=2)
+def _named(facts: Facts) -> list[str]:
+    return sorted(selectable(facts), key=facts.name)
+
+
+def nothing(facts: Facts, spec: ChartSpec) -> None:
+    """An empty timeline: what was asked, and how to undo it."""
+    asked = [
+        f"kind {', '.join(LANES[kind] for kind in spec.kind)}" if spec.kind else "",
+        f"partner {facts.name(spec.partner)}" if spec.partner else "",
+        f"region {spec.region.title()}" if spec.region else "",
+        f"confidence {spec.confidence}" if spec.confidence else "",
+        f"from {format_date(spec.start)}" if spec.start else "",
+        f"to {format_date(spec.end)}" if spec.end else "",
+    ]
+    told = "; ".join(plain(part) for part in asked if part)
+    st.info(f"Nothing on the timeline fits what was asked: {told}. That nothing is listed does not "
+            "mean that nothing happened.")  # fmt: skip
+    st.button("Show everything", on_click=_reset, key="reset")
+
+
+def _reset() -> None:
+    address.change(kind=(), partner="", region="", confidence="", start=None, end=None)
+
+
+def chart(figure: go.Figure, alt: str) -> None:
+    """The timeline; a click on a mark opens its details."""
+    clicks = st.session_state.setdefault(_CLICKS, 0)
+    st.plotly_chart(
+        figure,
+        key=f"timeline_{clicks}",
+        on_select=_clicked,
+        selection_mode="points",
+        config=CONFIG,
+        alt=alt,
+    )
+
+
+def _clicked() -> None:
+    clicks = st.session_state[_CLICKS]
+    chosen: Any = st.session_state.get(f"timeline_{clicks}") or {}
+    points = chosen.get("selection", {}).get("points", [])
+    if points and points[0].get("customdata"):
+        row = points[0]["customdata"]
+        address.change(event=row[0] if isinstance(row, list) else row)
+        st.session_state[_CLICKS] = clicks + 1
+
+
+def table(facts: Facts, rows: pd.DataFrame, name: str) -> None:
+    """The rows of the chart, for those who read rather than look, and as a file."""
+    opened = st.expander(f"The {len(rows)} rows as a table", key=f"table_{name}", on_change="rerun")
+    if opened.open:
+        with opened:
+            _table_and_file(as_table(facts, rows), name)
+
+
+def as_table(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of the chronology in words."""
+    named = [", ".join(facts.name(code) for code in codes) for codes in rows["partners"]]
+    return pd.DataFrame(
+        {
+            "Date": rows["label"],
+            "From": rows["first"],
+            "To": rows["last"],
+            "Kind": rows["kind"].map(LANES),
+            "Title": rows["title"],
+            "Partners": named,
+            "Counted": rows["counted"].map({True: "yes", False: "no"}),
+            "Scheduled": rows["scheduled"].map({True: "yes", False: "no"}),
+            "Confidence": rows["confidence"],
+            "Sources": rows["source_urls"],
+        }
+    )
+
+
+def count_table(facts: Facts) -> None:
+    """The steps of the count as a table and a file."""
+    opened = st.expander("The count as a table", key="table_count", on_change="rerun")
+    if opened.open:
+        with opened:
+            rows = [
+                {
+                    "Date": format_date(step.day),
+                    "Texts signed": step.texts,
+                    "Partners with a text": step.partners,
+                    "Signed on the day": ", ".join(step.names),
+                }
+                for step in count_steps(facts)
+            ]
+            _table_and_file(pd.DataFrame(rows), "count")
+
+
+def _table_and_file(frame: pd.DataFrame, name: str) -> None:
+    st.dataframe(frame, hide_index=True, width="stretch")
+    st.download_button(
+        "Download as CSV",
+        data=lambda: frame.to_csv(index=False).encode("utf-8"),
+        file_name=f"ministerial-atlas-{name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"file_{name}",
+    )
