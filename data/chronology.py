@@ -84,7 +84,7 @@ def selected(facts: Facts, rows: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
         keep &= rows["first"] <= wanted.end
     codes = _asked_codes(facts, wanted)
     if codes is not None:
-        keep &= [bool(codes & set(partners)) for partners in rows["partners"]]
+        keep &= rows["partners"].map(lambda partners: bool(codes & set(partners))).astype(bool)
     return rows.loc[keep]
 
 

@@ -23,17 +23,6 @@ _NEUTRAL = "properties.k=='neutral'"
 
 _HATCH_ALPHA = 150
 
-TOOLTIP_STYLE = {
-    "fontFamily": "inherit",
-    "fontSize": "calc(14px / var(--map-scale, 1))",
-    "lineHeight": "1.35",
-    "maxWidth": "calc(260px / var(--map-scale, 1))",
-    "padding": "8px 10px",
-    "borderRadius": "4px",
-    "background": "#14202b",
-    "color": "#ffffff",
-}
-
 
 @dataclass(frozen=True)
 class Ink:
@@ -162,7 +151,6 @@ def _sphere(ink: Ink) -> pydeck.Layer:
         get_polygon="-",
         get_fill_color=list(ink.sea),
         stroked=False,
-        pickable=False,
     )
 
 
@@ -172,7 +160,7 @@ def hash_of(expression: str) -> str:
 
 
 def _shapes(url: str, name: str, **options: Any) -> pydeck.Layer:
-    settings = {"stroked": False, "filled": True, "pickable": False} | options
+    settings = {"stroked": False} | options
     return pydeck.Layer("GeoJsonLayer", data=url, id=name, **settings)
 
 
@@ -182,11 +170,10 @@ def _fill(url: str, colouring: Colouring, ink: Ink) -> pydeck.Layer:
     A point is two discs, one over the other: stroked circles would bring a line shader along.
     """
     strip = f"({colouring.hatch})?{_list([*ink.hatch, _HATCH_ALPHA])}:{_NOTHING}"
-    point = (
-        f"properties.p=='dot-outer'?{_list(ink.hatch)}:"
-        f"(properties.p=='ring-inner'?{_list(ink.paper)}:({colouring.fill}))"
+    colour = (
+        f"properties.h?({strip}):(properties.p=='dot-outer'?{_list(ink.hatch)}:"
+        f"(properties.p=='ring-inner'?{_list(ink.paper)}:({colouring.fill})))"
     )
-    colour = f"properties.h?({strip}):(properties.p?({point}):({colouring.fill}))"
     radius = _by_part({"dot-outer": 5.6, "ring-outer": 8.5, "ring-inner": 5.5}, 4.4)
     return _shapes(
         url,
@@ -261,7 +248,7 @@ def deck(layers: Sequence[pydeck.Layer], view: Mapping[str, Any], tip: str) -> p
         views=[kind],
         initial_view_state=dict(view),
         map_provider=None,
-        tooltip={"html": f"<b>{{n}}</b><br>{{{tip}}}", "style": TOOLTIP_STYLE},
+        tooltip={"html": f"<b>{{n}}</b><br>{{{tip}}}"},
     )
 
 

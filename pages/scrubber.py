@@ -23,7 +23,7 @@ from pages import address
 from pages.first_paint import let_the_map_in
 
 FRAME_SECONDS = 0.9
-_PLAYING, _FRESH = "atlas_playing", "atlas_fresh"
+_PLAYING, _FRESH, _WHOLE = "atlas_playing", "atlas_fresh", "atlas_whole"
 
 
 @lru_cache(maxsize=2)
@@ -47,18 +47,30 @@ def playable(facts: Facts, draw: Callable[[], None], keys: Sequence[str]) -> Non
     keys : sequence of str
         Query keys of the page, written into the address at each frame.
     """
-    if not st.session_state.get(_PLAYING):
-        _frame(facts, draw)
-        return
-    st.session_state[_FRESH] = True
+    state = st.session_state
+    state[_WHOLE] = True
+
+    def part() -> None:
+        if not state.pop(_WHOLE, False) and not state.get(_PLAYING):
+            st.rerun()
+        if state.get(_PLAYING):
+            state[_FRESH] = True
+            st.fragment(frame, run_every=FRAME_SECONDS)()
+            _buttons(facts)
+        else:
+            draw()
+            let_the_map_in()
+            _controls(facts)
 
     def frame() -> None:
         if not _next_frame(facts):
             st.rerun()
-        _frame(facts, draw)
+        draw()
+        day = address.current().day(facts)
+        st.progress(frames(facts).index(day) / (len(frames(facts)) - 1), _told(facts, day))
         address.end(keys)
 
-    st.fragment(frame, run_every=FRAME_SECONDS)()
+    st.fragment(part)()
 
 
 def _next_frame(facts: Facts) -> bool:
@@ -76,9 +88,7 @@ def _next_frame(facts: Facts) -> bool:
     return True
 
 
-def _frame(facts: Facts, draw: Callable[[], None]) -> None:
-    draw()
-    let_the_map_in()
+def _controls(facts: Facts) -> None:
     day = address.current().day(facts)
     with st.container(horizontal=True, vertical_alignment="center", key="scrubber"):
         _buttons(facts)
@@ -91,21 +101,29 @@ def _frame(facts: Facts, draw: Callable[[], None]) -> None:
             label_visibility="collapsed",
             **address.bound("w_asof", day, lambda chosen: _chosen(chosen, facts)),
         )
+    st.caption(_told(facts, day))
+
+
+def _told(facts: Facts, day: date) -> str:
     numbers = headline(facts, day)
-    texts = counted(numbers.texts, "text")
-    delegations = counted(numbers.partners_with_text, "delegation")
-    st.caption(f"As of **{format_date(day)}**: {texts} signed; {delegations} of 55 have one.")
+    have = "has" if numbers.partners_with_text == 1 else "have"
+    return (
+        f"As of **{format_date(day)}**: {counted(numbers.texts, 'text')} signed; "
+        f"{numbers.partners_with_text} of 55 delegations {have} one."
+    )
 
 
 def _buttons(facts: Facts) -> None:
-    playing = st.session_state.get(_PLAYING, False)
+    if st.session_state.get(_PLAYING):
+        st.button("Pause", icon=":material/pause:", key="pause", shortcut="k", on_click=_pause)
+        return
     st.button(
-        "Pause" if playing else "Play",
-        icon=":material/pause:" if playing else ":material/play_arrow:",
+        "Play",
+        icon=":material/play_arrow:",
         key="play",
         shortcut="k",
-        on_click=_pause if playing else _play,
-        args=() if playing else (facts,),
+        on_click=_play,
+        args=(facts,),
     )
     for label, icon, step, key in (
         ("Month back", ":material/chevron_left:", -1, "j"),
@@ -123,8 +141,8 @@ def _buttons(facts: Facts) -> None:
 
 def _play(facts: Facts) -> None:
     st.session_state[_PLAYING] = True
-    if address.current().day(facts) >= frames(facts)[-1]:
-        _go_to(frames(facts)[0], facts)
+    days, day = frames(facts), address.current().day(facts)
+    _go_to(days[0] if day >= days[-1] else days[bisect_left(days, day)], facts)
 
 
 def _pause() -> None:

@@ -15,7 +15,7 @@ def spec(pick=0, colours=None, region=""):
 
 def test_nothing_is_stroked_and_one_layer_is_picked():
     layers = spec()["layers"]
-    assert [layer["pickable"] for layer in layers] == [False, False, False, True]
+    assert [layer.get("pickable", False) for layer in layers] == [False, False, False, True]
     assert not any(layer["stroked"] for layer in layers)
 
 

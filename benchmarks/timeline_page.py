@@ -1,0 +1,111 @@
+"""The figures of the Timeline page: time to a ready page, a filter's time, a replay's bytes."""
+
+from __future__ import annotations
+
+import time
+from datetime import timedelta
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+import pandas as pd
+from playwright.sync_api import Browser, sync_playwright
+
+from benchmarks.figures import Figure, of_runs, spread
+from benchmarks.wire import counting_proxy
+from charts.timeline import timeline_figure
+from data.chronology import Wanted, chronology, in_order, selected
+from data.store import store
+from tests.browser.chromium import FLAGS, executable
+from tests.browser.mapping import wait_for_map
+from tests.browser.serving import serving
+
+_RUNS = 5
+_READY = "document.querySelector('.js-plotly-plot .points path')"
+
+
+def measure() -> list[Figure]:
+    """Every figure of the Timeline page."""
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        log = Path(folder)
+        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        bare = serving(log / "bare.txt", "benchmarks.bare_plotly_app:app", ready="/_stcore/health")
+        with serving(log / "atlas.txt") as atlas, bare as floor:
+            figures = [
+                _ready_ratio(browser, atlas, floor),
+                _filter(1, 150),
+                _filter(100, 600),
+                *_replay(browser, atlas),
+            ]
+        browser.close()
+    return figures
+
+
+def _ready_ratio(browser: Browser, atlas: str, floor: str) -> Figure:
+    ours, bare = [], []
+    for run in range(_RUNS + 1):
+        here = _ready(browser, f"{atlas}/timeline")
+        there = _ready(browser, floor)
+        if run:
+            ours.append(here)
+            bare.append(there)
+    ratios = [here / there for here, there in zip(ours, bare, strict=True)]
+    note = f"{median(ours):.0f} ms over {median(bare):.0f} ms; ratios {spread(ratios)}"
+    name = "time to a ready Timeline page over a bare Plotly page"
+    return Figure(name, median(ours) / median(bare), "×", 1.3, note)
+
+
+def _ready(browser: Browser, address: str) -> float:
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    page.goto(address)
+    page.wait_for_function(f"{_READY} && (window.__at = window.__at || performance.now())")
+    at = page.evaluate("window.__at")
+    page.close()
+    return float(at)
+
+
+def _filter(times: int, budget: float) -> Figure:
+    """Selecting and building the figure, with the real rows or many copies of them."""
+    facts = store().facts
+    rows = _grown(chronology(facts), times)
+    names = {code: facts.name(code) for code in facts.countries["iso_a3"]}
+    taken = []
+    for kind in ("text", "us_policy", "multilateral", "finance", "text"):
+        start = time.perf_counter()
+        kept = selected(facts, rows, Wanted(kinds=(kind,), confidence="medium"))
+        timeline_figure(kept, facts.last_event, facts.covered_to, "light", names).to_json()
+        taken.append((time.perf_counter() - start) * 1000)
+    return of_runs(f"a filter change with {times} × the events", taken, "ms", budget)
+
+
+def _grown(rows: pd.DataFrame, times: int) -> pd.DataFrame:
+    copies = []
+    for copy in range(times):
+        shift = timedelta(days=copy % 37)
+        for row in rows.to_dict("records"):
+            moved = {"first": row["first"] + shift, "last": row["last"] + shift}
+            copies.append(row | moved | {"row": f"{row['row']}-{copy}"})
+    return in_order(copies)
+
+
+def _replay(browser: Browser, atlas: str) -> list[Figure]:
+    with counting_proxy(atlas) as (address, sent):
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        unpacked: list[int] = []
+        page.on(
+            "websocket",
+            lambda socket: socket.on("framereceived", lambda frame: unpacked.append(len(frame))),
+        )
+        page.goto(address)
+        wait_for_map(page)
+        before = sent()
+        unpacked.clear()
+        page.get_by_role("button", name="Play").click()
+        page.get_by_role("button", name="Pause").wait_for()
+        page.get_by_role("button", name="Play").wait_for(timeout=60_000)
+        page.wait_for_load_state("networkidle")
+        note = f"{sum(unpacked) / 1000:.1f} KB before the websocket's own compression"
+        name = "a replay of 18 months, over the websocket"
+        figure = Figure(name, (sent() - before) / 1000, "KB", 60, note)
+        page.close()
+    return [figure]

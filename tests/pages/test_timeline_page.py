@@ -1,0 +1,120 @@
+"""The Timeline page in process: every filter, every bad address, the replay's steps."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from data.chronology import LANES
+from data.store import store
+from pages.scrubber import frames
+
+SHELL = str(Path(__file__).parents[2] / "pages" / "shell.py")
+FACTS = store().facts
+
+
+def opened(page="timeline", **query) -> AppTest:
+    app = AppTest.from_file(SHELL, default_timeout=30)
+    for key, value in query.items():
+        app.query_params[key] = value
+    app.run()
+    if page:
+        app.switch_page(f"{page}.py")
+        for key, value in query.items():
+            app.query_params[key] = value
+        app.run()
+    assert not app.exception
+    return app
+
+
+def text_of(app: AppTest) -> str:
+    said = [*app.markdown, *app.caption, *app.subheader, *app.title, *app.info]
+    return "\n".join(element.value for element in said)
+
+
+def test_the_finding_and_the_claims():
+    said = text_of(opened())
+    assert "25 minerals texts were signed with Washington from April 2025" in said
+    assert "Eleven: Argentina" in said.replace("\\", "")
+    assert "no list exists" in said
+    assert "4 texts without a date are not drawn" in said
+
+
+@pytest.mark.parametrize("kind", LANES)
+def test_every_kind_can_be_chosen(kind):
+    app = opened(kind=kind)
+    assert "rows of 131" in text_of(app)
+    assert app.query_params["kind"] == kind
+
+
+@pytest.mark.parametrize(
+    ("widget", "value", "key", "written"),
+    [
+        ("w_partner", "PER", "partner", "PER"),
+        ("w_region", "asia", "region", "asia"),
+        ("w_confidence", "high", "confidence", "high"),
+    ],
+)
+def test_a_filter_writes_its_key_into_the_address(widget, value, key, written):
+    app = opened()
+    app.selectbox(key=widget).set_value(value).run()
+    assert not app.exception
+    assert app.query_params[key] == written
+
+
+def test_a_range_of_days_writes_both_ends():
+    app = opened()
+    app.slider(key="w_range").set_value((date(2026, 1, 1), date(2026, 3, 1))).run()
+    assert app.query_params["start"] == "2026-01-01"
+    assert app.query_params["end"] == "2026-03-01"
+
+
+def test_an_event_by_address_shows_its_panel():
+    said = text_of(opened(event="agreements:per-2026-mou"))
+    assert "Peru" in said
+    assert "andina" in said
+
+
+def test_nothing_to_show_says_what_was_asked_and_how_to_undo_it():
+    app = opened(partner="SGP", kind="finance")
+    assert "partner Singapore" in app.info[0].value
+    assert "Finance" in app.info[0].value
+    app.button(key="reset").click().run()
+    assert not app.info
+    assert "partner" not in app.query_params
+
+
+@pytest.mark.parametrize(
+    ("query", "key"),
+    [
+        ({"kind": "gossip"}, "kind"),
+        ({"start": "1999-01-01"}, "start"),
+        ({"start": "2026-03-01", "end": "2026-01-01"}, "end"),
+        ({"event": "agreements:nowhere"}, "event"),
+        ({"confidence": "certain"}, "confidence"),
+    ],
+)
+def test_a_bad_address_is_named(query, key):
+    app = opened(**query)
+    assert any(f"**{key}**" in warning.value for warning in app.warning)
+
+
+def test_a_replay_has_a_frame_for_each_of_18_months():
+    days = frames(FACTS)
+    assert len(days) == 18
+    assert (days[0], days[-1]) == (date(2025, 4, 30), FACTS.last_event)
+
+
+def test_steps_go_by_the_month_and_stop_at_the_ends():
+    app = opened(page="", asof="2026-02-04")
+    app.button(key="step_l").click().run()
+    assert app.query_params["asof"] == "2026-02-28"
+    app.button(key="step_j").click().run()
+    assert app.query_params["asof"] == "2026-01-31"
+    for _ in range(3):
+        app.button(key="step_j").click().run()
+    assert app.query_params["asof"] == "2025-10-31"
+    last = opened(page="")
+    last.button(key="step_l").click().run()
+    assert "asof" not in last.query_params
