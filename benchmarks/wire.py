@@ -50,12 +50,18 @@ def counting_proxy(address: str) -> Iterator[tuple[str, Callable[[], int]]]:
     counter = _Counter(parts.hostname or "127.0.0.1", parts.port or 80)
     port = free_port()
     loop = asyncio.new_event_loop()
-    server = loop.run_until_complete(asyncio.start_server(counter.serve, "127.0.0.1", port))
-    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    ready = threading.Event()
+
+    def run() -> None:
+        loop.run_until_complete(asyncio.start_server(counter.serve, "127.0.0.1", port))
+        ready.set()
+        loop.run_forever()
+
+    thread = threading.Thread(target=run, daemon=True)
     thread.start()
+    ready.wait(timeout=10)
     try:
         yield f"http://127.0.0.1:{port}", lambda: counter.total
     finally:
-        loop.call_soon_threadsafe(server.close)
         loop.call_soon_threadsafe(loop.stop)
         thread.join(timeout=5)

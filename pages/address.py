@@ -19,7 +19,7 @@ SHARED = ("partner", "asof", "worldview", "theme")
 """Keys that go along from page to page."""
 
 _SPEC, _WRITTEN, _PAGE, _PROBLEMS = "atlas_spec", "atlas_written", "atlas_page", "atlas_problems"
-_LEAVING = "atlas_leaving"
+_LEAVING, _LEFT = "atlas_leaving", "atlas_left"
 _TRACKING = ("utm_", "fbclid", "gclid", "msclkid", "mc_")
 
 
@@ -32,7 +32,7 @@ def begin(page: str, facts: Facts) -> ChartSpec:
     if _SPEC not in state or (arrived and (query or not moved)):
         state[_SPEC], state[_PROBLEMS] = _read(query, facts)
     elif moved:
-        state[_SPEC] = _carried(state[_SPEC])
+        state[_SPEC] = _returned(page, state[_SPEC])
         state[_PROBLEMS] = []
     state[_PAGE] = page
     return state[_SPEC]
@@ -45,6 +45,7 @@ def end(keys: Sequence[str]) -> None:
     if {key: st.query_params.get_all(key) for key in st.query_params} != wanted:
         st.query_params.from_dict(query)
     st.session_state[_WRITTEN] = wanted
+    st.session_state.setdefault(_LEFT, {})[st.session_state[_PAGE]] = current()
 
 
 def current() -> ChartSpec:
@@ -93,6 +94,12 @@ def link(path: str, **changes: Any) -> str:
 def query_for(**changes: Any) -> dict[str, str]:
     """The query of another page with the shared keys and some changes, for ``st.page_link``."""
     return _carried(current()).having(**changes).to_query()
+
+
+def _returned(page: str, spec: ChartSpec) -> ChartSpec:
+    """The view a page was left with, under the shared keys as they are now."""
+    left = st.session_state.get(_LEFT, {}).get(page, ChartSpec())
+    return left.having(**{key: getattr(spec, key) for key in SHARED})
 
 
 def _carried(spec: ChartSpec) -> ChartSpec:

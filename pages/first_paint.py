@@ -1,4 +1,4 @@
-"""The map before the controls.
+"""The chart before the controls.
 
 Streamlit shows a placeholder for each widget whose script has not arrived, and React then reveals
 nothing for 300 ms; every further placeholder starts that wait anew. When the controls follow the
@@ -17,7 +17,7 @@ PAUSE_SECONDS = 0.7
 _PAINTED = "atlas_painted"
 
 
-def let_the_map_in() -> None:
+def let_the_chart_in() -> None:
     """In a session's first run, hold what follows back until the map can be on the screen."""
     if _PAINTED not in st.session_state:
         st.session_state[_PAINTED] = True

@@ -20,7 +20,7 @@ from data.dates import format_date
 from data.store import Facts
 from data.words import counted
 from pages import address
-from pages.first_paint import let_the_map_in
+from pages.first_paint import let_the_chart_in
 
 FRAME_SECONDS = 0.9
 _PLAYING, _FRESH, _WHOLE = "atlas_playing", "atlas_fresh", "atlas_whole"
@@ -59,7 +59,7 @@ def playable(facts: Facts, draw: Callable[[], None], keys: Sequence[str]) -> Non
             _buttons(facts)
         else:
             draw()
-            let_the_map_in()
+            let_the_chart_in()
             _controls(facts)
 
     def frame() -> None:

@@ -13,6 +13,7 @@ from data.store import store
 from data.words import counted
 from pages import address, event_panel, scrubber, timeline_controls
 from pages.controls import square
+from pages.first_paint import let_the_chart_in
 from pages.screens import by_path
 
 facts = store().facts
@@ -23,8 +24,7 @@ rows = selected(facts, chronology(facts), wanted)
 names = event_panel.names(facts)
 
 st.title(timeline_finding(facts), anchor=False)
-timeline_controls.filters(facts, spec)
-
+waiting = st.skeleton(height=110)
 left, right = st.columns([2.45, 1], gap="medium")
 with left:
     if rows.empty:
@@ -36,6 +36,11 @@ with left:
         signed = square(THEMES[theme].accent)
         other = square(THEMES[theme].quiet_ink)
         timeline_controls.chart(figure, f"{drawn} on the timeline; the table says the same.")
+let_the_chart_in()
+with waiting.container():
+    timeline_controls.filters(facts, spec)
+with left:
+    if not rows.empty:
         st.caption(
             f"{drawn} of {len(chronology(facts))}. {signed} counts as a signed text, {other} does "
             "not. A bar is a month in which the day is not known; "

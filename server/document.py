@@ -90,7 +90,9 @@ def head_tags(path: str, query: str = "") -> str:
     if path == "/" and not any(key in query for key in ("worldview", "projection")):
         data = map_address(store().facts, "international", "equal-earth")
         tags.append(f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{data}">')
-        tags.append(f'<link rel="modulepreload" href="/static/js/{_map_script()}">')
+    script = {"/": "DeckGlJsonChart", "/timeline": "PlotlyChart"}.get(path)
+    if script:
+        tags.append(f'<link rel="modulepreload" href="/static/js/{_script(script)}">')
     return "".join(tags)
 
 
@@ -107,7 +109,7 @@ def _sheet() -> tuple[str, bytes]:
     return hashlib.sha256(body).hexdigest()[:12], body
 
 
-@lru_cache(maxsize=1)
-def _map_script() -> str:
-    (path,) = _SCRIPTS.glob("DeckGlJsonChart.*.js")
+@lru_cache(maxsize=4)
+def _script(name: str) -> str:
+    (path,) = _SCRIPTS.glob(f"{name}.*.js")
     return path.name

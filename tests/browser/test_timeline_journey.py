@@ -51,7 +51,7 @@ def test_from_a_shared_address_to_an_event_to_the_partner_and_back(page: Page):
     box = page.locator(".js-plotly-plot .points path").bounding_box()
     assert box
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
-    expect(page.locator(".hoverlayer")).to_contain_text("4 Feb 2026")
+    expect(page.locator(".hoverlayer").first).to_contain_text("4 Feb 2026")
     page.mouse.click(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
     panel = page.locator(".st-key-panel")
     expect(panel).to_contain_text("Memorandum of Understanding")
