@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from math import nan
 
 import pandas as pd
 
 from data.counting import statuses, texts_of
+from data.shares import Measure, shares
 from data.store import Facts
 from data.words import INITIATIVE_LABELS
 
@@ -101,3 +103,30 @@ def _memberships(facts: Facts, code: str, asof: date) -> pd.DataFrame:
     held = rows["since_last"].isna() | (rows["since_last"] <= asof)
     own = rows.loc[(rows["iso_a3"] == code) & held]
     return own.assign(label=own["initiative"].map(INITIATIVE_LABELS))
+
+
+def beside_china(facts: Facts, code: str) -> pd.DataFrame:
+    """A country's listed minerals with China's share of the same measure beside each.
+
+    Returns
+    -------
+    pandas.DataFrame
+        `leading_minerals` with ``label``, ``said`` (value, unit, year in words) and ``china_pct``
+        (NaN where China is not listed for that commodity, stage and year).
+    """
+    rows = leading_minerals(facts, code)
+    labels = facts.commodities.set_index("slug")["label"]
+    measured = [Measure(row.slug, row.stage, int(row.year)) for row in rows.itertuples(index=False)]
+    china = [shares(facts, item)["share_of_world_pct"].get("CHN", nan) for item in measured]
+    return rows.assign(
+        label=rows["slug"].map(labels),
+        said=[_in_words(row) for row in rows.to_dict("records")],
+        china_pct=china,
+    )
+
+
+def _in_words(row: dict) -> str:
+    limit = "at most " if row["share_is_upper_limit"] else ""
+    estimate = ", estimate" if row["estimate"] else ""
+    amount = "" if pd.isna(row["value"]) else f"{row['value']:,.10g} {row['unit']}, "
+    return f"{amount}{row['year']}{estimate}: {limit}{row['share_of_world_pct']:.1f} % of the world"

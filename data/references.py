@@ -48,6 +48,7 @@ def _codes(tables: Tables) -> Iterator[Fault]:
         ("refining", "iso_a3"),
         ("worldviews", "international_code"),
         ("worldviews", "us_code"),
+        ("aliases", "iso_a3"),
     )
     for name, column in places:
         yield from _unknown(tables, name, column, known, "is not a code in countries.csv")

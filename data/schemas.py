@@ -290,6 +290,12 @@ SCHEMAS = MappingProxyType(
                 "standard": _text("Where the code comes from", _FILLED),
             }
         ),
+        "aliases": _table(
+            {
+                "iso_a3": _code(),
+                "alias": _text("Another name a reader may search by", _FILLED, unique=True),
+            }
+        ),
         "disagreements": _table(
             {
                 "disagreement_id": _text("Stable id", _listed(_SLUG, "is not a slug"), unique=True),

@@ -96,6 +96,15 @@ class Facts:
         return self._names.get(code, "")
 
     @cached_property
+    def _aliases(self) -> dict[str, tuple[str, ...]]:
+        rows = self._typed["aliases"].groupby("iso_a3")["alias"].agg(tuple)
+        return dict(rows)
+
+    def aliases(self, code: str) -> tuple[str, ...]:
+        """Other names a reader may search a country by."""
+        return self._aliases.get(code, ())
+
+    @cached_property
     def partner_codes(self) -> tuple[str, ...]:
         """The 54 countries, in the order of their names."""
         rows = self._typed["partners"]

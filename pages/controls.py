@@ -133,6 +133,18 @@ def _by_name(facts: Facts) -> list[str]:
     return sorted(selectable(facts), key=facts.name)
 
 
+def open_page() -> None:
+    """To the partner's own page."""
+    st.button(
+        "Open page",
+        icon=":material/open_in_full:",
+        type="tertiary",
+        key="open_page",
+        on_click=address.leave_for,
+        args=("partners",),
+    )
+
+
 def close_panel() -> None:
     """Back to the list."""
     st.button(

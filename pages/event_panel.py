@@ -21,7 +21,7 @@ def names(facts: Facts) -> dict[str, str]:
 
 
 def draw(facts: Facts, event: str) -> None:
-    """Summary, partners with links to their place on the map, sources and confidence."""
+    """Summary, partners with links to their pages, sources and confidence."""
     rows = chronology(facts)
     row = rows.loc[rows["row"] == event].iloc[0]
     with st.container(border=True, key="panel"):
@@ -52,7 +52,7 @@ def _partners(facts: Facts, codes: tuple[str, ...]) -> None:
                 key=f"to_{code}",
                 type="tertiary",
                 on_click=address.leave_for,
-                args=("",),
+                args=("partners",),
                 kwargs={"partner": code},
             )
 

@@ -31,18 +31,24 @@ _MOST_MINERALS = 6
 
 def draw(partner: Dossier, asof: date, theme: str) -> None:
     """Status and reason, who came, every text, memberships and leading minerals."""
+    standing(partner, asof, theme)
+    who_came(partner)
+    texts(partner, asof)
+    memberships(partner)
+    minerals(partner)
+
+
+def standing(partner: Dossier, asof: date, theme: str) -> None:
+    """Status as of a day, and why."""
     label = "Not at the ministerial"
     if partner.status != ABSENT:
         label = f"{status_mark(partner.status, theme)} {status_label(partner.status, asof)}"
     st.markdown(f"**{label}**", help=STATUS_HELP.get(partner.status))
     st.markdown(plain(partner.reason))
-    _delegation(partner)
-    _texts(partner, asof)
-    _memberships(partner)
-    _minerals(partner)
 
 
-def _delegation(partner: Dossier) -> None:
+def who_came(partner: Dossier) -> None:
+    """Head of delegation, or that the name is not published."""
     row = partner.delegation
     if row is None:
         return
@@ -60,7 +66,8 @@ def _delegation(partner: Dossier) -> None:
     _small(f"State’s list: {plain(row['fact_sheet_name'])}", row)
 
 
-def _texts(partner: Dossier, asof: date) -> None:
+def texts(partner: Dossier, asof: date) -> None:
+    """Every text known by a day, the latest first."""
     st.markdown(f"##### Texts ({len(partner.texts)})")
     if partner.texts.empty:
         st.markdown(f"No text known as of {format_date(asof)}.")
@@ -94,7 +101,8 @@ def _why(row: pd.Series) -> str:
     return "announced, not signed"
 
 
-def _memberships(partner: Dossier) -> None:
+def memberships(partner: Dossier) -> None:
+    """Groups the partner belongs to, with dates and sources."""
     st.markdown("##### Memberships")
     if partner.memberships.empty:
         st.markdown("In no group covered here.")
@@ -111,7 +119,8 @@ def _since(text: str) -> str:
     )
 
 
-def _minerals(partner: Dossier) -> None:
+def minerals(partner: Dossier) -> None:
+    """The largest listed shares of the world, with value and unit."""
     st.markdown("##### Minerals, share of world")
     if partner.minerals.empty:
         st.markdown("No figure listed. That is not zero: the tables name the larger producers.")

@@ -53,6 +53,7 @@ SCREENS = (
             *("event", "asof", "worldview", "theme"),
         ),
     ),
+    Screen("partners", "partners.py", "Partners", ("partner", "asof", "worldview", "theme")),
 )
 
 

@@ -56,6 +56,7 @@ with right:
         with st.container(height=500, border=True, key="panel"):
             with st.container(horizontal=True, vertical_alignment="center"):
                 st.subheader(plain(partner.name), anchor=False)
+                controls.open_page()
                 controls.close_panel()
             panel.draw(partner, asof, theme)
     else:
