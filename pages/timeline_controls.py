@@ -16,6 +16,7 @@ from data.dates import format_date
 from data.store import Facts
 from pages import address
 from pages.prose import plain
+from pages.reading import table_and_file
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "displaylogo": False}
 _CONFIDENCE = {"": "All", "high": "High only", "medium": "Medium or better"}
@@ -134,7 +135,7 @@ def table(facts: Facts, rows: pd.DataFrame, name: str) -> None:
     opened = st.expander(f"The {len(rows)} rows as a table", key=f"table_{name}", on_change="rerun")
     if opened.open:
         with opened:
-            _table_and_file(as_table(facts, rows), name)
+            table_and_file(as_table(facts, rows), name)
 
 
 def as_table(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
@@ -170,16 +171,4 @@ def count_table(facts: Facts) -> None:
                 }
                 for step in count_steps(facts)
             ]
-            _table_and_file(pd.DataFrame(rows), "count")
-
-
-def _table_and_file(frame: pd.DataFrame, name: str) -> None:
-    st.dataframe(frame, hide_index=True, width="stretch")
-    st.download_button(
-        "Download as CSV",
-        data=lambda: frame.to_csv(index=False).encode("utf-8"),
-        file_name=f"ministerial-atlas-{name}.csv",
-        mime="text/csv",
-        on_click="ignore",
-        key=f"file_{name}",
-    )
+            table_and_file(pd.DataFrame(rows), "count")

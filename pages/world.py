@@ -13,6 +13,7 @@ from data.words import counted
 from pages import address, controls, panel
 from pages.map_view import draw_map
 from pages.prose import plain
+from pages.reading import table_and_file
 from pages.screens import by_path
 from pages.scrubber import playable
 
@@ -68,4 +69,4 @@ table = st.expander(
 )
 if table.open:
     with table:
-        st.dataframe(controls.partner_table(facts, told), hide_index=True, width="stretch")
+        table_and_file(controls.partner_table(facts, told), f"map-{asof.isoformat()}")

@@ -5,17 +5,15 @@ from __future__ import annotations
 import gzip
 import json
 from functools import lru_cache
-from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from charts.spec import ChartSpec, Problem, SpecError
+from data.cells import neutralised
 from data.store import Facts, store
 from geo.join import partners_geojson as joined
 from server.answers import FOR_A_WHILE, bad_parameter, gzipped, not_found
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def table_csv(request: Request) -> Response:
@@ -38,11 +36,6 @@ def partners_geojson(request: Request) -> Response:
     packed = _geojson(facts, spec)
     etag = f"{facts.version}-{spec.day(facts)}-{spec.worldview}"
     return gzipped(request, packed, "application/geo+json", FOR_A_WHILE, etag)
-
-
-def neutralised(cell: Any) -> Any:
-    """Text that a spreadsheet would run as a formula, made plain with a leading apostrophe."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
 def _spec(request: Request, facts: Facts, keys: tuple[str, ...]) -> ChartSpec:

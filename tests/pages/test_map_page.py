@@ -1,28 +1,11 @@
 """The Map page in process: every control, every partner, every bad address."""
 
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from data.store import store
+from tests.pages.opening import opened, text_of
 
-SHELL = str(Path(__file__).parents[2] / "pages" / "shell.py")
 FACTS = store().facts
-
-
-def opened(**query) -> AppTest:
-    app = AppTest.from_file(SHELL, default_timeout=30)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def text_of(app: AppTest) -> str:
-    said = [*app.markdown, *app.caption, *app.subheader, *app.title]
-    return "\n".join(element.value for element in said)
 
 
 def test_the_headline_strip():
@@ -129,10 +112,7 @@ def test_a_bad_address_gives_the_default_view_and_a_notice(key, value):
 
 
 def test_a_repeated_key_is_named():
-    app = AppTest.from_file(SHELL, default_timeout=30)
-    app.query_params["partner"] = ["PER", "CHL"]
-    app.run()
-    assert not app.exception
+    app = opened(partner=["PER", "CHL"])
     assert "partner" in app.warning[0].value
 
 

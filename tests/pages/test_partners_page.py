@@ -1,38 +1,19 @@
 """The Partners page in process: each of the 55 shows exactly its rows."""
 
-from pathlib import Path
-
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from data.counting import texts_of
 from data.dossier import beside_china
 from data.store import store
 from pages.partner_finder import labels
+from tests.pages.opening import opened, text_of
 
-SHELL = str(Path(__file__).parents[2] / "pages" / "shell.py")
 FACTS = store().facts
-
-
-def opened(**query) -> AppTest:
-    app = AppTest.from_file(SHELL, default_timeout=30)
-    app.run()
-    app.switch_page("partners.py")
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    assert not app.exception
-    return app
-
-
-def text_of(app: AppTest) -> str:
-    said = [*app.markdown, *app.caption, *app.title]
-    return "\n".join(element.value for element in said)
 
 
 @pytest.mark.parametrize("code", [*FACTS.partners["iso_a3"], "USA", "COL"])
 def test_each_page_shows_exactly_its_rows(code):
-    app = opened(partner=code)
+    app = opened("partners", partner=code)
     said = text_of(app)
     assert app.title[0].value.replace("\\", "") == FACTS.name(code)
     known = texts_of(FACTS, code, FACTS.last_event)
@@ -78,7 +59,7 @@ def test_the_search_knows_codes_and_aliases(alias, code):
 
 
 def test_next_and_previous_go_by_name():
-    app = opened(partner="PER")
+    app = opened("partners", partner="PER")
     app.button(key="move_Next").click().run()
     assert app.query_params["partner"] == "PHL"
     app.button(key="move_Previous").click().run()
@@ -89,6 +70,6 @@ def test_next_and_previous_go_by_name():
 
 
 def test_an_unknown_partner_is_named_and_the_list_is_offered():
-    app = opened(partner="FRX")
+    app = opened("partners", partner="FRX")
     assert "partner" in app.warning[0].value
     assert len(app.dataframe[0].value) == 61

@@ -1,40 +1,19 @@
 """The Timeline page in process: every filter, every bad address, the replay's steps."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from data.chronology import LANES
 from data.store import store
 from pages.scrubber import frames
+from tests.pages.opening import opened, text_of
 
-SHELL = str(Path(__file__).parents[2] / "pages" / "shell.py")
 FACTS = store().facts
 
 
-def opened(page="timeline", **query) -> AppTest:
-    app = AppTest.from_file(SHELL, default_timeout=30)
-    for key, value in query.items():
-        app.query_params[key] = value
-    app.run()
-    if page:
-        app.switch_page(f"{page}.py")
-        for key, value in query.items():
-            app.query_params[key] = value
-        app.run()
-    assert not app.exception
-    return app
-
-
-def text_of(app: AppTest) -> str:
-    said = [*app.markdown, *app.caption, *app.subheader, *app.title, *app.info]
-    return "\n".join(element.value for element in said)
-
-
 def test_the_finding_and_the_claims():
-    said = text_of(opened())
+    said = text_of(opened("timeline"))
     assert "25 minerals texts were signed with Washington from April 2025" in said
     assert "Eleven: Argentina" in said.replace("\\", "")
     assert "no list exists" in said
@@ -43,7 +22,7 @@ def test_the_finding_and_the_claims():
 
 @pytest.mark.parametrize("kind", LANES)
 def test_every_kind_can_be_chosen(kind):
-    app = opened(kind=kind)
+    app = opened("timeline", kind=kind)
     assert "rows of 131" in text_of(app)
     assert app.query_params["kind"] == kind
 
@@ -57,27 +36,27 @@ def test_every_kind_can_be_chosen(kind):
     ],
 )
 def test_a_filter_writes_its_key_into_the_address(widget, value, key, written):
-    app = opened()
+    app = opened("timeline")
     app.selectbox(key=widget).set_value(value).run()
     assert not app.exception
     assert app.query_params[key] == written
 
 
 def test_a_range_of_days_writes_both_ends():
-    app = opened()
+    app = opened("timeline")
     app.slider(key="w_range").set_value((date(2026, 1, 1), date(2026, 3, 1))).run()
     assert app.query_params["start"] == "2026-01-01"
     assert app.query_params["end"] == "2026-03-01"
 
 
 def test_an_event_by_address_shows_its_panel():
-    said = text_of(opened(event="agreements:per-2026-mou"))
+    said = text_of(opened("timeline", event="agreements:per-2026-mou"))
     assert "Peru" in said
     assert "andina" in said
 
 
 def test_nothing_to_show_says_what_was_asked_and_how_to_undo_it():
-    app = opened(partner="SGP", kind="finance")
+    app = opened("timeline", partner="SGP", kind="finance")
     assert "partner Singapore" in app.info[0].value
     assert "Finance" in app.info[0].value
     app.button(key="reset").click().run()
@@ -96,7 +75,7 @@ def test_nothing_to_show_says_what_was_asked_and_how_to_undo_it():
     ],
 )
 def test_a_bad_address_is_named(query, key):
-    app = opened(**query)
+    app = opened("timeline", **query)
     assert any(f"**{key}**" in warning.value for warning in app.warning)
 
 
@@ -107,7 +86,7 @@ def test_a_replay_has_a_frame_for_each_of_18_months():
 
 
 def test_steps_go_by_the_month_and_stop_at_the_ends():
-    app = opened(page="", asof="2026-02-04")
+    app = opened("", asof="2026-02-04")
     app.button(key="step_l").click().run()
     assert app.query_params["asof"] == "2026-02-28"
     app.button(key="step_j").click().run()
@@ -115,6 +94,6 @@ def test_steps_go_by_the_month_and_stop_at_the_ends():
     for _ in range(3):
         app.button(key="step_j").click().run()
     assert app.query_params["asof"] == "2025-10-31"
-    last = opened(page="")
+    last = opened("")
     last.button(key="step_l").click().run()
     assert "asof" not in last.query_params

@@ -9,9 +9,9 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from data.cells import neutralised
 from data.store import store
 from geo.features import highlight_address, map_address
-from server.data_routes import neutralised
 from server.headers import MIDDLEWARE
 from server.routes import ROUTES
 

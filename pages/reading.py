@@ -1,0 +1,26 @@
+"""The rows of a chart for those who read rather than look: a table, and the same as a file."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from data.cells import neutralised
+
+
+def table_and_file(frame: pd.DataFrame, name: str) -> None:
+    """A sortable table, and a button that downloads exactly its rows as CSV."""
+    st.dataframe(frame, hide_index=True, width="stretch")
+    st.download_button(
+        "Download as CSV",
+        data=lambda: neutralised_csv(frame),
+        file_name=f"ministerial-atlas-{name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"file_{name}",
+    )
+
+
+def neutralised_csv(frame: pd.DataFrame) -> bytes:
+    """UTF-8 CSV in which no cell starts like a formula."""
+    return frame.map(neutralised).to_csv(index=False, lineterminator="\n").encode("utf-8")
