@@ -11,8 +11,8 @@ import time
 
 import streamlit as st
 
-PAUSE_SECONDS = 0.7
-"""A little over React's FALLBACK_THROTTLE_MS of 300."""
+PAUSE_SECONDS = 1.0
+"""React's FALLBACK_THROTTLE_MS of 300, and the time in which a first map is painted without a GPU."""
 
 _PAINTED = "atlas_painted"
 
