@@ -12,7 +12,7 @@ import time
 import streamlit as st
 
 PAUSE_SECONDS = 1.0
-"""React's FALLBACK_THROTTLE_MS of 300, and the time in which a first map is painted without a GPU."""
+"""React's FALLBACK_THROTTLE_MS of 300, and the time a first map takes without a GPU."""
 
 _PAINTED = "atlas_painted"
 
