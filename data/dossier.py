@@ -10,6 +10,7 @@ from math import nan
 import pandas as pd
 
 from data.counting import statuses, texts_of
+from data.critical import groups
 from data.shares import Measure, shares
 from data.store import Facts
 from data.words import INITIATIVE_LABELS
@@ -74,14 +75,15 @@ def leading_minerals(facts: Facts, code: str) -> pd.DataFrame:
 
     The latest year of each commodity and stage; USGS before the IEA where both list one.
     """
-    rows = _listed(facts)
+    rows = listed_minerals(facts)
     own = rows.loc[(rows["iso_a3"] == code) & rows["share_of_world_pct"].notna()]
     newest = own.sort_values("year").groupby(["commodity", "stage"], sort=False).tail(1)
     return newest.sort_values("share_of_world_pct", ascending=False, kind="stable")
 
 
 @lru_cache(maxsize=2)
-def _listed(facts: Facts) -> pd.DataFrame:
+def listed_minerals(facts: Facts) -> pd.DataFrame:
+    """Rows of ``production``, and of ``refining`` where a country has no such row there."""
     refining = facts.refining.assign(share_is_upper_limit=False, note="")
     columns = [*facts.production.columns.intersection(refining.columns)]
     production = facts.production[columns]
@@ -105,27 +107,40 @@ def _memberships(facts: Facts, code: str, asof: date) -> pd.DataFrame:
     return own.assign(label=own["initiative"].map(INITIATIVE_LABELS))
 
 
+@lru_cache(maxsize=256)
 def beside_china(facts: Facts, code: str) -> pd.DataFrame:
     """A country's listed minerals with China's share of the same measure beside each.
 
     Returns
     -------
     pandas.DataFrame
-        `leading_minerals` with ``label``, ``said`` (value, unit, year in words) and ``china_pct``
-        (NaN where China is not listed for that commodity, stage and year).
+        `leading_minerals` with ``label``, ``on_2025_list`` and ``group`` (the 2025 U.S. list),
+        ``amount`` (value, unit, year in words), ``said`` (the same with the share) and
+        ``china_pct`` (NaN where China is not listed for that commodity, stage and year).
     """
     rows = leading_minerals(facts, code)
-    labels = facts.commodities.set_index("slug")["label"]
+    commodities = facts.commodities.set_index("slug")
     measured = [Measure(row.slug, row.stage, int(row.year)) for row in rows.itertuples(index=False)]
     china = [shares(facts, item)["share_of_world_pct"].get("CHN", nan) for item in measured]
     return rows.assign(
-        label=rows["slug"].map(labels),
-        said=[_in_words(row) for row in rows.to_dict("records")],
+        label=rows["slug"].map(commodities["label"]),
+        on_2025_list=rows["slug"].map(commodities["on_2025_list"]),
+        group=[" and ".join(groups(facts)[slug]) for slug in rows["slug"]],
+        amount=[amount_in_words(row) for row in rows.to_dict("records")],
+        said=[in_words(row) for row in rows.to_dict("records")],
         china_pct=china,
     )
 
 
-def _in_words(row: dict) -> str:
+def amount_in_words(row: dict) -> str:
+    """Value, unit and year of a row of the production tables; an estimate is marked "e"."""
+    estimate = "\u00a0e" if row["estimate"] else ""
+    amount = "" if pd.isna(row["value"]) else f"{row['value']:,.10g} {row['unit']}, "
+    return f"{amount}{row['year']}{estimate}"
+
+
+def in_words(row: dict) -> str:
+    """Value, unit, year and share of a row of the production tables, as a reader would say it."""
     limit = "at most " if row["share_is_upper_limit"] else ""
     estimate = ", estimate" if row["estimate"] else ""
     amount = "" if pd.isna(row["value"]) else f"{row['value']:,.10g} {row['unit']}, "

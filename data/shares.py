@@ -48,6 +48,7 @@ def nearest(facts: Facts, commodity: str, stage: str, year: int) -> Measure:
     return of_year[0]
 
 
+@lru_cache(maxsize=512)
 def shares(facts: Facts, measure: Measure) -> pd.DataFrame:
     """The listed countries of a measure, largest share first.
 

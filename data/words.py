@@ -75,6 +75,18 @@ RANK_LABELS = MappingProxyType(
         "": "rank not published",
     }
 )
+BUREAU_LABELS = MappingProxyType(
+    {
+        "AF": "Bureau of African Affairs",
+        "EAP": "Bureau of East Asian and Pacific Affairs",
+        "EUR": "Bureau of European and Eurasian Affairs",
+        "NEA": "Bureau of Near Eastern Affairs",
+        "SCA": "Bureau of South and Central Asian Affairs",
+        "WHA": "Bureau of Western Hemisphere Affairs",
+    }
+)
+"""The State Department's regional bureaus (names as on state.gov)."""
+
 INITIATIVE_LABELS = MappingProxyType(
     {
         "pax_silica": "Pax Silica",
@@ -102,6 +114,9 @@ CONFIDENCE_HELP = MappingProxyType(
 )
 NOT_PUBLISHED = "not published"
 NOT_STATED = "not stated"
+BINDING_LABELS = MappingProxyType(
+    {"yes": "legally binding", "no": "not legally binding", "": NOT_STATED}
+)
 
 
 def status_label(status: str, asof: date) -> str:

@@ -1,0 +1,151 @@
+"""Partners side by side: the same rows for each, and the minerals that more than one lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from data.dossier import ABSENT, Dossier, dossier, in_words, listed_minerals
+from data.store import Facts
+from data.words import (
+    BINDING_LABELS,
+    COUNTS_AS_LABELS,
+    INITIATIVE_LABELS,
+    INSTRUMENT_LABELS,
+    NOT_PUBLISHED,
+    NOT_STATED,
+    RANK_LABELS,
+    TEXT_STATUS_LABELS,
+    status_label,
+)
+
+_NONE = "none"
+
+
+@dataclass(frozen=True)
+class Aspect:
+    """One row of a comparison: what is compared, and one entry of lines for each partner."""
+
+    label: str
+    cells: tuple[tuple[str, ...], ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether it is the same for all."""
+        return len(set(self.cells)) == 1
+
+
+def comparison(facts: Facts, codes: Sequence[str], asof: date) -> tuple[Aspect, ...]:
+    """Status, reason, delegation, texts, what binds, scope and memberships, aligned.
+
+    Parameters
+    ----------
+    codes : sequence of str
+        Partners, or countries that a text names.
+    asof : datetime.date
+        Texts, statuses and memberships as of this day.
+    """
+    sides = [dossier(facts, code, asof) for code in codes]
+    rows: list[tuple[str, list[tuple[str, ...]]]] = [
+        ("Status", [(_status(side, asof),) for side in sides]),
+        ("Why", [(side.reason,) for side in sides]),
+        ("Head of delegation", [who_came(side) for side in sides]),
+        ("Signed texts", [_texts(side, counted=True) for side in sides]),
+        ("Other texts", [_texts(side, counted=False) for side in sides]),
+        ("What binds", [_each_signed(side, "binding") for side in sides]),
+        ("Scope", [_each_signed(side, "minerals_scope") for side in sides]),
+    ]
+    rows += [(label, [_member(side, key) for side in sides]) for key, label in _groups()]
+    return tuple(Aspect(label, tuple(cells)) for label, cells in rows)
+
+
+def common_minerals(facts: Facts, codes: Sequence[str]) -> pd.DataFrame:
+    """Minerals that at least two of the partners list, in the latest year that two share.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row for each commodity, stage and listed partner: ``iso_a3``, ``name``, ``slug``,
+        ``label``, ``stage``, ``year``, ``share_of_world_pct``, ``share_is_upper_limit``,
+        ``estimate``, ``said`` (value, unit and year in words), ``source``. The largest share of
+        any partner stands first. A partner without a row is not listed, which is not nought.
+    """
+    rows = listed_minerals(facts)
+    rows = rows.loc[rows["iso_a3"].isin(codes) & rows["share_of_world_pct"].notna()]
+    keys = ["slug", "stage", "year"]
+    together = rows.loc[rows.groupby(keys)["iso_a3"].transform("nunique") >= 2]
+    newest = together["year"] == together.groupby(["slug", "stage"])["year"].transform("max")
+    kept = together.loc[newest]
+    labels = facts.commodities.set_index("slug")["label"]
+    kept = kept.assign(
+        name=kept["iso_a3"].map(facts.name),
+        label=kept["slug"].map(labels),
+        said=[in_words(row) for row in kept.to_dict("records")],
+        most=kept.groupby(keys)["share_of_world_pct"].transform("max"),
+    )
+    order = {code: place for place, code in enumerate(codes)}
+    kept = kept.assign(place=kept["iso_a3"].map(order))
+    ranked = kept.sort_values(
+        ["most", "slug", "stage", "place"], ascending=[False, True, True, True]
+    )
+    return ranked.drop(columns=["most", "place"]).reset_index(drop=True)
+
+
+def only_one_lists(facts: Facts, codes: Sequence[str]) -> dict[str, list[str]]:
+    """By code, the labels of commodities that this partner lists at some stage and no other."""
+    rows = listed_minerals(facts)
+    rows = rows.loc[rows["iso_a3"].isin(codes) & rows["share_of_world_pct"].notna()]
+    alone = rows.loc[rows.groupby("slug")["iso_a3"].transform("nunique") == 1]
+    labels = facts.commodities.set_index("slug")["label"]
+    return {
+        code: sorted(labels[slug] for slug in set(alone.loc[alone["iso_a3"] == code, "slug"]))
+        for code in codes
+    }
+
+
+def _groups() -> list[tuple[str, str]]:
+    return list(INITIATIVE_LABELS.items())
+
+
+def _status(side: Dossier, asof: date) -> str:
+    return "Not at the ministerial" if side.status == ABSENT else status_label(side.status, asof)
+
+
+def who_came(side: Dossier) -> tuple[str, ...]:
+    """Head of delegation, title and rank; or that the name is not published, or nobody came."""
+    row = side.delegation
+    if row is None:
+        return ("did not send a delegation",) if side.status != "host" else ("host",)
+    if not row["head_of_delegation"]:
+        return (f"{NOT_PUBLISHED}",)
+    return (row["head_of_delegation"], row["title"], RANK_LABELS[row["ministerial_rank"]])
+
+
+def _texts(side: Dossier, counted: bool) -> tuple[str, ...]:
+    rows = side.texts.loc[side.texts["counted"] == counted]
+    lines = [_text(row) for row in rows.to_dict("records")]
+    return tuple(lines) or (_NONE,)
+
+
+def _text(row: dict) -> str:
+    kind = INSTRUMENT_LABELS[row["instrument_type"]]
+    status = "claimed" if row["confidence"] == "low" else TEXT_STATUS_LABELS[row["status"]].lower()
+    what = "" if row["counted"] else f" ({COUNTS_AS_LABELS[row['counts_as']]}, {status})"
+    return f"{row['signed_label']}: {kind}{what}"
+
+
+def _each_signed(side: Dossier, column: str) -> tuple[str, ...]:
+    rows = side.texts.loc[side.texts["counted"]]
+    said = BINDING_LABELS.__getitem__ if column == "binding" else lambda text: text or NOT_STATED
+    return tuple(dict.fromkeys(said(value) for value in rows[column])) or (_NONE,)
+
+
+def _member(side: Dossier, initiative: str) -> tuple[str, ...]:
+    rows = side.memberships.loc[side.memberships["initiative"] == initiative]
+    if rows.empty:
+        return ("not listed as a member",)
+    row = rows.iloc[0]
+    return (f"member since {row['since_label']}" if row["since"] else "member, date not listed",)

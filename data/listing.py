@@ -1,0 +1,112 @@
+"""The list of partners in an order a reader can choose, the same for list, cards, next and back."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+
+import pandas as pd
+
+from data.counting import is_signed_text, statuses
+from data.dossier import leading_minerals
+from data.store import Facts
+from data.words import STAGE_LABELS, STATUS_LABELS
+
+SORTS = MappingProxyType(
+    {
+        "name": "Name",
+        "status": "Status",
+        "date": "Date of first text",
+        "region": "Region",
+        "texts": "Number of texts",
+        "mineral": "Largest share",
+    }
+)
+"""Orders of the list, and what they are called."""
+
+_NEVER = date.max
+
+
+def listing(
+    facts: Facts,
+    asof: date,
+    region: str = "",
+    wanted: Sequence[str] = (),
+    sort: str = "name",
+) -> pd.DataFrame:
+    """Partners in order.
+
+    Parameters
+    ----------
+    region : str
+        Key of a UN region in lower case, or "" for all.
+    wanted : sequence of str
+        Statuses to keep; none keeps the 55 delegations.
+    sort : str
+        One of `SORTS`; ties go by name.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by ``iso_a3``: ``name``, ``status``, ``reason``, ``region``, ``signed`` (number of
+        texts that count), ``first`` (day of the first, or None), ``first_label``, ``mineral`` (the
+        largest listed share in words) and ``share`` (percent; NaN when none is listed).
+    """
+    rows = _everyone(facts, asof)
+    kept = rows["status"].isin(wanted) if wanted else rows["delegation"]
+    if region:
+        kept &= rows["region"].str.lower() == region
+    return _sorted(rows.loc[kept], sort).drop(columns="delegation")
+
+
+def neighbours(order: Sequence[str], code: str) -> tuple[str, str]:
+    """Who stands before and after a code in an order that runs in a circle; ("", "") if absent."""
+    if code not in order or len(order) < 2:
+        return "", ""
+    place = list(order).index(code)
+    return order[place - 1], order[(place + 1) % len(order)]
+
+
+@lru_cache(maxsize=64)
+def _everyone(facts: Facts, asof: date) -> pd.DataFrame:
+    told = statuses(facts, asof)
+    regions = facts.countries.set_index("iso_a3")["un_region"]
+    texts = facts.agreements.set_index("agreement_id")
+    counted = set(texts.index[is_signed_text(texts)])
+    signed = [[key for key in ids if key in counted] for ids in told["agreements"]]
+    tops = [_top(facts, code) for code in told.index]
+    return told.assign(
+        region=regions.reindex(told.index).fillna(""),
+        delegation=told.index.isin(facts.partners["iso_a3"]),
+        signed=[len(ids) for ids in signed],
+        first=[texts.at[ids[0], "signed_last"] if ids else None for ids in signed],
+        first_label=[texts.at[ids[0], "signed_label"] if ids else "" for ids in signed],
+        mineral=[words for words, _ in tops],
+        share=[share for _, share in tops],
+    )
+
+
+def _top(facts: Facts, code: str) -> tuple[str, float]:
+    rows = leading_minerals(facts, code)
+    if rows.empty:
+        return "", float("nan")
+    row = rows.iloc[0]
+    share = row["share_of_world_pct"]
+    limit = "at most " if row["share_is_upper_limit"] else ""
+    return f"{row['commodity']}, {STAGE_LABELS[row['stage']]}: {limit}{share:.1f} %", share
+
+
+def _sorted(rows: pd.DataFrame, sort: str) -> pd.DataFrame:
+    order = list(STATUS_LABELS)
+    keys = {
+        "name": rows["name"].str.casefold(),
+        "status": rows["status"].map(order.index),
+        "date": rows["first"].map(lambda day: day or _NEVER),
+        "region": rows["region"],
+        "texts": -rows["signed"],
+        "mineral": -rows["share"].fillna(-1.0),
+    }
+    ranked = rows.assign(_key=keys[sort], _name=keys["name"])
+    return ranked.sort_values(["_key", "_name"], kind="stable").drop(columns=["_key", "_name"])

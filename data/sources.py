@@ -1,0 +1,24 @@
+"""Source lines: what a set of rows rests on, named once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def together(sources: Iterable[str]) -> str:
+    """Each source once, in order; tables of one publication behind its name.
+
+    >>> together(["USGS MCS 2026, tin", "USGS MCS 2026, zinc", "USGS MCS 2026, tin"])
+    'USGS MCS 2026: tin; zinc'
+    """
+    named: dict[str, list[str]] = {}
+    for source in dict.fromkeys(sources):
+        work, _, table = source.partition(", ")
+        named.setdefault(work, []).append(table)
+    lines = []
+    for work, tables in named.items():
+        if len(tables) == 1:
+            lines.append(f"{work}, {tables[0]}" if tables[0] else work)
+        else:
+            lines.append(f"{work}: {'; '.join(tables)}")
+    return ". ".join(lines)

@@ -1,0 +1,35 @@
+"""Whom a reader meant."""
+
+import pytest
+
+from charts.keys import selectable
+from data.lookup import meant
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("PE", "PER"),
+        ("604", "PER"),
+        ("peru", "PER"),
+        ("Korea", "KOR"),
+        ("Britain", "GBR"),
+        ("UAE", "ARE"),
+        ("DRC", "COD"),
+        ("Czech Republic", "CZE"),
+        ("Argentinia", "ARG"),
+        ("qqqq", ""),
+        ("", ""),
+    ],
+)
+def test_codes_names_aliases_and_slips(facts, text, code):
+    assert meant(facts, text, selectable(facts)) == code
+
+
+def test_a_likeness_is_no_exact_answer(facts):
+    assert meant(facts, "Argentinia", selectable(facts), exactly=True) == ""
+    assert meant(facts, "Argentina", selectable(facts), exactly=True) == "ARG"
+
+
+def test_only_the_codes_allowed_are_suggested(facts):
+    assert meant(facts, "Peru", {"PHL", "POL"}) in ("", "PHL", "POL")
