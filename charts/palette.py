@@ -110,3 +110,14 @@ def rgb(colour: str, alpha: int | None = None) -> list[int]:
     """``#RRGGBB`` as ``[r, g, b]`` or ``[r, g, b, alpha]``, each 0 to 255."""
     channels = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
     return channels if alpha is None else [*channels, alpha]
+
+
+SIDES = MappingProxyType(
+    {
+        "light": ("#0B4F8A", "#B86E00", "#1B8A6B", "#B0413E"),
+        "dark": ("#6DB3EA", "#FFB141", "#4FD1A5", "#FF8A7A"),
+    }
+)
+"""Partners side by side, at most four, in the order chosen; `SYMBOLS` is the second cue."""
+
+SYMBOLS = ("circle", "diamond", "square", "triangle-up")

@@ -3,75 +3,119 @@
 from __future__ import annotations
 
 from html import escape
+from itertools import accumulate
+from textwrap import wrap
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.palette import THEMES
+from charts.ground import LEGEND_ABOVE, ground
+from charts.palette import THEMES, Theme
 
-_BAR = 26
-_MOST_LABEL = 30
+_ROW, _LINE, _BAR = 42, 16, 12
+"""Pixels of a row with one line of words above its bar, of each further line, of the bar."""
+
+_CLEAR = 4
+"""Pixels between a bar and the words above it."""
+
+_MOST_LETTERS = 56
+"""Letters of a line that a screen 360 pixels wide shows."""
+
+LISTED = "◆"
+"""Marks a mineral on the 2025 U.S. list."""
 
 
 def minerals_figure(rows: pd.DataFrame, theme: str) -> go.Figure:
-    """Horizontal bars, largest on top.
+    """Horizontal bars, largest on top, each under its name, value, unit and year.
 
     Parameters
     ----------
     rows : pandas.DataFrame
         Rows of `data.dossier.beside_china` of one stage: ``label``, ``share_of_world_pct``,
-        ``share_is_upper_limit``, ``said`` (value, unit, year in words), ``china_pct`` (NaN: China
-        is not listed).
+        ``share_is_upper_limit``, ``on_2025_list``, ``group``, ``amount`` (value, unit and year),
+        ``china_pct`` (NaN: China is not listed).
     """
     ink = THEMES[theme]
-    drawn = rows.iloc[::-1]
-    limits = ["≤ " if limit else "" for limit in drawn["share_is_upper_limit"]]
-    shares = drawn["share_of_world_pct"].tolist()
-    labels = [_short(label) for label in drawn["label"]]
-    said = [escape(text) for text in drawn["said"]]
-    figure = go.Figure(
-        go.Bar(
-            x=shares,
-            y=labels,
-            orientation="h",
-            marker={"color": ink.accent},
-            text=[f"{limit}{share:.1f} %" for limit, share in zip(limits, shares, strict=True)],
-            textposition="outside",
-            cliponaxis=False,
-            customdata=said,
-            hovertemplate="%{y}<br>%{customdata}<extra></extra>",
-            name="Share of world",
-        )
+    headings = [_heading(row, ink) for row in rows.to_dict("records")]
+    heights = [_ROW + _LINE * heading.count("<br>") for heading in headings]
+    total = sum(heights)
+    bottoms = [total - below for below in accumulate(heights)]
+    places = [bottom + _BAR / 2 for bottom in bottoms]
+    layout = ground(
+        ink,
+        height=total + 62,
+        margin={"l": 2, "r": 48, "t": 32, "b": 30},
+        legend=LEGEND_ABOVE,
+        barmode="overlay",
+        xaxis={"range": [0, 101], "gridcolor": ink.land, "ticksuffix": " %", "fixedrange": True},
+        yaxis={"range": [-10, total], "visible": False, "fixedrange": True},
     )
-    figure.add_trace(
-        go.Scatter(
-            x=drawn["china_pct"].tolist(),
-            y=labels,
-            mode="markers",
-            marker={
-                "symbol": "line-ns-open",
-                "size": 16,
-                "color": ink.highlight,
-                "line": {"width": 3},
-            },
-            hovertemplate="China: %{x:.1f} %<extra></extra>",
-            name="China",
-        )
-    )
-    figure.update_layout(
-        height=_BAR * len(drawn) + 60,
-        margin={"l": 8, "r": 40, "t": 28, "b": 24},
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-        font={"family": "Source Sans, sans-serif", "color": ink.ink, "size": 13},
-        legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom"},
-        dragmode=False,
-        bargap=0.35,
-    )
-    figure.update_xaxes(range=[0, 105], gridcolor=ink.land, ticksuffix=" %", fixedrange=True)
-    figure.update_yaxes(fixedrange=True)
-    return figure
+    headings_over = _headings(headings, places, ink)
+    return go.Figure([_bars(rows, places, ink), _china(rows, places, ink), headings_over], layout)
 
 
-def _short(label: str) -> str:
-    return label if len(label) <= _MOST_LABEL else label[: _MOST_LABEL - 1] + "…"
+def _headings(headings: list[str], places: list[float], ink: Theme) -> go.Scatter:
+    return go.Scatter(
+        x=[0] * len(headings),
+        y=[place + _BAR / 2 + _CLEAR for place in places],
+        mode="text",
+        text=headings,
+        textposition="top right",
+        textfont={"size": 13, "color": ink.ink},
+        hoverinfo="skip",
+        cliponaxis=False,
+        showlegend=False,
+        name="",
+    )
+
+
+def _heading(row: dict, ink: Theme) -> str:
+    """Name and amount in one line, or the amount in lines of its own where a phone cuts it."""
+    mark = f" {LISTED}" if row["on_2025_list"] else ""
+    name, amount = f"{row['label']}{mark}", row["amount"]
+    one_line = len(name) + len(amount) <= _MOST_LETTERS
+    lines = [amount] if one_line else wrap(amount, _MOST_LETTERS)
+    said = "<br>".join(
+        f"<span style='color:{ink.quiet_ink}'>{escape(line)}</span>" for line in lines
+    )
+    return f"<b>{escape(row['label'])}</b>{mark}{'  ' if one_line else '<br>'}{said}"
+
+
+def _bars(rows: pd.DataFrame, places: list[float], ink: Theme) -> go.Bar:
+    groups = [
+        f"2025 U.S. list: {escape(group)}" if listed else "not on the 2025 U.S. list"
+        for listed, group in zip(rows["on_2025_list"], rows["group"], strict=True)
+    ]
+    shares = rows["share_of_world_pct"].tolist()
+    limits = ["≤ " if limit else "" for limit in rows["share_is_upper_limit"]]
+    return go.Bar(
+        x=shares,
+        y=places,
+        width=_BAR,
+        orientation="h",
+        marker={"color": ink.accent},
+        text=[f"{limit}{share:.1f} %" for limit, share in zip(limits, shares, strict=True)],
+        textposition="outside",
+        textfont={"size": 13},
+        constraintext="none",
+        cliponaxis=False,
+        customdata=groups,
+        hovertemplate="%{text} of the world<br>%{customdata}<extra></extra>",
+        name="Share of world",
+    )
+
+
+def _china(rows: pd.DataFrame, places: list[float], ink: Theme) -> go.Scatter:
+    return go.Scatter(
+        x=rows["china_pct"].tolist(),
+        y=places,
+        mode="markers",
+        marker={
+            "symbol": "line-ns-open",
+            "size": 11,
+            "color": ink.highlight,
+            "line": {"width": 3},
+        },
+        hovertemplate="China: %{x:.1f} %<extra></extra>",
+        name="China",
+    )

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
+from charts.ground import LEGEND_ABOVE, ground
 from charts.palette import THEMES, Theme
 from data.chronology import LANES, Step
 from data.dates import format_date
@@ -75,22 +76,23 @@ def timeline_figure(
     """
     ink = THEMES[theme]
     heights, heads, top = stacked(rows)
-    figure = go.Figure()
-    for trace in _marks(rows, heights, asof, ink, names):
-        figure.add_trace(trace)
-    _frame(figure, ink, asof, covered_to)
-    for kind, height in heads.items():
-        figure.add_annotation(
+    layout = _layout(ink, asof, covered_to)
+    layout["xaxis"]["side"] = "top"
+    layout["annotations"] = [
+        {
             **{"x": 0, "xref": "paper", "y": height, "xanchor": "left", "yanchor": "middle"},
-            text=f"<b>{LANES[kind]}</b>",
-            showarrow=False,
-            font={"size": 12, "color": ink.quiet_ink},
-        )
-    figure.update_xaxes(side="top")
-    margin = _MARGIN | {"t": 48, "b": 6}
-    figure.update_layout(height=int(top * _PIXELS + 70), margin=margin)
-    figure.update_yaxes(visible=False, range=[-0.8, top], fixedrange=True)
-    return figure
+            "text": f"<b>{LANES[kind]}</b>",
+            "showarrow": False,
+            "font": {"size": 12, "color": ink.quiet_ink},
+        }
+        for kind, height in heads.items()
+    ]
+    layout |= {
+        "height": int(top * _PIXELS + 70),
+        "margin": _MARGIN | {"t": 48, "b": 6},
+        "yaxis": {"visible": False, "range": [-0.8, top], "fixedrange": True},
+    }
+    return go.Figure(_marks(rows, heights, asof, ink, names), layout)
 
 
 def _marks(
@@ -173,36 +175,46 @@ def _hover(row: Any, names: dict[str, str]) -> str:
     )
 
 
-def _frame(figure: go.Figure, ink: Theme, asof: date, covered_to: date) -> None:
+LAST_SHOWN = "2026-12-31"
+"""Where the shade of thin coverage ends: the last day of the timeline."""
+
+_MONTH = 27 * 86_400_000
+"""Milliseconds between two ticks below which a tick must name its day."""
+
+
+def _layout(ink: Theme, asof: date, covered_to: date) -> dict[str, Any]:
     """Axes, the ministerial's line, the as-of line, and the shade where coverage is thin."""
-    figure.update_layout(
+    upright = {"type": "line", "yref": "paper", "y0": 0, "y1": 1}
+    ministerial, shown = MINISTERIAL.isoformat(), asof.isoformat()
+    return ground(
+        ink,
         margin=_MARGIN,
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
         hovermode="closest",
-        dragmode=False,
-        font={"family": "Source Sans, sans-serif", "color": ink.ink, "size": 13},
         hoverlabel={"align": "left"},
+        xaxis={
+            "type": "date",
+            "showgrid": True,
+            "gridcolor": ink.land,
+            "tickformat": "%b<br>%Y",
+            "tickformatstops": [{"dtickrange": [None, _MONTH], "value": "%-d %b<br>%Y"}],
+            "ticklabelmode": "instant",
+            "fixedrange": True,
+            "tickfont": {"color": ink.quiet_ink},
+        },
+        shapes=[
+            {
+                **{"type": "rect", "yref": "paper", "y0": 0, "y1": 1, "layer": "below"},
+                **{"x0": covered_to.isoformat(), "x1": LAST_SHOWN, "line": {"width": 0}},
+                **{"fillcolor": ink.land, "opacity": 0.45},
+            },
+            upright
+            | {"x0": ministerial, "x1": ministerial}
+            | {"line": {"width": 1.5, "color": ink.highlight}},
+            upright
+            | {"x0": shown, "x1": shown}
+            | {"line": {"width": 1, "dash": "dot", "color": ink.accent}},
+        ],
     )
-    figure.update_xaxes(
-        type="date",
-        showgrid=True,
-        gridcolor=ink.land,
-        tickformat="%b<br>%Y",
-        ticklabelmode="instant",
-        fixedrange=True,
-        tickfont={"color": ink.quiet_ink},
-    )
-    figure.add_vrect(
-        x0=covered_to.isoformat(),
-        x1="2026-12-31",
-        fillcolor=ink.land,
-        opacity=0.45,
-        line_width=0,
-        layer="below",
-    )
-    figure.add_vline(x=MINISTERIAL.isoformat(), line_width=1.5, line_color=ink.highlight)
-    figure.add_vline(x=asof.isoformat(), line_width=1, line_dash="dot", line_color=ink.accent)
 
 
 def span_of(rows: pd.DataFrame) -> tuple[date, date]:
@@ -215,15 +227,15 @@ def span_of(rows: pd.DataFrame) -> tuple[date, date]:
 def count_figure(steps: Sequence[Step], asof: date, covered_to: date, theme: str) -> go.Figure:
     """Texts signed and partners covered as steps; the eleven of 4 February are one step."""
     ink = THEMES[theme]
-    figure = go.Figure()
     days = ["2025-03-15", *(step.day.isoformat() for step in steps), "2026-09-23"]
     hover = ["No text yet", *(_step_hover(step) for step in steps), _step_hover(steps[-1])]
+    traces = []
     for name, key, colour in (
         ("Texts signed", "texts", ink.accent),
         ("Partners with a text", "partners", ink.highlight),
     ):
         values = [0, *(getattr(step, key) for step in steps), getattr(steps[-1], key)]
-        figure.add_trace(
+        traces.append(
             go.Scatter(
                 x=days,
                 y=values,
@@ -239,15 +251,15 @@ def count_figure(steps: Sequence[Step], asof: date, covered_to: date, theme: str
                 hovertemplate="%{text}<extra></extra>",
             )
         )
-    _frame(figure, ink, asof, covered_to)
-    figure.update_xaxes(range=["2025-03-15", "2026-10-05"])
-    figure.update_yaxes(rangemode="tozero", gridcolor=ink.land, fixedrange=True)
-    figure.update_layout(
-        height=260,
-        legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom"},
-        margin=_MARGIN | {"l": 30},
-    )
-    return figure
+    layout = _layout(ink, asof, covered_to)
+    layout["xaxis"]["range"] = ["2025-03-15", "2026-10-05"]
+    layout |= {
+        "height": 260,
+        "legend": LEGEND_ABOVE,
+        "margin": _MARGIN | {"l": 30},
+        "yaxis": {"rangemode": "tozero", "gridcolor": ink.land, "fixedrange": True},
+    }
+    return go.Figure(traces, layout)
 
 
 def _step_hover(step: Step) -> str:

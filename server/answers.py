@@ -7,7 +7,7 @@ import gzip
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from charts.spec import Problem
+from charts.keys import Problem
 
 FOR_EVER = "public, max-age=31536000, immutable"
 FOR_A_WHILE = "public, max-age=300"

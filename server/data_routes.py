@@ -9,7 +9,8 @@ from functools import lru_cache
 from starlette.requests import Request
 from starlette.responses import Response
 
-from charts.spec import ChartSpec, Problem, SpecError
+from charts.keys import Problem, SpecError
+from charts.spec import ChartSpec
 from data.cells import neutralised
 from data.store import Facts, store
 from geo.join import partners_geojson as joined

@@ -1,4 +1,4 @@
-"""Map data by address: gzipped, named by its content, cacheable for ever."""
+"""Map data and locator maps by address: gzipped, named by content, cacheable for ever."""
 
 from __future__ import annotations
 
@@ -9,12 +9,14 @@ from functools import lru_cache
 from starlette.requests import Request
 from starlette.responses import Response
 
-from charts.spec import PROJECTIONS, WORLDVIEWS
+from charts.keys import PROJECTIONS, THEMES, WORLDVIEWS, selectable
+from charts.locator import locator_address, locator_svg
 from data.store import Facts, store
 from geo.features import highlight, map_data
 from server.answers import FOR_A_WHILE, FOR_EVER, gzipped, not_found
 
 _NAME = re.compile(r"(?P<worldview>[a-z]+)\.(?P<projection>[a-z-]+)\.(?P<rest>[0-9a-zA-Z.]+)")
+_SVG = "image/svg+xml"
 _EXPECTED = "international or us, equal-earth or globe, and the hash of the map data"
 
 
@@ -34,6 +36,23 @@ def shapes(request: Request) -> Response:
     )
     cache = FOR_EVER if digest == data.digest else FOR_A_WHILE
     return gzipped(request, body, "application/geo+json", cache)
+
+
+def locator_map(request: Request) -> Response:
+    """The locator map of one partner; an outdated hash gets today's, cached briefly."""
+    worldview, theme, code = (request.path_params[key] for key in ("worldview", "theme", "code"))
+    facts = store().facts
+    known = worldview in WORLDVIEWS and theme in THEMES and code in selectable(facts)
+    if not known:
+        return not_found(request.url.path, "international or us, light or dark, a partner's code")
+    wanted = locator_address(facts, code, worldview, theme)
+    cache = FOR_EVER if request.url.path == wanted else FOR_A_WHILE
+    return gzipped(request, _packed_locator(facts, code, worldview, theme), _SVG, cache)
+
+
+@lru_cache(maxsize=512)
+def _packed_locator(facts: Facts, code: str, worldview: str, theme: str) -> bytes:
+    return gzip.compress(locator_svg(facts, code, worldview, theme).encode(), mtime=0)
 
 
 @lru_cache(maxsize=512)

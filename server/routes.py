@@ -12,6 +12,7 @@ ROUTES = [
     Route("/healthz", healthz),
     Route("/assets/atlas.{digest}.css", style_sheet),
     Route("/map/{name}.json", map_routes.shapes),
+    Route("/locator/{worldview}.{theme}.{digest}.{code}.svg", map_routes.locator_map),
     Route("/data/partners.geojson", data_routes.partners_geojson),
     Route("/data/{name}.csv", data_routes.table_csv),
     Route("/data/{name}.json", data_routes.table_json),

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charts.spec import (
+from charts.keys import (
     COLORS,
     FIRST_DAY,
     KEYS,
@@ -15,12 +15,14 @@ from charts.spec import (
     STAGES,
     STATUSES,
     THEMES,
+    VIEWS,
     WORLDVIEWS,
-    ChartSpec,
     SpecError,
     selectable,
 )
+from charts.spec import ChartSpec
 from data.counting import Status
+from data.listing import SORTS
 from data.store import store
 
 FACTS = store().facts
@@ -48,6 +50,8 @@ specs = st.builds(
     theme=st.sampled_from(["", *THEMES]),
     region=st.sampled_from(["", *REGIONS]),
     status=ordered(STATUSES),
+    view=st.sampled_from(VIEWS),
+    sort=st.sampled_from(list(SORTS)),
 )
 
 
@@ -72,9 +76,9 @@ def test_any_query_gives_a_view_and_names_what_it_could_not_use(query):
     named = {problem.parameter for problem in problems}
     assert named <= set(query)
     for problem in problems:
-        assert getattr(spec, problem.parameter, None) == getattr(
-            ChartSpec(), problem.parameter, None
-        )
+        default = getattr(ChartSpec(), problem.parameter, None)
+        kept = default if problem.kept is None else problem.kept
+        assert getattr(spec, problem.parameter, None) == kept
 
 
 @pytest.mark.parametrize(
@@ -89,8 +93,9 @@ def test_any_query_gives_a_view_and_names_what_it_could_not_use(query):
         ({"worldview": "martian"}, "worldview"),
         ({"partner": "P" * 20_000}, "partner"),
         ({"partner": ["PER", "CHL"]}, "partner"),
-        ({"compare": "PER,PER"}, "compare"),
-        ({"compare": "PER,ARG,ZMB,AUS,IND"}, "compare"),
+        ({"compare": "CHE"}, "compare"),
+        ({"view": "list"}, "view"),
+        ({"sort": "size"}, "sort"),
         ({"year": "2024.0"}, "year"),
         ({"status": "signed"}, "status"),
         ({"asoff": "2026-02-04"}, "asoff"),
@@ -102,6 +107,28 @@ def test_bad_input_is_named(query, key):
     assert [problem.parameter for problem in problems] == [key]
     with pytest.raises(SpecError):
         ChartSpec.from_query(query, FACTS)
+
+
+@pytest.mark.parametrize(
+    ("compare", "kept", "told"),
+    [
+        ("PER,PER", ("PER",), "Given more than once: PER."),
+        ("PER,ARG,ZMB,AUS,IND", ("PER", "ARG", "ZMB", "AUS"), "Left out: IND."),
+        ("PER,CHE", ("PER",), "Switzerland was not at the ministerial"),
+    ],
+)
+def test_what_can_be_compared_is_kept_and_the_rest_named(compare, kept, told):
+    spec, (problem,) = ChartSpec.read({"compare": compare}, FACTS)
+    assert spec.compare == kept
+    assert problem.detail.startswith(told)
+    with pytest.raises(SpecError):
+        ChartSpec.from_query({"compare": compare}, FACTS)
+
+
+def test_a_slip_of_the_pen_is_understood_but_not_taken():
+    spec, (problem,) = ChartSpec.read({"partner": "PRU"}, FACTS)
+    assert (spec.partner, problem.likely) == ("", "PER")
+    assert ChartSpec.read({"partner": "CHE"}, FACTS)[1][0].outsider == "CHE"
 
 
 def test_a_long_value_is_shortened_where_it_is_told():

@@ -9,6 +9,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from charts.locator import locator_address
 from data.cells import neutralised
 from data.store import store
 from geo.features import highlight_address, map_address
@@ -117,6 +118,26 @@ def test_the_commission_is_highlighted_by_the_outline_of_the_27(client, facts):
     outline, ring = client.get(address).json()["features"]
     assert outline["geometry"]["type"] == "MultiPolygon"
     assert ring["geometry"]["type"] == "Point"
+
+
+def test_a_locator_map_is_kept_for_ever_under_its_own_address(client, facts):
+    url = locator_address(facts, "PER", "international", "light")
+    answer = client.get(url, headers={"Accept-Encoding": "gzip"})
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+    assert "immutable" in answer.headers["cache-control"]
+    assert answer.text.startswith("<svg")
+    old = client.get("/locator/international.light.000000000000.PER.svg")
+    assert old.text == answer.text
+    assert "immutable" not in old.headers["cache-control"]
+
+
+@pytest.mark.parametrize(
+    "name", ["flat.light.1.PER", "us.red.1.PER", "us.light.1.CHE", "us.light.1.%3Csvg%3E"]
+)
+def test_an_unknown_locator_map_is_404(client, name):
+    answer = client.get(f"/locator/{name}.svg")
+    assert answer.status_code == 404
+    assert set(answer.json()["error"]) == {"parameter", "value", "expected"}
 
 
 def test_every_answer_carries_the_headers(client):

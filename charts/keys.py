@@ -1,0 +1,246 @@
+"""The query keys: what each may hold, and what is said of a value that cannot be used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from data.chronology import CONFIDENCES, LANES, chronology
+from data.listing import SORTS
+from data.lookup import meant
+from data.store import Facts
+
+COLORS = ("status", "mineral", "initiative")
+STAGES = ("mine", "refinery", "smelter", "reserves")
+WORLDVIEWS = ("international", "us")
+PROJECTIONS = ("equal-earth", "globe")
+THEMES = ("light", "dark")
+REGIONS = ("africa", "americas", "asia", "europe", "oceania")
+STATUSES = (
+    "host",
+    "signed_at_ministerial",
+    "signed_before",
+    "signed_after",
+    "announced",
+    "attended",
+    "signed_not_attending",
+    "linked_not_attending",
+)
+FIRST_DAY = date(2025, 3, 1)
+"""The story opens in March 2025; the count of texts in April 2025 (facts README)."""
+
+LAST_DAY = date(2026, 12, 31)
+"""The timeline also shows deadlines after the last event."""
+
+VIEWS = ("cards", "table", "print")
+MOST_COMPARED = 4
+_LONGEST_VALUE = 200
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One query key that could not be used as it stands, in words a reader understands.
+
+    Attributes
+    ----------
+    detail : str
+        A sentence on this very value, or "".
+    outsider : str
+        The code of a real country that is no partner, or "".
+    likely : str
+        The code that was probably meant, or "".
+    kept : object
+        What of the value is used all the same; None: the default is.
+    """
+
+    parameter: str
+    value: str
+    expected: str
+    detail: str = ""
+    outsider: str = ""
+    likely: str = ""
+    kept: Any = None
+
+    def __str__(self) -> str:
+        return f"{self.parameter}={_shortened(self.value)!r}: expected {self.expected}"
+
+
+class SpecError(ValueError):
+    """A query that does not describe a picture; carries every problem found."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = tuple(problems)
+        super().__init__("; ".join(map(str, self.problems)))
+
+
+@lru_cache(maxsize=4)
+def selectable(facts: Facts) -> frozenset[str]:
+    """Codes that `partner` and `compare` take: the 55, the host, and whoever a text names."""
+    named = set(facts.partners["iso_a3"]) | {"USA"}
+    for codes in facts.agreements["partner_iso_a3"]:
+        named.update(codes.split(";"))
+    return frozenset(named)
+
+
+def parsed(key: str, raw: Any, facts: Facts) -> Any:
+    parser = KEYS.get(key)
+    if parser is None:
+        raise _problem(key, raw, "one of the keys " + ", ".join(KEYS))
+    value = raw if isinstance(raw, str) else _only(key, raw)
+    if len(value) > _LONGEST_VALUE:
+        raise _problem(key, value, f"at most {_LONGEST_VALUE} characters")
+    return parser(key, value, facts)
+
+
+def _only(key: str, values: Iterable[str]) -> str:
+    given = [str(value) for value in values]
+    if len(given) != 1:
+        raise _problem(key, ", ".join(given), "one value, not several")
+    return given[0]
+
+
+def _problem(key: str, value: Any, expected: str) -> SpecError:
+    return SpecError([Problem(str(key), str(value), expected)])
+
+
+def _shortened(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+Parser = Callable[[str, str, Facts], Any]
+
+
+def _choice(options: Iterable[str]) -> Parser:
+    allowed = tuple(options)
+
+    def parse(key: str, value: str, facts: Facts) -> str:
+        if value not in allowed:
+            raise _problem(key, value, "one of " + ", ".join(allowed))
+        return value
+
+    return parse
+
+
+def _statuses(key: str, value: str, facts: Facts) -> tuple[str, ...]:
+    given = value.split(",")
+    if len(set(given)) != len(given) or not set(given) <= set(STATUSES):
+        raise _problem(key, value, "a comma-separated choice of " + ", ".join(STATUSES))
+    return tuple(status for status in STATUSES if status in given)
+
+
+def _kinds(key: str, value: str, facts: Facts) -> tuple[str, ...]:
+    given = value.split(",")
+    if len(set(given)) != len(given) or not set(given) <= set(LANES):
+        raise _problem(key, value, "a comma-separated choice of " + ", ".join(LANES))
+    return tuple(kind for kind in LANES if kind in given)
+
+
+def _event(key: str, value: str, facts: Facts) -> str:
+    if value not in set(chronology(facts)["row"]):
+        raise _problem(key, value, "a row of the timeline, such as agreements:per-2026-mou")
+    return value
+
+
+def _partner(key: str, value: str, facts: Facts) -> str:
+    code = value.strip().upper()
+    if code in selectable(facts):
+        return code
+    expected = "the ISO 3166 alpha-3 code of a partner or of a country that a text names"
+    exact = meant(facts, value, facts.countries["iso_a3"], exactly=True)
+    if exact and exact not in selectable(facts):
+        detail = (
+            f"{facts.name(exact)} was not at the ministerial, and no text covered here names it."
+        )
+        raise SpecError([Problem(key, value, expected, detail, outsider=exact)])
+    likely = exact or meant(facts, value, selectable(facts))
+    raise SpecError([Problem(key, value, expected, likely=likely)])
+
+
+def _compared(key: str, value: str, facts: Facts) -> tuple[str, ...]:
+    """Codes; what is wrong is told once for each fault, and the good ones are kept."""
+    problems: list[Problem] = []
+    codes: list[str] = []
+    for text in value.split(","):
+        try:
+            codes.append(_partner(key, text, facts))
+        except SpecError as error:
+            problems += error.problems
+    different = tuple(dict.fromkeys(codes))
+    if len(different) < len(codes):
+        twice = sorted({code for code in codes if codes.count(code) > 1})
+        detail = f"Given more than once: {', '.join(twice)}."
+        problems.append(Problem(key, value, "different codes, comma-separated", detail))
+    kept = different[:MOST_COMPARED]
+    if len(different) > MOST_COMPARED:
+        left_out = ", ".join(different[MOST_COMPARED:])
+        expected = f"at most {MOST_COMPARED} codes, comma-separated"
+        problems.append(Problem(key, value, expected, f"Left out: {left_out}."))
+    if problems:
+        raise SpecError([replace(problem, kept=kept) for problem in problems])
+    return kept
+
+
+def _initiative(key: str, value: str, facts: Facts) -> str:
+    return _choice(sorted(set(facts.memberships["initiative"])))(key, value, facts)
+
+
+def _commodity(key: str, value: str, facts: Facts) -> str:
+    slugs = set(facts.commodities["slug"])
+    if value not in slugs:
+        raise _problem(key, value, f"one of {len(slugs)} commodities (see /data/commodities.csv)")
+    return value
+
+
+def _year(key: str, value: str, facts: Facts) -> int:
+    years = sorted(set(facts.production["year"]) | set(facts.refining["year"]))
+    if value not in {str(year) for year in years}:
+        raise _problem(key, value, "one of " + ", ".join(map(str, years)))
+    return int(value)
+
+
+def _asof(key: str, value: str, facts: Facts) -> date:
+    return _day(key, value, facts.last_event)
+
+
+def _bound(key: str, value: str, facts: Facts) -> date:
+    return _day(key, value, LAST_DAY)
+
+
+def _day(key: str, value: str, last: date) -> date:
+    expected = f"a date (YYYY-MM-DD) from {FIRST_DAY} to {last}"
+    try:
+        day = date.fromisoformat(value) if _ISO_DATE.fullmatch(value) else None
+    except ValueError:
+        day = None
+    if day is None or not FIRST_DAY <= day <= last:
+        raise _problem(key, value, expected)
+    return day
+
+
+KEYS: dict[str, Parser] = {
+    "partner": _partner,
+    "color": _choice(COLORS),
+    "initiative": _initiative,
+    "commodity": _commodity,
+    "stage": _choice(STAGES),
+    "year": _year,
+    "asof": _asof,
+    "worldview": _choice(WORLDVIEWS),
+    "projection": _choice(PROJECTIONS),
+    "compare": _compared,
+    "theme": _choice(THEMES),
+    "region": _choice(REGIONS),
+    "status": _statuses,
+    "kind": _kinds,
+    "confidence": _choice(CONFIDENCES),
+    "start": _bound,
+    "end": _bound,
+    "event": _event,
+    "view": _choice(VIEWS),
+    "sort": _choice(SORTS),
+}

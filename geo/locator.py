@@ -1,0 +1,240 @@
+"""One partner among its neighbours, in Equal Earth: what a locator map is drawn from.
+
+The projection's middle meridian is the partner's own, so that north is up and a Pacific state has
+its neighbours on both sides. Everything is in the pixels of a picture `WIDTH` by `HEIGHT`, y
+downwards, cut to its frame.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import geopandas as gpd
+import numpy as np
+import shapely
+from pyproj import Transformer
+from shapely.geometry import Point
+
+from data.store import Facts
+from geo.boundaries import borders, boundaries
+from geo.projection import LONLAT, UNIT_METRES
+
+WIDTH, HEIGHT = 640, 400
+_HALF = 120
+"""Degrees of longitude drawn to each side: no frame is wider."""
+
+_CRUMB = 0.003
+"""Area of a part, as a share of the largest, below which the frame need not hold it."""
+
+_NEAR = 0.8
+"""Distance within which a part belongs into the frame, in diagonals of the largest part."""
+
+_PADDING = 1.5
+"""Width of the frame as a multiple of the country's."""
+
+_LEAST_WIDTH = 62.0
+"""Least width of the frame in map units (2,500 km): below, the neighbours cannot be told."""
+
+_LEAST_LAND = 0.06
+"""Share of the frame that other land fills at least: an island in an empty sea is no place."""
+
+_RING_BELOW = 0.004
+"""Share of the frame below which a country also gets a ring."""
+
+_LETTER = 6.6
+"""Mean width of a letter of a name, in pixels at 12 px."""
+
+_LEAST_ROOM = 9.0
+"""Radius in pixels below which a place is too small for a name."""
+
+
+Frame = tuple[float, float, float, float]
+"""Left, bottom, right and top in map units."""
+
+
+@dataclass(frozen=True)
+class Name:
+    """A neighbour's name and the middle of its place, in pixels."""
+
+    text: str
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Locator:
+    """A locator map.
+
+    Attributes
+    ----------
+    land, neutral : shapely.Geometry
+        Every other country, and disputed ground that keeps a neutral fill.
+    own : shapely.Geometry
+        The partner; empty for the Commission.
+    outline : shapely.Geometry
+        The 27 members of the EU together, for the Commission only.
+    solid, dashed : shapely.Geometry
+        Borders, and disputed lines.
+    names : tuple of Name
+        Neighbours whose names have room.
+    place : tuple of float
+        Where the partner's own label stands, in pixels.
+    ringed : bool
+        Whether a ring at ``place`` marks a partner too small to be found.
+    neighbours : tuple of str
+        Names of the countries that share a land border.
+    """
+
+    land: shapely.Geometry
+    neutral: shapely.Geometry
+    own: shapely.Geometry
+    outline: shapely.Geometry
+    solid: shapely.Geometry
+    dashed: shapely.Geometry
+    names: tuple[Name, ...]
+    place: tuple[float, float]
+    ringed: bool
+    neighbours: tuple[str, ...]
+
+
+@lru_cache(maxsize=256)
+def locator(facts: Facts, code: str, worldview: str) -> Locator:
+    """The locator map of a partner (ISO 3166 alpha-3, or ``EUU``) in a worldview.
+
+    Raises
+    ------
+    KeyError
+        When the code has no boundary.
+    """
+    shapes, lines = boundaries(worldview, "lonlat"), borders(worldview, "lonlat")
+    if code not in {*shapes.index, Facts.EUU}:
+        raise KeyError(code)
+    longitude, latitude = _seat(facts, code, shapes)
+    forward = _centred(longitude)
+    land = gpd.GeoSeries(_flat(shapes.geometry, longitude), index=shapes.index)
+    whole = _members(facts, land) if code == Facts.EUU else land[code]
+    frame = _frame(whole, land)
+    cut = gpd.GeoSeries(_placed(land.clip_by_rect(*frame), frame), index=land.index)
+    cut = cut.loc[~cut.is_empty]
+    own = cut.get(code, shapely.MultiPolygon())
+    others = cut.loc[cut.index != code]
+    disputed = shapes["fill"].reindex(others.index) == "neutral"
+    drawn = _placed(shapely.clip_by_rect(_flat(lines.geometry, longitude), *frame), frame)
+    dashed = (lines["line"] == "dashed").to_numpy()
+    place = _pixels(np.column_stack(forward([longitude], [latitude])), frame)[0]
+    outline = shapely.clip_by_rect(whole, *frame) if code == Facts.EUU else shapely.MultiPolygon()
+    return Locator(
+        land=shapely.GeometryCollection(list(others[~disputed])),
+        neutral=shapely.GeometryCollection(list(others[disputed])),
+        own=own,
+        outline=_placed(outline, frame),
+        solid=shapely.GeometryCollection(list(drawn[~dashed])),
+        dashed=shapely.GeometryCollection(list(drawn[dashed])),
+        names=_names(facts, others),
+        place=(round(float(place[0]), 1), round(float(place[1]), 1)),
+        ringed=code == Facts.EUU or own.area < _RING_BELOW * WIDTH * HEIGHT,
+        neighbours=_neighbours(facts, shapes, code),
+    )
+
+
+def _centred(longitude: float) -> Callable[..., Any]:
+    """Degrees to map units of an Equal Earth whose middle is a meridian, so that north is up."""
+    transform = Transformer.from_crs(
+        LONLAT, f"+proj=eqearth +lon_0={longitude} +datum=WGS84", always_xy=True
+    ).transform
+    return lambda lon, lat: np.divide(transform(lon, lat), UNIT_METRES)
+
+
+def _flat(shapes: gpd.GeoSeries, longitude: float) -> np.ndarray:
+    """Shapes in map units about a meridian; what is over `_HALF` degrees away is left out."""
+    forward, found = _centred(longitude), []
+    for turn in (-360, 0, 360):
+        west, east = longitude - _HALF - turn, longitude + _HALF - turn
+        if east > -180 and west < 180:
+            found.append(shapely.clip_by_rect(shapes.values, west, -90, east, 90))
+    whole = found[0] if len(found) == 1 else shapely.union(*found)
+    return shapely.transform(whole, lambda xy: np.column_stack(forward(*xy.T)))
+
+
+def _members(facts: Facts, land: gpd.GeoSeries) -> shapely.Geometry:
+    rows = facts.memberships
+    codes = rows.loc[rows["initiative"] == "eu", "iso_a3"]
+    return shapely.union_all(land[land.index.isin(codes)].to_numpy())
+
+
+def _frame(shape: shapely.Geometry, land: gpd.GeoSeries) -> Frame:
+    """The largest part and those near it, padded, in the picture's shape; wider in an empty sea."""
+    parts = shapely.get_parts(shape)
+    largest = max(parts, key=lambda part: part.area)
+    parts = parts[shapely.area(parts) >= _CRUMB * largest.area]
+    reach = _NEAR * float(np.hypot(*np.subtract(largest.bounds[2:], largest.bounds[:2])))
+    left, bottom, right, top = shapely.total_bounds(parts[largest.distance(parts) <= reach])
+    aspect = WIDTH / HEIGHT
+    width = max((right - left) * _PADDING, (top - bottom) * _PADDING * aspect, _LEAST_WIDTH)
+    x, y = (left + right) / 2, (bottom + top) / 2
+    frame = _around(x, y, width)
+    while land.clip_by_rect(*frame).area.sum() < _LEAST_LAND * width * width / aspect:
+        width *= 1.25
+        frame = _around(x, y, width)
+    return frame
+
+
+def _around(x: float, y: float, width: float) -> Frame:
+    height = width * HEIGHT / WIDTH
+    return x - width / 2, y - height / 2, x + width / 2, y + height / 2
+
+
+def _pixels(xy: np.ndarray, frame: Frame) -> np.ndarray:
+    left, _, right, top = frame
+    scale = WIDTH / (right - left)
+    return np.column_stack([(xy[:, 0] - left) * scale, (top - xy[:, 1]) * scale])
+
+
+def _placed(shapes, frame: Frame):
+    return shapely.transform(shapes, lambda xy: _pixels(xy, frame))
+
+
+def _seat(facts: Facts, code: str, shapes: gpd.GeoDataFrame) -> tuple[float, float]:
+    """Longitude and latitude of a label."""
+    profiles = facts.profiles.set_index("iso_a3")
+    if code in profiles.index:
+        return float(profiles.at[code, "longitude"]), float(profiles.at[code, "latitude"])
+    longitude, latitude = shapes.at[code, "label"]
+    return float(longitude), float(latitude)
+
+
+def _names(facts: Facts, others: gpd.GeoSeries) -> tuple[Name, ...]:
+    found = []
+    for code, shape in others.items():
+        parts = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
+        circle = shapely.maximum_inscribed_circle(max(parts, key=lambda part: part.area), 1.0)
+        middle, room = Point(circle.coords[0]), circle.length
+        text = facts.name(code)
+        half = len(text) * _LETTER / 2
+        fits = room >= _LEAST_ROOM and half <= 1.5 * room
+        inside = half < middle.x < WIDTH - half and 10 < middle.y < HEIGHT - 10
+        if fits and inside:
+            found.append(Name(text, round(middle.x, 1), round(middle.y, 1)))
+    return tuple(found)
+
+
+def _neighbours(facts: Facts, shapes: gpd.GeoDataFrame, code: str) -> tuple[str, ...]:
+    if code not in shapes.index:
+        return ()
+    touching = shapes.index[shapes.touches(shapes.geometry[code]) & (shapes["fill"] == "own")]
+    return tuple(sorted(facts.name(other) for other in touching if other != code))
+
+
+def nearest_partner(facts: Facts, code: str) -> str:
+    """The delegation whose ground is nearest to a country's on the map; "" without a boundary.
+
+    Planar distance in Equal Earth between outlines, which is enough to name a neighbour.
+    """
+    shapes = boundaries("international", "equal-earth").geometry
+    if code not in shapes.index:
+        return ""
+    partners = shapes.loc[shapes.index.isin(set(facts.partner_codes) - {code})]
+    return str(partners.distance(shapes[code]).idxmin())

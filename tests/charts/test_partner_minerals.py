@@ -1,0 +1,56 @@
+"""The minerals of a partner: the bars are the rows, in their order, China's beside them."""
+
+import math
+
+from charts.common_minerals import common_minerals_figure
+from charts.partner_minerals import minerals_figure
+from data.comparison import common_minerals
+from data.dossier import beside_china
+
+
+def test_bars_and_marks_are_the_rows(facts):
+    rows = beside_china(facts, "PER")
+    mined = rows.loc[rows["stage"] == "mine"]
+    figure = minerals_figure(mined, "light")
+    bars, china, headings = figure.data
+    assert list(bars.x) == mined["share_of_world_pct"].tolist()
+    assert list(bars.y) == sorted(bars.y, reverse=True)
+    drawn = [value for value in china.x if not math.isnan(value)]
+    assert drawn == mined["china_pct"].dropna().tolist()
+    for heading, row in zip(headings.text, mined.itertuples(), strict=True):
+        assert row.label in heading
+        assert str(row.year) in heading
+        assert ("◆" in heading) == row.on_2025_list
+
+
+def test_an_upper_limit_is_marked(facts):
+    rows = beside_china(facts, "AUS")
+    held = rows.loc[rows["stage"] == "reserves"]
+    texts = minerals_figure(held, "dark").data[0].text
+    limits = held["share_is_upper_limit"].tolist()
+    assert any(limits)
+    assert [text.startswith("≤") for text in texts] == limits
+
+
+def test_china_stands_beside_as_the_source_prints_it(facts):
+    rows = beside_china(facts, "PER").set_index(["slug", "stage"])
+    copper = rows.loc[("copper", "mine")]
+    printed = facts.production.loc[
+        (facts.production["slug"] == "copper")
+        & (facts.production["stage"] == "mine")
+        & (facts.production["year"] == copper["year"])
+        & (facts.production["iso_a3"] == "CHN"),
+        "share_of_world_pct",
+    ]
+    assert copper["china_pct"] == printed.iloc[0]
+
+
+def test_each_partner_keeps_its_colour_and_symbol(facts):
+    codes = ["PER", "ARG", "ZMB", "JPN"]
+    rows = common_minerals(facts, codes)
+    figure = common_minerals_figure(rows, codes, "light")
+    assert len({trace.marker.symbol for trace in figure.data}) == 4
+    assert len({trace.marker.color for trace in figure.data}) == 4
+    for code, trace in zip(codes, figure.data, strict=True):
+        own = rows.loc[rows["iso_a3"] == code, "share_of_world_pct"].tolist()
+        assert list(trace.x) == own
