@@ -12,7 +12,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from charts.spec import ChartSpec, Problem
+from charts.keys import MOST_COMPARED, Problem
+from charts.spec import ChartSpec
 from data.store import Facts
 
 SHARED = ("partner", "asof", "worldview", "theme")
@@ -78,6 +79,11 @@ def leave_for(path: str, **changes: Any) -> None:
     """Go to another page with some changes; for callbacks."""
     change(**changes)
     st.session_state[_LEAVING] = path
+
+
+def compare_with(code: str) -> None:
+    """Set a partner beside those that are compared, as far as there is room; for callbacks."""
+    change(compare=tuple(dict.fromkeys([*current().compare, code]))[:MOST_COMPARED])
 
 
 def left_for() -> str | None:

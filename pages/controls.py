@@ -9,9 +9,11 @@ from functools import lru_cache
 import pandas as pd
 import streamlit as st
 
+from charts.keys import REGIONS, selectable
 from charts.palette import SHARE_COLOURS, SHARE_LABELS, STATUS, THEMES
-from charts.spec import REGIONS, ChartSpec, selectable
+from charts.spec import ChartSpec
 from data.shares import measures, nearest, shares
+from data.sources import together
 from data.store import Facts
 from data.words import INITIATIVE_LABELS, STAGE_LABELS, STATUS_LABELS, status_label
 from pages import address
@@ -25,24 +27,23 @@ _COLOR_LABELS = {"status": "Status", "initiative": "Initiative", "mineral": "Min
 def map_controls(facts: Facts, spec: ChartSpec) -> None:
     """Colouring, region, boundaries and projection in one row."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
-        _choice("Colour", "color", _COLOR_LABELS, spec.color)
+        choice("Colour", "color", _COLOR_LABELS, spec.color)
         if spec.color == "initiative":
-            _choice("Initiative", "initiative", INITIATIVE_LABELS, spec.initiative)
+            choice("Initiative", "initiative", INITIATIVE_LABELS, spec.initiative)
         if spec.color == "mineral":
             _measure(facts, spec)
-        regions = {"": "All"} | {region: region.title() for region in REGIONS}
-        _choice("Region", "region", regions, spec.region)
-        _choice("Boundaries", "worldview", _WORLDVIEW_LABELS, spec.worldview)
-        _choice("Projection", "projection", _PROJECTION_LABELS, spec.projection)
+        region(spec)
+        choice("Boundaries", "worldview", _WORLDVIEW_LABELS, spec.worldview)
+        choice("Projection", "projection", _PROJECTION_LABELS, spec.projection)
 
 
 def _measure(facts: Facts, spec: ChartSpec) -> None:
     chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
     labels = facts.commodities.set_index("slug")["label"]
     known = {item.commodity: labels[item.commodity] for item in measures(facts)}
-    _choice("Mineral", "commodity", known, chosen.commodity)
+    choice("Mineral", "commodity", known, chosen.commodity)
     stages = [item.stage for item in measures(facts) if item.commodity == chosen.commodity]
-    _choice(
+    choice(
         "Stage",
         "stage",
         {stage: STAGE_LABELS[stage].capitalize() for stage in stages},
@@ -50,7 +51,14 @@ def _measure(facts: Facts, spec: ChartSpec) -> None:
     )
 
 
-def _choice(label: str, key: str, labels: Mapping[str, str], value: str) -> None:
+def region(spec: ChartSpec) -> None:
+    """The region that is shown."""
+    regions = {"": "All"} | {key: key.title() for key in REGIONS}
+    choice("Region", "region", regions, spec.region)
+
+
+def choice(label: str, key: str, labels: Mapping[str, str], value: str) -> None:
+    """A select box tied to a key of the address."""
     st.selectbox(
         label,
         list(labels),
@@ -75,7 +83,7 @@ def legend(facts: Facts, told: pd.DataFrame, spec: ChartSpec, asof: date, theme:
         ),
         label_visibility="collapsed",
         wrap=True,
-        **address.bound("w_status", list(spec.status), _statuses),
+        **address.bound("w_status", list(spec.status), statuses_chosen),
     )
 
 
@@ -102,7 +110,7 @@ def _key_of_colours(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> st
     return (
         f"{plain(label)}, {STAGE_LABELS[chosen.stage]}, {chosen.year}, share of world: {scale} "
         f"&ensp; {square(land)} not listed, which is not zero.{limits}  \n"
-        f":small[Source: {plain('; '.join(dict.fromkeys(listed['source'])))}]"
+        f":small[Source: {plain(together(listed['source']))}]"
     )
 
 
@@ -111,7 +119,8 @@ def square(colour: str) -> str:
     return f':color[■]{{foreground="{colour}"}}'
 
 
-def _statuses(chosen: list[str]) -> dict[str, tuple[str, ...]]:
+def statuses_chosen(chosen: list[str]) -> dict[str, tuple[str, ...]]:
+    """Chosen statuses as a change of the view, in the order of the legend."""
     return {"status": tuple(key for key in STATUS_LABELS if key in chosen)}
 
 

@@ -6,8 +6,9 @@ from typing import Any
 
 import streamlit as st
 
+from charts.keys import selectable
 from charts.palette import STATUS_CLASSES, THEMES, rgb, share_colour
-from charts.spec import ChartSpec, selectable
+from charts.spec import ChartSpec
 from data.shares import nearest, shares
 from data.store import Facts, store
 from geo.features import MARKS, highlight_address, map_address, stretch

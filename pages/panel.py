@@ -10,6 +10,7 @@ import streamlit as st
 from data.dates import PartialDate, format_date
 from data.dossier import ABSENT, Dossier
 from data.words import (
+    BINDING_LABELS,
     CONFIDENCE_HELP,
     COUNTS_AS_LABELS,
     INSTRUMENT_LABELS,
@@ -25,7 +26,6 @@ from data.words import (
 from pages.controls import status_mark
 from pages.prose import plain, source_links
 
-_BINDING = {"yes": "legally binding", "no": "not legally binding", "": NOT_STATED}
 _MOST_MINERALS = 6
 
 
@@ -61,6 +61,7 @@ def who_came(partner: Dossier) -> None:
     else:
         known = f" {plain(row['title'])}." if row["title"] else ""
         st.markdown(f"Head of delegation: {NOT_PUBLISHED}.{known}")
+        _quiet(plain(row["notes"]))
     if row["statement_summary"]:
         st.markdown(plain(row["statement_summary"]))
     _small(f"State’s list: {plain(row['fact_sheet_name'])}", row)
@@ -85,11 +86,11 @@ def _text(row: pd.Series) -> None:
     st.markdown(plain(row["title"]))
     if not row["counted"]:
         _quiet(f"Not counted as a signed text: {COUNTS_AS_LABELS[row['counts_as']]}, {_why(row)}.")
+    place = plain(row["place"]) if row["place"] else f"place {NOT_PUBLISHED}"
     us, other = row["us_signatory"] or NOT_PUBLISHED, row["partner_signatory"] or NOT_PUBLISHED
-    _quiet(f"For the United States: {plain(us)}. For the partner: {plain(other)}.")
-    _quiet(
-        f"Scope: {plain(row['minerals_scope'] or NOT_STATED)}. Binding: {_BINDING[row['binding']]}."
-    )
+    _quiet(f"{place}. For the United States: {plain(us)}. For the partner: {plain(other)}.")
+    binding = BINDING_LABELS[row["binding"]]
+    _quiet(f"Scope: {plain(row['minerals_scope'] or NOT_STATED)}. Binding: {binding}.")
     _small(plain(row["summary"]), row)
 
 

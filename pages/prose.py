@@ -14,6 +14,11 @@ def plain(text: str) -> str:
     return _SPECIAL.sub(r"\\\1", str(text).replace("\n", " "))
 
 
+def unescaped(markdown: str) -> str:
+    """What `plain` was given, for the few places that are not Markdown."""
+    return re.sub(r"\\(.)", r"\1", markdown)
+
+
 def source_link(url: str) -> str:
     """A Markdown link named by the publisher's host; a mirror is named as a copy."""
     parts = urlsplit(url)

@@ -8,9 +8,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from charts.spec import Problem
-from pages.prose import plain
-
 _HERE = Path(__file__).parent
 
 
@@ -53,7 +50,15 @@ SCREENS = (
             *("event", "asof", "worldview", "theme"),
         ),
     ),
-    Screen("partners", "partners.py", "Partners", ("partner", "asof", "worldview", "theme")),
+    Screen(
+        "partners",
+        "partners.py",
+        "Partners",
+        (
+            *("partner", "compare", "view", "sort", "region"),
+            *("status", "asof", "worldview", "theme"),
+        ),
+    ),
 )
 
 
@@ -80,12 +85,3 @@ def page_at(path: str) -> st.Page:
 def by_path(path: str) -> Screen:
     """The page at a path."""
     return next(screen for screen in SCREENS if screen.path == path)
-
-
-def told(problem: Problem) -> str:
-    """A problem with the address as safe Markdown."""
-    value = problem.value if len(problem.value) <= 60 else problem.value[:59] + "…"
-    return (
-        f"**{plain(problem.parameter[:40])}** = “{plain(value)}” is not "
-        f"{plain(problem.expected)}; the default is shown."
-    )

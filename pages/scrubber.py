@@ -14,7 +14,7 @@ from functools import lru_cache
 
 import streamlit as st
 
-from charts.spec import FIRST_DAY
+from charts.keys import FIRST_DAY
 from data.counting import COUNT_STARTS, headline
 from data.dates import format_date
 from data.store import Facts

@@ -8,12 +8,13 @@ import streamlit as st
 
 from data.dates import format_date
 from data.store import store
-from pages import address, screens
+from pages import address, misread, screens
 
 _HERE = Path(__file__).parent
 
 st.set_page_config(page_title="Ministerial Atlas", page_icon=str(_HERE / "icon.png"), layout="wide")
-st.logo(str(_HERE / "wordmark.svg"), size="large")
+# As a PNG the mark travels once, by address; an SVG goes inline over the websocket in every run.
+st.logo(str(_HERE / "wordmark.png"), size="large")
 
 page = st.navigation(screens.registered(), position="top")
 screen = screens.by_path(page.url_path)
@@ -24,8 +25,7 @@ leaving = address.left_for()
 if leaving is not None:
     st.switch_page(screens.page_at(leaving), query_params=address.query_for())
 
-for problem in address.problems():
-    st.warning(f"The address was not fully understood. {screens.told(problem)}", icon=None)
+misread.tell(facts, address.problems())
 if current_store.status != "ok":
     st.warning(
         "The tables have a fault since their last change; the last good facts are shown. "

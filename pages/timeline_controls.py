@@ -10,11 +10,12 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from charts.spec import FIRST_DAY, LAST_DAY, REGIONS, ChartSpec, selectable
+from charts.keys import FIRST_DAY, LAST_DAY, selectable
+from charts.spec import ChartSpec
 from data.chronology import LANES, count_steps
 from data.dates import format_date
 from data.store import Facts
-from pages import address
+from pages import address, controls
 from pages.prose import plain
 from pages.reading import table_and_file
 
@@ -43,8 +44,8 @@ def filters(facts: Facts, spec: ChartSpec) -> None:
             width=190,
             **address.bound("w_partner", spec.partner or None, lambda c: {"partner": c or ""}),
         )
-        _choice("Region", "region", {"": "All"} | {r: r.title() for r in REGIONS}, spec.region)
-        _choice("Confidence", "confidence", _CONFIDENCE, spec.confidence)
+        controls.region(spec)
+        controls.choice("Confidence", "confidence", _CONFIDENCE, spec.confidence)
     st.pills(
         "Kinds",
         list(LANES),
@@ -53,16 +54,6 @@ def filters(facts: Facts, spec: ChartSpec) -> None:
         label_visibility="collapsed",
         wrap=True,
         **address.bound("w_kind", list(spec.kind), _taken_kinds),
-    )
-
-
-def _choice(label: str, key: str, labels: dict[str, str], value: str) -> None:
-    st.selectbox(
-        label,
-        list(labels),
-        format_func=labels.__getitem__,
-        width=160,
-        **address.bound(f"w_{key}", value if value in labels else "", lambda v: {key: v}),
     )
 
 

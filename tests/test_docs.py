@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from charts.spec import KEYS
+from charts.keys import KEYS
 from server.routes import ROUTES
 
 ROOT = Path(__file__).parents[1]

@@ -28,11 +28,11 @@ def imported(path: Path) -> set[str]:
 
 @pytest.mark.parametrize("room", MAY_IMPORT)
 def test_imports_run_one_way(room):
-    for path in (ROOT / room).glob("*.py"):
+    for path in (ROOT / room).rglob("*.py"):
         assert imported(path) & OURS <= MAY_IMPORT[room], path.name
 
 
 @pytest.mark.parametrize("room", ["data", "geo", "charts"])
 def test_streamlit_stays_out(room):
-    for path in (ROOT / room).glob("*.py"):
+    for path in (ROOT / room).rglob("*.py"):
         assert "streamlit" not in imported(path), path.name

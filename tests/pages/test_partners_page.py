@@ -1,17 +1,26 @@
-"""The Partners page in process: each of the 55 shows exactly its rows."""
+"""The Partners page in process: each of the 55 shows exactly its rows, the list and sides hold."""
+
+import re
 
 import pytest
 
 from data.counting import texts_of
 from data.dossier import beside_china
+from data.listing import listing
 from data.store import store
-from pages.partner_finder import labels
+from pages.partner.finder import labels
 from tests.pages.opening import opened, text_of
 
 FACTS = store().facts
+EVERYONE = [*FACTS.partners["iso_a3"], "USA", "COL"]
 
 
-@pytest.mark.parametrize("code", [*FACTS.partners["iso_a3"], "USA", "COL"])
+def html_of(app):
+    (element,) = app.get("html")
+    return element.proto.body
+
+
+@pytest.mark.parametrize("code", EVERYONE)
 def test_each_page_shows_exactly_its_rows(code):
     app = opened("partners", partner=code)
     said = text_of(app)
@@ -19,6 +28,8 @@ def test_each_page_shows_exactly_its_rows(code):
     known = texts_of(FACTS, code, FACTS.last_event)
     assert f"##### Texts ({len(known)})" in said
     assert said.count("For the United States:") == len(known)
+    assert said.count("Binding: not stated") == (known["binding"] == "").sum()
+    assert len(re.findall(r"\*\* · .* · claimed\n", said)) == (known["confidence"] == "low").sum()
     members = FACTS.memberships.loc[FACTS.memberships["iso_a3"] == code]
     listed = said.count(" — since ") + said.count(" — date of joining not listed")
     assert listed == len(members)
@@ -27,19 +38,43 @@ def test_each_page_shows_exactly_its_rows(code):
     assert len(charts) == rows["stage"].nunique()
     if rows.empty:
         assert "That is not zero" in said
+    assert re.search(rf"\(/locator/international\.light\.[0-9a-f]{{12}}\.{code}\.svg\)", said)
 
 
-def test_china_stands_beside_as_the_source_prints_it(facts):
-    rows = beside_china(facts, "PER").set_index(["slug", "stage"])
-    copper = rows.loc[("copper", "mine")]
-    printed = facts.production.loc[
-        (facts.production["slug"] == "copper")
-        & (facts.production["stage"] == "mine")
-        & (facts.production["year"] == copper["year"])
-        & (facts.production["iso_a3"] == "CHN"),
-        "share_of_world_pct",
-    ]
-    assert copper["china_pct"] == printed.iloc[0]
+@pytest.mark.parametrize("code", EVERYONE)
+def test_the_sheet_holds_the_same_texts(code):
+    body = html_of(opened("partners", partner=code, view="print"))
+    known = texts_of(FACTS, code, FACTS.last_event)
+    assert body.count('<div class="text">') == len(known)
+    rows = beside_china(FACTS, code)
+    assert body.count("<i style=") == min(len(rows), 16)
+    if len(rows) > 16:
+        assert f"{len(rows) - 16} smaller share" in body
+
+
+def test_16_partners_have_no_mineral_row_and_it_is_said():
+    rows = listing(FACTS, FACTS.last_event)
+    without = rows.index[rows["mineral"] == ""]
+    assert len(without) == 16
+    app = opened("partners", partner=without[0])
+    assert "That is not zero" in text_of(app)
+
+
+def test_a_date_before_the_signature_hides_it():
+    app = opened("partners", partner="PER", asof="2026-01-31")
+    said = text_of(app)
+    assert "##### Texts (0)" in said
+    assert "1 more text dated later" in said
+
+
+def test_the_commission_names_its_members_and_warns_of_double_counting():
+    said = text_of(opened("partners", partner="EUU"))
+    assert "##### The 27 members" in said
+    came = set(FACTS.partner_codes) & set(
+        FACTS.memberships.loc[FACTS.memberships["initiative"] == "eu", "iso_a3"]
+    )
+    assert said.count("/partners?partner=") == len(came)
+    assert "never add them to the members" in said
 
 
 @pytest.mark.parametrize(
@@ -69,7 +104,85 @@ def test_next_and_previous_go_by_name():
     assert app.title[0].value.startswith("55 delegations")
 
 
-def test_an_unknown_partner_is_named_and_the_list_is_offered():
-    app = opened("partners", partner="FRX")
-    assert "partner" in app.warning[0].value
-    assert len(app.dataframe[0].value) == 61
+def test_next_follows_the_order_and_the_filter_of_the_list():
+    app = opened("partners", region="africa", sort="texts")
+    order = list(listing(FACTS, FACTS.last_event, region="africa", sort="texts").index)
+    assert (
+        [*app.get("button_group")][1]
+        .proto.options[0]
+        .content.startswith(f"**{FACTS.name(order[0])}**")
+    )
+    app = opened("partners", region="africa", sort="texts", partner=order[0])
+    app.button(key="move_Next").click().run()
+    assert app.query_params["partner"] == order[1]
+    assert "(Africa) by number of texts" in text_of(app)
+
+
+def test_the_table_holds_the_55_and_a_status_filter_brings_in_the_others():
+    table = opened("partners", view="table").dataframe[0].value
+    assert len(table) == 55
+    assert table["Partner"].str.casefold().is_monotonic_increasing
+    outside = opened("partners", view="table", status="signed_not_attending").dataframe[0].value
+    assert set(outside["Status"]) == {"Signed, did not come"}
+
+
+def test_nothing_fits_and_a_way_back():
+    app = opened("partners", region="oceania", status="host")
+    assert "No partner has this status" in app.info[0].value
+    app.button(key="reset").click().run()
+    assert "region" not in app.query_params
+
+
+def test_side_by_side_shows_the_same_rows_for_each():
+    app = opened("partners", compare="PER,ARG,ZMB")
+    body = html_of(app)
+    rows = re.findall(r"<tr.*?</tr>", body)
+    assert [row.count("<td data-partner") for row in rows[1:]] == [3] * (len(rows) - 1)
+    assert body.count('<th scope="col">') == 3
+    assert "not published" in body
+    assert "not listed as a member" in body
+
+
+def test_compare_from_a_page_and_back():
+    app = opened("partners", partner="PER")
+    app.button(key="compare").click().run()
+    assert app.query_params["compare"] == "PER"
+    app.multiselect(key="w_compare").set_value(["PER", "COL"]).run()
+    assert app.query_params["compare"] == "PER,COL"
+    app.button(key="close_compare").click().run()
+    assert "compare" not in app.query_params
+    assert app.title[0].value == "Peru"
+
+
+def test_five_or_the_same_twice_keep_what_can_be_shown():
+    app = opened("partners", compare="PER,PER,ARG,ZMB,AUS,IND")
+    said = " ".join(warning.value for warning in app.warning)
+    assert "Given more than once: PER" in said.replace("\\", "")
+    assert "Left out: IND" in said.replace("\\", "")
+    assert html_of(app).count('<th scope="col">') == 4
+
+
+def test_a_slip_of_the_pen_gets_the_partner_that_was_meant():
+    app = opened("partners", partner="PRU")
+    assert "Probably meant: Peru" in app.warning[0].value
+    app.button(key="instead_PER").click().run()
+    assert app.title[0].value == "Peru"
+
+
+def test_a_country_outside_is_named_with_its_nearest_partner_and_the_list():
+    app = opened("partners", partner="CHE")
+    said = app.warning[0].value.replace("\\", "")
+    assert "Switzerland was not at the ministerial" in said
+    assert "nearest partner on the map is" in said
+    app.button(key="instead_all").click().run()
+    assert app.title[0].value.startswith("55 delegations")
+
+
+def test_print_view_and_back():
+    app = opened("partners", partner="PER")
+    app.button(key="to_print").click().run()
+    assert app.query_params["view"] == "print"
+    assert "<h1>Peru</h1>" in html_of(app)
+    app.button(key="from_print").click().run()
+    assert "view" not in app.query_params
+    assert app.title[0].value == "Peru"

@@ -1,0 +1,85 @@
+"""The figures of the Partners page: a switch's server time and bytes, and all 55 pages."""
+
+from __future__ import annotations
+
+import re
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from unittest.mock import patch
+
+from playwright.sync_api import Browser, expect, sync_playwright
+from streamlit.testing.v1 import AppTest
+
+from benchmarks.figures import Figure, of_runs
+from benchmarks.wire import counting_proxy
+from data.listing import listing
+from data.store import store
+from pages import first_paint
+from tests.browser.chromium import FLAGS, executable
+from tests.browser.serving import serving
+from tests.pages.opening import opened
+
+_SWITCHES = 20
+
+
+def measure() -> list[Figure]:
+    """Every figure of the Partners page."""
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        with serving(Path(folder) / "atlas.txt") as atlas:
+            figures = [_server_time(), _bytes(browser, atlas), _all_pages()]
+        browser.close()
+    return figures
+
+
+def _server_time() -> Figure:
+    app = opened("partners", partner="PER")
+    taken = [_next(app) for _ in range(_SWITCHES)]
+    return of_runs("a switch to the next partner, server time", taken, "ms", 80)
+
+
+def _next(app: AppTest) -> float:
+    start = time.perf_counter()
+    app.button(key="move_Next").click().run()
+    return (time.perf_counter() - start) * 1000
+
+
+def _bytes(browser: Browser, atlas: str) -> Figure:
+    facts = store().facts
+    order = list(listing(facts, facts.last_event).index)
+    costs = []
+    with counting_proxy(atlas) as (address, sent):
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.goto(f"{address}/partners?partner={order[0]}")
+        page.locator(".st-key-footer").wait_for()
+        page.wait_for_load_state("networkidle")
+        for code in order[1 : _SWITCHES + 1]:
+            before = sent()
+            page.get_by_role("button", name="Next", exact=True).click()
+            expect(page).to_have_url(re.compile(f"partner={code}"))
+            expect(page.locator("h1").first).to_have_text(facts.name(code))
+            page.wait_for_load_state("networkidle")
+            costs.append((sent() - before) / 1000)
+        page.close()
+    return Figure(
+        f"a switch to another partner, over the websocket, the largest of {len(costs)}",
+        max(costs),
+        "KB",
+        20,
+        f"{min(costs):.1f} to {max(costs):.1f}",
+    )
+
+
+def _all_pages() -> Figure:
+    """In process, where there is no browser whose first paint could be waited for."""
+    with patch.object(first_paint, "PAUSE_SECONDS", 0):
+        return _opening_all()
+
+
+def _opening_all() -> Figure:
+    start = time.perf_counter()
+    for code in store().facts.partners["iso_a3"]:
+        opened("partners", partner=code)
+    taken = time.perf_counter() - start
+    return Figure("all 55 pages in process, each in a session of its own", taken, "s", 60)

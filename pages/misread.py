@@ -1,0 +1,65 @@
+"""What in an address could not be used, said on the page, with a way on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from charts.keys import Problem
+from data.store import Facts
+from geo.locator import nearest_partner
+from pages import address
+from pages.prose import plain
+
+_MOST = 60
+
+
+def tell(facts: Facts, problems: Iterable[Problem]) -> None:
+    """A warning for each problem, and a button where another partner was probably meant."""
+    offered: dict[str, str] = {}
+    for problem in problems:
+        st.warning(f"The address was not fully understood. {told(facts, problem)}", icon=None)
+        code = problem.likely or _beside(facts, problem)
+        if code and problem.parameter == "partner":
+            offered[code] = f"Open {plain(facts.name(code))}"
+        elif code and len(problem.kept or ()) and code not in problem.kept:
+            offered.setdefault(code, f"Add {plain(facts.name(code))}")
+    if offered:
+        with st.container(horizontal=True, key="misread"):
+            for code, label in offered.items():
+                st.button(label, key=f"instead_{code}", on_click=_take, args=(code,))
+            st.button("See all partners", key="instead_all", on_click=_all)
+
+
+def told(facts: Facts, problem: Problem) -> str:
+    """A problem with the address as safe Markdown."""
+    value = problem.value if len(problem.value) <= _MOST else problem.value[: _MOST - 1] + "…"
+    said = [
+        f"**{plain(problem.parameter[:40])}** = “{plain(value)}” is not {plain(problem.expected)}.",
+        plain(problem.detail),
+    ]
+    if problem.likely:
+        said.append(f"Probably meant: {plain(facts.name(problem.likely))} ({problem.likely}).")
+    near = _beside(facts, problem)
+    if near:
+        said.append(f"The nearest partner on the map is {plain(facts.name(near))} ({near}).")
+    said.append("The rest is shown." if problem.kept else "The default is shown.")
+    return " ".join(part for part in said if part)
+
+
+def _beside(facts: Facts, problem: Problem) -> str:
+    return nearest_partner(facts, problem.outsider) if problem.outsider else ""
+
+
+def _take(code: str) -> None:
+    """Open the partner, or set it beside those that are compared, as far as there is room."""
+    compared = address.current().compare
+    if compared:
+        address.compare_with(code)
+    else:
+        address.leave_for("partners", partner=code)
+
+
+def _all() -> None:
+    address.leave_for("partners", partner="", compare=())

@@ -1,0 +1,190 @@
+"""Finding a partner, the list of all in a chosen order, and moving on to the next in it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from charts.keys import REGIONS, selectable
+from charts.spec import ChartSpec
+from data.listing import SORTS, listing, neighbours
+from data.store import Facts
+from data.words import STATUS_LABELS, counted, status_label
+from pages import address, controls
+from pages.prose import plain
+
+_VIEWS = {"cards": "Cards", "table": "Table"}
+
+
+@lru_cache(maxsize=2)
+def labels(facts: Facts) -> dict[str, str]:
+    """Everyone who can be chosen, by name, with code and aliases to search by."""
+    codes = sorted(selectable(facts), key=facts.name)
+    spelled = facts.partners.set_index("iso_a3")["fact_sheet_name"]
+    found = {}
+    for code in codes:
+        others = dict.fromkeys([code, spelled.get(code, ""), *facts.aliases(code)])
+        shown = [name for name in others if name and name != facts.name(code)]
+        found[code] = f"{facts.name(code)} ({', '.join(shown)})"
+    return found
+
+
+def search(facts: Facts, spec: ChartSpec) -> None:
+    """A search by name, code or alias."""
+    named = labels(facts)
+    st.selectbox(
+        "Find a partner",
+        list(named),
+        format_func=named.__getitem__,
+        placeholder="Name, code or alias, such as Korea, UAE, DRC",
+        width=380,
+        **address.bound("w_finder", spec.partner or None, lambda code: {"partner": code or ""}),
+    )
+
+
+def listed(facts: Facts, spec: ChartSpec) -> pd.DataFrame:
+    """The partners in the order and with the filters of the view."""
+    return listing(facts, spec.day(facts), spec.region, spec.status, spec.sort)
+
+
+def list_controls(facts: Facts, spec: ChartSpec) -> None:
+    """Search, filters, order, and cards or table, in one row."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        search(facts, spec)
+        controls.region(spec)
+        st.multiselect(
+            "Status",
+            list(STATUS_LABELS),
+            format_func=STATUS_LABELS.__getitem__,
+            placeholder="All that came",
+            width=230,
+            **address.bound("w_status", list(spec.status), controls.statuses_chosen),
+        )
+        controls.choice("Order", "sort", SORTS, spec.sort)
+        st.segmented_control(
+            "Show as",
+            list(_VIEWS),
+            format_func=_VIEWS.__getitem__,
+            required=True,
+            **address.bound("w_view", _as_shown(spec), lambda chosen: {"view": chosen}),
+        )
+
+
+def everyone(facts: Facts, spec: ChartSpec, theme: str) -> None:
+    """The list as cards or as a table; choosing one opens its page."""
+    rows = listed(facts, spec)
+    if rows.empty:
+        st.info("No partner has this status in this region on this day.")
+        st.button("Show all", key="reset", on_click=address.change,
+                  kwargs={"region": "", "status": ()})  # fmt: skip
+        return
+    if _as_shown(spec) == "table":
+        _table(rows)
+    else:
+        _cards(facts, rows, spec, theme)
+
+
+def move(facts: Facts, spec: ChartSpec) -> None:
+    """Search, the previous and the next partner in the order of the list, and back to it."""
+    order = list(listed(facts, spec).index)
+    before, after = neighbours(order, spec.partner)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="finder"):
+        search(facts, spec)
+        if before:
+            _step("Previous", ":material/chevron_left:", before, facts.name(before))
+            _step("Next", ":material/chevron_right:", after, facts.name(after))
+        _step("All partners", ":material/list:", "", "")
+        if before:
+            place = order.index(spec.partner) + 1
+            st.caption(f"{place} of {len(order)} {_order_in_words(spec)}", width="content")
+
+
+def _order_in_words(spec: ChartSpec) -> str:
+    kept = [spec.region.title()] if spec.region in REGIONS else []
+    kept += [STATUS_LABELS[key].lower() for key in spec.status]
+    which = f"({', '.join(kept)}) " if kept else ""
+    return f"{which}by {SORTS[spec.sort].lower()}"
+
+
+def _step(label: str, icon: str, code: str, whom: str) -> None:
+    st.button(
+        label,
+        icon=icon,
+        key=f"move_{label}",
+        help=whom or None,
+        on_click=address.change,
+        kwargs={"partner": code},
+    )
+
+
+def _as_shown(spec: ChartSpec) -> str:
+    return spec.view if spec.view in _VIEWS else "cards"
+
+
+def _cards(facts: Facts, rows: pd.DataFrame, spec: ChartSpec, theme: str) -> None:
+    """One element, not 55: each further element costs the first paint."""
+    asof = spec.day(facts)
+    said = {
+        row.Index: "  \n".join(
+            [
+                f"**{plain(row.name)}**",
+                f"{controls.status_mark(row.status, theme)} {status_label(row.status, asof)}",
+                _texts_in_words(row),
+                plain(row.mineral) or "no mineral figure listed",
+            ]
+        )
+        for row in rows.itertuples(name="Row")
+    }
+    with st.container(key="cards"):
+        st.pills(
+            "Partners",
+            list(said),
+            format_func=said.__getitem__,
+            label_visibility="collapsed",
+            wrap=True,
+            **address.bound("w_cards", None, lambda code: {"partner": code or ""}),
+        )
+
+
+def _texts_in_words(row: Any) -> str:
+    if not row.signed:
+        return "no signed text"
+    return f"{counted(row.signed, 'signed text')}, first {plain(row.first_label)}"
+
+
+def _table(rows: pd.DataFrame) -> None:
+    codes = list(rows.index)
+    st.dataframe(
+        as_table(rows),
+        key="partner_rows",
+        hide_index=True,
+        width="stretch",
+        height=640,
+        on_select=lambda: _opened(codes),
+        selection_mode="single-row",
+    )
+
+
+def _opened(codes: list[str]) -> None:
+    chosen: Any = st.session_state.get("partner_rows") or {}
+    places = chosen.get("selection", {}).get("rows", [])
+    if places:
+        address.change(partner=codes[places[0]])
+
+
+def as_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of the listing under the heads that a reader sees."""
+    return pd.DataFrame(
+        {
+            "Partner": rows["name"],
+            "Status": rows["status"].map(STATUS_LABELS),
+            "Why": rows["reason"],
+            "Region": rows["region"],
+            "Signed texts": rows["signed"],
+            "First text": rows["first_label"],
+            "Largest listed share": rows["mineral"].replace("", "none listed"),
+        }
+    ).reset_index(drop=True)

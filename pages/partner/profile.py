@@ -1,0 +1,170 @@
+"""One partner's page: who it is, where, what it signed, where it belongs, what it mines."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from charts.locator import locator_address, locator_words
+from charts.partner_minerals import minerals_figure
+from charts.spec import ChartSpec
+from charts.timeline import span_of, timeline_figure
+from data.chronology import Wanted, chronology, selected
+from data.dates import format_date
+from data.dossier import Dossier, beside_china
+from data.sources import together
+from data.store import Facts
+from data.words import BUREAU_LABELS, STAGE_LABELS
+from pages import address, controls, event_panel, panel, timeline_controls
+from pages.partner import finder
+from pages.prose import plain
+
+
+def draw(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date, theme: str) -> None:
+    """The whole page of one partner."""
+    finder.move(facts, spec)
+    st.title(plain(partner.name), anchor=False)
+    st.caption(in_short(facts, partner, asof))
+    left, right = st.columns([1, 1.15], gap="large")
+    with left, st.container(key="panel"):
+        panel.standing(partner, asof, theme)
+        _actions(partner)
+        locator_picture(facts, spec, partner, theme)
+        panel.who_came(partner)
+        panel.texts(partner, asof)
+        panel.memberships(partner)
+        if partner.code == facts.EUU:
+            _members(facts)
+    with right:
+        _minerals(facts, partner, theme)
+        _own_timeline(facts, partner, asof, theme)
+    with st.container(key="notes"):
+        st.caption(controls.boundary_note(spec.worldview))
+
+
+def in_short(facts: Facts, partner: Dossier, asof: date) -> str:
+    """State's spelling, region, capital, State's bureau and the day, as Markdown."""
+    said = []
+    if partner.delegation is not None:
+        said.append(f"On State’s list as “{plain(partner.delegation['fact_sheet_name'])}”")
+    profile = facts.profiles.set_index("iso_a3")
+    if partner.code in profile.index:
+        row = profile.loc[partner.code]
+        seat = "seat" if partner.code == facts.EUU else "capital"
+        region, part = plain(row["un_region"]), plain(row["un_subregion"])
+        said += [region if region == part else f"{region}, {part}"]
+        said += [f"{seat} {plain(row['capital'])}"]
+        if row["state_bureau"]:
+            said.append(f"U.S. State Department: {BUREAU_LABELS[row['state_bureau']]}")
+    return " · ".join([*said, f"as of {format_date(asof)}"])
+
+
+def locator_picture(facts: Facts, spec: ChartSpec, partner: Dossier, theme: str) -> None:
+    """The partner among its neighbours."""
+    words = locator_words(facts, partner.code, spec.worldview)
+    source = locator_address(facts, partner.code, spec.worldview, theme)
+    with st.container(key="locator"):
+        st.markdown(f"![{plain(words)}]({source})")
+
+
+def _actions(partner: Dossier) -> None:
+    with st.container(horizontal=True, key="actions"):
+        st.button(
+            "Compare",
+            icon=":material/compare_arrows:",
+            key="compare",
+            on_click=address.change,
+            kwargs={"compare": (partner.code,)},
+        )
+        st.button(
+            "Show on the map",
+            icon=":material/public:",
+            key="to_map",
+            on_click=address.leave_for,
+            args=("",),
+        )
+        st.button(
+            "Print view",
+            icon=":material/print:",
+            key="to_print",
+            on_click=address.change,
+            kwargs={"view": "print"},
+        )
+
+
+def _members(facts: Facts) -> None:
+    """The 27, those that came themselves as links to their pages."""
+    rows = facts.memberships
+    codes = sorted(rows.loc[rows["initiative"] == "eu", "iso_a3"], key=facts.name)
+    came = set(facts.partner_codes)
+    own = sum(code in came for code in codes)
+    st.markdown(f"##### The {len(codes)} members")
+    st.markdown(
+        f"{own} of them came as delegations of their own and are counted there; the Commission "
+        "signs for the Union, and a text of the Commission is never counted again for a member."
+    )
+    links = [
+        f"[{plain(facts.name(code))}]({address.link('/partners', partner=code)})"
+        if code in came
+        else plain(facts.name(code))
+        for code in codes
+    ]
+    st.markdown(" · ".join(links))
+
+
+def _minerals(facts: Facts, partner: Dossier, theme: str) -> None:
+    """A chart for each stage, with China's share as a mark."""
+    st.subheader("Minerals", anchor=False)
+    rows = beside_china(facts, partner.code)
+    if rows.empty:
+        st.markdown(
+            "No figure listed for this partner. That is not zero: the tables name the larger "
+            "producers only."
+        )
+        return
+    for stage, label in STAGE_LABELS.items():
+        listed = rows.loc[rows["stage"] == stage]
+        if not listed.empty:
+            st.markdown(f"**{label.capitalize()}**, share of world")
+            st.plotly_chart(
+                minerals_figure(listed, theme),
+                key=f"minerals_{stage}",
+                config=timeline_controls.CONFIG,
+                alt=f"{label}: " + "; ".join(f"{r.label} {r.said}" for r in listed.itertuples()),
+            )
+    st.caption(minerals_note(facts, partner, rows))
+
+
+def minerals_note(facts: Facts, partner: Dossier, rows: pd.DataFrame) -> str:
+    """What the marks mean, and the sources, as Markdown."""
+    notes = []
+    if rows["on_2025_list"].any():
+        notes.append("◆ on the 2025 U.S. list of critical minerals.")
+    if rows["share_is_upper_limit"].any():
+        notes.append("≤ an upper limit: the world total is printed as more than a number.")
+    if rows["estimate"].any():
+        notes.append("“e” an estimate of the source.")
+    notes.append("What is not listed is not zero.")
+    if partner.code == facts.EUU:
+        notes.append("Sums of the members that the source lists: never add them to the members.")
+    return f"{' '.join(notes)} Source: {plain(together(rows['source']))}."
+
+
+def _own_timeline(facts: Facts, partner: Dossier, asof: date, theme: str) -> None:
+    """What the chronology says of the partner."""
+    st.subheader("Timeline", anchor=False)
+    rows = selected(facts, chronology(facts), Wanted(partner=partner.code))
+    if rows.empty:
+        st.markdown("No event or dated text names this partner.")
+        return
+    figure = timeline_figure(rows, asof, facts.covered_to, theme, event_panel.names(facts))
+    figure.update_xaxes(range=[day.isoformat() for day in span_of(rows)])
+    st.plotly_chart(
+        figure,
+        key="own_timeline",
+        config=timeline_controls.CONFIG,
+        alt="; ".join(f"{row.label}: {row.title}" for row in rows.itertuples()),
+    )
+    timeline_controls.table(facts, rows, f"timeline-{partner.code.lower()}")

@@ -1,0 +1,178 @@
+"""One partner on one printed page, A4 or Letter: no controls, nothing that must be clicked."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+from urllib.parse import urlsplit
+
+import pandas as pd
+import streamlit as st
+
+from charts.locator import locator_address, locator_words
+from charts.spec import ChartSpec
+from data.chronology import Wanted, chronology, selected
+from data.comparison import who_came
+from data.dates import format_date
+from data.dossier import ABSENT, Dossier, beside_china
+from data.store import Facts
+from data.words import (
+    BINDING_LABELS,
+    COUNTS_AS_LABELS,
+    INSTRUMENT_LABELS,
+    NOT_PUBLISHED,
+    NOT_STATED,
+    STAGE_LABELS,
+    TEXT_STATUS_LABELS,
+    counted,
+    status_label,
+)
+from pages import address, controls
+from pages.partner import profile
+from pages.prose import unescaped
+
+_MOST_MINERALS = 16
+_MOST_EVENTS = 8
+
+
+def draw(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date) -> None:
+    """The sheet, under a bar that is not printed."""
+    with st.container(horizontal=True, vertical_alignment="center", key="sheetbar"):
+        st.button(
+            "Back to the page",
+            icon=":material/arrow_back:",
+            key="from_print",
+            on_click=address.change,
+            kwargs={"view": "cards"},
+        )
+        st.caption("One page, A4 or Letter: print with Ctrl P, or ⌘ P on a Mac.", width="content")
+    with st.container(key="sheet"):
+        st.html(as_html(facts, spec, partner, asof))
+
+
+def as_html(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date) -> str:
+    """The sheet as HTML; every text of the tables is escaped."""
+    words = locator_words(facts, partner.code, spec.worldview)
+    source = locator_address(facts, partner.code, spec.worldview, "light")
+    return "".join(
+        [
+            f'<article class="atlas-sheet"><header><h1>{escape(partner.name)}</h1>',
+            f"<p>{escape(unescaped(profile.in_short(facts, partner, asof)))}</p></header>",
+            '<div class="halves">',
+            f'<img src="{escape(source)}" alt="{escape(words)}">',
+            _standing(partner, asof),
+            _texts(partner, asof),
+            _memberships(partner),
+            _minerals(facts, partner),
+            _events(facts, partner, asof),
+            "</div>",
+            _foot(facts, spec, partner),
+            "</article>",
+        ]
+    )
+
+
+def _standing(partner: Dossier, asof: date) -> str:
+    known = partner.status != ABSENT
+    label = status_label(partner.status, asof) if known else "Not at the ministerial"
+    row = partner.delegation
+    said = f"<p>{escape(row['statement_summary'])}</p>" if row is not None else ""
+    return (
+        f"<h2>{escape(label)}</h2><p>{escape(partner.reason)}</p>"
+        f"<h3>Who came</h3><p>{escape(', '.join(who_came(partner)))}</p>{said}"
+    )
+
+
+def _texts(partner: Dossier, asof: date) -> str:
+    rows = partner.texts.sort_values("sort_key", ascending=False).to_dict("records")
+    listed = "".join(_text(row) for row in rows)
+    none = "" if listed else f"<p>No text known as of {escape(format_date(asof))}.</p>"
+    later = (
+        f"<p>{escape(counted(partner.later, 'more text'))} dated later or without a date.</p>"
+        if partner.later
+        else ""
+    )
+    return f"<h3>Texts ({len(rows)})</h3>{none}{listed}{later}"
+
+
+def _text(row: dict) -> str:
+    status = TEXT_STATUS_LABELS[row["status"]] if row["confidence"] != "low" else "Claimed"
+    head = f"{row['signed_label']} · {INSTRUMENT_LABELS[row['instrument_type']]} · {status.lower()}"
+    us, other = row["us_signatory"] or NOT_PUBLISHED, row["partner_signatory"] or NOT_PUBLISHED
+    counts = "" if row["counted"] else f" Not counted: {COUNTS_AS_LABELS[row['counts_as']]}."
+    place = row["place"] or f"place {NOT_PUBLISHED}"
+    small = (
+        f"{place}. For the United States: {us}. For the partner: {other}. "
+        f"Scope: {row['minerals_scope'] or NOT_STATED}. Binding: "
+        f"{BINDING_LABELS[row['binding']]}. {row['confidence'].capitalize()} confidence: "
+        f"{_hosts(row['source_urls'])}.{counts}"
+    )
+    return (
+        f'<div class="text"><p><b>{escape(head)}</b><br>{escape(row["title"])}</p>'
+        f"<p>{escape(row['summary'])}</p><small>{escape(small)}</small></div>"
+    )
+
+
+def _memberships(partner: Dossier) -> str:
+    rows = partner.memberships.to_dict("records")
+    said = [
+        f"{row['label']} ({'since ' + row['since_label'] if row['since'] else 'date not listed'})"
+        for row in rows
+    ]
+    return f"<h3>Memberships</h3><p>{escape('; '.join(said) or 'In no group covered here.')}</p>"
+
+
+def _minerals(facts: Facts, partner: Dossier) -> str:
+    rows = beside_china(facts, partner.code)
+    if rows.empty:
+        return "<h3>Minerals</h3><p>No figure listed. That is not zero.</p>"
+    shown = rows.head(_MOST_MINERALS)
+    more = len(rows) - len(shown)
+    left_out = f" {counted(more, 'smaller share')} not shown." if more else ""
+    note = profile.minerals_note(facts, partner, shown)
+    return (
+        '<h3>Minerals</h3><table class="bars"><tr><td></td><td></td><td>of the world</td>'
+        f"<td>China</td></tr>{''.join(_bar(row) for row in shown.to_dict('records'))}</table>"
+        f"<small>{escape(unescaped(note) + left_out)}</small>"
+    )
+
+
+def _bar(row: dict) -> str:
+    share, limit = row["share_of_world_pct"], "≤ " if row["share_is_upper_limit"] else ""
+    china = "" if pd.isna(row["china_pct"]) else f"{row['china_pct']:.0f} %"
+    mark = " ◆" if row["on_2025_list"] else ""
+    return (
+        f"<tr><th><b>{escape(row['label'])}{mark}</b>, {escape(STAGE_LABELS[row['stage']])}<br>"
+        f"{escape(row['amount'])}</th>"
+        f'<td class="bar"><i style="width:{min(share, 100):.1f}%"></i></td>'
+        f"<td>{limit}{share:.1f} %</td><td>{china}</td></tr>"
+    )
+
+
+def _events(facts: Facts, partner: Dossier, asof: date) -> str:
+    rows = selected(facts, chronology(facts), Wanted(partner=partner.code))
+    told = rows.loc[(rows["kind"] != "text") & (rows["first"] <= asof)]
+    if told.empty:
+        return ""
+    last = told.tail(_MOST_EVENTS)
+    lines = "".join(
+        f"<li><b>{escape(row['label'])}</b> {escape(row['title'])}</li>"
+        for row in last.to_dict("records")
+    )
+    more = len(told) - len(last)
+    before = f"<small>{escape(counted(more, 'earlier event'))} not shown.</small>" if more else ""
+    return f"<h3>Events</h3><ul>{lines}</ul>{before}"
+
+
+def _hosts(urls: str) -> str:
+    hosts = [urlsplit(url).netloc.removeprefix("www.") for url in urls.split(";") if url]
+    return ", ".join(dict.fromkeys(hosts))
+
+
+def _foot(facts: Facts, spec: ChartSpec, partner: Dossier) -> str:
+    where = address.link("/partners", partner=partner.code)
+    return (
+        f"<footer>{escape(controls.boundary_note(spec.worldview))} Attendance is not signature. "
+        f"Coverage is systematic to {escape(format_date(facts.covered_to))}. "
+        f"Ministerial Atlas, facts {escape(facts.version)}, {escape(where)}</footer>"
+    )

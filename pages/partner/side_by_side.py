@@ -1,0 +1,142 @@
+"""Partners side by side: the same rows for up to four, and the minerals they share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from charts.common_minerals import common_minerals_figure
+from charts.keys import MOST_COMPARED
+from charts.spec import ChartSpec
+from data.comparison import Aspect, common_minerals, comparison, only_one_lists
+from data.dates import format_date
+from data.sources import together
+from data.store import Facts
+from data.words import STAGE_LABELS, counted
+from pages import address, timeline_controls
+from pages.partner import finder
+from pages.prose import plain
+from pages.reading import table_and_file
+
+
+def draw(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
+    """The page of a comparison."""
+    codes = spec.compare
+    names = [facts.name(code) for code in codes]
+    st.title(plain(" · ".join(names)), anchor=False)
+    _choice(facts, codes)
+    if len(codes) == 1:
+        st.info(f"Choose up to {MOST_COMPARED - 1} more to set beside {plain(names[0])}.")
+    rows = comparison(facts, codes, asof)
+    different = [row for row in rows if not row.same]
+    said = f"As of {format_date(asof)}."
+    if len(codes) > 1:
+        said += f" {len(different)} of {len(rows)} rows differ; the others are set in grey."
+    st.caption(said)
+    st.html(as_html(names, rows))
+    _minerals(facts, codes, theme)
+
+
+def as_html(names: Sequence[str], rows: Sequence[Aspect]) -> str:
+    """The aligned rows as a table; every text is escaped."""
+    heads = "".join(f'<th scope="col">{escape(name)}</th>' for name in names)
+    body = "".join(_row(names, row) for row in rows)
+    return (
+        '<table class="atlas-side"><thead><tr><td></td>'
+        f"{heads}</tr></thead><tbody>{body}</tbody></table>"
+    )
+
+
+def _row(names: Sequence[str], row: Aspect) -> str:
+    cells = "".join(
+        f'<td data-partner="{escape(name)}">{"<br>".join(map(escape, lines))}</td>'
+        for name, lines in zip(names, row.cells, strict=True)
+    )
+    kind = ' class="same"' if row.same and len(names) > 1 else ""
+    return f'<tr{kind}><th scope="row">{escape(row.label)}</th>{cells}</tr>'
+
+
+def _choice(facts: Facts, codes: Sequence[str]) -> None:
+    named = finder.labels(facts)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        st.multiselect(
+            f"Side by side, up to {MOST_COMPARED}",
+            list(named),
+            format_func=named.__getitem__,
+            max_selections=MOST_COMPARED,
+            width=560,
+            **address.bound("w_compare", list(codes), lambda v: {"compare": tuple(v)}),
+        )
+        st.button(
+            "Back",
+            icon=":material/arrow_back:",
+            key="close_compare",
+            help="To the page of one partner, or to all",
+            on_click=address.change,
+            kwargs={"compare": ()},
+        )
+
+
+def _minerals(facts: Facts, codes: Sequence[str], theme: str) -> None:
+    st.subheader("Minerals that more than one lists", anchor=False)
+    rows = common_minerals(facts, codes)
+    if rows.empty:
+        st.markdown(
+            "No mineral is listed for two of them at the same stage. What is not listed is not "
+            "zero: the tables name the larger producers only."
+        )
+    else:
+        st.plotly_chart(
+            common_minerals_figure(rows, codes, theme),
+            key="common_minerals",
+            config=timeline_controls.CONFIG,
+            alt="; ".join(
+                f"{r['label']}, {r['name']}: {r['said']}" for r in rows.to_dict("records")
+            ),
+        )
+        limit = " ≤ an upper limit." if rows["share_is_upper_limit"].any() else ""
+        st.caption(
+            f"Share of the world, the latest year that two of them list.{limit} What is not "
+            f"listed is not zero. Source: {plain(together(rows['source']))}."
+        )
+        kinds = counted(len(rows), "figure")
+        opened = st.expander(f"The {kinds} as a table", key="table_common", on_change="rerun")
+        if opened.open:
+            with opened:
+                table_and_file(as_table(rows), "-".join(["compared", *codes]).lower())
+    _alone(facts, codes)
+
+
+def as_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """The figures behind the chart."""
+    return pd.DataFrame(
+        {
+            "Partner": rows["name"],
+            "Code": rows["iso_a3"],
+            "Mineral": rows["label"],
+            "Stage": rows["stage"].map(STAGE_LABELS),
+            "Year": rows["year"],
+            "Value": rows["value"],
+            "Unit": rows["unit"],
+            "Share of world, %": rows["share_of_world_pct"],
+            "Upper limit": rows["share_is_upper_limit"].map({True: "yes", False: "no"}),
+            "Estimate": rows["estimate"].map({True: "yes", False: "no"}),
+            "Source": rows["source"],
+        }
+    )
+
+
+def _alone(facts: Facts, codes: Sequence[str]) -> None:
+    if len(codes) < 2:
+        return
+    lines = [
+        f"**Only {plain(facts.name(code))}** lists: {plain(', '.join(labels))}."
+        if labels
+        else f"**{plain(facts.name(code))}** lists no mineral that the others do not."
+        for code, labels in only_one_lists(facts, codes).items()
+    ]
+    st.markdown("  \n".join(lines))
