@@ -24,7 +24,7 @@ from geo.layers import (
 from geo.views import home
 from pages import address
 
-_PICK = "atlas_picks"
+_PICK, _TAKEN = "atlas_picks", "atlas_taken"
 _MAP = "map_chart"
 
 
@@ -54,22 +54,35 @@ def draw_map(facts: Facts, spec: ChartSpec, theme: str) -> None:
 
 
 def _picked() -> None:
-    """Take the clicked partner out of the selection; a click on the same one closes it."""
+    """Take the clicked partner out of the selection.
+
+    A quick second click can reach the browser's old layer before the new one is in place: it counts
+    too, unless it is the very pick that was taken last.
+    """
     state = st.session_state
+    pick = state.get(_PICK, 0)
     for key in (f"{_MAP}_equal-earth", f"{_MAP}_globe"):
         objects = (state.get(key) or {}).get("selection", {}).get("objects", {})
-        picked = objects.get(f"pick-{state.get(_PICK, 0)}")
-        if picked:
-            _choose(picked[0])
+        now, before = objects.get(f"pick-{pick}"), objects.get(f"pick-{pick - 1}")
+        if now:
+            _choose(now[0])
+            return
+        if before and _code(before[0]) != state.get(_TAKEN):
+            _choose(before[0])
             return
 
 
 def _choose(feature: dict[str, Any]) -> None:
     state = st.session_state
     state[_PICK] = state.get(_PICK, 0) + 1
-    code = feature.get("properties", {}).get("iso", "")
+    code = _code(feature)
+    state[_TAKEN] = code
     if code in selectable(store().facts):
         address.change(partner=code)
+
+
+def _code(feature: dict[str, Any]) -> str:
+    return str(feature.get("properties", {}).get("iso", ""))
 
 
 def _colouring(facts: Facts, spec: ChartSpec, place: int, theme: str, ink: Ink) -> Colouring:
