@@ -110,6 +110,8 @@ def _minerals(tables: Tables) -> Iterator[Fault]:
     yield from _unknown(
         tables, "commodities", "critical_minerals", known, "is not in critical_minerals.csv"
     )
+    slugs = set(tables["commodities"]["slug"])
+    yield from _unknown(tables, "commodities", "processed_as", slugs, "is not a commodity")
 
 
 _KEYS = {"events": "event_id", "agreements": "agreement_id", "partners": "iso_a3"}

@@ -277,6 +277,9 @@ SCHEMAS = MappingProxyType(
                 "critical_minerals": _text("Minerals of the U.S. list it holds, ;-separated"),
                 "on_2025_list": _text("Whether it holds one", _YES_NO),
                 "addable": _text("False where forms differ too much to add or rank", _YES_NO),
+                "processed_as": _text(
+                    "Commodity under which its processing is listed, where that has another name"
+                ),
                 "note": _text("What to know when comparing; may be blank"),
             }
         ),

@@ -30,7 +30,7 @@ class Measure:
 @lru_cache(maxsize=4)
 def measures(facts: Facts) -> tuple[Measure, ...]:
     """Every commodity, stage and year with a share for some country."""
-    rows = _rows(facts)
+    rows = listed_rows(facts)
     rows = rows.loc[rows["share_of_world_pct"].notna() & (rows["iso_a3"] != WORLD)]
     found = set(zip(rows["slug"], rows["stage"], rows["year"], strict=True))
     order = list(STAGE_LABELS)
@@ -44,8 +44,25 @@ def nearest(facts: Facts, commodity: str, stage: str, year: int) -> Measure:
     own = [item for item in measures(facts) if item.commodity == slug]
     own = own or [item for item in measures(facts) if item.commodity == DEFAULT_COMMODITY]
     of_stage = [item for item in own if item.stage == stage] or own
-    of_year = [item for item in of_stage if item.year == year] or of_stage
-    return of_year[0]
+    of_year = [item for item in of_stage if item.year == year]
+    if of_year:
+        return of_year[0]
+    stage = of_stage[0].stage
+    return Measure(of_stage[0].commodity, stage, default_year(facts, of_stage[0].commodity, stage))
+
+
+@lru_cache(maxsize=512)
+def default_year(facts: Facts, commodity: str, stage: str) -> int:
+    """The latest year in which a partner is listed; the latest of all when none ever is.
+
+    The IEA's last edition names China alone for some minerals: a map of it would show nothing.
+    """
+    rows = listed_rows(facts)
+    own = rows.loc[
+        (rows["slug"] == commodity) & (rows["stage"] == stage) & rows["share_of_world_pct"].notna()
+    ]
+    named = own.loc[own["iso_a3"].isin(facts.partner_codes), "year"]
+    return int((named if len(named) else own["year"]).max())
 
 
 @lru_cache(maxsize=512)
@@ -58,7 +75,7 @@ def shares(facts: Facts, measure: Measure) -> pd.DataFrame:
         Indexed by ``iso_a3``; columns ``share_of_world_pct``, ``value``, ``unit``, ``estimate``,
         ``share_is_upper_limit``, ``source``. Without the world and without sums of EU members.
     """
-    rows = _rows(facts)
+    rows = listed_rows(facts)
     own = rows.loc[
         (rows["slug"] == measure.commodity)
         & (rows["stage"] == measure.stage)
@@ -75,10 +92,11 @@ def shares(facts: Facts, measure: Measure) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=4)
-def _rows(facts: Facts) -> pd.DataFrame:
+def listed_rows(facts: Facts) -> pd.DataFrame:
     """USGS and WNA rows, and the IEA's refining where those have no table for it."""
     keys = ["slug", "stage", "year"]
     known = set(map(tuple, facts.production[keys].to_numpy()))
-    refining = facts.refining.assign(share_is_upper_limit=False)
+    unflagged = ("share_is_upper_limit", "world_total_is_lower_bound", "world_total_excludes_us")
+    refining = facts.refining.assign(**dict.fromkeys(unflagged, False))
     added = refining.loc[[tuple(row) not in known for row in refining[keys].to_numpy()]]
     return pd.concat([facts.production, added], ignore_index=True)
