@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Any
+
+import pandas as pd
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -10,3 +13,15 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def neutralised(cell: Any) -> Any:
     """Text that a spreadsheet would run as a formula, made plain with a leading apostrophe."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
+
+
+def neutralised_csv(frame: pd.DataFrame, numbers: Collection[str] = ()) -> bytes:
+    """UTF-8 CSV in which no cell starts like a formula.
+
+    Parameters
+    ----------
+    numbers : collection of str
+        Columns that hold numbers written as text: a longitude of ``-65.0`` is no formula.
+    """
+    safe = frame.apply(lambda column: column if column.name in numbers else column.map(neutralised))
+    return safe.to_csv(index=False, lineterminator="\n").encode("utf-8")

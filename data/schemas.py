@@ -5,13 +5,24 @@ Every column arrives as text; the checks say what the text may be, and `data.sto
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable
 from types import MappingProxyType
 
 import pandera.pandas as pa
 
-from data.dates import PartialDate
+from data.cell_rules import (
+    CODE,
+    DATE,
+    FILLED,
+    IS_CODE,
+    NUMBER,
+    SHARE,
+    SLUG,
+    URLS,
+    YES_NO,
+    degree,
+    listed,
+    one_of,
+)
 from data.words import (
     COUNTS_AS_LABELS,
     INITIATIVE_LABELS,
@@ -31,57 +42,6 @@ EVENT_KINDS = (
     "multilateral",
     "follow_up",
 )
-LIST_SEPARATOR = ";"
-_URL = re.compile(r"https?://[^\s;,<>\"]+\.[^\s;<>\"]+")
-_NUMBER = re.compile(r"\d+(\.\d+)?")
-_CODE = re.compile(r"[A-Z]{3}")
-_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-
-
-def _check(test: Callable[[str], bool], expectation: str) -> pa.Check:
-    return pa.Check(test, element_wise=True, error=expectation)
-
-
-def _one_of(values: Iterable[str]) -> pa.Check:
-    allowed = frozenset(values)
-    named = ", ".join(sorted(value or "blank" for value in allowed))
-    return _check(lambda text: text in allowed, f"is not one of {named}")
-
-
-def _listed(pattern: re.Pattern[str], expectation: str) -> pa.Check:
-    def fits(text: str) -> bool:
-        return all(pattern.fullmatch(part) for part in text.split(LIST_SEPARATOR))
-
-    return _check(fits, expectation)
-
-
-def _is_date(text: str) -> bool:
-    try:
-        PartialDate.parse(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _is_number(text: str) -> bool:
-    return not text or _NUMBER.fullmatch(text) is not None
-
-
-def _is_degree(limit: int) -> Callable[[str], bool]:
-    def fits(text: str) -> bool:
-        return re.fullmatch(r"-?\d+(\.\d+)?", text) is not None and abs(float(text)) <= limit
-
-    return fits
-
-
-def _is_share(text: str) -> bool:
-    return _is_number(text) and (not text or float(text) <= 100)
-
-
-_FILLED = _check(lambda text: bool(text.strip()), "is blank, and must not be")
-_YES_NO = _one_of(("true", "false"))
-_DATE = _check(_is_date, "is not a date (YYYY-MM-DD, YYYY-MM or blank)")
-_URLS = _listed(_URL, "is not a ;-separated list of web addresses")
 
 
 def _text(help_text: str, *checks: pa.Check, unique: bool = False) -> pa.Column:
@@ -89,33 +49,31 @@ def _text(help_text: str, *checks: pa.Check, unique: bool = False) -> pa.Column:
 
 
 def _code(help_text: str = "Country: ISO 3166-1 alpha-3, EUU for the Commission") -> pa.Column:
-    return _text(
-        help_text, _check(lambda t: bool(_CODE.fullmatch(t)), "is not a three-letter code")
-    )
+    return _text(help_text, IS_CODE)
 
 
-_SOURCES = _text("Where it is published: web addresses, the original first, ;-separated", _URLS)
-_CONFIDENCE = _text("How sure: high, medium or low", _one_of(CONFIDENCES))
+_SOURCES = _text("Where it is published: web addresses, the original first, ;-separated", URLS)
+_CONFIDENCE = _text("How sure: high, medium or low", one_of(CONFIDENCES))
 _NOTES = _text("What to know when using the row; may be blank")
 
 _OUTPUT = {
     "iso_a3": _code("Producer: ISO 3166-1 alpha-3, EUU for a sum of members, WLD for the world"),
-    "country_name": _text("Producer as the source names it", _FILLED),
-    "slug": _text("Commodity in addresses; see commodities", _listed(_SLUG, "is not a slug")),
-    "commodity": _text("Commodity as the source names it", _FILLED),
-    "stage": _text("Mine, refinery or smelter production, or reserves", _one_of(STAGE_LABELS)),
-    "year": _text("Year of the figure", _one_of(("2023", "2024", "2025"))),
-    "estimate": _text("Whether the source calls the figure an estimate", _YES_NO),
+    "country_name": _text("Producer as the source names it", FILLED),
+    "slug": _text("Commodity in addresses; see commodities", listed(SLUG, "is not a slug")),
+    "commodity": _text("Commodity as the source names it", FILLED),
+    "stage": _text("Mine, refinery or smelter production, or reserves", one_of(STAGE_LABELS)),
+    "year": _text("Year of the figure", one_of(("2023", "2024", "2025"))),
+    "estimate": _text("Whether the source calls the figure an estimate", YES_NO),
     "value": _text(
         "Amount, in the unit beside it; blank where only a share is published",
-        _check(_is_number, "is not a number of zero or more, or blank"),
+        NUMBER,
     ),
-    "unit": _text("Unit of the amount; amounts are never added across units", _FILLED),
+    "unit": _text("Unit of the amount; amounts are never added across units", FILLED),
     "share_of_world_pct": _text(
         "Share of the printed world total, in percent; blank where none can be computed",
-        _check(_is_share, "is not a share from 0 to 100, or blank"),
+        SHARE,
     ),
-    "source": _text("Publication the figure comes from", _FILLED),
+    "source": _text("Publication the figure comes from", FILLED),
     "note": _text("The source's own cautions; may be blank"),
 }
 
@@ -130,15 +88,15 @@ SCHEMAS = MappingProxyType(
             {
                 "iso_a3": _text(
                     "Partner: ISO 3166-1 alpha-3, EUU for the Commission",
-                    _check(lambda t: bool(_CODE.fullmatch(t)), "is not a three-letter code"),
+                    IS_CODE,
                     unique=True,
                 ),
-                "fact_sheet_name": _text("Name as State's fact sheet spells it", _FILLED),
-                "short_name": _text("Name as the atlas spells it", _FILLED),
-                "kind": _text("Country, or supranational", _one_of(("country", "supranational"))),
+                "fact_sheet_name": _text("Name as State's fact sheet spells it", FILLED),
+                "short_name": _text("Name as the atlas spells it", FILLED),
+                "kind": _text("Country, or supranational", one_of(("country", "supranational"))),
                 "head_of_delegation": _text("Who led the delegation; blank: not published"),
                 "title": _text("Office of the head of delegation; blank: not published"),
-                "ministerial_rank": _text("Rank of that office", _one_of(RANK_LABELS)),
+                "ministerial_rank": _text("Rank of that office", one_of(RANK_LABELS)),
                 "statement_summary": _text("What the delegation said, in our words; may be blank"),
                 "source_urls": _SOURCES,
                 "confidence": _CONFIDENCE,
@@ -148,72 +106,72 @@ SCHEMAS = MappingProxyType(
         "profiles": _table(
             {
                 "iso_a3": _text("Partner or host", unique=True),
-                "capital": _text("Capital, or seat", _FILLED),
+                "capital": _text("Capital, or seat", FILLED),
                 "latitude": _text(
                     "Label point, degrees north",
-                    _check(_is_degree(90), "is not a latitude from -90 to 90"),
+                    degree(90, "is not a latitude from -90 to 90"),
                 ),
                 "longitude": _text(
                     "Label point, degrees east",
-                    _check(_is_degree(180), "is not a longitude from -180 to 180"),
+                    degree(180, "is not a longitude from -180 to 180"),
                 ),
-                "un_region": _text("Region by the UN's M49 standard", _FILLED),
-                "un_subregion": _text("Subregion by the UN's M49 standard", _FILLED),
+                "un_region": _text("Region by the UN's M49 standard", FILLED),
+                "un_subregion": _text("Subregion by the UN's M49 standard", FILLED),
                 "state_bureau": _text(
                     "Bureau of the State Department; blank for the host",
-                    _one_of(("AF", "EAP", "EUR", "NEA", "SCA", "WHA", "")),
+                    one_of(("AF", "EAP", "EUR", "NEA", "SCA", "WHA", "")),
                 ),
-                "eu_member": _text("Member of the European Union", _one_of(("yes", "no"))),
-                "g7": _text("Member of the G7", _one_of(("yes", "no"))),
-                "quad": _text("Member of the Quad", _one_of(("yes", "no"))),
-                "iso_a2": _text("ISO 3166-1 alpha-2", _FILLED),
+                "eu_member": _text("Member of the European Union", one_of(("yes", "no"))),
+                "g7": _text("Member of the G7", one_of(("yes", "no"))),
+                "quad": _text("Member of the Quad", one_of(("yes", "no"))),
+                "iso_a2": _text("ISO 3166-1 alpha-2", FILLED),
                 "iso_numeric": _text("ISO 3166-1 numeric; blank for the Commission"),
             }
         ),
         "agreements": _table(
             {
                 "agreement_id": _text(
-                    "Stable id of the text", _listed(_SLUG, "is not a slug"), unique=True
+                    "Stable id of the text", listed(SLUG, "is not a slug"), unique=True
                 ),
                 "partner_iso_a3": _text(
                     "Partner or partners, ;-separated",
-                    _listed(_CODE, "is not a ;-separated list of three-letter codes"),
+                    listed(CODE, "is not a ;-separated list of three-letter codes"),
                 ),
-                "partner_name": _text("Partner as the text or the source names it", _FILLED),
-                "title": _text("Title, or what it is where the title was not seen", _FILLED),
-                "instrument_type": _text("Kind of text", _one_of(INSTRUMENT_LABELS)),
-                "counts_as": _text("What it is for the counting rule", _one_of(COUNTS_AS_LABELS)),
-                "status": _text("How far it has come", _one_of(TEXT_STATUS_LABELS)),
-                "signed_on": _text("Date as it is known: a day, a month, or blank", _DATE),
+                "partner_name": _text("Partner as the text or the source names it", FILLED),
+                "title": _text("Title, or what it is where the title was not seen", FILLED),
+                "instrument_type": _text("Kind of text", one_of(INSTRUMENT_LABELS)),
+                "counts_as": _text("What it is for the counting rule", one_of(COUNTS_AS_LABELS)),
+                "status": _text("How far it has come", one_of(TEXT_STATUS_LABELS)),
+                "signed_on": _text("Date as it is known: a day, a month, or blank", DATE),
                 "place": _text("Where; blank: not found"),
-                "signed_at_ministerial": _text("Whether signed on 4 February 2026", _YES_NO),
+                "signed_at_ministerial": _text("Whether signed on 4 February 2026", YES_NO),
                 "us_signatory": _text("Who signed for the United States; blank: not found"),
                 "partner_signatory": _text("Who signed for the partner; blank: not found"),
                 "minerals_scope": _text("Which minerals it covers; may be blank"),
                 "binding": _text(
-                    "Legally binding; blank means not stated", _one_of(("yes", "no", ""))
+                    "Legally binding; blank means not stated", one_of(("yes", "no", ""))
                 ),
-                "summary": _text("What it says, in our words", _FILLED),
+                "summary": _text("What it says, in our words", FILLED),
                 "source_urls": _SOURCES,
                 "confidence": _CONFIDENCE,
                 "notes": _NOTES,
-                "partner_attended": _text("Whether the partner came to the ministerial", _YES_NO),
+                "partner_attended": _text("Whether the partner came to the ministerial", YES_NO),
             }
         ),
         "events": _table(
             {
                 "event_id": _text(
-                    "Stable id of the event", _listed(_SLUG, "is not a slug"), unique=True
+                    "Stable id of the event", listed(SLUG, "is not a slug"), unique=True
                 ),
-                "date": _text("Date as it is known", _DATE, _FILLED),
-                "title": _text("What happened", _FILLED),
-                "kind": _text("Kind of event", _one_of(EVENT_KINDS)),
-                "scheduled": _text("True for a deadline, which is not an observed event", _YES_NO),
+                "date": _text("Date as it is known", DATE, FILLED),
+                "title": _text("What happened", FILLED),
+                "kind": _text("Kind of event", one_of(EVENT_KINDS)),
+                "scheduled": _text("True for a deadline, which is not an observed event", YES_NO),
                 "partner_iso_a3s": _text(
                     "Countries concerned, ;-separated",
-                    _listed(_CODE, "is not a ;-separated list of three-letter codes"),
+                    listed(CODE, "is not a ;-separated list of three-letter codes"),
                 ),
-                "summary": _text("What it was, in our words", _FILLED),
+                "summary": _text("What it was, in our words", FILLED),
                 "source_urls": _SOURCES,
                 "confidence": _CONFIDENCE,
             }
@@ -221,8 +179,8 @@ SCHEMAS = MappingProxyType(
         "memberships": _table(
             {
                 "iso_a3": _code(),
-                "initiative": _text("Group or initiative", _one_of(INITIATIVE_LABELS)),
-                "since": _text("Since when; blank: not listed", _DATE),
+                "initiative": _text("Group or initiative", one_of(INITIATIVE_LABELS)),
+                "since": _text("Since when; blank: not listed", DATE),
                 "source_urls": _SOURCES,
             }
         ),
@@ -231,52 +189,50 @@ SCHEMAS = MappingProxyType(
             | {
                 "share_is_upper_limit": _text(
                     "The world total is printed as more than a number: the share is at most this",
-                    _YES_NO,
+                    YES_NO,
                 ),
-                "world_total_is_lower_bound": _text("The world total is a lower bound", _YES_NO),
-                "world_total_excludes_us": _text("U.S. output is withheld from the total", _YES_NO),
-                "eu_sum": _text("A sum of members: never add it to them", _YES_NO),
+                "world_total_is_lower_bound": _text("The world total is a lower bound", YES_NO),
+                "world_total_excludes_us": _text("U.S. output is withheld from the total", YES_NO),
+                "eu_sum": _text("A sum of members: never add it to them", YES_NO),
             }
         ),
         "refining": _table(_OUTPUT | {"source_urls": _SOURCES, "confidence": _CONFIDENCE}),
         "worldviews": _table(
             {
-                "territory_id": _text("Stable id", _listed(_SLUG, "is not a slug"), unique=True),
-                "territory": _text("Territory in dispute", _FILLED),
-                "natural_earth_feature": _text("Where it is in the boundary source", _FILLED),
-                "administered_by": _text("Who administers it", _FILLED),
-                "claimed_by": _text("Who claims it", _FILLED),
+                "territory_id": _text("Stable id", listed(SLUG, "is not a slug"), unique=True),
+                "territory": _text("Territory in dispute", FILLED),
+                "natural_earth_feature": _text("Where it is in the boundary source", FILLED),
+                "administered_by": _text("Who administers it", FILLED),
+                "claimed_by": _text("Who claims it", FILLED),
                 "international_code": _text("Drawn as, by code; blank: not drawn"),
-                "international_drawn_as": _text("Drawn as, in international practice", _FILLED),
-                "international_fill": _text("Own or neutral fill", _one_of(("own", "neutral"))),
-                "international_line": _text("Solid or dashed line", _one_of(("solid", "dashed"))),
+                "international_drawn_as": _text("Drawn as, in international practice", FILLED),
+                "international_fill": _text("Own or neutral fill", one_of(("own", "neutral"))),
+                "international_line": _text("Solid or dashed line", one_of(("solid", "dashed"))),
                 "us_code": _text("Drawn as, by code; blank: not drawn"),
-                "us_drawn_as": _text("Drawn as, in U.S. policy", _FILLED),
-                "us_fill": _text("Own or neutral fill", _one_of(("own", "neutral"))),
-                "us_line": _text("Solid or dashed line", _one_of(("solid", "dashed"))),
-                "reason": _text("Why it is drawn so", _FILLED),
+                "us_drawn_as": _text("Drawn as, in U.S. policy", FILLED),
+                "us_fill": _text("Own or neutral fill", one_of(("own", "neutral"))),
+                "us_line": _text("Solid or dashed line", one_of(("solid", "dashed"))),
+                "reason": _text("Why it is drawn so", FILLED),
                 "source_urls": _SOURCES,
             }
         ),
         "critical_minerals": _table(
             {
-                "mineral": _text("Mineral on the U.S. list", _FILLED, unique=True),
-                "symbol_or_abbrev": _text("Chemical symbol or formula", _FILLED),
-                "on_2025_final_list": _text("On the final list of 2025", _YES_NO),
-                "group": _text("Group the atlas sorts it into", _FILLED),
-                "main_uses": _text("What it is used for", _FILLED),
+                "mineral": _text("Mineral on the U.S. list", FILLED, unique=True),
+                "symbol_or_abbrev": _text("Chemical symbol or formula", FILLED),
+                "on_2025_final_list": _text("On the final list of 2025", YES_NO),
+                "group": _text("Group the atlas sorts it into", FILLED),
+                "main_uses": _text("What it is used for", FILLED),
             }
         ),
         "commodities": _table(
             {
-                "slug": _text(
-                    "Commodity in addresses", _listed(_SLUG, "is not a slug"), unique=True
-                ),
-                "commodity": _text("Commodity as the tables name it", _FILLED, unique=True),
-                "label": _text("Commodity as the atlas names it", _FILLED, unique=True),
+                "slug": _text("Commodity in addresses", listed(SLUG, "is not a slug"), unique=True),
+                "commodity": _text("Commodity as the tables name it", FILLED, unique=True),
+                "label": _text("Commodity as the atlas names it", FILLED, unique=True),
                 "critical_minerals": _text("Minerals of the U.S. list it holds, ;-separated"),
-                "on_2025_list": _text("Whether it holds one", _YES_NO),
-                "addable": _text("False where forms differ too much to add or rank", _YES_NO),
+                "on_2025_list": _text("Whether it holds one", YES_NO),
+                "addable": _text("False where forms differ too much to add or rank", YES_NO),
                 "processed_as": _text(
                     "Commodity under which its processing is listed, where that has another name"
                 ),
@@ -288,26 +244,26 @@ SCHEMAS = MappingProxyType(
                 "iso_a3": _text("ISO 3166-1 alpha-3, or as the standard column says", unique=True),
                 "iso_a2": _text("ISO 3166-1 alpha-2; may be blank"),
                 "iso_numeric": _text("ISO 3166-1 numeric; may be blank"),
-                "name": _text("Name as the atlas spells it", _FILLED),
+                "name": _text("Name as the atlas spells it", FILLED),
                 "un_region": _text("Region by the UN's M49 standard; may be blank"),
-                "standard": _text("Where the code comes from", _FILLED),
+                "standard": _text("Where the code comes from", FILLED),
             }
         ),
         "aliases": _table(
             {
                 "iso_a3": _code(),
-                "alias": _text("Another name a reader may search by", _FILLED, unique=True),
+                "alias": _text("Another name a reader may search by", FILLED, unique=True),
             }
         ),
         "disagreements": _table(
             {
-                "disagreement_id": _text("Stable id", _listed(_SLUG, "is not a slug"), unique=True),
-                "topic": _text("The question", _FILLED),
-                "claim": _text("What is claimed", _FILLED),
-                "who_says": _text("Who claims it", _FILLED),
-                "what_holds": _text("What the atlas shows", _FILLED),
-                "why": _text("Why", _FILLED),
-                "related_rows": _text("Rows that bear on it: table:id, ;-separated", _FILLED),
+                "disagreement_id": _text("Stable id", listed(SLUG, "is not a slug"), unique=True),
+                "topic": _text("The question", FILLED),
+                "claim": _text("What is claimed", FILLED),
+                "who_says": _text("Who claims it", FILLED),
+                "what_holds": _text("What the atlas shows", FILLED),
+                "why": _text("Why", FILLED),
+                "related_rows": _text("Rows that bear on it: table:id, ;-separated", FILLED),
                 "source_urls": _SOURCES,
                 "confidence": _CONFIDENCE,
             }
@@ -316,11 +272,11 @@ SCHEMAS = MappingProxyType(
             {
                 "key": _text(
                     "Which day",
-                    _one_of(("compiled_on", "covered_to", "last_event")),
+                    one_of(("compiled_on", "covered_to", "last_event")),
                     unique=True,
                 ),
-                "day": _text("The day", _DATE, _FILLED),
-                "meaning": _text("What it means", _FILLED),
+                "day": _text("The day", DATE, FILLED),
+                "meaning": _text("What it means", FILLED),
             }
         ),
     }

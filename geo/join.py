@@ -75,6 +75,7 @@ def partners_geojson(facts: Facts, asof: date, worldview: str) -> dict[str, Any]
         "worldview": worldview,
         "source": "U.S. Department of State; texts as listed in agreements.csv; "
         "boundaries: Natural Earth 4.1 (public domain)",
+        "bbox": [round(float(edge), 4) for edge in frame.total_bounds],
         "features": features,
     }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from data.cells import neutralised
+from data.cells import neutralised_csv
 
 
 def table_and_file(frame: pd.DataFrame, name: str) -> None:
@@ -19,8 +19,3 @@ def table_and_file(frame: pd.DataFrame, name: str) -> None:
         on_click="ignore",
         key=f"file_{name}",
     )
-
-
-def neutralised_csv(frame: pd.DataFrame) -> bytes:
-    """UTF-8 CSV in which no cell starts like a formula."""
-    return frame.map(neutralised).to_csv(index=False, lineterminator="\n").encode("utf-8")

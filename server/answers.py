@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Mapping
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
@@ -27,6 +28,28 @@ def not_found(name: str, expected: str) -> JSONResponse:
     """404 in the same shape: the name that was asked for, and what there is."""
     detail = {"parameter": "name", "value": name[:200], "expected": expected}
     return JSONResponse({"error": detail}, status_code=404)
+
+
+def conditional(
+    request: Request,
+    body: bytes,
+    media_type: str,
+    cache: str,
+    digest: str,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """A body under the hash of its content as a strong ``ETag``; 304 for whoever has it."""
+    named = {"Cache-Control": cache, "ETag": f'"{digest}"', **(headers or {})}
+    if holds(request, digest):
+        return Response(status_code=304, headers=named)
+    return Response(body, media_type=media_type, headers=named)
+
+
+def holds(request: Request, digest: str) -> bool:
+    """Whether ``If-None-Match`` names this content (RFC 9110, 13.1.2: compared weakly)."""
+    given = request.headers.get("if-none-match", "")
+    named = {part.strip().removeprefix("W/").strip('"') for part in given.split(",")}
+    return digest in named or "*" in named
 
 
 def gzipped(

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from charts.keys import Problem, SpecError
 from charts.spec import ChartSpec
-from data.cells import neutralised
+from data.datapackage import table_bytes
 from data.store import Facts, store
 from geo.join import partners_geojson as joined
 from server.answers import FOR_A_WHILE, bad_parameter, gzipped, not_found
@@ -60,12 +60,10 @@ def _table(request: Request, kind: str, media_type: str) -> Response:
 
 @lru_cache(maxsize=64)
 def _packed(facts: Facts, name: str, kind: str) -> bytes:
-    frame = facts.raw_table(name)
     if kind == "csv":
-        text = frame.map(neutralised).to_csv(index=False, lineterminator="\n")
-    else:
-        text = json.dumps(frame.to_dict("records"), ensure_ascii=False)
-    return gzip.compress(text.encode(), mtime=0)
+        return gzip.compress(table_bytes(facts, name), mtime=0)
+    records = facts.raw_table(name).to_dict("records")
+    return gzip.compress(json.dumps(records, ensure_ascii=False).encode(), mtime=0)
 
 
 @lru_cache(maxsize=64)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from server import data_routes, map_routes
+from server.atlas_zip import atlas_zip
 from server.document import style_sheet
 from server.health import healthz
 
@@ -14,6 +15,7 @@ ROUTES = [
     Route("/map/{name}.json", map_routes.shapes),
     Route("/locator/{worldview}.{theme}.{digest}.{code}.svg", map_routes.locator_map),
     Route("/data/partners.geojson", data_routes.partners_geojson),
+    Route("/data/atlas.zip", atlas_zip),
     Route("/data/{name}.csv", data_routes.table_csv),
     Route("/data/{name}.json", data_routes.table_json),
 ]

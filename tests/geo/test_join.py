@@ -46,3 +46,25 @@ def test_the_geojson_follows_rfc_7946(facts):
 def _signed_area(ring):
     pairs = itertools.pairwise(ring)
     return sum((x2 - x1) * (y2 + y1) for (x1, y1), (x2, y2) in pairs) * -0.5
+
+
+@pytest.mark.parametrize("worldview", ["international", "us"])
+def test_rings_are_closed_wound_and_cut_at_the_antimeridian(facts, worldview):
+    collection = partners_geojson(facts, DAY, worldview)
+    rings = [ring for feature in collection["features"] for ring in _rings(feature["geometry"])]
+    for place, ring in rings:
+        assert ring[0] == ring[-1]
+        assert (_signed_area(ring) > 0) == (place == 0)
+        longitudes = [lon for lon, _ in ring]
+        assert max(longitudes) - min(longitudes) < 180
+    corners = [point for _, ring in rings for point in ring]
+    west, south, east, north = collection["bbox"]
+    assert (west, east) == pytest.approx((min(x for x, _ in corners), max(x for x, _ in corners)))
+    assert (south, north) == pytest.approx((min(y for _, y in corners), max(y for _, y in corners)))
+
+
+def _rings(geometry):
+    """Each ring with its place: 0 is a shell, the others are holes."""
+    kind, given = geometry["type"], geometry["coordinates"]
+    polygons = {"Point": [], "Polygon": [given], "MultiPolygon": given}[kind]
+    return [pair for polygon in polygons for pair in enumerate(polygon)]
