@@ -35,6 +35,9 @@ class Dossier:
         How many more rows exist with a later or an unknown date.
     memberships : pandas.DataFrame
         Columns ``label`` and ``since`` (as written in the table, blank when not listed).
+    covered : bool
+        Whether the mineral tables would name the country if its output were large: they cover the
+        partners and the host; outside them only China, and some refiners.
     minerals : pandas.DataFrame
         Rows of ``production`` and ``refining`` with a share, the latest year of each commodity and
         stage, largest share of the world first.
@@ -48,6 +51,7 @@ class Dossier:
     texts: pd.DataFrame
     later: int
     memberships: pd.DataFrame
+    covered: bool
     minerals: pd.DataFrame
 
 
@@ -66,8 +70,15 @@ def dossier(facts: Facts, code: str, asof: date) -> Dossier:
         texts=texts,
         later=len(texts_of(facts, code, None)) - len(texts),
         memberships=_memberships(facts, code, asof),
+        covered=code in covered_by_minerals(facts),
         minerals=leading_minerals(facts, code),
     )
+
+
+@lru_cache(maxsize=2)
+def covered_by_minerals(facts: Facts) -> frozenset[str]:
+    """Codes that the mineral tables cover."""
+    return frozenset(facts.partners["iso_a3"]) | {"USA", "CHN"}
 
 
 def leading_minerals(facts: Facts, code: str) -> pd.DataFrame:

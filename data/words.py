@@ -112,6 +112,11 @@ CONFIDENCE_HELP = MappingProxyType(
         "low": "Weak or contradictory reports; never counted as signed.",
     }
 )
+NO_FIGURE = "No figure listed. That is not zero: the tables name the larger producers."
+NOT_COVERED = (
+    "The mineral tables cover the partners, China and the United States; of other countries they "
+    "name only some refiners. What is not listed here is not covered, whatever the country mines."
+)
 NOT_PUBLISHED = "not published"
 NOT_STATED = "not stated"
 BINDING_LABELS = MappingProxyType(

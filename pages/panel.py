@@ -14,6 +14,8 @@ from data.words import (
     CONFIDENCE_HELP,
     COUNTS_AS_LABELS,
     INSTRUMENT_LABELS,
+    NO_FIGURE,
+    NOT_COVERED,
     NOT_PUBLISHED,
     NOT_STATED,
     RANK_LABELS,
@@ -124,12 +126,14 @@ def minerals(partner: Dossier) -> None:
     """The largest listed shares of the world, with value and unit."""
     st.markdown("##### Minerals, share of world")
     if partner.minerals.empty:
-        st.markdown("No figure listed. That is not zero: the tables name the larger producers.")
+        st.markdown(NO_FIGURE if partner.covered else NOT_COVERED)
         return
     shown = partner.minerals.head(_MOST_MINERALS)
     st.markdown("  \n".join(_mineral(row) for _, row in shown.iterrows()))
     if len(partner.minerals) > len(shown):
         _quiet(f"{counted(len(partner.minerals) - len(shown), 'more figure')} in the tables.")
+    if not partner.covered:
+        _quiet(NOT_COVERED)
     _quiet("Source: " + plain("; ".join(dict.fromkeys(shown["source"]))))
 
 

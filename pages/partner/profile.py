@@ -16,7 +16,7 @@ from data.dates import format_date
 from data.dossier import Dossier, beside_china
 from data.sources import together
 from data.store import Facts
-from data.words import BUREAU_LABELS, STAGE_LABELS
+from data.words import BUREAU_LABELS, NO_FIGURE, NOT_COVERED, STAGE_LABELS
 from pages import address, controls, event_panel, panel, timeline_controls
 from pages.partner import finder
 from pages.prose import plain
@@ -119,10 +119,7 @@ def _minerals(facts: Facts, partner: Dossier, theme: str) -> None:
     st.subheader("Minerals", anchor=False)
     rows = beside_china(facts, partner.code)
     if rows.empty:
-        st.markdown(
-            "No figure listed for this partner. That is not zero: the tables name the larger "
-            "producers only."
-        )
+        st.markdown(NO_FIGURE if partner.covered else NOT_COVERED)
         return
     for stage, label in STAGE_LABELS.items():
         listed = rows.loc[rows["stage"] == stage]
@@ -146,7 +143,7 @@ def minerals_note(facts: Facts, partner: Dossier, rows: pd.DataFrame) -> str:
         notes.append("≤ an upper limit: the world total is printed as more than a number.")
     if rows["estimate"].any():
         notes.append("“e” an estimate of the source.")
-    notes.append("What is not listed is not zero.")
+    notes.append("What is not listed is not zero." if partner.covered else NOT_COVERED)
     if partner.code == facts.EUU:
         notes.append("Sums of the members that the source lists: never add them to the members.")
     return f"{' '.join(notes)} Source: {plain(together(rows['source']))}."

@@ -20,6 +20,8 @@ from data.words import (
     BINDING_LABELS,
     COUNTS_AS_LABELS,
     INSTRUMENT_LABELS,
+    NO_FIGURE,
+    NOT_COVERED,
     NOT_PUBLISHED,
     NOT_STATED,
     STAGE_LABELS,
@@ -125,7 +127,8 @@ def _memberships(partner: Dossier) -> str:
 def _minerals(facts: Facts, partner: Dossier) -> str:
     rows = beside_china(facts, partner.code)
     if rows.empty:
-        return "<h3>Minerals</h3><p>No figure listed. That is not zero.</p>"
+        said = NO_FIGURE if partner.covered else NOT_COVERED
+        return f"<h3>Minerals</h3><p>{escape(said)}</p>"
     shown = rows.head(_MOST_MINERALS)
     more = len(rows) - len(shown)
     left_out = f" {counted(more, 'smaller share')} not shown." if more else ""

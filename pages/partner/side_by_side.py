@@ -14,9 +14,10 @@ from charts.keys import MOST_COMPARED
 from charts.spec import ChartSpec
 from data.comparison import Aspect, common_minerals, comparison, only_one_lists
 from data.dates import format_date
+from data.dossier import covered_by_minerals
 from data.sources import together
 from data.store import Facts
-from data.words import STAGE_LABELS, counted
+from data.words import NOT_COVERED, STAGE_LABELS, counted
 from pages import address, timeline_controls
 from pages.partner import finder
 from pages.prose import plain
@@ -140,3 +141,6 @@ def _alone(facts: Facts, codes: Sequence[str]) -> None:
         for code, labels in only_one_lists(facts, codes).items()
     ]
     st.markdown("  \n".join(lines))
+    outside = [facts.name(code) for code in codes if code not in covered_by_minerals(facts)]
+    if outside:
+        st.caption(f"{plain(', '.join(outside))}: {NOT_COVERED[:1].lower()}{NOT_COVERED[1:]}")
