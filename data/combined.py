@@ -35,9 +35,9 @@ class Grid:
     percent : numpy.ndarray
         Shape (measures, codes): percent of the world, unrounded; NaN where not listed.
     about : pandas.DataFrame
-        Indexed like ``measures``: ``label``, ``unit``, ``world`` (the printed total, NaN when only
-        shares are published), ``upper_limit`` (the total is printed as more than a number),
-        ``excludes_us``, ``source``, ``note``.
+        Indexed like ``measures``: ``label``, ``unit``, ``estimate``, ``world`` (the printed total,
+        NaN when only shares are published), ``upper_limit`` (the total is printed as
+        more than a number), ``excludes_us``, ``source``, ``note``.
     """
 
     measures: tuple[Measure, ...]
@@ -80,6 +80,7 @@ def grid_of(facts: Facts, rows: pd.DataFrame) -> Grid:
         {
             "label": [commodities.at[slug, "label"] for slug, _, _ in table.index],
             "unit": first["unit"],
+            "estimate": own.groupby(keys)["estimate"].any().reindex(table.index),
             "world": flags["value"],
             "upper_limit": flags["world_total_is_lower_bound"].eq(True),
             "excludes_us": flags["world_total_excludes_us"].eq(True),

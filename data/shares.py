@@ -6,8 +6,10 @@ that is not listed has no share, which is not the same as nought.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -29,9 +31,22 @@ class Measure:
 
 @lru_cache(maxsize=4)
 def measures(facts: Facts) -> tuple[Measure, ...]:
-    """Every commodity, stage and year with a share for some country."""
+    """Every commodity, stage and year with a share for some country, the latest year first."""
     rows = listed_rows(facts)
-    rows = rows.loc[rows["share_of_world_pct"].notna() & (rows["iso_a3"] != WORLD)]
+    return _distinct(rows.loc[rows["share_of_world_pct"].notna() & (rows["iso_a3"] != WORLD)])
+
+
+@lru_cache(maxsize=4)
+def available(facts: Facts) -> Mapping[str, tuple[Measure, ...]]:
+    """What is listed for each commodity (slug), whether or not a share of the world is known."""
+    rows = listed_rows(facts)
+    found: dict[str, tuple[Measure, ...]] = {}
+    for item in _distinct(rows.loc[rows["iso_a3"] != WORLD]):
+        found[item.commodity] = (*found.get(item.commodity, ()), item)
+    return MappingProxyType(found)
+
+
+def _distinct(rows: pd.DataFrame) -> tuple[Measure, ...]:
     found = set(zip(rows["slug"], rows["stage"], rows["year"], strict=True))
     order = list(STAGE_LABELS)
     listed = sorted(found, key=lambda item: (item[0], order.index(item[1]), -item[2]))
@@ -39,16 +54,18 @@ def measures(facts: Facts) -> tuple[Measure, ...]:
 
 
 def nearest(facts: Facts, commodity: str, stage: str, year: int) -> Measure:
-    """The measure asked for, or the first of its commodity and stage that the tables hold."""
+    """The measure asked for, or the first of its commodity and stage that the tables hold.
+
+    A commodity without any share (boron) is not replaced by another: its map shows no share.
+    """
     slug = commodity or DEFAULT_COMMODITY
-    own = [item for item in measures(facts) if item.commodity == slug]
-    own = own or [item for item in measures(facts) if item.commodity == DEFAULT_COMMODITY]
-    of_stage = [item for item in own if item.stage == stage] or own
+    own = available(facts)[slug]
+    with_share = [item for item in own if item in measures(facts)]
+    of_stage = [item for item in own if item.stage == stage] or with_share or own
     of_year = [item for item in of_stage if item.year == year]
     if of_year:
         return of_year[0]
-    stage = of_stage[0].stage
-    return Measure(of_stage[0].commodity, stage, default_year(facts, of_stage[0].commodity, stage))
+    return Measure(slug, of_stage[0].stage, default_year(facts, slug, of_stage[0].stage))
 
 
 @lru_cache(maxsize=512)
@@ -59,8 +76,9 @@ def default_year(facts: Facts, commodity: str, stage: str) -> int:
     """
     rows = listed_rows(facts)
     own = rows.loc[
-        (rows["slug"] == commodity) & (rows["stage"] == stage) & rows["share_of_world_pct"].notna()
+        (rows["slug"] == commodity) & (rows["stage"] == stage) & (rows["iso_a3"] != WORLD)
     ]
+    own = own.loc[own["share_of_world_pct"].notna()] if own["share_of_world_pct"].any() else own
     named = own.loc[own["iso_a3"].isin(facts.partner_codes), "year"]
     return int((named if len(named) else own["year"]).max())
 

@@ -1,7 +1,9 @@
-"""The map data: every shape once, with what each date needs, so that a date is only a recolour.
+"""The map data: every shape once, with what each view needs, so that a view is only a recolour.
 
-A feature's ``s`` holds one mark per stretch of time between two changes, and ``t0, t1, …`` the
-tooltip of each stretch: moving the as-of date sends a two-kilobyte spec, never the geometry.
+Two files of the same shapes. The one that tells ``status`` holds in each feature's ``s`` one mark
+per stretch of time between two changes, and in ``t0, t1, …`` the tooltip of each stretch. The one
+that tells ``shares`` holds in ``m0, m1, …`` what is listed for each measure (`geo.share_tips`).
+Moving the as-of date or choosing a mineral sends a spec of a few kilobytes, never the geometry.
 """
 
 from __future__ import annotations
@@ -10,11 +12,11 @@ import gzip
 import hashlib
 import json
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
@@ -28,6 +30,9 @@ from data.words import INSTRUMENT_LABELS, MINISTERIAL, status_label
 from geo.boundaries import boundaries
 from geo.drawn import band, fills, rounded, strips
 from geo.projection import to_equal_earth, to_lonlat
+from geo.share_tips import tips
+
+Tells = Literal["status", "shares"]
 
 MARKS = {
     "host": "h",
@@ -68,26 +73,27 @@ def stretch(facts: Facts, asof: date) -> int:
     return bisect_right(stretches(facts), asof)
 
 
-@lru_cache(maxsize=16)
-def map_data(facts: Facts, worldview: str, projection: str) -> MapData:
+@lru_cache(maxsize=32)
+def map_data(facts: Facts, worldview: str, projection: str, tells: Tells = "status") -> MapData:
     """The map data of one worldview and projection (``equal-earth`` in map units, or ``globe``)."""
     collection = {
         "type": "FeatureCollection",
-        "features": [*_features(facts, worldview, projection)],
+        "features": [*_features(facts, worldview, projection, tells)],
     }
     text = json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()
     return MapData(gzip.compress(text, 9, mtime=0), hashlib.sha256(text).hexdigest()[:12])
 
 
-def map_address(facts: Facts, worldview: str, projection: str) -> str:
+def map_address(facts: Facts, worldview: str, projection: str, tells: Tells = "status") -> str:
     """Where the map data of a worldview and projection is served."""
-    return f"/map/{worldview}.{projection}.{map_data(facts, worldview, projection).digest}.json"
+    digest = map_data(facts, worldview, projection, tells).digest
+    return f"/map/{worldview}.{projection}.{tells}.{digest}.json"
 
 
 def highlight_address(facts: Facts, worldview: str, projection: str, code: str) -> str:
     """Where the highlight of one country is served."""
     digest = map_data(facts, worldview, projection).digest
-    return f"/map/{worldview}.{projection}.{digest}.{code}.json"
+    return f"/map/{worldview}.{projection}.highlight.{digest}.{code}.json"
 
 
 @lru_cache(maxsize=512)
@@ -107,9 +113,11 @@ def highlight(facts: Facts, worldview: str, projection: str, code: str) -> bytes
     return json.dumps({"type": "FeatureCollection", "features": features}).encode()
 
 
-def _features(facts: Facts, worldview: str, projection: str) -> Iterator[dict[str, Any]]:
+def _features(
+    facts: Facts, worldview: str, projection: str, tells: Tells
+) -> Iterator[dict[str, Any]]:
     shapes = boundaries(worldview, "equal-earth")
-    extras = _extras(facts, shapes)
+    extras = _extras(facts, shapes, tells)
     for code, shape in fills(worldview).items():
         yield _feature(rounded(shape, projection), extras[code])
     for code, shape in strips(worldview, _hatched(extras)).items():
@@ -120,9 +128,11 @@ def _features(facts: Facts, worldview: str, projection: str) -> Iterator[dict[st
             yield _feature(point, extras[code] | {"p": part})
 
 
-def _extras(facts: Facts, shapes: pd.DataFrame) -> dict[str, dict[str, Any]]:
+def _extras(facts: Facts, shapes: pd.DataFrame, tells: Tells) -> dict[str, dict[str, Any]]:
     """What each feature says about its country, by code."""
-    told, regions, since = _told(facts), _regions(facts), _since(facts)
+    regions = _regions(facts)
+    codes = [*shapes.index, facts.EUU]
+    said = tips(facts, codes) if tells == "shares" else _stories(facts, codes)
     return {
         code: {
             "iso": code,
@@ -130,9 +140,8 @@ def _extras(facts: Facts, shapes: pd.DataFrame) -> dict[str, dict[str, Any]]:
             "k": shapes["fill"].get(code, "own"),
             "r": regions.get(code, ""),
         }
-        | _story(told, code)
-        | since.get(code, {})
-        for code in [*shapes.index, facts.EUU]
+        | said[code]
+        for code in codes
     }
 
 
@@ -142,7 +151,7 @@ def _hatched(extras: dict[str, dict[str, Any]]) -> tuple[str, ...]:
     return tuple(
         code
         for code, extra in extras.items()
-        if code != Facts.EUU and (extra["k"] == "neutral" or marks & set(extra["s"]))
+        if code != Facts.EUU and (extra["k"] == "neutral" or marks & set(extra.get("s", "")))
     )
 
 
@@ -234,6 +243,11 @@ def _told(facts: Facts) -> dict[str, dict[str, Any]]:
 
 def _blank(count: int) -> dict[str, Any]:
     return {"s": [NO_MARK] * count} | {f"t{place}": _ABSENT for place in range(count)}
+
+
+def _stories(facts: Facts, codes: Iterable[str]) -> dict[str, dict[str, Any]]:
+    told, since = _told(facts), _since(facts)
+    return {code: _story(told, code) | since.get(code, {}) for code in codes}
 
 
 def _story(told: dict[str, dict[str, Any]], code: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import streamlit as st
 from charts.keys import REGIONS, selectable
 from charts.palette import SHARE_COLOURS, SHARE_LABELS, STATUS, THEMES
 from charts.spec import ChartSpec
-from data.shares import measures, nearest, shares
+from data.shares import Measure, available, nearest, shares
 from data.sources import together
 from data.store import Facts
 from data.words import INITIATIVE_LABELS, STAGE_LABELS, STATUS_LABELS, status_label
@@ -33,16 +33,16 @@ def map_controls(facts: Facts, spec: ChartSpec) -> None:
         if spec.color == "mineral":
             _measure(facts, spec)
         region(spec)
-        choice("Boundaries", "worldview", _WORLDVIEW_LABELS, spec.worldview)
+        worldview(spec)
         choice("Projection", "projection", _PROJECTION_LABELS, spec.projection)
 
 
 def _measure(facts: Facts, spec: ChartSpec) -> None:
     chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
     labels = facts.commodities.set_index("slug")["label"]
-    known = {item.commodity: labels[item.commodity] for item in measures(facts)}
+    known = {slug: labels[slug] for slug in available(facts)}
     choice("Mineral", "commodity", known, chosen.commodity)
-    stages = [item.stage for item in measures(facts) if item.commodity == chosen.commodity]
+    stages = dict.fromkeys(item.stage for item in available(facts)[chosen.commodity])
     choice(
         "Stage",
         "stage",
@@ -51,19 +51,24 @@ def _measure(facts: Facts, spec: ChartSpec) -> None:
     )
 
 
+def worldview(spec: ChartSpec) -> None:
+    """Whose boundaries are drawn."""
+    choice("Boundaries", "worldview", _WORLDVIEW_LABELS, spec.worldview)
+
+
 def region(spec: ChartSpec) -> None:
     """The region that is shown."""
     regions = {"": "All"} | {key: key.title() for key in REGIONS}
     choice("Region", "region", regions, spec.region)
 
 
-def choice(label: str, key: str, labels: Mapping[str, str], value: str) -> None:
+def choice(label: str, key: str, labels: Mapping[str, str], value: str, width: int = 152) -> None:
     """A select box tied to a key of the address."""
     st.selectbox(
         label,
         list(labels),
         format_func=lambda option: labels[option],
-        width=152,
+        width=width,
         **address.bound(f"w_{key}", value, lambda chosen: {key: chosen}),
     )
 
@@ -101,15 +106,22 @@ def _key_of_colours(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> st
             return f"{outline}; those that came are partners in their own right"
         member = f"{square(THEMES[theme].accent)} Member of {plain(name)} ({count})"
         return f"{member} &emsp; {square(land)} Not a member"
-    chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
+    return share_classes(facts, nearest(facts, spec.commodity, spec.stage, spec.year), theme)
+
+
+def share_classes(facts: Facts, chosen: Measure, theme: str) -> str:
+    """The classes of a map of shares, with its source, as Markdown."""
     listed = shares(facts, chosen)
-    classes = zip(SHARE_COLOURS, SHARE_LABELS, strict=True)
+    land = square(THEMES[theme].land)
     label = facts.commodities.set_index("slug").at[chosen.commodity, "label"]
+    what = f"{plain(label)}, {STAGE_LABELS[chosen.stage]}, {chosen.year}"
+    if listed.empty:
+        return f"{what}: no share of the world is published. {land} no share"
+    classes = zip(SHARE_COLOURS, SHARE_LABELS, strict=True)
     limits = " Some shares are upper limits." if listed["share_is_upper_limit"].any() else ""
     scale = " &ensp; ".join(f"{square(colour)} {plain(words)}" for colour, words in classes)
     return (
-        f"{plain(label)}, {STAGE_LABELS[chosen.stage]}, {chosen.year}, share of world: {scale} "
-        f"&ensp; {square(land)} not listed, which is not zero.{limits}  \n"
+        f"{what}, share of world: {scale} &ensp; {land} not listed, which is not zero.{limits}  \n"
         f":small[Source: {plain(together(listed['source']))}]"
     )
 

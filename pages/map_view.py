@@ -9,7 +9,7 @@ import streamlit as st
 from charts.keys import selectable
 from charts.palette import STATUS_CLASSES, THEMES, rgb, share_colour
 from charts.spec import ChartSpec
-from data.shares import nearest, shares
+from data.shares import Measure, nearest, shares
 from data.store import Facts, store
 from geo.features import MARKS, highlight_address, map_address, stretch
 from geo.layers import (
@@ -21,6 +21,7 @@ from geo.layers import (
     deck,
     map_layers,
 )
+from geo.share_tips import tip_of
 from geo.views import home
 from pages import address
 
@@ -34,17 +35,19 @@ def draw_map(facts: Facts, spec: ChartSpec, theme: str) -> None:
     place = stretch(facts, spec.day(facts))
     outlined = spec.partner or (facts.EUU if _is_union(spec) else "")
     chosen = highlight_address(facts, spec.worldview, spec.projection, outlined) if outlined else ""
+    shares_told = spec.color == "mineral"
     layers = map_layers(
-        map_address(facts, spec.worldview, spec.projection),
+        map_address(facts, spec.worldview, spec.projection, "shares" if shares_told else "status"),
         _colouring(facts, spec, place, theme, ink),
         ink,
         pick=st.session_state.get(_PICK, 0),
         selected_url=chosen,
         globe=spec.projection == "globe",
     )
+    tip = tip_of(facts, shown_measure(facts, spec)) if shares_told else f"t{place}"
     with st.container(key="map"):
         st.pydeck_chart(
-            deck(layers, home(facts, spec.projection, spec.region), f"t{place}"),
+            deck(layers, home(facts, spec.projection, spec.region), tip),
             height=440,
             width=1000,
             on_select=_picked,
@@ -92,7 +95,7 @@ def _colouring(facts: Facts, spec: ChartSpec, place: int, theme: str, ink: Ink) 
         colour = rgb(THEMES[theme].accent)
         return colour_by_membership(spec.initiative, spec.day(facts), colour, spec.region, ink)
     if spec.color == "mineral":
-        listed = shares(facts, nearest(facts, spec.commodity, spec.stage, spec.year))
+        listed = shares(facts, shown_measure(facts, spec))
         classes = {
             code: rgb(share_colour(share)) for code, share in listed["share_of_world_pct"].items()
         }
@@ -101,6 +104,11 @@ def _colouring(facts: Facts, spec: ChartSpec, place: int, theme: str, ink: Ink) 
     colours = {MARKS[item.key]: rgb(getattr(item, theme)) for item in drawn}
     hatched = [MARKS[item.key] for item in drawn if item.hatch]
     return colour_by_mark(place, colours, hatched, spec.region, ink)
+
+
+def shown_measure(facts: Facts, spec: ChartSpec) -> Measure:
+    """The measure that a view in mineral colours shows."""
+    return nearest(facts, spec.commodity, spec.stage, spec.year)
 
 
 def _is_union(spec: ChartSpec) -> bool:

@@ -18,7 +18,7 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.store import store
-from geo.features import map_address
+from geo.features import Tells, map_address
 from server.answers import FOR_A_WHILE, FOR_EVER
 
 _SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
@@ -87,10 +87,14 @@ def _is_page(message: Message) -> bool:
 def head_tags(path: str, query: str = "") -> str:
     """The tags for a page: style sheet everywhere, early fetches for the map as it usually is."""
     tags = [f'<link rel="stylesheet" href="/assets/atlas.{_sheet()[0]}.css">']
-    if path == "/" and not any(key in query for key in ("worldview", "projection")):
-        data = map_address(store().facts, "international", "equal-earth")
+    one_mineral = path == "/minerals" and "commodity=" in query
+    usual = not any(key in query for key in ("worldview", "projection"))
+    if usual and (path == "/" or one_mineral):
+        tells: Tells = "shares" if one_mineral or "color=mineral" in query else "status"
+        data = map_address(store().facts, "international", "equal-earth", tells)
         tags.append(f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{data}">')
     script = {"/": "DeckGlJsonChart", "/timeline": "PlotlyChart"}.get(path)
+    script = "DeckGlJsonChart" if one_mineral else script
     if script:
         tags.append(f'<link rel="modulepreload" href="/static/js/{_script(script)}">')
     return "".join(tags)

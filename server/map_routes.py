@@ -12,12 +12,17 @@ from starlette.responses import Response
 from charts.keys import PROJECTIONS, THEMES, WORLDVIEWS, selectable
 from charts.locator import locator_address, locator_svg
 from data.store import Facts, store
-from geo.features import highlight, map_data
+from geo.features import Tells, highlight, map_data
 from server.answers import FOR_A_WHILE, FOR_EVER, gzipped, not_found
 
-_NAME = re.compile(r"(?P<worldview>[a-z]+)\.(?P<projection>[a-z-]+)\.(?P<rest>[0-9a-zA-Z.]+)")
+_NAME = re.compile(
+    r"(?P<worldview>[a-z]+)\.(?P<projection>[a-z-]+)\.(?P<tells>status|shares|highlight)"
+    r"\.(?P<digest>[0-9a-zA-Z]+)(\.(?P<code>[A-Z]{3}))?"
+)
 _SVG = "image/svg+xml"
-_EXPECTED = "international or us, equal-earth or globe, and the hash of the map data"
+_EXPECTED = (
+    "international or us, equal-earth or globe, status or shares, and the hash of the map data"
+)
 
 
 def shapes(request: Request) -> Response:
@@ -27,14 +32,13 @@ def shapes(request: Request) -> Response:
     if not found or found["worldview"] not in WORLDVIEWS or found["projection"] not in PROJECTIONS:
         return not_found(name, _EXPECTED)
     facts = store().facts
-    digest, _, code = found["rest"].partition(".")
-    data = map_data(facts, found["worldview"], found["projection"])
-    body = (
-        _packed_highlight(facts, found["worldview"], found["projection"], code)
-        if code
-        else data.body
-    )
-    cache = FOR_EVER if digest == data.digest else FOR_A_WHILE
+    worldview, projection = found["worldview"], found["projection"]
+    tells: Tells = "shares" if found["tells"] == "shares" else "status"
+    data = map_data(facts, worldview, projection, tells)
+    body = data.body
+    if found["tells"] == "highlight":
+        body = _packed_highlight(facts, worldview, projection, found["code"] or "")
+    cache = FOR_EVER if found["digest"] == data.digest else FOR_A_WHILE
     return gzipped(request, body, "application/geo+json", cache)
 
 

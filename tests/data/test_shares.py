@@ -31,7 +31,9 @@ def test_what_cannot_be_ranked_is_not_offered(facts):
         (("", "", 0), Measure("rare-earths", "mine", 2025)),
         (("copper", "refinery", 2024), Measure("copper", "refinery", 2024)),
         (("copper", "smelter", 0), Measure("copper", "mine", 2025)),
-        (("boron", "mine", 2024), Measure("rare-earths", "mine", 2024)),
+        (("cobalt", "refinery", 0), Measure("cobalt", "refinery", 2024)),
+        (("boron", "mine", 2024), Measure("boron", "mine", 2024)),
+        (("scandium", "", 0), Measure("scandium", "reserves", 2023)),
     ],
 )
 def test_the_nearest_measure_there_is(facts, asked, given):

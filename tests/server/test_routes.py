@@ -94,8 +94,9 @@ def test_the_map_data_travels_gzipped_and_is_kept_for_ever(client, facts):
     assert json.loads(plain.content) == answer.json()
 
 
-def test_an_outdated_address_gets_todays_map_but_not_for_ever(client):
-    answer = client.get("/map/international.equal-earth.000000000000.json")
+@pytest.mark.parametrize("tells", ["status", "shares"])
+def test_an_outdated_address_gets_todays_map_but_not_for_ever(client, tells):
+    answer = client.get(f"/map/international.equal-earth.{tells}.000000000000.json")
     assert answer.status_code == 200
     assert "immutable" not in answer.headers["cache-control"]
 

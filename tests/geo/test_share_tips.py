@@ -1,0 +1,39 @@
+"""The map of shares tells of each country what is listed, and travels once."""
+
+import gzip
+import json
+
+import pytest
+
+from data.shares import Measure, available
+from geo.features import map_data
+from geo.share_tips import tip_of, tips
+
+
+@pytest.fixture(scope="module")
+def properties(facts):
+    data = json.loads(
+        gzip.decompress(map_data(facts, "international", "equal-earth", "shares").body)
+    )
+    return {feature["properties"]["iso"]: feature["properties"] for feature in data["features"]}
+
+
+@pytest.mark.parametrize("worldview", ["international", "us"])
+def test_every_mineral_is_one_cached_request_of_at_most_100_kb(facts, worldview):
+    assert len(map_data(facts, worldview, "equal-earth", "shares").body) <= 100_000
+
+
+def test_what_is_pointed_at_is_what_is_listed(facts, properties):
+    cobalt = tip_of(facts, Measure("cobalt", "mine", 2025))
+    assert properties["COD"][cobalt] == "74.2 % of the world"
+    assert properties["PER"][cobalt] == "not listed"
+    boron = tip_of(facts, Measure("boron", "mine", 2025))
+    assert "no share of the world is published" in properties["PER"][boron]
+    lead = tip_of(facts, Measure("nickel", "reserves", 2025))
+    assert properties["AUS"][lead].startswith("at most ")
+
+
+def test_every_measure_has_a_line_of_its_own(facts):
+    every = [measure for found in available(facts).values() for measure in found]
+    assert len({tip_of(facts, measure) for measure in every}) == len(every)
+    assert len(tips(facts, ["PER"])["PER"]) == len(every)
