@@ -10,8 +10,10 @@ from functools import lru_cache
 from typing import Any
 
 from data.chronology import CONFIDENCES, LANES, chronology
+from data.coalition import NOBODY, OUT, PRESETS, as_address, members
 from data.listing import SORTS
 from data.lookup import meant
+from data.overview import LISTED, ORDERS, group_names
 from data.store import Facts
 
 COLORS = ("status", "mineral", "initiative")
@@ -196,6 +198,36 @@ def _commodity(key: str, value: str, facts: Facts) -> str:
     return value
 
 
+def _coalition(key: str, value: str, facts: Facts) -> tuple[str, ...]:
+    """A set of partners; what is wrong is told for each part, and the good parts are kept."""
+    problems: list[Problem] = []
+    tokens: list[str] = []
+    for text in dict.fromkeys(value.split(",")):
+        code = text.removeprefix(OUT).strip().upper()
+        if text in PRESETS or text == NOBODY:
+            tokens.append(text)
+        elif code in facts.partner_codes:
+            tokens.append(OUT + code if text.startswith(OUT) else code)
+        else:
+            problems.append(_stranger(key, text, facts))
+    kept = as_address(facts, members(facts, tuple(tokens))) if tokens else ()
+    if problems:
+        raise SpecError([replace(problem, kept=kept) for problem in problems])
+    return kept
+
+
+def _stranger(key: str, text: str, facts: Facts) -> Problem:
+    expected = f"one of {', '.join(PRESETS)}, {NOBODY}, or a code of one of the 54 countries"
+    code = meant(facts, text.removeprefix(OUT), facts.countries["iso_a3"], exactly=True)
+    name = facts.name(code)
+    detail = f"{name} is not one of the 54 countries that came." if name else ""
+    return Problem(key, text, expected, detail)
+
+
+def _group(key: str, value: str, facts: Facts) -> str:
+    return _choice((LISTED, *group_names(facts)))(key, value, facts)
+
+
 def _year(key: str, value: str, facts: Facts) -> int:
     years = sorted(set(facts.production["year"]) | set(facts.refining["year"]))
     if value not in {str(year) for year in years}:
@@ -243,4 +275,7 @@ KEYS: dict[str, Parser] = {
     "event": _event,
     "view": _choice(VIEWS),
     "sort": _choice(SORTS),
+    "coalition": _coalition,
+    "group": _group,
+    "order": _choice(ORDERS),
 }

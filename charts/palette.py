@@ -112,6 +112,15 @@ def rgb(colour: str, alpha: int | None = None) -> list[int]:
     return channels if alpha is None else [*channels, alpha]
 
 
+PARTS = MappingProxyType(
+    {
+        "light": ("#0B4F8A", "#8DB9DE", "#E4002B", "#14202B", "#DDE2E8"),
+        "dark": ("#6DB3EA", "#2F5F8A", "#FFD60A", "#FFFFFF", "#2D3843"),
+    }
+)
+"""A world total divided: the coalition, other partners, China, the United States, and what the
+tables do not list, in the order of `data.overview.PARTS`."""
+
 SIDES = MappingProxyType(
     {
         "light": ("#0B4F8A", "#B86E00", "#1B8A6B", "#B0413E"),

@@ -43,6 +43,9 @@ class ChartSpec:
     event: str = ""
     view: str = "cards"
     sort: str = "name"
+    coalition: tuple[str, ...] = field(default=())
+    group: str = ""
+    order: str = "gap"
 
     @classmethod
     def from_query(cls, params: Mapping[str, Any], facts: Facts) -> ChartSpec:

@@ -59,6 +59,15 @@ SCREENS = (
             *("status", "asof", "worldview", "theme"),
         ),
     ),
+    Screen(
+        "minerals",
+        "minerals.py",
+        "Minerals",
+        (
+            *("commodity", "stage", "year", "coalition", "group", "order"),
+            *("partner", "asof", "worldview", "theme"),
+        ),
+    ),
 )
 
 

@@ -5,7 +5,14 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from charts.palette import LEAST_DIFFERENCE, STATUS_CLASSES, THEMES, rgb, status_colour
+from charts.palette import (
+    LEAST_DIFFERENCE,
+    PARTS,
+    STATUS_CLASSES,
+    THEMES,
+    rgb,
+    status_colour,
+)
 from data.words import STATUS_LABELS
 
 # Machado, Oliveira and Fernandes (2009), table 1, severity 1.0; linear RGB.
@@ -51,6 +58,15 @@ def test_any_two_classes_can_be_told_apart(theme, sight):
     colours = {item.key: getattr(item, theme) for item in STATUS_CLASSES}
     colours["no data"] = THEMES[theme].land
     seen = {key: lab(colour, sight) for key, colour in colours.items()}
+    for one, other in combinations(seen, 2):
+        difference = np.linalg.norm(seen[one] - seen[other])
+        assert difference >= LEAST_DIFFERENCE, (one, other, difference)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("sight", SEEN)
+def test_the_parts_of_a_total_can_be_told_apart(theme, sight):
+    seen = {colour: lab(colour, sight) for colour in PARTS[theme]}
     for one, other in combinations(seen, 2):
         difference = np.linalg.norm(seen[one] - seen[other])
         assert difference >= LEAST_DIFFERENCE, (one, other, difference)

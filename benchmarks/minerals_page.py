@@ -1,0 +1,93 @@
+"""The figures of the Minerals page: a tick, another mineral, and ten times the rows."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import lru_cache, partial
+from itertools import cycle
+from unittest.mock import patch
+
+import pandas as pd
+import streamlit
+from streamlit.testing.v1 import AppTest
+
+from benchmarks.figures import Figure, of_runs
+from data.coalition import in_words, presets
+from data.overview import ordered, overview
+from data.store import Facts, store
+from geo.features import map_data
+from pages import first_paint
+from pages.mineral import bars, table
+from tests.pages.opening import opened
+
+_RUNS = 20
+_YEARS = 10
+
+
+def measure() -> list[Figure]:
+    """Every figure of the Minerals page."""
+    with patch.object(first_paint, "PAUSE_SECONDS", 0):
+        figures = [_another_mineral(), _one_tick()]
+    shares = map_data(store().facts, "international", "equal-earth", "shares")
+    size = Figure("map of shares, gzipped, one cached request", len(shares.body) / 1000, "KB", 100)
+    return [*figures, size, _ten_times()]
+
+
+def _another_mineral() -> Figure:
+    app = opened("minerals", commodity="cobalt")
+    taken = [_timed(lambda: app.button(key="mineral_Next").click().run()) for _ in range(_RUNS)]
+    return of_runs("a change of mineral, server time", taken, "ms", 100)
+
+
+def _one_tick() -> Figure:
+    """Partners ticked in one by one, with the pills of all 54 open."""
+    codes = list(store().facts.partner_codes)
+    with patch.object(streamlit, "expander", partial(streamlit.expander, expanded=True)):
+        app = opened("minerals", coalition="none")
+        taken = [_tick(app, codes[:count]) for count in range(1, _RUNS + 1)]
+    return of_runs("one tick in the coalition, server time", taken, "ms", 100)
+
+
+def _tick(app: AppTest, codes: list[str]) -> float:
+    pills = app.button_group(key="w_ticks")
+    return _timed(lambda: pills.set_value(codes).run())
+
+
+def _timed(act: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    act()
+    return (time.perf_counter() - start) * 1000
+
+
+def _ten_times() -> Figure:
+    """A tick's arithmetic and table with ten times the years in the tables, over today's."""
+    now, grown = store().facts, _grown()
+    _draw(now, ()), _draw(grown, ())
+    sets = cycle(presets(now))
+    ratios = []
+    for _ in range(_RUNS):
+        key = next(sets)
+        plain = _timed(lambda key=key: _draw(now, (key,)))
+        ratios.append(_timed(lambda key=key: _draw(grown, (key,))) / plain)
+    return of_runs(f"a tick with {_YEARS} × the rows over today's", ratios, "×", 3)
+
+
+def _draw(facts: Facts, coalition: tuple[str, ...]) -> None:
+    chosen = presets(facts)[coalition[0]] if coalition else facts.partner_codes
+    rows = overview(facts, chosen)
+    names = bars.part_names(in_words(facts, coalition))
+    table.as_html(facts, rows, ordered(facts, rows, "gap"), names, "light", lambda slug: slug)
+
+
+@lru_cache(maxsize=1)
+def _grown() -> Facts:
+    """The facts with every production row again for each of nine earlier pairs of years."""
+    facts = store().facts
+    raw = {name: facts.raw_table(name) for name in facts.table_names}
+    rows = raw["production"]
+    earlier = [
+        rows.assign(year=(rows["year"].astype(int) - 2 * back).astype(str))
+        for back in range(1, _YEARS)
+    ]
+    return Facts(raw | {"production": pd.concat([rows, *earlier], ignore_index=True)}, "grown")

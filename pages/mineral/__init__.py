@@ -1,0 +1,1 @@
+"""The parts of the Minerals page: the coalition builder, the overview, one commodity."""

@@ -1,0 +1,70 @@
+"""A world total as a bar in five parts, as HTML; every text is escaped."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+
+from charts.mineral_finding import percent_in_words
+from charts.palette import PARTS as COLOURS
+from data.overview import PARTS
+from data.words import STAGE_LABELS
+
+
+def part_names(coalition: str) -> dict[str, str]:
+    """What each part is called beside a coalition of this name."""
+    return {
+        "coalition": coalition,
+        "others": "Other partners",
+        "china": "China",
+        "usa": "United States",
+        "rest": "Not listed here",
+    }
+
+
+def colours(theme: str) -> str:
+    """The colours of the parts, for a ``style`` attribute."""
+    named = zip(PARTS, COLOURS[theme], strict=True)
+    return ";".join(f"--{part}:{colour}" for part, colour in named)
+
+
+def legend(names: dict[str, str], theme: str, shown: set[str]) -> str:
+    """The parts and their colours, those that some bar shows."""
+    items = "".join(
+        f'<span><i class="{part}"></i>{escape(name)}</span>'
+        for part, name in names.items()
+        if part in shown
+    )
+    return f'<p class="atlas-parts-legend" style="{colours(theme)}">{items}</p>'
+
+
+def bar(row: dict, names: dict[str, str]) -> str:
+    """The bar alone; its title says every part in words."""
+    segments = "".join(
+        f'<b class="{part}" style="width:{row[part]:.2f}%"></b>'
+        for part in PARTS
+        if not pd.isna(row[part]) and row[part] > 0
+    )
+    return f'<i class="bar" title="{escape(said(row, names))}">{segments}</i>'
+
+
+def said(row: dict, names: dict[str, str]) -> str:
+    """Every part of a bar in words."""
+    head = f"{row['label']}, {STAGE_LABELS[row['stage']]}, {row['year']}"
+    limit = bool(row["upper_limit"])
+    parts = [
+        f"{names[part]} {percent_in_words(row[part], limit and part != 'rest')}"
+        for part in PARTS
+        if not pd.isna(row[part])
+    ]
+    return f"{head}: {'; '.join(parts)}"
+
+
+def figure(row: dict) -> str:
+    """The coalition's share as it stands beside a bar, with its marks."""
+    if pd.isna(row["coalition"]):
+        return '<span class="none">not listed</span>'
+    said = percent_in_words(row["coalition"], row["upper_limit"]).replace("at most", "≤")
+    mark = " †" if row["excludes_us"] else ""
+    return f"<span>{said}{mark}</span>"

@@ -1,0 +1,54 @@
+"""How much of the world's output sits in partners that have signed, and since when, as HTML.
+
+A page's own HTML may hold no SVG (Streamlit removes it), so each step is a block.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from html import escape
+from itertools import pairwise
+
+from charts.keys import FIRST_DAY
+from charts.palette import THEMES
+from data.dates import format_date
+
+Steps = Sequence[tuple[date, float]]
+
+
+def as_html(steps: Steps, asof: date, last: date, theme: str) -> str:
+    """Steps of the covered share from the first day of the story to the last of the facts.
+
+    Parameters
+    ----------
+    steps : sequence of (date, percent)
+        `data.ranking.cover_steps`.
+    """
+    ink = THEMES[theme]
+    ends = [*(day for day, _ in steps), last]
+    blocks = "".join(
+        f'<b style="left:{_across(start, last):.2f}%;width:{_across(end, last) - left:.2f}%;'
+        f'height:{share:.2f}%"></b>'
+        for (start, end), (_, share) in zip(pairwise(ends), steps, strict=True)
+        for left in [_across(start, last)]
+    )
+    return (
+        f'<div class="atlas-cover" role="img" aria-label="{escape(in_words(steps))}" '
+        f'style="--ink:{ink.accent};--land:{ink.land}"><div>{blocks}'
+        f'<u style="left:{_across(asof, last):.2f}%"></u></div>'
+        f"<p><span>{format_date(FIRST_DAY)}</span><span>100 % at the top</span>"
+        f"<span>{format_date(last)}</span></p></div>"
+    )
+
+
+def _across(day: date, last: date) -> float:
+    return (day - FIRST_DAY).days / (last - FIRST_DAY).days * 100
+
+
+def in_words(steps: Steps) -> str:
+    """The steps as a sentence."""
+    if not steps:
+        return "No listed partner has signed a text."
+    said = "; ".join(f"{share:.1f} % from {format_date(day)}" for day, share in steps)
+    return f"In partners with a signed text: {said}."

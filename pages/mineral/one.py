@@ -1,0 +1,280 @@
+"""One commodity: where it is mined, processed and held, by whom, and what signed texts cover."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+import streamlit as st
+
+from charts.keys import FIRST_DAY, selectable
+from charts.mineral_finding import commodity_finding, lower_first, percent_in_words
+from charts.spec import ChartSpec
+from data.coalition import in_words, members
+from data.critical import groups, uses
+from data.dates import format_date
+from data.overview import PARTS, overview
+from data.ranking import cover_steps, covered_by_signed_texts, ranking, world_total
+from data.shares import Measure, available, nearest
+from data.sources import together
+from data.store import Facts
+from data.words import STAGE_LABELS, counted
+from pages import address, controls
+from pages.first_paint import let_the_chart_in
+from pages.map_view import draw_map
+from pages.mineral import bars, builder, cover, finder, ranks, table
+from pages.prose import plain
+from pages.reading import table_and_file
+
+
+def draw(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
+    """The whole view of one commodity."""
+    measure = nearest(facts, spec.commodity, spec.stage, spec.year)
+    rows = _own_rows(facts, spec)
+    st.title(plain(_title(facts, spec, rows)), anchor=False)
+    st.caption(_in_short(facts, spec.commodity), help=_every_use(facts, spec.commodity))
+    above = st.container(key="above")
+    with above:
+        waiting = st.skeleton(height=110)
+    left, right = st.columns([2, 1], gap="large")
+    with left:
+        draw_map(facts, _as_drawn(spec, measure), theme)
+    let_the_chart_in()
+    with waiting.container():
+        _choices(facts, spec, measure)
+    with left:
+        with st.container(key="legend"):
+            st.markdown(controls.share_classes(facts, measure, theme))
+        with st.container(key="notes"):
+            st.caption(controls.boundary_note(spec.worldview))
+        _ranking(facts, spec, measure, asof, theme)
+    with right:
+        _cover(facts, measure, asof, theme)
+        _divided(facts, spec, rows, theme)
+        builder.draw(facts, spec)
+
+
+def _own_rows(facts: Facts, spec: ChartSpec) -> pd.DataFrame:
+    """The overview's rows of this commodity, under its own line or that of what it is made from."""
+    rows = overview(facts, members(facts, spec.coalition))
+    line = rows.loc[rows["slug"] == spec.commodity, "line"]
+    return rows.loc[rows["line"] == line.iloc[0]] if len(line) else rows.iloc[:0]
+
+
+def _title(facts: Facts, spec: ChartSpec, rows: pd.DataFrame) -> str:
+    if rows.empty:
+        label = finder.labels(facts)[spec.commodity]
+        return f"{label}: listed in forms or amounts that give no share of the world"
+    return commodity_finding(facts, spec.coalition, rows)
+
+
+def _in_short(facts: Facts, slug: str) -> str:
+    """Group of the U.S. list and main uses, as Markdown."""
+    label = finder.labels(facts)[slug]
+    found = groups(facts)[slug]
+    listed = f"on the 2025 U.S. list: {' and '.join(found).lower()}" if found else "not on the list"
+    every = uses(facts)[slug]
+    used = lower_first("; ".join([every[0], *map(lower_first, every[1:_FEW])]))
+    more = f" and {counted(len(every) - _FEW, 'more use')}" if len(every) > _FEW else ""
+    note = facts.commodities.set_index("slug").at[slug, "note"]
+    return f"**{plain(label)}**, {plain(listed)}. Uses: {plain(used)}{more}. {plain(note)}".strip()
+
+
+_FEW = 3
+
+
+def _every_use(facts: Facts, slug: str) -> str | None:
+    every = uses(facts)[slug]
+    return "  \n".join(map(plain, every)) if len(every) > _FEW else None
+
+
+def _as_drawn(spec: ChartSpec, measure: Measure) -> ChartSpec:
+    return spec.having(
+        color="mineral",
+        commodity=measure.commodity,
+        stage=measure.stage,
+        year=measure.year,
+        region="",
+        status=(),
+    )
+
+
+def _choices(facts: Facts, spec: ChartSpec, measure: Measure) -> None:
+    finder.move(facts, spec)
+    told = not_listed(facts, spec)
+    if told:
+        st.info(told)
+    stages: dict[str, list[int]] = {}
+    for item in available(facts)[measure.commodity]:
+        stages.setdefault(item.stage, []).append(item.year)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        finder.stage_and_year(facts, stages, measure.stage, measure.year)
+        controls.worldview(spec)
+
+
+def not_listed(facts: Facts, spec: ChartSpec) -> str:
+    """What of the address has no figures for this mineral, and what there is; "" if all is well."""
+    listed = available(facts)[spec.commodity]
+    label = finder.labels(facts)[spec.commodity]
+    stages = {item.stage for item in listed}
+    if spec.stage and spec.stage not in stages:
+        missing = STAGE_LABELS[spec.stage]
+    elif spec.year and spec.year not in _years(facts, spec):
+        stage = spec.stage or nearest(facts, spec.commodity, "", 0).stage
+        missing = f"{STAGE_LABELS[stage]} in {spec.year}"
+    else:
+        return ""
+    there = "; ".join(
+        f"{STAGE_LABELS[stage]} {', '.join(str(m.year) for m in listed if m.stage == stage)}"
+        for stage in STAGE_LABELS
+        if stage in stages
+    )
+    return plain(f"{label}: no {missing} is listed. Listed are: {there}.")
+
+
+def _years(facts: Facts, spec: ChartSpec) -> set[int]:
+    stage = spec.stage or nearest(facts, spec.commodity, "", 0).stage
+    return {item.year for item in available(facts)[spec.commodity] if item.stage == stage}
+
+
+def _cover(facts: Facts, measure: Measure, asof: date, theme: str) -> None:
+    """The share of the world in partners that have signed by a day, and the day."""
+    st.subheader("Covered by a signed text", anchor=False)
+    share = covered_by_signed_texts(facts, measure, asof)
+    if pd.isna(share):
+        st.markdown("No listed producer has signed a text, or no share of the world is known.")
+        return
+    total = world_total(facts, measure)
+    open_total = total is not None and bool(total["world_total_is_lower_bound"])
+    steps = cover_steps(facts, measure)
+    st.markdown(
+        f"**{percent_in_words(share, open_total)}** of the world’s "
+        f"{STAGE_LABELS[measure.stage]} ({measure.year}) sits in partners that had signed by "
+        f"{format_date(asof)}."
+    )
+    st.html(cover.as_html(steps, asof, facts.last_event, theme))
+    st.slider(
+        "Signed by",
+        FIRST_DAY,
+        facts.last_event,
+        format="D MMM YYYY",
+        **address.bound(
+            "w_asof", asof, lambda day: {"asof": None if day == facts.last_event else day}
+        ),
+    )
+    st.caption(
+        "Partners that are not listed add nothing. The Commission’s memorandum is not counted "
+        "again for the members, and the United States is the other side of every text."
+    )
+
+
+def _divided(facts: Facts, spec: ChartSpec, rows: pd.DataFrame, theme: str) -> None:
+    """The world total of each stage divided, and how concentrated it is."""
+    if rows.empty:
+        return
+    st.subheader("Who has it", anchor=False)
+    names = bars.part_names(in_words(facts, spec.coalition))
+    records = rows.to_dict("records")
+    shown = {part for part in PARTS if (rows[part] > 0).any()}
+    st.html(bars.legend(names, theme, shown) + table.stages_as_html(facts, records, names, theme))
+    st.caption(notes(rows))
+
+
+def notes(rows: pd.DataFrame) -> str:
+    """What the marks over the bars mean, where they stand, as Markdown."""
+    said = []
+    if rows["excludes_us"].any():
+        said.append("† the printed world total leaves out U.S. output, which is withheld.")
+    if rows["upper_limit"].any():
+        said.append("≤ an upper limit: the world total is printed as more than a number.")
+    if (rows["slug"] != rows["line"]).any():
+        said.append(
+            "Mined and processed figures under different names measure different things: compare "
+            "the shares, never the amounts."
+        )
+    said.append(
+        "HHI: Herfindahl–Hirschman index over the listed producers, 0 to 10,000; the second figure "
+        "is the most it can be, if one unlisted producer had all the rest."
+    )
+    return " ".join([*said, f"Source: {plain(together(rows['source']))}."])
+
+
+def _ranking(facts: Facts, spec: ChartSpec, measure: Measure, asof: date, theme: str) -> None:
+    """Every listed producer, the one that was clicked first in words."""
+    rows = ranking(facts, measure, asof)
+    head = (
+        f"{finder.labels(facts)[measure.commodity]}, {STAGE_LABELS[measure.stage]}, {measure.year}"
+    )
+    st.subheader(plain(f"Listed producers: {head}"), anchor=False)
+    if spec.partner in selectable(facts) and spec.partner:
+        _clicked(facts, spec.partner, rows)
+    st.html(
+        ranks.as_html(
+            facts,
+            rows,
+            measure.year,
+            asof,
+            theme,
+            spec.partner,
+            lambda code: address.link("/partners", partner=code),
+        )
+    )
+    st.caption(_ranking_notes(facts, measure, rows))
+    opened = st.expander("The same as a table and a file", key="as_table", on_change="rerun")
+    if opened.open:
+        with opened:
+            name = f"{measure.commodity}-{measure.stage}-{measure.year}"
+            table_and_file(as_table(rows, measure), name)
+
+
+def _clicked(facts: Facts, code: str, rows: pd.DataFrame) -> None:
+    name = plain(facts.name(code))
+    with st.container(horizontal=True, vertical_alignment="center", key="clicked"):
+        if code in rows.index:
+            share = percent_in_words(rows.at[code, "percent"], rows.at[code, "upper_limit"])
+            st.markdown(f"**{name}**: {share} of the world.", width="content")
+        else:
+            st.markdown(f"**{name}**: no figure listed, which is not zero.", width="content")
+        controls.open_page()
+        controls.close_panel()
+
+
+def _ranking_notes(facts: Facts, measure: Measure, rows: pd.DataFrame) -> str:
+    said = []
+    total = world_total(facts, measure)
+    if total is not None:
+        more = "more than " if total["world_total_is_lower_bound"] else ""
+        without = ", without U.S. output" if total["world_total_excludes_us"] else ""
+        said.append(f"World total: {more}{total['value']:,.10g} {plain(total['unit'])}{without}.")
+    if rows["rank"].isna().all():
+        said.append("The forms differ too much to be added or ranked; they stand by name.")
+    if rows["estimate"].any():
+        said.append("“e” an estimate of the source.")
+    said += [f"{plain(note)}." for note in dict.fromkeys(rows["note"]) if note]
+    said.append(
+        "The tables name the partners, China, the United States and, for some refining, others: a "
+        "country that is not listed is not zero."
+    )
+    return " ".join([*said, f"Source: {plain(together(rows['source']))}."])
+
+
+def as_table(rows: pd.DataFrame, measure: Measure) -> pd.DataFrame:
+    """The ranking under the heads that a reader sees."""
+    return pd.DataFrame(
+        {
+            "Rank": rows["rank"],
+            "Country": rows["name"],
+            "Code": rows.index,
+            "Commodity": measure.commodity,
+            "Stage": STAGE_LABELS[measure.stage],
+            "Year": measure.year,
+            "Value": rows["value"],
+            "Unit": rows["unit"],
+            "Share of world, %": rows["percent"].round(2),
+            "Upper limit": rows["upper_limit"].map({True: "yes", False: "no"}),
+            "Estimate": rows["estimate"].map({True: "yes", False: "no"}),
+            "Partner": rows["partner"].map({True: "yes", False: "no"}),
+            "Status": rows["status"],
+            "Source": rows["source"],
+        }
+    )

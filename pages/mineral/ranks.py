@@ -1,0 +1,90 @@
+"""The listed producers of one measure as a table, in HTML; every text is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from html import escape
+
+import pandas as pd
+
+from charts.keys import selectable
+from charts.mineral_finding import percent_in_words
+from charts.palette import SHARE_COLOURS, STATUS, share_colour
+from data.dossier import amount_in_words
+from data.store import Facts
+from data.words import status_label
+
+_HEADS = ("", "Country", "Share of world", "Amount", "Status")
+
+
+def as_html(
+    facts: Facts,
+    rows: pd.DataFrame,
+    year: int,
+    asof: date,
+    theme: str,
+    chosen: str,
+    link: Callable[[str], str],
+) -> str:
+    """The ranking; partners lead to their pages.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        `data.ranking.ranking`.
+    chosen : str
+        Code of the partner that is marked, or "".
+    link : callable
+        Gives the address of a partner's page.
+    """
+    heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
+    body = "".join(
+        _row(facts, code, row | {"year": year}, asof, theme, code == chosen, link)
+        for code, row in zip(rows.index, rows.to_dict("records"), strict=True)
+    )
+    return (
+        f'<table class="atlas-ranks"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
+    )
+
+
+def _row(
+    facts: Facts,
+    code: str,
+    row: dict,
+    asof: date,
+    theme: str,
+    chosen: bool,
+    link: Callable[[str], str],
+) -> str:
+    rank = "" if pd.isna(row["rank"]) else f"{row['rank']:.0f}"
+    name = escape(row["name"])
+    if code in selectable(facts):
+        name = f'<a href="{escape(link(code))}" target="_self">{name}</a>'
+    mark = ' class="chosen" aria-current="true"' if chosen else ""
+    return (
+        f'<tr{mark}><td>{rank}</td><th scope="row">{name}</th><td>{_share(row)}</td>'
+        f"<td>{escape(amount_in_words(row)) if not pd.isna(row['value']) else 'share only'}</td>"
+        f"<td>{_status(row, asof, theme)}</td></tr>"
+    )
+
+
+def _share(row: dict) -> str:
+    if pd.isna(row["percent"]):
+        return '<span class="none">no share published</span>'
+    said = percent_in_words(row["percent"], row["upper_limit"]).replace("at most", "≤")
+    colour = share_colour(row["percent"])
+    edge = " pale" if colour == SHARE_COLOURS[0] else ""
+    return (
+        f'<i class="bar"><b class="own{edge}" style="width:{min(row["percent"], 100):.2f}%;'
+        f'background:{colour}"></b></i><span>{escape(said)}</span>'
+    )
+
+
+def _status(row: dict, asof: date, theme: str) -> str:
+    if not row["status"]:
+        return '<span class="none">Not a partner</span>'
+    colour = getattr(STATUS[row["status"]], theme)
+    hatch = " hatched" if STATUS[row["status"]].hatch else ""
+    label = escape(status_label(row["status"], asof))
+    return f'<i class="mark{hatch}" style="--c:{colour}"></i>{label}'

@@ -1,0 +1,153 @@
+"""The overview as one table: a line for each mineral, a bar for what is held, mined, processed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from html import escape
+
+import pandas as pd
+
+from charts.mineral_finding import lower_first
+from data.overview import MINED, PANELS, PARTS, PROCESSED, RESERVES, lines
+from data.store import Facts
+from data.words import STAGE_LABELS
+from pages.mineral import bars
+
+_DONE = {"reserves": "Reserves", "mine": "Mined", "refinery": "Refined", "smelter": "Smelted"}
+HEADS = {RESERVES: "Reserves", MINED: "Mined", PROCESSED: "Refined or smelted"}
+
+
+def as_html(
+    facts: Facts,
+    rows: pd.DataFrame,
+    order: Sequence[str],
+    names: dict[str, str],
+    theme: str,
+    link: Callable[[str], str],
+) -> str:
+    """The table.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        `data.overview.overview`.
+    order : sequence of str
+        Slugs of the lines, top to bottom.
+    names : dict
+        `bars.part_names`.
+    link : callable
+        Gives the address of a mineral's own view.
+    """
+    latest = int(rows["year"].max())
+    by_line: dict[str, dict[str, dict]] = {}
+    for row in rows.to_dict("records"):
+        by_line.setdefault(row["line"], {})[row["panel"]] = row
+    labels = {line.slug: line.label for line in lines(facts)}
+    body = "".join(
+        _line(facts, labels[slug], by_line[slug], names, link(slug), latest) for slug in order
+    )
+    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in HEADS.values())
+    shown = {part for part in PARTS if (rows[part] > 0).any()}
+    return (
+        f'{bars.legend(names, theme, shown)}<table class="atlas-parts" '
+        f'style="{bars.colours(theme)}"><thead><tr><th scope="col">Mineral</th>{heads}'
+        '<th scope="col">Concentration</th></tr></thead>'
+        f"<tbody>{body}</tbody></table>"
+    )
+
+
+def _line(
+    facts: Facts,
+    label: str,
+    panels: dict[str, dict],
+    names: dict[str, str],
+    href: str,
+    latest: int,
+) -> str:
+    cells = "".join(
+        f'<td data-head="{escape(HEADS[panel])}">{_cell(panels[panel], names, latest)}</td>'
+        if panel in panels
+        else '<td class="nothing"><small class="none">not listed</small></td>'
+        for panel in PANELS
+    )
+    return (
+        f'<tr><th scope="row"><a href="{escape(href)}" target="_self">{escape(label)}</a></th>'
+        f'{cells}<td class="most">{_concentration(facts, panels)}</td></tr>'
+    )
+
+
+def _cell(row: dict, names: dict[str, str], latest: int) -> str:
+    """Share and bar; another name than the line's and an older year than the latest are said."""
+    renamed = row["slug"] != row["line"]
+    notes = [lower_first(row["label"])] if renamed else []
+    notes += [str(row["year"])] if row["year"] != latest else []
+    small = f"<small>{escape(', '.join(notes))}</small>" if notes else ""
+    return f"{bars.figure(row)}{bars.bar(row, names)}{small}"
+
+
+def _concentration(facts: Facts, panels: dict[str, dict]) -> str:
+    """The largest listed producer and the index, for mining and processing, else for reserves."""
+    kept = [panel for panel in (MINED, PROCESSED) if panel in panels] or [RESERVES]
+    return "<br>".join(concentration_in_words(facts, panels[panel], HEADS[panel]) for panel in kept)
+
+
+def concentration_in_words(facts: Facts, row: dict, head: str) -> str:
+    """``Mined: DR Congo 74 %, HHI 5,510``; what it leaves open is said."""
+    limit = "≤ " if row["upper_limit"] else ""
+    most = "" if row["top_is_largest"] else " of those listed"
+    return (
+        f"<b>{escape(head.split()[0])}:</b> {escape(facts.name(row['top']))} "
+        f"{limit}{row['top_pct']:.0f} %{most}, HHI {hhi_in_words(row)}"
+    )
+
+
+def hhi_in_words(row: dict) -> str:
+    """The index over the listed producers, and the most it can be; none over an open total."""
+    if row["upper_limit"]:
+        return "not given, the world total is a lower bound"
+    low, high = round(row["hhi_low"], -1), round(row["hhi_high"], -1)
+    return f"{low:,.0f}" if high - low < _ALIKE else f"{low:,.0f} to {high:,.0f}"
+
+
+_ALIKE = 50
+"""Points of the index below which its two bounds are one figure."""
+
+
+def stages_as_html(facts: Facts, records: Sequence[dict], names: dict[str, str], theme: str) -> str:
+    """One mineral's bars, one below the other, with the concentration of each."""
+    lines_ = "".join(
+        f"<div><p><b>{_DONE[row['stage']]}</b> {bars.figure(row)} "
+        f"<small>{escape(_what(row))}</small></p>{bars.bar(row, names)}"
+        f"<p><small>{concentration_in_words(facts, row, 'Largest')}</small></p></div>"
+        for row in records
+    )
+    return f'<div class="atlas-stages" style="{bars.colours(theme)}">{lines_}</div>'
+
+
+def _what(row: dict) -> str:
+    renamed = f"{lower_first(row['label'])}, " if row["slug"] != row["line"] else ""
+    return f"{renamed}{row['year']}{', estimate' if row['estimate'] else ''}"
+
+
+def as_table(rows: pd.DataFrame, coalition: str) -> pd.DataFrame:
+    """The overview under the heads that a reader sees; percent of the world, rounded once."""
+    shares = {
+        f"{name}, % of world": rows[part].round(1)
+        for part, name in bars.part_names(coalition).items()
+    }
+    return pd.DataFrame(
+        {
+            "Commodity": rows["label"],
+            "Code": rows["slug"],
+            "Stage": rows["stage"].map(STAGE_LABELS),
+            "Year": rows["year"],
+            **shares,
+            "Upper limit": rows["upper_limit"].map({True: "yes", False: "no"}),
+            "World total without U.S. output": rows["excludes_us"].map({True: "yes", False: "no"}),
+            "Largest listed": rows["top"],
+            "Largest listed, %": rows["top_pct"].round(1),
+            "HHI, listed producers": rows["hhi_low"].round(0).mask(rows["upper_limit"]),
+            "HHI, at most": rows["hhi_high"].round(0).mask(rows["upper_limit"]),
+            "Source": rows["source"],
+        }
+    )

@@ -1,0 +1,64 @@
+"""From every mineral to one, to one of its producers; and a coalition built by hand."""
+
+import re
+
+from playwright.sync_api import Page, expect
+
+from tests.browser.mapping import click_partner
+
+
+def wait_for_page(page: Page, title: str) -> None:
+    expect(page.locator("h1").first).to_contain_text(title)
+    page.locator(".st-key-footer").wait_for()
+
+
+def test_from_the_overview_to_a_partners_page(page: Page):
+    page.goto("/minerals")
+    wait_for_page(page, "The 54 partners mine half or more of")
+    page.locator(".atlas-parts").get_by_role("link", name="Cobalt").click()
+    wait_for_page(page, "The 54 partners mine 77.7 % of the world’s cobalt and refine 11.0 %")
+    expect(page).to_have_url(re.compile(r"/minerals\?commodity=cobalt$"))
+    page.wait_for_selector(".st-key-map canvas")
+    page.wait_for_load_state("networkidle")
+    geometry = page.evaluate(
+        "performance.getEntriesByType('resource').filter((e) => e.name.includes('/map/')).length"
+    )
+    page.locator(".st-key-controls").get_by_role("radio", name="Refinery production").click()
+    expect(page.locator(".atlas-ranks tbody tr").first).to_contain_text("China")
+    page.locator(".st-key-controls").get_by_role("radio", name="Mine production").click()
+    expect(page.locator(".atlas-ranks tbody tr").first).to_contain_text("DR Congo")
+    sent = page.evaluate(
+        "performance.getEntriesByType('resource').filter((e) => e.name.includes('/map/'))"
+        f".slice({geometry}).reduce((sum, e) => sum + e.transferSize, 0)"
+    )
+    assert sent == 0
+    page.locator(".atlas-ranks").get_by_role("link", name="DR Congo").click()
+    wait_for_page(page, "DR Congo")
+    expect(page).to_have_url(re.compile(r"/partners\?partner=COD"))
+
+
+def test_a_click_on_the_map_names_the_share_and_opens_the_page(page: Page):
+    page.goto("/minerals?commodity=copper")
+    wait_for_page(page, "copper")
+    page.wait_for_selector(".st-key-map canvas")
+    page.wait_for_load_state("networkidle")
+    click_partner(page, "PER")
+    expect(page.locator(".st-key-clicked")).to_contain_text("Peru: 11.7 % of the world.")
+    expect(page.locator(".atlas-ranks tr.chosen")).to_contain_text("Peru")
+    page.get_by_role("button", name="Open page").click()
+    wait_for_page(page, "Peru")
+
+
+def test_a_coalition_by_hand_is_shared_by_its_address(page: Page):
+    page.goto("/minerals?coalition=g7")
+    wait_for_page(page, "The 6 members of the G7 that came")
+    page.get_by_text("Tick partners in or out (6 of 54 ticked)").click()
+    page.locator(".st-key-ticked").get_by_role("button", name="Australia").click()
+    wait_for_page(page, "These 7 partners")
+    expect(page).to_have_url(re.compile("coalition=g7%2CAUS"))
+    zirconium = page.locator(".atlas-parts tr", has_text="Zirconium").first
+    expect(zirconium).to_contain_text("33.3 %")
+    other = page.context.new_page()
+    other.goto(page.url)
+    wait_for_page(other, "These 7 partners")
+    other.close()
