@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from charts.print_keys import LONGEST_WORDS, PRINT_KEYS
+from charts.problems import Parser, Problem, SpecError, choice, problem
 from data.chronology import CONFIDENCES, LANES, chronology
 from data.coalition import NOBODY, OUT, PRESETS, as_address, members
 from data.listing import SORTS
@@ -44,42 +46,6 @@ _LONGEST_VALUE = 200
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-@dataclass(frozen=True)
-class Problem:
-    """One query key that could not be used as it stands, in words a reader understands.
-
-    Attributes
-    ----------
-    detail : str
-        A sentence on this very value, or "".
-    outsider : str
-        The code of a real country that is no partner, or "".
-    likely : str
-        The code that was probably meant, or "".
-    kept : object
-        What of the value is used all the same; None: the default is.
-    """
-
-    parameter: str
-    value: str
-    expected: str
-    detail: str = ""
-    outsider: str = ""
-    likely: str = ""
-    kept: Any = None
-
-    def __str__(self) -> str:
-        return f"{self.parameter}={_shortened(self.value)!r}: expected {self.expected}"
-
-
-class SpecError(ValueError):
-    """A query that does not describe a picture; carries every problem found."""
-
-    def __init__(self, problems: Iterable[Problem]):
-        self.problems = tuple(problems)
-        super().__init__("; ".join(map(str, self.problems)))
-
-
 @lru_cache(maxsize=4)
 def selectable(facts: Facts) -> frozenset[str]:
     """Codes that `partner` and `compare` take: the 55, the host, and whoever a text names."""
@@ -92,59 +58,38 @@ def selectable(facts: Facts) -> frozenset[str]:
 def parsed(key: str, raw: Any, facts: Facts) -> Any:
     parser = KEYS.get(key)
     if parser is None:
-        raise _problem(key, raw, "one of the keys " + ", ".join(KEYS))
+        raise problem(key, raw, "one of the keys " + ", ".join(KEYS))
     value = raw if isinstance(raw, str) else _only(key, raw)
-    if len(value) > _LONGEST_VALUE:
-        raise _problem(key, value, f"at most {_LONGEST_VALUE} characters")
+    most = LONGEST_WORDS.get(key, _LONGEST_VALUE)
+    if len(value) > most:
+        raise problem(key, value, f"at most {most} characters")
     return parser(key, value, facts)
 
 
 def _only(key: str, values: Iterable[str]) -> str:
     given = [str(value) for value in values]
     if len(given) != 1:
-        raise _problem(key, ", ".join(given), "one value, not several")
+        raise problem(key, ", ".join(given), "one value, not several")
     return given[0]
-
-
-def _problem(key: str, value: Any, expected: str) -> SpecError:
-    return SpecError([Problem(str(key), str(value), expected)])
-
-
-def _shortened(text: str, most: int = 60) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
-
-
-Parser = Callable[[str, str, Facts], Any]
-
-
-def _choice(options: Iterable[str]) -> Parser:
-    allowed = tuple(options)
-
-    def parse(key: str, value: str, facts: Facts) -> str:
-        if value not in allowed:
-            raise _problem(key, value, "one of " + ", ".join(allowed))
-        return value
-
-    return parse
 
 
 def _statuses(key: str, value: str, facts: Facts) -> tuple[str, ...]:
     given = value.split(",")
     if len(set(given)) != len(given) or not set(given) <= set(STATUSES):
-        raise _problem(key, value, "a comma-separated choice of " + ", ".join(STATUSES))
+        raise problem(key, value, "a comma-separated choice of " + ", ".join(STATUSES))
     return tuple(status for status in STATUSES if status in given)
 
 
 def _kinds(key: str, value: str, facts: Facts) -> tuple[str, ...]:
     given = value.split(",")
     if len(set(given)) != len(given) or not set(given) <= set(LANES):
-        raise _problem(key, value, "a comma-separated choice of " + ", ".join(LANES))
+        raise problem(key, value, "a comma-separated choice of " + ", ".join(LANES))
     return tuple(kind for kind in LANES if kind in given)
 
 
 def _event(key: str, value: str, facts: Facts) -> str:
     if value not in set(chronology(facts)["row"]):
-        raise _problem(key, value, "a row of the timeline, such as agreements:per-2026-mou")
+        raise problem(key, value, "a row of the timeline, such as agreements:per-2026-mou")
     return value
 
 
@@ -183,18 +128,18 @@ def _compared(key: str, value: str, facts: Facts) -> tuple[str, ...]:
         expected = f"at most {MOST_COMPARED} codes, comma-separated"
         problems.append(Problem(key, value, expected, f"Left out: {left_out}."))
     if problems:
-        raise SpecError([replace(problem, kept=kept) for problem in problems])
+        raise SpecError([replace(one, kept=kept) for one in problems])
     return kept
 
 
 def _initiative(key: str, value: str, facts: Facts) -> str:
-    return _choice(sorted(set(facts.memberships["initiative"])))(key, value, facts)
+    return choice(sorted(set(facts.memberships["initiative"])))(key, value, facts)
 
 
 def _commodity(key: str, value: str, facts: Facts) -> str:
     slugs = set(facts.commodities["slug"])
     if value not in slugs:
-        raise _problem(key, value, f"one of {len(slugs)} commodities (see /data/commodities.csv)")
+        raise problem(key, value, f"one of {len(slugs)} commodities (see /data/commodities.csv)")
     return value
 
 
@@ -212,7 +157,7 @@ def _coalition(key: str, value: str, facts: Facts) -> tuple[str, ...]:
             problems.append(_stranger(key, text, facts))
     kept = as_address(facts, members(facts, tuple(tokens))) if tokens else ()
     if problems:
-        raise SpecError([replace(problem, kept=kept) for problem in problems])
+        raise SpecError([replace(one, kept=kept) for one in problems])
     return kept
 
 
@@ -225,13 +170,13 @@ def _stranger(key: str, text: str, facts: Facts) -> Problem:
 
 
 def _group(key: str, value: str, facts: Facts) -> str:
-    return _choice((LISTED, *group_names(facts)))(key, value, facts)
+    return choice((LISTED, *group_names(facts)))(key, value, facts)
 
 
 def _year(key: str, value: str, facts: Facts) -> int:
     years = sorted(set(facts.production["year"]) | set(facts.refining["year"]))
     if value not in {str(year) for year in years}:
-        raise _problem(key, value, "one of " + ", ".join(map(str, years)))
+        raise problem(key, value, "one of " + ", ".join(map(str, years)))
     return int(value)
 
 
@@ -250,32 +195,33 @@ def _day(key: str, value: str, last: date) -> date:
     except ValueError:
         day = None
     if day is None or not FIRST_DAY <= day <= last:
-        raise _problem(key, value, expected)
+        raise problem(key, value, expected)
     return day
 
 
 KEYS: dict[str, Parser] = {
     "partner": _partner,
-    "color": _choice(COLORS),
+    "color": choice(COLORS),
     "initiative": _initiative,
     "commodity": _commodity,
-    "stage": _choice(STAGES),
+    "stage": choice(STAGES),
     "year": _year,
     "asof": _asof,
-    "worldview": _choice(WORLDVIEWS),
-    "projection": _choice(PROJECTIONS),
+    "worldview": choice(WORLDVIEWS),
+    "projection": choice(PROJECTIONS),
     "compare": _compared,
-    "theme": _choice(THEMES),
-    "region": _choice(REGIONS),
+    "theme": choice(THEMES),
+    "region": choice(REGIONS),
     "status": _statuses,
     "kind": _kinds,
-    "confidence": _choice(CONFIDENCES),
+    "confidence": choice(CONFIDENCES),
     "start": _bound,
     "end": _bound,
     "event": _event,
-    "view": _choice(VIEWS),
-    "sort": _choice(SORTS),
+    "view": choice(VIEWS),
+    "sort": choice(SORTS),
     "coalition": _coalition,
     "group": _group,
-    "order": _choice(ORDERS),
+    "order": choice(ORDERS),
+    **PRINT_KEYS,
 }

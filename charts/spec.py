@@ -46,6 +46,14 @@ class ChartSpec:
     coalition: tuple[str, ...] = field(default=())
     group: str = ""
     order: str = "gap"
+    chart: str = "map"
+    format: str = "png"
+    preset: str = "web"
+    scale: int = 1
+    transparent: bool = False
+    title: str = ""
+    subtitle: str = ""
+    note: str = ""
 
     @classmethod
     def from_query(cls, params: Mapping[str, Any], facts: Facts) -> ChartSpec:
@@ -109,4 +117,6 @@ class ChartSpec:
 def _as_text(value: Any) -> str:
     if isinstance(value, tuple):
         return ",".join(value)
+    if isinstance(value, bool):
+        return str(value).lower()
     return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,5 +1,6 @@
 """The query: public API, read leniently on pages and strictly by routes."""
 
+import pickle
 from datetime import date
 
 import pytest
@@ -20,6 +21,7 @@ from charts.keys import (
     SpecError,
     selectable,
 )
+from charts.print_keys import CHARTS, FORMATS, PRINT_PRESETS, as_line
 from charts.spec import ChartSpec
 from data.counting import Status
 from data.listing import SORTS
@@ -35,6 +37,7 @@ def ordered(options):
     )
 
 
+lines = st.text(max_size=60).map(as_line)
 specs = st.builds(
     ChartSpec,
     partner=st.sampled_from(["", *CODES]),
@@ -52,6 +55,14 @@ specs = st.builds(
     status=ordered(STATUSES),
     view=st.sampled_from(VIEWS),
     sort=st.sampled_from(list(SORTS)),
+    chart=st.sampled_from(CHARTS),
+    format=st.sampled_from(FORMATS),
+    preset=st.sampled_from(PRINT_PRESETS),
+    scale=st.sampled_from([1, 2, 3]),
+    transparent=st.booleans(),
+    title=lines,
+    subtitle=lines,
+    note=lines,
 )
 
 
@@ -76,9 +87,9 @@ def test_any_query_gives_a_view_and_names_what_it_could_not_use(query):
     named = {problem.parameter for problem in problems}
     assert named <= set(query)
     for problem in problems:
-        default = getattr(ChartSpec(), problem.parameter, None)
+        default = vars(ChartSpec()).get(problem.parameter)
         kept = default if problem.kept is None else problem.kept
-        assert getattr(spec, problem.parameter, None) == kept
+        assert vars(spec).get(problem.parameter) == kept
 
 
 @pytest.mark.parametrize(
@@ -99,6 +110,15 @@ def test_any_query_gives_a_view_and_names_what_it_could_not_use(query):
         ({"year": "2024.0"}, "year"),
         ({"status": "signed"}, "status"),
         ({"asoff": "2026-02-04"}, "asoff"),
+        ({"chart": "pie"}, "chart"),
+        ({"format": "gif"}, "format"),
+        ({"preset": "poster"}, "preset"),
+        ({"scale": "4"}, "scale"),
+        ({"scale": "1.0"}, "scale"),
+        ({"transparent": "yes"}, "transparent"),
+        ({"title": "x" * 5_000}, "title"),
+        ({"subtitle": "a\x00b"}, "subtitle"),
+        ({"note": "a\ufffeb"}, "note"),
     ],
 )
 def test_bad_input_is_named(query, key):
@@ -147,3 +167,17 @@ def test_the_day_in_force():
 
 def test_the_statuses_of_the_query_are_those_of_the_counting_rule():
     assert tuple(map(str, Status)) == STATUSES
+
+
+def test_words_keep_every_script_and_lose_only_what_cannot_be_written():
+    assert as_line("  معادن \n مهمة ") == "معادن مهمة"
+    assert as_line("a\x00\x1bb\ud800\uffff😀 <b>&") == "ab😀 <b>&"
+    spec = ChartSpec.from_query({"title": " Медь  и никель "}, FACTS)
+    assert spec.title == "Медь и никель"
+
+
+def test_a_refusal_survives_the_way_back_from_another_process():
+    """Pickled by its message it came back with letters for problems, and the answer was a 500."""
+    with pytest.raises(SpecError) as caught:
+        ChartSpec.from_query({"preset": "poster", "scale": "9"}, FACTS)
+    assert pickle.loads(pickle.dumps(caught.value)).problems == caught.value.problems

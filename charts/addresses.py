@@ -1,0 +1,84 @@
+"""Where a chart is served: its image, its rows, everything in a zip, and the page it is seen on."""
+
+from __future__ import annotations
+
+import os
+import re
+from types import MappingProxyType
+from urllib.parse import quote, urlencode
+
+from charts.spec import ChartSpec
+
+EDITION_KEYS = ("preset", "scale", "theme", "transparent", "title", "subtitle", "note")
+"""How a picture is printed; what it shows is in the other keys."""
+
+SHOWN_BY = MappingProxyType(
+    {
+        "map": (
+            *("color", "initiative", "commodity", "stage", "year"),
+            *("asof", "worldview", "region", "status"),
+        ),
+        "timeline": ("kind", "partner", "region", "confidence", "start", "end", "asof"),
+        "count": ("asof",),
+        "shares": ("commodity", "stage", "year", "coalition", "group", "order", "asof"),
+        "partner": ("partner", "asof", "worldview"),
+    }
+)
+"""The keys that each chart is drawn from."""
+
+PAGE_OF = MappingProxyType(
+    {
+        "map": "",
+        "timeline": "timeline",
+        "count": "timeline",
+        "shares": "minerals",
+        "partner": "partners",
+    }
+)
+"""The page that shows each chart."""
+
+_HOST = re.compile(r"[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?(:\d{1,5})?|\[[0-9a-f:.]+\](:\d{1,5})?")
+
+
+def image_address(spec: ChartSpec, kind: str, **changes: object) -> str:
+    """The address of a chart's file on this server: ``/charts/map.svg?color=mineral``.
+
+    Parameters
+    ----------
+    kind : str
+        ``png``, ``svg``, ``pdf``, ``csv`` or ``zip``.
+    **changes
+        Keys of the query that are not of the view, such as ``download="1"``.
+    """
+    keys = SHOWN_BY[spec.chart] + (() if kind == "csv" else EDITION_KEYS)
+    query = {key: value for key, value in spec.to_query().items() if key in keys}
+    if kind in ("svg", "pdf"):
+        query.pop("scale", None)
+    query |= {key: str(value) for key, value in changes.items()}
+    return _with_query(f"/charts/{spec.chart}.{kind}", query)
+
+
+def view_address(spec: ChartSpec) -> str:
+    """The address of the page on which the chart is seen, without the server's name."""
+    page, keys = PAGE_OF[spec.chart], (*SHOWN_BY[spec.chart], "partner")
+    query = {key: value for key, value in spec.to_query().items() if key in keys}
+    return _with_query(f"/{page}", query)
+
+
+def public_base(scheme: str, host: str) -> str:
+    """The start of this server's addresses, such as ``https://atlas.example.org``.
+
+    ``ATLAS_PUBLIC_ADDRESS`` where it is set; else what the request says, unless that is no host
+    (RFC 3986, 3.2.2): then "", and addresses stay relative.
+    """
+    configured = os.environ.get("ATLAS_PUBLIC_ADDRESS", "").rstrip("/")
+    if configured:
+        return configured
+    name = host.lower()
+    if scheme not in ("http", "https") or not _HOST.fullmatch(name):
+        return ""
+    return f"{scheme}://{name}"
+
+
+def _with_query(path: str, query: dict[str, str]) -> str:
+    return f"{path}?{urlencode(query, quote_via=quote, safe=',:')}" if query else path

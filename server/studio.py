@@ -1,0 +1,115 @@
+"""Pictures on demand: each drawn once, a few at a time, the recent ones kept.
+
+Whoever asks for a picture that is being drawn waits for that one. Beyond the pictures that are
+being drawn and those that wait for their turn, a request is refused and told when to come again.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import gzip
+import hashlib
+import threading
+from collections.abc import Callable, Hashable
+from concurrent.futures import BrokenExecutor, Future
+from dataclasses import dataclass
+
+from cachetools import LRUCache
+
+_REMEMBERED = 4096
+"""Hashes that outlive their pictures, so that a conditional request draws nothing anew."""
+
+_PATIENCE_SECONDS = 25.0
+"""Below the 30 s after which proxies commonly give up."""
+
+RETRY_SECONDS = 3
+
+
+class BusyError(Exception):
+    """No room for another picture just now."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """An answer's bytes, gzipped where ``packed``, and the hash of what they say."""
+
+    body: bytes
+    digest: str
+    packed: bool = False
+
+    @classmethod
+    def of(cls, body: bytes, packed: bool = False) -> Drawn:
+        """Hash some bytes, and pack them where that pays."""
+        digest = hashlib.sha256(body).hexdigest()[:32]
+        return cls(gzip.compress(body, 6, mtime=0) if packed else body, digest, packed)
+
+
+class Studio:
+    """The queue before the renderers, and the cache behind them.
+
+    Parameters
+    ----------
+    most : int
+        Pictures drawn and waiting at once.
+    keep_bytes : int
+        Most bytes of pictures that are kept.
+    """
+
+    def __init__(self, most: int, keep_bytes: int):
+        self._most = most
+        self._lock = threading.RLock()
+        self._kept: LRUCache[Hashable, Drawn] = LRUCache(keep_bytes, lambda d: len(d.body))
+        self._digests: LRUCache[Hashable, str] = LRUCache(_REMEMBERED)
+        self._under_way: dict[Hashable, Future[Drawn]] = {}
+
+    def digest_of(self, key: Hashable) -> str:
+        """The hash of a picture that was drawn before, or ""."""
+        with self._lock:
+            return self._digests.get(key, "")
+
+    async def drawn(self, key: Hashable, begin: Callable[[], Future[Drawn]]) -> Drawn:
+        """A picture, from the cache, from whoever draws it already, or drawn now.
+
+        Parameters
+        ----------
+        key : hashable
+            What the picture shows, in full: equal keys are the same bytes.
+        begin : callable
+            Hands the drawing to a renderer.
+
+        Raises
+        ------
+        BusyError
+            When there is no room, the drawing takes too long, or a renderer died.
+        """
+        with self._lock:
+            kept = self._kept.get(key)
+            if kept is not None:
+                return kept
+            job = self._under_way.get(key) or self._begun(key, begin)
+        try:
+            waiting = asyncio.shield(asyncio.wrap_future(job))
+            return await asyncio.wait_for(waiting, _PATIENCE_SECONDS)
+        except (TimeoutError, BrokenExecutor) as error:
+            raise BusyError from error
+
+    def _begun(self, key: Hashable, begin: Callable[[], Future[Drawn]]) -> Future[Drawn]:
+        if len(self._under_way) >= self._most:
+            raise BusyError
+        try:
+            job = begin()
+        except BrokenExecutor as error:
+            raise BusyError from error
+        self._under_way[key] = job
+        job.add_done_callback(lambda done: self._finish(key, done))
+        return job
+
+    def _finish(self, key: Hashable, job: Future[Drawn]) -> None:
+        with self._lock:
+            self._under_way.pop(key, None)
+            if job.cancelled() or job.exception():
+                return
+            picture = job.result()
+            self._digests[key] = picture.digest
+            if len(picture.body) <= self._kept.maxsize:
+                self._kept[key] = picture
