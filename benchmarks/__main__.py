@@ -1,25 +1,78 @@
-"""Measure everything and print it beside its budget; `make bench`."""
+"""Measure and print each figure beside its floor and its budget; `make bench`.
+
+``python -m benchmarks map_page load`` runs a selection; only a run of everything is recorded in
+``RESULTS.md``. A module of this package takes part by having ``measure``, and ``grow`` where it can
+show how a cost grows with its work.
+"""
 
 from __future__ import annotations
 
 import platform
+import sys
+import time
+from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
+from types import ModuleType
 
-from benchmarks import map_page, minerals_page, partners_page, timeline_page
-from benchmarks.figures import as_markdown
+from benchmarks.figures import Figure, Growth, as_markdown, growth_as_markdown
 
-RESULTS = Path(__file__).with_name("RESULTS.md")
+_HERE = Path(__file__).parent
+RESULTS = _HERE / "RESULTS.md"
+_NOT_MEASURED = ("__main__", "bare")
+"""This module, and the floors: a process holds one Streamlit app at most."""
 
 
-def main() -> int:
-    """Run every benchmark; 1 when a figure is over its budget."""
-    pages = (map_page, timeline_page, partners_page, minerals_page)
-    figures = [figure for page in pages for figure in page.measure()]
-    table = as_markdown(figures)
-    note = f"Python {platform.python_version()}, headless Chromium, software WebGL, two cores."
-    RESULTS.write_text(f"# Figures\n\n{note}\n\n{table}\n", encoding="utf-8")
-    print(table)
+def modules() -> dict[str, ModuleType]:
+    """Every module of this package that measures something, by name."""
+    names = [item.name for item in iter_modules([str(_HERE)])]
+    wanted = [name for name in names if not name.startswith(_NOT_MEASURED)]
+    found = {name: import_module(f"benchmarks.{name}") for name in wanted}
+    return {name: module for name, module in found.items() if hasattr(module, "measure")}
+
+
+def chosen(names: Sequence[str]) -> dict[str, ModuleType]:
+    """The modules that were asked for, ``map`` for ``map_page``; all without a name.
+
+    Raises
+    ------
+    SystemExit
+        Naming what there is, for a name that is none of them.
+    """
+    there = modules()
+    unknown = [name for name in names if not {name, f"{name}_page"} & set(there)]
+    if unknown:
+        raise SystemExit(f"{', '.join(unknown)}: not one of {', '.join(there)}")
+    asked = set(names) | {f"{name}_page" for name in names}
+    return {name: module for name, module in there.items() if not names or name in asked}
+
+
+def main(names: Sequence[str]) -> int:
+    """Run what was asked for; 1 when a figure is over its budget."""
+    figures: list[Figure] = []
+    growths: list[Growth] = []
+    start = time.monotonic()
+    for name, module in chosen(names).items():
+        print(f"measuring {name}", file=sys.stderr, flush=True)
+        figures += module.measure()
+        growths += getattr(module, "grow", list)()
+    said = _told(figures, growths, time.monotonic() - start)
+    if not names:
+        RESULTS.write_text(said, encoding="utf-8")
+    print(said)
     return 0 if all(item.kept for item in figures) else 1
 
 
-raise SystemExit(main())
+def _told(figures: Sequence[Figure], growths: Sequence[Growth], seconds: float) -> str:
+    note = (
+        f"Python {platform.python_version()}, headless Chromium, software WebGL, two cores; "
+        f"measured in {seconds / 60:.0f} minutes. A figure with a floor is a ratio: ours over "
+        "something bare, measured in turns."
+    )
+    said = f"# Figures\n\n{note}\n\n{as_markdown(figures)}\n"
+    return f"{said}\n## How costs grow\n\n{growth_as_markdown(growths)}\n" if growths else said
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))

@@ -7,14 +7,13 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from statistics import median
 from tempfile import TemporaryDirectory
 
 import httpx
 from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
-from benchmarks.figures import Figure, of_runs, spread
+from benchmarks.figures import Figure, of_runs, over_floor
 from data.store import store
 from geo.features import map_address
 from tests.browser.chromium import FLAGS, executable
@@ -145,17 +144,9 @@ def _clicks(browser: Browser, atlas: str) -> Figure:
 
 
 def _ready_ratio(browser: Browser, atlas: str, floor: str) -> Figure:
-    ratios, ours, bare = [], [], []
-    for run in range(_RUNS + 1):
-        here, there = _ready(browser, atlas), _ready(browser, floor)
-        if run:
-            ours.append(here)
-            bare.append(there)
-            ratios.append(here / there)
-    note = f"{median(ours):.0f} ms over {median(bare):.0f} ms; ratios {spread(ratios)}"
-    return Figure(
-        "time to a painted map over the bare page", median(ours) / median(bare), "×", 1.25, note
-    )
+    pairs = [(_ready(browser, atlas), _ready(browser, floor)) for _ in range(_RUNS + 1)]
+    ours, bare = zip(*pairs[1:], strict=True)
+    return over_floor("time to a painted map over the bare page", ours, bare, "ms", 1.25)
 
 
 def _ready(browser: Browser, address: str) -> float:

@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.figures import Figure, of_runs, spread
+from benchmarks.figures import Figure, Growth, grown, of_runs, over_floor
 from benchmarks.wire import counting_proxy
 from charts.timeline import timeline_figure
 from data.chronology import Wanted, chronology, in_order, selected
@@ -42,17 +42,12 @@ def measure() -> list[Figure]:
 
 
 def _ready_ratio(browser: Browser, atlas: str, floor: str) -> Figure:
-    ours, bare = [], []
-    for run in range(_RUNS + 1):
-        here = _ready(browser, f"{atlas}/timeline")
-        there = _ready(browser, floor)
-        if run:
-            ours.append(here)
-            bare.append(there)
-    ratios = [here / there for here, there in zip(ours, bare, strict=True)]
-    note = f"{median(ours):.0f} ms over {median(bare):.0f} ms; ratios {spread(ratios)}"
+    pairs = [
+        (_ready(browser, f"{atlas}/timeline"), _ready(browser, floor)) for _ in range(_RUNS + 1)
+    ]
+    ours, bare = zip(*pairs[1:], strict=True)
     name = "time to a ready Timeline page over a bare Plotly page"
-    return Figure(name, median(ours) / median(bare), "×", 1.3, note)
+    return over_floor(name, ours, bare, "ms", 1.3)
 
 
 def _ready(browser: Browser, address: str) -> float:
@@ -64,10 +59,20 @@ def _ready(browser: Browser, address: str) -> float:
     return float(at)
 
 
+def grow() -> list[Growth]:
+    """A filter with more and more events."""
+    name = "a filter change on the timeline, server time"
+    return [grown(name, "events", "ms", lambda times: median(_filtered(times)))]
+
+
 def _filter(times: int, budget: float) -> Figure:
+    return of_runs(f"a filter change with {times} × the events", _filtered(times), "ms", budget)
+
+
+def _filtered(times: int) -> list[float]:
     """Selecting and building the figure, with the real rows or many copies of them."""
     facts = store().facts
-    rows = _grown(chronology(facts), times)
+    rows = _copies(chronology(facts), times)
     names = {code: facts.name(code) for code in facts.countries["iso_a3"]}
     taken = []
     for kind in ("text", "us_policy", "multilateral", "finance", "text"):
@@ -75,10 +80,10 @@ def _filter(times: int, budget: float) -> Figure:
         kept = selected(facts, rows, Wanted(kinds=(kind,), confidence="medium"))
         timeline_figure(kept, facts.last_event, facts.covered_to, "light", names).to_json()
         taken.append((time.perf_counter() - start) * 1000)
-    return of_runs(f"a filter change with {times} × the events", taken, "ms", budget)
+    return taken
 
 
-def _grown(rows: pd.DataFrame, times: int) -> pd.DataFrame:
+def _copies(rows: pd.DataFrame, times: int) -> pd.DataFrame:
     copies = []
     for copy in range(times):
         shift = timedelta(days=copy % 37)
