@@ -40,14 +40,15 @@ def stacked(rows: pd.DataFrame) -> tuple[pd.Series, dict[str, float], float]:
         lane = rows.loc[rows["kind"] == kind]
         if lane.empty:
             continue
-        floors = _floors(lane)
+        floors = floors_of(lane)
         heights[lane.index] = [base + floor * _ROW for floor in floors]
         heads[kind] = base + max(floors) * _ROW + 0.95
         base = heads[kind] + _HEAD - 0.35
     return heights, heads, base
 
 
-def _floors(lane: pd.DataFrame) -> list[int]:
+def floors_of(lane: pd.DataFrame) -> list[int]:
+    """On which floor each row of a lane stands, so that rows of near days do not cover."""
     free_from: list[date] = []
     floors = []
     for first, last in zip(lane["first"], lane["last"], strict=True):

@@ -7,6 +7,7 @@ status to signed; everything else is shown as what it is.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -79,7 +80,6 @@ def signed_texts(facts: Facts, asof: date) -> pd.DataFrame:
     return rows.sort_values(["sort_key", "agreement_id"])
 
 
-@lru_cache(maxsize=2048)
 def statuses(facts: Facts, asof: date) -> pd.DataFrame:
     """The status of everyone who has one as of a day.
 
@@ -90,6 +90,14 @@ def statuses(facts: Facts, asof: date) -> pd.DataFrame:
         signed text, trade deal or declaration. Columns ``name``, ``status``, ``agreements`` (ids
         behind the status, in order of date) and ``reason`` (one sentence).
     """
+    days = change_dates(facts)
+    place = bisect_right(days, asof)
+    return _statuses(facts, days[place - 1] if place else date.min)
+
+
+@lru_cache(maxsize=128)
+def _statuses(facts: Facts, asof: date) -> pd.DataFrame:
+    """As of a day on which something changes; nothing does until the next."""
     behind = _rows_behind(facts, asof)
     attended = list(facts.partners["iso_a3"])
     told: dict[str, tuple[str, tuple[str, ...], str]] = {

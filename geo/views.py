@@ -26,12 +26,13 @@ def home(facts: Facts, projection: str, region: str) -> dict[str, Any]:
     if projection == "globe":
         longitude, latitude = _centre(facts, region, "lonlat")
         return {"longitude": longitude, "latitude": latitude, "zoom": 2.2 if region else 1.55}
-    left, bottom, right, top = _extent(facts, region, "equal-earth")
+    left, bottom, right, top = extent(facts, region, "equal-earth")
     fit = min(WIDTH / (right - left), HEIGHT / (top - bottom)) / _MARGIN
     return {"target": [(left + right) / 2, (bottom + top) / 2, 0], "zoom": round(math.log2(fit), 3)}
 
 
-def _extent(facts: Facts, region: str, crs: str) -> tuple[float, float, float, float]:
+def extent(facts: Facts, region: str, crs: str) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of a region ("" for the world), in the units of ``crs``."""
     shapes = boundaries("international", crs)
     if region:
         regions = facts.countries.set_index("iso_a3")["un_region"].str.lower()
@@ -46,5 +47,5 @@ def _extent(facts: Facts, region: str, crs: str) -> tuple[float, float, float, f
 def _centre(facts: Facts, region: str, crs: str) -> tuple[float, float]:
     if not region:
         return 10.0, 20.0
-    left, bottom, right, top = _extent(facts, region, crs)
+    left, bottom, right, top = extent(facts, region, crs)
     return (left + right) / 2, (bottom + top) / 2

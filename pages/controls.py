@@ -231,16 +231,3 @@ def partner_table(facts: Facts, told: pd.DataFrame) -> pd.DataFrame:
             "Texts behind it": told["agreements"].map(len),
         }
     ).sort_values("Partner")
-
-
-def boundary_note(worldview: str) -> str:
-    """The one line on boundaries that every map carries."""
-    if worldview == "us":
-        return (
-            "Boundaries follow United States policy, which differs from international practice on "
-            "Western Sahara and elsewhere; dashed lines are disputed. Not an endorsement."
-        )
-    return (
-        "Boundaries follow international practice: disputed areas keep a neutral fill and dashed "
-        "lines; the Golan, Kashmir and Abyei are not drawn apart at this scale. Not an endorsement."
-    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from charts.captions import boundary_note
 from charts.finding import map_finding
 from data.counting import headline, statuses
 from data.dates import format_date
@@ -49,7 +50,7 @@ with left:
     with st.container(key="legend"):
         controls.legend(facts, told, spec, asof, theme)
     with st.container(key="notes"):
-        st.caption(controls.boundary_note(spec.worldview))
+        st.caption(boundary_note(spec.worldview))
 with right:
     controls.partner_search(facts, spec)
     if spec.partner:

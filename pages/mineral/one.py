@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from charts.captions import boundary_note
 from charts.keys import FIRST_DAY, selectable
 from charts.mineral_finding import commodity_finding, lower_first, percent_in_words
 from charts.spec import ChartSpec
@@ -46,7 +47,7 @@ def draw(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
         with st.container(key="legend"):
             st.markdown(controls.share_classes(facts, measure, theme))
         with st.container(key="notes"):
-            st.caption(controls.boundary_note(spec.worldview))
+            st.caption(boundary_note(spec.worldview))
         _ranking(facts, spec, measure, asof, theme)
     with right:
         _cover(facts, measure, asof, theme)

@@ -7,6 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
+from charts.captions import boundary_note
 from charts.locator import locator_address, locator_words
 from charts.partner_minerals import minerals_figure
 from charts.spec import ChartSpec
@@ -17,7 +18,7 @@ from data.dossier import Dossier, beside_china
 from data.sources import together
 from data.store import Facts
 from data.words import BUREAU_LABELS, NO_FIGURE, NOT_COVERED, STAGE_LABELS
-from pages import address, controls, event_panel, panel, timeline_controls
+from pages import address, event_panel, panel, timeline_controls
 from pages.partner import finder
 from pages.prose import plain
 
@@ -41,7 +42,7 @@ def draw(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date, theme: str
         _minerals(facts, partner, theme)
         _own_timeline(facts, partner, asof, theme)
     with st.container(key="notes"):
-        st.caption(controls.boundary_note(spec.worldview))
+        st.caption(boundary_note(spec.worldview))
 
 
 def in_short(facts: Facts, partner: Dossier, asof: date) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pandas as pd
 import streamlit as st
 
+from charts.captions import boundary_note
 from charts.locator import locator_address, locator_words
 from charts.spec import ChartSpec
 from data.chronology import Wanted, chronology, selected
@@ -29,7 +30,7 @@ from data.words import (
     counted,
     status_label,
 )
-from pages import address, controls
+from pages import address
 from pages.partner import profile
 from pages.prose import unescaped
 
@@ -175,7 +176,7 @@ def _hosts(urls: str) -> str:
 def _foot(facts: Facts, spec: ChartSpec, partner: Dossier) -> str:
     where = address.link("/partners", partner=partner.code)
     return (
-        f"<footer>{escape(controls.boundary_note(spec.worldview))} Attendance is not signature. "
+        f"<footer>{escape(boundary_note(spec.worldview))} Attendance is not signature. "
         f"Coverage is systematic to {escape(format_date(facts.covered_to))}. "
         f"Ministerial Atlas, facts {escape(facts.version)}, {escape(where)}</footer>"
     )

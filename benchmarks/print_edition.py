@@ -1,0 +1,61 @@
+"""The figures of the print edition: a cold picture in each format, and memory after many."""
+
+from __future__ import annotations
+
+import resource
+import time
+from datetime import timedelta
+from itertools import cycle
+
+from benchmarks.figures import Figure, of_runs
+from charts.keys import FIRST_DAY
+from charts.print import CHARTS, FORMATS, Edition, render
+from charts.spec import ChartSpec
+from data.store import store
+
+_BUDGETS = {"svg": 300, "png": 500, "pdf": 700}
+_RUNS = 10
+_MANY = 200
+
+
+def measure() -> list[Figure]:
+    """Every figure of the print edition; each picture is drawn for the first time."""
+    days = _days()
+    for name in CHARTS:
+        _timed(name, "svg", next(days))
+    taken: dict[str, list[float]] = {kind: [] for kind in FORMATS}
+    for _ in range(_RUNS):
+        for kind in FORMATS:
+            taken[kind].append(max(_timed(name, kind, next(days)) for name in CHARTS))
+    figures = [
+        of_runs(f"the slowest chart as {kind.upper()}, cold", taken[kind], "ms", budget)
+        for kind, budget in _BUDGETS.items()
+    ]
+    return [*figures, _memory(days)]
+
+
+def _days():
+    facts = store().facts
+    span = (facts.last_event - FIRST_DAY).days
+    return cycle(FIRST_DAY + timedelta(days=back) for back in range(span, 0, -1))
+
+
+def _timed(name: str, kind: str, day) -> float:
+    code = "PER" if name == "partner" else ""
+    spec = ChartSpec(asof=day, partner=code)
+    start = time.perf_counter()
+    render(name, spec, store().facts, Edition(kind))
+    return (time.perf_counter() - start) * 1000
+
+
+def _memory(days) -> Figure:
+    """What the process has grown to at most, from warm to 200 more distinct pictures."""
+    names, kinds = cycle(CHARTS), cycle(FORMATS)
+    before = _peak()
+    for _ in range(_MANY):
+        _timed(next(names), next(kinds), next(days))
+    return Figure(f"memory after {_MANY} distinct pictures", _peak() - before, "MB", 50)
+
+
+def _peak() -> float:
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000

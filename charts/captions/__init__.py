@@ -1,0 +1,7 @@
+"""The words around a picture, generated from the rows that are drawn."""
+
+from charts.captions.alt import alt_text
+from charts.captions.stem import file_stem
+from charts.captions.words import Caption, boundary_note, caption
+
+__all__ = ["Caption", "alt_text", "boundary_note", "caption", "file_stem"]

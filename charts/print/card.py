@@ -1,0 +1,235 @@
+"""One partner on a card: a locator map, what it signed, and its largest listed shares."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+import shapely
+from matplotlib.axes import Axes
+from matplotlib.patches import Circle, PathPatch, Rectangle
+from matplotlib.path import Path
+
+from charts.captions import Caption
+from charts.mineral_finding import percent_in_words
+from charts.palette import THEMES, status_colour
+from charts.print.edition import Edition
+from charts.print.sheet import Box, Key, Sheet
+from charts.print.type import LEADING, lines, shortened, width
+from charts.spec import ChartSpec
+from charts.tables import drawn_partner, table
+from data.dossier import ABSENT, Dossier, dossier
+from data.store import Facts
+from data.words import (
+    INSTRUMENT_LABELS,
+    NO_FIGURE,
+    NOT_COVERED,
+    NOT_PUBLISHED,
+    STAGE_LABELS,
+    TEXT_STATUS_LABELS,
+    status_label,
+)
+from geo.locator import HEIGHT, WIDTH, Locator, locator
+
+_MOST_TEXTS = 4
+
+
+def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Sheet:
+    """The card of a view's partner."""
+    day = spec.day(facts)
+    partner = dossier(facts, drawn_partner(spec), day)
+    colour = status_colour(partner.status, edition.theme)
+    known = partner.status != ABSENT
+    label = status_label(partner.status, day) if known else "Not at the ministerial"
+    sheet = Sheet(
+        edition, said, [Key(label, colour), Key("China’s share", _china(edition), "line")]
+    )
+    room, gap = sheet.room, sheet.size.text * 1.6
+    if room.width > room.height * 1.25:
+        half = (room.width - gap) * 0.5
+        picture = Box(room.left, room.top, half, min(room.height, half * HEIGHT / WIDTH))
+        under = Box(room.left, picture.bottom + gap * 0.3, half, room.bottom - picture.bottom)
+        beside = Box(room.left + half + gap, room.top, room.width - half - gap, room.height)
+    else:
+        high = min(room.height * 0.36, room.width * 0.6 * HEIGHT / WIDTH)
+        wide = high * WIDTH / HEIGHT
+        picture = Box(room.left, room.top, wide, high)
+        under = Box(room.left + wide + gap / 2, room.top, room.width - wide - gap / 2, high)
+        beside = Box(room.left, picture.bottom + gap * 0.4, room.width, 0)
+        beside = Box(beside.left, beside.top, beside.width, room.bottom - beside.top)
+    _map(sheet, facts, spec, partner.code, picture, colour if known else sheet.ink.accent)
+    _who(sheet, partner, Box(under.left, under.top, under.width, under.height))
+    y = _texts(sheet, partner, beside)
+    left = Box(beside.left, y + sheet.size.text * 0.6, beside.width, beside.bottom - y)
+    _minerals(sheet, partner, table("partner", spec, facts), left)
+    return sheet
+
+
+def _china(edition: Edition) -> str:
+    return THEMES[edition.theme].highlight
+
+
+def _map(sheet: Sheet, facts: Facts, spec: ChartSpec, code: str, box: Box, colour: str) -> None:
+    """The locator map, cut to its box."""
+    drawn = locator(facts, code, spec.worldview)
+    axes = sheet.axes(box)
+    axes.set_xlim(0, WIDTH)
+    axes.set_ylim(HEIGHT, 0)
+    ink = sheet.ink
+    axes.add_artist(Rectangle((0, 0), WIDTH, HEIGHT, facecolor=ink.sea, linewidth=0))
+    for shape, fill in (
+        (drawn.land, ink.land),
+        (drawn.neutral, ink.neutral_land),
+        (drawn.own, colour),
+    ):
+        _area(axes, shape, fill)
+    for shape, style in ((drawn.solid, "-"), (drawn.dashed, (0, (3, 2)))):
+        for line in _parts(shape, "LineString"):
+            xy = shapely.get_coordinates(line)
+            axes.plot(
+                xy[:, 0],
+                xy[:, 1],
+                color=ink.border if style == "-" else ink.quiet_ink,
+                linewidth=0.6,
+                linestyle=style,
+            )
+    _ring(axes, sheet, drawn, colour)
+
+
+def _area(axes: Axes, shape: shapely.Geometry, colour: str) -> None:
+    rings = [
+        Path(shapely.get_coordinates(ring), closed=True)
+        for part in _parts(shape, "Polygon")
+        for polygon in [shapely.orient_polygons(part)]
+        for ring in (polygon.exterior, *polygon.interiors)
+    ]
+    if rings:
+        path = Path.make_compound_path(*rings)
+        axes.add_artist(PathPatch(path, facecolor=colour, linewidth=0))
+
+
+def _parts(shape: shapely.Geometry, kind: str) -> list[shapely.Geometry]:
+    if hasattr(shape, "geoms"):
+        return [leaf for part in shape.geoms for leaf in _parts(part, kind)]
+    return [shape] if shape.geom_type == kind and not shape.is_empty else []
+
+
+def _ring(axes: Axes, sheet: Sheet, drawn: Locator, colour: str) -> None:
+    for part in _parts(drawn.outline, "Polygon"):
+        xy = shapely.get_coordinates(part.exterior)
+        axes.plot(xy[:, 0], xy[:, 1], color=sheet.ink.accent, linewidth=1.2)
+    if drawn.ringed:
+        axes.add_artist(
+            Circle(drawn.place, 16, facecolor="none", edgecolor=sheet.ink.highlight, linewidth=1.6)
+        )
+        axes.add_artist(Circle(drawn.place, 3, facecolor=colour, linewidth=0))
+
+
+def _who(sheet: Sheet, partner: Dossier, box: Box) -> None:
+    """Who came and where the partner belongs, as far as there is room."""
+    size, y = sheet.size.small, box.top
+    for said, weight in _paragraphs(partner):
+        broken = lines(said, box.width, size, weight)
+        if y + len(broken) * size * LEADING > box.bottom:
+            break
+        for line in broken:
+            y += size * LEADING
+            sheet.text(line, box.left, y - size * 0.26, size, weight)
+
+
+def _paragraphs(partner: Dossier) -> list[tuple[str, str]]:
+    """Who came, what was said, and the groups, each with its weight."""
+    row, said = partner.delegation, []
+    if row is None:
+        said.append(("No delegation on State’s list.", "semibold"))
+    elif row["head_of_delegation"]:
+        said.append((f"Came: {row['head_of_delegation']}, {row['title']}", "semibold"))
+    else:
+        said.append((f"Head of delegation: {NOT_PUBLISHED}.", "semibold"))
+    if row is not None and row["statement_summary"]:
+        said.append((row["statement_summary"], "regular"))
+    groups = ", ".join(partner.memberships["label"])
+    return [*said, (f"Member of {groups}." if groups else "In no group covered here.", "regular")]
+
+
+def _texts(sheet: Sheet, partner: Dossier, box: Box) -> float:
+    """The latest texts, one below the other; gives where they end."""
+    size, small = sheet.size.text, sheet.size.small
+    rows = partner.texts.sort_values("sort_key", ascending=False).to_dict("records")
+    y = box.top + size * LEADING
+    sheet.text(f"Texts ({len(rows)})", box.left, y - size * 0.26, size, "bold")
+    if not rows:
+        y += small * LEADING
+        sheet.text("No text known by this day.", box.left, y - small * 0.26, small)
+    most = _MOST_TEXTS if box.height > small * 28 else 2
+    for row in rows[:most]:
+        status = (
+            "claimed" if row["confidence"] == "low" else TEXT_STATUS_LABELS[row["status"]].lower()
+        )
+        kind = INSTRUMENT_LABELS[row["instrument_type"]]
+        head = f"{row['signed_label']} · {kind} · {status}"
+        for words, weight, colour in (
+            (head, "semibold", sheet.ink.ink),
+            (row["title"], "regular", sheet.ink.quiet_ink),
+        ):
+            y += small * LEADING
+            sheet.text(
+                shortened(words, box.width, small, weight),
+                box.left,
+                y - small * 0.26,
+                small,
+                weight,
+                colour,
+            )
+        y += small * 0.3
+    if len(rows) > most:
+        y += small * LEADING
+        sheet.text(f"and {len(rows) - most} more", box.left, y - small * 0.26, small)
+    return y
+
+
+def _minerals(sheet: Sheet, partner: Dossier, rows: pd.DataFrame, box: Box) -> None:
+    """Bars of the largest listed shares, China's as a mark; as many as have room."""
+    size, small = sheet.size.text, sheet.size.small
+    y = box.top + size * LEADING
+    sheet.text("Share of world, largest listed", box.left, y - size * 0.26, size, "bold")
+    if rows.empty:
+        said = NO_FIGURE if partner.covered else NOT_COVERED
+        most = max(int((box.bottom - y) / (small * LEADING)), 1)
+        for line in lines(said, box.width, small)[:most]:
+            y += small * LEADING
+            sheet.text(line, box.left, y - small * 0.26, small)
+        return
+    pitch = max(small * 1.45, min((box.bottom - y) / len(rows), small * 3.6))
+    room = int((box.bottom - y) / pitch)
+    records = rows.head(room).to_dict("records")
+    heads = [f"{row['label']}, {STAGE_LABELS[row['stage']]}, {row['year']}" for row in records]
+    names = min(max((width(head, small) for head in heads), default=0), box.width * 0.52)
+    figures = width("≤ 100.0 %", small, "semibold") + small
+    bars = box.width - names - figures - small
+    axes = sheet.points(Box(box.left, y, box.width, max(box.bottom - y, 1)))
+    for place, (row, head) in enumerate(zip(records, heads, strict=True)):
+        top = place * pitch
+        base = y + top + pitch / 2 + small * 0.34
+        sheet.text(shortened(head, names, small), box.left, base, small)
+        left, share = names + small, row["share_of_world_pct"]
+        wide = min(share, 100) / 100 * bars
+        axes.add_artist(
+            Rectangle(
+                (left, top + pitch * 0.2),
+                wide,
+                pitch * 0.6,
+                facecolor=sheet.ink.accent,
+                linewidth=0,
+                gid=f"bar-{row['commodity']}-{row['stage']}",
+            )
+        )
+        if not np.isnan(row["china_pct"]):
+            x = left + min(row["china_pct"], 100) / 100 * bars
+            axes.plot(
+                [x, x],
+                [top + pitch * 0.1, top + pitch * 0.9],
+                linewidth=2,
+                color=sheet.ink.highlight,
+            )
+        said = percent_in_words(share, row["upper_limit"]).replace("at most", "≤")
+        sheet.text(said, box.right, base, small, "semibold", "", "right")

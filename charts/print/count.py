@@ -1,0 +1,128 @@
+"""The count over time in print: texts and partners as steps, named at their ends."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pandas as pd
+import shapely
+from shapely.geometry import box as area_of
+
+from charts.captions import Caption
+from charts.palette import THEMES
+from charts.print.dates import Days, ticks
+from charts.print.edition import Edition
+from charts.print.sheet import Box, Key, Sheet
+from charts.print.type import width
+from charts.spec import ChartSpec
+from charts.tables import table
+from data.counting import COUNT_STARTS
+from data.store import Facts
+from data.words import MINISTERIAL
+
+_LINES = (("texts", "Texts signed"), ("partners", "Partners with a text"))
+
+
+def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Sheet:
+    """The count to a day."""
+    rows, ink = table("count", spec, facts), THEMES[edition.theme]
+    colours = {"texts": ink.accent, "partners": ink.highlight}
+    one = bool((rows["texts"] == rows["partners"]).all()) if len(rows) else False
+    drawn = {"texts": "Texts signed, each with another partner"} if one else dict(_LINES)
+    sheet = Sheet(edition, said, [Key(name, colours[key], "line") for key, name in drawn.items()])
+    if rows.empty:
+        sheet.block("No text had been signed by this day.", sheet.room, sheet.size.text)
+        return sheet
+    size, last = sheet.size.small, spec.day(facts)
+    most = int(rows[["texts", "partners"]].to_numpy().max())
+    left = width(str(most), size) + size * 0.8
+    right = width(f"{most} partners", size, "semibold") + size * 0.6
+    box = Box(
+        sheet.room.left + left,
+        sheet.room.top,
+        sheet.room.width - left - right,
+        sheet.room.height - size * 1.7,
+    )
+    first = COUNT_STARTS - timedelta(days=15)
+    days = Days(first, max(last, first + timedelta(days=1)), 0, box.width)
+    ticks(sheet, days, box, size)
+    _levels(sheet, box, most, size)
+    axes = sheet.points(box)
+    for key in drawn:
+        xs, ys = [0.0], [0.0]
+        for day, value in zip(rows["day"], rows[key], strict=True):
+            xs += [days.x(date.fromisoformat(day))] * 2
+            ys += [ys[-1], float(value)]
+        high = [_y(value, box, most) for value in [*ys, ys[-1]]]
+        axes.plot(
+            [*xs, box.width],
+            high,
+            color=colours[key],
+            gid=f"line-{key}",
+            zorder=3,
+            linewidth=2.4 if key == "texts" else 1.5,
+            linestyle="-" if key == "texts" else (0, (4, 2)),
+        )
+    _ends(sheet, rows, box, most, {key: colours[key] for key in drawn}, size)
+    _names(sheet, rows, days, box, most, size)
+    return sheet
+
+
+def _y(value: float, box: Box, most: int) -> float:
+    return box.height * (1 - value / (most * 1.06))
+
+
+def _levels(sheet: Sheet, box: Box, most: int, size: float) -> None:
+    axes = sheet.points(box)
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if most / step <= 6)
+    for level in range(0, most + 1, step):
+        y = _y(level, box, most)
+        axes.plot([0, box.width], [y, y], color=sheet.ink.land, linewidth=0.7, zorder=0)
+        at = box.top + y + size * 0.34
+        sheet.text(
+            str(level), box.left - size * 0.5, at, size, "regular", sheet.ink.quiet_ink, "right"
+        )
+
+
+def _ends(
+    sheet: Sheet, rows: pd.DataFrame, box: Box, most: int, colours: dict[str, str], size: float
+) -> None:
+    """The last figures beside the ends of the lines, kept apart."""
+    ends = sorted(
+        ((_y(rows[key].iloc[-1], box, most), key) for key in colours), key=lambda end: end[0]
+    )
+    least = -1e9
+    for y, key in ends:
+        y = max(y, least)
+        said = f"{rows[key].iloc[-1]} {key}"
+        x = box.right + size * 0.4
+        sheet.text(said, x, box.top + y + size * 0.34, size, "semibold", colours[key])
+        least = y + size * 1.25
+
+
+def _names(sheet: Sheet, rows: pd.DataFrame, days: Days, box: Box, most: int, size: float) -> None:
+    """Who signed, to the left of each step; the day of the ministerial first, then the latest."""
+    before = rows["texts"].shift(fill_value=0)
+    steps = rows.assign(before=before, first=rows["day"] != MINISTERIAL.isoformat())
+    taken: list[shapely.Geometry] = []
+    for row in steps.sort_values(["first", "day"], ascending=[True, False]).to_dict("records"):
+        x = days.x(date.fromisoformat(row["day"])) - size * 0.5
+        said = _step_in_words(row)
+        across = width(said, size)
+        y = (_y(row["texts"], box, most) + _y(row["before"], box, most)) / 2
+        area = area_of(x - across, y - size * 0.6, x, y + size * 0.6)
+        line = _y(row["before"], box, most) - size * 0.7
+        if x - across < 0 or y > line or any(area.intersects(other) for other in taken):
+            continue
+        taken.append(area)
+        sheet.text(said, box.left + x, box.top + y + size * 0.34, size, align="right")
+
+
+def _step_in_words(row: dict) -> str:
+    names = row["signed"].split("; ")
+    if len(names) > _MOST_NAMES:
+        return f"{row['label']}: {len(names)} texts on one day"
+    return f"{row['label']}: {', '.join(names)}"
+
+
+_MOST_NAMES = 3

@@ -1,0 +1,74 @@
+"""A scale of days across a picture: positions, and as many month names as have room."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from charts.print.sheet import Box, Sheet
+from charts.print.type import width
+from data.dates import PartialDate
+
+_APART = 1.6
+"""Least distance of two month names, in sizes of type."""
+
+
+class Days:
+    """Days from left to right.
+
+    Parameters
+    ----------
+    first, last : datetime.date
+    left, right : float
+        Points at which the first and the last day stand.
+    """
+
+    def __init__(self, first: date, last: date, left: float, right: float):
+        self.first, self.last, self.left, self.right = first, last, left, right
+
+    def x(self, day: date) -> float:
+        """Where a day stands, in points."""
+        share = (day - self.first).days / max((self.last - self.first).days, 1)
+        return self.left + share * (self.right - self.left)
+
+    def months(self, size: float) -> list[tuple[date, str]]:
+        """First days of months and their names, every one, third, sixth or twelfth."""
+        starts = list(self._starts())
+        for step in (1, 2, 3, 6, 12):
+            ticks = [day for day in starts if (day.month - 1) % step == 0]
+            names = [(day, _month(day)) for day in ticks]
+            if self._fit([*names], size):
+                return names
+        return []
+
+    def _starts(self) -> Iterator[date]:
+        year, month = self.first.year, self.first.month
+        while date(year, month, 1) <= self.last:
+            if date(year, month, 1) >= self.first:
+                yield date(year, month, 1)
+            year, month = year + month // 12, month % 12 + 1
+
+    def _fit(self, names: list[tuple[date, str]], size: float) -> bool:
+        edge = self.left - 1e9
+        for day, name in names:
+            half = width(name, size) / 2
+            if self.x(day) - half < edge:
+                return False
+            edge = self.x(day) + half + size * _APART
+        return True
+
+
+def _month(day: date) -> str:
+    return PartialDate.parse(f"{day:%Y-%m}").label()
+
+
+def ticks(sheet: Sheet, days: Days, box: Box, size: float) -> None:
+    """Upright lines at months, with their names below the box."""
+    axes = sheet.points(box)
+    for day, name in days.months(size):
+        x = days.x(day)
+        axes.plot([x, x], [0, box.height], color=sheet.ink.land, linewidth=0.7, zorder=0)
+        half = width(name, size) / 2
+        at = min(max(box.left + x, sheet.margin + half), sheet.width - sheet.margin - half)
+        base = box.bottom + size * 1.15
+        sheet.text(name, at, base, size, "regular", sheet.ink.quiet_ink, "center")

@@ -1,0 +1,114 @@
+"""How a chart is printed: format, size, theme, and the words that an editor may change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from charts.keys import Problem, SpecError
+from charts.palette import THEMES
+from charts.print.fonts import drawable
+
+CHARTS = ("map", "timeline", "count", "shares", "partner")
+FORMATS = ("png", "svg", "pdf")
+SCALES = (1, 2, 3)
+LONGEST = MappingProxyType({"title": 220, "subtitle": 300, "note": 600, "address": 600})
+"""Most characters that a picture has room for at every size without going below 7 pt."""
+
+MM = 1 / 25.4
+"""Inches in a millimetre."""
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A size to print at.
+
+    Attributes
+    ----------
+    width, height : int
+        Pixels of a PNG at scale 1.
+    dpi : int
+        Pixels to an inch at scale 1, which makes the inches of SVG and PDF.
+    title, text, small : float
+        Sizes of type in points: the finding, what is read in the picture, notes and sources.
+    """
+
+    width: int
+    height: int
+    dpi: int
+    title: float
+    text: float
+    small: float
+
+
+def _millimetres(width: float, height: float, title: float, text: float, small: float) -> Preset:
+    dpi = 300
+    return Preset(round(width * MM * dpi), round(height * MM * dpi), dpi, title, text, small)
+
+
+PRESETS = MappingProxyType(
+    {
+        "web": Preset(1200, 675, 100, 19.0, 10.5, 8.5),
+        "social": Preset(1200, 628, 100, 21.0, 11.0, 8.5),
+        "square": Preset(1080, 1080, 100, 20.0, 11.0, 9.0),
+        "slide": Preset(1920, 1080, 144, 21.0, 11.5, 9.0),
+        "column": _millimetres(90, 118, 11.0, 7.5, 7.0),
+        "print": _millimetres(180, 128, 14.0, 8.5, 7.0),
+    }
+)
+
+
+@dataclass(frozen=True)
+class Edition:
+    """How one picture is printed; an empty text is the generated one.
+
+    Raises
+    ------
+    SpecError
+        Naming each field that cannot be used.
+    """
+
+    format: str = "png"
+    preset: str = "web"
+    scale: int = 1
+    theme: str = "light"
+    transparent: bool = False
+    title: str = ""
+    subtitle: str = ""
+    note: str = ""
+    address: str = ""
+
+    def __post_init__(self) -> None:
+        problems = [*self._choices(), *self._texts()]
+        if problems:
+            raise SpecError(problems)
+
+    def _choices(self) -> list[Problem]:
+        allowed = {
+            "format": FORMATS,
+            "preset": tuple(PRESETS),
+            "scale": SCALES if self.format == "png" else (1,),
+            "theme": tuple(THEMES),
+        }
+        return [
+            Problem(key, str(getattr(self, key)), f"one of {', '.join(map(str, options))}")
+            for key, options in allowed.items()
+            if getattr(self, key) not in options
+        ]
+
+    def _texts(self) -> list[Problem]:
+        problems = []
+        for key, most in LONGEST.items():
+            text = getattr(self, key)
+            missing = drawable(text)[1]
+            if len(text) > most:
+                problems.append(Problem(key, text, f"at most {most} characters"))
+            elif missing:
+                expected = "letters that the fonts have (Latin, Greek, Cyrillic, Arabic, Hebrew)"
+                problems.append(Problem(key, text, expected, f"Not among them: {missing}"))
+        return problems
+
+    @property
+    def size(self) -> Preset:
+        """The preset in force."""
+        return PRESETS[self.preset]

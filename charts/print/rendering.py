@@ -1,0 +1,122 @@
+"""From a view to the bytes of a picture: the same view gives the same bytes."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from html import escape
+from types import MappingProxyType
+
+import matplotlib as mpl
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_pdf import FigureCanvasPdf
+from matplotlib.backends.backend_svg import FigureCanvasSVG
+
+from charts.captions import Caption, alt_text, caption
+from charts.print import card, count, lanes, shares, world
+from charts.print.edition import Edition
+from charts.print.fonts import CSS_FAMILY, drawable
+from charts.print.sheet import Sheet
+from charts.spec import ChartSpec
+from data.store import Facts
+
+mpl.rcParams.update(
+    {
+        "svg.fonttype": "none",
+        "svg.hashsalt": "ministerial-atlas",
+        "pdf.fonttype": 42,
+        "hatch.linewidth": 0.9,
+        "text.hinting": "no_hinting",
+    }
+)
+
+Draw = Callable[[ChartSpec, Facts, Edition, Caption], Sheet]
+_DRAW: MappingProxyType[str, Draw] = MappingProxyType(
+    {
+        "map": world.draw,
+        "timeline": lanes.draw,
+        "count": count.draw,
+        "shares": shares.draw,
+        "partner": card.draw,
+    }
+)
+
+
+def compose(name: str, spec: ChartSpec, facts: Facts, edition: Edition) -> Sheet:
+    """The laid-out sheet of a chart, before it becomes bytes.
+
+    Raises
+    ------
+    SpecError
+        When the view does not say what to draw.
+    """
+    return _DRAW[name](spec, facts, edition, caption(name, spec, facts))
+
+
+def render(name: str, spec: ChartSpec, facts: Facts, edition: Edition) -> bytes:
+    """A chart in print.
+
+    Parameters
+    ----------
+    name : {"map", "timeline", "count", "shares", "partner"}
+    spec : ChartSpec
+        What is shown.
+    edition : Edition
+        How it is printed.
+
+    Returns
+    -------
+    bytes
+        PNG in exactly the preset's pixels times the scale; SVG with text as text; PDF of one page
+        with embedded fonts.
+
+    Raises
+    ------
+    SpecError
+        When the view does not say what to draw.
+    """
+    sheet = compose(name, spec, facts, edition)
+    if edition.format == "png":
+        return _png(sheet)
+    said = caption(name, spec, facts)
+    title = drawable(edition.title or said.title)[0]
+    if edition.format == "pdf":
+        return _pdf(sheet, title)
+    return _svg(sheet, title, alt_text(name, spec, facts))
+
+
+def _png(sheet: Sheet) -> bytes:
+    out = io.BytesIO()
+    FigureCanvasAgg(sheet.figure).print_png(out, metadata={"Software": "Ministerial Atlas"})
+    return out.getvalue()
+
+
+def _pdf(sheet: Sheet, title: str) -> bytes:
+    out = io.BytesIO()
+    metadata = {"Title": title, "Creator": "Ministerial Atlas", "CreationDate": None}
+    FigureCanvasPdf(sheet.figure).print_pdf(out, metadata=metadata)
+    return out.getvalue()
+
+
+_DECIMALS = re.compile(r"(\.\d\d)\d+")
+_PATHS = re.compile(r' d="[^"]*"')
+_FONTS = re.compile(r"'Source Sans Pro', 'DejaVu Sans'")
+
+
+def _svg(sheet: Sheet, title: str, description: str) -> bytes:
+    """matplotlib's SVG with a name and a description, lean paths, and more typefaces to try."""
+    out = io.StringIO()
+    nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
+    FigureCanvasSVG(sheet.figure).print_svg(out, metadata=nothing)
+    text = _PATHS.sub(lambda path: _DECIMALS.sub(r"\1", path.group()), out.getvalue())
+    families = ", ".join(f"'{name}'" for name in CSS_FAMILY)
+    text = _FONTS.sub(f"{families}, sans-serif", text)
+    head, tag, rest = text.partition("<svg ")
+    attributes, _, body = rest.partition(">")
+    named = (
+        f'<title id="atlas-title">{escape(title)}</title>'
+        f'<desc id="atlas-desc">{escape(drawable(description)[0])}</desc>'
+    )
+    roles = 'role="img" aria-labelledby="atlas-title atlas-desc" '
+    return f"{head}{tag}{roles}{attributes}>\n {named}{body}".encode()

@@ -1,0 +1,88 @@
+"""The shapes of the screen map as matplotlib paths, made once for each worldview."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import numpy as np
+import shapely
+from matplotlib.path import Path
+
+from data.store import Facts
+from geo.boundaries import boundaries
+from geo.drawn import band, fills, rounded, strips
+from geo.features import symbol_places
+
+
+@lru_cache(maxsize=4)
+def land(worldview: str) -> dict[str, Path]:
+    """Every drawn unit by code, with the borders cut out of it; map units."""
+    return {code: _path(rounded(shape, _FLAT)) for code, shape in fills(worldview).items()}
+
+
+@lru_cache(maxsize=4)
+def hatching(worldview: str) -> dict[str, Path]:
+    """The strips that can lie over each unit; map units."""
+    codes = tuple(boundaries(worldview, _FLAT).index)
+    return {code: _path(rounded(shape, _FLAT)) for code, shape in strips(worldview, codes).items()}
+
+
+@lru_cache(maxsize=4)
+def neutral(worldview: str) -> frozenset[str]:
+    """Codes of disputed ground that keeps a neutral fill."""
+    shapes = boundaries(worldview, _FLAT)
+    return frozenset(shapes.index[shapes["fill"] == "neutral"])
+
+
+@lru_cache(maxsize=64)
+def outline(facts: Facts, worldview: str, code: str) -> Path | None:
+    """The band around a country, or around the 27 members for the Commission; None without."""
+    shapes = boundaries(worldview, _FLAT).geometry
+    if code == facts.EUU:
+        rows = facts.memberships
+        codes = rows.loc[rows["initiative"] == "eu", "iso_a3"]
+        area = shapely.coverage_union_all(shapes[shapes.index.isin(codes)].to_numpy())
+    elif code in shapes.index:
+        area = shapes[code]
+    else:
+        return None
+    return _path(rounded(band(area), _FLAT))
+
+
+@lru_cache(maxsize=4)
+def extent(worldview: str) -> tuple[float, float, float, float]:
+    """Left, bottom, right and top of all land; map units."""
+    left, bottom, right, top = boundaries(worldview, _FLAT).total_bounds
+    return float(left), float(bottom), float(right), float(top)
+
+
+@lru_cache(maxsize=4)
+def coarse(worldview: str) -> dict[str, shapely.Geometry]:
+    """Every drawn unit simplified, for keeping labels off what is coloured; map units."""
+    shapes = boundaries(worldview, _FLAT).geometry
+    return dict(zip(shapes.index, shapely.simplify(shapes.to_numpy(), 1.0), strict=True))
+
+
+def symbols(facts: Facts) -> dict[str, tuple[float, float]]:
+    """Where the dots of the small and the Commission's ring stand; map units."""
+    return symbol_places(facts, _FLAT)
+
+
+def joined(paths: list[Path]) -> Path:
+    """Several shapes as one."""
+    return Path.make_compound_path(*paths)
+
+
+_FLAT = "equal-earth"
+
+
+def _path(shape: shapely.Geometry) -> Path:
+    """A (multi)polygon as one path; holes run the other way round, so that they stay empty."""
+    rings = []
+    for part in shapely.get_parts(shapely.orient_polygons(shape)):
+        rings += [part.exterior, *part.interiors]
+    if not rings:
+        return Path(np.empty((0, 2)))
+    return Path.make_compound_path(
+        *(Path(shapely.get_coordinates(ring), closed=True) for ring in rings)
+    )

@@ -1,0 +1,193 @@
+"""Shares of the world in print: every mineral's mine beside its refinery, or one's producers."""
+
+from __future__ import annotations
+
+import pandas as pd
+from matplotlib.patches import Rectangle
+
+from charts.captions import Caption
+from charts.mineral_finding import lower_first, percent_in_words
+from charts.palette import PARTS as COLOURS
+from charts.print.edition import Edition
+from charts.print.sheet import Box, Key, Sheet
+from charts.print.type import shortened, width
+from charts.spec import ChartSpec
+from charts.tables import table
+from data.coalition import in_words
+from data.overview import PARTS
+from data.store import Facts
+
+_DONE = {"mine": "mined", "refinery": "refined", "smelter": "smelted"}
+_NAMES = {
+    "others": "Other partners",
+    "china": "China",
+    "usa": "United States",
+    "rest": "Not listed here",
+}
+
+
+def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Sheet:
+    """The overview, or one mineral's listed producers."""
+    rows = table("shares", spec, facts)
+    if spec.commodity:
+        return _ranks(rows, edition, said)
+    return _overview(rows, spec, facts, edition, said)
+
+
+def _overview(
+    rows: pd.DataFrame, spec: ChartSpec, facts: Facts, edition: Edition, said: Caption
+) -> Sheet:
+    colours = dict(zip(PARTS, COLOURS[edition.theme], strict=True))
+    names = {"coalition": in_words(facts, spec.coalition)} | _NAMES
+    drawn = set(rows.loc[rows["share_of_world_pct"] > 0, "part"]) if len(rows) else set()
+    sheet = Sheet(edition, said, [Key(names[p], colours[p]) for p in PARTS if p in drawn])
+    if rows.empty:
+        sheet.block("No mineral of this group has such a figure.", sheet.room, sheet.size.text)
+        return sheet
+    bars = list(rows.groupby(["line", "panel"], sort=False))
+    labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
+    minerals = list(dict.fromkeys(rows["line"]))
+    size, latest = sheet.size.small, int(rows["year"].max())
+    pitch = sheet.room.height / (len(bars) + 0.45 * (len(minerals) - 1))
+    size = min(sheet.size.text, max(size, pitch / 1.3 - 1))
+    said_of = {key: _stage_words(group.iloc[0], latest, True) for key, group in bars}
+    heads = max(width(labels[slug], size, "semibold") for slug in minerals)
+    stages = max(width(words, size) for words in said_of.values())
+    figures = width("≤ 100.0 % †", size, "semibold")
+    narrow = heads + stages + figures + size * 2.6 > sheet.room.width * _MOST_WORDS
+    if narrow:
+        said_of = {key: _stage_words(group.iloc[0], latest, False) for key, group in bars}
+        stages = max(width(words, size) for words in said_of.values())
+    left = heads + stages + figures + size * 2.6
+    axes = sheet.points(sheet.room)
+    y, before = 0.0, ""
+    for (slug, panel), group in bars:
+        y += pitch * 0.45 if before and slug != before else 0
+        base = sheet.room.top + y + pitch / 2 + size * 0.34
+        if slug != before:
+            sheet.text(labels[slug], sheet.room.left, base, size, "semibold")
+        sheet.text(
+            said_of[slug, panel],
+            sheet.room.left + heads + size * 0.8,
+            base,
+            size,
+            "regular",
+            sheet.ink.quiet_ink,
+        )
+        at = sheet.room.left + left - size * 0.7
+        sheet.text(_own(group), at, base, size, "semibold", "", "right")
+        box = Box(left, y + pitch * 0.14, sheet.room.width - left, pitch * 0.72)
+        _bar(axes, group, box, colours, f"{slug}-{panel}")
+        before, y = slug, y + pitch
+    return sheet
+
+
+_MOST_WORDS = 0.6
+"""Most of the width that the words before the bars may take."""
+
+
+def _stage_words(row: pd.Series, latest: int, long: bool) -> str:
+    """``refined 2024``; under another name ``refined as alumina``, or in short with a mark."""
+    year = "" if row["year"] == latest else f" {row['year']}"
+    done = f"{_DONE[row['stage']]}{year}"
+    if row["line"] == row["commodity"]:
+        return done
+    return f"{done} as {lower_first(row['label'])}" if long else f"{done} ‡"
+
+
+def _own(group: pd.DataFrame) -> str:
+    own = group.loc[group["part"] == "coalition"]
+    if own.empty:
+        return "not listed"
+    row = own.iloc[0]
+    said = percent_in_words(row["share_of_world_pct"], row["upper_limit"]).replace("at most", "≤")
+    return f"{said} †" if row["excludes_us"] else said
+
+
+def _bar(axes, group: pd.DataFrame, box: Box, colours: dict[str, str], gid: str) -> None:
+    left = box.left
+    for row in group.to_dict("records"):
+        wide = row["share_of_world_pct"] / 100 * box.width
+        wide = min(wide, box.right - left)
+        axes.add_artist(
+            Rectangle(
+                (left, box.top),
+                wide,
+                box.height,
+                facecolor=colours[row["part"]],
+                linewidth=0,
+                gid=f"bar-{gid}-{row['part']}",
+            )
+        )
+        left += wide
+
+
+def _ranks(rows: pd.DataFrame, edition: Edition, said: Caption) -> Sheet:
+    """One mineral's listed producers: partners, China, the United States, others."""
+    colours = dict(zip(PARTS, COLOURS[edition.theme], strict=True))
+    kinds = [_kind(row) for row in rows.to_dict("records")]
+    legend = {
+        "coalition": "Partner with a signed text",
+        "others": "Partner without",
+        "china": "China",
+        "usa": "United States",
+        "rest": "Other country",
+    }
+    sheet = Sheet(edition, said, [Key(legend[k], colours[k]) for k in PARTS if k in kinds])
+    size = sheet.size.small
+    pitch = min(sheet.room.height / max(len(rows), 1), sheet.size.text * 2.6)
+    size = min(sheet.size.text, max(size, pitch / 1.45 - 1))
+    amounts = [_amount(row) for row in rows.to_dict("records")]
+    shares = [_share(row) for row in rows.to_dict("records")]
+    names = max((width(name, size, "semibold") for name in rows["name"]), default=0)
+    room = sheet.room.width
+    beside = max((width(words, size) for words in shares), default=0) + size * 0.6
+    after = min(max((width(words, size) for words in amounts), default=0), room * 0.34) + size
+    largest = rows["share_of_world_pct"].max()
+    bars = room - names - size * 0.9 - beside - after
+    scale = bars / largest if largest and not pd.isna(largest) else 0.0
+    axes = sheet.points(sheet.room)
+    for place, row in enumerate(rows.to_dict("records")):
+        y = place * pitch
+        base = sheet.room.top + y + pitch / 2 + size * 0.34
+        sheet.text(row["name"], sheet.room.left, base, size, "semibold")
+        left = names + size * 0.9
+        share = row["share_of_world_pct"]
+        wide = 0.0 if pd.isna(share) else share * scale
+        axes.add_artist(
+            Rectangle(
+                (left, y + pitch * 0.17),
+                wide,
+                pitch * 0.66,
+                linewidth=0,
+                facecolor=colours[kinds[place]],
+                gid=f"bar-{row['iso_a3']}",
+            )
+        )
+        at = sheet.room.left + left + wide + size * 0.4
+        sheet.text(shares[place], at, base, size, "semibold")
+        words = shortened(amounts[place], after - size, size)
+        sheet.text(
+            words, sheet.room.left + room, base, size, "regular", sheet.ink.quiet_ink, "right"
+        )
+    return sheet
+
+
+def _kind(row: dict) -> str:
+    if row["partner"]:
+        return "coalition" if str(row["status"]).startswith("signed") else "others"
+    return {"CHN": "china", "USA": "usa"}.get(row["iso_a3"], "rest")
+
+
+def _share(row: dict) -> str:
+    if pd.isna(row["share_of_world_pct"]):
+        return "no share published"
+    said = percent_in_words(row["share_of_world_pct"], row["upper_limit"])
+    return said.replace("at most", "≤")
+
+
+def _amount(row: dict) -> str:
+    estimate = " e" if row["estimate"] else ""
+    return (
+        "share only" if pd.isna(row["value"]) else f"{row['value']:,.10g} {row['unit']}{estimate}"
+    )

@@ -1,0 +1,107 @@
+"""Text measured and broken into lines, for a layout that is computed and not guessed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.text import Text
+
+from charts.print.fonts import WEIGHTS, registered
+
+LEADING = 1.24
+"""Distance of two base lines, in sizes of type."""
+
+LEAST = 7.0
+"""Points below which nothing is printed."""
+
+
+@lru_cache(maxsize=64)
+def face(size: float, weight: str = "regular") -> FontProperties:
+    """The typeface at a size in points.
+
+    Raises
+    ------
+    ValueError
+        Below `LEAST`.
+    """
+    if size < LEAST:
+        raise ValueError(f"type of {size} pt is below {LEAST} pt")
+    return FontProperties(family=list(registered()), size=size, weight=WEIGHTS[weight])
+
+
+@lru_cache(maxsize=1)
+def _ruler() -> tuple[Figure, FigureCanvasAgg]:
+    figure = Figure(dpi=72 * _FINE)
+    return figure, FigureCanvasAgg(figure)
+
+
+_FINE = 10
+"""Measured ten times as fine as a point, so that rounding to pixels does not add up."""
+
+
+@lru_cache(maxsize=20_000)
+def width(text: str, size: float, weight: str = "regular") -> float:
+    """How wide a line is, in points."""
+    if not text:
+        return 0.0
+    figure, canvas = _ruler()
+    drawn = Text(text=text, fontproperties=face(size, weight), parse_math=False)
+    drawn.set_figure(figure)
+    return float(drawn.get_window_extent(canvas.get_renderer()).width) / _FINE
+
+
+def lines(text: str, room: float, size: float, weight: str = "regular") -> list[str]:
+    """A text broken so that each line fits into a room (points); a word that does not is cut."""
+    done: list[str] = []
+    line = ""
+    for word in _words(text, room, size, weight):
+        longer = f"{line} {word}" if line else word
+        if line and width(longer, size, weight) > room:
+            done.append(line)
+            line = word
+        else:
+            line = longer
+    return [*done, line] if line else done
+
+
+def balanced(text: str, room: float, size: float, weight: str = "regular") -> list[str]:
+    """Lines as few as `lines` makes them, but of about the same length: no word stands alone."""
+    most = len(lines(text, room, size, weight))
+    low, high = room / max(most, 1) * 0.8, room
+    while most > 1 and high - low > size:
+        middle = (low + high) / 2
+        fits = len(lines(text, middle, size, weight)) <= most
+        low, high = (low, middle) if fits else (middle, high)
+    return lines(text, high, size, weight)
+
+
+def _words(text: str, room: float, size: float, weight: str) -> Iterator[str]:
+    for word in text.split(" "):
+        while width(word, size, weight) > room and len(word) > 1:
+            cut = _most(word, room, size, weight)
+            yield word[:cut]
+            word = word[cut:]
+        if word:
+            yield word
+
+
+def _most(word: str, room: float, size: float, weight: str) -> int:
+    low, high = 1, len(word)
+    while low < high:
+        middle = (low + high + 1) // 2
+        low, high = (
+            (middle, high) if width(word[:middle], size, weight) <= room else (low, middle - 1)
+        )
+    return low
+
+
+def shortened(text: str, room: float, size: float, weight: str = "regular") -> str:
+    """A text cut to a room (points), with an ellipsis where something is left out."""
+    if width(text, size, weight) <= room:
+        return text
+    cut = _most(text, room - width("…", size, weight), size, weight)
+    return f"{text[:cut].rstrip(' ,;:')}…"

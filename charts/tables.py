@@ -1,0 +1,257 @@
+"""The one table behind each chart: exactly the rows that are drawn, tidy, with source and licence.
+
+Screen, print and file are made from the same rows, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pandas as pd
+
+from charts.keys import Problem, SpecError
+from charts.spec import ChartSpec
+from data.chronology import Wanted, chronology, count_steps, selected
+from data.coalition import members
+from data.counting import statuses
+from data.dates import format_date
+from data.dossier import beside_china
+from data.overview import MINED, PARTS, PROCESSED, ordered, overview
+from data.ranking import ranking
+from data.shares import nearest
+from data.store import Facts
+from data.words import STATUS_LABELS, status_label
+
+_LICENCE = "See the source; compilation by the Ministerial Atlas, free with attribution"
+
+
+def table(name: str, spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    """The rows of a chart.
+
+    Parameters
+    ----------
+    name : {"map", "timeline", "count", "shares", "partner"}
+    spec : ChartSpec
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row for each mark, with ``asof``, ``source`` and ``licence``. ``shares`` has at least
+        ``iso_a3``, ``commodity``, ``stage``, ``year``, ``value``, ``unit`` and
+        ``share_of_world_pct``.
+
+    Raises
+    ------
+    SpecError
+        When the view does not say what to draw.
+    """
+    return _table(name, spec, facts).copy(deep=False)
+
+
+@lru_cache(maxsize=64)
+def _table(name: str, spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    made = {
+        "map": _map,
+        "timeline": _timeline,
+        "count": _count,
+        "shares": _shares,
+        "partner": _partner,
+    }
+    rows = made[name](spec, facts)
+    return rows.assign(
+        asof=spec.day(facts).isoformat(), licence=_LICENCE, facts_version=facts.version
+    ).reset_index(drop=True)
+
+
+def _map(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    if spec.color == "mineral":
+        return _within(facts, spec, _producers(spec, facts))
+    if spec.color == "initiative":
+        return _within(facts, spec, _initiative(spec, facts))
+    day = spec.day(facts)
+    told = statuses(facts, day).reset_index()
+    urls = facts.agreements.set_index("agreement_id")["source_urls"]
+    listed = facts.partners.set_index("iso_a3")["source_urls"]
+    rows = told.assign(
+        status_label=[status_label(key, day) for key in told["status"]],
+        agreements=[";".join(ids) for ids in told["agreements"]],
+        source=[
+            ";".join(dict.fromkeys(urls[key] for key in ids)) or listed.get(code, "")
+            for code, ids in zip(told["iso_a3"], told["agreements"], strict=True)
+        ],
+    )
+    kept = rows.loc[rows["status"].isin(spec.status or list(STATUS_LABELS))]
+    return _within(facts, spec, kept)
+
+
+def _within(facts: Facts, spec: ChartSpec, rows: pd.DataFrame) -> pd.DataFrame:
+    if not spec.region:
+        return rows
+    regions = facts.countries.set_index("iso_a3")["un_region"].str.lower()
+    return rows.loc[rows["iso_a3"].map(regions) == spec.region]
+
+
+def _initiative(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    """Members as of the day; one without a date of joining counts throughout."""
+    rows = facts.memberships
+    day = spec.day(facts)
+    held = rows["since_last"].map(lambda since: since is None or pd.isna(since) or since <= day)
+    own = rows.loc[(rows["initiative"] == spec.initiative) & held.astype(bool)]
+    return pd.DataFrame(
+        {
+            "iso_a3": own["iso_a3"],
+            "name": own["iso_a3"].map(facts.name),
+            "initiative": spec.initiative,
+            "since": own["since"],
+            "came": own["iso_a3"].isin(facts.partner_codes),
+            "source": own["source_urls"],
+        }
+    ).sort_values("name")
+
+
+def _producers(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    measure = nearest(facts, spec.commodity, spec.stage, spec.year)
+    rows = ranking(facts, measure, spec.day(facts)).reset_index()
+    return pd.DataFrame(
+        {
+            "iso_a3": rows["iso_a3"],
+            "name": rows["name"],
+            "rank": rows["rank"],
+            "commodity": measure.commodity,
+            "stage": measure.stage,
+            "year": measure.year,
+            "value": rows["value"],
+            "unit": rows["unit"],
+            "share_of_world_pct": rows["percent"].round(EXACT),
+            "upper_limit": rows["upper_limit"],
+            "estimate": rows["estimate"],
+            "partner": rows["partner"],
+            "status": rows["status"],
+            "source": rows["source"],
+        }
+    )
+
+
+def _timeline(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    wanted = Wanted(spec.kind, spec.partner, spec.region, spec.confidence, spec.start, spec.end)
+    rows = selected(facts, chronology(facts), wanted)
+    return pd.DataFrame(
+        {
+            "row": rows["row"],
+            "kind": rows["kind"],
+            "title": rows["title"],
+            "from": [day.isoformat() for day in rows["first"]],
+            "to": [day.isoformat() for day in rows["last"]],
+            "label": rows["label"],
+            "partners": [";".join(codes) for codes in rows["partners"]],
+            "counted": rows["counted"].map({True: "yes", False: "no"}),
+            "scheduled": rows["scheduled"].map({True: "yes", False: "no"}),
+            "confidence": rows["confidence"],
+            "source": rows["source_urls"],
+        }
+    )
+
+
+def _count(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    day = spec.day(facts)
+    steps = [step for step in count_steps(facts) if step.day <= day]
+    return pd.DataFrame(
+        {
+            "day": [step.day.isoformat() for step in steps],
+            "label": [format_date(step.day) for step in steps],
+            "texts": [step.texts for step in steps],
+            "partners": [step.partners for step in steps],
+            "signed": ["; ".join(step.names) for step in steps],
+            "source": "agreements.csv of the Ministerial Atlas, each row with its own sources",
+        }
+    )
+
+
+def _shares(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    if spec.commodity:
+        return _producers(spec, facts)
+    return _overview(spec, facts)
+
+
+def _overview(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    """A row for each part of each bar, in the order in which the bars are drawn."""
+    rows = overview(facts, members(facts, spec.coalition), spec.group)
+    drawn = rows.loc[rows["panel"].isin([MINED, PROCESSED])]
+    if not spec.group:
+        both = drawn.groupby("line")["panel"].nunique()
+        drawn = drawn.loc[drawn["line"].isin(both.index[both == 2])]
+    order = {slug: place for place, slug in enumerate(ordered(facts, rows, spec.order))}
+    drawn = drawn.assign(place=drawn["line"].map(order)).sort_values(["place", "panel"])
+    codes = {"coalition": "", "others": "", "china": "CHN", "usa": "USA", "rest": ""}
+    records = [
+        {
+            "iso_a3": codes[part],
+            "part": part,
+            "line": row["line"],
+            "panel": row["panel"],
+            "commodity": row["slug"],
+            "label": row["label"],
+            "stage": row["stage"],
+            "year": row["year"],
+            "value": float("nan") if part == "rest" else row[part] / 100 * row["world"],
+            "unit": row["unit"],
+            "share_of_world_pct": round(row[part], EXACT),
+            "upper_limit": bool(row["upper_limit"]),
+            "excludes_us": bool(row["excludes_us"]),
+            "estimate": bool(row["estimate"]),
+            "source": row["source"],
+        }
+        for row in drawn.to_dict("records")
+        for part in PARTS
+        if not pd.isna(row[part])
+    ]
+    return pd.DataFrame(records, columns=None if records else list(_OVERVIEW))
+
+
+_OVERVIEW = (
+    *("iso_a3", "part", "line", "panel", "commodity", "label", "stage", "year", "value", "unit"),
+    *("share_of_world_pct", "upper_limit", "excludes_us", "estimate", "source"),
+)
+
+
+def drawn_partner(spec: ChartSpec) -> str:
+    """The partner of a card.
+
+    Raises
+    ------
+    SpecError
+        When the view names none.
+    """
+    if not spec.partner:
+        raise SpecError([Problem("partner", "", "a partner's code, such as PER: a card shows one")])
+    return spec.partner
+
+
+def _partner(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    """The listed minerals of a partner: what its card draws as bars."""
+    code = drawn_partner(spec)
+    rows = beside_china(facts, code)
+    return pd.DataFrame(
+        {
+            "iso_a3": code,
+            "name": facts.name(code),
+            "commodity": rows["slug"],
+            "label": rows["label"],
+            "stage": rows["stage"],
+            "year": rows["year"],
+            "value": rows["value"],
+            "unit": rows["unit"],
+            "share_of_world_pct": rows["share_of_world_pct"],
+            "upper_limit": rows["share_is_upper_limit"].astype(bool),
+            "estimate": rows["estimate"].astype(bool),
+            "china_pct": rows["china_pct"],
+            "source": rows["source"],
+        }
+    ).head(MOST_ON_A_CARD)
+
+
+EXACT = 6
+"""Decimals that are kept: a figure is rounded once, where it is read."""
+
+MOST_ON_A_CARD = 8
+"""Bars that a card has room for at every size; the partner's page shows all."""

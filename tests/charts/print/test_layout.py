@@ -1,0 +1,83 @@
+"""Nothing collides, clips or shrinks below 7 pt, at any size: measured on the artists' boxes."""
+
+from itertools import combinations
+
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+
+from charts.print import LONGEST, PRESETS, Edition, compose
+from charts.print.type import LEAST, balanced, face, lines, shortened, width
+from tests.charts.print.views import EVERY, FACTS, USUAL, spec_of
+
+LONG = (
+    "Eleven partners signed in Washington and the others are still to follow, as far as is known. "
+)
+
+
+def boxes(sheet):
+    canvas = FigureCanvasAgg(sheet.figure)
+    canvas.draw()
+    return [
+        (text.get_text(), text.get_window_extent(canvas.get_renderer()), text.get_fontsize())
+        for text in sheet.texts
+        if text.get_text()
+    ]
+
+
+def assert_sound(sheet):
+    wide, high = sheet.figure.get_size_inches() * sheet.figure.dpi
+    found = boxes(sheet)
+    slack = sheet.figure.dpi / 72
+    for text, box, size in found:
+        assert size >= LEAST, text
+        assert min(box.x0, box.y0) >= 0, text
+        assert box.x1 <= wide, text
+        assert box.y1 <= high, text
+    for (one, first, _), (other, second, _) in combinations(found, 2):
+        apart = (
+            first.x1 <= second.x0 + slack
+            or second.x1 <= first.x0 + slack
+            or first.y1 <= second.y0 + 2.2 * slack
+            or second.y1 <= first.y0 + 2.2 * slack
+        )
+        assert apart, (one, other)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize(("name", "query"), EVERY, ids=str)
+def test_no_text_covers_another_or_leaves_the_sheet(name, query, preset):
+    address = "https://atlas.example.org/?color=mineral&commodity=rare-earths&asof=2026-02-04"
+    edition = Edition(
+        preset=preset, theme="dark" if preset == "slide" else "light", address=address
+    )
+    assert_sound(compose(name, spec_of(query), FACTS, edition))
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize(("name", "query"), USUAL, ids=str)
+def test_the_longest_words_fit_too(name, query, preset):
+    words = {key: (LONG * 7)[: LONGEST[key]].strip() for key in ("title", "subtitle", "note")}
+    sheet = compose(name, spec_of(query), FACTS, Edition(preset=preset, **words))
+    assert_sound(sheet)
+    assert sheet.room.height > sheet.height * 0.12
+
+
+def test_type_below_seven_points_is_refused():
+    with pytest.raises(ValueError, match="below"):
+        face(6.9)
+
+
+def test_lines_keep_every_word_and_fit():
+    broken = lines(LONG.strip(), 200, 9)
+    assert " ".join(broken) == LONG.strip()
+    assert all(width(line, 9) <= 200 for line in broken)
+    assert len(balanced(LONG.strip(), 200, 9)) == len(broken)
+
+
+def test_a_word_without_a_break_is_cut_into_lines():
+    assert "".join(lines("x" * 400, 100, 9)) == "x" * 400
+
+
+def test_what_is_shortened_says_so():
+    assert shortened(LONG, 80, 9).endswith("…")
+    assert width(shortened(LONG, 80, 9), 9) <= 80

@@ -1,0 +1,163 @@
+"""Every chart in every format and size: it parses, it has its size, and it is the same twice."""
+
+import io
+import struct
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pypdf import PdfReader
+
+from charts.captions import caption
+from charts.keys import SpecError
+from charts.print import CHARTS, FORMATS, LONGEST, PRESETS, SCALES, Edition, render
+from charts.print.fonts import drawable
+from charts.spec import ChartSpec
+from tests.charts.print.views import FACTS, USUAL, spec_of
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def size_of(png):
+    assert png[:8] == b"\x89PNG\r\n\x1a\n"
+    return struct.unpack(">II", png[16:24])
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize(("name", "query"), USUAL, ids=str)
+def test_a_png_has_exactly_the_presets_pixels(name, query, preset):
+    size = PRESETS[preset]
+    assert size_of(render(name, spec_of(query), FACTS, Edition(preset=preset))) == (
+        size.width,
+        size.height,
+    )
+
+
+def test_the_presets_are_those_of_the_contract():
+    wanted = {
+        "web": (1200, 675),
+        "social": (1200, 628),
+        "square": (1080, 1080),
+        "slide": (1920, 1080),
+    }
+    for name, pixels in wanted.items():
+        assert (PRESETS[name].width, PRESETS[name].height) == pixels
+    assert PRESETS["print"].width == round(180 / 25.4 * 300)
+    assert PRESETS["column"].width == round(90 / 25.4 * 300)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_a_scale_multiplies_the_pixels(scale):
+    png = render("count", ChartSpec(), FACTS, Edition(scale=scale))
+    assert size_of(png) == (1200 * scale, 675 * scale)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize(("name", "query"), USUAL, ids=str)
+def test_an_svg_keeps_text_as_text_and_names_itself(name, query, preset):
+    spec = spec_of(query)
+    root = ElementTree.fromstring(render(name, spec, FACTS, Edition("svg", preset)))
+    said = caption(name, spec, FACTS)
+    assert root.find(f"{SVG}title").text == said.title
+    assert said.title[:20] in root.find(f"{SVG}desc").text
+    texts = " ".join("".join(node.itertext()) for node in root.iter(f"{SVG}text"))
+    assert "Source:" in texts
+    assert said.title.split()[0] in texts
+    families = {node.get("style", "") for node in root.iter(f"{SVG}text")}
+    assert all("'Source Sans 3'" in style and "sans-serif" in style for style in families)
+
+
+@pytest.mark.parametrize("preset", PRESETS)
+@pytest.mark.parametrize(("name", "query"), USUAL, ids=str)
+def test_a_pdf_is_one_page_with_its_fonts_in_it(name, query, preset):
+    pdf = PdfReader(io.BytesIO(render(name, spec_of(query), FACTS, Edition("pdf", preset))))
+    (page,) = pdf.pages
+    size = PRESETS[preset]
+    points = size.width / size.dpi * 72
+    assert float(page.mediabox.width) == pytest.approx(points, abs=0.5)
+    for font in page["/Resources"]["/Font"].values():
+        font = font.get_object()
+        inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
+        assert "/FontFile2" in inner["/FontDescriptor"].get_object()
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize(("name", "query"), USUAL, ids=str)
+def test_the_same_view_gives_the_same_bytes(name, query, kind):
+    edition = Edition(kind, theme="dark", transparent=True)
+    spec = spec_of(query)
+    assert render(name, spec, FACTS, edition) == render(name, spec, FACTS, edition)
+
+
+HOSTILE = [
+    '<script>alert(1)</script> & "quotes" ]]> <!-- $x^2$ \\frac{1}{2} %s {0}',
+    "اتفاق المعادن الحرجة",
+    "Меморандум о критически важных минералах",
+    "הסכם מינרלים",
+    "Signed 😀🇵🇪 on the day ✍️",
+    "bell\x07 null\x00 tab\t line\nbreak \u202eoverride \ud800",
+]
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+@pytest.mark.parametrize("title", HOSTILE)
+def test_a_hostile_title_gives_a_sound_picture(title, kind):
+    drawn = render("count", ChartSpec(), FACTS, Edition(kind, title=title))
+    if kind == "svg":
+        root = ElementTree.fromstring(drawn)
+        assert not list(root.iter(f"{SVG}script"))
+        assert root.find(f"{SVG}title").text == drawable(title)[0]
+    elif kind == "png":
+        assert size_of(drawn) == (1200, 675)
+    else:
+        assert len(PdfReader(io.BytesIO(drawn)).pages) == 1
+
+
+@pytest.mark.parametrize("text", HOSTILE[1:4])
+def test_letters_of_other_scripts_have_glyphs(text):
+    assert drawable(text) == (text, "")
+
+
+def test_letters_without_a_glyph_are_named_rather_than_boxed():
+    with pytest.raises(SpecError) as error:
+        Edition(title="関键矿产")
+    assert "関" in error.value.problems[0].detail
+
+
+def test_a_title_of_5000_characters_is_refused():
+    with pytest.raises(SpecError, match="at most 220"):
+        Edition(title="x" * 5000)
+
+
+@settings(max_examples=200)
+@given(
+    st.text(max_size=12) | st.sampled_from(FORMATS),
+    st.text(max_size=12) | st.sampled_from(list(PRESETS)),
+    st.integers() | st.sampled_from(SCALES),
+    st.text(max_size=12) | st.sampled_from(["light", "dark"]),
+    st.text(max_size=LONGEST["title"] + 5),
+)
+def test_an_edition_is_sound_or_says_what_is_wrong(kind, preset, scale, theme, title):
+    sound = (
+        kind in FORMATS
+        and preset in PRESETS
+        and scale in (SCALES if kind == "png" else (1,))
+        and theme in ("light", "dark")
+        and len(title) <= LONGEST["title"]
+        and not drawable(title)[1]
+    )
+    if sound:
+        assert Edition(kind, preset, scale, theme, title=title).size is PRESETS[preset]
+    else:
+        with pytest.raises(SpecError):
+            Edition(kind, preset, scale, theme, title=title)
+
+
+def test_a_card_without_a_partner_says_what_is_missing():
+    with pytest.raises(SpecError, match="partner"):
+        render("partner", ChartSpec(), FACTS, Edition())
+
+
+def test_every_chart_of_the_contract_exists():
+    assert set(CHARTS) == {"map", "timeline", "count", "shares", "partner"}

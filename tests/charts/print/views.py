@@ -1,0 +1,39 @@
+"""Views that the print tests draw: each chart as it usually is, and where it is hardest."""
+
+from charts.spec import ChartSpec
+from data.store import store
+
+FACTS = store().facts
+
+VIEWS = {
+    "map": (
+        {},
+        {"asof": "2025-12-01", "worldview": "us", "region": "africa"},
+        {"color": "initiative", "initiative": "pax_silica", "region": "europe"},
+        {"color": "initiative", "initiative": "eu"},
+        {"color": "mineral", "commodity": "rare-earths", "partner": "AUS"},
+        {"status": "signed_at_ministerial,attended", "region": "asia"},
+    ),
+    "timeline": (
+        {},
+        {"partner": "JPN"},
+        {"kind": "text", "start": "2026-01-15", "end": "2026-02-20"},
+    ),
+    "count": ({}, {"asof": "2026-02-04"}, {"asof": "2025-03-20"}),
+    "shares": (
+        {},
+        {"coalition": "pax_silica", "group": "electronics-and-specialty-metals"},
+        {"commodity": "copper", "stage": "refinery"},
+        {"commodity": "boron"},
+        {"coalition": "none"},
+    ),
+    "partner": ({"partner": "PER"}, {"partner": "EUU"}, {"partner": "JPN"}, {"partner": "CHL"}),
+}
+
+
+def spec_of(query: dict[str, str]) -> ChartSpec:
+    return ChartSpec.from_query(query, FACTS)
+
+
+EVERY = [(name, query) for name, queries in VIEWS.items() for query in queries]
+USUAL = [(name, queries[0]) for name, queries in VIEWS.items()]

@@ -1,0 +1,168 @@
+"""Screen, print and file are the same rows: values and colours read back from each."""
+
+import re
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+
+from charts.captions import alt_text, caption
+from charts.colouring import fills_of
+from charts.palette import rgb
+from charts.print import Edition, render
+from charts.print.shapes import land
+from charts.spec import ChartSpec
+from charts.tables import table
+from charts.timeline import count_figure, timeline_figure
+from data.chronology import Wanted, chronology, count_steps, selected
+from data.overview import PARTS, overview
+from data.ranking import ranking
+from data.shares import Measure
+from data.store import store
+from geo.features import MARKS, stretch
+from geo.layers import Ink, colour_by_mark
+from pages.mineral import bars
+
+FACTS = store().facts
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawn(name, spec):
+    return ElementTree.fromstring(render(name, spec, FACTS, Edition("svg")))
+
+
+def colours_in(root, prefix):
+    """The fill of each shape by the rest of its id."""
+    found = {}
+    for group in root.iter(f"{SVG}g"):
+        if group.get("id", "").startswith(prefix):
+            for path in group.iter(f"{SVG}path"):
+                fill = re.search(r"fill: (#[0-9a-f]{6})", path.get("style", ""))
+                if fill:
+                    found[group.get("id").removeprefix(prefix)] = fill.group(1).upper()
+    return found
+
+
+def on_screen(expression, mark):
+    """The colour that deck.gl would compute for a feature whose status string is one mark long."""
+    for tested, colour in re.findall(r"=='(\w)'\?(\[[\d,]+\])", expression):
+        if tested == mark:
+            return [int(part) for part in colour.strip("[]").split(",")]
+    return None
+
+
+@pytest.mark.parametrize("day", [date(2026, 2, 4), date(2026, 9, 23)])
+def test_a_country_has_one_colour_on_screen_in_print_and_one_status_in_the_file(day):
+    from pages.map_view import _colouring, _ink
+
+    spec = ChartSpec(asof=day)
+    rows = table("map", spec, FACTS).set_index("iso_a3")
+    printed = colours_in(drawn("map", spec), "country-")
+    screen = _colouring(FACTS, spec, stretch(FACTS, day), "light", _ink("light")).fill
+    for code, fill in fills_of(spec, FACTS, "light").items():
+        if code in land("international"):
+            assert printed[code] == fill.colour.upper()
+        assert on_screen(screen, MARKS[rows.at[code, "status"]]) == rgb(fill.colour)
+
+
+def test_a_map_of_shares_has_the_same_classes_everywhere():
+    from pages.map_view import _colouring, _ink
+
+    spec = ChartSpec(color="mineral", commodity="cobalt")
+    printed = colours_in(drawn("map", spec), "country-")
+    screen = _colouring(FACTS, spec, 0, "light", _ink("light")).fill
+    for code, fill in fills_of(spec, FACTS, "light").items():
+        assert printed[code] == fill.colour.upper()
+        told = "[" + ",".join(map(str, rgb(fill.colour))) + "]"
+        assert re.search(rf"properties\.iso=='{code}'[^?]*\)\?{re.escape(told)}", screen)
+
+
+def test_the_timelines_marks_are_the_same_rows():
+    spec = ChartSpec(kind=("text",))
+    rows = table("timeline", spec, FACTS)
+    chosen = selected(FACTS, chronology(FACTS), Wanted(kinds=("text",)))
+    figure = timeline_figure(chosen, FACTS.last_event, FACTS.covered_to, "light", {})
+    assert list(figure.data[-1].customdata) == list(rows["row"])
+    ids = {group.get("id") for group in drawn("timeline", spec).iter(f"{SVG}g")}
+    for row in rows["row"]:
+        assert f"mark-{row.replace(':', '-')}" in ids
+
+
+def test_the_count_is_the_same_steps():
+    rows = table("count", ChartSpec(), FACTS)
+    figure = count_figure(count_steps(FACTS), FACTS.last_event, FACTS.covered_to, "light")
+    assert list(figure.data[0].y)[1:-1] == list(rows["texts"])
+    assert list(figure.data[0].x)[1:-1] == list(rows["day"])
+
+
+def test_the_bars_of_the_page_and_of_the_print_are_the_same_shares():
+    rows = table("shares", ChartSpec(), FACTS)
+    page = overview(FACTS, FACTS.partner_codes).set_index(["line", "panel"])
+    for row in rows.to_dict("records"):
+        own = page.loc[(row["line"], row["panel"])]
+        assert row["share_of_world_pct"] == pytest.approx(own[row["part"]], abs=1e-6)
+    root = drawn("shares", ChartSpec())
+    wide = {
+        key: bar_width(root, f"bar-{key}")
+        for key in ("cobalt-mined-coalition", "cobalt-processed-china")
+    }
+    cobalt = page.loc[("cobalt", "mined")]
+    china = page.loc[("cobalt", "processed")]
+    assert wide["cobalt-mined-coalition"] / wide["cobalt-processed-china"] == pytest.approx(
+        cobalt["coalition"] / china["china"], rel=0.01
+    )
+    on_page = bars.bar(cobalt.to_dict() | {"stage": "mine"}, bars.part_names("The 54 partners"))
+    assert f"width:{cobalt['coalition']:.2f}%" in on_page
+
+
+def bar_width(root, name):
+    (group,) = [node for node in root.iter(f"{SVG}g") if node.get("id") == name]
+    xs = [float(x) for x in re.findall(r"[ML] ([\d.]+)", group.find(f"{SVG}path").get("d"))]
+    return max(xs) - min(xs)
+
+
+def test_one_minerals_rows_are_the_ranking():
+    spec = ChartSpec(commodity="copper", stage="refinery")
+    rows = table("shares", spec, FACTS)
+    listed = ranking(FACTS, Measure("copper", "refinery", 2025), FACTS.last_event)
+    assert list(rows["iso_a3"]) == list(listed.index)
+    wanted = {"iso_a3", "commodity", "stage", "year", "value", "unit", "share_of_world_pct"}
+    assert wanted <= set(rows.columns)
+    assert {"source", "asof", "licence"} <= set(rows.columns)
+
+
+def test_the_legend_says_how_many_are_drawn():
+    root = drawn("map", ChartSpec())
+    texts = {"".join(node.itertext()) for node in root.iter(f"{SVG}text")}
+    counts = table("map", ChartSpec(), FACTS)["status"].value_counts()
+    assert f"Signed on 4 Feb 2026 ({counts['signed_at_ministerial']})" in texts
+    assert f"Came, no text ({counts['attended']})" in texts
+
+
+def test_words_follow_the_filters():
+    africa = caption("map", ChartSpec(region="africa"), FACTS)
+    assert "Africa" in africa.title
+    assert "as of 4 Feb 2026" in caption("map", ChartSpec(asof=date(2026, 2, 4)), FACTS).subtitle
+    assert "United States policy" in caption("map", ChartSpec(worldview="us"), FACTS).note
+    assert "CC BY 4.0" in caption("shares", ChartSpec(), FACTS).licence
+
+
+def test_alt_text_says_what_is_seen():
+    said = alt_text("map", ChartSpec(), FACTS)
+    assert "Signed on 4 Feb 2026: Argentina, Cook Islands, Ecuador" in said
+    cobalt = alt_text("shares", ChartSpec(commodity="cobalt"), FACTS)
+    assert "DR Congo 74.2 %" in cobalt
+    assert "11 texts, is on 4 Feb 2026" in alt_text("count", ChartSpec(), FACTS)
+
+
+@pytest.mark.parametrize("mark", ["h", "m"])
+def test_the_reader_of_deck_expressions_reads(mark):
+    ink = Ink([1] * 3, [2] * 3, [3] * 3, [4] * 3, [5] * 3, [6] * 3)
+    fill = colour_by_mark(0, {"h": [7, 8, 9], "m": [1, 2, 3]}, [], "", ink).fill
+    assert on_screen(fill, mark) == {"h": [7, 8, 9], "m": [1, 2, 3]}[mark]
+
+
+def test_the_parts_of_every_bar_are_drawn_in_the_order_of_the_legend():
+    rows = table("shares", ChartSpec(), FACTS)
+    for _, bar in rows.groupby(["line", "panel"]):
+        assert list(bar["part"]) == [part for part in PARTS if part in set(bar["part"])]
