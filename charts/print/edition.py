@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from charts.keys import Problem, SpecError
+from charts import print_keys
 from charts.palette import THEMES
 from charts.print.fonts import drawable
+from charts.print_keys import FORMATS, LONGEST_WORDS
+from charts.problems import Problem, SpecError
 
-CHARTS = ("map", "timeline", "count", "shares", "partner")
-FORMATS = ("png", "svg", "pdf")
-SCALES = (1, 2, 3)
-LONGEST = MappingProxyType({"title": 220, "subtitle": 300, "note": 600, "address": 600})
+SCALES = tuple(map(int, print_keys.SCALES))
+LONGEST = MappingProxyType({**LONGEST_WORDS, "address": 600})
 """Most characters that a picture has room for at every size without going below 7 pt."""
 
 MM = 1 / 25.4

@@ -13,6 +13,7 @@ from charts.captions import caption
 from charts.keys import SpecError
 from charts.print import CHARTS, FORMATS, LONGEST, PRESETS, SCALES, Edition, render
 from charts.print.fonts import drawable
+from charts.print_keys import PRINT_PRESETS
 from charts.spec import ChartSpec
 from tests.charts.print.views import FACTS, USUAL, spec_of
 
@@ -35,6 +36,7 @@ def test_a_png_has_exactly_the_presets_pixels(name, query, preset):
 
 
 def test_the_presets_are_those_of_the_contract():
+    assert tuple(PRESETS) == PRINT_PRESETS
     wanted = {
         "web": (1200, 675),
         "social": (1200, 628),
@@ -126,7 +128,7 @@ def test_letters_without_a_glyph_are_named_rather_than_boxed():
 
 
 def test_a_title_of_5000_characters_is_refused():
-    with pytest.raises(SpecError, match="at most 220"):
+    with pytest.raises(SpecError, match="at most 200"):
         Edition(title="x" * 5000)
 
 
