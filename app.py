@@ -14,11 +14,13 @@ from data.store import store
 from geo.boundaries import BoundaryError, check_boundaries
 from server.headers import MIDDLEWARE
 from server.routes import ROUTES
+from server.start import get_ready
 
 logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
 
 try:
     check_boundaries(store().facts.partner_codes)
+    get_ready(store().facts)
 except (FactsError, BoundaryError) as error:
     raise SystemExit(f"The atlas cannot start: {error}") from None
 

@@ -81,6 +81,7 @@ def covered_by_minerals(facts: Facts) -> frozenset[str]:
     return frozenset(facts.partners["iso_a3"]) | {"USA", "CHN"}
 
 
+@lru_cache(maxsize=512)
 def leading_minerals(facts: Facts, code: str) -> pd.DataFrame:
     """Listed output and reserves of a country with a share of the world, largest first.
 

@@ -16,11 +16,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from threading import Condition
 from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 import shapely
+from cachetools import LRUCache, cached
 from numpy.typing import NDArray
 from shapely.geometry import mapping
 
@@ -73,7 +75,7 @@ def stretch(facts: Facts, asof: date) -> int:
     return bisect_right(stretches(facts), asof)
 
 
-@lru_cache(maxsize=32)
+@cached(LRUCache(32), condition=Condition())
 def map_data(facts: Facts, worldview: str, projection: str, tells: Tells = "status") -> MapData:
     """The map data of one worldview and projection (``equal-earth`` in map units, or ``globe``)."""
     collection = {

@@ -2,11 +2,14 @@
 
 import gzip
 import json
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
 
 from data.counting import statuses
+from geo import features as module
 from geo.features import MARKS, map_data, stretch, stretches, symbol_places
 
 
@@ -56,3 +59,22 @@ def test_the_small_have_dots_that_do_not_cover_each_other(facts):
     for place, (x, y) in enumerate(dots):
         for other_x, other_y in dots[place + 1 :]:
             assert ((x - other_x) ** 2 + (y - other_y) ** 2) ** 0.5 > 10.5
+
+
+def test_a_crowd_at_the_door_makes_the_map_once(facts, monkeypatch):
+    """A hundred first visits at once each made the same map, one second of work each."""
+    made = []
+    first = threading.Event()
+
+    def slow(*given):
+        made.append(given)
+        first.wait(0.2)
+        return []
+
+    monkeypatch.setattr(module, "_features", slow)
+    map_data.cache_clear()
+    with ThreadPoolExecutor(8) as crowd:
+        bodies = list(crowd.map(lambda _: map_data(facts, "us", "globe"), range(8)))
+    map_data.cache_clear()
+    assert len(made) == 1
+    assert len(set(bodies)) == 1
