@@ -32,6 +32,19 @@ def serving(
     ready: str = "/healthz",
 ) -> Iterator[str]:
     """Serve an ASGI app until the block ends; gives its address."""
+    with running(log, app, root, environment, ready) as (address, _):
+        yield address
+
+
+@contextmanager
+def running(
+    log: Path,
+    app: str = "app:app",
+    root: Path = ROOT,
+    environment: Mapping[str, str] | None = None,
+    ready: str = "/healthz",
+) -> Iterator[tuple[str, subprocess.Popen]]:
+    """Serve an ASGI app until the block ends; gives its address and its process."""
     port = free_port()
     command = [sys.executable, "-m", "uvicorn", app, "--port", str(port), "--no-server-header"]
     with log.open("w") as out:
@@ -45,7 +58,7 @@ def serving(
         try:
             address = f"http://127.0.0.1:{port}"
             _wait(address + ready, process, log)
-            yield address
+            yield address, process
         finally:
             process.terminate()
             process.wait(timeout=20)

@@ -1,0 +1,85 @@
+"""The figures of load: a crowd at the door, a crowd that stays, and the memory they leave."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from statistics import median
+
+from benchmarks.figures import Figure, Growth, grown, over_floor
+from benchmarks.load.rounds import PAUSE, Served, both
+from benchmarks.load.visits import Crowd, warm
+
+COLD, WARM, ROUNDS = 100, 200, 3
+SECONDS, FLOOR_SECONDS = 100, 30
+"""Of a warm round of the atlas, five minutes in three, and of the floor between them."""
+
+
+def measure() -> list[Figure]:
+    """Every figure of load."""
+    with both() as (atlas, floor):
+        for _ in range(ROUNDS):
+            _round(atlas, floor)
+        return [*_lost(atlas, floor), *_times(atlas, floor), *_memory(atlas)]
+
+
+def _round(atlas: Served, floor: Served) -> None:
+    atlas.stay(WARM, SECONDS)
+    left = time.monotonic()
+    floor.stay(WARM, FLOOR_SECONDS)
+    atlas.arrive(COLD)
+    floor.arrive(COLD)
+    atlas.forget(max(left, time.monotonic() - FLOOR_SECONDS))
+
+
+def _lost(atlas: Served, floor: Served) -> list[Figure]:
+    acts = sum(len(tally.taken) + len(tally.lost) for tally in atlas.acts)
+    visits = sum(len(tally.taken) + len(tally.lost) for tally in atlas.cold)
+    return [
+        _none_lost(f"lost of {visits} cold visits, {COLD} at once", atlas.cold),
+        _none_lost(f"lost of {acts} interactions of {WARM} sessions in 5 minutes", atlas.acts),
+        _none_lost("lost by the hello-world app under the same driver", floor.cold + floor.acts),
+    ]
+
+
+def _none_lost(name: str, tallies: list) -> Figure:
+    lost = [said for tally in tallies for said in tally.lost]
+    return Figure(name, len(lost), "", 0, "; ".join(sorted(set(lost))[:2])[:200])
+
+
+def _times(atlas: Served, floor: Served) -> list[Figure]:
+    figures = []
+    for what, ours, theirs, budgets in (
+        ("a cold visit", atlas.cold, floor.cold, (2.0, 2.0)),
+        ("an interaction", atlas.acts, floor.acts, (4.0, 4.0)),
+    ):
+        for share, budget in zip((0.5, 0.95), budgets, strict=True):
+            name = f"{what} over the hello-world app, p{share * 100:.0f}"
+            here, there = ([tally.at(share) for tally in each] for each in (ours, theirs))
+            figures.append(over_floor(name, here, there, "ms", budget))
+    return figures
+
+
+def _memory(atlas: Served) -> list[Figure]:
+    full = max(atlas.full)
+    each = (atlas.full[1] - atlas.left[0]) / WARM
+    after = ", ".join(f"{value:.0f}" for value in atlas.left)
+    growth = atlas.left[-1] - atlas.left[-2]
+    return [
+        Figure("memory with everyone there", full, "MB", 1000, f"{atlas.left[0]:.0f} MB with one"),
+        Figure("memory per session", each, "MB", 2),
+        Figure("growth of memory in the last round, after all left", growth, "MB", 20, after),
+    ]
+
+
+def grow() -> list[Growth]:
+    """An interaction with more and more sessions."""
+    with both() as (atlas, _):
+        return [grown("an interaction, p50", "sessions", "ms", lambda count: _cost(atlas, count))]
+
+
+def _cost(atlas: Served, count: int) -> float:
+    """Median milliseconds; a single session is followed for longer, to have as many answers."""
+    seconds = 40 if count == 1 else 15
+    _, acts = asyncio.run(warm(atlas.address, Crowd(count, seconds, PAUSE, atlas.names)))
+    return median(acts.taken)

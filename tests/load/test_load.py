@@ -1,0 +1,59 @@
+"""A small crowd: every visit is answered, each interaction has its effect, a lost one shows."""
+
+import asyncio
+from collections.abc import Iterator
+
+import pytest
+
+from benchmarks.load import session as driver
+from benchmarks.load.session import LostError, connected
+from benchmarks.load.visits import Crowd, cold, warm
+from tests.browser.serving import serving
+
+NAMES = ("Peru", "Zambia", "Cook Islands", "European Commission")
+
+
+@pytest.fixture(scope="module")
+def atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    log = tmp_path_factory.mktemp("load") / "log.txt"
+    with serving(log) as address:
+        yield address
+    assert "Traceback" not in log.read_text()
+
+
+def test_a_crowd_at_the_door_is_let_in(atlas):
+    tally = asyncio.run(cold(atlas, 6))
+    assert not tally.lost
+    assert len(tally.taken) == 6
+
+
+def test_every_interaction_of_a_crowd_has_its_own_effect(atlas):
+    there, acts = asyncio.run(warm(atlas, Crowd(8, 6, (0.2, 0.8), NAMES)))
+    assert not there.lost + acts.lost
+    assert len(there.taken) == 8
+    assert len(acts.taken) >= 8 * 2
+
+
+def test_readers_do_not_see_each_others_view(atlas):
+    async def two() -> tuple[str, str]:
+        async with connected(atlas, "partner=PER") as one, connected(atlas) as other:
+            await one.open()
+            await other.open()
+            await other.set("w_partner", "Zambia", lambda seen: "Zambia" in seen.texts)
+            seen = await one.set("w_color", "Mineral share", lambda seen: "Peru" in seen.texts)
+            assert "Zambia" not in seen.texts
+            return one.query, other.query
+
+    assert asyncio.run(two()) == ("partner=PER&color=mineral", "partner=ZMB")
+
+
+def test_an_effect_that_does_not_come_is_a_lost_interaction(atlas, monkeypatch):
+    monkeypatch.setattr(driver, "LATE", 1.5)
+
+    async def waiting() -> None:
+        async with connected(atlas) as session:
+            await session.open()
+            await session.set("w_partner", "Zambia", lambda seen: "Peru" in seen.texts)
+
+    with pytest.raises(LostError, match="no effect"):
+        asyncio.run(waiting())
