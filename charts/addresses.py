@@ -40,6 +40,12 @@ PAGE_OF = MappingProxyType(
 _HOST = re.compile(r"[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?(:\d{1,5})?|\[[0-9a-f:.]+\](:\d{1,5})?")
 
 
+def shown(spec: ChartSpec) -> ChartSpec:
+    """The view without how it is printed: what a picture's rows and words depend on."""
+    default = ChartSpec()
+    return spec.having(**{key: getattr(default, key) for key in (*EDITION_KEYS, "format")})
+
+
 def image_address(spec: ChartSpec, kind: str, **changes: object) -> str:
     """The address of a chart's file on this server: ``/charts/map.svg?color=mineral``.
 

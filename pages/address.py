@@ -19,6 +19,9 @@ from data.store import Facts
 SHARED = ("partner", "asof", "worldview", "theme")
 """Keys that go along from page to page."""
 
+_OF_THE_PICTURE = {"export": ("theme",)}
+"""Keys that mean the picture on one page, and do not leave it."""
+
 _SPEC, _WRITTEN, _PAGE, _PROBLEMS = "atlas_spec", "atlas_written", "atlas_page", "atlas_problems"
 _LEAVING, _LEFT = "atlas_leaving", "atlas_left"
 _TRACKING = ("utm_", "fbclid", "gclid", "msclkid", "mc_")
@@ -33,7 +36,7 @@ def begin(page: str, facts: Facts) -> ChartSpec:
     if _SPEC not in state or (arrived and (query or not moved)):
         state[_SPEC], state[_PROBLEMS] = _read(query, facts)
     elif moved:
-        state[_SPEC] = _returned(page, state[_SPEC])
+        state[_SPEC] = _returned(page, state[_SPEC], state[_PAGE])
         state[_PROBLEMS] = []
     state[_PAGE] = page
     return state[_SPEC]
@@ -102,10 +105,11 @@ def query_for(**changes: Any) -> dict[str, str]:
     return _carried(current()).having(**changes).to_query()
 
 
-def _returned(page: str, spec: ChartSpec) -> ChartSpec:
+def _returned(page: str, spec: ChartSpec, before: str) -> ChartSpec:
     """The view a page was left with, under the shared keys as they are now."""
     left = st.session_state.get(_LEFT, {}).get(page, ChartSpec())
-    return left.having(**{key: getattr(spec, key) for key in SHARED})
+    kept = [key for key in SHARED if key not in _OF_THE_PICTURE.get(before, ())]
+    return left.having(**{key: getattr(spec, key) for key in kept})
 
 
 def _carried(spec: ChartSpec) -> ChartSpec:

@@ -17,6 +17,7 @@ from data.sources import together
 from data.store import Facts
 from data.words import INITIATIVE_LABELS, STAGE_LABELS, STATUS_LABELS, status_label
 from pages import address
+from pages.exporting.link import export_this
 from pages.prose import plain
 
 _WORLDVIEW_LABELS = {"international": "International", "us": "U.S. policy"}
@@ -27,17 +28,24 @@ _COLOR_LABELS = {"status": "Status", "initiative": "Initiative", "mineral": "Min
 def map_controls(facts: Facts, spec: ChartSpec) -> None:
     """Colouring, region, boundaries and projection in one row."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
-        choice("Colour", "color", _COLOR_LABELS, spec.color)
-        if spec.color == "initiative":
-            choice("Initiative", "initiative", INITIATIVE_LABELS, spec.initiative)
-        if spec.color == "mineral":
-            _measure(facts, spec)
+        colouring(facts, spec)
         region(spec)
         worldview(spec)
         choice("Projection", "projection", _PROJECTION_LABELS, spec.projection)
+        export_this("map")
 
 
-def _measure(facts: Facts, spec: ChartSpec) -> None:
+def colouring(facts: Facts, spec: ChartSpec) -> None:
+    """What the colours show."""
+    choice("Colour", "color", _COLOR_LABELS, spec.color)
+    if spec.color == "initiative":
+        choice("Initiative", "initiative", INITIATIVE_LABELS, spec.initiative)
+    if spec.color == "mineral":
+        measure(facts, spec)
+
+
+def measure(facts: Facts, spec: ChartSpec) -> None:
+    """A mineral and a stage for which shares are listed."""
     chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
     labels = facts.commodities.set_index("slug")["label"]
     known = {slug: labels[slug] for slug in available(facts)}

@@ -68,6 +68,17 @@ SCREENS = (
             *("partner", "asof", "worldview", "theme"),
         ),
     ),
+    Screen(
+        "export",
+        "export.py",
+        "Export",
+        (
+            *("chart", "format", "preset", "scale", "transparent", "title", "subtitle", "note"),
+            *("partner", "color", "initiative", "commodity", "stage", "year", "asof", "worldview"),
+            *("region", "status", "kind", "confidence", "start", "end"),
+            *("coalition", "group", "order", "theme"),
+        ),
+    ),
 )
 
 

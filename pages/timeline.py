@@ -13,6 +13,7 @@ from data.store import store
 from data.words import counted
 from pages import address, event_panel, scrubber, timeline_controls
 from pages.controls import square
+from pages.exporting.link import export_this
 from pages.first_paint import let_the_chart_in
 from pages.screens import by_path
 
@@ -48,6 +49,7 @@ with left:
             f"{format_date(facts.covered_to)} coverage is thin, so few marks there do not mean "
             f"that little happened. {undated(facts)} texts without a date are not drawn."
         )
+        export_this("timeline")
 with right:
     if spec.event:
         event_panel.draw(facts, spec.event)
@@ -69,6 +71,7 @@ with left:
         )
 
     scrubber.playable(facts, draw_count, by_path("timeline").keys)
+    export_this("count")
 with right:
     event_panel.claims(facts)
 timeline_controls.count_table(facts)

@@ -9,20 +9,25 @@ from __future__ import annotations
 
 import hashlib
 from functools import lru_cache
+from html import escape
 from pathlib import Path
 
 import streamlit
 from starlette.datastructures import MutableHeaders
-from starlette.requests import Request
+from starlette.requests import HTTPConnection, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.store import store
 from geo.features import Tells, map_address
 from server.answers import FOR_A_WHILE, FOR_EVER
+from server.open_graph import open_graph, title_of
+from server.origin import base_of
 
 _SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
 _SHEET = Path(__file__).with_name("atlas.css")
+_SCRIPT = Path(__file__).with_name("atlas.js")
+_TITLE = b"<title>Streamlit</title>"
 _END_OF_HEAD = b"</head>"
 
 
@@ -69,8 +74,11 @@ class _Rewriter:
     async def _finish(self) -> None:
         assert self._start is not None
         query = self._scope["query_string"].decode("latin-1")
-        tags = head_tags(self._scope["path"], query).encode()
-        body = self._body.replace(_END_OF_HEAD, tags + _END_OF_HEAD, 1)
+        facts, path = store().facts, self._scope["path"]
+        shown = open_graph(facts, path, query, base_of(HTTPConnection(self._scope)))
+        tags = (shown + head_tags(path, query)).encode()
+        title = f"<title>{escape(title_of(facts, path, query))}</title>".encode()
+        body = self._body.replace(_TITLE, title, 1).replace(_END_OF_HEAD, tags + _END_OF_HEAD, 1)
         headers = MutableHeaders(raw=self._start["headers"])
         headers["Content-Length"] = str(len(body))
         headers["ETag"] = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
@@ -86,13 +94,14 @@ def _is_page(message: Message) -> bool:
 
 def head_tags(path: str, query: str = "") -> str:
     """The tags for a page: style sheet everywhere, early fetches for the map as it usually is."""
-    tags = [f'<link rel="stylesheet" href="/assets/atlas.{_sheet()[0]}.css">']
+    tags = [f'<link rel="stylesheet" href="/assets/atlas.{_asset(_SHEET)[0]}.css">']
     one_mineral = path == "/minerals" and "commodity=" in query
     usual = not any(key in query for key in ("worldview", "projection"))
     if usual and (path == "/" or one_mineral):
         tells: Tells = "shares" if one_mineral or "color=mineral" in query else "status"
         data = map_address(store().facts, "international", "equal-earth", tells)
         tags.append(f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{data}">')
+    tags.append(f'<script defer src="/assets/atlas.{_asset(_SCRIPT)[0]}.js"></script>')
     script = {"/": "DeckGlJsonChart", "/timeline": "PlotlyChart"}.get(path)
     script = "DeckGlJsonChart" if one_mineral else script
     if script:
@@ -102,14 +111,23 @@ def head_tags(path: str, query: str = "") -> str:
 
 def style_sheet(request: Request) -> Response:
     """The style sheet; its address holds its hash."""
-    digest, body = _sheet()
+    return _served(request, _SHEET, "text/css")
+
+
+def script(request: Request) -> Response:
+    """The script of the Export page; its address holds its hash."""
+    return _served(request, _SCRIPT, "text/javascript")
+
+
+def _served(request: Request, file: Path, media_type: str) -> Response:
+    digest, body = _asset(file)
     cache = FOR_EVER if request.path_params["digest"] == digest else FOR_A_WHILE
-    return Response(body, media_type="text/css", headers={"Cache-Control": cache})
+    return Response(body, media_type=media_type, headers={"Cache-Control": cache})
 
 
-@lru_cache(maxsize=1)
-def _sheet() -> tuple[str, bytes]:
-    body = _SHEET.read_bytes()
+@lru_cache(maxsize=4)
+def _asset(file: Path) -> tuple[str, bytes]:
+    body = file.read_bytes()
     return hashlib.sha256(body).hexdigest()[:12], body
 
 

@@ -6,14 +6,17 @@ from starlette.routing import Route
 
 from server import data_routes, map_routes
 from server.atlas_zip import atlas_zip
-from server.document import style_sheet
+from server.chart_routes import chart
+from server.document import script, style_sheet
 from server.health import healthz
 
 ROUTES = [
     Route("/healthz", healthz),
     Route("/assets/atlas.{digest}.css", style_sheet),
+    Route("/assets/atlas.{digest}.js", script),
     Route("/map/{name}.json", map_routes.shapes),
     Route("/locator/{worldview}.{theme}.{digest}.{code}.svg", map_routes.locator_map),
+    Route("/charts/{name}.{kind}", chart),
     Route("/data/partners.geojson", data_routes.partners_geojson),
     Route("/data/atlas.zip", atlas_zip),
     Route("/data/{name}.csv", data_routes.table_csv),

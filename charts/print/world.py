@@ -120,7 +120,8 @@ def _land(sheet: Sheet, spec: ChartSpec, fills: dict[str, Fill], view: _View) ->
             _add(axes, ground[code], fill.colour, f"country-{code}")
     hatched = [code for code, fill in fills.items() if fill.hatched]
     strips = shapes.hatching(spec.worldview)
-    over = [strips[code] for code in [*hatched, *grey] if code in strips]
+    # In order: a set goes round otherwise in every process, and the bytes would differ.
+    over = [strips[code] for code in [*hatched, *sorted(grey)] if code in strips]
     if over:
         _add(axes, shapes.joined(over), ink.hatch, "hatching", _HATCH_ALPHA)
 

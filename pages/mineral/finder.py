@@ -12,6 +12,7 @@ from data.overview import LISTED, ORDERS, group_names, in_group
 from data.store import Facts
 from data.words import STAGE_LABELS
 from pages import address, controls
+from pages.exporting.link import export_this
 
 _FROM_A_MINERAL = {"stage": "", "year": 0, "partner": ""}
 """What belongs to one mineral and does not go along to the next."""
@@ -43,11 +44,17 @@ def _opened(slug: str | None) -> dict[str, object]:
 
 def list_controls(facts: Facts, spec: ChartSpec) -> None:
     """Search, the groups of the U.S. list, and the order of the overview."""
-    groups = {"": "All", LISTED: "On the 2025 U.S. list"} | dict(group_names(facts))
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         search(facts, spec)
-        controls.choice("Group of the 2025 U.S. list", "group", groups, spec.group, width=280)
-        controls.choice("Order", "order", ORDERS, spec.order, width=230)
+        group_and_order(facts, spec)
+        export_this("shares")
+
+
+def group_and_order(facts: Facts, spec: ChartSpec) -> None:
+    """Which minerals of the overview, and in what order."""
+    groups = {"": "All", LISTED: "On the 2025 U.S. list"} | dict(group_names(facts))
+    controls.choice("Group of the 2025 U.S. list", "group", groups, spec.group, width=280)
+    controls.choice("Order", "order", ORDERS, spec.order, width=230)
 
 
 def move(facts: Facts, spec: ChartSpec) -> None:

@@ -21,6 +21,7 @@ from data.sources import together
 from data.store import Facts
 from data.words import STAGE_LABELS, counted
 from pages import address, controls
+from pages.exporting.link import export_this
 from pages.first_paint import let_the_chart_in
 from pages.map_view import draw_map
 from pages.mineral import bars, builder, cover, finder, ranks, table
@@ -111,6 +112,7 @@ def _choices(facts: Facts, spec: ChartSpec, measure: Measure) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         finder.stage_and_year(facts, stages, measure.stage, measure.year)
         controls.worldview(spec)
+        export_this("shares")
 
 
 def not_listed(facts: Facts, spec: ChartSpec) -> str:

@@ -19,6 +19,7 @@ from data.sources import together
 from data.store import Facts
 from data.words import BUREAU_LABELS, NO_FIGURE, NOT_COVERED, STAGE_LABELS
 from pages import address, event_panel, panel, timeline_controls
+from pages.exporting.link import export_this
 from pages.partner import finder
 from pages.prose import plain
 
@@ -93,6 +94,7 @@ def _actions(partner: Dossier) -> None:
             on_click=address.change,
             kwargs={"view": "print"},
         )
+        export_this("partner")
 
 
 def _members(facts: Facts) -> None:

@@ -1,0 +1,124 @@
+"""The figures of the served print edition: cold and cached images, a crowd, and memory."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from itertools import islice, product
+from pathlib import Path
+from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+
+import httpx
+
+from benchmarks.figures import Figure, of_runs
+from benchmarks.memory import children_mb
+from charts.keys import FIRST_DAY
+from data.store import store
+from tests.browser.serving import serving
+
+CLIENTS = 32
+_EACH = 4
+_COLD = 200
+_BUDGETS = {"svg": 300, "png": 500, "pdf": 700}
+
+
+def measure() -> list[Figure]:
+    """Every figure of the image routes, asked of a running server."""
+    with TemporaryDirectory() as folder, serving(Path(folder) / "atlas.txt") as atlas:
+        fresh = _addresses()
+        with httpx.Client(base_url=atlas, timeout=60) as client:
+            for kind in _BUDGETS:
+                client.get(next(fresh).format(kind=kind)).raise_for_status()
+            figures = [_cold(client, fresh, kind, budget) for kind, budget in _BUDGETS.items()]
+            figures.append(_cached(client, fresh))
+            figures += _crowd(atlas, fresh)
+            figures.append(_memory(client, fresh))
+    return figures
+
+
+def _addresses() -> Iterator[str]:
+    """Addresses of pictures that were not asked for before; the format is left open."""
+    last = store().facts.last_event
+    days = [FIRST_DAY + timedelta(days=n) for n in range((last - FIRST_DAY).days)]
+    for preset, theme, day in product(("web", "social", "square"), ("light", "dark"), days):
+        yield f"/charts/map.{{kind}}?preset={preset}&theme={theme}&asof={_iso(day)}"
+
+
+def _iso(day: date) -> str:
+    return day.isoformat()
+
+
+def _taken(client: httpx.Client, address: str) -> float:
+    start = time.perf_counter()
+    client.get(address).raise_for_status()
+    return (time.perf_counter() - start) * 1000
+
+
+def _cold(client: httpx.Client, fresh: Iterator[str], kind: str, budget: float) -> Figure:
+    times = [_taken(client, address.format(kind=kind)) for address in islice(fresh, 9)]
+    return of_runs(f"a {kind.upper()} of the map by address, cold", times, "ms", budget)
+
+
+def _cached(client: httpx.Client, fresh: Iterator[str]) -> Figure:
+    address = next(fresh).format(kind="png")
+    _taken(client, address)
+    times = [_taken(client, address) for _ in range(50)]
+    return of_runs("an image from the cache, by address", times, "ms", 10)
+
+
+def _crowd(atlas: str, fresh: Iterator[str]) -> list[Figure]:
+    """32 clients that each ask for pictures nobody asked for before, and a watch on the health."""
+    wanted = [[next(fresh).format(kind="png") for _ in range(_EACH)] for _ in range(CLIENTS)]
+    over = threading.Event()
+    with ThreadPoolExecutor(CLIENTS + 1) as pool:
+        watch = pool.submit(_watched, atlas, over)
+        start = time.perf_counter()
+        answers = [code for codes in pool.map(_asker(atlas), wanted) for code in codes]
+        taken = time.perf_counter() - start
+        over.set()
+        health = watch.result()
+    drawn, refused = answers.count(200), answers.count(503)
+    note = (
+        f"median {median(health):.0f} ms of {len(health)}; meanwhile {drawn} images in "
+        f"{taken:.0f} s, {refused} refusals to come again"
+    )
+    wrong = len(answers) - drawn - refused
+    return [
+        Figure(f"p95 of /healthz while {CLIENTS} clients render", _p95(health), "ms", 200, note),
+        Figure("answers that were neither an image nor a 503", wrong, "", 0),
+    ]
+
+
+def _asker(atlas: str) -> Callable[[Sequence[str]], list[int]]:
+    def ask(addresses: Sequence[str]) -> list[int]:
+        with httpx.Client(base_url=atlas, timeout=60) as client:
+            return [client.get(address).status_code for address in addresses]
+
+    return ask
+
+
+def _watched(atlas: str, over: threading.Event) -> list[float]:
+    times = []
+    with httpx.Client(base_url=atlas, timeout=60) as client:
+        while not over.wait(0.02):
+            times.append(_taken(client, "/healthz"))
+    return times
+
+
+def _p95(times: Sequence[float]) -> float:
+    return quantiles(times, n=20)[-1]
+
+
+def _memory(client: httpx.Client, fresh: Iterator[str]) -> Figure:
+    """Server and renderers together, over pictures in all three formats."""
+    kinds = list(_BUDGETS)
+    before = children_mb()
+    for place, address in enumerate(islice(fresh, _COLD)):
+        client.get(address.format(kind=kinds[place % len(kinds)])).raise_for_status()
+    after = children_mb()
+    note = f"{before:.0f} MB before, {after:.0f} MB after, server and renderers"
+    return Figure(f"growth over {_COLD} cold renders", after - before, "MB", 50, note)

@@ -1,0 +1,39 @@
+"""What a server and the processes it started hold in memory (Linux)."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+_PROC = Path("/proc")
+_PSS = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
+
+
+def children_mb() -> float:
+    """Memory of every process below this one, shared pages counted once (PSS), in megabytes."""
+    parents = dict(_parents())
+    below = {os.getpid()}
+    while grown := {pid for pid, parent in parents.items() if parent in below} - below:
+        below |= grown
+    return sum(map(_pss_kb, below - {os.getpid()})) / 1000
+
+
+def _parents() -> list[tuple[int, int]]:
+    found = []
+    for stat in _PROC.glob("[0-9]*/stat"):
+        try:
+            after_name = stat.read_text().rpartition(")")[2].split()
+        except OSError:  # it ended meanwhile
+            continue
+        found.append((int(stat.parent.name), int(after_name[1])))
+    return found
+
+
+def _pss_kb(pid: int) -> int:
+    try:
+        told = (_PROC / str(pid) / "smaps_rollup").read_text()
+    except OSError:  # it ended meanwhile
+        return 0
+    match = _PSS.search(told)
+    return int(match[1]) if match else 0

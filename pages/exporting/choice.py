@@ -1,0 +1,106 @@
+"""What is exported: the chart, and the few keys that it is drawn from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from charts.keys import FIRST_DAY
+from charts.print_keys import CHARTS
+from charts.spec import ChartSpec
+from data.shares import available, nearest
+from data.store import Facts
+from pages import address, controls, timeline_controls
+from pages.mineral import finder as minerals
+from pages.partner import finder
+
+CHART_LABELS = {
+    "map": "Map",
+    "timeline": "Timeline",
+    "count": "Count over time",
+    "shares": "Shares",
+    "partner": "Partner",
+}
+
+
+def charts(spec: ChartSpec) -> None:
+    """Which chart."""
+    with st.container(key="charts"):
+        st.segmented_control(
+            "Chart",
+            list(CHARTS),
+            format_func=CHART_LABELS.__getitem__,
+            label_visibility="collapsed",
+            required=True,
+            **address.bound("w_chart", spec.chart, _another),
+        )
+
+
+def _another(chart: str) -> dict[str, object]:
+    """Another chart has other words: what was written for the last one does not fit it."""
+    return {"chart": chart, "title": "", "subtitle": "", "note": ""}
+
+
+def view(facts: Facts, spec: ChartSpec) -> None:
+    """What the chart shows."""
+    if spec.chart == "timeline":
+        timeline_controls.filters(facts, spec)
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        if spec.chart == "map":
+            controls.colouring(facts, spec)
+            controls.region(spec)
+        if spec.chart == "shares":
+            _mineral(facts, spec)
+        if spec.chart == "partner":
+            finder.search(facts, spec)
+        if spec.chart in ("map", "partner"):
+            controls.worldview(spec)
+        if spec.chart != "shares":
+            _asof(facts, spec)
+
+
+def is_open(spec: ChartSpec) -> bool:
+    """Whether something must be chosen before there is a picture."""
+    return spec.chart == "partner" and not spec.partner
+
+
+def _mineral(facts: Facts, spec: ChartSpec) -> None:
+    """All minerals as an overview, or one at a stage."""
+    listed = available(facts)
+    known = {slug: label for slug, label in minerals.labels(facts).items() if slug in listed}
+    named = {"": "All, as an overview"} | known
+    st.selectbox(
+        "Mineral",
+        list(named),
+        format_func=named.__getitem__,
+        width=280,
+        **address.bound(
+            "w_mineral",
+            spec.commodity if spec.commodity in named else "",
+            lambda slug: {"commodity": slug, "stage": "", "year": 0},
+        ),
+    )
+    if spec.commodity in known:
+        chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
+        stages: dict[str, list[int]] = {}
+        for item in listed[spec.commodity]:
+            stages.setdefault(item.stage, []).append(item.year)
+        minerals.stage_and_year(facts, stages, chosen.stage, chosen.year)
+    else:
+        minerals.group_and_order(facts, spec)
+
+
+def _asof(facts: Facts, spec: ChartSpec) -> None:
+    def taken(day: date | None) -> dict[str, date | None]:
+        return {"asof": None if day == facts.last_event else day}
+
+    st.date_input(
+        "As of",
+        min_value=FIRST_DAY,
+        max_value=facts.last_event,
+        format="YYYY-MM-DD",
+        width=152,
+        **address.bound("w_export_asof", spec.day(facts), taken),
+    )

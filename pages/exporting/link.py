@@ -1,0 +1,34 @@
+"""“Export this”: from any page to the Export page, with the view as it is."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts.addresses import SHOWN_BY
+from charts.spec import ChartSpec
+from pages import address, screens
+
+
+def export_this(chart: str, label: str = "Export this") -> None:
+    """A link that takes the chart of this page along, in exactly its view.
+
+    Parameters
+    ----------
+    chart : str
+        One of `charts.keys.CHARTS`.
+    """
+    with st.container(key=f"export_{chart}", width="content"):
+        st.page_link(
+            screens.page_at("export"),
+            label=label,
+            icon=":material/ios_share:",
+            help="As an image, as data, with the words to go with it",
+            query_params=export_query(address.current(), chart),
+        )
+
+
+def export_query(spec: ChartSpec, chart: str) -> dict[str, str]:
+    """The address of a view on the Export page; the chart is always named in it."""
+    kept = (*SHOWN_BY[chart], "theme")
+    query = {key: value for key, value in spec.to_query().items() if key in kept}
+    return {"chart": chart, **query}

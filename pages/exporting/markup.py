@@ -1,0 +1,67 @@
+"""The parts of the Export page that are HTML: preview, links and texts to copy. All is escaped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from charts.addresses import image_address
+from charts.spec import ChartSpec
+
+PREVIEW_SIZES = {
+    "web": (1200, 675),
+    "social": (1200, 628),
+    "square": (1080, 1080),
+    "slide": (1920, 1080),
+}
+
+
+def preview(spec: ChartSpec, alt: str) -> str:
+    """The picture by its address, as a PNG whatever the format: browsers set SVG text their way."""
+    source = image_address(spec.having(scale=1), "png")
+    sharp = image_address(spec.having(scale=2), "png")
+    dense = f' srcset="{escape(source)} 1x, {escape(sharp)} 2x"'
+    kind = " transparent" if spec.transparent else ""
+    return (
+        f'<figure class="atlas-preview {escape(spec.preset)}{kind}">'
+        f'<a href="{escape(source)}" target="_blank" rel="noopener">'
+        f'<img src="{escape(source)}"{dense if spec.preset in PREVIEW_SIZES else ""} '
+        f'alt="{escape(alt)}"></a></figure>'
+    )
+
+
+def downloads(spec: ChartSpec) -> str:
+    """Links to the image, the rows and everything in a zip, each with its file name."""
+    resolution = f", {spec.scale}×" if spec.format == "png" and spec.scale > 1 else ""
+    links = (
+        (f"Image, {spec.format.upper()}{resolution}", spec.format, "main"),
+        ("Data, CSV", "csv", ""),
+        ("Everything, ZIP", "zip", ""),
+    )
+    listed = "".join(
+        f'<a class="atlas-button {kind}" download '
+        f'href="{escape(image_address(spec, file, download=1))}">{escape(label)}</a>'
+        for label, file, kind in links
+    )
+    return f'<nav class="atlas-downloads" aria-label="Downloads">{listed}</nav>'
+
+
+def field(label: str, text: str, code: bool = False) -> str:
+    """A text in full, and a button that copies it."""
+    kind = " code" if code else ""
+    return (
+        f'<section class="atlas-field"><header><h4>{escape(label)}</h4>'
+        f'<button type="button" class="atlas-copy" aria-live="polite">Copy</button></header>'
+        f'<div class="atlas-words{kind}" tabindex="0" aria-label="{escape(label)}">'
+        f"{escape(text)}</div></section>"
+    )
+
+
+def fields(parts: Iterable[str]) -> str:
+    """Several texts in a grid."""
+    return f'<div class="atlas-fields">{"".join(parts)}</div>'
+
+
+def folded(label: str, parts: Iterable[str]) -> str:
+    """Texts that few need, folded away."""
+    return f"<details><summary>{escape(label)}</summary>{fields(parts)}</details>"

@@ -1,0 +1,38 @@
+// Two things that a page of Streamlit cannot do by itself: put a text on the clipboard when its
+// button is pressed, and ask again for a picture that the server had no room to draw.
+(() => {
+  const copied = async (field) => {
+    const text = field.textContent;
+    if (navigator.clipboard && window.isSecureContext) {
+      await navigator.clipboard.writeText(text);
+      return true;
+    }
+    // Plain http away from this machine has no clipboard: select the text and copy the selection.
+    const selection = window.getSelection();
+    selection.selectAllChildren(field);
+    return document.execCommand("copy");
+  };
+
+  document.addEventListener("click", async (event) => {
+    const button = event.target.closest("button.atlas-copy");
+    if (!button) return;
+    const field = button.closest(".atlas-field").querySelector(".atlas-words");
+    const said = button.dataset.said || button.textContent;
+    button.dataset.said = said;
+    const done = await copied(field).catch(() => false);
+    button.textContent = done ? "Copied" : "Press Ctrl C";
+    if (!done) window.getSelection().selectAllChildren(field);
+    window.setTimeout(() => { button.textContent = said; }, 2500);
+  });
+
+  // Looked at by the clock: a picture may fail before it stands in the page, where no event is heard.
+  const MOST_TRIES = 8;
+  window.setInterval(() => {
+    for (const image of document.querySelectorAll(".atlas-preview img")) {
+      const tries = Number(image.dataset.tries || 0);
+      if (!image.complete || image.naturalWidth > 0 || tries >= MOST_TRIES) continue;
+      image.dataset.tries = String(tries + 1);
+      image.src = image.getAttribute("src");
+    }
+  }, 2500);
+})();

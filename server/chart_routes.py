@@ -1,0 +1,171 @@
+"""The print and data editions by address: images, rows, and both in a zip."""
+
+from __future__ import annotations
+
+import gzip
+import os
+from functools import lru_cache
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, Response
+
+from charts.addresses import shown, view_address
+from charts.captions import file_stem
+from charts.keys import Problem, SpecError
+from charts.print import LONGEST, Edition
+from charts.print_keys import CHARTS, FORMATS
+from charts.spec import ChartSpec
+from data.store import Facts, store
+from server.answers import FOR_A_WHILE, bad_parameter, holds, not_found
+from server.drawing import PACKED, Order, draw
+from server.origin import base_of
+from server.renderers import Renderers
+from server.studio import RETRY_SECONDS, BusyError, Drawn, Studio
+
+_TYPES = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "pdf": "application/pdf",
+    "csv": "text/csv; charset=utf-8",
+    "zip": "application/zip",
+}
+_KINDS = (*FORMATS, "csv", "zip")
+_ANYWHERE = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Content-Disposition, Retry-After",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+    "font-src data:; frame-ancestors *",
+}
+"""A picture may stand in any story; as a page of its own it can run and load nothing."""
+
+
+async def chart(request: Request) -> Response:
+    """One chart as an image, as its rows, or as everything in a zip."""
+    name, kind = request.path_params["name"], request.path_params["kind"]
+    if name not in CHARTS or kind not in _KINDS:
+        expected = f"{' or '.join(CHARTS)}, as {' or '.join(_KINDS)}"
+        return _for_anyone(not_found(f"{name}.{kind}", expected))
+    try:
+        return await _answered(request, name, kind)
+    except SpecError as error:
+        return _for_anyone(bad_parameter(error.problems[0]))
+    except BusyError:
+        return _for_anyone(_come_again(request))
+
+
+async def _answered(request: Request, name: str, kind: str) -> Response:
+    facts = store().facts
+    download, order = ordered(request, facts, name, kind)
+    stem = file_stem(name, order.spec, facts)
+    headers = _ANYWHERE | {
+        "Cache-Control": FOR_A_WHILE,
+        "Vary": "Accept-Encoding",
+        "Content-Disposition": f"{'attachment' if download else 'inline'}; "
+        f'filename="{stem}.{kind}"',
+    }
+    known = studio().digest_of(order)
+    if known and _has(request, known):
+        return Response(status_code=304, headers=headers | _tag(request, known, kind))
+    drawn = await studio().drawn(order, lambda: renderers().submit(facts, draw, order))
+    headers |= _tag(request, drawn.digest, kind)
+    if _has(request, drawn.digest):
+        return Response(status_code=304, headers=headers)
+    return _whole(request, drawn, kind, headers)
+
+
+def ordered(request: Request, facts: Facts, name: str, kind: str) -> tuple[bool, Order]:
+    """What a request asks for, and whether as a download.
+
+    Raises
+    ------
+    SpecError
+        Naming each key that cannot be used.
+    """
+    given = {key: request.query_params.getlist(key) for key in request.query_params}
+    download = _is_download(given.pop("download", ["0"]))
+    for key in ("chart", "format"):
+        if key in given:
+            value = ", ".join(given[key])
+            raise SpecError([Problem(key, value, "the path to name the chart and the format")])
+    spec = ChartSpec.from_query(given, facts).having(chart=name)
+    edition = Edition(
+        format=kind if kind in FORMATS else "png",
+        preset=spec.preset,
+        scale=spec.scale if kind in ("png", "zip") else 1,
+        theme=spec.theme or "light",
+        transparent=spec.transparent,
+        title=spec.title,
+        subtitle=spec.subtitle,
+        note=spec.note,
+        address=_printed(base_of(request) + view_address(spec)),
+    )
+    if kind == "csv":
+        edition = Edition()
+    return download, Order(kind, name, shown(spec), edition, facts.version)
+
+
+def _printed(address: str) -> str:
+    """An address as a picture has room for it: else that of the page, else none."""
+    shorter = (address, address.partition("?")[0], "")
+    return next(text for text in shorter if len(text) <= LONGEST["address"])
+
+
+def _is_download(given: list[str]) -> bool:
+    if given not in (["0"], ["1"]):
+        raise SpecError([Problem("download", ", ".join(given), "one of 0, 1")])
+    return given == ["1"]
+
+
+def _whole(request: Request, drawn: Drawn, kind: str, headers: dict[str, str]) -> Response:
+    body = drawn.body
+    if drawn.packed and _takes_gzip(request):
+        headers = headers | {"Content-Encoding": "gzip"}
+    elif drawn.packed:
+        body = gzip.decompress(body)
+    return Response(body, media_type=_TYPES[kind], headers=headers)
+
+
+def _takes_gzip(request: Request) -> bool:
+    return "gzip" in request.headers.get("accept-encoding", "")
+
+
+def _tag(request: Request, digest: str, kind: str) -> dict[str, str]:
+    """A strong tag names bytes, so a packed answer has its own (RFC 9110, 8.8.3.3)."""
+    packed = kind in PACKED and _takes_gzip(request)
+    return {"ETag": f'"{digest}-gzip"' if packed else f'"{digest}"'}
+
+
+def _has(request: Request, digest: str) -> bool:
+    return holds(request, digest) or holds(request, f"{digest}-gzip")
+
+
+def _come_again(request: Request) -> JSONResponse:
+    detail = {
+        "parameter": "",
+        "value": request.url.path[:200],
+        "expected": f"a moment with fewer pictures in the making: ask again in {RETRY_SECONDS} s",
+    }
+    headers = {"Retry-After": str(RETRY_SECONDS), "Cache-Control": "no-store"}
+    return JSONResponse({"error": detail}, status_code=503, headers=headers)
+
+
+def _for_anyone(answer: Response) -> Response:
+    answer.headers.update(_ANYWHERE)
+    return answer
+
+
+@lru_cache(maxsize=1)
+def studio() -> Studio:
+    """The one queue and cache of this server."""
+    return Studio(_setting("ATLAS_RENDER_QUEUE", 24), _setting("ATLAS_RENDER_CACHE_MB", 24) << 20)
+
+
+@lru_cache(maxsize=1)
+def renderers() -> Renderers:
+    """The one pool of this server."""
+    return Renderers(_setting("ATLAS_RENDERERS", min(max((os.cpu_count() or 1) - 1, 1), 4)))
+
+
+def _setting(name: str, default: int) -> int:
+    return int(os.environ.get(name) or default)

@@ -1,0 +1,88 @@
+"""A journalist's visit: from the map to a file with words of one's own, and the alt text."""
+
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from charts.captions import alt_text
+from charts.spec import ChartSpec
+from data.store import store
+from tests.browser.mapping import wait_for_map
+
+TITLE = "Copper <first>: who mines & who signed"
+
+
+def wait_for_picture(page: Page) -> None:
+    page.locator(".st-key-footer").wait_for()
+    page.wait_for_function(
+        "(() => { const seen = document.querySelector('.atlas-preview img');"
+        " return seen && seen.complete && seen.naturalWidth > 0; })()"
+    )
+
+
+def test_from_the_map_to_an_svg_with_an_edited_title(page: Page):
+    page.goto("/?color=mineral&commodity=copper&asof=2026-02-04")
+    wait_for_map(page)
+    page.get_by_role("link", name="Export this").click()
+    expect(page).to_have_url(re.compile(r"/export\?.*commodity=copper"))
+    wait_for_picture(page)
+    page.get_by_role("textbox", name="Title", exact=True).fill(TITLE)
+    page.get_by_role("textbox", name="Title", exact=True).press("Control+Enter")
+    expect(page).to_have_url(re.compile("title=Copper"))
+    page.get_by_role("radio", name="SVG").click()
+    link = page.get_by_role("link", name="Image, SVG")
+    expect(link).to_have_attribute("href", re.compile("title=Copper"))
+    with page.expect_download() as started:
+        link.click()
+    saved = started.value
+    assert re.fullmatch(r"ministerial-atlas-map-copper-[a-z0-9-]+\.svg", saved.suggested_filename)
+    drawn = ET.fromstring(Path(saved.path()).read_bytes())
+    said = " ".join("".join(item.itertext()) for item in drawn.iter() if item.tag.endswith("text"))
+    assert TITLE in said
+    shared = page.context.new_page()
+    shared.goto(page.url)
+    wait_for_picture(shared)
+    expect(shared.get_by_role("textbox", name="Title", exact=True)).to_have_value(TITLE)
+    shared.close()
+
+
+def test_the_alt_text_is_copied_with_one_click(page: Page):
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.goto("/export")
+    wait_for_picture(page)
+    field = page.locator(".atlas-field", has=page.get_by_text("Alt text", exact=True))
+    field.get_by_role("button", name="Copy").click()
+    expect(field.get_by_role("button")).to_have_text("Copied")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == alt_text("map", ChartSpec(), store().facts)
+    expect(field.get_by_role("button")).to_have_text("Copy")
+
+
+def test_a_refused_preview_is_asked_for_again(page: Page):
+    """The queue was full: the reader sees the picture a moment later, without doing anything."""
+    refused = []
+
+    def refuse_once(route):
+        if refused:
+            route.continue_()
+        else:
+            refused.append(route.request.url)
+            route.fulfill(status=503, headers={"Retry-After": "3"}, body="{}")
+
+    page.route("**/charts/map.png*", refuse_once)
+    page.goto("/export")
+    wait_for_picture(page)
+    assert refused
+
+
+@pytest.mark.parametrize("width", [360, 768])
+def test_the_page_does_not_scroll_sideways(page: Page, width: int):
+    page.set_viewport_size({"width": width, "height": 800})
+    for query in ("chart=map&color=mineral", "chart=timeline", "chart=shares", "preset=column"):
+        page.goto(f"/export?{query}")
+        wait_for_picture(page)
+        wide = page.locator('[data-testid="stMain"]').evaluate("e => e.scrollWidth - e.clientWidth")
+        assert wide <= 0, query

@@ -1,0 +1,203 @@
+"""The Export page in process: from any page, from a cold address, with words of one's own."""
+
+import html
+import re
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from charts.captions import alt_text, caption
+from charts.print_keys import CHARTS
+from charts.spec import ChartSpec
+from data.store import store
+from tests.pages.opening import opened, text_of
+
+FACTS = store().facts
+NEEDS = {"partner": {"partner": "PER"}, "shares": {"commodity": "copper"}}
+
+
+def markup_of(app):
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def source_of(app):
+    return html.unescape(re.search(r'<img src="([^"]+)"', markup_of(app)).group(1))
+
+
+def links_of(app):
+    found = re.findall(r'<a class="atlas-button[^"]*" download href="([^"]+)"', markup_of(app))
+    return [html.unescape(link) for link in found]
+
+
+def words_of(app, label):
+    found = re.search(rf'aria-label="{label}">(.*?)</div></section>', markup_of(app), re.DOTALL)
+    return html.unescape(found.group(1))
+
+
+def query_of(address):
+    return {key: values[0] for key, values in parse_qs(urlsplit(address).query).items()}
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_each_chart_opens_cold_with_its_words_and_files(chart):
+    app = opened("export", chart=chart, **NEEDS.get(chart, {}))
+    spec = ChartSpec(chart=chart, **NEEDS.get(chart, {}))
+    said = caption(chart, spec, FACTS)
+    assert app.text_area(key="w_title").value == said.title
+    assert app.text_area(key="w_subtitle").value == said.subtitle
+    assert app.text_area(key="w_note").value == said.note
+    assert words_of(app, "Alt text") == alt_text(chart, spec, FACTS)
+    assert urlsplit(source_of(app)).path == f"/charts/{chart}.png"
+    kinds = [urlsplit(link).path for link in links_of(app)]
+    assert kinds == [f"/charts/{chart}.{kind}" for kind in ("png", "csv", "zip")]
+    assert not app.warning
+
+
+def test_a_cold_deep_link_restores_every_choice():
+    app = opened(
+        "export",
+        color="mineral",
+        commodity="copper",
+        asof="2026-02-04",
+        preset="print",
+        format="svg",
+        theme="dark",
+        title="Copper, and who has it",
+    )
+    image = query_of(links_of(app)[0])
+    assert image["title"] == "Copper, and who has it"
+    assert (image["preset"], image["theme"], image["color"]) == ("print", "dark", "mineral")
+    assert (image["commodity"], image["asof"], image["download"]) == ("copper", "2026-02-04", "1")
+    assert urlsplit(links_of(app)[0]).path.endswith(".svg")
+    assert query_of(links_of(app)[1]) == {
+        "color": "mineral",
+        "commodity": "copper",
+        "asof": "2026-02-04",
+        "download": "1",
+    }
+
+
+def test_words_are_edited_kept_in_the_address_and_given_back():
+    app = opened("export")
+    generated = app.text_area(key="w_title").value
+    app.text_area(key="w_title").set_value("  My <own>\n title ").run()
+    assert app.query_params["title"] == "My <own> title"
+    assert query_of(source_of(app))["title"] == "My <own> title"
+    assert "<own>" not in markup_of(app)
+    assert "My <own> title" in words_of(app, "Citation")
+    app.button(key="reset_words").click().run()
+    assert "title" not in app.query_params
+    assert app.text_area(key="w_title").value == generated
+
+
+def test_generated_words_follow_the_view_and_are_not_held_fast():
+    app = opened("export")
+    app.text_area(key="w_title").set_value(app.text_area(key="w_title").value).run()
+    assert "title" not in app.query_params
+    before = app.text_area(key="w_title").value
+    app.date_input(key="w_export_asof").set_value("2025-12-31").run()
+    assert app.query_params["asof"] == "2025-12-31"
+    assert app.text_area(key="w_title").value != before
+
+
+def test_words_for_one_chart_do_not_go_along_to_another():
+    app = opened("export", title="Only of the map")
+    app.get("button_group")[0].set_value("timeline").run()
+    assert app.query_params["chart"] == "timeline"
+    assert "title" not in app.query_params
+
+
+def test_the_look_is_in_the_address_and_the_scale_only_on_a_png():
+    app = opened("export", scale="3")
+    assert query_of(links_of(app)[0])["scale"] == "3"
+    app.selectbox(key="w_preset").set_value("square").run()
+    app.toggle(key="w_transparent").set_value(True).run()
+    assert app.query_params["preset"] == "square"
+    assert app.query_params["transparent"] == "true"
+    assert " transparent" in markup_of(app)
+    pdf = opened("export", scale="3", format="pdf")
+    assert "scale" not in query_of(links_of(pdf)[0])
+
+
+def test_without_a_partner_the_page_asks_for_one():
+    app = opened("export", chart="partner")
+    assert app.info
+    assert not links_of(app)
+    app.selectbox(key="w_finder").set_value("PER").run()
+    assert links_of(app)
+
+
+def test_code_to_embed_holds_address_and_alt_text_escaped():
+    app = opened("export", title='A "quoted" <title>')
+    image = words_of(app, "Embed as an image")
+    frame = words_of(app, "Embed as a frame")
+    assert html.unescape(re.search(r'alt="([^"]*)"', image).group(1)) == alt_text(
+        "map", ChartSpec(), FACTS
+    )
+    assert html.unescape(re.search(r'title="([^"]*)"', frame).group(1)) == 'A "quoted" <title>'
+    assert re.search(r'width="1200" height="675"', image)
+
+
+def test_a_bad_address_is_named_and_the_rest_is_used():
+    app = opened("export", preset="poster", title="x" * 5000, format="svg")
+    said = " ".join(warning.value for warning in app.warning)
+    assert "preset" in said
+    assert "title" in said
+    assert urlsplit(links_of(app)[0]).path == "/charts/map.svg"
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "chart", "kept"),
+    [
+        ("", {"color": "mineral", "commodity": "copper", "partner": "PER"}, "map", "commodity"),
+        ("timeline", {"kind": "text", "event": "agreements:per-2026-mou"}, "timeline", "kind"),
+        ("timeline", {"asof": "2026-02-04"}, "count", "asof"),
+        ("partners", {"partner": "PER", "asof": "2026-02-04"}, "partner", "partner"),
+        ("minerals", {"commodity": "copper"}, "shares", "commodity"),
+    ],
+)
+def test_every_page_leads_here_with_its_view(page, query, chart, kept):
+    app = opened(page, **query)
+    links = [
+        link.proto.query_string for link in app.get("page_link") if "Export" in link.proto.label
+    ]
+    found = [query_of(f"?{text}") for text in links]
+    (taken,) = [item for item in found if item["chart"] == chart]
+    assert taken[kept] == query[kept]
+    assert "event" not in taken
+    assert not opened("export", **taken).warning
+
+
+def test_the_theme_of_a_picture_does_not_leave_the_page():
+    app = opened("export", theme="dark")
+    assert query_of(source_of(app))["theme"] == "dark"
+    app.switch_page("world.py")
+    app.run()
+    assert "theme" not in app.query_params
+
+
+def test_the_licence_and_the_file_name_stand_below_the_picture():
+    said = text_of(opened("export")).replace("\\", "")
+    assert re.search(r"Saved as ministerial-atlas-map-[a-z-]+2026-09-23\.png", said)
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"region": "africa"},
+        {"region": "asia", "color": "mineral"},
+        {"color": "initiative", "initiative": "eu"},
+        {"chart": "shares", "coalition": "g7,AUS,-CAN", "group": "battery-materials"},
+        {"chart": "timeline", "start": "2026-02-05", "end": "2026-02-05", "kind": "finance"},
+        {"chart": "partner", "partner": "EUU"},
+        {"chart": "count", "asof": "2025-03-01"},
+    ],
+)
+def test_generated_words_of_any_length_have_room_and_stay_generated(query):
+    app = opened("export", **query)
+    for key in ("w_title", "w_subtitle", "w_note"):
+        app.text_area(key=key).set_value(app.text_area(key=key).value)
+    app.run()
+    assert not app.exception
+    assert not {"title", "subtitle", "note"} & set(app.query_params)
+    assert links_of(app)

@@ -1,0 +1,332 @@
+"""Charts by address: the right picture under the right headers, or a refusal that says why."""
+
+import csv
+import io
+import struct
+import xml.etree.ElementTree as ET
+import zipfile
+from concurrent.futures import Future
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from charts.addresses import EDITION_KEYS
+from charts.captions import alt_text, file_stem
+from charts.keys import KEYS
+from charts.print import Edition, render
+from charts.print_keys import CHARTS, PRINT_PRESETS
+from charts.spec import ChartSpec
+from charts.tables import table
+from data.cells import neutralised_csv
+from data.store import store
+from server import chart_routes
+from server.chart_routes import renderers
+from server.drawing import PACKED
+from server.headers import MIDDLEWARE
+from server.routes import ROUTES
+from server.studio import Drawn, Studio
+
+FACTS = store().facts
+QUERY = {"partner": "partner=PER", "shares": "commodity=copper"}
+TYPES = {
+    "png": ("image/png", b"\x89PNG"),
+    "svg": ("image/svg+xml", b"<?xml"),
+    "pdf": ("application/pdf", b"%PDF"),
+    "csv": ("text/csv; charset=utf-8", b""),
+    "zip": ("application/zip", b"PK"),
+}
+PIXELS = {"web": (1200, 675), "social": (1200, 628), "square": (1080, 1080), "slide": (1920, 1080)}
+MILLIMETRES = {"column": 90, "print": 180}
+
+
+@pytest.fixture(scope="module")
+def client():
+    yield TestClient(Starlette(routes=ROUTES, middleware=MIDDLEWARE))
+    renderers().close()
+
+
+def address(name, kind, query=""):
+    asked = "&".join(filter(None, [QUERY.get(name, ""), query]))
+    return f"/charts/{name}.{kind}?{asked}"
+
+
+def size_of(png):
+    return struct.unpack(">II", png[16:24])
+
+
+def parameter_of(answer):
+    error = answer.json()["error"]
+    assert set(error) == {"parameter", "value", "expected"}
+    return error["parameter"]
+
+
+@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("kind", TYPES)
+def test_every_chart_is_served_in_every_form(client, name, kind):
+    answer = client.get(address(name, kind))
+    media_type, start = TYPES[kind]
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == media_type
+    assert answer.content.startswith(start)
+    assert answer.headers["access-control-allow-origin"] == "*"
+    assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
+    assert "max-age" in answer.headers["cache-control"]
+
+
+@pytest.mark.parametrize("preset", PRINT_PRESETS)
+def test_a_png_has_exactly_the_pixels_of_its_preset(client, preset):
+    width, height = size_of(client.get(address("map", "png", f"preset={preset}")).content)
+    if preset in PIXELS:
+        assert (width, height) == PIXELS[preset]
+    else:
+        assert width == round(MILLIMETRES[preset] / 25.4 * 300)
+
+
+def test_the_resolution_multiplies_the_pixels(client):
+    assert size_of(client.get(address("map", "png", "scale=2")).content) == (2400, 1350)
+
+
+def test_the_image_is_the_print_edition_of_the_view(client):
+    answer = client.get(address("map", "svg", "asof=2026-02-04&theme=dark&title=My own"))
+    spec = ChartSpec.from_query({"asof": "2026-02-04"}, FACTS)
+    edition = Edition(
+        format="svg",
+        theme="dark",
+        title="My own",
+        address="http://testserver/?asof=2026-02-04",
+    )
+    assert answer.content == render("map", spec, FACTS, edition)
+
+
+@pytest.mark.parametrize("name", CHARTS)
+def test_the_csv_holds_exactly_the_rows_that_are_drawn(client, name):
+    spec = ChartSpec.from_query(
+        dict(part.split("=") for part in filter(None, [QUERY.get(name)])), FACTS
+    )
+    rows = table(name, spec, FACTS)
+    answer = client.get(address(name, "csv"))
+    assert answer.content == neutralised_csv(rows)
+    read = list(csv.DictReader(io.StringIO(answer.text)))
+    assert len(read) == len(rows) > 0
+    assert list(read[0]) == list(rows.columns)
+
+
+def test_the_zip_holds_every_form_and_the_words(client):
+    answer = client.get(address("map", "zip", "title=My own"))
+    archive = zipfile.ZipFile(io.BytesIO(answer.content))
+    stem = file_stem("map", ChartSpec(), FACTS)
+    ends = ("png", "svg", "pdf", "csv", "alt.txt", "citation.txt", "bib", "ris")
+    assert archive.namelist() == [f"{stem}.{end}" for end in ends]
+    assert archive.read(f"{stem}.alt.txt").decode().strip() == alt_text("map", ChartSpec(), FACTS)
+    assert "My own" in archive.read(f"{stem}.citation.txt").decode()
+    assert b"My own" in archive.read(f"{stem}.svg")
+    assert archive.read(f"{stem}.csv") == client.get(address("map", "csv")).content
+
+
+def test_a_file_has_a_name_and_a_download_is_a_download(client):
+    shown = client.get(address("map", "svg")).headers["content-disposition"]
+    stem = file_stem("map", ChartSpec(), FACTS)
+    assert shown == f'inline; filename="{stem}.svg"'
+    saved = client.get(address("map", "svg", "download=1")).headers["content-disposition"]
+    assert saved == f'attachment; filename="{stem}.svg"'
+
+
+def test_the_order_of_keys_and_named_defaults_do_not_matter(client):
+    first = client.get("/charts/map.svg?color=mineral&commodity=copper")
+    same = client.get("/charts/map.svg?commodity=copper&preset=web&color=mineral&theme=light")
+    other = client.get("/charts/map.svg?commodity=nickel&color=mineral")
+    assert first.headers["etag"] == same.headers["etag"] != other.headers["etag"]
+
+
+@pytest.mark.parametrize("kind", ["png", "svg", "csv"])
+@pytest.mark.parametrize("form", ["{}", "W/{}", '"other", {}', "*"])
+def test_a_conditional_request_is_answered_304(client, kind, form):
+    tag = client.get(address("map", kind)).headers["etag"]
+    assert tag.startswith('"')
+    again = client.get(address("map", kind), headers={"If-None-Match": form.format(tag)})
+    assert (again.status_code, again.content) == (304, b"")
+    assert again.headers["etag"] == tag
+    other = client.get(address("map", kind), headers={"If-None-Match": '"other"'})
+    assert other.status_code == 200
+
+
+def test_a_conditional_request_draws_nothing_anew(client, monkeypatch):
+    """The hash outlives the picture: a story read by many asks for it long after it is dropped."""
+    tag = client.get(address("map", "png", "asof=2026-03-01")).headers["etag"]
+    before = chart_routes.studio()
+    empty = Studio(0, 0)
+    monkeypatch.setattr(empty, "digest_of", before.digest_of)
+    monkeypatch.setattr(chart_routes, "studio", lambda: empty)
+    url = address("map", "png", "asof=2026-03-01")
+    assert client.get(url, headers={"If-None-Match": tag}).status_code == 304
+    assert client.get(url).status_code == 503
+
+
+@pytest.mark.parametrize("kind", PACKED)
+def test_a_packed_answer_says_the_same_under_a_tag_of_its_own(client, kind):
+    plain = client.get(address("map", kind), headers={"Accept-Encoding": "identity"})
+    packed = client.get(address("map", kind), headers={"Accept-Encoding": "gzip"})
+    assert "content-encoding" not in plain.headers
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.content == plain.content
+    assert packed.headers["etag"] != plain.headers["etag"]
+    assert int(packed.headers["content-length"]) < len(plain.content)
+
+
+def test_head_answers_as_get_does(client):
+    got, head = client.get(address("map", "png")), client.head(address("map", "png"))
+    for name in ("etag", "content-type", "content-length", "cache-control"):
+        assert head.headers[name] == got.headers[name]
+
+
+@pytest.mark.parametrize("path", ["pie.png", "map.gif", "map.html", "map.png.exe", "Map.png"])
+def test_an_unknown_name_or_form_is_404(client, path):
+    answer = client.get(f"/charts/{path}")
+    assert answer.status_code == 404
+    assert parameter_of(answer) == "name"
+
+
+@pytest.mark.parametrize(
+    ("query", "parameter"),
+    [
+        ("preset=poster", "preset"),
+        ("scale=4", "scale"),
+        ("scale=1e9", "scale"),
+        ("theme=blue", "theme"),
+        ("transparent=1", "transparent"),
+        ("width=90000", "width"),
+        ("asof=2026-02-30", "asof"),
+        ("worldview=flat", "worldview"),
+        ("title=a&title=b", "title"),
+        ("title=" + "x" * 5000, "title"),
+        ("title=a%00b", "title"),
+        ("download=yes", "download"),
+        ("format=svg", "format"),
+        ("chart=timeline", "chart"),
+        ("start=2026-03-01&end=2026-02-01", "end"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["png", "csv", "zip"])
+def test_a_bad_parameter_is_400_and_named(client, kind, query, parameter):
+    answer = client.get(f"/charts/map.{kind}?{query}")
+    assert answer.status_code == 400
+    assert parameter_of(answer) == parameter
+    assert answer.headers["access-control-allow-origin"] == "*"
+
+
+def test_without_a_partner_there_is_no_partner_card(client):
+    answer = client.get("/charts/partner.png")
+    assert answer.status_code == 400
+    assert parameter_of(answer) == "partner"
+
+
+def test_beyond_the_queue_it_is_503_and_when_to_come_again(client, monkeypatch):
+    full = Studio(0, 0)
+    monkeypatch.setattr(chart_routes, "studio", lambda: full)
+    answer = client.get(address("map", "png"))
+    assert answer.status_code == 503
+    assert int(answer.headers["retry-after"]) > 0
+    assert answer.headers["cache-control"] == "no-store"
+    assert set(answer.json()["error"]) == {"parameter", "value", "expected"}
+
+
+def test_the_public_address_stands_on_the_image(client, monkeypatch):
+    monkeypatch.setenv("ATLAS_PUBLIC_ADDRESS", "https://atlas.example.org/")
+    assert "https://atlas.example.org/?color=mineral" in drawn_text(client, "color=mineral")
+
+
+def test_a_view_with_a_very_long_address_has_a_picture_all_the_same(client, monkeypatch):
+    page = f"https://atlas.example.org/{'a' * 560}"
+    monkeypatch.setenv("ATLAS_PUBLIC_ADDRESS", page)
+    assert "color=mineral" not in drawn_text(client, "color=mineral")
+    monkeypatch.setenv("ATLAS_PUBLIC_ADDRESS", page + "b" * 60)
+    assert "atlas.example.org" not in drawn_text(client, "")
+
+
+@pytest.mark.parametrize("host", ["<script>", "a b", "evil.example/path?", "x" * 300, 'a"b'])
+def test_a_host_that_is_none_does_not_stand_on_the_image(client, host):
+    answer = client.get(address("map", "svg"), headers={"X-Forwarded-Host": host})
+    assert answer.status_code == 200
+    assert host not in "".join(ET.fromstring(answer.content).itertext())
+
+
+def drawn_text(client, query):
+    answer = client.get(address("map", "svg", query))
+    assert answer.status_code == 200
+    return " ".join(ET.fromstring(answer.content).itertext())
+
+
+values = st.text(max_size=30) | st.sampled_from(
+    ["PER", "mineral", "copper", "2026-02-04", "us", "dark", "3", "true", "print", "globe", "1"]
+)
+queries = st.dictionaries(
+    st.sampled_from([*KEYS, "download", "width", "callback"]) | st.text(max_size=6),
+    values | st.lists(values, min_size=2, max_size=3),
+    max_size=5,
+)
+
+
+class Recorder:
+    """Stands in for the renderers: notes what was ordered and draws nothing."""
+
+    def __init__(self):
+        self.orders = []
+
+    def submit(self, facts, draw, order):
+        self.orders.append(order)
+        job = Future()
+        job.set_result(Drawn.of(repr(order).encode(), packed=order.kind in PACKED))
+        return job
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.sampled_from(CHARTS), st.sampled_from(list(TYPES)), queries)
+def test_any_query_is_a_picture_of_that_view_or_a_named_refusal(name, kind, query):
+    recorder, room = Recorder(), Studio(4, 1 << 20)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(chart_routes, "renderers", lambda: recorder)
+        patch.setattr(chart_routes, "studio", lambda: room)
+        client = TestClient(Starlette(routes=ROUTES), raise_server_exceptions=True)
+        answer = client.get(f"/charts/{name}.{kind}", params=query)
+    if answer.status_code == 400:
+        assert parameter_of(answer) in {*query, *KEYS}
+        return
+    assert answer.status_code == 200
+    (order,) = recorder.orders
+    given_keys = {key: value for key, value in query.items() if key != "download"}
+    meant = ChartSpec.from_query(given_keys, FACTS)
+    for key in {*given_keys} - {*EDITION_KEYS}:
+        assert getattr(order.spec, key) == getattr(meant, key)
+    if kind != "csv":
+        assert (order.edition.preset, order.edition.title) == (meant.preset, meant.title)
+        assert order.edition.theme == (meant.theme or "light")
+
+
+TITLES = (
+    "<svg onload=alert(1)> & \"quotes\" 'too' ]]>",
+    "مذكرة تفاهم بشأن المعادن الحرجة",
+    "Критически важные минералы",
+    "Emoji 😀 and 👩‍🔬 and a flag 🇵🇪",
+    "\u202eback to front\u202c and zero\u200bwidth",
+    "$x^2$ \\alpha {braces} %percent #hash _under",
+    "x" * 200,
+    "word " * 44,
+)
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("kind", ["svg", "pdf", "png"])
+def test_a_hostile_title_gives_a_picture_or_a_refusal(client, kind, title):
+    answer = client.get(f"/charts/map.{kind}", params={"title": title})
+    if answer.status_code == 400:
+        assert parameter_of(answer) == "title"
+        return
+    assert answer.status_code == 200
+    assert answer.content.startswith(TYPES[kind][1])
+    if kind == "svg":
+        root = ET.fromstring(answer.content)
+        assert not [item for item in root.iter() if item.tag.endswith("script")]
+        assert not [key for item in root.iter() for key in item.attrib if key.startswith("on")]

@@ -1,0 +1,156 @@
+"""A link pasted into a chat: the title of that view and its image, whatever the query holds."""
+
+from html.parser import HTMLParser
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from starlette.applications import Starlette
+from starlette.responses import HTMLResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from charts.captions import caption
+from charts.finding import map_finding
+from charts.keys import KEYS
+from charts.spec import ChartSpec
+from data.store import store
+from server.chart_routes import renderers
+from server.headers import MIDDLEWARE
+from server.routes import ROUTES
+
+FACTS = store().facts
+PAGE = "<!DOCTYPE html><html><head><title>Streamlit</title></head><body></body></html>"
+PAGES = ("", "timeline", "partners", "minerals", "export", "somewhere")
+
+
+class Head(HTMLParser):
+    """The head as a browser reads it: the title, and the meta tags by name."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.meta, self.tags, self.title, self._in_title = {}, [], "", False
+        self.feed(text)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append(tag)
+        self._in_title = tag == "title"
+        if tag == "meta":
+            given = dict(attrs)
+            self.meta[given.get("property") or given.get("name")] = given["content"]
+
+    def handle_endtag(self, tag):
+        self._in_title = False
+
+    def handle_data(self, data):
+        self.title += data if self._in_title else ""
+
+
+@pytest.fixture(scope="module")
+def client():
+    pages = [Route(f"/{page}", lambda request: HTMLResponse(PAGE)) for page in PAGES]
+    yield TestClient(Starlette(routes=[*ROUTES, *pages], middleware=MIDDLEWARE))
+    renderers().close()
+
+
+def head_of(client, path, **headers):
+    answer = client.get(path, headers={"Accept": "text/html", **headers})
+    assert answer.status_code == 200
+    return Head(answer.text)
+
+
+def test_the_landing_page_shows_its_finding_and_its_map(client):
+    head = head_of(client, "/")
+    finding = map_finding(FACTS, FACTS.last_event)
+    assert head.meta["og:title"] == finding
+    assert head.title == f"{finding} | Ministerial Atlas"
+    assert head.meta["og:image"] == "http://testserver/charts/map.png?preset=social"
+    assert head.meta["twitter:card"] == "summary_large_image"
+    assert head.meta["og:image:alt"]
+
+
+@pytest.mark.parametrize(
+    ("path", "name", "query"),
+    [
+        ("/?asof=2026-02-04&color=mineral&commodity=copper", "map", {"color": "mineral"}),
+        ("/timeline?kind=text&partner=PER", "timeline", {"kind": "text", "partner": "PER"}),
+        ("/partners?partner=PER", "partner", {"partner": "PER"}),
+        ("/partners", "map", {}),
+        ("/minerals?commodity=copper", "shares", {"commodity": "copper"}),
+        ("/export?chart=count&asof=2026-02-04", "count", {"asof": "2026-02-04"}),
+        ("/somewhere?partner=PER", "map", {}),
+    ],
+)
+def test_each_view_shows_its_own_title_and_image(client, path, name, query):
+    head = head_of(client, path)
+    image = urlsplit(head.meta["og:image"])
+    given = {key: values[0] for key, values in parse_qs(image.query).items()}
+    assert image.path == f"/charts/{name}.png"
+    assert {**query, "preset": "social"}.items() <= given.items()
+    del given["preset"]
+    assert head.meta["og:title"] == caption(name, ChartSpec.from_query(given, FACTS), FACTS).title
+    answer = client.get(f"{image.path}?{image.query}")
+    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/png")
+
+
+def test_words_written_on_the_export_page_are_shown_and_only_there(client):
+    head = head_of(client, "/export?title=My%20%3Cb%3Eown%3C/b%3E%20%22title%22")
+    assert head.meta["og:title"] == 'My <b>own</b> "title"'
+    assert "b" not in head.tags
+    assert "My" not in head_of(client, "/?title=My%20own").meta["og:title"]
+
+
+@pytest.mark.parametrize(
+    ("headers", "start"),
+    [
+        (
+            {"X-Forwarded-Host": "atlas.example.org", "X-Forwarded-Proto": "https"},
+            "https://atlas.example.org/",
+        ),
+        ({"Host": "atlas.example.org:8443"}, "http://atlas.example.org:8443/"),
+        ({"Host": "[::1]:8501"}, "http://[::1]:8501/"),
+    ],
+)
+def test_the_image_is_named_as_the_reader_names_the_server(client, headers, start):
+    assert head_of(client, "/", **headers).meta["og:image"].startswith(f"{start}charts/")
+
+
+@pytest.mark.parametrize("host", ['"><script>', "a b", "evil.example/x?", "javascript:alert(1)"])
+def test_a_host_that_is_none_names_no_image(client, host):
+    head = head_of(client, "/", **{"X-Forwarded-Host": host})
+    assert "og:image" not in head.meta
+    assert head.tags.count("script") == 1
+
+
+def test_the_configured_address_comes_first(client, monkeypatch):
+    monkeypatch.setenv("ATLAS_PUBLIC_ADDRESS", "https://atlas.example.org")
+    head = head_of(client, "/", **{"X-Forwarded-Host": "evil.example"})
+    assert head.meta["og:image"].startswith("https://atlas.example.org/charts/")
+
+
+hostile = st.text(max_size=40) | st.sampled_from(
+    ['"><script>alert(1)</script>', "</title>", "%22%3E", "PER", "copper", "2026-02-04", "\x00"]
+)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.sampled_from(PAGES),
+    st.dictionaries(st.sampled_from([*KEYS, "q"]) | st.text(max_size=8), hostile, max_size=5),
+)
+def test_any_query_gives_one_title_and_no_markup(page, query):
+    app = Starlette(
+        routes=[Route(f"/{page}", lambda request: HTMLResponse(PAGE))], middleware=MIDDLEWARE
+    )
+    answer = TestClient(app).get(f"/{page}", params=query, headers={"Accept": "text/html"})
+    assert answer.status_code == 200
+    head = Head(answer.text)
+    assert (head.tags.count("title"), head.tags.count("script")) == (1, 1)
+    assert head.title.endswith(" | Ministerial Atlas")
+    assert head.meta["og:title"]
+
+
+def test_a_very_long_query_gives_the_defaults(client):
+    head = head_of(client, "/?partner=" + "P" * 60_000)
+    assert head.meta["og:title"] == map_finding(FACTS, FACTS.last_event)
