@@ -16,7 +16,7 @@ SHOWN_BY = MappingProxyType(
     {
         "map": (
             *("color", "initiative", "commodity", "stage", "year"),
-            *("asof", "worldview", "region", "status"),
+            *("asof", "worldview", "region", "status", "partner"),
         ),
         "timeline": ("kind", "partner", "region", "confidence", "start", "end", "asof"),
         "count": ("asof",),
@@ -64,9 +64,20 @@ def image_address(spec: ChartSpec, kind: str, **changes: object) -> str:
     return _with_query(f"/charts/{spec.chart}.{kind}", query)
 
 
+def preview_addresses(spec: ChartSpec) -> tuple[str, str]:
+    """The addresses of a preview for plain and for dense screens.
+
+    A PNG whatever the format: browsers set the text of an SVG their own way. In the sizes for print
+    one has pixels enough for both.
+    """
+    dense = 1 if spec.preset in ("column", "print") else 2
+    sizes = (spec.having(scale=1), spec.having(scale=dense))
+    return image_address(sizes[0], "png"), image_address(sizes[1], "png")
+
+
 def view_address(spec: ChartSpec) -> str:
     """The address of the page on which the chart is seen, without the server's name."""
-    page, keys = PAGE_OF[spec.chart], (*SHOWN_BY[spec.chart], "partner")
+    page, keys = PAGE_OF[spec.chart], SHOWN_BY[spec.chart]
     query = {key: value for key, value in spec.to_query().items() if key in keys}
     return _with_query(f"/{page}", query)
 

@@ -12,6 +12,7 @@ from data.dossier import dossier
 from data.store import store
 from data.words import counted
 from pages import address, controls, panel
+from pages.exporting.link import export_this
 from pages.map_view import draw_map
 from pages.prose import plain
 from pages.reading import table_and_file
@@ -61,6 +62,7 @@ with right:
                 controls.open_page()
                 controls.close_panel()
             panel.draw(partner, asof, theme)
+            export_this("partner", "Export as a card")
     else:
         with st.container(height=500, border=True, key="list"):
             controls.partner_list(facts, told, spec, theme)

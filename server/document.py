@@ -21,7 +21,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from data.store import store
 from geo.features import Tells, map_address
 from server.answers import FOR_A_WHILE, FOR_EVER
-from server.open_graph import open_graph, title_of
+from server.open_graph import early_preview, open_graph, title_of
 from server.origin import base_of
 
 _SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
@@ -102,6 +102,8 @@ def head_tags(path: str, query: str = "") -> str:
         data = map_address(store().facts, "international", "equal-earth", tells)
         tags.append(f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{data}">')
     tags.append(f'<script defer src="/assets/atlas.{_asset(_SCRIPT)[0]}.js"></script>')
+    if path == "/export":
+        tags.append(early_preview(store().facts, query))
     script = {"/": "DeckGlJsonChart", "/timeline": "PlotlyChart"}.get(path)
     script = "DeckGlJsonChart" if one_mineral else script
     if script:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from html import escape
 from urllib.parse import parse_qs
 
-from charts.addresses import SHOWN_BY, image_address
+from charts.addresses import SHOWN_BY, image_address, preview_addresses
 from charts.captions import Caption, alt_text, caption
 from charts.keys import SpecError
 from charts.spec import ChartSpec
@@ -23,7 +23,7 @@ _LONGEST_QUERY = 2_000
 @lru_cache(maxsize=512)
 def shared_view(facts: Facts, path: str, query: str) -> ChartSpec:
     """The chart that stands for a page; a query that cannot be used gives the defaults."""
-    given = parse_qs(query[:_LONGEST_QUERY], max_num_fields=None)
+    given = parse_qs(query[:_LONGEST_QUERY])
     read, _ = ChartSpec.read(given, facts)
     exported = path == "/export"
     name = read.chart if exported else _CHART_OF.get(path, "map")
@@ -47,6 +47,15 @@ def _said(facts: Facts, spec: ChartSpec) -> tuple[Caption, str]:
     words = _words(facts, spec)
     assert words is not None, "a shared view can be drawn"
     return words
+
+
+def early_preview(facts: Facts, query: str) -> str:
+    """A tag by which the Export page's picture is drawn while the page is still starting."""
+    spec, _ = ChartSpec.read(parse_qs(query[:_LONGEST_QUERY]), facts)
+    if spec.chart == "partner" and not spec.partner:
+        return ""
+    source, dense = map(escape, preview_addresses(spec))
+    return f'<link rel="preload" as="image" href="{source}" imagesrcset="{source} 1x, {dense} 2x">'
 
 
 def title_of(facts: Facts, path: str, query: str) -> str:

@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from charts.keys import FIRST_DAY
+from charts.keys import FIRST_DAY, selectable
 from charts.print_keys import CHARTS
 from charts.spec import ChartSpec
 from data.shares import available, nearest
@@ -51,6 +51,7 @@ def view(facts: Facts, spec: ChartSpec) -> None:
         if spec.chart == "map":
             controls.colouring(facts, spec)
             controls.region(spec)
+            _highlight(facts, spec)
         if spec.chart == "shares":
             _mineral(facts, spec)
         if spec.chart == "partner":
@@ -64,6 +65,17 @@ def view(facts: Facts, spec: ChartSpec) -> None:
 def is_open(spec: ChartSpec) -> bool:
     """Whether something must be chosen before there is a picture."""
     return spec.chart == "partner" and not spec.partner
+
+
+def _highlight(facts: Facts, spec: ChartSpec) -> None:
+    """The country that stands out on the map, if any."""
+    st.selectbox(
+        "Highlight",
+        ["", *sorted(selectable(facts), key=facts.name)],
+        format_func=lambda code: facts.name(code) or "No one",
+        width=190,
+        **address.bound("w_highlight", spec.partner, lambda code: {"partner": code}),
+    )
 
 
 def _mineral(facts: Facts, spec: ChartSpec) -> None:

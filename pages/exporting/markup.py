@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from charts.addresses import image_address
+from charts.addresses import image_address, preview_addresses
 from charts.spec import ChartSpec
 
 PREVIEW_SIZES = {
@@ -17,16 +17,13 @@ PREVIEW_SIZES = {
 
 
 def preview(spec: ChartSpec, alt: str) -> str:
-    """The picture by its address, as a PNG whatever the format: browsers set SVG text their way."""
-    source = image_address(spec.having(scale=1), "png")
-    sharp = image_address(spec.having(scale=2), "png")
-    dense = f' srcset="{escape(source)} 1x, {escape(sharp)} 2x"'
+    """The picture by its address, sharp on dense screens."""
+    source, dense = map(escape, preview_addresses(spec))
     kind = " transparent" if spec.transparent else ""
     return (
         f'<figure class="atlas-preview {escape(spec.preset)}{kind}">'
-        f'<a href="{escape(source)}" target="_blank" rel="noopener">'
-        f'<img src="{escape(source)}"{dense if spec.preset in PREVIEW_SIZES else ""} '
-        f'alt="{escape(alt)}"></a></figure>'
+        f'<a href="{source}" target="_blank" rel="noopener">'
+        f'<img src="{source}" srcset="{source} 1x, {dense} 2x" alt="{escape(alt)}"></a></figure>'
     )
 
 

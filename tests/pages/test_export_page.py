@@ -119,6 +119,13 @@ def test_the_look_is_in_the_address_and_the_scale_only_on_a_png():
     assert "scale" not in query_of(links_of(pdf)[0])
 
 
+def test_a_partner_is_highlighted_on_the_map_or_no_one():
+    app = opened("export", partner="PER")
+    assert query_of(source_of(app))["partner"] == "PER"
+    app.selectbox(key="w_highlight").set_value("").run()
+    assert "partner" not in query_of(source_of(app))
+
+
 def test_without_a_partner_the_page_asks_for_one():
     app = opened("export", chart="partner")
     assert app.info
@@ -150,6 +157,8 @@ def test_a_bad_address_is_named_and_the_rest_is_used():
     ("page", "query", "chart", "kept"),
     [
         ("", {"color": "mineral", "commodity": "copper", "partner": "PER"}, "map", "commodity"),
+        ("", {"color": "mineral", "commodity": "copper", "partner": "PER"}, "map", "partner"),
+        ("", {"partner": "PER"}, "partner", "partner"),
         ("timeline", {"kind": "text", "event": "agreements:per-2026-mou"}, "timeline", "kind"),
         ("timeline", {"asof": "2026-02-04"}, "count", "asof"),
         ("partners", {"partner": "PER", "asof": "2026-02-04"}, "partner", "partner"),

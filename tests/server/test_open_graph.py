@@ -1,5 +1,7 @@
 """A link pasted into a chat: the title of that view and its image, whatever the query holds."""
 
+import re
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import parse_qs, urlsplit
 
@@ -11,6 +13,7 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
+from charts.addresses import preview_addresses
 from charts.captions import caption
 from charts.finding import map_finding
 from charts.keys import KEYS
@@ -92,6 +95,16 @@ def test_each_view_shows_its_own_title_and_image(client, path, name, query):
     assert head.meta["og:title"] == caption(name, ChartSpec.from_query(given, FACTS), FACTS).title
     answer = client.get(f"{image.path}?{image.query}")
     assert (answer.status_code, answer.headers["content-type"]) == (200, "image/png")
+
+
+def test_the_export_page_has_its_picture_drawn_while_it_starts(client):
+    """The picture is asked for under the very address that the page shows it by."""
+    text = client.get("/export?preset=square&title=A%22b", headers={"Accept": "text/html"}).text
+    found = re.search(r'<link rel="preload" as="image" href="([^"]+)"', text)
+    spec = ChartSpec(preset="square", title='A"b')
+    assert unescape(found.group(1)) == preview_addresses(spec)[0]
+    assert 'as="image"' not in client.get("/export?chart=partner").text
+    assert 'as="image"' not in client.get("/").text
 
 
 def test_words_written_on_the_export_page_are_shown_and_only_there(client):
