@@ -4,11 +4,12 @@ PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test check bench boundaries browser clean
+.PHONY: help run test test-office check bench boundaries browser clean
 
 help:
 	@echo "make run         serve on http://$(HOST):$(PORT) (HOST and PORT may be set)"
 	@echo "make test        run every test; installs what is missing, a Chromium included"
+	@echo "make test-office opens the deck in LibreOffice; installs it where it is missing"
 	@echo "make check       format, lint, types and facts"
 	@echo "make bench       measure the figures and print them beside their budgets"
 	@echo "make boundaries  rebuild data/boundaries from Natural Earth (needs npm)"
@@ -30,6 +31,10 @@ browser:
 
 test: .venv/dev browser
 	$(BIN)/python -m pytest
+
+test-office: .venv/dev
+	@sh tests/office/install_libreoffice.sh
+	$(BIN)/python -m pytest -q tests/office/deck_in_office.py
 
 check: .venv/dev
 	$(BIN)/ruff format --check .

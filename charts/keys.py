@@ -9,6 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Any
 
+from charts.briefing_keys import BRIEFING_KEYS, LONGEST_BRIEFING
 from charts.print_keys import LONGEST_WORDS, PRINT_KEYS
 from charts.problems import Parser, Problem, SpecError, choice, problem
 from data.chronology import CONFIDENCES, LANES, chronology
@@ -43,6 +44,7 @@ LAST_DAY = date(2026, 12, 31)
 VIEWS = ("cards", "table", "print")
 MOST_COMPARED = 4
 _LONGEST_VALUE = 200
+_LONGEST = {**LONGEST_WORDS, **LONGEST_BRIEFING}
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
@@ -60,7 +62,7 @@ def parsed(key: str, raw: Any, facts: Facts) -> Any:
     if parser is None:
         raise problem(key, raw, "one of the keys " + ", ".join(KEYS))
     value = raw if isinstance(raw, str) else _only(key, raw)
-    most = LONGEST_WORDS.get(key, _LONGEST_VALUE)
+    most = _LONGEST.get(key, _LONGEST_VALUE)
     if len(value) > most:
         raise problem(key, value, f"at most {most} characters")
     return parser(key, value, facts)
@@ -224,4 +226,5 @@ KEYS: dict[str, Parser] = {
     "group": _group,
     "order": choice(ORDERS),
     **PRINT_KEYS,
+    **BRIEFING_KEYS,
 }

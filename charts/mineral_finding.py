@@ -29,6 +29,20 @@ def overview_finding(facts: Facts, coalition: tuple[str, ...], rows: pd.DataFram
     return f"{who} {' and '.join(parts)}"
 
 
+def mined_finding(facts: Facts, coalition: tuple[str, ...], rows: pd.DataFrame) -> str:
+    """How many minerals a coalition mines half or more of."""
+    found, s = tally(rows), "s" if len(members(facts, coalition)) == 1 else ""
+    who = in_words(facts, coalition)
+    return f"{who} mine{s} half or more of {_of(found.half_mined, found.mined)}"
+
+
+def processed_finding(facts: Facts, coalition: tuple[str, ...], rows: pd.DataFrame) -> str:
+    """How many minerals a coalition refines or smelts half or more of."""
+    found, s = tally(rows), "s" if len(members(facts, coalition)) == 1 else ""
+    who, processed = in_words(facts, coalition), _of(found.half_processed, found.processed)
+    return f"{who} refine{s} or smelt{s} half or more of {processed}"
+
+
 def _of(some: int, every: int) -> str:
     minerals = "mineral" if every == 1 else "minerals"
     return f"{some} of {every} {minerals}" if some else f"no mineral of {every}"

@@ -54,6 +54,10 @@ class ChartSpec:
     title: str = ""
     subtitle: str = ""
     note: str = ""
+    slides: tuple[str, ...] = field(default=())
+    slide: int = 1
+    said: str = ""
+    notes: str = ""
 
     @classmethod
     def from_query(cls, params: Mapping[str, Any], facts: Facts) -> ChartSpec:

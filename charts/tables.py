@@ -176,12 +176,14 @@ def _shares(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
 def _overview(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     """A row for each part of each bar, in the order in which the bars are drawn."""
     rows = overview(facts, members(facts, spec.coalition), spec.group)
-    drawn = rows.loc[rows["panel"].isin([MINED, PROCESSED])]
-    if not spec.group:
-        both = drawn.groupby("line")["panel"].nunique()
-        drawn = drawn.loc[drawn["line"].isin(both.index[both == 2])]
-    order = {slug: place for place, slug in enumerate(ordered(facts, rows, spec.order))}
-    drawn = drawn.assign(place=drawn["line"].map(order)).sort_values(["place", "panel"])
+    drawn = _chosen_bars(rows, spec)
+    panel = PANEL_OF.get(spec.stage)
+    order = ordered(facts, drawn if panel else rows, panel or spec.order)
+    if panel:
+        order = order[:MOST_OF_A_PANEL]
+        drawn = drawn.loc[drawn["line"].isin(order)]
+    places = {slug: place for place, slug in enumerate(order)}
+    drawn = drawn.assign(place=drawn["line"].map(places)).sort_values(["place", "panel"])
     codes = {"coalition": "", "others": "", "china": "CHN", "usa": "USA", "rest": ""}
     records = [
         {
@@ -206,6 +208,24 @@ def _overview(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
         if not pd.isna(row[part])
     ]
     return pd.DataFrame(records, columns=None if records else list(_OVERVIEW))
+
+
+PANEL_OF = {"mine": MINED, "refinery": PROCESSED, "smelter": PROCESSED}
+"""A stage without a mineral asks for the bars of that stage alone."""
+
+MOST_OF_A_PANEL = 12
+"""Bars of one stage that every size has room for; the Minerals page shows all."""
+
+
+def _chosen_bars(rows: pd.DataFrame, spec: ChartSpec) -> pd.DataFrame:
+    """One stage's bars; else mine beside refinery: of a group all, of all those that have both."""
+    if spec.stage in PANEL_OF:
+        return rows.loc[rows["panel"] == PANEL_OF[spec.stage]]
+    drawn = rows.loc[rows["panel"].isin([MINED, PROCESSED])]
+    if spec.group:
+        return drawn
+    both = drawn.groupby("line")["panel"].nunique()
+    return drawn.loc[drawn["line"].isin(both.index[both == 2])]
 
 
 _OVERVIEW = (

@@ -69,6 +69,15 @@ SCREENS = (
         ),
     ),
     Screen(
+        "present",
+        "present.py",
+        "Present",
+        (
+            *("slides", "slide", "said", "notes", "partner", "commodity"),
+            *("coalition", "asof", "worldview", "theme"),
+        ),
+    ),
+    Screen(
         "export",
         "export.py",
         "Export",

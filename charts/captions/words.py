@@ -7,15 +7,21 @@ from dataclasses import dataclass
 import pandas as pd
 
 from charts.finding import in_words, map_finding, month_of, timeline_finding
-from charts.mineral_finding import lower_first, overview_finding, percent_in_words
+from charts.mineral_finding import (
+    lower_first,
+    mined_finding,
+    overview_finding,
+    percent_in_words,
+    processed_finding,
+)
 from charts.spec import ChartSpec
-from charts.tables import drawn_partner, table
+from charts.tables import PANEL_OF, drawn_partner, table
 from data.chronology import LANES, count_steps
 from data.coalition import members
 from data.counting import headline
 from data.dates import format_date
 from data.dossier import ABSENT, dossier
-from data.overview import overview
+from data.overview import MINED, PROCESSED, overview
 from data.shares import Measure, nearest
 from data.sources import together
 from data.store import Facts
@@ -235,17 +241,29 @@ def _shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
             together(rows["source"]) if len(rows) else "no row",
             _licence(rows),
         )
-    codes = members(facts, spec.coalition)
-    every = overview(facts, codes, spec.group)
-    shown = "with both a mine and a processing figure" if not spec.group else "of this group"
+    every = overview(facts, members(facts, spec.coalition), spec.group)
     return Caption(
-        overview_finding(facts, spec.coalition, every),
-        f"Minerals {shown}: mined beside refined or smelted, percent of the world total, latest "
-        "listed year",
+        _overview_title(spec, facts, every),
+        f"{_bars_in_words(spec, rows)}, percent of the world total, latest listed year",
         f"{_overview_limits(rows)}Grey: not listed, which is not zero.{_renamed(facts, rows)}",
         together(rows["source"]) if len(rows) else "no row",
         _licence(rows),
     )
+
+
+def _overview_title(spec: ChartSpec, facts: Facts, every: pd.DataFrame) -> str:
+    one = {MINED: mined_finding, PROCESSED: processed_finding}.get(PANEL_OF.get(spec.stage, ""))
+    finding = one if one and members(facts, spec.coalition) else overview_finding
+    return finding(facts, spec.coalition, every)
+
+
+def _bars_in_words(spec: ChartSpec, rows: pd.DataFrame) -> str:
+    panel = PANEL_OF.get(spec.stage)
+    if panel:
+        done = "mined" if panel == MINED else "refined or smelted"
+        return f"The {rows['line'].nunique()} largest shares {done}"
+    shown = "of this group" if spec.group else "with both a mine and a processing figure"
+    return f"Minerals {shown}: mined beside refined or smelted"
 
 
 def _overview_limits(rows: pd.DataFrame) -> str:

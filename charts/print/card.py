@@ -56,11 +56,11 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
         under = Box(room.left + wide + gap / 2, room.top, room.width - wide - gap / 2, high)
         beside = Box(room.left, picture.bottom + gap * 0.4, room.width, 0)
         beside = Box(beside.left, beside.top, beside.width, room.bottom - beside.top)
-    _map(sheet, facts, spec, partner.code, picture, colour if known else sheet.ink.accent)
+    draw_locator(sheet, facts, spec, partner.code, picture, colour if known else sheet.ink.accent)
     _who(sheet, partner, Box(under.left, under.top, under.width, under.height))
     y = _texts(sheet, partner, beside)
     left = Box(beside.left, y + sheet.size.text * 0.6, beside.width, beside.bottom - y)
-    _minerals(sheet, partner, table("partner", spec, facts), left)
+    draw_minerals(sheet, partner, table("partner", spec, facts), left)
     return sheet
 
 
@@ -68,7 +68,9 @@ def _china(edition: Edition) -> str:
     return THEMES[edition.theme].highlight
 
 
-def _map(sheet: Sheet, facts: Facts, spec: ChartSpec, code: str, box: Box, colour: str) -> None:
+def draw_locator(
+    sheet: Sheet, facts: Facts, spec: ChartSpec, code: str, box: Box, colour: str
+) -> None:
     """The locator map, cut to its box."""
     drawn = locator(facts, code, spec.worldview)
     axes = sheet.axes(box)
@@ -187,7 +189,7 @@ def _texts(sheet: Sheet, partner: Dossier, box: Box) -> float:
     return y
 
 
-def _minerals(sheet: Sheet, partner: Dossier, rows: pd.DataFrame, box: Box) -> None:
+def draw_minerals(sheet: Sheet, partner: Dossier, rows: pd.DataFrame, box: Box) -> None:
     """Bars of the largest listed shares, China's as a mark; as many as have room."""
     size, small = sheet.size.text, sheet.size.small
     y = box.top + size * LEADING

@@ -58,9 +58,15 @@ PRESETS = MappingProxyType(
 )
 
 
+BARE = Preset(2160, 900, 180, 20.0, 12.0, 9.5)
+"""The room for a picture on a wide slide, under its title and over its source."""
+
+
 @dataclass(frozen=True)
 class Edition:
     """How one picture is printed; an empty text is the generated one.
+
+    A ``bare`` picture is only legend and picture, for a slide that says the words itself.
 
     Raises
     ------
@@ -77,6 +83,7 @@ class Edition:
     subtitle: str = ""
     note: str = ""
     address: str = ""
+    bare: bool = False
 
     def __post_init__(self) -> None:
         problems = [*self._choices(), *self._texts()]
@@ -111,4 +118,4 @@ class Edition:
     @property
     def size(self) -> Preset:
         """The preset in force."""
-        return PRESETS[self.preset]
+        return BARE if self.bare else PRESETS[self.preset]

@@ -81,9 +81,9 @@ class Sheet:
         )
         self.margin = max(9.0, self.width * 0.03)
         self.texts: list[Text] = []
-        top = self._head(said)
-        top = self._legend(keys, top)
-        bottom = self._foot(said)
+        bare = edition.bare
+        top = self._legend(keys, self.margin * 0.2 if bare else self._head(said))
+        bottom = self.height - self.margin * 0.3 if bare else self._foot(said)
         self.room = Box(self.margin, top, self.width - 2 * self.margin, bottom - top)
 
     @property

@@ -30,9 +30,10 @@ def serving(
     root: Path = ROOT,
     environment: Mapping[str, str] | None = None,
     ready: str = "/healthz",
+    port: int = 0,
 ) -> Iterator[str]:
     """Serve an ASGI app until the block ends; gives its address."""
-    with running(log, app, root, environment, ready) as (address, _):
+    with running(log, app, root, environment, ready, port) as (address, _):
         yield address
 
 
@@ -43,9 +44,10 @@ def running(
     root: Path = ROOT,
     environment: Mapping[str, str] | None = None,
     ready: str = "/healthz",
+    port: int = 0,
 ) -> Iterator[tuple[str, subprocess.Popen]]:
     """Serve an ASGI app until the block ends; gives its address and its process."""
-    port = free_port()
+    port = port or free_port()
     command = [sys.executable, "-m", "uvicorn", app, "--port", str(port), "--no-server-header"]
     with log.open("w") as out:
         process = subprocess.Popen(

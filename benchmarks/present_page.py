@@ -1,0 +1,80 @@
+"""The figures of the Present page: from key to picture, the deck, and the pages on partners."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Page, sync_playwright
+
+from benchmarks.figures import Figure, of_runs
+from charts.briefing import briefing
+from charts.deck import all_briefs, as_powerpoint, brief
+from charts.spec import ChartSpec
+from data.store import store
+from tests.browser.chromium import FLAGS, executable
+from tests.browser.serving import serving
+
+_ROUNDS = 4
+_SHOWN = """
+(title) => {
+  const head = document.querySelector('.st-key-stage h1');
+  if (!head || head.innerText.trim() !== title) return false;
+  const stale = document.querySelector('[data-stale="true"]');
+  return !stale && Boolean(document.querySelector(
+    '.st-key-stage .js-plotly-plot .point path, .st-key-stage .scatterlayer path, '
+    + '.st-key-stage .st-key-map canvas, .st-key-points li'));
+}
+"""
+
+
+def measure() -> list[Figure]:
+    """Every figure of the Present page."""
+    facts = store().facts
+    slides = briefing(ChartSpec(), facts)
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        with serving(Path(folder) / "atlas.txt") as address:
+            page = browser.new_page(viewport={"width": 1440, "height": 900})
+            page.goto(f"{address}/present")
+            page.locator(".st-key-steering").wait_for()
+            taken = [took for _ in range(_ROUNDS) for took in _through(page, slides)]
+        browser.close()
+    later = taken[len(slides) :]
+    return [of_runs("from key to the next slide's picture", later, "ms", 400), *_files(slides)]
+
+
+def _through(page: Page, slides) -> list[float]:
+    """Once through the briefing and back to its first slide; Plotly is loaded after the first."""
+    taken = []
+    for slide in slides[1:]:
+        start = time.perf_counter()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function(_SHOWN, arg=slide.title)
+        taken.append((time.perf_counter() - start) * 1000)
+    page.keyboard.press("Home")
+    page.wait_for_function(_SHOWN, arg=slides[0].title)
+    return taken
+
+
+def _files(slides) -> list[Figure]:
+    facts = store().facts
+    start = time.perf_counter()
+    deck = as_powerpoint(slides, facts)
+    took = time.perf_counter() - start
+    codes = ["PER", "JPN", "EUU", "AUS", "COK"]
+    ones = [_timed(lambda code=code: brief(facts, code, facts.last_event)) for code in codes]
+    every = _timed(lambda: all_briefs(facts, facts.last_event))
+    return [
+        Figure("the deck", took, "s", 5),
+        Figure("size of the deck", len(deck) / 1e6, "MB", 8),
+        of_runs("a page on one partner", ones, "s", 1),
+        Figure("all 55 pages", every, "s", 60),
+    ]
+
+
+def _timed(made) -> float:
+    start = time.perf_counter()
+    made()
+    return time.perf_counter() - start

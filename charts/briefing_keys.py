@@ -1,0 +1,115 @@
+"""The query keys of a briefing: which slides, in what order, with which words, and who looks."""
+
+from __future__ import annotations
+
+import json
+from types import MappingProxyType
+
+from charts.print_keys import as_line
+from charts.problems import Parser, Problem, SpecError, choice, problem
+from data.store import Facts
+
+DEFAULT = (
+    *("question", "came", "signed", "count", "replay"),
+    *("mined", "refined", "china", "partner", "open"),
+)
+"""The story in ten slides."""
+
+WITH_PARTNER, WITH_MINERAL = ("partner",), ("china", "mineral")
+KINDS = (*DEFAULT, "mineral")
+MOST_SLIDES = 40
+LONGEST_SENTENCE = 200
+NOTES = ("under", "only")
+LONGEST_BRIEFING = MappingProxyType({"slides": 4000, "said": 9000})
+"""Most characters of these keys in an address."""
+
+
+def of_token(token: str) -> tuple[str, str]:
+    """``partner.PER`` as kind and what it is about."""
+    kind, _, about = token.partition(".")
+    return kind, about
+
+
+def fault_of(token: str, facts: Facts) -> str:
+    """What is wrong with a slide's name, or ""."""
+    kind, about = of_token(token)
+    if kind not in KINDS:
+        return f"no slide is called {token[:40]!r}"
+    if kind in WITH_PARTNER and about and about not in set(facts.countries["iso_a3"]):
+        return f"{about[:10]!r} is no code of a country"
+    if kind in WITH_MINERAL and about and about not in set(facts.commodities["slug"]):
+        return f"{about[:40]!r} is no mineral (see /data/commodities.csv)"
+    if kind == "mineral" and not about:
+        return "a mineral's slide names it, such as mineral.cobalt"
+    if about and kind not in (*WITH_PARTNER, *WITH_MINERAL):
+        return f"the slide {kind!r} takes nothing after the dot"
+    return ""
+
+
+def _slides(key: str, value: str, facts: Facts) -> tuple[str, ...]:
+    """Slides in order; those that do not exist are named, and the others kept."""
+    return checked_slides(key, value.split(","), facts)
+
+
+def checked_slides(key: str, tokens: list[str], facts: Facts) -> tuple[str, ...]:
+    """Slides that exist, in the order given.
+
+    Raises
+    ------
+    SpecError
+        Naming each that does not; the good ones are kept in it.
+    """
+    expected = f"slides among {', '.join(KINDS)}, such as partner.PER or mineral.cobalt"
+    faults = {token: fault_of(token, facts) for token in dict.fromkeys(tokens)}
+    kept = tuple(token for token in tokens if not faults[token])
+    problems = [Problem(key, token, expected, f"{said}.") for token, said in faults.items() if said]
+    if len(kept) > MOST_SLIDES:
+        said = f"{len(kept)} slides were given; the first {MOST_SLIDES} are shown."
+        problems.append(Problem(key, f"{len(kept)} slides", f"at most {MOST_SLIDES} slides", said))
+        kept = kept[:MOST_SLIDES]
+    if problems:
+        raise SpecError(
+            [Problem(p.parameter, p.value, p.expected, p.detail, kept=kept) for p in problems[:5]]
+        )
+    return () if kept == DEFAULT else kept
+
+
+def _slide(key: str, value: str, facts: Facts) -> int:
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= MOST_SLIDES:
+        raise problem(key, value, f"the number of a slide, 1 to {MOST_SLIDES}")
+    return int(value)
+
+
+def _said(key: str, value: str, facts: Facts) -> str:
+    """The presenter's own sentences, as JSON from a slide's name to its words."""
+    expected = (
+        'a JSON object of sentences by slide, such as {"signed":"Eleven signed"}, each of at most '
+        f"{LONGEST_SENTENCE} characters"
+    )
+    try:
+        found = json.loads(value)
+    except ValueError:
+        raise problem(key, value, expected) from None
+    if not isinstance(found, dict) or not all(isinstance(text, str) for text in found.values()):
+        raise problem(key, value, expected)
+    if any(len(text) > LONGEST_SENTENCE or fault_of(token, facts) for token, text in found.items()):
+        raise problem(key, value, expected)
+    return as_said({token: as_line(text) for token, text in found.items()})
+
+
+def as_said(sentences: dict[str, str]) -> str:
+    """Sentences as they stand in an address; empty ones are left out."""
+    kept = {token: text for token, text in sentences.items() if text}
+    if not kept:
+        return ""
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def sentences_in(said: str) -> dict[str, str]:
+    """The presenter's own sentences by slide."""
+    return json.loads(said) if said else {}
+
+
+BRIEFING_KEYS: MappingProxyType[str, Parser] = MappingProxyType(
+    {"slides": _slides, "slide": _slide, "said": _said, "notes": choice(NOTES)}
+)

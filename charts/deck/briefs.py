@@ -1,0 +1,240 @@
+"""One page on a partner, A4 or Letter, to hand out; and all 55 in one file."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from matplotlib.backends.backend_pdf import FigureCanvasPdf
+
+from charts.captions import Caption, boundary_note, caption
+from charts.palette import status_colour
+from charts.print import Edition
+from charts.print.card import draw_locator, draw_minerals
+from charts.print.edition import MM, Preset
+from charts.print.sheet import Box, Key, Sheet
+from charts.print.type import LEADING, lines
+from charts.spec import ChartSpec
+from charts.tables import table
+from data.chronology import Wanted, chronology, selected
+from data.comparison import who_came
+from data.dossier import ABSENT, Dossier, dossier
+from data.store import Facts
+from data.words import (
+    BINDING_LABELS,
+    INSTRUMENT_LABELS,
+    NOT_PUBLISHED,
+    NOT_STATED,
+    TEXT_STATUS_LABELS,
+    counted,
+    status_label,
+)
+from geo.locator import HEIGHT, WIDTH
+
+_DPI = 72
+_SIZES = {"title": 22.0, "text": 10.0, "small": 8.2}
+
+
+def _paper(width: float, height: float) -> Preset:
+    return Preset(round(width * _DPI), round(height * _DPI), _DPI, **_SIZES)
+
+
+PAPERS = MappingProxyType({"a4": _paper(210 * MM, 297 * MM), "letter": _paper(8.5, 11.0)})
+"""ISO 216 A4, and U.S. Letter (ANSI/ASME Y14.1), upright."""
+
+
+class _Paper(Edition):
+    """An edition on a sheet of paper."""
+
+    paper: str
+
+    @property
+    def size(self) -> Preset:
+        return PAPERS[self.paper]
+
+
+def brief(
+    facts: Facts, code: str, asof: date, paper: str = "a4", worldview: str = "international"
+) -> bytes:
+    """A page on a partner as PDF.
+
+    Parameters
+    ----------
+    code : str
+        ISO 3166 alpha-3, or ``EUU``.
+    paper : {"a4", "letter"}
+
+    Raises
+    ------
+    KeyError
+        For an unknown paper.
+    """
+    sheet = composed(facts, code, asof, paper, worldview)
+    out = io.BytesIO()
+    metadata = {"Title": facts.name(code), "Creator": "Ministerial Atlas", "CreationDate": None}
+    FigureCanvasPdf(sheet.figure).print_pdf(out, metadata=metadata)
+    return out.getvalue()
+
+
+def all_briefs(
+    facts: Facts,
+    asof: date,
+    paper: str = "a4",
+    told: Callable[[int, int], bool] = lambda done, every: True,
+) -> bytes | None:
+    """Every delegation's page in a zip.
+
+    Parameters
+    ----------
+    told : callable
+        Called with how many are done, of how many; returning False stops, and gives None.
+    """
+    codes = sorted(facts.partners["iso_a3"], key=facts.name)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as packed:
+        for done, code in enumerate(codes):
+            if not told(done, len(codes)):
+                return None
+            name = f"ministerial-atlas-brief-{code.lower()}-{paper}.pdf"
+            entry = zipfile.ZipInfo(name, date_time=(asof.year, asof.month, asof.day, 0, 0, 0))
+            packed.writestr(entry, brief(facts, code, asof, paper))
+    told(len(codes), len(codes))
+    return out.getvalue()
+
+
+def composed(facts: Facts, code: str, asof: date, paper: str, worldview: str) -> Sheet:
+    """The laid-out page; its type shrinks, and then its longest parts, until all of it fits."""
+    for how in _WAYS:
+        sheet = _tried(facts, code, asof, paper, worldview, how)
+        if sheet is not None:
+            return sheet
+    raise ValueError(f"the page on {code} does not fit {paper}")
+
+
+@dataclass(frozen=True)
+class _How:
+    """A way to set the page: size of type, how many events, whether every text in full."""
+
+    small: float
+    events: int
+    full: bool
+
+
+_WAYS = (
+    *(_How(size, events, True) for size in (8.2, 7.6, 7.0) for events in (20, 6, 3)),
+    *(_How(7.0, events, False) for events in (6, 3, 1)),
+)
+
+
+def _tried(
+    facts: Facts, code: str, asof: date, paper: str, worldview: str, how: _How
+) -> Sheet | None:
+    """The page set in one way; None if that is too long."""
+    small = how.small
+    spec = ChartSpec(partner=code, asof=asof, worldview=worldview)
+    partner = dossier(facts, code, asof)
+    said = caption("partner", spec, facts)
+    known = partner.status != ABSENT
+    label = status_label(partner.status, asof) if known else "Not at the ministerial"
+    colour = status_colour(partner.status, "light")
+    edition = _Paper("pdf")
+    object.__setattr__(edition, "paper", paper)
+    note = f"Attendance is not signature. {boundary_note(worldview)}"
+    sheet = Sheet(
+        edition,
+        Caption(partner.name, said.subtitle, note, said.source, said.licence),
+        [Key(label, colour)],
+    )
+    room, gap = sheet.room, 16.0
+    half = (room.width - gap) / 2
+    picture = Box(room.left, room.top, half, half * HEIGHT / WIDTH)
+    draw_locator(sheet, facts, spec, code, picture, colour)
+    left = Box(
+        room.left, picture.bottom + gap * 0.5, half, room.bottom - picture.bottom - gap * 0.5
+    )
+    right = Box(room.left + half + gap, room.top, half, room.height)
+    y = _flow(sheet, _left(facts, partner, asof, how.events), left, small)
+    z = _flow(sheet, _texts(partner, how.full), right, small)
+    bars = table("partner", spec, facts)
+    least = small * 1.5 * (len(bars) + 2) if len(bars) else small * 5
+    if y > left.bottom or z + least > right.bottom:
+        return None
+    below = Box(right.left, z + small, right.width, min(right.bottom - z - small, least * 1.6))
+    draw_minerals(sheet, partner, bars, below)
+    return sheet
+
+
+def _flow(sheet: Sheet, parts: list[tuple[str, str]], box: Box, small: float) -> float:
+    """Headings, paragraphs and quiet lines from the top of a box; gives where they end."""
+    y = box.top
+    for kind, words in parts:
+        size = small + 2 if kind == "head" else small
+        weight = {"head": "bold", "strong": "semibold"}.get(kind, "regular")
+        y += size * 0.55 if kind == "head" else size * 0.18
+        colour = sheet.ink.quiet_ink if kind == "quiet" else sheet.ink.ink
+        for line in lines(words, box.width, size, weight):
+            y += size * LEADING
+            sheet.text(line, box.left, y - size * 0.26, size, weight, colour)
+    return y
+
+
+def _left(facts: Facts, partner: Dossier, asof: date, most: int) -> list[tuple[str, str]]:
+    """Who came, what was said, groups, events."""
+    parts = [("head", "Who came"), ("strong", ", ".join(who_came(partner)))]
+    row = partner.delegation
+    if row is not None:
+        parts.append(("quiet", f"State’s list: {row['fact_sheet_name']}"))
+        if row["statement_summary"]:
+            parts.append(("text", row["statement_summary"]))
+    groups = [
+        f"{row['label']} ({'since ' + row['since_label'] if row['since'] else 'date not listed'})"
+        for row in partner.memberships.to_dict("records")
+    ]
+    parts += [("head", "Memberships"), ("text", "; ".join(groups) or "In no group covered here.")]
+    rows = selected(facts, chronology(facts), Wanted(partner=partner.code))
+    events = rows.loc[(rows["kind"] != "text") & (rows["first"] <= asof)]
+    if len(events):
+        parts.append(("head", "Events"))
+        shown = events.tail(most).to_dict("records")
+        parts += [("text", f"{row['label']}: {row['title']}") for row in shown]
+        if len(events) > most:
+            parts.append(("quiet", f"{counted(len(events) - most, 'earlier event')} not shown."))
+    return parts
+
+
+def _texts(partner: Dossier, full: bool) -> list[tuple[str, str]]:
+    """Every text, the latest first; those that do not count only by title where room is short."""
+    rows = partner.texts.sort_values("sort_key", ascending=False).to_dict("records")
+    parts = [("head", f"Texts ({len(rows)})")]
+    if not rows:
+        parts.append(("text", "No text known by this day."))
+    for row in rows:
+        kind = INSTRUMENT_LABELS[row["instrument_type"]]
+        status = (
+            "claimed" if row["confidence"] == "low" else TEXT_STATUS_LABELS[row["status"]].lower()
+        )
+        us, other = row["us_signatory"] or NOT_PUBLISHED, row["partner_signatory"] or NOT_PUBLISHED
+        counts = "" if row["counted"] else " Not counted as a signed text."
+        parts += [
+            ("strong", f"{row['signed_label']} · {kind} · {status}"),
+            ("text", row["title"]),
+        ]
+        if not full and not row["counted"]:
+            continue
+        parts += [
+            ("quiet", row["summary"]),
+            (
+                "quiet",
+                f"For the United States: {us}. For the partner: {other}. Scope: "
+                f"{row['minerals_scope'] or NOT_STATED}. "
+                f"Binding: {BINDING_LABELS[row['binding']]}. "
+                f"{row['confidence'].capitalize()} confidence.{counts}",
+            ),
+        ]
+    if partner.later:
+        parts.append(("quiet", f"{counted(partner.later, 'text')} dated later or without a date."))
+    return parts

@@ -1,0 +1,150 @@
+"""Shares of the world as Plotly bars, from the rows of `charts.tables`: for slides."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.ground import LEGEND_ABOVE, ground
+from charts.mineral_finding import percent_in_words
+from charts.palette import PARTS as COLOURS
+from charts.palette import THEMES
+from data.overview import PARTS
+from data.words import STAGE_LABELS
+
+
+def overview_bars(
+    rows: pd.DataFrame, names: dict[str, str], labels: dict[str, str], theme: str, size: int
+) -> go.Figure:
+    """World totals divided, one bar for each mineral and stage.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        ``shares`` of `charts.tables` without a mineral.
+    names : dict
+        What each part is called.
+    labels : dict
+        Slug to label.
+    size : int
+        Pixels of type.
+    """
+    colours = dict(zip(PARTS, COLOURS[theme], strict=True))
+    heads = [_head(row, labels) for row in rows.to_dict("records")]
+    order = list(dict.fromkeys(heads))
+    drawn = rows.assign(head=heads)
+    traces = [
+        _part(drawn.loc[drawn["part"] == part], names[part], colours[part])
+        for part in PARTS
+        if (drawn["part"] == part).any()
+    ]
+    layout = _layout(order, theme, size) | {"barmode": "stack"}
+    layout["xaxis"] |= {"range": [0, 100]}
+    return go.Figure(traces, layout)
+
+
+def ranking_bars(rows: pd.DataFrame, theme: str, size: int) -> go.Figure:
+    """One mineral's listed producers, the largest on top."""
+    own, others, china, usa, rest = COLOURS[theme]
+    colours = [
+        (own if row["status"].startswith("signed") else others)
+        if row["partner"]
+        else {"CHN": china, "USA": usa}.get(row["iso_a3"], rest)
+        for row in rows.to_dict("records")
+    ]
+    said = [
+        percent_in_words(share, limit)
+        for share, limit in zip(rows["share_of_world_pct"], rows["upper_limit"], strict=True)
+    ]
+    names = [escape(name) for name in rows["name"]]
+    bars = go.Bar(
+        x=rows["share_of_world_pct"].tolist(),
+        y=names,
+        orientation="h",
+        marker={"color": colours},
+        text=said,
+        textposition="outside",
+        cliponaxis=False,
+        hovertemplate="%{y}: %{text}<extra></extra>",
+        showlegend=False,
+    )
+    return go.Figure([bars], _layout(names, theme, size))
+
+
+def partner_bars(rows: pd.DataFrame, theme: str, size: int) -> go.Figure:
+    """One partner's largest listed shares, with China's as a mark."""
+    ink = THEMES[theme]
+    names = [
+        f"{escape(row['label'])}, {STAGE_LABELS[row['stage']].split()[0]} {row['year']}"
+        for row in rows.to_dict("records")
+    ]
+    said = [
+        percent_in_words(share, limit)
+        for share, limit in zip(rows["share_of_world_pct"], rows["upper_limit"], strict=True)
+    ]
+    own = go.Bar(
+        x=rows["share_of_world_pct"].tolist(),
+        y=names,
+        orientation="h",
+        marker={"color": ink.accent},
+        text=said,
+        textposition="outside",
+        cliponaxis=False,
+        name="Share of world",
+        hovertemplate="%{y}: %{text}<extra></extra>",
+    )
+    china = go.Scatter(
+        x=rows["china_pct"].tolist(),
+        y=names,
+        mode="markers",
+        marker={
+            "symbol": "line-ns-open",
+            "size": 18,
+            "color": ink.highlight,
+            "line": {"width": 4},
+        },
+        name="China",
+        hovertemplate="%{y}, China: %{x:.1f} %<extra></extra>",
+    )
+    return go.Figure([own, china], _layout(names, theme, size))
+
+
+def _part(rows: pd.DataFrame, name: str, colour: str) -> go.Bar:
+    said = [
+        percent_in_words(share, bool(limit))
+        for share, limit in zip(rows["share_of_world_pct"], rows["upper_limit"], strict=True)
+    ]
+    return go.Bar(
+        x=rows["share_of_world_pct"].tolist(),
+        y=rows["head"].tolist(),
+        orientation="h",
+        marker={"color": colour},
+        name=escape(name),
+        customdata=said,
+        hovertemplate="%{y}<br>%{fullData.name}: %{customdata}<extra></extra>",
+    )
+
+
+def _head(row: dict, labels: dict[str, str]) -> str:
+    label = escape(labels[row["line"]])
+    return f"{label}, {STAGE_LABELS[row['stage']].split()[0]} {row['year']}"
+
+
+def _layout(order: list[str], theme: str, size: int) -> dict:
+    ink = THEMES[theme]
+    return ground(
+        ink,
+        font={"size": size, "color": ink.ink},
+        margin={"l": 4, "r": 60, "t": 44, "b": 30},
+        legend=LEGEND_ABOVE | {"traceorder": "normal", "font": {"size": size}},
+        xaxis={"ticksuffix": " %", "gridcolor": ink.land, "fixedrange": True, "zeroline": False},
+        yaxis={
+            "categoryorder": "array",
+            "categoryarray": order[::-1],
+            "automargin": True,
+            "fixedrange": True,
+            "tickfont": {"size": size},
+        },
+    )

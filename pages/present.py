@@ -1,0 +1,25 @@
+"""The Present page: a briefing that runs in the room, its notes, and what can be taken away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts.briefing import briefing
+from data.store import store
+from pages import address
+from pages.presenting import notes, prepare, stage
+
+facts = store().facts
+spec = address.current()
+theme = spec.theme or st.context.theme.type or "light"
+slides = briefing(spec, facts)
+number = min(spec.slide, len(slides))
+
+if spec.notes == "only":
+    notes.alone(slides, number)
+    stage.steer(slides, number)
+else:
+    stage.draw(facts, slides, number, theme)
+    if spec.notes == "under":
+        notes.under(slides[number - 1])
+    prepare.draw(facts, spec, slides, number)

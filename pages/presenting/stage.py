@@ -1,0 +1,164 @@
+"""The stage: one slide at a time, full width, with nothing around it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts.briefing import Slide
+from charts.locator import locator_address, locator_words
+from charts.share_bars import overview_bars, partner_bars, ranking_bars
+from charts.spec import ChartSpec
+from charts.tables import table
+from charts.timeline import count_figure
+from data.chronology import count_steps
+from data.coalition import in_words
+from data.dossier import dossier
+from data.store import Facts
+from data.words import NO_FIGURE, NOT_COVERED, STATUS_LABELS, status_label
+from pages import address, controls, panel, scrubber
+from pages.map_view import draw_map
+from pages.mineral import bars
+from pages.prose import plain
+from pages.screens import by_path
+from pages.timeline_controls import CONFIG
+
+_TYPE = 19
+"""Pixels of type in a chart: legible at the back of a room."""
+
+_MOST_BARS = 10
+_MOST_MINERALS = 6
+REPLAYED = ("replay",)
+
+
+def draw(facts: Facts, slides: tuple[Slide, ...], number: int, theme: str) -> None:
+    """The slide, its sentence above it, the progress below."""
+    slide = slides[number - 1]
+    with st.container(key="stage"):
+        st.title(plain(slide.title), anchor=False)
+        if slide.chart:
+            _DRAWN[slide.chart](facts, slide, theme)
+            st.caption(f"Source: {plain(slide.source)}")
+        else:
+            with st.container(key="points"):
+                _words(slide)
+    steer(slides, number)
+
+
+def _words(slide: Slide) -> None:
+    st.markdown("\n".join(f"- {plain(point)}" for point in slide.points))
+
+
+def _map(facts: Facts, slide: Slide, theme: str) -> None:
+    """The map; replayed where the slide says so."""
+    if slide.token in REPLAYED:
+        scrubber.playable(
+            facts,
+            lambda: draw_map(facts, slide.spec.having(asof=address.current().asof), theme),
+            by_path("present").keys,
+        )
+    else:
+        draw_map(facts, slide.spec, theme)
+    told = table("map", slide.spec.having(status=()), facts).set_index("iso_a3")
+    counts = told["status"].value_counts()
+    shown = [
+        f"{controls.status_mark(key, theme)} {plain(status_label(key, slide.spec.day(facts)))}"
+        f" ({counts[key]})"
+        for key in STATUS_LABELS
+        if counts.get(key, 0) and (not slide.spec.status or key in slide.spec.status)
+    ]
+    st.markdown(" &emsp; ".join(shown))
+
+
+def _count(facts: Facts, slide: Slide, theme: str) -> None:
+    day = slide.spec.day(facts)
+    figure = count_figure(count_steps(facts), day, facts.covered_to, theme)
+    figure.update_layout(height=520, font={"size": _TYPE}, margin={"l": 50, "t": 50, "b": 70})
+    figure.update_xaxes(tickfont={"size": _TYPE - 3})
+    _chart(figure, slide)
+
+
+def _shares(facts: Facts, slide: Slide, theme: str) -> None:
+    rows = table("shares", slide.spec, facts)
+    if slide.spec.commodity:
+        figure = ranking_bars(rows.head(_MOST_BARS), theme, _TYPE)
+    else:
+        names = bars.part_names(in_words(facts, slide.spec.coalition))
+        labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
+        figure = overview_bars(rows, names, labels, theme, _TYPE)
+    figure.update_layout(height=540)
+    _chart(figure, slide)
+
+
+def _chart(figure: object, slide: Slide) -> None:
+    st.plotly_chart(figure, key=f"slide_{slide.chart}", config=CONFIG, alt=slide.alt)
+
+
+def _partner(facts: Facts, slide: Slide, theme: str) -> None:
+    """Where it is, what it signed, and its largest listed shares."""
+    spec: ChartSpec = slide.spec
+    partner = dossier(facts, spec.partner, spec.day(facts))
+    left, right = st.columns([1, 1.25], gap="large")
+    with left:
+        words = locator_words(facts, partner.code, spec.worldview)
+        source = locator_address(facts, partner.code, spec.worldview, theme)
+        with st.container(key="locator"):
+            st.markdown(f"![{plain(words)}]({source})")
+        panel.standing(partner, spec.day(facts), theme)
+    with right:
+        for row in (
+            partner.texts.sort_values("sort_key", ascending=False).head(3).to_dict("records")
+        ):
+            st.markdown(f"**{plain(row['signed_label'])}** · {plain(row['title'])}")
+        rows = table("partner", spec, facts).head(_MOST_MINERALS)
+        if rows.empty:
+            st.markdown(plain(NO_FIGURE if partner.covered else NOT_COVERED))
+        else:
+            figure = partner_bars(rows, theme, _TYPE)
+            figure.update_layout(height=430)
+            st.plotly_chart(figure, key="slide_minerals", config=CONFIG, alt=slide.alt)
+
+
+_DRAWN = {"map": _map, "count": _count, "shares": _shares, "partner": _partner}
+
+
+def steer(slides: tuple[Slide, ...], number: int) -> None:
+    """Back and on by key, the progress, and the list of slides."""
+    with st.container(horizontal=True, vertical_alignment="center", key="steering"):
+        _to("Back", ":material/chevron_left:", "Left", max(number - 1, 1), number == 1)
+        _to("On", ":material/chevron_right:", "Right", min(number + 1, len(slides)),
+            number == len(slides))  # fmt: skip
+        _to("First", ":material/first_page:", "Home", 1, number == 1)
+        _to("Last", ":material/last_page:", "End", len(slides), number == len(slides))
+        st.progress(number / len(slides), f"{number} of {len(slides)}")
+        st.selectbox(
+            "Slides",
+            list(range(1, len(slides) + 1)),
+            format_func=lambda place: f"{place}  {slides[place - 1].title}",
+            label_visibility="collapsed",
+            width=320,
+            **address.bound("w_slide", number, lambda place: {"slide": place}),
+        )
+        st.button(
+            "Notes",
+            icon=":material/speaker_notes:",
+            key="notes_toggle",
+            shortcut="N",
+            on_click=_toggle_notes,
+        )
+
+
+def _to(label: str, icon: str, key: str, place: int, disabled: bool) -> None:
+    st.button(
+        label,
+        icon=icon,
+        key=f"to_{label}",
+        shortcut=key,
+        disabled=disabled,
+        on_click=address.change,
+        kwargs={"slide": place},
+    )
+
+
+def _toggle_notes() -> None:
+    shown = address.current().notes
+    address.change(notes="" if shown == "under" else "under")

@@ -1,0 +1,156 @@
+"""A briefing: slides from the facts, in an address and in a file, and what is said of bad ones."""
+
+import json
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from charts.briefing import briefing, from_file, to_file
+from charts.briefing.slides import focus, most_chinese, names
+from charts.briefing_keys import DEFAULT, KINDS, MOST_SLIDES, of_token
+from charts.captions import caption
+from charts.keys import SpecError, parsed
+from charts.spec import ChartSpec
+from data.counting import headline
+from data.overview import MINED, PROCESSED, overview, tally
+from data.store import store
+from data.words import MINISTERIAL
+
+FACTS = store().facts
+TOKENS = [
+    *DEFAULT,
+    *(f"partner.{code}" for code in FACTS.partner_codes),
+    *(f"mineral.{slug}" for slug in FACTS.commodities["slug"]),
+]
+
+
+def test_the_story_has_ten_slides_each_with_a_sentence_notes_and_a_source():
+    slides = briefing(ChartSpec(), FACTS)
+    assert [slide.token for slide in slides] == list(DEFAULT)
+    for slide in slides:
+        assert slide.title
+        assert slide.notes
+        assert slide.source
+        assert bool(slide.chart) != bool(slide.points)
+        assert bool(slide.chart) == bool(slide.alt)
+
+
+def test_the_numbers_are_those_of_the_tables():
+    said = {slide.token: slide.title for slide in briefing(ChartSpec(), FACTS)}
+    numbers = headline(FACTS, FACTS.last_event)
+    on_the_day = headline(FACTS, MINISTERIAL)
+    assert said["came"].startswith(f"{numbers.countries} countries and the European Commission")
+    assert f"{on_the_day.texts} minerals texts" in said["signed"]
+    assert said["count"].startswith(f"{numbers.texts} minerals texts")
+    found = tally(overview(FACTS, FACTS.partner_codes))
+    assert f"{found.half_mined} of {found.mined} minerals" in said["mined"]
+    assert f"{found.half_processed} of {found.processed} minerals" in said["refined"]
+    rows = overview(FACTS, FACTS.partner_codes)
+    lines = set(rows.loc[rows["panel"] == MINED, "line"])
+    processed = rows.loc[(rows["panel"] == PROCESSED) & rows["line"].isin(lines)]
+    assert most_chinese(FACTS) == processed.loc[processed["china"].idxmax(), "slug"]
+    assert FACTS.name(focus(FACTS)) in said["partner"]
+
+
+def test_the_last_slide_names_the_deadline_that_was_moved():
+    points = briefing(ChartSpec(), FACTS)[-1].points
+    assert any("10 Nov 2026" in point and "10 January 2027" in point for point in points)
+    assert any("16 Jun 2026" in point for point in points)
+
+
+def test_choices_of_the_presenter_are_followed():
+    spec = ChartSpec(partner="ZMB", commodity="cobalt", asof=date(2026, 2, 4))
+    by_token = {slide.token: slide for slide in briefing(spec, FACTS)}
+    assert by_token["partner"].spec.partner == "ZMB"
+    assert by_token["china"].spec.commodity == "cobalt"
+    assert by_token["count"].title == caption("count", ChartSpec(asof=spec.asof), FACTS).title
+
+
+@given(st.lists(st.sampled_from(TOKENS), min_size=1, max_size=MOST_SLIDES))
+def test_any_slides_in_any_order_survive_their_address(tokens):
+    kept = parsed("slides", ",".join(tokens), FACTS)
+    assert kept == (() if tuple(tokens) == DEFAULT else tuple(tokens))
+
+
+@pytest.mark.parametrize(
+    ("value", "word", "kept"),
+    [
+        ("question,weather,open", "weather", ("question", "open")),
+        ("partner.QQQ,signed", "QQQ", ("signed",)),
+        ("mineral,count", "names it", ("count",)),
+        ("mineral.unobtainium,count", "unobtainium", ("count",)),
+        ("count.PER", "nothing after the dot", ()),
+    ],
+)
+def test_a_slide_that_does_not_exist_is_named_and_the_rest_shown(value, word, kept):
+    with pytest.raises(SpecError) as error:
+        parsed("slides", value, FACTS)
+    assert word in error.value.problems[0].detail
+    spec, problems = ChartSpec.read({"slides": value}, FACTS)
+    assert spec.slides == kept
+    assert problems
+    assert briefing(spec, FACTS)
+
+
+def test_500_slides_are_cut_to_what_a_room_bears_and_it_is_said():
+    spec, problems = ChartSpec.read({"slides": ",".join(["count"] * 500)}, FACTS)
+    assert len(spec.slides) == MOST_SLIDES
+    assert "500 slides were given" in problems[0].detail
+
+
+def test_own_sentences_travel_and_stand_first():
+    spec = ChartSpec.from_query({"said": '{"signed": "Elf Länder <b>unterzeichneten</b>"}'}, FACTS)
+    assert ChartSpec.from_query(spec.to_query(), FACTS) == spec
+    slide = briefing(spec, FACTS)[2]
+    assert slide.title == "Elf Länder <b>unterzeichneten</b>"
+    assert slide.finding.startswith("Eleven partners signed")
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["nonsense", "[]", '{"signed": 5}', '{"weather": "x"}', json.dumps({"signed": "x" * 201})],
+)
+def test_sentences_that_cannot_be_read_are_told(value):
+    with pytest.raises(SpecError, match="JSON object of sentences"):
+        parsed("said", value, FACTS)
+
+
+def test_a_briefing_survives_its_file():
+    spec = ChartSpec(
+        slides=("question", "partner.PER"), said='{"question":"Why?"}', asof=date(2026, 2, 4)
+    )
+    assert from_file(to_file(spec), FACTS) == (spec, [])
+
+
+@pytest.mark.parametrize(
+    ("content", "word"),
+    [
+        (b"\xff\xfe broken", "not JSON"),
+        (b'{"format": "other"}', "another kind"),
+        (b"[" * 100_000, "bytes"),
+        (b"[" * 60_000, "not JSON"),
+        (b'{"format":"ministerial-atlas-briefing","version":9,"view":{}}', "version 9"),
+        (b'{"format":"ministerial-atlas-briefing","version":1}', "no view"),
+    ],
+)
+def test_a_foreign_or_damaged_file_is_told_apart(content, word):
+    spec, problems = from_file(content, FACTS)
+    assert spec is None
+    assert word in problems[0].value
+
+
+def test_a_file_with_a_bad_part_keeps_the_rest():
+    view = {"slides": "signed,weather", "partner": "QQQ", "asof": "2026-02-04", "color": "mineral"}
+    content = json.dumps({"format": "ministerial-atlas-briefing", "version": 1, "view": view})
+    spec, problems = from_file(content.encode(), FACTS)
+    assert spec.slides == ("signed",)
+    assert spec.asof == date(2026, 2, 4)
+    assert {problem.parameter for problem in problems} == {"slides", "partner", "color"}
+
+
+def test_every_slide_has_a_name_to_choose_it_by():
+    named = names(FACTS, ChartSpec(slides=("china.cobalt",)))
+    assert {of_token(token)[0] for token in named} == set(KINDS)
+    assert "Cobalt" in named["china.cobalt"]

@@ -1,0 +1,57 @@
+"""The Present page in process: every slide, the notes, the list, a bad briefing."""
+
+import pytest
+
+from charts.briefing import briefing
+from charts.briefing_keys import DEFAULT
+from charts.spec import ChartSpec
+from data.store import store
+from tests.pages.opening import opened, text_of
+
+FACTS = store().facts
+SLIDES = briefing(ChartSpec(), FACTS)
+
+
+@pytest.mark.parametrize("number", range(1, len(DEFAULT) + 1))
+def test_each_slide_shows_its_sentence_and_its_source(number):
+    app = opened("present", slide=str(number))
+    slide = SLIDES[number - 1]
+    assert app.title[0].value.replace("\\", "") == slide.title
+    assert app.query_params.get("slide") == (str(number) if number > 1 else None)
+    if slide.chart:
+        assert slide.source.split(";")[0] in text_of(app).replace("\\", "")
+    assert not app.warning
+
+
+def test_on_and_back_and_to_the_ends():
+    app = opened("present")
+    app.button(key="to_On").click().run()
+    assert app.title[0].value.replace("\\", "") == SLIDES[1].title
+    app.button(key="to_Last").click().run()
+    assert app.title[0].value.replace("\\", "") == SLIDES[-1].title
+    assert app.button(key="to_On").disabled
+    app.button(key="to_First").click().run()
+    assert app.title[0].value.replace("\\", "") == SLIDES[0].title
+
+
+def test_the_notes_are_seen_on_demand_and_in_a_window_of_their_own():
+    app = opened("present", slide="4")
+    assert "Speaker notes" not in text_of(app)
+    app.button(key="notes_toggle").click().run()
+    assert "Speaker notes" in text_of(app)
+    alone = opened("present", slide="4", notes="only")
+    said = text_of(alone).replace("\\", "")
+    assert SLIDES[3].alt[:60] in said
+    assert SLIDES[4].title in said
+    assert not alone.get("plotly_chart")
+
+
+def test_a_number_past_the_end_shows_the_last_slide():
+    app = opened("present", slides="signed,open", slide="9")
+    assert app.title[0].value.replace("\\", "") == SLIDES[-1].title
+
+
+def test_unknown_slides_are_named_and_the_rest_runs():
+    app = opened("present", slides="signed,weather,open")
+    assert "weather" in app.warning[0].value
+    assert app.title[0].value.replace("\\", "") == SLIDES[2].title
