@@ -1,5 +1,5 @@
-// Two things that a page of Streamlit cannot do by itself: put a text on the clipboard when its
-// button is pressed, and ask again for a picture that the server had no room to draw.
+// What a page of Streamlit cannot do by itself: put a text on the clipboard when its button is
+// pressed, ask again for a picture that the server had no room to draw, fill the screen.
 (() => {
   const copied = async (field) => {
     const text = field.textContent;
@@ -35,4 +35,15 @@
       image.src = image.getAttribute("src");
     }
   }, 2500);
+
+  // On the Present page F fills the screen, as in other programs for slides, and leaves it again.
+  document.addEventListener("keydown", (event) => {
+    const typing = event.target.closest("input, textarea, [contenteditable]");
+    const alone = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (event.key.toLowerCase() !== "f" || typing || !alone) return;
+    if (!document.querySelector(".st-key-stage")) return;
+    event.preventDefault();
+    if (document.fullscreenElement) document.exitFullscreen();
+    else document.documentElement.requestFullscreen();
+  });
 })();

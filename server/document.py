@@ -117,7 +117,7 @@ def style_sheet(request: Request) -> Response:
 
 
 def script(request: Request) -> Response:
-    """The script of the Export page; its address holds its hash."""
+    """The script of the Export and Present pages; its address holds its hash."""
     return _served(request, _SCRIPT, "text/javascript")
 
 
