@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from math import nan
+from typing import Any
 
 import pandas as pd
 
@@ -53,6 +55,21 @@ class Dossier:
     memberships: pd.DataFrame
     covered: bool
     minerals: pd.DataFrame
+
+    @cached_property
+    def text_rows(self) -> list[dict[Hashable, Any]]:
+        """The texts as records, the latest first."""
+        return self.texts.sort_values("sort_key", ascending=False).to_dict("records")
+
+    @cached_property
+    def membership_rows(self) -> list[dict[Hashable, Any]]:
+        """The memberships as records."""
+        return self.memberships.to_dict("records")
+
+    @cached_property
+    def mineral_rows(self) -> list[dict[Hashable, Any]]:
+        """The minerals as records, the largest share first."""
+        return self.minerals.to_dict("records")
 
 
 @lru_cache(maxsize=512)
@@ -120,6 +137,7 @@ def _memberships(facts: Facts, code: str, asof: date) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def beside_china(facts: Facts, code: str) -> pd.DataFrame:
     """A country's listed minerals with China's share of the same measure beside each.
 

@@ -54,6 +54,13 @@ def listing(
         texts that count), ``first`` (day of the first, or None), ``first_label``, ``mineral`` (the
         largest listed share in words) and ``share`` (percent; NaN when none is listed).
     """
+    return _listed(facts, asof, region, tuple(wanted), sort)
+
+
+@lru_cache(maxsize=256)
+def _listed(
+    facts: Facts, asof: date, region: str, wanted: tuple[str, ...], sort: str
+) -> pd.DataFrame:
     rows = _everyone(facts, asof)
     kept = rows["status"].isin(wanted) if wanted else rows["delegation"]
     if region:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
+import pydeck
 import streamlit as st
 
 from charts.keys import selectable
@@ -31,6 +33,20 @@ _MAP = "map_chart"
 
 def draw_map(facts: Facts, spec: ChartSpec, theme: str) -> None:
     """Draw the map of a view; a click on a partner changes the view."""
+    with st.container(key="map"):
+        st.pydeck_chart(
+            map_deck(facts, spec, theme, st.session_state.get(_PICK, 0)),
+            height=440,
+            width=1000,
+            on_select=_picked,
+            key=f"{_MAP}_{spec.projection}",
+            alt="World map of the partners; the list beside it and the table below say the same.",
+        )
+
+
+@lru_cache(maxsize=512)
+def map_deck(facts: Facts, spec: ChartSpec, theme: str, pick: int) -> pydeck.Deck:
+    """The map of a view after so many picks; shared by all readers, so nobody changes it."""
     ink = _ink(theme)
     place = stretch(facts, spec.day(facts))
     outlined = spec.partner or (facts.EUU if _is_union(spec) else "")
@@ -40,20 +56,12 @@ def draw_map(facts: Facts, spec: ChartSpec, theme: str) -> None:
         map_address(facts, spec.worldview, spec.projection, "shares" if shares_told else "status"),
         _colouring(facts, spec, place, theme, ink),
         ink,
-        pick=st.session_state.get(_PICK, 0),
+        pick=pick,
         selected_url=chosen,
         globe=spec.projection == "globe",
     )
     tip = tip_of(facts, shown_measure(facts, spec)) if shares_told else f"t{place}"
-    with st.container(key="map"):
-        st.pydeck_chart(
-            deck(layers, home(facts, spec.projection, spec.region), tip),
-            height=440,
-            width=1000,
-            on_select=_picked,
-            key=f"{_MAP}_{spec.projection}",
-            alt="World map of the partners; the list beside it and the table below say the same.",
-        )
+    return deck(layers, home(facts, spec.projection, spec.region), tip)
 
 
 def _picked() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -74,13 +76,13 @@ def texts(partner: Dossier, asof: date) -> None:
     st.markdown(f"##### Texts ({len(partner.texts)})")
     if partner.texts.empty:
         st.markdown(f"No text known as of {format_date(asof)}.")
-    for _, row in partner.texts.sort_values("sort_key", ascending=False).iterrows():
+    for row in partner.text_rows:
         _text(row)
     if partner.later:
         _quiet(f"{counted(partner.later, 'more text')} dated later or without a date.")
 
 
-def _text(row: pd.Series) -> None:
+def _text(row: Mapping[Hashable, Any]) -> None:
     kind = INSTRUMENT_LABELS[row["instrument_type"]]
     when = PartialDate.parse(row["signed_on"]).label()
     status = TEXT_STATUS_LABELS[row["status"]] if row["confidence"] != "low" else "Claimed"
@@ -96,7 +98,7 @@ def _text(row: pd.Series) -> None:
     _small(plain(row["summary"]), row)
 
 
-def _why(row: pd.Series) -> str:
+def _why(row: Mapping[Hashable, Any]) -> str:
     if row["counts_as"] != "minerals_text":
         return "not a minerals text between the two governments"
     if row["confidence"] == "low":
@@ -111,7 +113,7 @@ def memberships(partner: Dossier) -> None:
         st.markdown("In no group covered here.")
     lines = [
         f"{plain(row['label'])} — {_since(row['since'])} ({source_links(row['source_urls'])})"
-        for _, row in partner.memberships.iterrows()
+        for row in partner.membership_rows
     ]
     st.markdown("  \n".join(lines))
 
@@ -128,16 +130,16 @@ def minerals(partner: Dossier) -> None:
     if partner.minerals.empty:
         st.markdown(NO_FIGURE if partner.covered else NOT_COVERED)
         return
-    shown = partner.minerals.head(_MOST_MINERALS)
-    st.markdown("  \n".join(_mineral(row) for _, row in shown.iterrows()))
-    if len(partner.minerals) > len(shown):
-        _quiet(f"{counted(len(partner.minerals) - len(shown), 'more figure')} in the tables.")
+    shown = partner.mineral_rows[:_MOST_MINERALS]
+    st.markdown("  \n".join(_mineral(row) for row in shown))
+    if len(partner.mineral_rows) > len(shown):
+        _quiet(f"{counted(len(partner.mineral_rows) - len(shown), 'more figure')} in the tables.")
     if not partner.covered:
         _quiet(NOT_COVERED)
-    _quiet("Source: " + plain("; ".join(dict.fromkeys(shown["source"]))))
+    _quiet("Source: " + plain("; ".join(dict.fromkeys(row["source"] for row in shown))))
 
 
-def _mineral(row: pd.Series) -> str:
+def _mineral(row: Mapping[Hashable, Any]) -> str:
     limit = "at most " if row["share_is_upper_limit"] else ""
     share = f"{limit}{row['share_of_world_pct']:.1f} %"
     estimate = ", estimate" if row["estimate"] else ""
@@ -146,11 +148,11 @@ def _mineral(row: pd.Series) -> str:
     return f"**{plain(row['commodity'])}**, {stage}: **{share}** ({amount}{row['year']}{estimate})"
 
 
-def _small(text: str, row: pd.Series) -> None:
+def _small(text: str, row: Mapping[Hashable, Any] | pd.Series) -> None:
     _quiet(f"{text}  \nSources ({_confidence(row)}): {source_links(row['source_urls'])}")
 
 
-def _confidence(row: pd.Series) -> str:
+def _confidence(row: Mapping[Hashable, Any] | pd.Series) -> str:
     return f"{row['confidence']} confidence"
 
 

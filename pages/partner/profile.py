@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
 from charts.captions import boundary_note
@@ -124,17 +126,23 @@ def _minerals(facts: Facts, partner: Dossier, theme: str) -> None:
     if rows.empty:
         st.markdown(NO_FIGURE if partner.covered else NOT_COVERED)
         return
+    for stage, figure, said in mineral_charts(facts, partner.code, theme):
+        st.markdown(f"**{STAGE_LABELS[stage].capitalize()}**, share of world")
+        st.plotly_chart(figure, key=f"minerals_{stage}", config=timeline_controls.CONFIG, alt=said)
+    st.caption(minerals_note(facts, partner, rows))
+
+
+@lru_cache(maxsize=128)
+def mineral_charts(facts: Facts, code: str, theme: str) -> tuple[tuple[str, go.Figure, str], ...]:
+    """Stage, chart and the chart in words; shared by all readers, so nobody changes a figure."""
+    rows = beside_china(facts, code)
+    charts = []
     for stage, label in STAGE_LABELS.items():
         listed = rows.loc[rows["stage"] == stage]
         if not listed.empty:
-            st.markdown(f"**{label.capitalize()}**, share of world")
-            st.plotly_chart(
-                minerals_figure(listed, theme),
-                key=f"minerals_{stage}",
-                config=timeline_controls.CONFIG,
-                alt=f"{label}: " + "; ".join(f"{r.label} {r.said}" for r in listed.itertuples()),
-            )
-    st.caption(minerals_note(facts, partner, rows))
+            said = "; ".join(f"{r.label} {r.said}" for r in listed.itertuples())
+            charts.append((stage, minerals_figure(listed, theme), f"{label}: {said}"))
+    return tuple(charts)
 
 
 def minerals_note(facts: Facts, partner: Dossier, rows: pd.DataFrame) -> str:
@@ -159,12 +167,17 @@ def _own_timeline(facts: Facts, partner: Dossier, asof: date, theme: str) -> Non
     if rows.empty:
         st.markdown("No event or dated text names this partner.")
         return
-    figure = timeline_figure(rows, asof, facts.covered_to, theme, event_panel.names(facts))
-    figure.update_xaxes(range=[day.isoformat() for day in span_of(rows)])
     st.plotly_chart(
-        figure,
+        _own_figure(facts, partner.code, asof, theme),
         key="own_timeline",
         config=timeline_controls.CONFIG,
         alt="; ".join(f"{row.label}: {row.title}" for row in rows.itertuples()),
     )
     timeline_controls.table(facts, rows, f"timeline-{partner.code.lower()}")
+
+
+@lru_cache(maxsize=128)
+def _own_figure(facts: Facts, code: str, asof: date, theme: str) -> go.Figure:
+    rows = selected(facts, chronology(facts), Wanted(partner=code))
+    figure = timeline_figure(rows, asof, facts.covered_to, theme, event_panel.names(facts))
+    return figure.update_xaxes(range=[day.isoformat() for day in span_of(rows)])
