@@ -93,21 +93,21 @@ SCREENS = (
 
 def registered() -> list[st.Page]:
     """The pages as Streamlit wants them, the first as the landing page."""
-    return [
-        st.Page(
-            _HERE / screen.file,
-            title=screen.title,
-            url_path=screen.path or None,
-            default=not screen.path,
-        )
-        for screen in SCREENS
-    ]
+    return [_page(screen) for screen in SCREENS]
 
 
 def page_at(path: str) -> st.Page:
     """The registered page at a path."""
-    place = [screen.path for screen in SCREENS].index(path)
-    return registered()[place]
+    return _page(by_path(path))
+
+
+def _page(screen: Screen) -> st.Page:
+    return st.Page(
+        _HERE / screen.file,
+        title=screen.title,
+        url_path=screen.path or None,
+        default=not screen.path,
+    )
 
 
 @lru_cache(maxsize=32)
