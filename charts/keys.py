@@ -10,13 +10,14 @@ from functools import lru_cache
 from typing import Any
 
 from charts.briefing_keys import BRIEFING_KEYS, LONGEST_BRIEFING
-from charts.print_keys import LONGEST_WORDS, PRINT_KEYS
+from charts.print_keys import LONGEST_WORDS, PRINT_KEYS, as_line
 from charts.problems import Parser, Problem, SpecError, choice, problem
 from data.chronology import CONFIDENCES, LANES, chronology
 from data.coalition import NOBODY, OUT, PRESETS, as_address, members
 from data.listing import SORTS
 from data.lookup import meant
 from data.overview import LISTED, ORDERS, group_names
+from data.statements import READERS
 from data.store import Facts
 
 COLORS = ("status", "mineral", "initiative")
@@ -175,6 +176,22 @@ def _group(key: str, value: str, facts: Facts) -> str:
     return choice((LISTED, *group_names(facts)))(key, value, facts)
 
 
+def _table(key: str, value: str, facts: Facts) -> str:
+    return choice(facts.table_names)(key, value, facts)
+
+
+def _row(key: str, value: str, facts: Facts) -> str:
+    """The name of a row; whether its table has it, the Sources page says."""
+    return _words(key, value, facts)
+
+
+def _words(key: str, value: str, facts: Facts) -> str:
+    line = as_line(value)
+    if line != " ".join(value.split()):
+        raise problem(key, value, "words without control characters")
+    return line
+
+
 def _year(key: str, value: str, facts: Facts) -> int:
     years = sorted(set(facts.production["year"]) | set(facts.refining["year"]))
     if value not in {str(year) for year in years}:
@@ -227,4 +244,9 @@ KEYS: dict[str, Parser] = {
     "order": choice(ORDERS),
     **PRINT_KEYS,
     **BRIEFING_KEYS,
+    "table": _table,
+    "row": _row,
+    "q": _words,
+    "only": choice(("signed",)),
+    "reader": choice(READERS),
 }

@@ -58,6 +58,11 @@ class ChartSpec:
     slide: int = 1
     said: str = ""
     notes: str = ""
+    table: str = ""
+    row: str = ""
+    q: str = ""
+    only: str = ""
+    reader: str = ""
 
     @classmethod
     def from_query(cls, params: Mapping[str, Any], facts: Facts) -> ChartSpec:

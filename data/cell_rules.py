@@ -44,6 +44,16 @@ def listed(pattern: re.Pattern[str], expectation: str) -> pa.Check:
     return check(fits, expectation, pattern=f"{one}({LIST_SEPARATOR}{one})*", required=True)
 
 
+def listed_or_blank(pattern: re.Pattern[str], expectation: str) -> pa.Check:
+    """As `listed`, or blank."""
+
+    def fits(text: str) -> bool:
+        return not text or all(pattern.fullmatch(part) for part in text.split(LIST_SEPARATOR))
+
+    one = pattern.pattern
+    return check(fits, expectation, pattern=f"({one}({LIST_SEPARATOR}{one})*)?")
+
+
 def _is_date(text: str) -> bool:
     try:
         PartialDate.parse(text)
@@ -80,13 +90,18 @@ YES_NO = check(
 DATE = check(
     _is_date,
     "is not a date (YYYY-MM-DD, YYYY-MM or blank)",
-    pattern=r"\d{4}-\d{2}(-\d{2})?",
+    pattern=r"\d{4}(-\d{2}(-\d{2})?)?",
 )
 IS_CODE = check(
     lambda text: bool(CODE.fullmatch(text)),
     "is not a three-letter code",
     pattern=CODE.pattern,
     required=True,
+)
+WEB = check(
+    lambda text: not text or _URL.fullmatch(text) is not None,
+    "is not a web address, or blank",
+    pattern=f"({_URL.pattern})?",
 )
 URLS = listed(_URL, "is not a ;-separated list of web addresses")
 NUMBER = check(_is_number, "is not a number of zero or more, or blank", type="number", minimum=0)

@@ -27,7 +27,7 @@ PUBLIC_DOMAIN = {"name": "other-pd", "title": "Public domain (U.S. Geological Su
 BOUNDARIES = {"name": "other-pd", "title": "Public domain (Natural Earth 4.1)"}
 _LICENCES = {"production": [PUBLIC_DOMAIN], "refining": [CC_BY]}
 
-_TITLES = {
+TITLES = {
     "partners": "Delegations on State's list: 54 countries and the European Commission",
     "profiles": "Capital, label point, regions and codes of the delegations and the host",
     "agreements": "Texts between the United States and one or several partners",
@@ -42,9 +42,12 @@ _TITLES = {
     "aliases": "Other names that a reader may search by",
     "disagreements": "What the sources disagree on, and what holds",
     "coverage": "The days the tables are good for",
+    "publications": "The works that figures and boundaries come from, and how they are licensed",
+    "statements": "What the Brief says, and the rows that bear on it",
+    "revisions": "What was changed in the tables, when and why",
 }
 
-_KEYS = {
+KEYS = {
     "countries": ("iso_a3",),
     "commodities": ("slug",),
     "partners": ("iso_a3",),
@@ -57,6 +60,9 @@ _KEYS = {
     "disagreements": ("disagreement_id",),
     "coverage": ("key",),
     "memberships": ("iso_a3", "initiative"),
+    "publications": ("publication_id",),
+    "statements": ("statement_id",),
+    "revisions": ("revision_id",),
 }
 
 _COUNTRY = ("countries", "iso_a3")
@@ -104,7 +110,7 @@ def resource(facts: Facts, name: str) -> dict[str, Any]:
     """One table as a resource of the package."""
     described = {
         "name": name,
-        "title": _TITLES[name],
+        "title": TITLES[name],
         "type": "table",
         "format": "csv",
         "mediatype": "text/csv",
@@ -138,7 +144,7 @@ def table_bytes(facts: Facts, name: str) -> bytes:
 
 def number_columns(name: str) -> frozenset[str]:
     """Columns of a table that hold numbers, which are never formulas."""
-    fields = (_field(name, column) for column in SCHEMAS[name].columns)
+    fields = (field(name, column) for column in SCHEMAS[name].columns)
     return frozenset(item["name"] for item in fields if item["type"] in ("number", "year"))
 
 
@@ -157,11 +163,11 @@ def sources(facts: Facts, name: str) -> list[dict[str, str]]:
 
 def _schema(facts: Facts, name: str) -> dict[str, Any]:
     schema: dict[str, Any] = {
-        "fields": [_field(name, column) for column in facts.raw_table(name)],
+        "fields": [field(name, column) for column in facts.raw_table(name)],
         "missingValues": [""],
     }
-    if name in _KEYS:
-        schema["primaryKey"] = list(_KEYS[name])
+    if name in KEYS:
+        schema["primaryKey"] = list(KEYS[name])
     references = [
         {"fields": [column], "reference": {"resource": other, "fields": [key]}}
         for (table, column), (other, key) in _REFERENCES.items()
@@ -170,7 +176,8 @@ def _schema(facts: Facts, name: str) -> dict[str, Any]:
     return schema | ({"foreignKeys": references} if references else {})
 
 
-def _field(table: str, name: str) -> dict[str, Any]:
+def field(table: str, name: str) -> dict[str, Any]:
+    """A column in the words of Table Schema: name, type, description, constraints."""
     column = SCHEMAS[table].columns[name]
     told: dict[str, Any] = {}
     for check in column.checks:
@@ -181,7 +188,7 @@ def _field(table: str, name: str) -> dict[str, Any]:
         told.pop("enum")
     if column.unique:
         told["unique"] = True
-    field = {"name": name, "type": kind, "description": column.description}
+    told_of = {"name": name, "type": kind, "description": column.description}
     if kind == "boolean":
-        field |= {"trueValues": ["true"], "falseValues": ["false"]}
-    return field | ({"constraints": told} if told else {})
+        told_of |= {"trueValues": ["true"], "falseValues": ["false"]}
+    return told_of | ({"constraints": told} if told else {})

@@ -114,14 +114,20 @@ def _minerals(tables: Tables) -> Iterator[Fault]:
     yield from _unknown(tables, "commodities", "processed_as", slugs, "is not a commodity")
 
 
-_KEYS = {"events": "event_id", "agreements": "agreement_id", "partners": "iso_a3"}
+_KEYS = {
+    "events": "event_id",
+    "agreements": "agreement_id",
+    "partners": "iso_a3",
+    "disagreements": "disagreement_id",
+    "publications": "publication_id",
+}
 
 
 def _related(tables: Tables) -> Iterator[Fault]:
     known = {f"{name}:{value}" for name, key in _KEYS.items() for value in tables[name][key]}
-    yield from _unknown(
-        tables, "disagreements", "related_rows", known, "is not a row of the tables"
-    )
+    for table in ("disagreements", "statements"):
+        yield from _unknown(tables, table, "related_rows", known, "is not a row of the tables")
+    yield from _unknown(tables, "revisions", "table", set(tables), "is not a table")
 
 
 def _coverage(tables: Tables) -> Iterator[Fault]:

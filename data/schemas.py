@@ -18,9 +18,11 @@ from data.cell_rules import (
     SHARE,
     SLUG,
     URLS,
+    WEB,
     YES_NO,
     degree,
     listed,
+    listed_or_blank,
     one_of,
 )
 from data.words import (
@@ -33,6 +35,7 @@ from data.words import (
 )
 
 CONFIDENCES = ("high", "medium", "low")
+BRIEF_SECTIONS = ("happened", "aims", "means", "watch", "bottom", "tracks")
 EVENT_KINDS = (
     "ministerial",
     "agreement",
@@ -262,7 +265,7 @@ SCHEMAS = MappingProxyType(
                 "claim": _text("What is claimed", FILLED),
                 "who_says": _text("Who claims it", FILLED),
                 "what_holds": _text("What the atlas shows", FILLED),
-                "why": _text("Why", FILLED),
+                "why": _text("Why that holds", FILLED),
                 "related_rows": _text("Rows that bear on it: table:id, ;-separated", FILLED),
                 "source_urls": _SOURCES,
                 "confidence": _CONFIDENCE,
@@ -277,6 +280,50 @@ SCHEMAS = MappingProxyType(
                 ),
                 "day": _text("The day", DATE, FILLED),
                 "meaning": _text("What it means", FILLED),
+            }
+        ),
+        "publications": _table(
+            {
+                "publication_id": _text("Stable id", listed(SLUG, "is not a slug"), unique=True),
+                "publisher": _text("Who published it", FILLED),
+                "title": _text("What it is called", FILLED),
+                "published_on": _text("When, as far as it is known; blank: not stated", DATE),
+                "address": _text(
+                    "Where it is published; blank: the exact address is not stated", WEB
+                ),
+                "accessed_on": _text("When it was read for the atlas", DATE, FILLED),
+                "licence": _text("How it may be used", FILLED),
+                "begins": _text(
+                    "How the source column of a figure begins when it comes from this work; may be "
+                    "blank"
+                ),
+            }
+        ),
+        "statements": _table(
+            {
+                "statement_id": _text("Stable id", listed(SLUG, "is not a slug"), unique=True),
+                "section": _text("Part of the Brief", one_of(BRIEF_SECTIONS)),
+                "heading": _text("What it says, in short", FILLED),
+                "text": _text(
+                    "What it says; {names} stand for figures that are computed when it is shown",
+                    FILLED,
+                ),
+                "readers": _text(
+                    "Whom it concerns first, ;-separated; blank: everyone",
+                    listed_or_blank(SLUG, "is not a list of readers"),
+                ),
+                "related_rows": _text("Rows that bear on it: table:id, ;-separated", FILLED),
+                "view": _text("The page of the atlas that shows it, as an address; may be blank"),
+            }
+        ),
+        "revisions": _table(
+            {
+                "revision_id": _text("Stable id", listed(SLUG, "is not a slug"), unique=True),
+                "revised_on": _text("The day of the change", DATE, FILLED),
+                "table": _text("Table that was changed", FILLED),
+                "rows": _text("Rows that were changed, ;-separated; blank: all of the table"),
+                "change": _text("What was changed", FILLED),
+                "reason": _text("Why it was changed", FILLED),
             }
         ),
     }

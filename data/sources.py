@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from data.store import Facts
+
 
 def together(sources: Iterable[str]) -> str:
     """Each source once, in order; tables of one publication behind its name.
@@ -22,3 +24,11 @@ def together(sources: Iterable[str]) -> str:
         else:
             lines.append(f"{work}: {'; '.join(tables)}")
     return ". ".join(lines)
+
+
+def publication_of(facts: Facts, source: str) -> dict | None:
+    """The row of ``publications`` that a figure's source column names, or None."""
+    for row in facts.publications.to_dict("records"):
+        if row["begins"] and source.startswith(row["begins"]):
+            return row
+    return None

@@ -40,7 +40,14 @@ _BOOLEANS = (
     "eu_sum",
 )
 _NUMBERS = ("value", "share_of_world_pct", "latitude", "longitude")
-_DATES = {"signed_on": "signed", "date": "date", "since": "since"}
+_DATES = {
+    "signed_on": "signed",
+    "date": "date",
+    "since": "since",
+    "revised_on": "revised",
+    "published_on": "published",
+    "accessed_on": "accessed",
+}
 
 
 class Facts:

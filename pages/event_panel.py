@@ -10,6 +10,7 @@ from data.chronology import LANES, chronology
 from data.store import Facts
 from pages import address
 from pages.prose import plain, source_links
+from pages.provenance import of_reference, row_link
 
 _CLAIMS = ("ten-before", "twelve-or-eleven", "seventeen-negotiated")
 
@@ -39,7 +40,10 @@ def draw(facts: Facts, event: str) -> None:
         st.markdown(f"**{plain(row['label'])}**{due} · {plain(LANES[row['kind']])}")
         st.markdown(plain(row["summary"]))
         _partners(facts, row["partners"])
-        st.caption(f"Sources ({row['confidence']} confidence): {source_links(row['source_urls'])}")
+        st.caption(
+            f"Sources ({row['confidence']} confidence): {source_links(row['source_urls'])} · "
+            f"{row_link(*of_reference(row['row']), 'row')}"
+        )
 
 
 def _partners(facts: Facts, codes: tuple[str, ...]) -> None:

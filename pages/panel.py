@@ -29,6 +29,7 @@ from data.words import (
 )
 from pages.controls import status_mark
 from pages.prose import plain, source_links
+from pages.provenance import row_link
 
 _MOST_MINERALS = 6
 
@@ -68,7 +69,7 @@ def who_came(partner: Dossier) -> None:
         _quiet(plain(row["notes"]))
     if row["statement_summary"]:
         st.markdown(plain(row["statement_summary"]))
-    _small(f"State’s list: {plain(row['fact_sheet_name'])}", row)
+    _small(f"State’s list: {plain(row['fact_sheet_name'])}", row, ("partners", row["iso_a3"]))
 
 
 def texts(partner: Dossier, asof: date) -> None:
@@ -95,7 +96,7 @@ def _text(row: Mapping[Hashable, Any]) -> None:
     _quiet(f"{place}. For the United States: {plain(us)}. For the partner: {plain(other)}.")
     binding = BINDING_LABELS[row["binding"]]
     _quiet(f"Scope: {plain(row['minerals_scope'] or NOT_STATED)}. Binding: {binding}.")
-    _small(plain(row["summary"]), row)
+    _small(plain(row["summary"]), row, ("agreements", row["agreement_id"]))
 
 
 def _why(row: Mapping[Hashable, Any]) -> str:
@@ -112,7 +113,8 @@ def memberships(partner: Dossier) -> None:
     if partner.memberships.empty:
         st.markdown("In no group covered here.")
     lines = [
-        f"{plain(row['label'])} — {_since(row['since'])} ({source_links(row['source_urls'])})"
+        f"{plain(row['label'])} — {_since(row['since'])} ({source_links(row['source_urls'])} · "
+        f"{row_link('memberships', row['iso_a3'] + '.' + row['initiative'], 'row')})"
         for row in partner.membership_rows
     ]
     st.markdown("  \n".join(lines))
@@ -145,11 +147,17 @@ def _mineral(row: Mapping[Hashable, Any]) -> str:
     estimate = ", estimate" if row["estimate"] else ""
     amount = "" if pd.isna(row["value"]) else f"{row['value']:,.10g} {plain(row['unit'])}, "
     stage = STAGE_LABELS[row["stage"]]
-    return f"**{plain(row['commodity'])}**, {stage}: **{share}** ({amount}{row['year']}{estimate})"
+    table = "refining" if "IEA" in row["source"] else "production"
+    name = f"{row['iso_a3']}.{row['slug']}.{row['stage']}.{row['year']}"
+    return (
+        f"**{plain(row['commodity'])}**, {stage}: **{share}** ({amount}{row['year']}{estimate}) · "
+        f"{row_link(table, name, 'row')}"
+    )
 
 
-def _small(text: str, row: Mapping[Hashable, Any] | pd.Series) -> None:
-    _quiet(f"{text}  \nSources ({_confidence(row)}): {source_links(row['source_urls'])}")
+def _small(text: str, row: Mapping[Hashable, Any] | pd.Series, at: tuple[str, str]) -> None:
+    sources = source_links(row["source_urls"])
+    _quiet(f"{text}  \nSources ({_confidence(row)}): {sources} · {row_link(*at, 'row')}")
 
 
 def _confidence(row: Mapping[Hashable, Any] | pd.Series) -> str:

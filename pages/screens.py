@@ -68,6 +68,7 @@ SCREENS = (
             *("partner", "asof", "worldview", "theme"),
         ),
     ),
+    Screen("brief", "brief.py", "Brief", ("reader", "partner", "asof", "worldview", "theme")),
     Screen(
         "present",
         "present.py",
@@ -87,6 +88,12 @@ SCREENS = (
             *("region", "status", "kind", "confidence", "start", "end"),
             *("coalition", "group", "order", "theme"),
         ),
+    ),
+    Screen(
+        "sources",
+        "sources.py",
+        "Sources",
+        ("table", "row", "q", "only", "partner", "asof", "worldview", "theme"),
     ),
 )
 

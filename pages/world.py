@@ -15,6 +15,7 @@ from pages import address, controls, panel
 from pages.exporting.link import export_this
 from pages.map_view import draw_map
 from pages.prose import plain
+from pages.provenance import rows_link
 from pages.reading import table_and_file
 from pages.screens import by_path
 from pages.scrubber import playable
@@ -36,6 +37,11 @@ with st.container(key="strip"):
         help="A text counts when it is between governments, about minerals, signed since April "
         "2025, and reported with high or medium confidence. "
         f"{counted(numbers.outside_with_text, 'country', 'countries')} signed without having come.",
+    )
+    day = asof.isoformat()
+    st.caption(
+        f"{rows_link('partners', 'the delegations')} · "
+        f"{rows_link('agreements', 'the signed texts', only='signed', asof=day)}"
     )
 
 above = st.container(key="above")

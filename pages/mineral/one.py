@@ -215,7 +215,7 @@ def _ranking(facts: Facts, spec: ChartSpec, measure: Measure, asof: date, theme:
         ranks.as_html(
             facts,
             rows,
-            measure.year,
+            measure,
             asof,
             theme,
             spec.partner,

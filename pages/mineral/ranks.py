@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 from html import escape
+from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -12,6 +13,7 @@ from charts.keys import selectable
 from charts.mineral_finding import percent_in_words
 from charts.palette import SHARE_COLOURS, STATUS, share_colour
 from data.dossier import amount_in_words
+from data.shares import Measure
 from data.store import Facts
 from data.words import status_label
 
@@ -21,7 +23,7 @@ _HEADS = ("", "Country", "Share of world", "Amount", "Status")
 def as_html(
     facts: Facts,
     rows: pd.DataFrame,
-    year: int,
+    measure: Measure,
     asof: date,
     theme: str,
     chosen: str,
@@ -32,7 +34,7 @@ def as_html(
     Parameters
     ----------
     rows : pandas.DataFrame
-        `data.ranking.ranking`.
+        `data.ranking.ranking` of ``measure``.
     chosen : str
         Code of the partner that is marked, or "".
     link : callable
@@ -40,7 +42,15 @@ def as_html(
     """
     heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
     body = "".join(
-        _row(facts, code, row | {"year": year}, asof, theme, code == chosen, link)
+        _row(
+            facts,
+            code,
+            row | {"year": measure.year, "slug": measure.commodity, "stage": measure.stage},
+            asof,
+            theme,
+            code == chosen,
+            link,
+        )
         for code, row in zip(rows.index, rows.to_dict("records"), strict=True)
     )
     return (
@@ -64,9 +74,18 @@ def _row(
     mark = ' class="chosen" aria-current="true"' if chosen else ""
     return (
         f'<tr{mark}><td>{rank}</td><th scope="row">{name}</th><td>{_share(row)}</td>'
-        f"<td>{escape(amount_in_words(row)) if not pd.isna(row['value']) else 'share only'}</td>"
+        f"<td>{_amount(code, row)}</td>"
         f"<td>{_status(row, asof, theme)}</td></tr>"
     )
+
+
+def _amount(code: str, row: dict) -> str:
+    """The amount, as a link to its row."""
+    said = amount_in_words(row) if not pd.isna(row["value"]) else "share only"
+    table = "refining" if "IEA" in row["source"] else "production"
+    name = f"{code}.{row['slug']}.{row['stage']}.{row['year']}"
+    where = escape(f"/sources?{urlencode({'table': table, 'row': name})}")
+    return f'<a class="row" href="{where}" target="_self">{escape(said)}</a>'
 
 
 def _share(row: dict) -> str:

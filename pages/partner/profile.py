@@ -24,6 +24,7 @@ from pages import address, event_panel, panel, timeline_controls
 from pages.exporting.link import export_this
 from pages.partner import finder
 from pages.prose import plain
+from pages.provenance import rows_link
 
 
 def draw(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date, theme: str) -> None:
@@ -129,7 +130,8 @@ def _minerals(facts: Facts, partner: Dossier, theme: str) -> None:
     for stage, figure, said in mineral_charts(facts, partner.code, theme):
         st.markdown(f"**{STAGE_LABELS[stage].capitalize()}**, share of world")
         st.plotly_chart(figure, key=f"minerals_{stage}", config=timeline_controls.CONFIG, alt=said)
-    st.caption(minerals_note(facts, partner, rows))
+    listed = rows_link("production", "the rows", q=partner.code)
+    st.caption(f"{minerals_note(facts, partner, rows)} {listed}")
 
 
 @lru_cache(maxsize=128)

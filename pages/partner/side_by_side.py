@@ -13,6 +13,7 @@ from charts.common_minerals import common_minerals_figure
 from charts.keys import MOST_COMPARED
 from charts.spec import ChartSpec
 from data.comparison import Aspect, common_minerals, comparison, only_one_lists
+from data.counting import texts_of
 from data.dates import format_date
 from data.dossier import covered_by_minerals
 from data.sources import together
@@ -21,6 +22,7 @@ from data.words import NOT_COVERED, STAGE_LABELS, counted
 from pages import address, timeline_controls
 from pages.partner import finder
 from pages.prose import plain
+from pages.provenance import row_link, rows_link
 from pages.reading import table_and_file
 
 
@@ -39,6 +41,10 @@ def draw(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
         said += f" {len(different)} of {len(rows)} rows differ; the others are set in grey."
     st.caption(said)
     st.html(as_html(names, rows))
+    texts = [texts_of(facts, code, asof)["agreement_id"] for code in codes]
+    links = [row_link("agreements", key, key) for ids in texts for key in ids]
+    if links:
+        st.caption(f"Rows of the texts: {' · '.join(dict.fromkeys(links))}")
     _minerals(facts, codes, theme)
 
 
@@ -102,7 +108,8 @@ def _minerals(facts: Facts, codes: Sequence[str], theme: str) -> None:
         limit = " ≤ an upper limit." if rows["share_is_upper_limit"].any() else ""
         st.caption(
             f"Share of the world, the latest year that two of them list.{limit} What is not "
-            f"listed is not zero. Source: {plain(together(rows['source']))}."
+            f"listed is not zero. Source: {plain(together(rows['source']))}. "
+            + " · ".join(rows_link("production", facts.name(code), q=code) for code in codes)
         )
         kinds = counted(len(rows), "figure")
         opened = st.expander(f"The {kinds} as a table", key="table_common", on_change="rerun")

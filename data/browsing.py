@@ -1,0 +1,149 @@
+"""The tables as a reader browses them: rows by name, columns explained, words searched for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from data.counting import signed_texts
+from data.datapackage import KEYS, TITLES, field
+from data.store import Facts
+
+_OUTPUT_KEY = ("iso_a3", "slug", "stage", "year")
+ROW_KEYS: Mapping[str, tuple[str, ...]] = {
+    **KEYS,
+    "production": _OUTPUT_KEY,
+    "refining": _OUTPUT_KEY,
+}
+"""The columns that name a row of each table."""
+
+BETWEEN = "."
+DEFAULT_TABLE = "agreements"
+_TYPES = {
+    "string": "text",
+    "number": "number",
+    "integer": "whole number",
+    "boolean": "true or false",
+    "year": "year",
+    "date": "date",
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """What a column means.
+
+    Attributes
+    ----------
+    name, meaning, kind : str
+        As in the file, in words, and the type in words.
+    allowed : str
+        What a cell may hold beyond its type, or "".
+    """
+
+    name: str
+    meaning: str
+    kind: str
+    allowed: str
+
+
+def title_of(table: str) -> str:
+    """What a table holds, in a line."""
+    return TITLES[table]
+
+
+@lru_cache(maxsize=64)
+def columns(facts: Facts, table: str) -> tuple[Column, ...]:
+    """Every column of a table, explained from its schema."""
+    found = []
+    for name in facts.raw_table(table):
+        told = field(table, str(name))
+        kind = _TYPES.get(told["type"], told["type"])
+        found.append(Column(str(name), told["description"], kind, _allowed(told)))
+    return tuple(found)
+
+
+def _allowed(told: Mapping[str, Any]) -> str:
+    limits = told.get("constraints", {})
+    said = []
+    if limits.get("enum"):
+        said.append("one of " + ", ".join(map(str, limits["enum"])))
+    if "minimum" in limits or "maximum" in limits:
+        said.append(f"from {limits.get('minimum', '…')} to {limits.get('maximum', '…')}")
+    if limits.get("pattern"):
+        said.append(f"of the pattern {limits['pattern']}")
+    if limits.get("unique"):
+        said.append("each value once")
+    if limits.get("required"):
+        said.append("never blank")
+    return "; ".join(said)
+
+
+@lru_cache(maxsize=64)
+def row_ids(facts: Facts, table: str) -> pd.Series:
+    """The name of each row: its key columns, joined by a dot."""
+    rows = facts.raw_table(table)
+    joined = rows[list(ROW_KEYS[table])].agg(BETWEEN.join, axis=1)
+    return joined.str.replace(" ", "-")
+
+
+def row(facts: Facts, table: str, name: str) -> pd.Series | None:
+    """One row by its name, every cell as text; None when there is none."""
+    names = row_ids(facts, table)
+    places = names.index[names == name]
+    return None if len(places) == 0 else facts.raw_table(table).loc[places[0]]
+
+
+def browsed(
+    facts: Facts,
+    table: str,
+    words: str = "",
+    only: str = "",
+    asof: date | None = None,
+    **cells: str,
+) -> pd.DataFrame:
+    """The rows of a table that a reader asked for, every cell as text, indexed by the row's name.
+
+    Parameters
+    ----------
+    words : str
+        Every word must stand in some cell, in any case.
+    only : str
+        ``signed``: of the agreements, the texts that count as signed by a day.
+    asof : datetime.date or None
+        That day.
+    **cells
+        Column to the value that it must hold.
+    """
+    rows = facts.raw_table(table).set_axis(row_ids(facts, table))
+    if only == "signed" and table == "agreements":
+        kept = signed_texts(facts, asof or facts.last_event)["agreement_id"]
+        rows = rows.loc[rows["agreement_id"].isin(set(kept))]
+    for column, value in cells.items():
+        if value:
+            rows = rows.loc[rows[column] == value]
+    if words.strip():
+        said = rows.agg(" ".join, axis=1).str.casefold()
+        for word in words.casefold().split():
+            rows = rows.loc[said.reindex(rows.index).str.contains(word, regex=False)]
+    return rows
+
+
+def filters(facts: Facts, table: str) -> dict[str, tuple[str, ...]]:
+    """The columns that are worth filtering by, and their values: those with a fixed choice."""
+    found = {}
+    for column in columns(facts, table):
+        told = field(table, column.name)
+        if "enum" in told.get("constraints", {}):
+            values = sorted(set(facts.raw_table(table)[column.name]) - {""})
+            if 1 < len(values) <= _MOST_VALUES:
+                found[column.name] = tuple(values)
+    return dict(list(found.items())[:_MOST_FILTERS])
+
+
+_MOST_VALUES, _MOST_FILTERS = 12, 5

@@ -1,0 +1,30 @@
+"""The Brief: what happened, what it means and for whom, and what is not settled."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data.store import store
+from pages import address
+from pages.prose import plain
+from pages.provenance import row_link
+from pages.telling import ledger, points
+
+facts = store().facts
+spec = address.current()
+theme = spec.theme or st.context.theme.type or "light"
+recap = facts.publications.set_index("publication_id").loc["clark-hill-recap"]
+
+st.title("What the ministerial means, and for whom", anchor=False)
+st.caption(
+    f"The argument of {row_link('publications', 'clark-hill-recap', recap['title'])} "
+    f"({plain(recap['publisher'])}), retold in our own words and held against the atlas’s rows. "
+    "General information, not legal advice."
+)
+points.reader(spec)
+left, right = st.columns([1.9, 1], gap="large")
+with left, st.container(key="statements"):
+    points.sections(facts, spec)
+with right, st.container(key="beside"):
+    points.partners(facts, spec, theme)
+    ledger.draw(facts)

@@ -1,0 +1,86 @@
+"""One row, in words: every cell under what it means, its sources as links."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from data.browsing import BETWEEN, columns, row, title_of
+from data.lookup import meant
+from data.sources import publication_of
+from data.store import Facts
+from pages import address
+from pages.prose import plain, source_links
+from pages.provenance import of_reference, row_link
+
+_LINKED = ("source_urls", "address")
+_REFERRING = ("related_rows",)
+
+
+def draw(facts: Facts, table: str, name: str) -> None:
+    """The row, or that there is none of this name."""
+    found = row(facts, table, name)
+    if found is None:
+        st.warning(
+            f"{plain(title_of(table))}: no row is called “{plain(name[:80])}”. The table is shown."
+        )
+        return
+    with st.container(border=True, key="record"):
+        with st.container(horizontal=True, vertical_alignment="top"):
+            st.subheader(plain(_head(facts, found, name)), anchor=False)
+            st.button(
+                "Close",
+                icon=":material/close:",
+                type="tertiary",
+                key="close_record",
+                on_click=address.change,
+                kwargs={"row": ""},
+            )
+        st.caption(f"{plain(table)}.csv · {plain(name)}")
+        lines = [
+            f"**{plain(_named(column.name))}** — {_cell(facts, column.name, found[column.name])}"
+            for column in columns(facts, table)
+        ]
+        st.markdown("  \n".join(lines))
+        _publication(facts, found)
+
+
+def _head(facts: Facts, found: pd.Series, name: str) -> str:
+    for column in ("title", "topic", "heading", "territory", "short_name", "label", "mineral"):
+        if found.get(column):
+            return str(found[column])
+    code = found.get("iso_a3", "")
+    parts = name.split(BETWEEN)[1:]
+    return " · ".join([facts.name(code) or str(code or name), *parts])
+
+
+def _named(column: str) -> str:
+    return column.replace("_", " ")
+
+
+def _cell(facts: Facts, column: str, text: str) -> str:
+    if not text:
+        return "not stated"
+    if column in _LINKED:
+        return source_links(text)
+    if column in _REFERRING:
+        return " · ".join(row_link(*of_reference(part), part) for part in text.split(";"))
+    if column.endswith(("iso_a3", "iso_a3s")):
+        return plain(", ".join(f"{facts.name(c) or c} ({c})" for c in text.split(";")))
+    return plain(text)
+
+
+def _publication(facts: Facts, found: pd.Series) -> None:
+    """The work that a figure comes from."""
+    work = publication_of(facts, str(found.get("source", "")))
+    if work is not None:
+        st.markdown(
+            f"**From** — {row_link('publications', work['publication_id'], work['title'])}, "
+            f"{plain(work['publisher'])}, {plain(work['published_label'])}; "
+            f"{plain(work['licence'])}"
+        )
+
+
+def suggested(facts: Facts, text: str) -> str:
+    """The code of a country that a search may mean, or ""."""
+    return meant(facts, text, facts.countries["iso_a3"], exactly=True)

@@ -1,0 +1,135 @@
+"""A table to browse: searched, filtered, explained column by column, and taken away."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from charts.spec import ChartSpec
+from data.browsing import browsed, columns, filters, title_of
+from data.dates import format_date
+from data.store import Facts
+from data.words import counted
+from pages import address
+from pages.citing.record import suggested
+from pages.prose import plain
+
+_ALL = "All"
+
+
+def choose(facts: Facts, spec: ChartSpec, table: str) -> dict[str, str]:
+    """Table, search and filters; gives the cells that are asked for."""
+    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        st.selectbox(
+            "Table",
+            facts.table_names,
+            format_func=lambda name: f"{name} — {title_of(name)}",
+            width=420,
+            **address.bound("w_table", table, lambda name: {"table": name, "row": "", "only": ""}),
+        )
+        st.text_input(
+            "Words in a row",
+            placeholder="A name, a code, a mineral, a publisher",
+            width=280,
+            **address.bound(
+                "w_q", spec.q, lambda text: {"q": " ".join((text or "").split())[:100]}
+            ),
+        )
+        chosen = {}
+        for column, values in filters(facts, table).items():
+            picked = st.selectbox(
+                column.replace("_", " ").capitalize(),
+                [_ALL, *values],
+                width=160,
+                key=f"filter_{table}_{column}",
+            )
+            chosen[column] = "" if picked == _ALL else picked
+    return chosen
+
+
+def draw(facts: Facts, spec: ChartSpec, table: str, cells: dict[str, str]) -> None:
+    """The rows that were asked for; choosing one opens it in words."""
+    rows = browsed(facts, table, spec.q, spec.only, spec.day(facts), **cells)
+    every = len(facts.table(table))
+    said = f"{counted(len(rows), 'row')} of {every}"
+    if spec.only == "signed" and table == "agreements":
+        said += f": texts that count as signed by {format_date(spec.day(facts))}"
+    st.caption(f"{said}. Choose a row to read it in words, with its sources.")
+    if rows.empty:
+        _nothing(facts, spec)
+        return
+    st.dataframe(
+        rows.reset_index(drop=True),
+        key=f"rows_{table}",
+        hide_index=True,
+        width="stretch",
+        height=min(38 * (len(rows) + 1), 560),
+        column_config={
+            column.name: st.column_config.TextColumn(
+                column.name.replace("_", " "), help=_help(column.meaning, column.allowed)
+            )
+            for column in columns(facts, table)
+        },
+        on_select=lambda: _opened(table, list(rows.index)),
+        selection_mode="single-row",
+    )
+
+
+def _help(meaning: str, allowed: str) -> str:
+    return f"{plain(meaning)}. {plain(allowed)}" if allowed else plain(meaning)
+
+
+def _opened(table: str, names: list[str]) -> None:
+    chosen: Any = st.session_state.get(f"rows_{table}") or {}
+    places = chosen.get("selection", {}).get("rows", [])
+    if places:
+        address.change(row=names[places[0]])
+
+
+def _nothing(facts: Facts, spec: ChartSpec) -> None:
+    """A search that matches nothing: what else the words may mean, and how to undo it."""
+    code = suggested(facts, spec.q)
+    also = f" {plain(facts.name(code))} stands in the tables as {code}." if code else ""
+    st.info(f"No row holds “{plain(spec.q[:60])}” under these filters.{also}")
+    with st.container(horizontal=True):
+        if code:
+            st.button(f"Search for {code}", key="instead_code", on_click=address.change,
+                      kwargs={"q": code})  # fmt: skip
+        st.button("Show every row", key="show_all", on_click=_reset)
+
+
+def _reset() -> None:
+    for key in [key for key in st.session_state if str(key).startswith("filter_")]:
+        del st.session_state[key]
+    address.change(q="", only="", row="")
+
+
+def explain(facts: Facts, table: str) -> None:
+    """What each column means, from the schema that the table is held to."""
+    opened = st.expander("What the columns mean", key="columns", on_change="rerun")
+    if opened.open:
+        with opened:
+            st.table(
+                pd.DataFrame(
+                    [
+                        {
+                            "Column": f"`{column.name}`",
+                            "Meaning": plain(column.meaning),
+                            "Type": column.kind,
+                            "Allowed": plain(column.allowed) or "any text",
+                        }
+                        for column in columns(facts, table)
+                    ]
+                ).set_index("Column")
+            )
+
+
+def take(table: str) -> None:
+    """This table and all of them, as files."""
+    st.markdown(
+        f"Download: [{plain(table)}.csv](/data/{table}.csv) · "
+        f"[{plain(table)}.json](/data/{table}.json) · "
+        "[everything as a Data Package](/data/atlas.zip)"
+    )

@@ -1,0 +1,97 @@
+"""The works and pages that rows rest on, how boundaries are decided, and what was revised."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from data.datapackage import sources
+from data.dates import format_date
+from data.store import Facts
+from pages.prose import plain, source_link, source_links
+from pages.provenance import row_link
+
+_MOST = 400
+
+
+def publications(facts: Facts) -> None:
+    """Each work with publisher, title, date, address, day it was read, and licence."""
+    st.subheader("Works and licences", anchor=False)
+    lines = []
+    for row in facts.publications.to_dict("records"):
+        where = source_links(row["address"]) if row["address"] else "address not stated"
+        lines.append(
+            f"**{plain(row['publisher'])}**, "
+            f"{row_link('publications', row['publication_id'], row['title'])}, "
+            f"{plain(row['published_label'])}. {where}. Accessed {plain(row['accessed_label'])}. "
+            f"Licence: {plain(row['licence'])}."
+        )
+    st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def pages_behind(facts: Facts, table: str) -> None:
+    """Every address that the rows of a table name, by publisher; a mirror is named as a copy."""
+    named = [item["path"] for item in sources(facts, table) if "path" in item]
+    if not named:
+        return
+    opened = st.expander(
+        f"The {len(named)} addresses behind this table", key="addresses", on_change="rerun"
+    )
+    if opened.open:
+        with opened:
+            day = facts.coverage.set_index("key").at["compiled_on", "day"]
+            st.caption(
+                f"Accessed by {format_date(date.fromisoformat(day))}. Publisher: the host. "
+                "Titles and dates of pages are not stated in the tables."
+            )
+            by_host: dict[str, list[str]] = {}
+            for url in named[:_MOST]:
+                host = urlsplit(url).netloc.removeprefix("www.")
+                by_host.setdefault(host, []).append(url)
+            st.markdown(
+                "\n".join(
+                    f"- **{plain(host)}**: {' · '.join(map(source_link, urls))}"
+                    for host, urls in sorted(by_host.items())
+                )
+            )
+
+
+def boundaries(facts: Facts) -> None:
+    """How each disputed territory is drawn, in each worldview, and why."""
+    st.subheader("How boundaries are drawn", anchor=False)
+    st.caption(
+        "Line styles are partly an editorial reading of newsroom practice. The Golan, Kashmir, "
+        "Aksai Chin and Arunachal are not separable in the boundary file at this scale."
+    )
+    opened = st.expander(
+        f"The {len(facts.worldviews)} territories", key="territories", on_change="rerun"
+    )
+    if opened.open:
+        with opened:
+            for row in facts.worldviews.to_dict("records"):
+                st.markdown(
+                    f"**{plain(row['territory'])}** — administered by "
+                    f"{plain(row['administered_by'])}; claimed by {plain(row['claimed_by'])}.  \n"
+                    f"International: {plain(row['international_drawn_as'])} "
+                    f"({plain(row['international_fill'])} fill, "
+                    f"{plain(row['international_line'])} line). U.S. policy: "
+                    f"{plain(row['us_drawn_as'])} ({plain(row['us_fill'])} fill, "
+                    f"{plain(row['us_line'])} line).  \n{plain(row['reason'])}  \n"
+                    f":small[{source_links(row['source_urls'])} · "
+                    f"{row_link('worldviews', row['territory_id'])}]"
+                )
+
+
+def revisions(facts: Facts) -> None:
+    """What was changed in the tables, the latest first."""
+    st.subheader("Changes of the data", anchor=False)
+    rows = facts.revisions.sort_values(["revised_last", "revision_id"], ascending=[False, True])
+    lines = [
+        f"- **{format_date(row['revised_last'])}**, {plain(row['table'])}"
+        f"{': ' + plain(row['rows'].replace(';', ', ')) if row['rows'] else ''} — "
+        f"{plain(row['change'])}. {plain(row['reason'])}."
+        for row in rows.to_dict("records")
+    ]
+    st.markdown("\n".join(lines))

@@ -1,0 +1,32 @@
+"""From a figure, date or name to its row and its source: one kind of link, used everywhere.
+
+The link opens the row on the Sources page, in words and with its published sources: two clicks from
+anything on the screen to where it comes from.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from pages.prose import plain
+
+
+def row_address(table: str, row: str) -> str:
+    """Where a row stands on the Sources page."""
+    return f"/sources?{urlencode({'table': table, 'row': row})}"
+
+
+def row_link(table: str, row: str, label: str = "row and sources") -> str:
+    """A link to a row as Markdown."""
+    return f"[{plain(label)}]({row_address(table, row)})"
+
+
+def rows_link(table: str, label: str, **query: str) -> str:
+    """A link to several rows as Markdown: those behind a count."""
+    return f"[{plain(label)}](/sources?{urlencode({'table': table, **query})})"
+
+
+def of_reference(reference: str) -> tuple[str, str]:
+    """``events:2026-…`` as table and row."""
+    table, _, row = reference.partition(":")
+    return table, row

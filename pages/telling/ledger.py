@@ -1,0 +1,34 @@
+"""What is not settled: each claim, who makes it, what the evidence says, what the atlas shows."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from data.store import Facts
+from pages.prose import plain, source_links
+from pages.provenance import of_reference, row_link
+
+_MOST_SOURCES = 4
+
+
+def draw(facts: Facts) -> None:
+    """The ledger, the count of the day first."""
+    st.subheader("What is not settled", anchor=False)
+    st.caption("Where sources disagree, the atlas shows it. The claim, who makes it, what holds.")
+    for row in facts.disagreements.to_dict("records"):
+        rows = " · ".join(
+            row_link(*of_reference(part), of_reference(part)[1][:34])
+            for part in row["related_rows"].split(";")[:_MOST_SOURCES]
+        )
+        with st.container(border=True, key=f"claim_{row['disagreement_id']}"):
+            st.markdown(
+                f"**{plain(row['topic'])}**  \n"
+                f"Claim: {plain(row['claim'])} :small[({plain(row['who_says'])})]  \n"
+                f"What the atlas shows: **{plain(row['what_holds'])}**  \n"
+                f"Why: {plain(row['why'])}"
+            )
+            st.caption(
+                f"{row_link('disagreements', row['disagreement_id'])} · Rows: {rows} · "
+                f"Sources ({plain(row['confidence'])} confidence): "
+                f"{source_links(row['source_urls'], _MOST_SOURCES)}"
+            )

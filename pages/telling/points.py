@@ -1,0 +1,84 @@
+"""Statements of the Brief, each with the rows and the picture that bear on it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts.mineral_finding import lower_first
+from charts.spec import ChartSpec
+from data.counting import statuses
+from data.statements import READERS, SECTIONS, for_reader, partners_for
+from data.store import Facts
+from data.words import status_label
+from pages import address, controls
+from pages.prose import plain
+from pages.provenance import of_reference, row_link
+
+_PICTURES = {
+    "": "the map",
+    "timeline": "the timeline",
+    "minerals": "the minerals",
+    "partners": "the partner’s page",
+    "sources": "the rows",
+    "export": "charts to run",
+    "present": "the briefing",
+}
+
+
+def reader(spec: ChartSpec) -> None:
+    """Who reads: their points and partners come first."""
+    st.pills(
+        "I am in",
+        list(READERS),
+        format_func=READERS.__getitem__,
+        wrap=True,
+        help="What concerns you stands first; nothing is left out.",
+        **address.bound("w_reader", spec.reader or None, lambda key: {"reader": key or ""}),
+    )
+
+
+def sections(facts: Facts, spec: ChartSpec) -> None:
+    """Every section with its statements."""
+    rows = for_reader(facts, spec.reader)
+    for section, heading in SECTIONS.items():
+        st.subheader(heading, anchor=False)
+        for row in rows.loc[rows["section"] == section].to_dict("records"):
+            mark = " ●" if spec.reader and spec.reader in row["for_readers"] else ""
+            st.markdown(f"**{plain(row['heading'])}**{mark}  \n{plain(row['text'])}")
+            st.caption(_behind(row))
+
+
+def _behind(row: dict) -> str:
+    """The rows that bear on a statement, and its picture."""
+    references = [of_reference(part) for part in row["related_rows"].split(";")]
+    links = [row_link(table, name, _short(table, name)) for table, name in references]
+    page = row["view"].split("?")[0].strip("/")
+    picture = f"See [{_PICTURES[page]}]({row['view']}) · " if row["view"] else ""
+    own = row_link("statements", row["statement_id"], "this statement")
+    return f"{picture}Rows: {' · '.join(links)} · {own}"
+
+
+def _short(table: str, name: str) -> str:
+    return f"{table[:-1]} {name}" if len(name) < 28 else f"{table[:-1]} {name[:26]}…"
+
+
+def partners(facts: Facts, spec: ChartSpec, theme: str) -> None:
+    """Partners that concern the reader first, with their status."""
+    codes = partners_for(facts, spec.reader)
+    why = {
+        "mining": "The partners with the largest listed share in mining",
+        "manufacturing": "The partners with the largest listed share in refining or smelting",
+        "investing": "Partners whose texts include financing",
+        "press": "Partners about whom the sources disagree",
+    }.get(spec.reader, "Partners that signed on the day")
+    st.subheader("Partners to look at first", anchor=False)
+    st.caption(f"{why}.")
+    told = statuses(facts, spec.day(facts))["status"]
+    lines = [
+        f"- {controls.status_mark(told[code], theme)} "
+        f"[{plain(facts.name(code))}]({address.link('/partners', partner=code)}), "
+        f"{plain(lower_first(status_label(told[code], spec.day(facts))))}"
+        for code in codes
+        if code in told.index
+    ]
+    st.markdown("\n".join(lines) or "None among the 54.")

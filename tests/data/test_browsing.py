@@ -1,0 +1,52 @@
+"""Browsing the tables: rows by name, columns explained by their schema, words searched for."""
+
+from datetime import date
+
+import pytest
+
+from data.browsing import browsed, columns, filters, row, row_ids
+from data.counting import headline
+from data.schemas import SCHEMAS
+from data.sources import publication_of
+from data.store import store
+
+FACTS = store().facts
+
+
+@pytest.mark.parametrize("table", FACTS.table_names)
+def test_every_row_has_a_name_of_its_own_and_is_found_by_it(table):
+    names = row_ids(FACTS, table)
+    assert names.is_unique
+    for name in names.iloc[[0, -1]]:
+        assert row(FACTS, table, name) is not None
+    assert row(FACTS, table, "nothing") is None
+
+
+@pytest.mark.parametrize("table", FACTS.table_names)
+def test_no_column_is_without_help(table):
+    told = columns(FACTS, table)
+    assert {column.name for column in told} == set(SCHEMAS[table].columns)
+    assert all(len(column.meaning) > 3 and column.kind for column in told)
+
+
+def test_words_are_searched_for_in_any_case_and_together():
+    found = browsed(FACTS, "agreements", "peru MEMORANDUM")
+    assert "per-2026-mou" in found.index
+    assert browsed(FACTS, "agreements", "peru zzz").empty
+    assert len(browsed(FACTS, "production", stage="mine")) < len(FACTS.production)
+
+
+@pytest.mark.parametrize("day", [date(2026, 2, 4), FACTS.last_event])
+def test_the_rows_behind_the_count_are_as_many_as_the_count(day):
+    assert len(browsed(FACTS, "agreements", only="signed", asof=day)) == headline(FACTS, day).texts
+
+
+def test_columns_with_a_fixed_choice_can_be_filtered_by():
+    assert "confidence" in filters(FACTS, "agreements")
+    assert filters(FACTS, "production")["stage"] == ("mine", "refinery", "reserves", "smelter")
+
+
+def test_every_figure_comes_from_a_work_that_is_listed():
+    for table in ("production", "refining"):
+        for source in set(FACTS.table(table)["source"]):
+            assert publication_of(FACTS, source) is not None, source

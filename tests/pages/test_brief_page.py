@@ -1,0 +1,37 @@
+"""The Brief in process: every statement with its rows, the reader's own first, the ledger."""
+
+import pytest
+
+from data.statements import READERS, statements
+from data.store import store
+from tests.pages.opening import opened, text_of
+
+FACTS = store().facts
+
+
+def test_every_statement_is_told_with_its_rows():
+    said = text_of(opened("brief")).replace("\\", "")
+    for row in statements(FACTS).to_dict("records"):
+        assert row["heading"] in said
+        assert row["text"][:50] in said
+        assert f"table=statements&row={row['statement_id']}" in said
+    assert said.count("not legal advice") == 1
+    assert "Clark Hill" in said
+
+
+def test_the_ledger_holds_every_disagreement_the_count_of_the_day_first():
+    said = text_of(opened("brief")).replace("\\", "")
+    places = [said.index(f"**{topic}**") for topic in FACTS.disagreements["topic"]]
+    assert places == sorted(places)
+    assert FACTS.disagreements["disagreement_id"].iloc[0] == "twelve-or-eleven"
+
+
+@pytest.mark.parametrize("reader", READERS)
+def test_a_reader_is_marked_their_points(reader):
+    app = opened("brief", reader=reader)
+    own = statements(FACTS)["for_readers"].map(lambda whom: reader in whom).sum()
+    assert text_of(app).count("●") == own
+
+
+def test_an_unknown_reader_is_told():
+    assert "astronaut" in opened("brief", reader="astronaut").warning[0].value

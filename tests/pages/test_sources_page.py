@@ -1,0 +1,84 @@
+"""The Sources page in process: every table, a row in words, searches, and what does not exist."""
+
+import pytest
+
+from data.browsing import row_ids
+from data.store import Store, store
+from tests.pages.opening import opened, text_of
+
+FACTS = store().facts
+
+
+@pytest.mark.parametrize("table", FACTS.table_names)
+def test_each_table_opens_with_its_last_row_in_words(table):
+    name = row_ids(FACTS, table).iloc[-1]
+    app = opened("sources", table=table, row=name)
+    said = text_of(app).replace("\\", "")
+    assert f"{table}.csv · {name}" in said
+    for column in FACTS.raw_table(table):
+        assert f"**{column.replace('_', ' ')}** —" in said
+    assert len(app.dataframe[0].value) == len(FACTS.table(table))
+    assert not app.warning
+
+
+def test_a_mirror_is_named_as_a_copy_and_stands_after_the_original():
+    urls = FACTS.partners.loc[FACTS.partners["source_urls"].str.contains("nie-podam"), "iso_a3"]
+    said = text_of(opened("sources", table="partners", row=urls.iloc[0]))
+    assert "copy at nie" in said
+    assert said.index("state\\.gov") < said.index("copy at nie")
+
+
+def test_the_rows_behind_the_headline():
+    app = opened("sources", table="agreements", only="signed", asof="2026-02-04")
+    assert len(app.dataframe[0].value) == 20
+    assert "count as signed by 4 Feb 2026" in text_of(app)
+
+
+def test_an_unknown_row_is_told_and_the_table_shown():
+    app = opened("sources", table="agreements", row="<b>nothing</b>")
+    assert "no row is called" in app.warning[0].value
+    assert len(app.dataframe[0].value) == len(FACTS.agreements)
+
+
+def test_an_unknown_table_is_told():
+    app = opened("sources", table="secrets")
+    assert "secrets" in app.warning[0].value
+
+
+def test_a_search_without_a_match_offers_what_may_be_meant():
+    app = opened("sources", table="memberships", q="Korea")
+    assert "stands in the tables as KOR" in app.info[0].value
+    app.button(key="instead_code").click().run()
+    assert len(app.dataframe[0].value) > 0
+
+
+def test_works_carry_their_licence():
+    said = text_of(opened("sources")).replace("\\", "")
+    assert "CC BY 4.0" in said
+    assert "Public domain" in said
+
+
+def test_a_broken_edit_is_said_on_the_page_and_nobody_loses_the_facts(tmp_path, monkeypatch):
+    import shutil
+
+    from data.store import TABLES
+
+    folder = tmp_path / "tables"
+    shutil.copytree(TABLES, folder)
+    kept = Store(folder, every=0.0)
+    monkeypatch.setattr("data.store.store", lambda: kept)
+    for module in ("pages.shell", "pages.sources", "pages.map_view"):
+        monkeypatch.setattr(f"{module}.store", lambda: kept, raising=False)
+    version = kept.facts.version
+    path = folder / "events.csv"
+    good = path.read_text(encoding="utf-8")
+    path.write_text(good.replace(",ministerial,", ",carnival,", 1), encoding="utf-8")
+    assert kept.facts.version == version
+    assert kept.status == "degraded"
+    assert "carnival" in str(kept.faults[0])
+    app = opened("sources", table="events")
+    assert "last good facts are shown" in app.warning[0].value
+    path.write_text(good + "", encoding="utf-8")
+    assert kept.status == "ok"
+    app.run()
+    assert not app.warning
