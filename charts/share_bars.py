@@ -32,7 +32,8 @@ def overview_bars(
         Pixels of type.
     """
     colours = dict(zip(PARTS, COLOURS[theme], strict=True))
-    heads = [_head(row, labels) for row in rows.to_dict("records")]
+    both, latest = rows["panel"].nunique() > 1, int(rows["year"].max()) if len(rows) else 0
+    heads = [_head(row, labels, both, latest) for row in rows.to_dict("records")]
     order = list(dict.fromkeys(heads))
     drawn = rows.assign(head=heads)
     traces = [
@@ -127,9 +128,11 @@ def _part(rows: pd.DataFrame, name: str, colour: str) -> go.Bar:
     )
 
 
-def _head(row: dict, labels: dict[str, str]) -> str:
-    label = escape(labels[row["line"]])
-    return f"{label}, {STAGE_LABELS[row['stage']].split()[0]} {row['year']}"
+def _head(row: dict, labels: dict[str, str], both: bool, latest: int) -> str:
+    """A mineral; its stage where mining stands beside processing, its year where it is older."""
+    stage = f", {STAGE_LABELS[row['stage']].split()[0]}" if both else ""
+    year = f" {row['year']}" if row["year"] != latest else ""
+    return f"{escape(labels[row['line']])}{stage}{year}"
 
 
 def _layout(order: list[str], theme: str, size: int) -> dict:

@@ -67,4 +67,5 @@ def figure(row: dict) -> str:
         return '<span class="none">not listed</span>'
     said = percent_in_words(row["coalition"], row["upper_limit"]).replace("at most", "≤")
     mark = " †" if row["excludes_us"] else ""
-    return f"<span>{said}{mark}</span>"
+    estimate = " <small>e</small>" if row["estimate"] else ""
+    return f"<span>{said}{mark}{estimate}</span>"

@@ -185,7 +185,9 @@ def _divided(facts: Facts, spec: ChartSpec, rows: pd.DataFrame, theme: str) -> N
 
 def notes(rows: pd.DataFrame) -> str:
     """What the marks over the bars mean, where they stand, as Markdown."""
-    said = []
+    said = ["The numbers are of the latest listed year; an older one is written out."]
+    if rows["estimate"].any():
+        said.append("“e” rests on an estimate of the source.")
     if rows["excludes_us"].any():
         said.append("† the printed world total leaves out U.S. output, which is withheld.")
     if rows["upper_limit"].any():
