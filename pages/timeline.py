@@ -15,6 +15,7 @@ from pages import address, event_panel, scrubber, timeline_controls
 from pages.controls import square
 from pages.exporting.link import export_this
 from pages.first_paint import let_the_chart_in
+from pages.provenance import rows_link
 from pages.screens import by_path
 
 facts = store().facts
@@ -74,4 +75,6 @@ with left:
     export_this("count")
 with right:
     event_panel.claims(facts)
+day = spec.day(facts).isoformat()
+st.caption(f"Rows: {rows_link('agreements', 'the signed texts', only='signed', asof=day)}")
 timeline_controls.count_table(facts)

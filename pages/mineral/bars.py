@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from urllib.parse import urlencode
 
 import pandas as pd
 
@@ -68,4 +69,13 @@ def figure(row: dict) -> str:
     said = percent_in_words(row["coalition"], row["upper_limit"]).replace("at most", "≤")
     mark = " †" if row["excludes_us"] else ""
     estimate = " <small>e</small>" if row["estimate"] else ""
-    return f"<span>{said}{mark}{estimate}</span>"
+    return (
+        f'<span><a class="row" href="{_rows(row)}" target="_self">{said}{mark}</a>{estimate}</span>'
+    )
+
+
+def _rows(row: dict) -> str:
+    """Where the rows behind a figure stand on the Sources page."""
+    table = "refining" if "IEA" in row["source"] else "production"
+    words = f"{row['slug']} {row['stage']} {row['year']}"
+    return escape(f"/sources?{urlencode({'table': table, 'q': words})}")

@@ -26,6 +26,8 @@ class BriefsJob:
         How many pages are drawn, of how many.
     result : bytes or None
         The zip, once it is there.
+    process : multiprocessing.Process
+        The one that draws.
     failed : str
         What went wrong, in words, or "".
     """
@@ -33,8 +35,8 @@ class BriefsJob:
     def __init__(self, facts: Facts, asof: date, paper: str):
         context = multiprocessing.get_context("spawn")
         self._near, far = context.Pipe(duplex=False)
-        self._process = context.Process(target=_draw, args=(facts, asof, paper, far), daemon=True)
-        self._process.start()
+        self.process = context.Process(target=_draw, args=(facts, asof, paper, far), daemon=True)
+        self.process.start()
         far.close()
         self.done, self.every = 0, len(facts.partners)
         self.result: bytes | None = None
@@ -63,7 +65,7 @@ class BriefsJob:
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
-        self._process.terminate()
+        self.process.terminate()
         self._near.close()
         self.failed = "Stopped."
 

@@ -19,6 +19,7 @@ from pages import address, controls, panel, scrubber
 from pages.map_view import draw_map
 from pages.mineral import bars
 from pages.prose import plain
+from pages.provenance import rows_link
 from pages.screens import by_path
 from pages.timeline_controls import CONFIG
 
@@ -37,11 +38,22 @@ def draw(facts: Facts, slides: tuple[Slide, ...], number: int, theme: str) -> No
         st.title(plain(slide.title), anchor=False)
         if slide.chart:
             _DRAWN[slide.chart](facts, slide, theme)
-            st.caption(f"Source: {plain(slide.source)}")
+            st.caption(f"Source: {plain(slide.source)}. {_rows(slide)}")
         else:
             with st.container(key="points"):
                 _words(slide)
     steer(slides, number)
+
+
+def _rows(slide: Slide) -> str:
+    """A link to the rows that the slide is drawn from."""
+    if slide.chart == "shares":
+        words = f"{slide.spec.commodity} {slide.spec.stage}".strip()
+        return rows_link("production", "The rows", q=words)
+    if slide.chart == "partner":
+        return rows_link("agreements", "The rows", q=slide.spec.partner)
+    asof = slide.spec.asof.isoformat() if slide.spec.asof else ""
+    return rows_link("agreements", "The rows", only="signed", **({"asof": asof} if asof else {}))
 
 
 def _words(slide: Slide) -> None:
