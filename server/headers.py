@@ -7,10 +7,13 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.document import HeadTags
+from server.policy import content_security_policy
 
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
+    "Content-Security-Policy": content_security_policy(),
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
 }
 
 
