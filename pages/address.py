@@ -23,16 +23,20 @@ _OF_THE_PICTURE = {"export": ("theme",)}
 """Keys that mean the picture on one page, and do not leave it."""
 
 _SPEC, _WRITTEN, _PAGE, _PROBLEMS = "atlas_spec", "atlas_written", "atlas_page", "atlas_problems"
-_LEAVING, _LEFT = "atlas_leaving", "atlas_left"
+_LEAVING, _LEFT, _ACTED = "atlas_leaving", "atlas_left", "atlas_acted"
 _TRACKING = ("utm_", "fbclid", "gclid", "msclkid", "mc_")
 
 
 def begin(page: str, facts: Facts) -> ChartSpec:
-    """Take the view from the address where it is new, else from the session."""
+    """Take the view from the address where it is new, else from the session.
+
+    A reader who acts before the browser has the last run's address sends the one before it along:
+    what the reader did is newer than that.
+    """
     state = st.session_state
     query = {key: st.query_params.get_all(key) for key in st.query_params}
     moved = state.get(_PAGE) != page
-    arrived = query != state.get(_WRITTEN, {})
+    arrived = query != state.get(_WRITTEN, {}) and not (state.get(_ACTED) and not moved)
     if _SPEC not in state or (arrived and (query or not moved)):
         state[_SPEC], state[_PROBLEMS] = _read(query, facts)
     elif moved:
@@ -48,7 +52,7 @@ def end(keys: Sequence[str]) -> None:
     wanted = {key: [value] for key, value in query.items()}
     if {key: st.query_params.get_all(key) for key in st.query_params} != wanted:
         st.query_params.from_dict(query)
-    st.session_state[_WRITTEN] = wanted
+    st.session_state[_WRITTEN], st.session_state[_ACTED] = wanted, False
     st.session_state.setdefault(_LEFT, {})[st.session_state[_PAGE]] = current()
 
 
@@ -67,6 +71,7 @@ def problems() -> list[Problem]:
 def change(**changes: Any) -> None:
     """Change the view; for callbacks of widgets, which run before the page."""
     st.session_state[_SPEC] = current().having(**changes)
+    st.session_state[_ACTED] = True
 
 
 def bound(widget: str, value: Any, take: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:

@@ -14,6 +14,14 @@ def facts() -> Facts:
     return store().facts
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Browsers last: while one is driven, its event loop runs, and no other can be begun."""
+    items.sort(key=lambda item: any(room in item.nodeid for room in _DRIVEN))
+
+
+_DRIVEN = ("tests/browser/", "tests/deploy/")
+
+
 @pytest.fixture(autouse=True)
 def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     """In-process page tests have no browser whose first paint could be waited for."""

@@ -146,3 +146,24 @@ def test_mineral_shares_say_source_year_and_that_not_listed_is_not_zero():
 def test_an_initiative_counts_its_members_as_of_the_date():
     assert "Member of Pax Silica (25)" in text_of(opened(color="initiative"))
     assert "Member of Pax Silica (7)" in text_of(opened(color="initiative", asof="2025-12-31"))
+
+
+def test_a_click_counts_that_comes_before_the_last_address_has_reached_the_browser():
+    """Of twenty quick clicks on the map some were lost.
+
+    The panel showed, the reader clicked the next partner, and the browser still sent the address of
+    before: the click's partner was overwritten by that older view.
+    """
+    app = opened(partner="PER")
+    assert "Peru" in app.subheader[0].value
+    app.query_params.pop("partner")
+    app.selectbox(key="w_partner").set_value("COK").run()
+    assert "Cook Islands" in app.subheader[0].value
+    assert app.query_params["partner"] == "COK"
+
+
+def test_an_address_that_comes_without_an_action_is_followed():
+    app = opened(partner="PER")
+    app.query_params["partner"] = "COK"
+    app.run()
+    assert "Cook Islands" in app.subheader[0].value
