@@ -127,7 +127,9 @@ def _hover(browser: Browser, atlas: str) -> Figure:
         for step in range(40):
             across = 0.1 + 0.8 * step / 40
             page.mouse.move(box["x"] + box["width"] * across, box["y"] + box["height"] * 0.45)
-            page.wait_for_function("new Promise((done) => requestAnimationFrame(() => done(true)))")
+            page.wait_for_function(
+                "() => new Promise((done) => requestAnimationFrame(() => done(true)))"
+            )
         longest = page.evaluate("Math.max(0, ...window.__tasks)")
     return Figure("longest main-thread task while hovering", longest, "ms", 120)
 
@@ -153,7 +155,7 @@ def _ready(browser: Browser, address: str) -> float:
     """Milliseconds from the start of the visit to finished pixels of the first drawn frame."""
     with _opened(browser, address) as page:
         page.goto("/")
-        page.wait_for_function("window.__painted > 0")
+        page.wait_for_function("() => window.__painted > 0")
         page.wait_for_load_state("networkidle")
         return float(page.evaluate("window.__painted"))
 

@@ -53,7 +53,7 @@ def _ready_ratio(browser: Browser, atlas: str, floor: str) -> Figure:
 def _ready(browser: Browser, address: str) -> float:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(address)
-    page.wait_for_function(f"{_READY} && (window.__at = window.__at || performance.now())")
+    page.wait_for_function(f"() => {_READY} && (window.__at = window.__at || performance.now())")
     at = page.evaluate("window.__at")
     page.close()
     return float(at)

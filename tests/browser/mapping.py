@@ -21,8 +21,8 @@ def wait_for_map(page: Page) -> None:
     """Until the map data has arrived and the shapes are drawn."""
     page.wait_for_selector(".st-key-map canvas")
     page.wait_for_function(
-        "performance.getEntriesByType('resource').some((e) => e.name.includes('/map/international')"
-        " && e.responseEnd > 0)"
+        "() => performance.getEntriesByType('resource')"
+        ".some((e) => e.name.includes('/map/international') && e.responseEnd > 0)"
     )
     page.locator(".st-key-footer").wait_for()
     page.wait_for_load_state("networkidle")

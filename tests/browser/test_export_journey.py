@@ -18,8 +18,8 @@ TITLE = "Copper <first>: who mines & who signed"
 def wait_for_picture(page: Page) -> None:
     page.locator(".st-key-footer").wait_for()
     page.wait_for_function(
-        "(() => { const seen = document.querySelector('.atlas-preview img');"
-        " return seen && seen.complete && seen.naturalWidth > 0; })()"
+        "() => { const seen = document.querySelector('.atlas-preview img');"
+        " return seen && seen.complete && seen.naturalWidth > 0; }"
     )
 
 

@@ -30,7 +30,7 @@ def test_the_locator_map_is_drawn_and_named(page: Page):
     wait_for_partner(page, "Singapore")
     picture = page.get_by_role("img", name=re.compile("^Map: Singapore"))
     expect(picture).to_be_visible()
-    page.wait_for_function("document.querySelector('.st-key-locator img').naturalWidth > 0")
+    page.wait_for_function("() => document.querySelector('.st-key-locator img').naturalWidth > 0")
 
 
 def test_side_by_side_by_address_and_by_hand(page: Page):
@@ -63,7 +63,7 @@ def test_the_page_does_not_scroll_sideways(page: Page, width: int):
 def test_the_print_view_fits_one_page_of_a4_and_of_letter(page: Page, code: str):
     page.goto(f"/partners?partner={code}&view=print")
     page.locator(".atlas-sheet footer").wait_for()
-    page.wait_for_function("document.querySelector('.atlas-sheet img').naturalWidth > 0")
+    page.wait_for_function("() => document.querySelector('.atlas-sheet img').naturalWidth > 0")
     for size in ("A4", "Letter"):
         printed = page.pdf(format=size)
         assert len(re.findall(rb"/Type\s*/Page\b", printed)) == 1, size

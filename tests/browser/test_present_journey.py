@@ -37,9 +37,9 @@ def test_the_keys_of_a_presenter(page: Page):
     page.keyboard.press("n")
     expect(page.locator(".st-key-notes_panel")).to_be_visible()
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement !== null")
+    page.wait_for_function("() => document.fullscreenElement !== null")
     page.keyboard.press("f")
-    page.wait_for_function("document.fullscreenElement === null")
+    page.wait_for_function("() => document.fullscreenElement === null")
 
 
 def goes_on(page: Page, said: str) -> bool:
