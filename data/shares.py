@@ -93,20 +93,24 @@ def shares(facts: Facts, measure: Measure) -> pd.DataFrame:
         Indexed by ``iso_a3``; columns ``share_of_world_pct``, ``value``, ``unit``, ``estimate``,
         ``share_is_upper_limit``, ``source``. Without the world and without sums of EU members.
     """
-    rows = listed_rows(facts)
-    own = rows.loc[
-        (rows["slug"] == measure.commodity)
-        & (rows["stage"] == measure.stage)
-        & (rows["year"] == measure.year)
-        & rows["share_of_world_pct"].notna()
-        & ~rows["iso_a3"].isin([WORLD, Facts.EUU])
-    ]
+    own = _with_share(facts).get((measure.commodity, measure.stage, measure.year))
+    if own is None:
+        own = listed_rows(facts).iloc[:0]
     columns = [
         *("share_of_world_pct", "value", "unit", "estimate"),
         *("share_is_upper_limit", "source"),
     ]
     ranked = own.sort_values(["share_of_world_pct", "iso_a3"], ascending=[False, True])
     return ranked.set_index("iso_a3")[columns]
+
+
+@lru_cache(maxsize=4)
+def _with_share(facts: Facts) -> dict[tuple[str, str, int], pd.DataFrame]:
+    """The rows of each measure that have a share, without the world and sums of EU members."""
+    rows = listed_rows(facts)
+    kept = rows["share_of_world_pct"].notna() & ~rows["iso_a3"].isin([WORLD, Facts.EUU])
+    groups = rows.loc[kept].groupby(["slug", "stage", "year"])
+    return {(slug, stage, int(year)): own for (slug, stage, year), own in groups}
 
 
 @lru_cache(maxsize=4)

@@ -16,10 +16,7 @@ def facts() -> Facts:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browsers last: while one is driven, its event loop runs, and no other can be begun."""
-    items.sort(key=lambda item: any(room in item.nodeid for room in _DRIVEN))
-
-
-_DRIVEN = ("tests/browser/", "tests/deploy/")
+    items.sort(key=lambda item: "tests/browser/" in item.nodeid)
 
 
 @pytest.fixture(autouse=True)
