@@ -142,9 +142,15 @@ def texts_of(facts: Facts, code: str, asof: date | None) -> pd.DataFrame:
     asof : datetime.date or None
         Keep what is known by this day; None keeps all, those without a date included.
     """
+    own = _naming(facts, code)
+    return own.copy(deep=False) if asof is None else own.loc[_by(own, asof)]
+
+
+@lru_cache(maxsize=512)
+def _naming(facts: Facts, code: str) -> pd.DataFrame:
+    """Every row that names a country, in order of date."""
     rows = facts.agreements
-    named = rows["partner_iso_a3"].map(lambda codes: code in codes.split(";"))
-    own = rows.loc[named if asof is None else named & _by(rows, asof)]
+    own = rows.loc[rows["partner_iso_a3"].map(lambda codes: code in codes.split(";")).astype(bool)]
     return own.assign(counted=is_signed_text(own)).sort_values(["sort_key", "agreement_id"])
 
 
