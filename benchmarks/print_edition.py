@@ -6,6 +6,7 @@ import resource
 import time
 from datetime import timedelta
 from itertools import cycle
+from statistics import median
 
 from benchmarks.figures import Figure, of_runs
 from charts.keys import FIRST_DAY
@@ -23,15 +24,19 @@ def measure() -> list[Figure]:
     days = _days()
     for name in CHARTS:
         _timed(name, "svg", next(days))
-    taken: dict[str, list[float]] = {kind: [] for kind in FORMATS}
+    taken: dict[str, dict[str, list[float]]] = {kind: {} for kind in FORMATS}
     for _ in range(_RUNS):
         for kind in FORMATS:
-            taken[kind].append(max(_timed(name, kind, next(days)) for name in CHARTS))
-    figures = [
-        of_runs(f"the slowest chart as {kind.upper()}, cold", taken[kind], "ms", budget)
-        for kind, budget in _BUDGETS.items()
-    ]
+            for name in CHARTS:
+                taken[kind].setdefault(name, []).append(_timed(name, kind, next(days)))
+    figures = [_slowest(kind, taken[kind], budget) for kind, budget in _BUDGETS.items()]
     return [*figures, _memory(days)]
+
+
+def _slowest(kind: str, taken: dict[str, list[float]], budget: float) -> Figure:
+    """The chart whose median is the highest."""
+    name = max(taken, key=lambda name: median(taken[name]))
+    return of_runs(f"{name} as {kind.upper()}, cold, the slowest chart", taken[name], "ms", budget)
 
 
 def _days():
