@@ -4,11 +4,11 @@ PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test test-office check bench boundaries browser clean
+.PHONY: help run test test-office check bench boundaries browser nginx clean
 
 help:
 	@echo "make run         serve on http://$(HOST):$(PORT) (HOST and PORT may be set)"
-	@echo "make test        run every test; installs what is missing, a Chromium included"
+	@echo "make test        run every test; installs what is missing, Chromium and nginx included"
 	@echo "make test-office opens the deck in LibreOffice; installs it where it is missing"
 	@echo "make check       format, lint, types and facts"
 	@echo "make bench       measure the figures and print them beside their budgets"
@@ -29,7 +29,10 @@ run: .venv/app
 browser:
 	@sh tests/browser/install_chromium.sh
 
-test: .venv/dev browser
+nginx:
+	@sh tests/deploy/install_nginx.sh
+
+test: .venv/dev browser nginx
 	$(BIN)/python -m pytest
 
 test-office: .venv/dev
