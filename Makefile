@@ -3,8 +3,10 @@ HOST ?= 127.0.0.1
 PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url
 
-.PHONY: help run test test-office check bench boundaries browser nginx clean
+.PHONY: help run test test-office check bench boundaries lock audit licences browser nginx clean
 
 help:
 	@echo "make run         serve on http://$(HOST):$(PORT) (HOST and PORT may be set)"
@@ -12,15 +14,17 @@ help:
 	@echo "make test-office opens the deck in LibreOffice; installs it where it is missing"
 	@echo "make check       format, lint, types and facts"
 	@echo "make bench       measure the figures and print them beside their budgets"
+	@echo "make lock        pin requirements*.in with hashes, and list their licences"
+	@echo "make audit       look the pinned requirements up among known vulnerabilities (needs the network)"
 	@echo "make boundaries  rebuild data/boundaries from Natural Earth (needs npm)"
 
 .venv/app: requirements.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	touch $@
 
 .venv/dev: requirements-dev.txt .venv/app
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
 
 run: .venv/app
@@ -47,6 +51,18 @@ check: .venv/dev
 
 bench: .venv/dev browser
 	$(BIN)/python -m benchmarks
+
+lock: .venv/dev
+	$(COMPILE) requirements.in --output-file requirements.txt
+	$(COMPILE) requirements-dev.in --output-file requirements-dev.txt
+	$(MAKE) licences
+
+licences: .venv/dev
+	$(BIN)/python -m tests.licences > THIRD-PARTY.md
+
+# Strict: a package that could not be looked up is not a package without faults.
+audit: .venv/dev
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement requirements.txt
 
 boundaries: .venv/dev
 	$(BIN)/python -m geo.build
