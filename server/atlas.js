@@ -1,7 +1,11 @@
 // What a page of Streamlit cannot do by itself: put a text on the clipboard when its button is
-// pressed, ask again for a picture that the server had no room to draw, fill the screen, and ask for
-// the page again after a cut.
+// pressed, ask again for a picture that the server had no room to draw, fill the screen, ask for the
+// page again after a cut, and say that a browser has no WebGL.
 (() => {
+  // deck.gl draws with WebGL 2 only; the style sheet shows the printed map where there is none.
+  const canvas = document.createElement("canvas");
+  if (!canvas.getContext("webgl2")) document.documentElement.classList.add("no-webgl");
+
   const copied = async (field) => {
     const text = field.textContent;
     if (navigator.clipboard && window.isSecureContext) {

@@ -17,8 +17,8 @@ from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font
 
 FAMILY = ("Source Sans Pro", "DejaVu Sans")
-CSS_FAMILY = ("Source Sans 3", "Source Sans Pro", "Segoe UI", "Helvetica", "Arial", "DejaVu Sans")
-"""What an SVG asks for: its text is text, in the first of these that the reader has."""
+CSS_FAMILY = ("Source Sans Pro", "Source Sans 3", "Segoe UI", "Helvetica", "Arial", "DejaVu Sans")
+"""What an SVG asks for: the first comes with it, the others are for programs that ignore that."""
 
 _FILES = Path(font_source_sans_pro.__file__).parent / "files"
 _FACES = ("Regular", "It", "Semibold", "Bold")
@@ -31,14 +31,19 @@ def registered() -> tuple[str, ...]:
     # DejaVu has no semibold: its bold stands in, which matplotlib would log at every start.
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     for face in _FACES:
-        font_manager.fontManager.addfont(str(_FILES / f"SourceSansPro-{face}.ttf"))
+        font_manager.fontManager.addfont(str(face_file(face)))
     return FAMILY
+
+
+def face_file(face: str) -> Path:
+    """The file of a face: ``Regular``, ``It``, ``Semibold`` or ``Bold``."""
+    return _FILES / f"SourceSansPro-{face}.ttf"
 
 
 @lru_cache(maxsize=1)
 def _drawable() -> frozenset[int]:
     """Every code point that one of the fonts has a glyph for."""
-    paths = [_FILES / "SourceSansPro-Regular.ttf", font_manager.findfont("DejaVu Sans")]
+    paths = [face_file("Regular"), font_manager.findfont("DejaVu Sans")]
     return frozenset(code for path in paths for code in FT2Font(str(path)).get_charmap())
 
 
