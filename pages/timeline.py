@@ -16,6 +16,7 @@ from pages.controls import square
 from pages.exporting.link import export_this
 from pages.first_paint import let_the_chart_in
 from pages.provenance import rows_link
+from pages.reading import in_words
 from pages.screens import by_path
 
 facts = store().facts
@@ -37,7 +38,7 @@ with left:
         drawn = counted(len(rows), "row")
         signed = square(THEMES[theme].accent)
         other = square(THEMES[theme].quiet_ink)
-        timeline_controls.chart(figure, f"{drawn} on the timeline; the table says the same.")
+        timeline_controls.chart(figure, in_words(facts, "timeline", spec))
 let_the_chart_in()
 with waiting.container():
     timeline_controls.filters(facts, spec)
@@ -52,6 +53,8 @@ with left:
         )
         export_this("timeline")
 with right:
+    if not rows.empty:
+        event_panel.search(rows, spec.event)
     if spec.event:
         event_panel.draw(facts, spec.event)
     else:
@@ -63,12 +66,12 @@ left, right = st.columns([2.45, 1], gap="medium")
 with left:
 
     def draw_count() -> None:
-        day = address.current().day(facts)
+        now = address.current()
         st.plotly_chart(
-            count_figure(count_steps(facts), day, facts.covered_to, theme),
+            count_figure(count_steps(facts), now.day(facts), facts.covered_to, theme),
             key="count",
             config=timeline_controls.CONFIG,
-            alt="Steps: texts signed and partners covered, by date; the table says the same.",
+            alt=in_words(facts, "count", now),
         )
 
     scrubber.playable(facts, draw_count, by_path("timeline").keys)
