@@ -12,7 +12,7 @@ from data.dates import format_date
 from data.store import store
 from data.words import counted
 from pages import address, event_panel, scrubber, timeline_controls
-from pages.controls import square
+from pages.controls import disc, ring
 from pages.exporting.link import export_this
 from pages.first_paint import let_the_chart_in
 from pages.provenance import rows_link
@@ -36,8 +36,8 @@ with left:
         figure = timeline_figure(rows, spec.day(facts), facts.covered_to, theme, names)
         figure.update_xaxes(range=[day.isoformat() for day in span_of(rows)])
         drawn = counted(len(rows), "row")
-        signed = square(THEMES[theme].accent)
-        other = square(THEMES[theme].quiet_ink)
+        signed = disc(THEMES[theme].accent)
+        other = ring(THEMES[theme].quiet_ink)
         timeline_controls.chart(figure, in_words(facts, "timeline", spec))
 let_the_chart_in()
 with waiting.container():
@@ -45,9 +45,9 @@ with waiting.container():
 with left:
     if not rows.empty:
         st.caption(
-            f"{drawn} of {len(chronology(facts))}. {signed} counts as a signed text, {other} does "
-            "not. A bar is a month in which the day is not known; "
-            "an open diamond is a deadline, not an event. Shaded: after "
+            f"{drawn} of {len(chronology(facts))}. {signed} counts as a signed text; a ring "
+            f"{other} is a text that does not, or a weak report. A bar is a month in which the day "
+            "is not known; an open diamond is a deadline, not an event. Shaded: after "
             f"{format_date(facts.covered_to)} coverage is thin, so few marks there do not mean "
             f"that little happened. {undated(facts)} texts without a date are not drawn."
         )
