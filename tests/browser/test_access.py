@@ -18,7 +18,7 @@ PLACES = (
     *("/export?chart=shares", "/sources?table=agreements&row=per-2026-mou"),
     "/?partner=NOBODY",
 )
-"""Every page, and the views that look different: a partner, an event, a slide, a table, a notice."""
+"""Every page, and views that look different: a partner, an event, a slide, a table, a notice."""
 
 STREAMLITS_OWN: tuple[tuple[str, str], ...] = ()
 """Rule and part of the selector of findings that lie in Streamlit's own markup and that neither
