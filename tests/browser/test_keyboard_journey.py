@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from pages.screens import SCREENS
+from tests.browser.test_access import SETTLED
 
 STOP = """
 () => {
@@ -33,10 +34,7 @@ MOST_STOPS = 160
 def settled(page: Page, path: str) -> None:
     page.wait_for_url(re.compile(path))
     page.locator(".st-key-footer").wait_for()
-    page.wait_for_function(
-        "() => document.querySelector('[data-testid=\"stApp\"]')"
-        ".dataset.testScriptState === 'notRunning'"
-    )
+    page.wait_for_function(SETTLED)
 
 
 def tab_to(page: Page, words: str, inside: str = "") -> None:
@@ -115,4 +113,21 @@ def test_the_date_and_the_replay_are_moved_by_keys_alone(page: Page):
     expect(page).to_have_url(re.compile("asof=2026-04-24"))
     tab_to(page, "Month on")
     page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("asof=2026-04-30"))
+
+
+def test_letters_as_keys_can_be_turned_off_and_stay_off(page: Page):
+    """A word spoken to the computer arrives as letters: they must not play or step the replay."""
+    page.goto("/?asof=2026-04-23")
+    settled(page, "asof")
+    page.get_by_role("button", name="Turn single-letter keys off").click()
+    page.goto("/?asof=2026-04-23")
+    settled(page, "asof")
+    page.locator("h1").click()
+    page.keyboard.press("l")
+    tab_to(page, "Turn single-letter keys on")
+    assert "asof=2026-04-23" in page.url
+    page.keyboard.press("Enter")
+    page.locator("h1").click()
+    page.keyboard.press("l")
     expect(page).to_have_url(re.compile("asof=2026-04-30"))

@@ -18,7 +18,7 @@ PLACES = (
 WIDE = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
 CUT = """
 () => {
-  // What scrolls by itself (tables, lists) may be wider; Streamlit shortens the text of its options.
+  // What scrolls by itself, as tables do, may be wider; Streamlit shortens its options.
   const held = (e) => e.closest('[data-testid="stDataFrame"], [role="listbox"], [role="figure"],'
     + ' .atlas-words, [aria-hidden="true"], .js-plotly-plot, [data-testid="stSelectbox"]');
   const main = document.querySelector('[data-testid="stMain"]');
@@ -26,12 +26,13 @@ CUT = """
   if (main.scrollWidth > main.clientWidth + 1) over.push(['the page', main.scrollWidth]);
   for (const e of main.querySelectorAll('button, a, input, p, li, h1, h2, h3, h5, th, td, label')) {
     const box = e.getBoundingClientRect();
-    if (!box.width || !box.height || held(e) || getComputedStyle(e).visibility === 'hidden') continue;
+    const seen = getComputedStyle(e);
+    if (!box.width || !box.height || held(e) || seen.visibility === 'hidden') continue;
     const hidden = e.closest('[data-testid="stWidgetLabel"][style*="hidden"], .atlas-standin');
     if (hidden || getComputedStyle(e.parentElement).clip !== 'auto') continue;
     if (box.right > window.innerWidth + 1 || box.left < -1)
-      over.push([e.tagName, (e.innerText || e.ariaLabel || '').slice(0, 60), Math.round(box.right)]);
-    else if (e.scrollWidth > e.clientWidth + 2 && getComputedStyle(e).overflowX !== 'visible')
+      over.push([e.tagName, (e.innerText || e.ariaLabel || '').slice(0, 60), box.right]);
+    else if (e.scrollWidth > e.clientWidth + 2 && seen.overflowX !== 'visible')
       over.push([e.tagName, (e.innerText || '').slice(0, 60), 'cut', e.scrollWidth, e.clientWidth]);
   }
   return over;
