@@ -1,9 +1,11 @@
 """Every colour of the atlas, for the deck layers, Plotly and print alike.
 
 Status is a categorical scale. In each theme any two classes, and each class against land without
-data, differ by at least `LEAST_DIFFERENCE` in CIELAB (CIE 1976), for full colour vision and under
-simulated protanopia, deuteranopia and tritanopia; what is not signed also carries a hatch, so the
-scale reads in grey. `tests/charts/test_palette.py` measures it.
+data, differ by at least `LEAST_DIFFERENCE` (CIEDE2000, ISO/CIE 11664-6), for full colour vision and
+under simulated protanopia, deuteranopia and tritanopia. A signed class stands out from land by
+`LEAST_CONTRAST` (WCAG 2.2, 1.4.11); what is not signed carries a hatch that stands out from its own
+fill by as much, and two classes that are both hatched or both plain differ in grey, too.
+`tests/charts/test_palette.py` and `tests/charts/test_contrast.py` measure it.
 """
 
 from __future__ import annotations
@@ -12,7 +14,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from types import MappingProxyType
 
-LEAST_DIFFERENCE = 15.0
+LEAST_DIFFERENCE = 10.0
+LEAST_DIFFERENCE_IN_GREY = 4.5
+LEAST_CONTRAST = 3.0
 
 
 @dataclass(frozen=True)
@@ -27,13 +31,13 @@ class StatusClass:
 
 STATUS_CLASSES = (
     StatusClass("host", "#151B22", "#FFFFFF"),
-    StatusClass("signed_at_ministerial", "#0B4F8A", "#2363CB"),
-    StatusClass("signed_before", "#3587CC", "#97AEFF"),
-    StatusClass("signed_after", "#5CC7A5", "#1DA380"),
-    StatusClass("announced", "#D89500", "#FFB141", "dense"),
+    StatusClass("signed_at_ministerial", "#0B4F8A", "#3670DB"),
+    StatusClass("signed_before", "#1378BD", "#97AEFF"),
+    StatusClass("signed_after", "#578B6D", "#1EA481"),
+    StatusClass("announced", "#D68C00", "#FFBE5A", "dense"),
     StatusClass("attended", "#F7E7A0", "#7B9951", "sparse"),
-    StatusClass("signed_not_attending", "#B0413E", "#D02715"),
-    StatusClass("linked_not_attending", "#D59BCB", "#D6B1D3", "dense"),
+    StatusClass("signed_not_attending", "#B0403D", "#F7300E"),
+    StatusClass("linked_not_attending", "#D59BCB", "#D0ABCC", "dense"),
 )
 """In the order of precedence of the counting rule (``data.words.STATUS_LABELS``)."""
 
@@ -67,7 +71,7 @@ LIGHT = Theme(
     land="#DDE2E8",
     neutral_land="#CBD2DA",
     border="#FFFFFF",
-    hatch="#7A6A2C",
+    hatch="#54491C",
     highlight="#E4002B",
     accent="#0B4F8A",
 )
@@ -91,8 +95,9 @@ SHARE_BREAKS = (1.0, 5.0, 10.0, 25.0, 50.0)
 """Fixed class breaks for a share of the world, in percent; a share on a break is in the upper."""
 
 SHARE_LABELS = ("under 1 %", "1 to 5 %", "5 to 10 %", "10 to 25 %", "25 to 50 %", "50 % and more")
-SHARE_COLOURS = ("#FFFFCC", "#C7E9B4", "#7FCDBB", "#41B6C4", "#2C7FB8", "#253494")
-"""ColorBrewer's YlGnBu in six classes (Brewer 2002), for both themes."""
+SHARE_COLOURS = ("#FFFFCC", "#9FD9B2", "#5FBFBE", "#2E9BC0", "#257CB6", "#253494")
+"""After ColorBrewer's YlGnBu (Brewer 2002), for both themes: its second class is as light as land,
+so here the steps between the ends are darker."""
 
 
 def share_colour(percent: float) -> str:
@@ -123,8 +128,8 @@ tables do not list, in the order of `data.overview.PARTS`."""
 
 SIDES = MappingProxyType(
     {
-        "light": ("#0B4F8A", "#B86E00", "#1B8A6B", "#B0413E"),
-        "dark": ("#6DB3EA", "#FFB141", "#4FD1A5", "#FF8A7A"),
+        "light": ("#0B4F8A", "#BB7106", "#148567", "#B0413E"),
+        "dark": ("#7AB5E6", "#FFB345", "#5AEFBE", "#F17C6D"),
     }
 )
 """Partners side by side, at most four, in the order chosen; `SYMBOLS` is the second cue."""

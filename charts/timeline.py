@@ -100,7 +100,7 @@ def _marks(
     rows: pd.DataFrame, heights: pd.Series, asof: date, ink: Theme, names: dict[str, str]
 ) -> list[go.Scatter]:
     hover = [_hover(row, names) for row in rows.itertuples()]
-    known = [0.95 if first <= asof else 0.3 for first in rows["first"]]
+    known = [0.95 if first <= asof else 0.5 for first in rows["first"]]
     spans = [first != last for first, last in zip(rows["first"], rows["last"], strict=True)]
     middle = [
         first + (last - first) / 2 for first, last in zip(rows["first"], rows["last"], strict=True)
@@ -115,8 +115,7 @@ def _marks(
         marker={
             "size": [_size(row) for row in rows.itertuples()],
             "symbol": [
-                _symbol(row.scheduled, span)
-                for row, span in zip(rows.itertuples(), spans, strict=True)
+                _symbol(row, span, ink) for row, span in zip(rows.itertuples(), spans, strict=True)
             ],
             "color": [_colour(row, ink) for row in rows.itertuples()],
             "opacity": known,
@@ -149,10 +148,13 @@ def _size(row: Any) -> int:
     return 20 if row.kind == "ministerial" and row.first == MINISTERIAL else 10
 
 
-def _symbol(scheduled: bool, span: bool) -> str:
-    if scheduled:
+def _symbol(row: Any, span: bool, ink: Theme) -> str:
+    """The shape says again what the colour says: a ring is not counted, or weakly reported."""
+    if row.scheduled:
         return "diamond-open"
-    return "line-ew-open" if span else "circle"
+    if span:
+        return "line-ew-open"
+    return "circle-open" if _colour(row, ink) == ink.quiet_ink else "circle"
 
 
 def _colour(row: Any, ink: Theme) -> str:

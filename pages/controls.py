@@ -140,6 +140,16 @@ def square(colour: str) -> str:
     return f':color[&#9632;]{{foreground="{colour}"}}'
 
 
+def disc(colour: str) -> str:
+    """A disc in a colour, as Markdown."""
+    return f':color[&#9679;]{{foreground="{colour}"}}'
+
+
+def ring(colour: str) -> str:
+    """A ring in a colour, as Markdown."""
+    return f':color[&#9675;]{{foreground="{colour}"}}'
+
+
 def statuses_chosen(chosen: list[str]) -> dict[str, tuple[str, ...]]:
     """Chosen statuses as a change of the view, in the order of the legend."""
     return {"status": tuple(key for key in STATUS_LABELS if key in chosen)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+import pandas as pd
 import streamlit as st
 
 from data.chronology import LANES, chronology
@@ -64,7 +65,28 @@ def _partners(facts: Facts, codes: tuple[str, ...]) -> None:
 def invitation() -> None:
     """What the empty place beside the chart is for."""
     with st.container(border=True):
-        st.markdown("Choose a mark to read what happened, who took part, and the sources.")
+        st.markdown(
+            "Choose a mark, or a row in the list above, to read what happened, who took part, and "
+            "the sources."
+        )
+
+
+def search(rows: pd.DataFrame, event: str) -> None:
+    """Every mark of the chart by name, the latest first: the way in without a mouse."""
+    latest = rows.sort_values(["first", "row"], ascending=[False, True])
+    named = {
+        key: f"{label}: {title}"
+        for key, label, title in zip(latest["row"], latest["label"], latest["title"], strict=True)
+    }
+    st.selectbox(
+        "Open an event or a text",
+        list(named),
+        format_func=named.__getitem__,
+        placeholder="Title, place or date",
+        **address.bound(
+            "w_event", event if event in named else None, lambda key: {"event": key or ""}
+        ),
+    )
 
 
 def claims(facts: Facts) -> None:

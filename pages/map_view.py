@@ -10,7 +10,6 @@ import pydeck
 import streamlit as st
 
 from charts.addresses import EDITION_KEYS, image_address
-from charts.captions import alt_text
 from charts.keys import selectable
 from charts.palette import STATUS_CLASSES, THEMES, rgb, share_colour
 from charts.spec import ChartSpec
@@ -29,6 +28,7 @@ from geo.layers import (
 from geo.share_tips import tip_of
 from geo.views import home
 from pages import address
+from pages.reading import in_words
 
 _PICK, _TAKEN = "atlas_picks", "atlas_taken"
 _MAP = "map_chart"
@@ -36,6 +36,7 @@ _MAP = "map_chart"
 
 def draw_map(facts: Facts, spec: ChartSpec, theme: str) -> None:
     """Draw the map of a view; a click on a partner changes the view."""
+    words = in_words(facts, "map", spec)
     with st.container(key="map"):
         st.pydeck_chart(
             map_deck(facts, spec, theme, st.session_state.get(_PICK, 0)),
@@ -43,9 +44,9 @@ def draw_map(facts: Facts, spec: ChartSpec, theme: str) -> None:
             width=1000,
             on_select=_picked,
             key=f"{_MAP}_{spec.projection}",
-            alt=_in_words(facts, spec),
+            alt=words,
         )
-    st.html(standin(image_address(_printed(spec, theme), "svg"), _in_words(facts, spec)))
+    st.html(standin(image_address(_printed(spec, theme), "svg"), words))
 
 
 def standin(address: str, words: str) -> str:
@@ -67,11 +68,6 @@ def _printed(spec: ChartSpec, theme: str) -> ChartSpec:
     usual = ChartSpec()
     plain = {key: getattr(usual, key) for key in EDITION_KEYS}
     return spec.having(**plain | {"chart": "map", "theme": "dark" if theme == "dark" else ""})
-
-
-@lru_cache(maxsize=512)
-def _in_words(facts: Facts, spec: ChartSpec) -> str:
-    return alt_text("map", spec, facts)
 
 
 @lru_cache(maxsize=512)

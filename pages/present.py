@@ -8,6 +8,7 @@ from charts.briefing import briefing
 from data.store import store
 from pages import address
 from pages.presenting import notes, prepare, stage
+from pages.reading import drawn_rows, folded_table
 
 facts = store().facts
 spec = address.current()
@@ -22,4 +23,8 @@ else:
     stage.draw(facts, slides, number, theme)
     if spec.notes == "under":
         notes.under(slides[number - 1])
+    slide = slides[number - 1]
+    if slide.chart:
+        frame = drawn_rows(facts, slide.chart, slide.spec)
+        folded_table(frame, "The rows of this slide as a table", f"slide-{number}-{slide.chart}")
     prepare.draw(facts, spec, slides, number)

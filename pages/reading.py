@@ -1,11 +1,41 @@
-"""The rows of a chart for those who read rather than look: a table, and the same as a file."""
+"""A chart for those who read rather than look: in words, as a table, and the same as a file."""
 
 from __future__ import annotations
+
+from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
 
+from charts.captions import alt_text
+from charts.spec import ChartSpec
+from charts.tables import table
 from data.cells import neutralised_csv
+from data.store import Facts
+
+
+@lru_cache(maxsize=512)
+def in_words(facts: Facts, chart: str, spec: ChartSpec) -> str:
+    """What a chart shows in a view, for its text alternative."""
+    return alt_text(chart, spec, facts)
+
+
+_HEADS = {"iso_a3": "Code", "share_of_world_pct": "Share of world, %", "china_pct": "China, %"}
+_OF_THE_FILE = ("asof", "licence", "facts_version")
+
+
+def drawn_rows(facts: Facts, chart: str, spec: ChartSpec) -> pd.DataFrame:
+    """The rows that a chart is drawn from, under heads in words."""
+    rows = table(chart, spec, facts).drop(columns=list(_OF_THE_FILE))
+    return rows.rename(columns=lambda key: _HEADS.get(key, key.replace("_", " ").capitalize()))
+
+
+def folded_table(frame: pd.DataFrame, words: str, name: str) -> None:
+    """A table and its file behind a line of words; made only once it is opened."""
+    opened = st.expander(words, key=f"table_{name}", on_change="rerun")
+    if opened.open:
+        with opened:
+            table_and_file(frame, name)
 
 
 def table_and_file(frame: pd.DataFrame, name: str) -> None:

@@ -43,3 +43,7 @@ with st.container(key="footer"):
         f"{format_date(facts.covered_to)}, with single events to {format_date(facts.last_event)}: "
         f"what came later is not covered. Facts {facts.version}."
     )
+    st.html(
+        '<button type="button" class="atlas-letters"><span class="on">Turn single-letter keys off'
+        '</span><span class="off">Turn single-letter keys on</span></button>'
+    )

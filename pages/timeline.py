@@ -12,10 +12,11 @@ from data.dates import format_date
 from data.store import store
 from data.words import counted
 from pages import address, event_panel, scrubber, timeline_controls
-from pages.controls import square
+from pages.controls import disc, ring
 from pages.exporting.link import export_this
 from pages.first_paint import let_the_chart_in
 from pages.provenance import rows_link
+from pages.reading import in_words
 from pages.screens import by_path
 
 facts = store().facts
@@ -35,23 +36,25 @@ with left:
         figure = timeline_figure(rows, spec.day(facts), facts.covered_to, theme, names)
         figure.update_xaxes(range=[day.isoformat() for day in span_of(rows)])
         drawn = counted(len(rows), "row")
-        signed = square(THEMES[theme].accent)
-        other = square(THEMES[theme].quiet_ink)
-        timeline_controls.chart(figure, f"{drawn} on the timeline; the table says the same.")
+        signed = disc(THEMES[theme].accent)
+        other = ring(THEMES[theme].quiet_ink)
+        timeline_controls.chart(figure, in_words(facts, "timeline", spec))
 let_the_chart_in()
 with waiting.container():
     timeline_controls.filters(facts, spec)
 with left:
     if not rows.empty:
         st.caption(
-            f"{drawn} of {len(chronology(facts))}. {signed} counts as a signed text, {other} does "
-            "not. A bar is a month in which the day is not known; "
-            "an open diamond is a deadline, not an event. Shaded: after "
+            f"{drawn} of {len(chronology(facts))}. {signed} counts as a signed text; a ring "
+            f"{other} is a text that does not, or a weak report. A bar is a month in which the day "
+            "is not known; an open diamond is a deadline, not an event. Shaded: after "
             f"{format_date(facts.covered_to)} coverage is thin, so few marks there do not mean "
             f"that little happened. {undated(facts)} texts without a date are not drawn."
         )
         export_this("timeline")
 with right:
+    if not rows.empty:
+        event_panel.search(rows, spec.event)
     if spec.event:
         event_panel.draw(facts, spec.event)
     else:
@@ -63,12 +66,12 @@ left, right = st.columns([2.45, 1], gap="medium")
 with left:
 
     def draw_count() -> None:
-        day = address.current().day(facts)
+        now = address.current()
         st.plotly_chart(
-            count_figure(count_steps(facts), day, facts.covered_to, theme),
+            count_figure(count_steps(facts), now.day(facts), facts.covered_to, theme),
             key="count",
             config=timeline_controls.CONFIG,
-            alt="Steps: texts signed and partners covered, by date; the table says the same.",
+            alt=in_words(facts, "count", now),
         )
 
     scrubber.playable(facts, draw_count, by_path("timeline").keys)

@@ -16,7 +16,7 @@ from pages.exporting.link import export_this
 from pages.map_view import draw_map
 from pages.prose import plain
 from pages.provenance import rows_link
-from pages.reading import table_and_file
+from pages.reading import drawn_rows, table_and_file
 from pages.screens import by_path
 from pages.scrubber import playable
 
@@ -73,9 +73,12 @@ with right:
         with st.container(height=500, border=True, key="list"):
             controls.partner_list(facts, told, spec, theme)
 
+by_status = spec.color == "status"
+named = "Partners" if by_status else "What the colours show"
 table = st.expander(
-    f"Partners as a table, as of {format_date(asof)}", key="as_table", on_change="rerun"
+    f"{named} as a table, as of {format_date(asof)}", key="as_table", on_change="rerun"
 )
 if table.open:
     with table:
-        table_and_file(controls.partner_table(facts, told), f"map-{asof.isoformat()}")
+        frame = controls.partner_table(facts, told) if by_status else drawn_rows(facts, "map", spec)
+        table_and_file(frame, f"map-{asof.isoformat()}")

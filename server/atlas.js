@@ -1,6 +1,6 @@
 // What a page of Streamlit cannot do by itself: put a text on the clipboard when its button is
 // pressed, ask again for a picture that the server had no room to draw, fill the screen, ask for the
-// page again after a cut, and say that a browser has no WebGL.
+// page again after a cut, say that a browser has no WebGL, and let letters be turned off as keys.
 (() => {
   // deck.gl draws with WebGL 2 only; the style sheet shows the printed map where there is none.
   const canvas = document.createElement("canvas");
@@ -51,6 +51,28 @@
     if (document.fullscreenElement) document.exitFullscreen();
     else document.documentElement.requestFullscreen();
   });
+
+  // Single letters as keys can be turned off (WCAG 2.2, 2.1.4): to speech input a word is many keys.
+  const KEPT = "atlas-letters-off";
+  const off = document.documentElement.classList;
+  const remembered = (value) => {
+    try {
+      if (value !== undefined) window.localStorage.setItem(KEPT, value);
+      return window.localStorage.getItem(KEPT) === "1";
+    } catch {
+      return false;
+    }
+  };
+  off.toggle("letters-off", remembered());
+  document.addEventListener("click", (event) => {
+    if (!event.target.closest("button.atlas-letters")) return;
+    remembered(off.toggle("letters-off") ? "1" : "0");
+  });
+  window.addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, [contenteditable]");
+    const letter = /^[a-z]$/i.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (letter && !typing && off.contains("letters-off")) event.stopImmediatePropagation();
+  }, true);
 
   // Cut off and connected again, a reader may be with another process, which has not run the page
   // yet and knows none of its widgets: the first click would be lost. Streamlit does not ask for the

@@ -73,7 +73,7 @@ def _legend(rows: pd.DataFrame, inks: dict[str, str]) -> list[Key]:
         "event": ("Event", ~text & (kind != "ministerial") & (rows["confidence"] != "low")),
     }
     return [
-        Key(f"{words} ({int(which.sum())})", inks[key], "circle")
+        Key(f"{words} ({int(which.sum())})", inks[key], "ring" if key == "other" else "circle")
         for key, (words, which) in entries.items()
         if which.any()
     ]
@@ -170,7 +170,7 @@ def _mark(
     inks: dict[str, str],
     sheet: Sheet,
 ) -> shapely.Geometry:
-    """A disc for a day, a bar for a month, an open diamond for a deadline."""
+    """A disc or, for what is not counted, a ring for a day; a bar for a month; an open diamond."""
     colour, left, right = colour_of(row, inks), days.x(row["first"]), days.x(row["last"])
     gid = f"mark-{row['row'].replace(':', '-')}"
     if row["kind"] == "ministerial" and row["first"] == MINISTERIAL:
@@ -193,6 +193,10 @@ def _mark(
                 gid=gid,
             )
         )
+    elif colour == inks["other"]:
+        ring = Circle((left, y), radius - 0.6, facecolor="none", edgecolor=colour, linewidth=1.2)
+        ring.set(gid=gid, zorder=3)
+        axes.add_artist(ring)
     else:
         axes.add_artist(Circle((left, y), radius, facecolor=colour, linewidth=0, gid=gid, zorder=3))
     return area_of(left - radius, y - radius, right + radius, y + radius)

@@ -87,6 +87,7 @@ def stage_and_year(facts: Facts, stages: dict[str, list[int]], stage: str, year:
         list(stages),
         format_func=lambda key: STAGE_LABELS[key].capitalize(),
         required=True,
+        wrap=True,
         **address.bound("w_stage", stage, lambda chosen: {"stage": chosen, "year": 0}),
     )
     st.segmented_control(

@@ -26,7 +26,7 @@ from pages.first_paint import let_the_chart_in
 from pages.map_view import draw_map
 from pages.mineral import bars, builder, cover, finder, ranks, table
 from pages.prose import plain
-from pages.reading import table_and_file
+from pages.reading import folded_table, table_and_file
 
 
 def draw(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
@@ -168,6 +168,18 @@ def _cover(facts: Facts, measure: Measure, asof: date, theme: str) -> None:
     st.caption(
         "Partners that are not listed add nothing. The Commission’s memorandum is not counted "
         "again for the members, and the United States is the other side of every text."
+    )
+    name = f"covered-{measure.commodity}-{measure.stage}-{measure.year}"
+    folded_table(steps_as_table(steps), "The steps as a table", name)
+
+
+def steps_as_table(steps: cover.Steps) -> pd.DataFrame:
+    """The covered share from each day on."""
+    return pd.DataFrame(
+        [
+            {"From": format_date(day), "In partners with a signed text, %": round(share, 2)}
+            for day, share in steps
+        ]
     )
 
 

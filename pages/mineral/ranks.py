@@ -17,7 +17,7 @@ from data.shares import Measure
 from data.store import Facts
 from data.words import status_label
 
-_HEADS = ("", "Country", "Share of world", "Amount", "Status")
+_HEADS = ("Rank", "Country", "Share of world", "Amount", "Status")
 
 
 def as_html(

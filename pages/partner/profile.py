@@ -19,12 +19,13 @@ from data.dates import format_date
 from data.dossier import Dossier, beside_china
 from data.sources import together
 from data.store import Facts
-from data.words import BUREAU_LABELS, NO_FIGURE, NOT_COVERED, STAGE_LABELS
+from data.words import BUREAU_LABELS, NO_FIGURE, NOT_COVERED, STAGE_LABELS, counted
 from pages import address, event_panel, panel, timeline_controls
 from pages.exporting.link import export_this
 from pages.partner import finder
 from pages.prose import plain
 from pages.provenance import rows_link
+from pages.reading import folded_table
 
 
 def draw(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date, theme: str) -> None:
@@ -132,6 +133,24 @@ def _minerals(facts: Facts, partner: Dossier, theme: str) -> None:
         st.plotly_chart(figure, key=f"minerals_{stage}", config=timeline_controls.CONFIG, alt=said)
     listed = rows_link("production", "the rows", q=partner.code)
     st.caption(f"{minerals_note(facts, partner, rows)} {listed}")
+    figures = counted(len(rows), "figure")
+    name = f"minerals-{partner.code.lower()}"
+    folded_table(as_table(facts, rows), f"The {figures} as a table", name)
+
+
+def as_table(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
+    """The bars of the partner and the mark of China under the heads that a reader sees."""
+    return pd.DataFrame(
+        {
+            "Mineral": rows["label"],
+            "Stage": rows["stage"].map(STAGE_LABELS),
+            "Year": rows["year"],
+            "Share of world, %": rows["share_of_world_pct"],
+            "China, %": rows["china_pct"],
+            "In words": rows["said"],
+            "Source": rows["source"],
+        }
+    )
 
 
 @lru_cache(maxsize=128)

@@ -1,75 +1,111 @@
-"""The status colours hold up for readers who see colours differently, and in grey."""
+"""The colours hold up for readers who see colours differently, and in grey.
 
-from itertools import combinations
+Each colour vision deficiency is simulated at full strength in two ways: Brettel, Viénot and Mollon
+(1997), and Machado, Oliveira and Fernandes (2009). Differences are CIEDE2000.
+"""
 
-import numpy as np
+from functools import lru_cache
+from itertools import combinations, pairwise
+
 import pytest
+from coloraide import Color
 
 from charts.palette import (
     LEAST_DIFFERENCE,
+    LEAST_DIFFERENCE_IN_GREY,
     PARTS,
+    SHARE_COLOURS,
+    SIDES,
     STATUS_CLASSES,
+    SYMBOLS,
     THEMES,
-    rgb,
     status_colour,
 )
 from data.words import STATUS_LABELS
 
-# Machado, Oliveira and Fernandes (2009), table 1, severity 1.0; linear RGB.
-SEEN = {
-    "full": np.eye(3),
-    "protanopia": [
-        [0.152286, 1.052583, -0.204868],
-        [0.114503, 0.786281, 0.099216],
-        [-0.003882, -0.048116, 1.051998],
-    ],
-    "deuteranopia": [
-        [0.367322, 0.860646, -0.227968],
-        [0.280085, 0.672501, 0.047413],
-        [-0.011820, 0.042940, 0.968881],
-    ],
-    "tritanopia": [
-        [1.255528, -0.076749, -0.178779],
-        [-0.078411, 0.930809, 0.147602],
-        [0.004733, 0.691367, 0.303900],
-    ],
-}
-# IEC 61966-2-1 primaries to CIE XYZ, D65.
-XYZ = np.array(
-    [
-        [0.4124564, 0.3575761, 0.1804375],
-        [0.2126729, 0.7151522, 0.0721750],
-        [0.0193339, 0.1191920, 0.9503041],
-    ]
-)
+METHODS = ("brettel", "machado")
+SIGHTS = ("full", "protan", "deutan", "tritan")
+LEAST_STEP = 5.0
+"""Between neighbours of a scale in order, whose place in the legend helps to tell them apart."""
 
 
-def lab(colour, sight):
-    channels = np.array(rgb(colour)) / 255
-    linear = np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
-    xyz = XYZ @ np.clip(np.array(SEEN[sight]) @ linear, 0, 1) / [0.95047, 1, 1.08883]
-    f = np.where(xyz > 0.008856, np.cbrt(xyz), 7.787 * xyz + 16 / 116)
-    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+@lru_cache(maxsize=1024)
+def seen(colour: str, sight: str, method: str) -> Color:
+    if sight == "full":
+        return Color(colour)
+    if sight == "grey":
+        return Color(colour).filter("grayscale")
+    return Color(colour).filter(sight, space="srgb-linear", method=method)
 
 
-@pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("sight", SEEN)
-def test_any_two_classes_can_be_told_apart(theme, sight):
+def difference(one: str, other: str, sight: str) -> float:
+    """How far two colours are apart to an eye, by the harsher of the simulations."""
+    return min(
+        seen(one, sight, method).delta_e(seen(other, sight, method), method="2000")
+        for method in METHODS
+    )
+
+
+def statuses(theme: str) -> dict[str, str]:
     colours = {item.key: getattr(item, theme) for item in STATUS_CLASSES}
-    colours["no data"] = THEMES[theme].land
-    seen = {key: lab(colour, sight) for key, colour in colours.items()}
-    for one, other in combinations(seen, 2):
-        difference = np.linalg.norm(seen[one] - seen[other])
-        assert difference >= LEAST_DIFFERENCE, (one, other, difference)
+    return colours | {"no data": THEMES[theme].land}
+
+
+def lanes(theme: str) -> dict[str, str]:
+    ink = THEMES[theme]
+    return {"day": ink.highlight, "signed": ink.accent, "other": ink.quiet_ink, "event": ink.ink}
+
+
+SCALES = {
+    "status": statuses,
+    "parts": lambda theme: dict(enumerate(PARTS[theme])),
+    "sides": lambda theme: dict(enumerate(SIDES[theme])),
+    "lanes": lanes,
+    "member": lambda theme: {"member": THEMES[theme].accent, "other": THEMES[theme].land},
+}
 
 
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("sight", SEEN)
-def test_the_parts_of_a_total_can_be_told_apart(theme, sight):
-    seen = {colour: lab(colour, sight) for colour in PARTS[theme]}
-    for one, other in combinations(seen, 2):
-        difference = np.linalg.norm(seen[one] - seen[other])
-        assert difference >= LEAST_DIFFERENCE, (one, other, difference)
+@pytest.mark.parametrize("sight", SIGHTS)
+@pytest.mark.parametrize("scale", SCALES)
+def test_any_two_classes_can_be_told_apart(scale, theme, sight):
+    for (one, left), (other, right) in combinations(SCALES[scale](theme).items(), 2):
+        apart = difference(left, right, sight)
+        assert apart >= LEAST_DIFFERENCE, (one, other, apart)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_in_grey_two_statuses_differ_in_lightness_or_in_their_hatch(theme):
+    hatched = {item.key: bool(item.hatch) for item in STATUS_CLASSES}
+    for (one, left), (other, right) in combinations(statuses(theme).items(), 2):
+        if hatched.get(one, "land") == hatched.get(other, "land"):
+            apart = difference(left, right, "grey")
+            assert apart >= LEAST_DIFFERENCE_IN_GREY, (one, other, apart)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_in_grey_the_parts_of_a_total_differ(theme):
+    for one, other in combinations(PARTS[theme], 2):
+        assert difference(one, other, "grey") >= LEAST_DIFFERENCE_IN_GREY, (one, other)
+
+
+@pytest.mark.parametrize("sight", [*SIGHTS, "grey"])
+def test_shares_grow_darker_in_steps_that_can_be_seen(sight):
+    for one, other in pairwise(SHARE_COLOURS):
+        lighter, darker = (seen(c, sight, METHODS[0]).convert("lab-d65")["l"] for c in (one, other))
+        assert lighter - darker >= LEAST_STEP
+        assert difference(one, other, sight) >= LEAST_STEP
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("sight", [*SIGHTS, "grey"])
+def test_no_share_is_mistaken_for_land_without_data(theme, sight):
+    for colour in SHARE_COLOURS:
+        assert difference(colour, THEMES[theme].land, sight) >= LEAST_STEP, colour
+
+
+def test_partners_side_by_side_have_a_symbol_each():
+    assert len(set(SYMBOLS)) == len(SIDES["light"]) == len(SIDES["dark"])
 
 
 def test_what_is_not_signed_has_a_second_cue():

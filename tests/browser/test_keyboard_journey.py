@@ -1,0 +1,133 @@
+"""An executive's whole journey without a mouse: Tab, Enter and the arrows, and always in sight."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from pages.screens import SCREENS
+from tests.browser.test_access import SETTLED
+
+STOP = """
+() => {
+  const at = document.activeElement;
+  if (!at || at === document.body) return null;
+  // A ring may lie round the box of what is itself small or hidden, such as a slider's thumb.
+  let ring = 0, box = at;
+  for (let up = 0; up < 3 && box && !ring; up += 1, box = box.parentElement) {
+    const style = getComputedStyle(box);
+    const clear = style.outlineColor === 'rgba(0, 0, 0, 0)' || style.outlineStyle === 'none';
+    ring = clear || box.getBoundingClientRect().width < 4 ? 0 : parseFloat(style.outlineWidth);
+  }
+  const named = [at.getAttribute('aria-label'), ...(at.labels || [])].map((x) => x?.innerText ?? x);
+  const more = [at.innerText, at.title, at.dataset.testid, at.tagName];
+  const words = [...named, ...more].filter(Boolean)[0];
+  const inside = at.closest('[class*="st-key-"]')?.className.match(/st-key-(\\S+)/)[1] || '';
+  return {words: words.replace(/\\s+/g, ' ').trim().slice(0, 80), ring, inside,
+          role: at.getAttribute('role') || at.tagName.toLowerCase()};
+}
+"""
+MOST_STOPS = 160
+"""A cell of a table is no element on the screen: Streamlit's grid draws its ring on a canvas."""
+
+
+def settled(page: Page, path: str) -> None:
+    page.wait_for_url(re.compile(path))
+    page.locator(".st-key-footer").wait_for()
+    page.wait_for_function(SETTLED)
+
+
+def tab_to(page: Page, words: str, inside: str = "") -> None:
+    """Press Tab until the focus is on what is named; it must be seen wherever it stops."""
+    passed = []
+    for _ in range(MOST_STOPS):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(STOP)
+        if stop is None:
+            continue
+        passed.append(stop["words"])
+        assert stop["ring"] >= 2 or stop["role"] == "gridcell", f"the focus is not seen on {stop}"
+        if re.search(words, stop["words"]) and inside in stop["inside"]:
+            return
+    raise AssertionError(f"no stop is named {words!r} among {passed}")
+
+
+def test_from_the_address_bar_to_an_export_by_keyboard_alone(page: Page):
+    page.goto("/")
+    page.locator(".st-key-list button").first.wait_for()
+    settled(page, "/$")
+    tab_to(page, "United States", inside="list")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Enter")
+    panel = page.locator(".st-key-panel")
+    expect(panel).to_contain_text("Argentina")
+    expect(panel).to_contain_text("Signed on 4 Feb 2026")
+    settled(page, "partner=ARG")
+
+    tab_to(page, "^Timeline$")
+    page.keyboard.press("Enter")
+    settled(page, "/timeline")
+    tab_to(page, "^Open an event")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option").first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(panel).to_contain_text("confidence")
+    settled(page, "event=")
+
+    tab_to(page, "^Partners$")
+    page.keyboard.press("Enter")
+    settled(page, r"/partners\?partner=ARG")
+    expect(page.locator("h1")).to_have_text("Argentina")
+
+    tab_to(page, "Export this")
+    page.keyboard.press("Enter")
+    settled(page, "/export")
+    expect(page.locator("h1")).to_have_text("Export a chart")
+    tab_to(page, "PNG")
+    with page.expect_download() as taken:
+        page.keyboard.press("Enter")
+    assert taken.value.suggested_filename.endswith(".png")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_focus_is_seen_at_every_stop_of_every_page(page: Page, scheme: str):
+    page.emulate_media(color_scheme=scheme)
+    for screen in SCREENS:
+        page.goto(f"/{screen.path}")
+        settled(page, f"/{screen.path}")
+        hidden = []
+        for _ in range(60):
+            page.keyboard.press("Tab")
+            stop = page.evaluate(STOP)
+            if stop and stop["ring"] < 2 and stop["role"] != "gridcell":
+                hidden.append(stop)
+        assert not hidden, (screen.path, hidden)
+
+
+def test_the_date_and_the_replay_are_moved_by_keys_alone(page: Page):
+    page.goto("/?asof=2026-04-23")
+    settled(page, "asof")
+    tab_to(page, "^As of")
+    page.keyboard.press("ArrowRight")
+    expect(page).to_have_url(re.compile("asof=2026-04-24"))
+    tab_to(page, "Month on")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("asof=2026-04-30"))
+
+
+def test_letters_as_keys_can_be_turned_off_and_stay_off(page: Page):
+    """A word spoken to the computer arrives as letters: they must not play or step the replay."""
+    page.goto("/?asof=2026-04-23")
+    settled(page, "asof")
+    page.get_by_role("button", name="Turn single-letter keys off").click()
+    page.goto("/?asof=2026-04-23")
+    settled(page, "asof")
+    page.locator("h1").click()
+    page.keyboard.press("l")
+    tab_to(page, "Turn single-letter keys on")
+    assert "asof=2026-04-23" in page.url
+    page.keyboard.press("Enter")
+    page.locator("h1").click()
+    page.keyboard.press("l")
+    expect(page).to_have_url(re.compile("asof=2026-04-30"))

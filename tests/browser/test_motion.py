@@ -1,0 +1,52 @@
+"""Who asked for less motion gets none, and nothing plays by itself for anyone (WCAG 2.2, 2.2.2)."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.test_access import opened
+
+PLACES = ("/", "/timeline", "/minerals?commodity=cobalt", "/present?slide=2", "/export")
+LONGEST = """
+() => {
+  const seconds = (text) => Math.max(...text.split(',').map((part) => parseFloat(part)));
+  let most = 0;
+  for (const e of document.querySelectorAll('*'))
+    for (const part of [null, '::before', '::after']) {
+      const style = getComputedStyle(e, part);
+      most = Math.max(most, seconds(style.animationDuration), seconds(style.transitionDuration));
+    }
+  return most;
+}
+"""
+MOST_SECONDS = 0.001
+
+
+@pytest.fixture
+def still(chromium: Browser, server: str) -> Iterator[Page]:
+    context = chromium.new_context(base_url=server, reduced_motion="reduce")
+    context.set_default_timeout(30_000)
+    yield context.new_page()
+    context.close()
+
+
+def test_nothing_moves_for_those_who_asked_for_less_motion(still: Page):
+    for place in PLACES:
+        opened(still, place)
+        assert still.evaluate(LONGEST) <= MOST_SECONDS, place
+        assert not still.evaluate(
+            "() => document.getAnimations().filter((a) => a.playState === 'running').length"
+        ), place
+
+
+@pytest.mark.parametrize("place", ["/?asof=2026-02-28", "/present?slide=5&asof=2026-02-28"])
+def test_the_replay_waits_until_it_is_asked_for(page: Page, place: str):
+    opened(page, place)
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+    # Longer than a frame of the replay: if it played by itself the date would have moved.
+    page.wait_for_function(
+        "(until) => performance.now() > until", arg=page.evaluate("() => performance.now()") + 1500
+    )
+    assert "asof=2026-02-28" in page.url
+    expect(page.get_by_role("button", name="Pause")).to_have_count(0)

@@ -1,0 +1,93 @@
+"""Text against its ground, and fills against what they touch (WCAG 2.2, 1.4.3 and 1.4.11)."""
+
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from coloraide import Color
+
+from charts.palette import LEAST_CONTRAST, SIDES, STATUS_CLASSES, THEMES
+
+ROOT = Path(__file__).parents[2]
+TEXT = 4.5
+SET = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
+SHEET = (ROOT / "server" / "atlas.css").read_text(encoding="utf-8")
+HEX = "#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3}"
+
+
+def contrast(one: str, other: str) -> float:
+    return Color(one).contrast(other, method="wcag21")
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("ground", ["backgroundColor", "secondaryBackgroundColor"])
+@pytest.mark.parametrize("text", ["textColor", "linkColor", "primaryColor"])
+def test_the_text_of_the_pages_can_be_read(theme, ground, text):
+    assert contrast(SET[theme][text], SET[theme][ground]) >= TEXT
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("ground", ["paper", "sea", "land", "neutral_land"])
+def test_the_text_of_the_charts_can_be_read(theme, ground):
+    ink = THEMES[theme]
+    under = getattr(ink, ground)
+    assert contrast(ink.ink, under) >= TEXT
+    if ground in ("paper", "sea"):
+        assert contrast(ink.quiet_ink, under) >= TEXT
+
+
+@pytest.mark.parametrize(("theme", "place"), [("light", 0), ("dark", 1)])
+def test_every_colour_of_text_in_the_style_sheet_can_be_read(theme, place):
+    """Colours named for both themes, on the ground that the rule brings or its selector has."""
+    measured = 0
+    for selector, rule in re.findall(r"([^{}]*)\{([^{}]*)\}", SHEET):
+        grounds = re.findall(rf"background: light-dark\(({HEX}), ({HEX})\)", rule)
+        usual = "primaryColor" if "data-tag-index" in selector else "backgroundColor"
+        under = grounds[0][place] if grounds else SET[theme][usual]
+        for ink in re.findall(rf"(?<![\w-])color: light-dark\(({HEX}), ({HEX})\)", rule):
+            assert contrast(ink[place], under) >= TEXT, selector
+            measured += 1
+    assert measured >= 3
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_faded_text_can_still_be_read(theme):
+    """An opacity is a colour, too: the sheet fades no text further than this."""
+    faded = [float(part) for part in re.findall(r"(?<![-\w])opacity: (0?\.\d+)", SHEET)]
+    assert faded
+    ink, ground = Color(SET[theme]["textColor"]), Color(SET[theme]["backgroundColor"])
+    for share in faded:
+        mixed = ground.mix(ink, share, space="srgb")
+        assert mixed.contrast(ground, method="wcag21") >= TEXT, share
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_fill_stands_out_from_the_land_beside_it_or_its_hatch_from_the_fill(theme):
+    ink = THEMES[theme]
+    for item in STATUS_CLASSES:
+        fill = getattr(item, theme)
+        against = ink.hatch if item.hatch else ink.land
+        assert contrast(fill, against) >= LEAST_CONTRAST, item.key
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_marks_and_rings_stand_out_from_the_paper(theme):
+    ink = THEMES[theme]
+    for colour in (ink.accent, ink.highlight, ink.ink, ink.quiet_ink, *SIDES[theme]):
+        assert contrast(colour, ink.paper) >= LEAST_CONTRAST, colour
+        assert contrast(colour, ink.sea) >= LEAST_CONTRAST, colour
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_the_ring_of_the_focus_stands_out(theme):
+    rings = re.findall(rf"outline: 2px solid light-dark\(({HEX}), ({HEX})\)", SHEET)
+    assert rings
+    ring = rings[0][list(THEMES).index(theme)]
+    for ground in ("backgroundColor", "secondaryBackgroundColor"):
+        assert contrast(ring, SET[theme][ground]) >= LEAST_CONTRAST
+
+
+def test_a_border_in_the_colour_of_the_paper_parts_any_two_countries():
+    """The second cue for fills that cannot all differ by 3:1, such as the steps of one scale."""
+    assert all(theme.border == theme.paper for theme in THEMES.values())

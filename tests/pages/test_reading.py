@@ -1,0 +1,66 @@
+"""Every chart is also told: in words that follow the view, and as the rows it is drawn from."""
+
+import pytest
+
+from charts.briefing import briefing
+from charts.spec import ChartSpec
+from data.store import store
+from pages.reading import drawn_rows, in_words
+from tests.pages.opening import opened
+
+FACTS = store().facts
+
+
+def alternatives(app):
+    """The text alternatives of the charts of a page."""
+    kinds = ("plotly_chart", "deck_gl_json_chart")
+    return [element.proto.alt for kind in kinds for element in app.get(kind)]
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "said"),
+    [
+        ("", {}, "Signed on 4 Feb 2026: Argentina"),
+        ("", {"asof": "2025-12-31"}, "Signed before: Australia"),
+        ("", {"color": "mineral", "commodity": "cobalt"}, "DR Congo 74.2 %"),
+        ("timeline", {"partner": "PER"}, "Timeline of 4 marks in lanes"),
+        ("timeline", {"asof": "2025-12-31"}, "A line rises in steps from 30 Apr 2025"),
+        ("minerals", {"commodity": "cobalt"}, "DR Congo 74.2 %"),
+        ("partners", {"partner": "PER"}, "refinery production: Arsenic trioxide"),
+    ],
+)
+def test_the_text_alternative_says_what_the_chart_shows_now(page, query, said):
+    told = alternatives(opened(page, **query))
+    assert any(said in words for words in told), told
+
+
+def test_the_words_follow_the_day():
+    before, after = (in_words(FACTS, "map", ChartSpec.read({"asof": [day]}, FACTS)[0])
+                     for day in ("2025-12-31", "2026-02-04"))  # fmt: skip
+    assert before != after
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "words"),
+    [
+        ("", {}, "Partners as a table"),
+        ("", {"color": "mineral", "commodity": "cobalt"}, "What the colours show as a table"),
+        ("timeline", {}, "The count as a table"),
+        ("minerals", {}, "bars as a table"),
+        ("minerals", {"commodity": "cobalt"}, "The steps as a table"),
+        ("partners", {"partner": "PER"}, "figures as a table"),
+        ("partners", {"compare": "PER,COD"}, "figures as a table"),
+        ("present", {"slide": "4"}, "The rows of this slide as a table"),
+    ],
+)
+def test_beside_each_chart_stands_its_table(page, query, words):
+    labels = [block.label for block in opened(page, **query).expander]
+    assert any(words in label for label in labels), labels
+
+
+def test_the_table_of_each_slide_has_rows_under_heads_in_words():
+    for slide in briefing(ChartSpec(), FACTS):
+        if slide.chart:
+            rows = drawn_rows(FACTS, slide.chart, slide.spec)
+            assert len(rows) > 0, slide.token
+            assert not [head for head in rows.columns if "_" in head]
