@@ -45,7 +45,7 @@ class Wanted:
     end: date | None = None
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def chronology(facts: Facts) -> pd.DataFrame:
     """Every event, and every text with a date.
 
@@ -101,7 +101,7 @@ class Step:
     names: tuple[str, ...]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def count_steps(facts: Facts) -> tuple[Step, ...]:
     """Signed texts and the partners they cover, by the counting rule, day by day."""
     rows = signed_texts(facts, date.max)

@@ -92,7 +92,7 @@ def dossier(facts: Facts, code: str, asof: date) -> Dossier:
     )
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def covered_by_minerals(facts: Facts) -> frozenset[str]:
     """Codes that the mineral tables cover."""
     return frozenset(facts.partners["iso_a3"]) | {"USA", "CHN"}
@@ -110,7 +110,7 @@ def leading_minerals(facts: Facts, code: str) -> pd.DataFrame:
     return newest.sort_values("share_of_world_pct", ascending=False, kind="stable")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def listed_minerals(facts: Facts) -> pd.DataFrame:
     """Rows of ``production``, and of ``refining`` where a country has no such row there."""
     refining = facts.refining.assign(share_is_upper_limit=False, note="")

@@ -39,7 +39,7 @@ READERS = MappingProxyType(
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def figures(facts: Facts) -> Mapping[str, str]:
     """Every figure that a statement may name, as it is read."""
     last = headline(facts, facts.last_event)
@@ -103,7 +103,7 @@ def _tracks(facts: Facts) -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def statements(facts: Facts) -> pd.DataFrame:
     """Every statement with its figures in place; ``for_readers`` is a tuple of `READERS`."""
     rows = facts.statements

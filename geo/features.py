@@ -230,7 +230,7 @@ def _since(facts: Facts) -> dict[str, dict[str, int]]:
     return days
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def _told(facts: Facts) -> dict[str, dict[str, Any]]:
     days = [stretches(facts)[0] - timedelta(days=1), *stretches(facts)]
     told: dict[str, dict[str, Any]] = {}

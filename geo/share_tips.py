@@ -14,7 +14,7 @@ from data.store import Facts
 _NOT_LISTED = "not listed"
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def _places(facts: Facts) -> dict[Measure, int]:
     every = (measure for found in available(facts).values() for measure in found)
     return {measure: place for place, measure in enumerate(every)}

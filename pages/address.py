@@ -14,9 +14,9 @@ import streamlit as st
 
 from charts.keys import MOST_COMPARED, Problem
 from charts.spec import ChartSpec
-from data.store import Facts
+from data.store import Facts, store
 
-SHARED = ("partner", "asof", "worldview", "theme")
+SHARED = ("partner", "asof", "worldview", "theme", "lang")
 """Keys that go along from page to page."""
 
 _OF_THE_PICTURE = {"export": ("theme",)}
@@ -59,6 +59,11 @@ def end(keys: Sequence[str]) -> None:
 def current() -> ChartSpec:
     """The view on the screen."""
     return st.session_state.get(_SPEC, ChartSpec())
+
+
+def facts() -> Facts:
+    """The facts in force, in the language of the view."""
+    return store().facts.speaking(current().lang)
 
 
 def problems() -> list[Problem]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data.store import store
 from pages import address
 from pages.prose import plain
 from pages.provenance import row_link
 from pages.telling import ledger, points
 
-facts = store().facts
+facts = address.facts()
 spec = address.current()
 theme = spec.theme or st.context.theme.type or "light"
 recap = facts.publications.set_index("publication_id").loc["clark-hill-recap"]

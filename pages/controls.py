@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
 
-from charts.keys import REGIONS, selectable
+from charts.keys import REGIONS
 from charts.palette import SHARE_COLOURS, SHARE_LABELS, STATUS, THEMES
 from charts.spec import ChartSpec
 from data.shares import Measure, available, nearest, shares
@@ -19,6 +18,7 @@ from data.store import Facts
 from data.words import INITIATIVE_LABELS, STAGE_LABELS, STATUS_LABELS, status_label
 from pages import address
 from pages.exporting.link import export_this
+from pages.partner.labels import labels
 from pages.prose import plain
 
 _WORLDVIEW_LABELS = {"international": "International", "us": "U.S. policy"}
@@ -145,22 +145,21 @@ def statuses_chosen(chosen: list[str]) -> dict[str, tuple[str, ...]]:
     return {"status": tuple(key for key in STATUS_LABELS if key in chosen)}
 
 
-def partner_search(facts: Facts, spec: ChartSpec) -> None:
-    """A search box over everyone who can be chosen."""
-    codes = _by_name(facts)
+def partner_search(facts: Facts, shown: str = "") -> None:
+    """A search box over everyone who can be chosen.
+
+    Where the page shows the chosen one anyway the box does not: the same in each run, it travels
+    once.
+    """
+    named = labels(facts)
     st.selectbox(
         "Find a partner",
-        codes,
-        format_func=facts.name,
-        placeholder="Find a partner",
+        list(named),
+        format_func=named.__getitem__,
+        placeholder="Find a partner, in any language",
         label_visibility="collapsed",
-        **address.bound("w_partner", spec.partner or None, lambda code: {"partner": code or ""}),
+        **address.bound("w_partner", shown or None, lambda code: {"partner": code or ""}),
     )
-
-
-@lru_cache(maxsize=2)
-def _by_name(facts: Facts) -> list[str]:
-    return sorted(selectable(facts), key=facts.name)
 
 
 def open_page() -> None:

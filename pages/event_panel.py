@@ -15,7 +15,7 @@ from pages.provenance import of_reference, row_link
 _CLAIMS = ("ten-before", "twelve-or-eleven", "seventeen-negotiated")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def names(facts: Facts) -> dict[str, str]:
     """Code to display name."""
     return {code: facts.name(code) for code in facts.countries["iso_a3"]}

@@ -6,12 +6,11 @@ import streamlit as st
 
 from charts.addresses import shown
 from charts.captions import alt_text, caption, file_stem
-from data.store import store
 from pages import address
 from pages.exporting import choice, look, markup, words_beside
 from pages.prose import plain
 
-facts = store().facts
+facts = address.facts()
 spec = address.current()
 
 st.title("Export a chart", anchor=False)

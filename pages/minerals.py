@@ -7,13 +7,12 @@ import streamlit as st
 from charts.mineral_finding import overview_finding
 from data.coalition import in_words, members
 from data.overview import ordered, overview
-from data.store import store
 from pages import address
 from pages.mineral import bars, builder, finder, one, table
 from pages.prose import plain
 from pages.reading import table_and_file
 
-facts = store().facts
+facts = address.facts()
 spec = address.current()
 asof = spec.day(facts)
 theme = spec.theme or st.context.theme.type or "light"

@@ -6,11 +6,10 @@ import streamlit as st
 
 from data.dates import format_date
 from data.dossier import dossier
-from data.store import store
 from pages import address
 from pages.partner import finder, profile, sheet, side_by_side
 
-facts = store().facts
+facts = address.facts()
 spec = address.current()
 asof = spec.day(facts)
 theme = spec.theme or st.context.theme.type or "light"

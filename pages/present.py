@@ -5,11 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from charts.briefing import briefing
-from data.store import store
 from pages import address
 from pages.presenting import notes, prepare, stage
 
-facts = store().facts
+facts = address.facts()
 spec = address.current()
 theme = spec.theme or st.context.theme.type or "light"
 slides = briefing(spec, facts)

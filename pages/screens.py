@@ -39,6 +39,7 @@ SCREENS = (
             "region",
             "status",
             "theme",
+            "lang",
         ),
     ),
     Screen(
@@ -47,7 +48,7 @@ SCREENS = (
         "Timeline",
         (
             *("kind", "partner", "region", "confidence", "start", "end"),
-            *("event", "asof", "worldview", "theme"),
+            *("event", "asof", "worldview", "theme", "lang"),
         ),
     ),
     Screen(
@@ -56,7 +57,7 @@ SCREENS = (
         "Partners",
         (
             *("partner", "compare", "view", "sort", "region"),
-            *("status", "asof", "worldview", "theme"),
+            *("status", "asof", "worldview", "theme", "lang"),
         ),
     ),
     Screen(
@@ -65,17 +66,19 @@ SCREENS = (
         "Minerals",
         (
             *("commodity", "stage", "year", "coalition", "group", "order"),
-            *("partner", "asof", "worldview", "theme"),
+            *("partner", "asof", "worldview", "theme", "lang"),
         ),
     ),
-    Screen("brief", "brief.py", "Brief", ("reader", "partner", "asof", "worldview", "theme")),
+    Screen(
+        "brief", "brief.py", "Brief", ("reader", "partner", "asof", "worldview", "theme", "lang")
+    ),
     Screen(
         "present",
         "present.py",
         "Present",
         (
             *("slides", "slide", "said", "notes", "partner", "commodity"),
-            *("coalition", "asof", "worldview", "theme"),
+            *("coalition", "asof", "worldview", "theme", "lang"),
         ),
     ),
     Screen(
@@ -86,14 +89,14 @@ SCREENS = (
             *("chart", "format", "preset", "scale", "transparent", "title", "subtitle", "note"),
             *("partner", "color", "initiative", "commodity", "stage", "year", "asof", "worldview"),
             *("region", "status", "kind", "confidence", "start", "end"),
-            *("coalition", "group", "order", "theme"),
+            *("coalition", "group", "order", "theme", "lang"),
         ),
     ),
     Screen(
         "sources",
         "sources.py",
         "Sources",
-        ("table", "row", "q", "only", "partner", "asof", "worldview", "theme"),
+        ("table", "row", "q", "only", "partner", "asof", "worldview", "theme", "lang"),
     ),
 )
 

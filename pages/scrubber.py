@@ -26,7 +26,7 @@ FRAME_SECONDS = 0.9
 _PLAYING, _FRESH, _WHOLE = "atlas_playing", "atlas_fresh", "atlas_whole"
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def frames(facts: Facts) -> tuple[date, ...]:
     """The days that a replay stops at: each month's last, and the last day of the facts."""
     days = []

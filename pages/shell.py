@@ -7,8 +7,9 @@ from pathlib import Path
 import streamlit as st
 
 from data.dates import format_date
+from data.languages import LANGUAGES, own_name
 from data.store import store
-from pages import address, misread, screens
+from pages import address, controls, misread, screens
 
 _HERE = Path(__file__).parent
 
@@ -19,8 +20,8 @@ st.logo(str(_HERE / "wordmark.png"), size="large")
 page = st.navigation(screens.registered(), position="top")
 screen = screens.by_path(page.url_path)
 current_store = store()
-facts = current_store.facts
-address.begin(screen.path, facts)
+address.begin(screen.path, current_store.facts)
+facts = address.facts()
 leaving = address.left_for()
 if leaving is not None:
     st.switch_page(screens.page_at(leaving), query_params=address.query_for())
@@ -40,6 +41,8 @@ with st.container(key="footer"):
         "Sources: U.S. Department of State and the sources named with each row; minerals from "
         "USGS Mineral Commodity Summaries 2026, World Nuclear Association, IEA (CC BY 4.0); "
         "boundaries from Natural Earth. Coverage is systematic to "
-        f"{format_date(facts.covered_to)}, with single events to {format_date(facts.last_event)}: "
+        f"{format_date(facts.covered_to, facts.lang)}, with single events to "
+        f"{format_date(facts.last_event, facts.lang)}: "
         f"what came later is not covered. Facts {facts.version}."
     )
+    controls.choice("Language", "lang", {lang: own_name(lang) for lang in LANGUAGES}, facts.lang)

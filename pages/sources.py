@@ -5,12 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from data.browsing import DEFAULT_TABLE, title_of
-from data.store import store
 from pages import address
 from pages.citing import record, tables, works
 from pages.prose import plain
 
-facts = store().facts
+facts = address.facts()
 spec = address.current()
 table = spec.table or DEFAULT_TABLE
 

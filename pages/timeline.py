@@ -9,7 +9,6 @@ from charts.palette import THEMES
 from charts.timeline import count_figure, span_of, timeline_figure
 from data.chronology import Wanted, chronology, count_steps, selected, undated
 from data.dates import format_date
-from data.store import store
 from data.words import counted
 from pages import address, event_panel, scrubber, timeline_controls
 from pages.controls import square
@@ -18,7 +17,7 @@ from pages.first_paint import let_the_chart_in
 from pages.provenance import rows_link
 from pages.screens import by_path
 
-facts = store().facts
+facts = address.facts()
 spec = address.current()
 theme = spec.theme or st.context.theme.type or "light"
 wanted = Wanted(spec.kind, spec.partner, spec.region, spec.confidence, spec.start, spec.end)

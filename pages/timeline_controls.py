@@ -73,7 +73,7 @@ def _taken_kinds(chosen: list[str]) -> dict[str, tuple[str, ...]]:
     return {"kind": tuple(kind for kind in LANES if kind in chosen)}
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def _named(facts: Facts) -> list[str]:
     return sorted(selectable(facts), key=facts.name)
 

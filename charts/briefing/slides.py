@@ -120,7 +120,7 @@ def _view(kind: str, about: str, spec: ChartSpec, facts: Facts) -> tuple[str, Ch
     return "shares", ground.having(commodity=slug, stage=stage)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def focus(facts: Facts) -> str:
     """The partner in focus unless one is chosen: of that day's signatories, who lists most."""
     told = statuses(facts, MINISTERIAL)["status"]
@@ -128,7 +128,7 @@ def focus(facts: Facts) -> str:
     return max(signers, key=lambda code: (len(leading_minerals(facts, code)), code))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def most_chinese(facts: Facts) -> str:
     """The mineral whose processing China leads most, among those that the partners mine too."""
     rows = overview(facts, facts.partner_codes)

@@ -55,7 +55,7 @@ def view(facts: Facts, spec: ChartSpec) -> None:
         if spec.chart == "shares":
             _mineral(facts, spec)
         if spec.chart == "partner":
-            finder.search(facts, spec)
+            finder.search(facts, spec.partner)
         if spec.chart in ("map", "partner"):
             controls.worldview(spec)
         if spec.chart != "shares":

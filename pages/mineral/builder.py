@@ -65,6 +65,6 @@ def _ticks(facts: Facts, codes: tuple[str, ...]) -> None:
         st.caption(f"○ no mineral figure is listed for {counted(len(silent), 'partner')}.")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def _without_figures(facts: Facts) -> frozenset[str]:
     return frozenset(facts.partner_codes) - frozenset(listed_rows(facts)["iso_a3"])

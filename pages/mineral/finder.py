@@ -18,7 +18,7 @@ _FROM_A_MINERAL = {"stage": "", "year": 0, "partner": ""}
 """What belongs to one mineral and does not go along to the next."""
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def labels(facts: Facts) -> dict[str, str]:
     """Every commodity by name: slug to label."""
     rows = facts.commodities.sort_values("label", key=lambda names: names.str.casefold())

@@ -2,46 +2,33 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from charts.keys import REGIONS, selectable
+from charts.keys import REGIONS
 from charts.spec import ChartSpec
 from data.listing import SORTS, listing, neighbours
 from data.store import Facts
 from data.words import STATUS_LABELS, counted, status_label
 from pages import address, controls
+from pages.partner.labels import labels
 from pages.prose import plain
 
 _VIEWS = {"cards": "Cards", "table": "Table"}
 
 
-@lru_cache(maxsize=2)
-def labels(facts: Facts) -> dict[str, str]:
-    """Everyone who can be chosen, by name, with code and aliases to search by."""
-    codes = sorted(selectable(facts), key=facts.name)
-    spelled = facts.partners.set_index("iso_a3")["fact_sheet_name"]
-    found = {}
-    for code in codes:
-        others = dict.fromkeys([code, spelled.get(code, ""), *facts.aliases(code)])
-        shown = [name for name in others if name and name != facts.name(code)]
-        found[code] = f"{facts.name(code)} ({', '.join(shown)})"
-    return found
-
-
-def search(facts: Facts, spec: ChartSpec) -> None:
-    """A search by name, code or alias."""
+def search(facts: Facts, shown: str = "") -> None:
+    """A search by name in any language, code or alias; see `controls.partner_search`."""
     named = labels(facts)
     st.selectbox(
         "Find a partner",
         list(named),
         format_func=named.__getitem__,
-        placeholder="Name, code or alias, such as Korea, UAE, DRC",
+        placeholder="Name in any language, code or alias",
         width=380,
-        **address.bound("w_finder", spec.partner or None, lambda code: {"partner": code or ""}),
+        **address.bound("w_finder", shown or None, lambda code: {"partner": code or ""}),
     )
 
 
@@ -53,7 +40,7 @@ def listed(facts: Facts, spec: ChartSpec) -> pd.DataFrame:
 def list_controls(facts: Facts, spec: ChartSpec) -> None:
     """Search, filters, order, and cards or table, in one row."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
-        search(facts, spec)
+        search(facts)
         controls.region(spec)
         st.multiselect(
             "Status",
@@ -92,7 +79,7 @@ def move(facts: Facts, spec: ChartSpec) -> None:
     order = list(listed(facts, spec).index)
     before, after = neighbours(order, spec.partner)
     with st.container(horizontal=True, vertical_alignment="bottom", key="finder"):
-        search(facts, spec)
+        search(facts)
         if before:
             _step("Previous", ":material/chevron_left:", before, facts.name(before))
             _step("Next", ":material/chevron_right:", after, facts.name(after))

@@ -36,7 +36,7 @@ def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...], number: int) 
             _slides(facts, spec)
             _order(spec, number)
             with st.container(horizontal=True, vertical_alignment="bottom"):
-                controls.partner_search(facts, spec)
+                controls.partner_search(facts, spec.partner)
                 _mineral(facts, spec)
         with right:
             _sentence(spec, slides[number - 1])
