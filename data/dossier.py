@@ -13,6 +13,7 @@ import pandas as pd
 
 from data.counting import statuses, texts_of
 from data.critical import groups
+from data.languages import ENGLISH, number, percent
 from data.shares import Measure, shares
 from data.store import Facts
 from data.words import INITIATIVE_LABELS
@@ -26,6 +27,8 @@ class Dossier:
 
     Attributes
     ----------
+    lang : str
+        The language of the facts it was collected from.
     status, reason : str
         From the counting rule; ``status`` is ``absent`` for a country that neither came nor has a
         signed text, trade deal or declaration by that day.
@@ -47,6 +50,7 @@ class Dossier:
 
     code: str
     name: str
+    lang: str
     status: str
     reason: str
     delegation: pd.Series | None
@@ -81,6 +85,7 @@ def dossier(facts: Facts, code: str, asof: date) -> Dossier:
     return Dossier(
         code=code,
         name=facts.name(code),
+        lang=facts.lang,
         status=told.at[code, "status"] if known else ABSENT,
         reason=told.at[code, "reason"] if known else "Not at the ministerial.",
         delegation=_delegation(facts, code),
@@ -156,22 +161,23 @@ def beside_china(facts: Facts, code: str) -> pd.DataFrame:
         label=rows["slug"].map(commodities["label"]),
         on_2025_list=rows["slug"].map(commodities["on_2025_list"]),
         group=[" and ".join(groups(facts)[slug]) for slug in rows["slug"]],
-        amount=[amount_in_words(row) for row in rows.to_dict("records")],
-        said=[in_words(row) for row in rows.to_dict("records")],
+        amount=[amount_in_words(row, facts.lang) for row in rows.to_dict("records")],
+        said=[in_words(row, facts.lang) for row in rows.to_dict("records")],
         china_pct=china,
     )
 
 
-def amount_in_words(row: dict) -> str:
+def amount_in_words(row: dict, lang: str = ENGLISH) -> str:
     """Value, unit and year of a row of the production tables; an estimate is marked "e"."""
     estimate = "\u00a0e" if row["estimate"] else ""
-    amount = "" if pd.isna(row["value"]) else f"{row['value']:,.10g} {row['unit']}, "
+    amount = "" if pd.isna(row["value"]) else f"{number(row['value'], lang)} {row['unit']}, "
     return f"{amount}{row['year']}{estimate}"
 
 
-def in_words(row: dict) -> str:
+def in_words(row: dict, lang: str = ENGLISH) -> str:
     """Value, unit, year and share of a row of the production tables, as a reader would say it."""
     limit = "at most " if row["share_is_upper_limit"] else ""
     estimate = ", estimate" if row["estimate"] else ""
-    amount = "" if pd.isna(row["value"]) else f"{row['value']:,.10g} {row['unit']}, "
-    return f"{amount}{row['year']}{estimate}: {limit}{row['share_of_world_pct']:.1f} % of the world"
+    amount = "" if pd.isna(row["value"]) else f"{number(row['value'], lang)} {row['unit']}, "
+    share = percent(row["share_of_world_pct"], lang)
+    return f"{amount}{row['year']}{estimate}: {limit}{share} of the world"

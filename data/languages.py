@@ -79,7 +79,13 @@ def alphabetical(name: str) -> str:
 @lru_cache(maxsize=4096)
 def day_in(day: date, lang: str) -> str:
     """A day with its month abbreviated: ``4 avr. 2026``, ``2026年4月4日``."""
-    return format_skeleton("yMMMd", day, locale=locale(lang))
+    text = format_skeleton("yMMMd", day, locale=locale(lang))
+    return f"{_RLM}{text}" if lang in RIGHT_TO_LEFT else text
+
+
+_RLM = "\u200f"
+"""Right-to-left mark: without it an English sentence takes the day's number for its own, and the
+year stands beside the day (Unicode Bidirectional Algorithm, UAX 9, W2)."""
 
 
 @lru_cache(maxsize=512)

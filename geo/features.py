@@ -27,6 +27,7 @@ from numpy.typing import NDArray
 from shapely.geometry import mapping
 
 from data.counting import change_dates, statuses
+from data.languages import ENGLISH
 from data.store import Facts
 from data.words import INSTRUMENT_LABELS, MINISTERIAL, status_label
 from geo.boundaries import boundaries
@@ -75,7 +76,7 @@ def stretch(facts: Facts, asof: date) -> int:
     return bisect_right(stretches(facts), asof)
 
 
-@cached(LRUCache(32), condition=Condition())
+@cached(LRUCache(80), condition=Condition())
 def map_data(facts: Facts, worldview: str, projection: str, tells: Tells = "status") -> MapData:
     """The map data of one worldview and projection (``equal-earth`` in map units, or ``globe``)."""
     collection = {
@@ -87,14 +88,15 @@ def map_data(facts: Facts, worldview: str, projection: str, tells: Tells = "stat
 
 
 def map_address(facts: Facts, worldview: str, projection: str, tells: Tells = "status") -> str:
-    """Where the map data of a worldview and projection is served."""
+    """Where the map data of a worldview and projection is served, in the language of the facts."""
     digest = map_data(facts, worldview, projection, tells).digest
-    return f"/map/{worldview}.{projection}.{tells}.{digest}.json"
+    lang = "" if facts.lang == ENGLISH else f".{facts.lang}"
+    return f"/map/{worldview}.{projection}.{tells}.{digest}{lang}.json"
 
 
 def highlight_address(facts: Facts, worldview: str, projection: str, code: str) -> str:
     """Where the highlight of one country is served."""
-    digest = map_data(facts, worldview, projection).digest
+    digest = map_data(facts.speaking(ENGLISH), worldview, projection).digest
     return f"/map/{worldview}.{projection}.highlight.{digest}.{code}.json"
 
 

@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.dates import PartialDate, format_date
+from data.dates import format_date
 from data.dossier import ABSENT, Dossier
+from data.languages import number, percent
 from data.words import (
     BINDING_LABELS,
     CONFIDENCE_HELP,
@@ -76,7 +77,7 @@ def texts(partner: Dossier, asof: date) -> None:
     """Every text known by a day, the latest first."""
     st.markdown(f"##### Texts ({len(partner.texts)})")
     if partner.texts.empty:
-        st.markdown(f"No text known as of {format_date(asof)}.")
+        st.markdown(f"No text known as of {format_date(asof, partner.lang)}.")
     for row in partner.text_rows:
         _text(row)
     if partner.later:
@@ -85,7 +86,7 @@ def texts(partner: Dossier, asof: date) -> None:
 
 def _text(row: Mapping[Hashable, Any]) -> None:
     kind = INSTRUMENT_LABELS[row["instrument_type"]]
-    when = PartialDate.parse(row["signed_on"]).label()
+    when = row["signed_label"]
     status = TEXT_STATUS_LABELS[row["status"]] if row["confidence"] != "low" else "Claimed"
     st.markdown(f"**{plain(when)}** · {kind} · {status.lower()}")
     st.markdown(plain(row["title"]))
@@ -113,17 +114,15 @@ def memberships(partner: Dossier) -> None:
     if partner.memberships.empty:
         st.markdown("In no group covered here.")
     lines = [
-        f"{plain(row['label'])} — {_since(row['since'])} ({source_links(row['source_urls'])} · "
+        f"{plain(row['label'])} — {_since(row)} ({source_links(row['source_urls'])} · "
         f"{row_link('memberships', row['iso_a3'] + '.' + row['initiative'], 'row')})"
         for row in partner.membership_rows
     ]
     st.markdown("  \n".join(lines))
 
 
-def _since(text: str) -> str:
-    return (
-        f"since {plain(PartialDate.parse(text).label())}" if text else "date of joining not listed"
-    )
+def _since(row: Mapping[Hashable, Any]) -> str:
+    return f"since {plain(row['since_label'])}" if row["since"] else "date of joining not listed"
 
 
 def minerals(partner: Dossier) -> None:
@@ -133,7 +132,7 @@ def minerals(partner: Dossier) -> None:
         st.markdown(NO_FIGURE if partner.covered else NOT_COVERED)
         return
     shown = partner.mineral_rows[:_MOST_MINERALS]
-    st.markdown("  \n".join(_mineral(row) for row in shown))
+    st.markdown("  \n".join(_mineral(row, partner.lang) for row in shown))
     if len(partner.mineral_rows) > len(shown):
         _quiet(f"{counted(len(partner.mineral_rows) - len(shown), 'more figure')} in the tables.")
     if not partner.covered:
@@ -141,11 +140,11 @@ def minerals(partner: Dossier) -> None:
     _quiet("Source: " + plain("; ".join(dict.fromkeys(row["source"] for row in shown))))
 
 
-def _mineral(row: Mapping[Hashable, Any]) -> str:
+def _mineral(row: Mapping[Hashable, Any], lang: str) -> str:
     limit = "at most " if row["share_is_upper_limit"] else ""
-    share = f"{limit}{row['share_of_world_pct']:.1f} %"
+    share = f"{limit}{percent(row['share_of_world_pct'], lang)}"
     estimate = ", estimate" if row["estimate"] else ""
-    amount = "" if pd.isna(row["value"]) else f"{row['value']:,.10g} {plain(row['unit'])}, "
+    amount = "" if pd.isna(row["value"]) else f"{number(row['value'], lang)} {plain(row['unit'])}, "
     stage = STAGE_LABELS[row["stage"]]
     table = "refining" if "IEA" in row["source"] else "production"
     name = f"{row['iso_a3']}.{row['slug']}.{row['stage']}.{row['year']}"

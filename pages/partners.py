@@ -23,5 +23,5 @@ elif spec.partner:
 else:
     st.title("55 delegations: 54 countries and the European Commission", anchor=False)
     finder.list_controls(facts, spec)
-    st.caption(f"As of {format_date(asof)}. Choose a partner to open its page.")
+    st.caption(f"As of {format_date(asof, facts.lang)}. Choose a partner to open its page.")
     finder.everyone(facts, spec, theme)

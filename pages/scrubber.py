@@ -108,7 +108,7 @@ def _told(facts: Facts, day: date) -> str:
     numbers = headline(facts, day)
     have = "has" if numbers.partners_with_text == 1 else "have"
     return (
-        f"As of **{format_date(day)}**: {counted(numbers.texts, 'text')} signed; "
+        f"As of **{format_date(day, facts.lang)}**: {counted(numbers.texts, 'text')} signed; "
         f"{numbers.partners_with_text} of 55 delegations {have} one."
     )
 

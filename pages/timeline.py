@@ -46,8 +46,8 @@ with left:
             f"{drawn} of {len(chronology(facts))}. {signed} counts as a signed text, {other} does "
             "not. A bar is a month in which the day is not known; "
             "an open diamond is a deadline, not an event. Shaded: after "
-            f"{format_date(facts.covered_to)} coverage is thin, so few marks there do not mean "
-            f"that little happened. {undated(facts)} texts without a date are not drawn."
+            f"{format_date(facts.covered_to, facts.lang)} coverage is thin, so few marks there do "
+            f"not mean that little happened. {undated(facts)} texts without a date are not drawn."
         )
         export_this("timeline")
 with right:
@@ -64,7 +64,7 @@ with left:
     def draw_count() -> None:
         day = address.current().day(facts)
         st.plotly_chart(
-            count_figure(count_steps(facts), day, facts.covered_to, theme),
+            count_figure(count_steps(facts), day, facts.covered_to, theme, facts.lang),
             key="count",
             config=timeline_controls.CONFIG,
             alt="Steps: texts signed and partners covered, by date; the table says the same.",

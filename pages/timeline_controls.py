@@ -85,8 +85,8 @@ def nothing(facts: Facts, spec: ChartSpec) -> None:
         f"partner {facts.name(spec.partner)}" if spec.partner else "",
         f"region {spec.region.title()}" if spec.region else "",
         f"confidence {spec.confidence}" if spec.confidence else "",
-        f"from {format_date(spec.start)}" if spec.start else "",
-        f"to {format_date(spec.end)}" if spec.end else "",
+        f"from {format_date(spec.start, facts.lang)}" if spec.start else "",
+        f"to {format_date(spec.end, facts.lang)}" if spec.end else "",
     ]
     told = "; ".join(plain(part) for part in asked if part)
     st.info(f"Nothing on the timeline fits what was asked: {told}. That nothing is listed does not "
@@ -155,7 +155,7 @@ def count_table(facts: Facts) -> None:
         with opened:
             rows = [
                 {
-                    "Date": format_date(step.day),
+                    "Date": format_date(step.day, facts.lang),
                     "Texts signed": step.texts,
                     "Partners with a text": step.partners,
                     "Signed on the day": ", ".join(step.names),

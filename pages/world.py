@@ -73,7 +73,7 @@ with right:
             controls.partner_list(facts, told, spec, theme)
 
 table = st.expander(
-    f"Partners as a table, as of {format_date(asof)}", key="as_table", on_change="rerun"
+    f"Partners as a table, as of {format_date(asof, facts.lang)}", key="as_table", on_change="rerun"
 )
 if table.open:
     with table:

@@ -55,7 +55,7 @@ def draw(facts: Facts, spec: ChartSpec, table: str, cells: dict[str, str]) -> No
     every = len(facts.table(table))
     said = f"{counted(len(rows), 'row')} of {every}"
     if spec.only == "signed" and table == "agreements":
-        said += f": texts that count as signed by {format_date(spec.day(facts))}"
+        said += f": texts that count as signed by {format_date(spec.day(facts), facts.lang)}"
     st.caption(f"{said}. Choose a row to read it in words, with its sources.")
     if rows.empty:
         _nothing(facts, spec)

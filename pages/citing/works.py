@@ -43,8 +43,8 @@ def pages_behind(facts: Facts, table: str) -> None:
         with opened:
             day = facts.coverage.set_index("key").at["compiled_on", "day"]
             st.caption(
-                f"Accessed by {format_date(date.fromisoformat(day))}. Publisher: the host. "
-                "Titles and dates of pages are not stated in the tables."
+                f"Accessed by {format_date(date.fromisoformat(day), facts.lang)}. Publisher: the "
+                "host. Titles and dates of pages are not stated in the tables."
             )
             by_host: dict[str, list[str]] = {}
             for url in named[:_MOST]:
@@ -89,7 +89,7 @@ def revisions(facts: Facts) -> None:
     st.subheader("Changes of the data", anchor=False)
     rows = facts.revisions.sort_values(["revised_last", "revision_id"], ascending=[False, True])
     lines = [
-        f"- **{format_date(row['revised_last'])}**, {plain(row['table'])}"
+        f"- **{format_date(row['revised_last'], facts.lang)}**, {plain(row['table'])}"
         f"{': ' + plain(row['rows'].replace(';', ', ')) if row['rows'] else ''} — "
         f"{plain(row['change'])}. {plain(row['reason'])}."
         for row in rows.to_dict("records")

@@ -14,6 +14,7 @@ from charts.spec import ChartSpec
 from data.coalition import in_words, members
 from data.critical import groups, uses
 from data.dates import format_date
+from data.languages import number
 from data.overview import PARTS, overview
 from data.ranking import cover_steps, covered_by_signed_texts, ranking, world_total
 from data.shares import Measure, available, nearest
@@ -151,11 +152,11 @@ def _cover(facts: Facts, measure: Measure, asof: date, theme: str) -> None:
     open_total = total is not None and bool(total["world_total_is_lower_bound"])
     steps = cover_steps(facts, measure)
     st.markdown(
-        f"**{percent_in_words(share, open_total)}** of the world’s "
+        f"**{percent_in_words(share, open_total, facts.lang)}** of the world’s "
         f"{STAGE_LABELS[measure.stage]} ({measure.year}) sits in partners that had signed by "
-        f"{format_date(asof)}."
+        f"{format_date(asof, facts.lang)}."
     )
-    st.html(cover.as_html(steps, asof, facts.last_event, theme))
+    st.html(cover.as_html(steps, asof, facts.last_event, theme, facts.lang))
     st.slider(
         "Signed by",
         FIRST_DAY,
@@ -236,7 +237,9 @@ def _clicked(facts: Facts, code: str, rows: pd.DataFrame) -> None:
     name = plain(facts.name(code))
     with st.container(horizontal=True, vertical_alignment="center", key="clicked"):
         if code in rows.index:
-            share = percent_in_words(rows.at[code, "percent"], rows.at[code, "upper_limit"])
+            share = percent_in_words(
+                rows.at[code, "percent"], rows.at[code, "upper_limit"], facts.lang
+            )
             st.markdown(f"**{name}**: {share} of the world.", width="content")
         else:
             st.markdown(f"**{name}**: no figure listed, which is not zero.", width="content")
@@ -249,8 +252,9 @@ def _ranking_notes(facts: Facts, measure: Measure, rows: pd.DataFrame) -> str:
     total = world_total(facts, measure)
     if total is not None:
         more = "more than " if total["world_total_is_lower_bound"] else ""
+        amount = number(total["value"], facts.lang)
         without = ", without U.S. output" if total["world_total_excludes_us"] else ""
-        said.append(f"World total: {more}{total['value']:,.10g} {plain(total['unit'])}{without}.")
+        said.append(f"World total: {more}{amount} {plain(total['unit'])}{without}.")
     if rows["rank"].isna().all():
         said.append("The forms differ too much to be added or ranked; they stand by name.")
     if rows["estimate"].any():

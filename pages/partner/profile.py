@@ -63,7 +63,7 @@ def in_short(facts: Facts, partner: Dossier, asof: date) -> str:
         said += [f"{seat} {plain(row['capital'])}"]
         if row["state_bureau"]:
             said.append(f"U.S. State Department: {BUREAU_LABELS[row['state_bureau']]}")
-    return " · ".join([*said, f"as of {format_date(asof)}"])
+    return " · ".join([*said, f"as of {format_date(asof, facts.lang)}"])
 
 
 def locator_picture(facts: Facts, spec: ChartSpec, partner: Dossier, theme: str) -> None:
@@ -143,7 +143,7 @@ def mineral_charts(facts: Facts, code: str, theme: str) -> tuple[tuple[str, go.F
         listed = rows.loc[rows["stage"] == stage]
         if not listed.empty:
             said = "; ".join(f"{r.label} {r.said}" for r in listed.itertuples())
-            charts.append((stage, minerals_figure(listed, theme), f"{label}: {said}"))
+            charts.append((stage, minerals_figure(listed, theme, facts.lang), f"{label}: {said}"))
     return tuple(charts)
 
 

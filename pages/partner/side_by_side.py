@@ -36,7 +36,7 @@ def draw(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
         st.info(f"Choose up to {MOST_COMPARED - 1} more to set beside {plain(names[0])}.")
     rows = comparison(facts, codes, asof)
     different = [row for row in rows if not row.same]
-    said = f"As of {format_date(asof)}."
+    said = f"As of {format_date(asof, facts.lang)}."
     if len(codes) > 1:
         said += f" {len(different)} of {len(rows)} rows differ; the others are set in grey."
     st.caption(said)
@@ -98,7 +98,7 @@ def _minerals(facts: Facts, codes: Sequence[str], theme: str) -> None:
         )
     else:
         st.plotly_chart(
-            common_minerals_figure(rows, codes, theme),
+            common_minerals_figure(rows, codes, theme, facts.lang),
             key="common_minerals",
             config=timeline_controls.CONFIG,
             alt="; ".join(

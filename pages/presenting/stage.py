@@ -83,7 +83,7 @@ def _map(facts: Facts, slide: Slide, theme: str) -> None:
 
 def _count(facts: Facts, slide: Slide, theme: str) -> None:
     day = slide.spec.day(facts)
-    figure = count_figure(count_steps(facts), day, facts.covered_to, theme)
+    figure = count_figure(count_steps(facts), day, facts.covered_to, theme, facts.lang)
     figure.update_layout(height=520, font={"size": _TYPE}, margin={"l": 50, "t": 50, "b": 70})
     figure.update_xaxes(tickfont={"size": _TYPE - 3})
     _chart(figure, slide)
@@ -92,11 +92,11 @@ def _count(facts: Facts, slide: Slide, theme: str) -> None:
 def _shares(facts: Facts, slide: Slide, theme: str) -> None:
     rows = table("shares", slide.spec, facts)
     if slide.spec.commodity:
-        figure = ranking_bars(rows.head(_MOST_BARS), theme, _TYPE)
+        figure = ranking_bars(rows.head(_MOST_BARS), theme, _TYPE, facts.lang)
     else:
         names = bars.part_names(in_words(facts, slide.spec.coalition))
         labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
-        figure = overview_bars(rows, names, labels, theme, _TYPE)
+        figure = overview_bars(rows, names, labels, theme, _TYPE, facts.lang)
     figure.update_layout(height=540)
     _chart(figure, slide)
 
@@ -125,7 +125,7 @@ def _partner(facts: Facts, slide: Slide, theme: str) -> None:
         if rows.empty:
             st.markdown(plain(NO_FIGURE if partner.covered else NOT_COVERED))
         else:
-            figure = partner_bars(rows, theme, _TYPE)
+            figure = partner_bars(rows, theme, _TYPE, facts.lang)
             figure.update_layout(height=430)
             st.plotly_chart(figure, key="slide_minerals", config=CONFIG, alt=slide.alt)
 
