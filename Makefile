@@ -4,7 +4,7 @@ PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: help run test test-office check bench boundaries browser clean
+.PHONY: help run test test-office check bench boundaries messages browser clean
 
 help:
 	@echo "make run         serve on http://$(HOST):$(PORT) (HOST and PORT may be set)"
@@ -12,6 +12,7 @@ help:
 	@echo "make test-office opens the deck in LibreOffice; installs it where it is missing"
 	@echo "make check       format, lint, types and facts"
 	@echo "make bench       measure the figures and print them beside their budgets"
+	@echo "make messages    write every message of the interface into locale/atlas.pot"
 	@echo "make boundaries  rebuild data/boundaries from Natural Earth (needs npm)"
 
 .venv/app: requirements.txt
@@ -47,6 +48,9 @@ bench: .venv/dev browser
 
 boundaries: .venv/dev
 	$(BIN)/python -m geo.build
+
+messages: .venv/dev
+	$(BIN)/python -m data.interface
 
 clean:
 	rm -rf .venv .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -73,7 +73,7 @@ def _map(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     urls = facts.agreements.set_index("agreement_id")["source_urls"]
     listed = facts.partners.set_index("iso_a3")["source_urls"]
     rows = told.assign(
-        status_label=[status_label(key, day) for key in told["status"]],
+        status_label=[status_label(key, day, facts.lang) for key in told["status"]],
         agreements=[";".join(ids) for ids in told["agreements"]],
         source=[
             ";".join(dict.fromkeys(urls[key] for key in ids)) or listed.get(code, "")

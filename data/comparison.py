@@ -111,7 +111,11 @@ def _groups() -> list[tuple[str, str]]:
 
 
 def _status(side: Dossier, asof: date) -> str:
-    return "Not at the ministerial" if side.status == ABSENT else status_label(side.status, asof)
+    return (
+        "Not at the ministerial"
+        if side.status == ABSENT
+        else status_label(side.status, asof, side.lang)
+    )
 
 
 def who_came(side: Dossier) -> tuple[str, ...]:

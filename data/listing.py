@@ -11,18 +11,19 @@ import pandas as pd
 
 from data.counting import is_signed_text, statuses
 from data.dossier import leading_minerals
+from data.interface import marked
 from data.languages import alphabetical, percent
 from data.store import Facts
 from data.words import STAGE_LABELS, STATUS_LABELS
 
 SORTS = MappingProxyType(
     {
-        "name": "Name",
-        "status": "Status",
-        "date": "Date of first text",
-        "region": "Region",
-        "texts": "Number of texts",
-        "mineral": "Largest share",
+        "name": marked("Name"),
+        "status": marked("Status"),
+        "date": marked("Date of first text"),
+        "region": marked("Region"),
+        "texts": marked("Number of texts"),
+        "mineral": marked("Largest share"),
     }
 )
 """Orders of the list, and what they are called."""

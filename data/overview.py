@@ -18,6 +18,7 @@ import pandas as pd
 
 from data.combined import concentration, grid, leading, split
 from data.critical import groups
+from data.interface import marked
 from data.shares import Measure
 from data.store import Facts
 
@@ -34,12 +35,12 @@ PANELS = MappingProxyType(
 PARTS = ("coalition", "others", "china", "usa", "rest")
 ORDERS = MappingProxyType(
     {
-        "gap": "Gap from mine to refinery",
-        "mined": "Share mined",
-        "processed": "Share refined or smelted",
-        "reserves": "Share of reserves",
-        "concentration": "Concentration",
-        "name": "Name",
+        "gap": marked("Gap from mine to refinery"),
+        "mined": marked("Share mined"),
+        "processed": marked("Share refined or smelted"),
+        "reserves": marked("Share of reserves"),
+        "concentration": marked("Concentration"),
+        "name": marked("Name"),
     }
 )
 """Orders of the overview, and what they are called."""

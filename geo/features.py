@@ -27,6 +27,7 @@ from numpy.typing import NDArray
 from shapely.geometry import mapping
 
 from data.counting import change_dates, statuses
+from data.interface import translate
 from data.languages import ENGLISH
 from data.store import Facts
 from data.words import INSTRUMENT_LABELS, MINISTERIAL, status_label
@@ -241,7 +242,7 @@ def _told(facts: Facts) -> dict[str, dict[str, Any]]:
         for code, row in statuses(facts, day).iterrows():
             story = told.setdefault(code, _blank(len(days)))
             story["s"][place] = MARKS[row["status"]]
-            story[f"t{place}"] = _tip(row, titles, day)
+            story[f"t{place}"] = _tip(row, titles, day, facts.lang)
     return told
 
 
@@ -262,10 +263,10 @@ def _story(told: dict[str, dict[str, Any]], code: str) -> dict[str, Any]:
     return known | {"s": "".join(known["s"])}
 
 
-def _tip(row: pd.Series, titles: pd.DataFrame, day: date) -> str:
-    label = status_label(row["status"], day)
+def _tip(row: pd.Series, titles: pd.DataFrame, day: date, lang: str) -> str:
+    label = status_label(row["status"], day, lang)
     if not row["agreements"]:
         return label
     last = titles.loc[row["agreements"][-1]]
-    kind = INSTRUMENT_LABELS[last["instrument_type"]].lower()
+    kind = translate(INSTRUMENT_LABELS[last["instrument_type"]], lang).lower()
     return f"{label} · last text: {kind}, {last['signed_label']}"

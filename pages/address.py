@@ -14,6 +14,7 @@ import streamlit as st
 
 from charts.keys import MOST_COMPARED, Problem
 from charts.spec import ChartSpec
+from data.languages import ENGLISH, LANGUAGES
 from data.store import Facts, store
 
 SHARED = ("partner", "asof", "worldview", "theme", "lang")
@@ -59,6 +60,12 @@ def end(keys: Sequence[str]) -> None:
 def current() -> ChartSpec:
     """The view on the screen."""
     return st.session_state.get(_SPEC, ChartSpec())
+
+
+def language() -> str:
+    """The language of the view; before there is one, that of the address."""
+    asked = st.query_params.get("lang", ENGLISH)
+    return current().lang if _SPEC in st.session_state or asked not in LANGUAGES else asked
 
 
 def facts() -> Facts:

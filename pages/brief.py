@@ -7,6 +7,7 @@ import streamlit as st
 from pages import address
 from pages.prose import plain
 from pages.provenance import row_link
+from pages.spoken import _
 from pages.telling import ledger, points
 
 facts = address.facts()
@@ -14,7 +15,7 @@ spec = address.current()
 theme = spec.theme or st.context.theme.type or "light"
 recap = facts.publications.set_index("publication_id").loc["clark-hill-recap"]
 
-st.title("What the ministerial means, and for whom", anchor=False)
+st.title(_("What the ministerial means, and for whom"), anchor=False)
 st.caption(
     f"The argument of {row_link('publications', 'clark-hill-recap', recap['title'])} "
     f"({plain(recap['publisher'])}), retold in our own words and held against the atlas’s rows. "

@@ -11,6 +11,7 @@ from data.store import Facts
 from pages import address
 from pages.prose import plain, source_links
 from pages.provenance import of_reference, row_link
+from pages.spoken import _
 
 _CLAIMS = ("ten-before", "twelve-or-eleven", "seventeen-negotiated")
 
@@ -29,7 +30,7 @@ def draw(facts: Facts, event: str) -> None:
         with st.container(horizontal=True, vertical_alignment="top"):
             st.subheader(plain(row["title"]), anchor=False)
             st.button(
-                "Close",
+                _("Close"),
                 icon=":material/close:",
                 type="tertiary",
                 key="close_event",
@@ -47,7 +48,7 @@ def draw(facts: Facts, event: str) -> None:
 
 
 def _partners(facts: Facts, codes: tuple[str, ...]) -> None:
-    st.markdown("##### Partners")
+    st.markdown(_("##### Partners"))
     named = [code for code in codes if code != "USA"] or list(codes)
     with st.container(horizontal=True, key="event_partners"):
         for code in named:
@@ -64,14 +65,14 @@ def _partners(facts: Facts, codes: tuple[str, ...]) -> None:
 def invitation() -> None:
     """What the empty place beside the chart is for."""
     with st.container(border=True):
-        st.markdown("Choose a mark to read what happened, who took part, and the sources.")
+        st.markdown(_("Choose a mark to read what happened, who took part, and the sources."))
 
 
 def claims(facts: Facts) -> None:
     """State's own figures, shown as claims."""
     ledger = facts.disagreements.set_index("disagreement_id")
     with st.container(border=True, key="claims"):
-        st.markdown("**What State says, and what can be shown**")
+        st.markdown(_("**What State says, and what can be shown**"))
         for key in _CLAIMS:
             row = ledger.loc[key]
             st.markdown(f"**{plain(row['topic'])}** {plain(row['claim'])}")

@@ -11,6 +11,7 @@ from pages import address
 from pages.mineral import bars, builder, finder, one, table
 from pages.prose import plain
 from pages.reading import table_and_file
+from pages.spoken import _
 
 facts = address.facts()
 spec = address.current()
@@ -24,8 +25,10 @@ else:
     names = bars.part_names(in_words(facts, spec.coalition))
     st.title(plain(overview_finding(facts, spec.coalition, rows)), anchor=False)
     st.caption(
-        "Share of the world, latest listed year. Mining and processing stand side by side; the "
-        "number is the share of those ticked below."
+        _(
+            "Share of the world, latest listed year. Mining and processing stand side by side; the "
+            "number is the share of those ticked below."
+        )
     )
     builder.draw(facts, spec)
     finder.list_controls(facts, spec)

@@ -6,13 +6,14 @@ import pandas as pd
 import streamlit as st
 
 from data.cells import neutralised_csv
+from pages.spoken import _
 
 
 def table_and_file(frame: pd.DataFrame, name: str) -> None:
     """A sortable table, and a button that downloads exactly its rows as CSV."""
     st.dataframe(frame, hide_index=True, width="stretch")
     st.download_button(
-        "Download as CSV",
+        _("Download as CSV"),
         data=lambda: neutralised_csv(frame),
         file_name=f"ministerial-atlas-{name}.csv",
         mime="text/csv",

@@ -10,6 +10,7 @@ from data.dates import format_date
 from data.languages import LANGUAGES, own_name
 from data.store import store
 from pages import address, controls, misread, screens
+from pages.spoken import _
 
 _HERE = Path(__file__).parent
 
@@ -29,20 +30,28 @@ if leaving is not None:
 misread.tell(facts, address.problems())
 if current_store.status != "ok":
     st.warning(
-        "The tables have a fault since their last change; the last good facts are shown. "
-        "Details: /healthz"
+        _(
+            "The tables have a fault since their last change; the last good facts are shown. "
+            "Details: /healthz"
+        )
     )
 
 page.run()
 address.end(screen.keys)
 
 with st.container(key="footer"):
-    st.caption(
+    told = _(
         "Sources: U.S. Department of State and the sources named with each row; minerals from "
         "USGS Mineral Commodity Summaries 2026, World Nuclear Association, IEA (CC BY 4.0); "
         "boundaries from Natural Earth. Coverage is systematic to "
-        f"{format_date(facts.covered_to, facts.lang)}, with single events to "
-        f"{format_date(facts.last_event, facts.lang)}: "
-        f"what came later is not covered. Facts {facts.version}."
+        "{covered_to}, with single events to {last_event}: what came later is not covered. "
+        "Facts {version}."
     )
-    controls.choice("Language", "lang", {lang: own_name(lang) for lang in LANGUAGES}, facts.lang)
+    st.caption(
+        told.format(
+            covered_to=format_date(facts.covered_to, facts.lang),
+            last_event=format_date(facts.last_event, facts.lang),
+            version=facts.version,
+        )
+    )
+    controls.choice(_("Language"), "lang", {lang: own_name(lang) for lang in LANGUAGES}, facts.lang)

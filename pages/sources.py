@@ -8,12 +8,13 @@ from data.browsing import DEFAULT_TABLE, title_of
 from pages import address
 from pages.citing import record, tables, works
 from pages.prose import plain
+from pages.spoken import _
 
 facts = address.facts()
 spec = address.current()
 table = spec.table or DEFAULT_TABLE
 
-st.title("Every figure stands in a row, and every row names its sources", anchor=False)
+st.title(_("Every figure stands in a row, and every row names its sources"), anchor=False)
 if spec.row:
     record.draw(facts, table, spec.row)
 cells = tables.choose(facts, spec, table)

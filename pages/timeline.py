@@ -16,6 +16,7 @@ from pages.exporting.link import export_this
 from pages.first_paint import let_the_chart_in
 from pages.provenance import rows_link
 from pages.screens import by_path
+from pages.spoken import _, plotly_config
 
 facts = address.facts()
 spec = address.current()
@@ -36,7 +37,7 @@ with left:
         drawn = counted(len(rows), "row")
         signed = square(THEMES[theme].accent)
         other = square(THEMES[theme].quiet_ink)
-        timeline_controls.chart(figure, f"{drawn} on the timeline; the table says the same.")
+        timeline_controls.chart(facts, figure, f"{drawn} on the timeline; the table says the same.")
 let_the_chart_in()
 with waiting.container():
     timeline_controls.filters(facts, spec)
@@ -57,7 +58,7 @@ with right:
         event_panel.invitation()
 timeline_controls.table(facts, rows, "timeline")
 
-st.header("The count", anchor=False)
+st.header(_("The count"), anchor=False)
 left, right = st.columns([2.45, 1], gap="medium")
 with left:
 
@@ -66,7 +67,7 @@ with left:
         st.plotly_chart(
             count_figure(count_steps(facts), day, facts.covered_to, theme, facts.lang),
             key="count",
-            config=timeline_controls.CONFIG,
+            config=plotly_config(facts.lang),
             alt="Steps: texts signed and partners covered, by date; the table says the same.",
         )
 

@@ -40,7 +40,7 @@ def _seen_on_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
         return f"World map of the members: {_names(rows['name'])}."
     day = spec.day(facts)
     said = [
-        f"{status_label(key, day)}: {_names(rows.loc[rows['status'] == key, 'name'])}"
+        f"{status_label(key, day, facts.lang)}: {_names(rows.loc[rows['status'] == key, 'name'])}"
         for key in STATUS_LABELS
         if (rows["status"] == key).any()
     ]

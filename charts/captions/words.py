@@ -145,7 +145,7 @@ def _status_title(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     day = spec.day(facts)
     counts = rows["status"].value_counts()
     said = [
-        f"{status_label(key, day).lower()}: {counts[key]}"
+        f"{status_label(key, day, facts.lang).lower()}: {counts[key]}"
         for key in STATUS_LABELS
         if counts.get(key, 0)
     ]
@@ -295,7 +295,9 @@ def _partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     code = drawn_partner(spec)
     partner = dossier(facts, code, day)
     label = (
-        status_label(partner.status, day) if partner.status != ABSENT else "Not at the ministerial"
+        status_label(partner.status, day, facts.lang)
+        if partner.status != ABSENT
+        else "Not at the ministerial"
     )
     signed = int(partner.texts["counted"].sum())
     texts = counted(signed, "signed text") if signed else "no signed text"

@@ -134,7 +134,7 @@ def _tried(
     partner = dossier(facts, code, asof)
     said = caption("partner", spec, facts)
     known = partner.status != ABSENT
-    label = status_label(partner.status, asof) if known else "Not at the ministerial"
+    label = status_label(partner.status, asof, facts.lang) if known else "Not at the ministerial"
     colour = status_colour(partner.status, "light")
     edition = _Paper("pdf")
     object.__setattr__(edition, "paper", paper)

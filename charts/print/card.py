@@ -40,7 +40,7 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
     partner = dossier(facts, drawn_partner(spec), day)
     colour = status_colour(partner.status, edition.theme)
     known = partner.status != ABSENT
-    label = status_label(partner.status, day) if known else "Not at the ministerial"
+    label = status_label(partner.status, day, facts.lang) if known else "Not at the ministerial"
     sheet = Sheet(
         edition, said, [Key(label, colour), Key("China’s share", _china(edition), "line")]
     )

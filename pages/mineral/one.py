@@ -28,6 +28,7 @@ from pages.map_view import draw_map
 from pages.mineral import bars, builder, cover, finder, ranks, table
 from pages.prose import plain
 from pages.reading import table_and_file
+from pages.spoken import _, day_format
 
 
 def draw(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
@@ -143,10 +144,10 @@ def _years(facts: Facts, spec: ChartSpec) -> set[int]:
 
 def _cover(facts: Facts, measure: Measure, asof: date, theme: str) -> None:
     """The share of the world in partners that have signed by a day, and the day."""
-    st.subheader("Covered by a signed text", anchor=False)
+    st.subheader(_("Covered by a signed text"), anchor=False)
     share = covered_by_signed_texts(facts, measure, asof)
     if pd.isna(share):
-        st.markdown("No listed producer has signed a text, or no share of the world is known.")
+        st.markdown(_("No listed producer has signed a text, or no share of the world is known."))
         return
     total = world_total(facts, measure)
     open_total = total is not None and bool(total["world_total_is_lower_bound"])
@@ -158,17 +159,19 @@ def _cover(facts: Facts, measure: Measure, asof: date, theme: str) -> None:
     )
     st.html(cover.as_html(steps, asof, facts.last_event, theme, facts.lang))
     st.slider(
-        "Signed by",
+        _("Signed by"),
         FIRST_DAY,
         facts.last_event,
-        format="D MMM YYYY",
+        format=day_format(facts.lang),
         **address.bound(
             "w_asof", asof, lambda day: {"asof": None if day == facts.last_event else day}
         ),
     )
     st.caption(
-        "Partners that are not listed add nothing. The Commission’s memorandum is not counted "
-        "again for the members, and the United States is the other side of every text."
+        _(
+            "Partners that are not listed add nothing. The Commission’s memorandum is not counted "
+            "again for the members, and the United States is the other side of every text."
+        )
     )
 
 
@@ -176,7 +179,7 @@ def _divided(facts: Facts, spec: ChartSpec, rows: pd.DataFrame, theme: str) -> N
     """The world total of each stage divided, and how concentrated it is."""
     if rows.empty:
         return
-    st.subheader("Who has it", anchor=False)
+    st.subheader(_("Who has it"), anchor=False)
     names = bars.part_names(in_words(facts, spec.coalition))
     records = rows.to_dict("records")
     shown = {part for part in PARTS if (rows[part] > 0).any()}
@@ -226,7 +229,7 @@ def _ranking(facts: Facts, spec: ChartSpec, measure: Measure, asof: date, theme:
         )
     )
     st.caption(_ranking_notes(facts, measure, rows))
-    opened = st.expander("The same as a table and a file", key="as_table", on_change="rerun")
+    opened = st.expander(_("The same as a table and a file"), key="as_table", on_change="rerun")
     if opened.open:
         with opened:
             name = f"{measure.commodity}-{measure.stage}-{measure.year}"

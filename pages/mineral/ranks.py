@@ -75,7 +75,7 @@ def _row(
     return (
         f'<tr{mark}><td>{rank}</td><th scope="row">{name}</th><td>{_share(row, facts.lang)}</td>'
         f"<td>{_amount(code, row, facts.lang)}</td>"
-        f"<td>{_status(row, asof, theme)}</td></tr>"
+        f"<td>{_status(row, asof, theme, facts.lang)}</td></tr>"
     )
 
 
@@ -100,10 +100,10 @@ def _share(row: dict, lang: str) -> str:
     )
 
 
-def _status(row: dict, asof: date, theme: str) -> str:
+def _status(row: dict, asof: date, theme: str, lang: str) -> str:
     if not row["status"]:
         return '<span class="none">Not a partner</span>'
     colour = getattr(STATUS[row["status"]], theme)
     hatch = " hatched" if STATUS[row["status"]].hatch else ""
-    label = escape(status_label(row["status"], asof))
+    label = escape(status_label(row["status"], asof, lang))
     return f'<i class="mark{hatch}" style="--c:{colour}"></i>{label}'

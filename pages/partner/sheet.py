@@ -34,6 +34,7 @@ from data.words import (
 from pages import address
 from pages.partner import profile
 from pages.prose import unescaped
+from pages.spoken import _
 
 _MOST_MINERALS = 16
 _MOST_EVENTS = 8
@@ -43,13 +44,15 @@ def draw(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date) -> None:
     """The sheet, under a bar that is not printed."""
     with st.container(horizontal=True, vertical_alignment="center", key="sheetbar"):
         st.button(
-            "Back to the page",
+            _("Back to the page"),
             icon=":material/arrow_back:",
             key="from_print",
             on_click=address.change,
             kwargs={"view": "cards"},
         )
-        st.caption("One page, A4 or Letter: print with Ctrl P, or ⌘ P on a Mac.", width="content")
+        st.caption(
+            _("One page, A4 or Letter: print with Ctrl P, or ⌘ P on a Mac."), width="content"
+        )
     with st.container(key="sheet"):
         st.html(as_html(facts, spec, partner, asof))
 
@@ -78,7 +81,7 @@ def as_html(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date) -> str:
 
 def _standing(partner: Dossier, asof: date) -> str:
     known = partner.status != ABSENT
-    label = status_label(partner.status, asof) if known else "Not at the ministerial"
+    label = status_label(partner.status, asof, partner.lang) if known else "Not at the ministerial"
     row = partner.delegation
     said = f"<p>{escape(row['statement_summary'])}</p>" if row is not None else ""
     return (
