@@ -79,19 +79,26 @@ def alphabetical(name: str) -> str:
 @lru_cache(maxsize=4096)
 def day_in(day: date, lang: str) -> str:
     """A day with its month abbreviated: ``4 avr. 2026``, ``2026年4月4日``."""
-    text = format_skeleton("yMMMd", day, locale=locale(lang))
-    return f"{_RLM}{text}" if lang in RIGHT_TO_LEFT else text
+    return _apart(format_skeleton("yMMMd", day, locale=locale(lang)), lang)
 
 
-_RLM = "\u200f"
-"""Right-to-left mark: without it an English sentence takes the day's number for its own, and the
-year stands beside the day (Unicode Bidirectional Algorithm, UAX 9, W2)."""
+def _apart(written: str, lang: str) -> str:
+    """A date between marks of direction, where it runs against an English sentence around it.
+
+    Without them the sentence takes the day's number for its own, and the date a number that
+    follows it (Unicode Bidirectional Algorithm, UAX 9, W2 and W7).
+    """
+    return f"{_RLM}{written}{_LRM}" if lang in RIGHT_TO_LEFT else written
+
+
+_LRM, _RLM = "\u200e", "\u200f"
 
 
 @lru_cache(maxsize=512)
 def month_in(day: date, lang: str, whole: bool = False) -> str:
     """A month and its year: ``avr. 2026``, or whole ``avril 2026``."""
-    return format_skeleton("yMMMM" if whole else "yMMM", day, locale=locale(lang))
+    skeleton = "yMMMM" if whole else "yMMM"
+    return _apart(format_skeleton(skeleton, day, locale=locale(lang)), lang)
 
 
 @lru_cache(maxsize=64)
