@@ -9,7 +9,7 @@ import streamlit as st
 from data.dates import format_date
 from data.languages import LANGUAGES, own_name
 from data.store import store
-from pages import address, controls, misread, screens
+from pages import address, misread, screens
 from pages.spoken import _
 
 _HERE = Path(__file__).parent
@@ -54,4 +54,11 @@ with st.container(key="footer"):
             version=facts.version,
         )
     )
-    controls.choice(_("Language"), "lang", {lang: own_name(lang) for lang in LANGUAGES}, facts.lang)
+    st.segmented_control(
+        _("Language"),
+        LANGUAGES,
+        format_func=own_name,
+        required=True,
+        label_visibility="collapsed",
+        **address.bound("w_lang", facts.lang, lambda chosen: {"lang": chosen}),
+    )

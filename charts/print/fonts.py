@@ -1,9 +1,8 @@
 """The type of the print edition: Source Sans, and DejaVu and Noto for the scripts that it lacks.
 
 All come with packages (SIL Open Font License 1.1, and DejaVu's own), so a picture looks the same
-on every machine and needs no network. DejaVu has Arabic, Noto Chinese, Japanese and Korean in one
-weight, Chinese in the forms that Japan writes. matplotlib shapes Arabic and orders right-to-left
-text by itself (libraqm).
+on every machine and needs no network. DejaVu has Arabic, Noto Chinese, Japanese and Korean, in one
+weight. matplotlib shapes Arabic and orders right-to-left text by itself (libraqm).
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ from charts.print.edition import Edition
 from charts.print.fonts import CSS_FAMILY, FAMILY, drawable, needs_outlines
 from charts.print.sheet import Sheet
 from charts.spec import ChartSpec
+from data.languages import EAST_ASIAN
 from data.store import Facts
 
 mpl.rcParams.update(
@@ -52,7 +53,15 @@ def compose(name: str, spec: ChartSpec, facts: Facts, edition: Edition) -> Sheet
         When the view does not say what to draw.
     """
     facts = facts.speaking(spec.lang)
-    return _DRAW[name](spec, facts, edition, caption(name, spec, facts))
+    sheet = _DRAW[name](spec, facts, edition, caption(name, spec, facts))
+    if spec.lang in EAST_ASIAN:
+        for drawn in sheet.texts:
+            drawn.set_language(_FORMS.get(spec.lang, spec.lang))
+    return sheet
+
+
+_FORMS = {"zh": "zh-Hans"}
+"""Noto has one code point in the forms of several countries, and chooses by language (BCP 47)."""
 
 
 def render(name: str, spec: ChartSpec, facts: Facts, edition: Edition) -> bytes:

@@ -23,15 +23,15 @@ def test_every_page_opens_in_a_language_and_keeps_it(page, lang):
 
 def test_the_language_is_chosen_at_the_foot_and_goes_along():
     app = opened(partner="PER")
-    box = app.selectbox(key="w_lang")
-    assert box.options == [own_name(lang) for lang in LANGUAGES]
-    box.set_value("fr").run()
+    choice = app.button_group(key="w_lang")
+    assert choice.options == [own_name(lang) for lang in LANGUAGES]
+    choice.set_value("fr").run()
     assert app.subheader[0].value == "Pérou"
     assert app.query_params["lang"] == "fr"
     app.switch_page("partners.py").run()
     assert app.query_params["lang"] == "fr"
     assert "Pérou" in app.title[0].value
-    app.selectbox(key="w_lang").set_value("en").run()
+    app.button_group(key="w_lang").set_value("en").run()
     assert "lang" not in app.query_params
 
 

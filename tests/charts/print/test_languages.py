@@ -128,3 +128,10 @@ def test_nothing_runs_off_the_sheet_in_any_language(lang):
         box = drawn.get_window_extent(renderer)
         assert box.x0 >= 0, drawn.get_text()
         assert box.x1 <= sheet.figure.bbox.width, drawn.get_text()
+
+
+def test_chinese_is_set_in_its_own_forms():
+    """One code point has other forms in Japan, and Noto draws those unless told otherwise."""
+    for lang, form in (("zh", "zh-Hans"), ("ja", "ja"), ("en", None)):
+        sheet = compose("shares", ChartSpec(commodity="cobalt", lang=lang), FACTS, Edition("png"))
+        assert {drawn.get_language() for drawn in sheet.texts} == {form}
