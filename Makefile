@@ -3,25 +3,29 @@ HOST ?= 127.0.0.1
 PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-emit-index-url
 
-.PHONY: help run test test-office check bench boundaries messages browser clean
+.PHONY: help run test test-office check bench boundaries messages lock audit licences browser nginx clean
 
 help:
 	@echo "make run         serve on http://$(HOST):$(PORT) (HOST and PORT may be set)"
-	@echo "make test        run every test; installs what is missing, a Chromium included"
+	@echo "make test        run every test; installs what is missing, Chromium and nginx included"
 	@echo "make test-office opens the deck in LibreOffice; installs it where it is missing"
 	@echo "make check       format, lint, types and facts"
 	@echo "make bench       measure the figures and print them beside their budgets"
 	@echo "make messages    write every message of the interface into locale/atlas.pot"
+	@echo "make lock        pin requirements*.in with hashes, and list their licences"
+	@echo "make audit       look the pinned requirements up among known vulnerabilities (needs the network)"
 	@echo "make boundaries  rebuild data/boundaries from Natural Earth (needs npm)"
 
 .venv/app: requirements.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	touch $@
 
 .venv/dev: requirements-dev.txt .venv/app
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	touch $@
 
 run: .venv/app
@@ -30,7 +34,10 @@ run: .venv/app
 browser:
 	@sh tests/browser/install_chromium.sh
 
-test: .venv/dev browser
+nginx:
+	@sh tests/deploy/install_nginx.sh
+
+test: .venv/dev browser nginx
 	$(BIN)/python -m pytest
 
 test-office: .venv/dev
@@ -45,6 +52,18 @@ check: .venv/dev
 
 bench: .venv/dev browser
 	$(BIN)/python -m benchmarks
+
+lock: .venv/dev
+	$(COMPILE) requirements.in --output-file requirements.txt
+	$(COMPILE) requirements-dev.in --output-file requirements-dev.txt
+	$(MAKE) licences
+
+licences: .venv/dev
+	$(BIN)/python -m tests.licences > THIRD-PARTY.md
+
+# Strict: a package that could not be looked up is not a package without faults.
+audit: .venv/dev
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes --requirement requirements.txt
 
 boundaries: .venv/dev
 	$(BIN)/python -m geo.build

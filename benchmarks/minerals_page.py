@@ -6,13 +6,14 @@ import time
 from collections.abc import Callable
 from functools import lru_cache, partial
 from itertools import cycle
+from statistics import median
 from unittest.mock import patch
 
 import pandas as pd
 import streamlit
 from streamlit.testing.v1 import AppTest
 
-from benchmarks.figures import Figure, of_runs
+from benchmarks.figures import Figure, Growth, grown, of_runs
 from data.coalition import in_words, presets
 from data.overview import ordered, overview
 from data.store import Facts, store
@@ -32,6 +33,27 @@ def measure() -> list[Figure]:
     shares = map_data(store().facts, "international", "equal-earth", "shares")
     size = Figure("map of shares, gzipped, one cached request", len(shares.body) / 1000, "KB", 100)
     return [*figures, size, _ten_times()]
+
+
+def grow() -> list[Growth]:
+    """A set of partners with more and more rows, and the first time it is drawn at all."""
+    return [
+        grown("a tick in the coalition, server time", "rows of production", "ms", _tick_cost),
+        grown("the first view of the Minerals page", "rows of production", "ms", _first_cost),
+    ]
+
+
+def _tick_cost(times: int) -> float:
+    facts = _grown(times)
+    _draw(facts, ())
+    keys = list(presets(facts))
+    return median(_timed(lambda key=key: _draw(facts, (key,))) for key in keys)
+
+
+def _first_cost(times: int) -> float:
+    _grown.cache_clear()
+    facts = _grown(times)
+    return _timed(lambda: _draw(facts, ()))
 
 
 def _another_mineral() -> Figure:
@@ -62,14 +84,14 @@ def _timed(act: Callable[[], object]) -> float:
 
 def _ten_times() -> Figure:
     """A tick's arithmetic and table with ten times the years in the tables, over today's."""
-    now, grown = store().facts, _grown()
-    _draw(now, ()), _draw(grown, ())
+    now, more = store().facts, _grown(_YEARS)
+    _draw(now, ()), _draw(more, ())
     sets = cycle(presets(now))
     ratios = []
     for _ in range(_RUNS):
         key = next(sets)
         plain = _timed(lambda key=key: _draw(now, (key,)))
-        ratios.append(_timed(lambda key=key: _draw(grown, (key,))) / plain)
+        ratios.append(_timed(lambda key=key: _draw(more, (key,))) / plain)
     return of_runs(f"a tick with {_YEARS} × the rows over today's", ratios, "×", 3)
 
 
@@ -81,13 +103,15 @@ def _draw(facts: Facts, coalition: tuple[str, ...]) -> None:
 
 
 @lru_cache(maxsize=1)
-def _grown() -> Facts:
-    """The facts with every production row again for each of nine earlier pairs of years."""
+def _grown(times: int) -> Facts:
+    """The facts with every production row again for each of so many earlier pairs of years."""
     facts = store().facts
     raw = {name: facts.raw_table(name) for name in facts.table_names}
     rows = raw["production"]
     earlier = [
         rows.assign(year=(rows["year"].astype(int) - 2 * back).astype(str))
-        for back in range(1, _YEARS)
+        for back in range(1, times)
     ]
-    return Facts(raw | {"production": pd.concat([rows, *earlier], ignore_index=True)}, "grown")
+    return Facts(
+        raw | {"production": pd.concat([rows, *earlier], ignore_index=True)}, f"grown-{times}"
+    )

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 import time
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 from unittest.mock import patch
 
+import pandas as pd
 from playwright.sync_api import Browser, expect, sync_playwright
 from streamlit.testing.v1 import AppTest
 
-from benchmarks.figures import Figure, of_runs
+from benchmarks.figures import Figure, Growth, grown, of_runs
 from benchmarks.wire import counting_proxy
+from data.dossier import dossier
 from data.listing import listing
-from data.store import store
+from data.store import Facts, store
 from pages import first_paint
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.serving import serving
@@ -31,6 +34,33 @@ def measure() -> list[Figure]:
             figures = [_server_time(), _bytes(browser, atlas), _all_pages()]
         browser.close()
     return figures
+
+
+def grow() -> list[Growth]:
+    """The list of all and one partner with more and more texts: countries cannot become more."""
+    return [grown("the list of partners, and one of them", "texts", "ms", _list_cost)]
+
+
+def _list_cost(times: int) -> float:
+    taken = []
+    for run in range(3):
+        facts = _with_texts(times, f"{times}-{run}")
+        start = time.perf_counter()
+        listing(facts, facts.last_event)
+        dossier(facts, "JPN", facts.last_event)
+        taken.append((time.perf_counter() - start) * 1000)
+    return median(taken)
+
+
+def _with_texts(times: int, version: str) -> Facts:
+    """The facts with every text so many times over, each copy under an id of its own."""
+    facts = store().facts
+    raw = {name: facts.raw_table(name) for name in facts.table_names}
+    rows = raw["agreements"]
+    copies = [
+        rows.assign(agreement_id=rows["agreement_id"] + f"-{copy}") for copy in range(1, times)
+    ]
+    return Facts(raw | {"agreements": pd.concat([rows, *copies], ignore_index=True)}, version)
 
 
 def _server_time() -> Figure:

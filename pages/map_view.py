@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from html import escape
 from typing import Any
 
 import pydeck
 import streamlit as st
 
+from charts.addresses import EDITION_KEYS, image_address
+from charts.captions import alt_text
 from charts.keys import selectable
 from charts.palette import STATUS_CLASSES, THEMES, rgb, share_colour
 from charts.spec import ChartSpec
@@ -40,8 +43,35 @@ def draw_map(facts: Facts, spec: ChartSpec, theme: str) -> None:
             width=1000,
             on_select=_picked,
             key=f"{_MAP}_{spec.projection}",
-            alt="World map of the partners; the list beside it and the table below say the same.",
+            alt=_in_words(facts, spec),
         )
+    st.html(standin(image_address(_printed(spec, theme), "svg"), _in_words(facts, spec)))
+
+
+def standin(address: str, words: str) -> str:
+    """The printed map for browsers that cannot draw the live one; hidden and not fetched elsewhere.
+
+    The script of the page finds out whether WebGL is there, and the style sheet shows the one or
+    the other.
+    """
+    picture = escape(address)
+    return (
+        '<figure class="atlas-standin"><p role="status">This browser has no WebGL, so the map '
+        "stands here as a picture. Choose a partner in the list.</p>"
+        f'<a href="{picture}" target="_blank" rel="noopener">'
+        f'<img loading="lazy" src="{picture}" alt="{escape(words)}"></a></figure>'
+    )
+
+
+def _printed(spec: ChartSpec, theme: str) -> ChartSpec:
+    usual = ChartSpec()
+    plain = {key: getattr(usual, key) for key in EDITION_KEYS}
+    return spec.having(**plain | {"chart": "map", "theme": "dark" if theme == "dark" else ""})
+
+
+@lru_cache(maxsize=512)
+def _in_words(facts: Facts, spec: ChartSpec) -> str:
+    return alt_text("map", spec, facts)
 
 
 @lru_cache(maxsize=512)

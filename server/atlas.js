@@ -1,6 +1,11 @@
 // What a page of Streamlit cannot do by itself: put a text on the clipboard when its button is
-// pressed, ask again for a picture that the server had no room to draw, fill the screen.
+// pressed, ask again for a picture that the server had no room to draw, fill the screen, ask for the
+// page again after a cut, and say that a browser has no WebGL.
 (() => {
+  // deck.gl draws with WebGL 2 only; the style sheet shows the printed map where there is none.
+  const canvas = document.createElement("canvas");
+  if (!canvas.getContext("webgl2")) document.documentElement.classList.add("no-webgl");
+
   const copied = async (field) => {
     const text = field.textContent;
     if (navigator.clipboard && window.isSecureContext) {
@@ -46,4 +51,24 @@
     if (document.fullscreenElement) document.exitFullscreen();
     else document.documentElement.requestFullscreen();
   });
+
+  // Cut off and connected again, a reader may be with another process, which has not run the page
+  // yet and knows none of its widgets: the first click would be lost. Streamlit does not ask for the
+  // page again by itself; it does when the address may have changed, as after the Back key.
+  const followed = (app) => {
+    let was = "";
+    new MutationObserver(() => {
+      const now = app.dataset.testConnectionState;
+      if (was === "cut" && now === "CONNECTED") window.dispatchEvent(new PopStateEvent("popstate"));
+      if (now === "CONNECTED") was = "connected";
+      else if (was) was = "cut";
+    }).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
+  };
+  const waiting = new MutationObserver(() => {
+    const app = document.querySelector('[data-testid="stApp"]');
+    if (!app) return;
+    waiting.disconnect();
+    followed(app);
+  });
+  waiting.observe(document.documentElement, { childList: true, subtree: true });
 })();

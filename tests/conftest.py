@@ -16,7 +16,12 @@ def facts() -> Facts:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Browsers last: while one is driven, its event loop runs, and no other can be begun."""
-    items.sort(key=lambda item: "tests/browser/" in item.nodeid)
+    items.sort(key=_place)
+
+
+def _place(item: pytest.Item) -> int:
+    rooms = ("tests/deploy/", "tests/browser/")
+    return max((at for at, room in enumerate(rooms, 1) if room in item.nodeid), default=0)
 
 
 @pytest.fixture(autouse=True)

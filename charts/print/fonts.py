@@ -19,10 +19,10 @@ from matplotlib.ft2font import FT2Font
 
 FAMILY = ("Source Sans Pro", "DejaVu Sans", "Noto Sans CJK JP")
 CSS_FAMILY = (
-    *("Source Sans 3", "Source Sans Pro", "Segoe UI", "Helvetica", "Arial", "DejaVu Sans"),
+    *("Source Sans Pro", "Source Sans 3", "Segoe UI", "Helvetica", "Arial", "DejaVu Sans"),
     *("Noto Sans CJK JP",),
 )
-"""What an SVG asks for: its text is text, in the first of these that the reader has."""
+"""What an SVG asks for: the first comes with it, the others are for programs that ignore that."""
 
 _FILES = Path(font_source_sans_pro.__file__).parent / "files"
 _NOTO = Path(noto_cjk_sans_jp_regular.__file__).parent / "NotoSansCJKjp-Regular.otf"
@@ -36,15 +36,20 @@ def registered() -> tuple[str, ...]:
     # DejaVu has no semibold and Noto no bold: others stand in, which matplotlib would log at start.
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     for face in _FACES:
-        font_manager.fontManager.addfont(str(_FILES / f"SourceSansPro-{face}.ttf"))
+        font_manager.fontManager.addfont(str(face_file(face)))
     font_manager.fontManager.addfont(str(_NOTO))
     return FAMILY
+
+
+def face_file(face: str) -> Path:
+    """The file of a face: ``Regular``, ``It``, ``Semibold`` or ``Bold``."""
+    return _FILES / f"SourceSansPro-{face}.ttf"
 
 
 @lru_cache(maxsize=1)
 def _in_truetype() -> frozenset[int]:
     """Every code point that Source Sans or DejaVu has a glyph for."""
-    paths = [_FILES / "SourceSansPro-Regular.ttf", font_manager.findfont("DejaVu Sans")]
+    paths = [face_file("Regular"), font_manager.findfont("DejaVu Sans")]
     return frozenset(code for path in paths for code in FT2Font(str(path)).get_charmap())
 
 

@@ -16,6 +16,7 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from charts.captions import Caption, alt_text, caption
 from charts.print import card, count, lanes, shares, world
 from charts.print.edition import Edition
+from charts.print.embedding import font_faces
 from charts.print.fonts import CSS_FAMILY, FAMILY, drawable, needs_outlines
 from charts.print.sheet import Sheet
 from charts.spec import ChartSpec
@@ -121,7 +122,7 @@ _FONTS = re.compile(", ".join(f"'{name}'" for name in FAMILY))
 
 
 def _svg(sheet: Sheet, title: str, description: str) -> bytes:
-    """matplotlib's SVG with a name and a description, lean paths, and more typefaces to try."""
+    """matplotlib's SVG with a name, a description, lean paths, and its typeface inside."""
     out = io.StringIO()
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     FigureCanvasSVG(sheet.figure).print_svg(out, metadata=nothing)
@@ -135,4 +136,4 @@ def _svg(sheet: Sheet, title: str, description: str) -> bytes:
         f'<desc id="atlas-desc">{escape(drawable(description)[0])}</desc>'
     )
     roles = 'role="img" aria-labelledby="atlas-title atlas-desc" '
-    return f"{head}{tag}{roles}{attributes}>\n {named}{body}".encode()
+    return f"{head}{tag}{roles}{attributes}>\n {named}{font_faces(text)}{body}".encode()

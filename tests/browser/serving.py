@@ -59,16 +59,22 @@ def running(
         )
         try:
             address = f"http://127.0.0.1:{port}"
-            _wait(address + ready, process, log)
+            wait_until_served(address + ready, process, log)
             yield address, process
         finally:
             process.terminate()
             process.wait(timeout=20)
 
 
-def _wait(url: str, process: subprocess.Popen, log: Path, seconds: float = 60) -> None:
+def wait_until_served(url: str, process: subprocess.Popen, log: Path, seconds: float = 60) -> None:
+    """Until a process answers 200 at an address.
+
+    Raises
+    ------
+    RuntimeError, TimeoutError
+        With the process's log, when it stopped or did not answer.
+    """
     end = time.monotonic() + seconds
-    pause = 0.05
     while time.monotonic() < end:
         if process.poll() is not None:
             raise RuntimeError(f"the server stopped:\n{log.read_text()}")
@@ -77,11 +83,11 @@ def _wait(url: str, process: subprocess.Popen, log: Path, seconds: float = 60) -
                 return
         except httpx.TransportError:
             process.poll()
-        _pause(pause)
+        pause(0.05)
     raise TimeoutError(f"the server did not answer in {seconds} s:\n{log.read_text()}")
 
 
-def _pause(seconds: float) -> None:
+def pause(seconds: float) -> None:
     """Between two looks at a condition."""
     from threading import Event
 

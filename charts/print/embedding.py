@@ -1,0 +1,77 @@
+"""The typeface inside an SVG, so that text set as text fits where Source Sans is not installed.
+
+The pictures are laid out by the measures of Source Sans; another face is wider and would run over
+its neighbours. The letters a picture needs travel with it, as a web font in a data address; the
+licence lets a document hold them (SIL Open Font License 1.1, condition 5).
+"""
+
+from __future__ import annotations
+
+import base64
+import io
+import re
+from functools import lru_cache
+
+from fontTools import subset
+
+from charts.print.fonts import face_file
+
+_FACES = {
+    ("normal", "400"): "Regular",
+    ("normal", "600"): "Semibold",
+    ("normal", "700"): "Bold",
+    ("italic", "400"): "It",
+}
+_STYLE = re.compile(r'style="([^"]*font-family[^"]*)"')
+_WEIGHT = re.compile(r"font-weight: (\d+)")
+_USUAL = frozenset(
+    [*map(chr, range(0x20, 0x7F)), *map(chr, range(0xA1, 0x180)), *"–—‘’“”„…×≤≥−†‡•·°′″→"]
+)
+"""Latin with its marks, and the signs of the captions; what else a text has is added to it."""
+
+
+def font_faces(drawing: str) -> str:
+    """Rules for the faces of Source Sans that an SVG is set in.
+
+    Parameters
+    ----------
+    drawing : str
+        The SVG, its text as text.
+
+    Returns
+    -------
+    str
+        A ``<style>`` element, "" where no face of Source Sans is used.
+    """
+    asked = {_face(style) for style in set(_STYLE.findall(drawing))}
+    more = frozenset(letter for letter in drawing if letter not in _USUAL and letter > "\x7f")
+    rules = [
+        f"@font-face{{font-family:'Source Sans Pro';font-style:{style};font-weight:{weight};"
+        f"src:url(data:font/woff;base64,{_packed(_FACES[style, weight], more)}) format('woff')}}"
+        for style, weight in sorted(asked & _FACES.keys())
+    ]
+    return f"<style>{''.join(rules)}</style>" if rules else ""
+
+
+def _face(style: str) -> tuple[str, str]:
+    weight = _WEIGHT.search(style)
+    slant = "italic" if "font-style: italic" in style else "normal"
+    return slant, weight[1] if weight else "400"
+
+
+@lru_cache(maxsize=32)
+def _packed(face: str, more: frozenset[str]) -> str:
+    options = subset.Options(
+        flavor="woff",
+        layout_features=["kern", "liga"],
+        hinting=False,
+        name_IDs=[],
+        notdef_outline=True,
+    )
+    font = subset.load_font(str(face_file(face)), options)
+    subsetter = subset.Subsetter(options)
+    subsetter.populate(text="".join(_USUAL | more))
+    subsetter.subset(font)
+    out = io.BytesIO()
+    subset.save_font(font, out, options)
+    return base64.b64encode(out.getvalue()).decode()

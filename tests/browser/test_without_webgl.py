@@ -1,0 +1,69 @@
+"""A locked-down laptop whose browser has no WebGL: the printed map stands in, the list works."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.chromium import FLAGS, executable
+
+
+@pytest.fixture(scope="module")
+def bare(chromium: Browser) -> Iterator[Browser]:
+    opened = chromium.browser_type.launch(
+        executable_path=executable(), args=[*FLAGS, "--disable-3d-apis"]
+    )
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def plain(bare: Browser, server: str) -> Iterator[Page]:
+    context = bare.new_context(base_url=server, viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(30_000)
+    yield context.new_page()
+    context.close()
+
+
+def drawn(page: Page) -> str:
+    """The address of the picture that stands in, once it is there."""
+    picture = page.locator(".atlas-standin img")
+    expect(picture).to_be_visible()
+    page.wait_for_function(
+        "() => { const i = document.querySelector('.atlas-standin img');"
+        " return i.complete && i.naturalWidth > 0; }"
+    )
+    return picture.get_attribute("src") or ""
+
+
+def test_the_map_is_said_to_be_missing_and_the_rest_is_whole(plain: Page):
+    plain.goto("/?asof=2026-04-23&worldview=us")
+    expect(plain.get_by_role("status").filter(has_text="no WebGL")).to_be_visible()
+    expect(plain.locator(".st-key-map")).to_be_hidden()
+    assert drawn(plain) == "/charts/map.svg?asof=2026-04-23&worldview=us"
+    alt = plain.locator(".atlas-standin img").get_attribute("alt") or ""
+    assert "Signed on 4 Feb 2026: Argentina" in alt
+    expect(plain.locator(".st-key-list button")).to_have_count(60)
+    plain.locator(".st-key-list").get_by_role("button", name="Peru").click()
+    expect(plain.locator(".st-key-panel h3")).to_have_text("Peru")
+    expect(plain).to_have_url(re.compile("partner=PER"))
+    assert "partner=PER" in drawn(plain)
+
+
+@pytest.mark.parametrize("path", ["/minerals?commodity=cobalt", "/present?slide=2"])
+def test_the_other_maps_stand_in_too(plain: Page, path: str):
+    plain.goto(path)
+    assert drawn(plain).startswith("/charts/map.svg")
+
+
+def test_a_browser_that_has_webgl_never_asks_for_the_picture(page: Page):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto("/")
+    page.wait_for_selector(".st-key-map canvas")
+    page.locator(".st-key-footer").wait_for()
+    page.wait_for_load_state("networkidle")
+    expect(page.locator(".atlas-standin")).to_be_attached()
+    expect(page.locator(".atlas-standin")).to_be_hidden()
+    assert not [url for url in asked if "/charts/" in url]

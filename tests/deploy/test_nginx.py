@@ -1,0 +1,159 @@
+"""Two processes behind the shipped nginx: sessions stay put, survive a death, and travel light."""
+
+import re
+import subprocess
+from collections.abc import Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass
+
+import httpx
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from geo.features import map_address
+from tests.browser.chromium import FLAGS, executable
+from tests.browser.serving import pause, running
+from tests.deploy.proxied import prepared, proxied
+
+_NAMED = re.compile(r'(?:src|href)="\.?(/static/[^"]+)"')
+_WATCH = """
+window.__sockets = [];
+window.WebSocket = class extends WebSocket {
+  constructor(...given) { super(...given); window.__sockets.push(this); }
+};
+window.__told = [];
+new MutationObserver(() => {
+  const app = document.querySelector('[data-testid="stApp"]');
+  const said = app && `${app.dataset.testConnectionState} ${app.dataset.testScriptState}`;
+  if (said && said !== window.__told.at(-1)) window.__told.push(said);
+}).observe(document, { subtree: true, childList: true, attributes: true });
+"""
+"""Notes each websocket, and what Streamlit says of its connection and of the script."""
+
+_CUT = "() => window.__sockets[0].readyState === WebSocket.CLOSED"
+_BACK = """() => {
+  const last = window.__told.findLastIndex((said) => !said.startsWith('CONNECTED'));
+  const since = window.__told.slice(last + 1);
+  const open = window.__sockets.at(-1).readyState === WebSocket.OPEN;
+  return open && since.includes('CONNECTED running') && since.at(-1) === 'CONNECTED notRunning';
+}
+"""
+"""Connected, and the first run since then is over: before that a session knows no widgets."""
+
+
+@dataclass
+class Pair:
+    """Two processes of the atlas, and the address of nginx before them."""
+
+    address: str
+    bare: tuple[str, str]
+    processes: tuple[subprocess.Popen, subprocess.Popen]
+
+
+@pytest.fixture(scope="module")
+def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
+    folder = tmp_path_factory.mktemp("pair")
+    with ExitStack() as stack:
+        one, first = stack.enter_context(running(folder / "one.txt"))
+        two, second = stack.enter_context(running(folder / "two.txt"))
+        address = stack.enter_context(proxied(folder / "nginx", [one, two]))
+        yield Pair(address, (one, two), (first, second))
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        yield opened
+        opened.close()
+
+
+def test_the_shipped_configuration_is_valid_as_it_is(tmp_path):
+    command = prepared(tmp_path / "shipped")
+    told = subprocess.run([*command, "-t"], capture_output=True, text=True, timeout=20)
+    assert told.returncode == 0, told.stderr
+    assert "warn" not in told.stderr
+
+
+def test_the_first_pages_bytes_fall_by_half(pair):
+    bare, through = _first_page(pair.bare[0]), _first_page(pair.address)
+    assert bare > 1_000_000
+    assert through <= bare / 2
+
+
+def _first_page(address: str) -> int:
+    """Bytes on the wire of the page and every file that its head names."""
+    total = 0
+    with httpx.Client(base_url=address, headers={"Accept-Encoding": "gzip"}) as client:
+        page = client.get("/", headers={"Accept": "text/html"})
+        for path in dict.fromkeys(["/", *_NAMED.findall(page.text)]):
+            with client.stream("GET", path) as answer:
+                assert answer.status_code == 200, path
+                total += sum(len(chunk) for chunk in answer.iter_raw())
+    return total
+
+
+def test_images_and_shapes_are_kept_under_their_etag(pair, facts):
+    with httpx.Client(base_url=pair.address, timeout=30) as client:
+        for path in (map_address(facts, "us", "globe"), "/charts/map.png?preset=social"):
+            first, second = client.get(path), client.get(path)
+            assert (first.headers["x-cache"], second.headers["x-cache"]) == ("MISS", "HIT"), path
+            assert second.content == first.content
+        held = {"If-None-Match": second.headers["etag"]}
+        assert client.get(path, headers=held).status_code == 304
+
+
+def test_a_first_visit_names_the_readers_place_once(pair):
+    with httpx.Client(base_url=pair.address, headers={"Accept": "text/html"}) as client:
+        greeted = client.get("/").headers["set-cookie"]
+        assert re.match(r"atlas_place=[0-9a-f]{32}; Path=/; HttpOnly; SameSite=Lax$", greeted)
+        assert "set-cookie" not in client.get("/timeline").headers
+
+
+def test_every_browser_recovers_with_its_view_when_a_process_dies(pair, browser):
+    """Both processes may hold readers; the one with more is killed; all are where they were."""
+    views = ["/?partner=PER&asof=2026-04-23", "/partners?partner=ZMB"] * 2
+    pages = [(view, _opened(browser, pair.address + view)) for view in views]
+    held = [_sessions(address) for address in pair.bare]
+    assert sum(held) == len(pages)
+    doomed = held.index(max(held))
+    pair.processes[doomed].kill()
+    pair.processes[doomed].wait(timeout=10)
+    while sum(page.evaluate(_CUT) for _, page in pages) < max(held):
+        pause(0.1)
+    for view, page in pages:
+        page.wait_for_function(_BACK)
+        assert page.url == pair.address + view
+        _works(page, view)
+        page.context.close()
+
+
+def _opened(browser: Browser, address: str) -> Page:
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(30_000)
+    context.add_init_script(_WATCH)
+    page = context.new_page()
+    page.goto(address)
+    page.locator(".st-key-footer").wait_for()
+    return page
+
+
+def _sessions(address: str) -> int:
+    """Readers who are connected to a process, by Streamlit's own count."""
+    told = httpx.get(f"{address}/_stcore/metrics", params={"families": "active_sessions"}).text
+    return int(float(re.search(r"^active_sessions(?:\{[^}]*\})? (\S+)", told, re.M)[1]))
+
+
+def _works(page: Page, view: str) -> None:
+    """The view is on the screen, and the next click goes on from it."""
+    if view.startswith("/partners"):
+        expect(page.locator("h1").first).to_have_text("Zambia")
+        page.get_by_role("button", name="Previous", exact=True).click()
+        expect(page.locator("h1").first).to_have_text("Uzbekistan")
+        expect(page).to_have_url(re.compile("partner=UZB"))
+        return
+    expect(page.locator(".st-key-panel h3")).to_have_text("Peru")
+    expect(page.get_by_text("As of 23 Apr 2026:")).to_be_visible()
+    page.get_by_role("button", name="Month on").click()
+    expect(page.get_by_text("As of 30 Apr 2026:")).to_be_visible()
+    expect(page).to_have_url(re.compile("partner=PER&asof=2026-04-30"))

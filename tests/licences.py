@@ -1,0 +1,36 @@
+"""The licences of what the app needs at run time, as a page: ``make licences`` writes it.
+
+Needs the requirements installed; the list is that of the platform it is made on.
+"""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+_HEAD = """# What the atlas is built on
+
+The packages that `requirements.txt` pins, with the licence each one states. Made by
+`make licences`. The boundaries are Natural Earth's (public domain); the sources of the facts stand
+on the Sources page.
+
+"""
+
+
+def locked(name: str = "requirements.txt") -> list[str]:
+    """Names of the packages that a compiled file pins."""
+    text = (ROOT / name).read_text(encoding="utf-8")
+    return sorted(set(re.findall(r"^([\w.-]+)==", text, re.M)))
+
+
+def page() -> str:
+    """The page, by pip-licenses."""
+    command = [Path(sys.executable).with_name("pip-licenses"), "--from=mixed", "--with-urls"]
+    shown = ["--format=markdown", "--order=name", "--packages", *locked()]
+    told = subprocess.run([*command, *shown], capture_output=True, text=True, check=True)
+    return _HEAD + told.stdout.strip() + "\n"
+
+
+if __name__ == "__main__":
+    sys.stdout.write(page())

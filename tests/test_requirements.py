@@ -1,0 +1,53 @@
+"""What is installed is what was pinned: by version, by hash, under a known licence."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.licences import locked, page
+
+ROOT = Path(__file__).parents[1]
+FILES = ("requirements", "requirements-dev")
+PERMISSIVE = re.compile(
+    r"MIT|BSD|Apache|Python Software Foundation|PSF-2\.0|Mozilla Public License 2\.0|MPL-2\.0|"
+    r"Open Font License|OFL-1\.1|ISC|Zlib|0BSD|CC0|Unlicense"
+)
+
+
+def text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_every_requirement_is_pinned_by_hash_and_from_nowhere_in_particular(name):
+    entries = re.split(r"\n(?=\S)", text(f"{name}.txt").strip())
+    assert len(entries) > 20
+    for entry in entries:
+        assert re.match(r"[\w.\[\]-]+==\S+", entry), entry
+        assert "--hash=sha256:" in entry, entry
+    assert "://" not in text(f"{name}.txt")
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_the_compiled_file_holds_what_is_asked_for(name):
+    compiled = text(f"{name}.txt")
+    asked = re.findall(r"^([\w.-]+==\S+)$", text(f"{name}.in"), re.M)
+    assert len(asked) > 10
+    for requirement in asked:
+        assert re.search(rf"^{re.escape(requirement)}(?= )", compiled, re.M | re.I), requirement
+
+
+def test_what_the_app_runs_on_is_tested_as_it_is():
+    """The development file must not bring another version of a package of the app."""
+    pins = {line for line in re.findall(r"^\S+==\S+.*(?= \\)", text("requirements.txt"), re.M)}
+    assert pins <= set(re.findall(r"^\S+==\S+.*(?= \\)", text("requirements-dev.txt"), re.M))
+
+
+def test_the_licences_are_listed_as_they_are_and_let_anyone_use_the_atlas():
+    listed = text("THIRD-PARTY.md")
+    assert listed == page(), "run make licences"
+    rows = re.findall(r"^\| (\S+) +\| \S+ +\| (.+?) +\|", listed, re.M)[1:]
+    assert len(rows) >= len(locked()) - 1
+    for name, licence in rows:
+        assert PERMISSIVE.search(licence), (name, licence)
