@@ -6,7 +6,7 @@ BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url
 
-.PHONY: help run test test-office check bench boundaries lock audit licences browser nginx clean
+.PHONY: help run test test-office check bench boundaries messages lock audit licences browser nginx clean
 
 help:
 	@echo "make run         serve on http://$(HOST):$(PORT) (HOST and PORT may be set)"
@@ -14,6 +14,7 @@ help:
 	@echo "make test-office opens the deck in LibreOffice; installs it where it is missing"
 	@echo "make check       format, lint, types and facts"
 	@echo "make bench       measure the figures and print them beside their budgets"
+	@echo "make messages    write every message of the interface into locale/atlas.pot"
 	@echo "make lock        pin requirements*.in with hashes, and list their licences"
 	@echo "make audit       look the pinned requirements up among known vulnerabilities (needs the network)"
 	@echo "make boundaries  rebuild data/boundaries from Natural Earth (needs npm)"
@@ -66,6 +67,9 @@ audit: .venv/dev
 
 boundaries: .venv/dev
 	$(BIN)/python -m geo.build
+
+messages: .venv/dev
+	$(BIN)/python -m data.interface
 
 clean:
 	rm -rf .venv .pytest_cache .ruff_cache .mypy_cache .hypothesis

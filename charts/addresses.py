@@ -16,12 +16,15 @@ SHOWN_BY = MappingProxyType(
     {
         "map": (
             *("color", "initiative", "commodity", "stage", "year"),
-            *("asof", "worldview", "region", "status", "partner"),
+            *("asof", "worldview", "region", "status", "partner", "lang"),
         ),
-        "timeline": ("kind", "partner", "region", "confidence", "start", "end", "asof"),
-        "count": ("asof",),
-        "shares": ("commodity", "stage", "year", "coalition", "group", "order", "asof"),
-        "partner": ("partner", "asof", "worldview"),
+        "timeline": ("kind", "partner", "region", "confidence", "start", "end", "asof", "lang"),
+        "count": ("asof", "lang"),
+        "shares": (
+            *("commodity", "stage", "year", "coalition", "group", "order"),
+            *("asof", "lang"),
+        ),
+        "partner": ("partner", "asof", "worldview", "lang"),
     }
 )
 """The keys that each chart is drawn from."""

@@ -10,12 +10,15 @@ import plotly.graph_objects as go
 
 from charts.ground import LEGEND_ABOVE, ground
 from charts.palette import SIDES, SYMBOLS, THEMES
+from data.languages import ENGLISH, percent
 from data.words import STAGE_LABELS
 
 _ROW = 30
 
 
-def common_minerals_figure(rows: pd.DataFrame, codes: Sequence[str], theme: str) -> go.Figure:
+def common_minerals_figure(
+    rows: pd.DataFrame, codes: Sequence[str], theme: str, lang: str = ENGLISH
+) -> go.Figure:
     """Dots on one scale, 0 to 100 % of the world, the largest share on top.
 
     Parameters
@@ -41,7 +44,7 @@ def common_minerals_figure(rows: pd.DataFrame, codes: Sequence[str], theme: str)
                 marker={"color": colour, "symbol": symbol, "size": 12, "opacity": 0.9},
                 name=escape(own["name"].iloc[0]) if len(own) else code,
                 customdata=[
-                    f"{limit}{share:.1f} %<br>{escape(said)}"
+                    f"{limit}{percent(share, lang)}<br>{escape(said)}"
                     for limit, share, said in zip(
                         limits, own["share_of_world_pct"], own["said"], strict=True
                     )

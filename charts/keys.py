@@ -14,6 +14,7 @@ from charts.print_keys import LONGEST_WORDS, PRINT_KEYS, as_line
 from charts.problems import Parser, Problem, SpecError, choice, problem
 from data.chronology import CONFIDENCES, LANES, chronology
 from data.coalition import NOBODY, OUT, PRESETS, as_address, members
+from data.languages import LANGUAGES
 from data.listing import SORTS
 from data.lookup import meant
 from data.overview import LISTED, ORDERS, group_names
@@ -49,7 +50,7 @@ _LONGEST = {**LONGEST_WORDS, **LONGEST_BRIEFING}
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=18)
 def selectable(facts: Facts) -> frozenset[str]:
     """Codes that `partner` and `compare` take: the 55, the host, and whoever a text names."""
     named = set(facts.partners["iso_a3"]) | {"USA"}
@@ -230,6 +231,7 @@ KEYS: dict[str, Parser] = {
     "projection": choice(PROJECTIONS),
     "compare": _compared,
     "theme": choice(THEMES),
+    "lang": choice(LANGUAGES),
     "region": choice(REGIONS),
     "status": _statuses,
     "kind": _kinds,

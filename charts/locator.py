@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 
 from charts.palette import THEMES, Theme
+from data.languages import ENGLISH
 from data.store import Facts
 from geo.locator import HEIGHT, WIDTH, Locator, locator
 
@@ -51,7 +52,9 @@ def locator_svg(facts: Facts, code: str, worldview: str, theme: str) -> str:
 def locator_address(facts: Facts, code: str, worldview: str, theme: str) -> str:
     """Where the locator map of a partner is served; its content is part of the address."""
     drawn = locator_svg(facts, code, worldview, theme).encode()
-    return f"/locator/{worldview}.{theme}.{hashlib.sha256(drawn).hexdigest()[:12]}.{code}.svg"
+    digest = hashlib.sha256(drawn).hexdigest()[:12]
+    lang = "" if facts.lang == ENGLISH else f"-{facts.lang}"
+    return f"/locator/{worldview}.{theme}.{digest}{lang}.{code}.svg"
 
 
 def locator_words(facts: Facts, code: str, worldview: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from data.coalition import in_words, members
+from data.languages import ENGLISH
+from data.languages import percent as in_percent
 from data.overview import MINED, PROCESSED, RESERVES, tally
 from data.store import Facts
 
@@ -62,12 +64,12 @@ def commodity_finding(facts: Facts, coalition: tuple[str, ...], rows: pd.DataFra
         return f"{_label(rows)}: no partner is ticked"
     s = "s" if len(codes) == 1 else ""
     panels = [panel for panel in (MINED, PROCESSED) if panel in by_panel] or [RESERVES]
-    parts = [_part(by_panel[panel], s, first=panel == panels[0]) for panel in panels]
+    parts = [_part(by_panel[panel], s, panel == panels[0], facts.lang) for panel in panels]
     return f"{in_words(facts, coalition)} {''.join(parts)}"
 
 
-def _part(row: dict, s: str, first: bool) -> str:
-    share = percent_in_words(row["coalition"], row["upper_limit"])
+def _part(row: dict, s: str, first: bool, lang: str) -> str:
+    share = percent_in_words(row["coalition"], row["upper_limit"], lang)
     verb = VERBS[row["stage"]] + s
     label = lower_first(row["label"])
     if first:
@@ -82,13 +84,13 @@ def _label(rows: pd.DataFrame) -> str:
     return str(rows["label"].iloc[0])
 
 
-def percent_in_words(percent: float, upper_limit: bool = False) -> str:
+def percent_in_words(percent: float, upper_limit: bool = False, lang: str = ENGLISH) -> str:
     """``77.7 %``, ``at most 12.0 %``, or that no figure is listed."""
     if pd.isna(percent):
         return "no listed share"
     if 0 < percent < _LEAST:
-        return f"< {_LEAST * 2:.1f} %"
-    return f"{'at most ' if upper_limit else ''}{percent:.1f} %"
+        return f"< {in_percent(_LEAST * 2, lang)}"
+    return f"{'at most ' if upper_limit else ''}{in_percent(percent, lang)}"
 
 
 _LEAST = 0.05

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from charts.ground import LEGEND_ABOVE, ground
 from charts.palette import THEMES, Theme
+from data.languages import ENGLISH, percent
 
 _ROW, _LINE, _BAR = 42, 16, 12
 """Pixels of a row with one line of words above its bar, of each further line, of the bar."""
@@ -25,7 +26,7 @@ LISTED = "◆"
 """Marks a mineral on the 2025 U.S. list."""
 
 
-def minerals_figure(rows: pd.DataFrame, theme: str) -> go.Figure:
+def minerals_figure(rows: pd.DataFrame, theme: str, lang: str = ENGLISH) -> go.Figure:
     """Horizontal bars, largest on top, each under its name, value, unit and year.
 
     Parameters
@@ -51,7 +52,9 @@ def minerals_figure(rows: pd.DataFrame, theme: str) -> go.Figure:
         yaxis={"range": [-10, total], "visible": False, "fixedrange": True},
     )
     headings_over = _headings(headings, places, ink)
-    return go.Figure([_bars(rows, places, ink), _china(rows, places, ink), headings_over], layout)
+    return go.Figure(
+        [_bars(rows, places, ink, lang), _china(rows, places, ink, lang), headings_over], layout
+    )
 
 
 def _headings(headings: list[str], places: list[float], ink: Theme) -> go.Scatter:
@@ -81,7 +84,7 @@ def _heading(row: dict, ink: Theme) -> str:
     return f"<b>{escape(row['label'])}</b>{mark}{'  ' if one_line else '<br>'}{said}"
 
 
-def _bars(rows: pd.DataFrame, places: list[float], ink: Theme) -> go.Bar:
+def _bars(rows: pd.DataFrame, places: list[float], ink: Theme, lang: str) -> go.Bar:
     groups = [
         f"2025 U.S. list: {escape(group)}" if listed else "not on the 2025 U.S. list"
         for listed, group in zip(rows["on_2025_list"], rows["group"], strict=True)
@@ -94,7 +97,9 @@ def _bars(rows: pd.DataFrame, places: list[float], ink: Theme) -> go.Bar:
         width=_BAR,
         orientation="h",
         marker={"color": ink.accent},
-        text=[f"{limit}{share:.1f} %" for limit, share in zip(limits, shares, strict=True)],
+        text=[
+            f"{limit}{percent(share, lang)}" for limit, share in zip(limits, shares, strict=True)
+        ],
         textposition="outside",
         textfont={"size": 13},
         constraintext="none",
@@ -105,7 +110,7 @@ def _bars(rows: pd.DataFrame, places: list[float], ink: Theme) -> go.Bar:
     )
 
 
-def _china(rows: pd.DataFrame, places: list[float], ink: Theme) -> go.Scatter:
+def _china(rows: pd.DataFrame, places: list[float], ink: Theme, lang: str) -> go.Scatter:
     return go.Scatter(
         x=rows["china_pct"].tolist(),
         y=places,
@@ -116,6 +121,7 @@ def _china(rows: pd.DataFrame, places: list[float], ink: Theme) -> go.Scatter:
             "color": ink.highlight,
             "line": {"width": 3},
         },
-        hovertemplate="China: %{x:.1f} %<extra></extra>",
+        customdata=["" if pd.isna(share) else percent(share, lang) for share in rows["china_pct"]],
+        hovertemplate="China: %{customdata}<extra></extra>",
         name="China",
     )

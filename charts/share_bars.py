@@ -11,12 +11,18 @@ from charts.ground import LEGEND_ABOVE, ground
 from charts.mineral_finding import percent_in_words
 from charts.palette import PARTS as COLOURS
 from charts.palette import THEMES
+from data.languages import ENGLISH
 from data.overview import PARTS
 from data.words import STAGE_LABELS
 
 
 def overview_bars(
-    rows: pd.DataFrame, names: dict[str, str], labels: dict[str, str], theme: str, size: int
+    rows: pd.DataFrame,
+    names: dict[str, str],
+    labels: dict[str, str],
+    theme: str,
+    size: int,
+    lang: str = ENGLISH,
 ) -> go.Figure:
     """World totals divided, one bar for each mineral and stage.
 
@@ -37,7 +43,7 @@ def overview_bars(
     order = list(dict.fromkeys(heads))
     drawn = rows.assign(head=heads)
     traces = [
-        _part(drawn.loc[drawn["part"] == part], names[part], colours[part])
+        _part(drawn.loc[drawn["part"] == part], names[part], colours[part], lang)
         for part in PARTS
         if (drawn["part"] == part).any()
     ]
@@ -46,7 +52,7 @@ def overview_bars(
     return go.Figure(traces, layout)
 
 
-def ranking_bars(rows: pd.DataFrame, theme: str, size: int) -> go.Figure:
+def ranking_bars(rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH) -> go.Figure:
     """One mineral's listed producers, the largest on top."""
     own, others, china, usa, rest = COLOURS[theme]
     colours = [
@@ -56,7 +62,7 @@ def ranking_bars(rows: pd.DataFrame, theme: str, size: int) -> go.Figure:
         for row in rows.to_dict("records")
     ]
     said = [
-        percent_in_words(share, limit)
+        percent_in_words(share, limit, lang)
         for share, limit in zip(rows["share_of_world_pct"], rows["upper_limit"], strict=True)
     ]
     names = [escape(name) for name in rows["name"]]
@@ -74,7 +80,7 @@ def ranking_bars(rows: pd.DataFrame, theme: str, size: int) -> go.Figure:
     return go.Figure([bars], _layout(names, theme, size))
 
 
-def partner_bars(rows: pd.DataFrame, theme: str, size: int) -> go.Figure:
+def partner_bars(rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH) -> go.Figure:
     """One partner's largest listed shares, with China's as a mark."""
     ink = THEMES[theme]
     names = [
@@ -82,7 +88,7 @@ def partner_bars(rows: pd.DataFrame, theme: str, size: int) -> go.Figure:
         for row in rows.to_dict("records")
     ]
     said = [
-        percent_in_words(share, limit)
+        percent_in_words(share, limit, lang)
         for share, limit in zip(rows["share_of_world_pct"], rows["upper_limit"], strict=True)
     ]
     own = go.Bar(
@@ -99,6 +105,7 @@ def partner_bars(rows: pd.DataFrame, theme: str, size: int) -> go.Figure:
     china = go.Scatter(
         x=rows["china_pct"].tolist(),
         y=names,
+        customdata=[percent_in_words(share, lang=lang) for share in rows["china_pct"]],
         mode="markers",
         marker={
             "symbol": "line-ns-open",
@@ -107,14 +114,14 @@ def partner_bars(rows: pd.DataFrame, theme: str, size: int) -> go.Figure:
             "line": {"width": 4},
         },
         name="China",
-        hovertemplate="%{y}, China: %{x:.1f} %<extra></extra>",
+        hovertemplate="%{y}, China: %{customdata}<extra></extra>",
     )
     return go.Figure([own, china], _layout(names, theme, size))
 
 
-def _part(rows: pd.DataFrame, name: str, colour: str) -> go.Bar:
+def _part(rows: pd.DataFrame, name: str, colour: str, lang: str) -> go.Bar:
     said = [
-        percent_in_words(share, bool(limit))
+        percent_in_words(share, bool(limit), lang)
         for share, limit in zip(rows["share_of_world_pct"], rows["upper_limit"], strict=True)
     ]
     return go.Bar(

@@ -34,6 +34,7 @@ class ChartSpec:
     projection: str = "equal-earth"
     compare: tuple[str, ...] = field(default=())
     theme: str = ""
+    lang: str = "en"
     region: str = ""
     status: tuple[str, ...] = field(default=())
     kind: tuple[str, ...] = field(default=())

@@ -45,7 +45,7 @@ def table(name: str, spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     SpecError
         When the view does not say what to draw.
     """
-    return _table(name, spec, facts).copy(deep=False)
+    return _table(name, spec, facts.speaking(spec.lang)).copy(deep=False)
 
 
 @lru_cache(maxsize=64)
@@ -73,7 +73,7 @@ def _map(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     urls = facts.agreements.set_index("agreement_id")["source_urls"]
     listed = facts.partners.set_index("iso_a3")["source_urls"]
     rows = told.assign(
-        status_label=[status_label(key, day) for key in told["status"]],
+        status_label=[status_label(key, day, facts.lang) for key in told["status"]],
         agreements=[";".join(ids) for ids in told["agreements"]],
         source=[
             ";".join(dict.fromkeys(urls[key] for key in ids)) or listed.get(code, "")
@@ -158,7 +158,7 @@ def _count(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "day": [step.day.isoformat() for step in steps],
-            "label": [format_date(step.day) for step in steps],
+            "label": [format_date(step.day, facts.lang) for step in steps],
             "texts": [step.texts for step in steps],
             "partners": [step.partners for step in steps],
             "signed": ["; ".join(step.names) for step in steps],

@@ -14,6 +14,7 @@ from charts.ground import LEGEND_ABOVE, ground
 from charts.palette import THEMES, Theme
 from data.chronology import LANES, Step
 from data.dates import format_date
+from data.languages import ENGLISH
 from data.words import MINISTERIAL
 
 APART_DAYS = 13
@@ -227,11 +228,17 @@ def span_of(rows: pd.DataFrame) -> tuple[date, date]:
     return first - room, last + room
 
 
-def count_figure(steps: Sequence[Step], asof: date, covered_to: date, theme: str) -> go.Figure:
+def count_figure(
+    steps: Sequence[Step], asof: date, covered_to: date, theme: str, lang: str = ENGLISH
+) -> go.Figure:
     """Texts signed and partners covered as steps; the eleven of 4 February are one step."""
     ink = THEMES[theme]
     days = ["2025-03-15", *(step.day.isoformat() for step in steps), "2026-09-23"]
-    hover = ["No text yet", *(_step_hover(step) for step in steps), _step_hover(steps[-1])]
+    hover = [
+        "No text yet",
+        *(_step_hover(step, lang) for step in steps),
+        _step_hover(steps[-1], lang),
+    ]
     traces = []
     for name, key, colour in (
         ("Texts signed", "texts", ink.accent),
@@ -265,7 +272,7 @@ def count_figure(steps: Sequence[Step], asof: date, covered_to: date, theme: str
     return go.Figure(traces, layout)
 
 
-def _step_hover(step: Step) -> str:
+def _step_hover(step: Step, lang: str) -> str:
     names = "<br>".join(escape(name) for name in step.names)
     total = f"{step.texts} texts, {step.partners} partners"
-    return f"<b>{format_date(step.day)}: {total}</b><br>{names}"
+    return f"<b>{format_date(step.day, lang)}: {total}</b><br>{names}"

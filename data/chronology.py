@@ -11,18 +11,19 @@ from types import MappingProxyType
 import pandas as pd
 
 from data.counting import signed_texts
+from data.interface import marked
 from data.store import Facts
 
 LANES = MappingProxyType(
     {
-        "ministerial": "Ministerial",
-        "text": "Texts",
-        "agreement": "Agreements in the news",
-        "us_policy": "U.S. policy",
-        "finance": "Finance",
-        "china_policy": "China’s policy",
-        "multilateral": "Several countries",
-        "follow_up": "Follow-up",
+        "ministerial": marked("Ministerial"),
+        "text": marked("Texts"),
+        "agreement": marked("Agreements in the news"),
+        "us_policy": marked("U.S. policy"),
+        "finance": marked("Finance"),
+        "china_policy": marked("China’s policy"),
+        "multilateral": marked("Several countries"),
+        "follow_up": marked("Follow-up"),
     }
 )
 """Kinds of row, in the order in which their lanes stand; ``text`` rows come from ``agreements``."""
@@ -45,7 +46,7 @@ class Wanted:
     end: date | None = None
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def chronology(facts: Facts) -> pd.DataFrame:
     """Every event, and every text with a date.
 
@@ -101,7 +102,7 @@ class Step:
     names: tuple[str, ...]
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def count_steps(facts: Facts) -> tuple[Step, ...]:
     """Signed texts and the partners they cover, by the counting rule, day by day."""
     rows = signed_texts(facts, date.max)

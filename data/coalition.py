@@ -32,7 +32,7 @@ SIGNED = (Status.SIGNED_AT_MINISTERIAL, Status.SIGNED_BEFORE, Status.SIGNED_AFTE
 OUT = "-"
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def presets(facts: Facts) -> Mapping[str, tuple[str, ...]]:
     """Each set to start from: the codes of its partners, in the order of `Facts.partner_codes`."""
     came = facts.partner_codes

@@ -55,7 +55,7 @@ class Grid:
         return np.array(sorted(places[code] for code in set(codes) if code in places), dtype=int)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=18)
 def grid(facts: Facts) -> Grid:
     """Every measure whose amounts can be added: boron's forms cannot."""
     return grid_of(facts, listed_rows(facts))
@@ -129,7 +129,7 @@ def split(facts: Facts, known: Grid, coalition: Iterable[str]) -> pd.DataFrame:
     return pd.DataFrame(parts | {"rest": np.clip(100 - named, 0, None), "members": listed.sum(1)})
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=18)
 def concentration(facts: Facts) -> pd.DataFrame:
     """How concentrated each measure is among the producers that the tables name.
 
@@ -163,7 +163,7 @@ def concentration(facts: Facts) -> pd.DataFrame:
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=18)
 def leading(facts: Facts) -> tuple[Measure, ...]:
     """For each commodity and stage, the measure of the year that is shown unless one is asked."""
     kept = {}

@@ -83,7 +83,7 @@ def common_minerals(facts: Facts, codes: Sequence[str]) -> pd.DataFrame:
     kept = kept.assign(
         name=kept["iso_a3"].map(facts.name),
         label=kept["slug"].map(labels),
-        said=[in_words(row) for row in kept.to_dict("records")],
+        said=[in_words(row, facts.lang) for row in kept.to_dict("records")],
         most=kept.groupby(keys)["share_of_world_pct"].transform("max"),
     )
     order = {code: place for place, code in enumerate(codes)}
@@ -111,7 +111,11 @@ def _groups() -> list[tuple[str, str]]:
 
 
 def _status(side: Dossier, asof: date) -> str:
-    return "Not at the ministerial" if side.status == ABSENT else status_label(side.status, asof)
+    return (
+        "Not at the ministerial"
+        if side.status == ABSENT
+        else status_label(side.status, asof, side.lang)
+    )
 
 
 def who_came(side: Dossier) -> tuple[str, ...]:

@@ -127,7 +127,7 @@ def headline(facts: Facts, asof: date) -> Headline:
     )
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=18)
 def change_dates(facts: Facts) -> tuple[date, ...]:
     """The days on which a status, or the texts behind one, can change."""
     rows = _relevant(facts)
@@ -158,7 +158,7 @@ def _by(rows: pd.DataFrame, asof: date) -> pd.Series:
     return rows["signed_last"].map(lambda day: day is not None and day <= asof).astype(bool)
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=18)
 def _relevant(facts: Facts) -> pd.DataFrame:
     """Rows that can give a status: signed texts, and what makes a partner announced or linked."""
     rows = facts.agreements

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from data.store import Facts
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def groups(facts: Facts) -> Mapping[str, tuple[str, ...]]:
     """The groups of the list that each commodity (slug) falls in; () when it is not on the list."""
     minerals = facts.critical_minerals.set_index("mineral")
@@ -21,7 +21,7 @@ def groups(facts: Facts) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType(found)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def uses(facts: Facts) -> Mapping[str, tuple[str, ...]]:
     """What each commodity (slug) is used for: the main uses of the minerals it stands for."""
     minerals = facts.critical_minerals.set_index("mineral")["main_uses"]

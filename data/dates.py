@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from data.languages import ENGLISH, day_in, month_in, year_in
+
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 UNKNOWN = "date not published"
@@ -44,20 +46,30 @@ class PartialDate:
             return cls(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
         return cls(date(year, 1, 1), date(year, 12, 31), "year")
 
-    def label(self) -> str:
+    def label(self, lang: str = ENGLISH) -> str:
         """``4 Feb 2026``, ``Apr 2026``, ``2026`` or ``date not published``."""
         if self.first is None:
             return UNKNOWN
         if self.precision == "day":
-            return format_date(self.first)
-        month = f"{_MONTHS[self.first.month - 1]} " if self.precision == "month" else ""
-        return f"{month}{self.first.year}"
+            return format_date(self.first, lang)
+        if self.precision == "month":
+            return format_month(self.first, lang)
+        return str(self.first.year) if lang == ENGLISH else year_in(self.first, lang)
 
     def known_by(self, asof: date) -> bool:
         """Whether it had surely come by a day: a month counts from its last day, not its first."""
         return self.last is not None and self.last <= asof
 
 
-def format_date(day: date) -> str:
-    """``4 Feb 2026``."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def format_date(day: date, lang: str = ENGLISH) -> str:
+    """``4 Feb 2026``, ``4 févr. 2026``."""
+    if lang == ENGLISH:
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return day_in(day, lang)
+
+
+def format_month(day: date, lang: str = ENGLISH) -> str:
+    """The month of a day: ``Apr 2026``, ``avr. 2026``."""
+    if lang == ENGLISH:
+        return f"{_MONTHS[day.month - 1]} {day.year}"
+    return month_in(day, lang)

@@ -13,6 +13,7 @@ import pandas as pd
 
 from data.counting import statuses, texts_of
 from data.critical import groups
+from data.languages import ENGLISH, number, percent
 from data.shares import Measure, shares
 from data.store import Facts
 from data.words import INITIATIVE_LABELS
@@ -26,6 +27,8 @@ class Dossier:
 
     Attributes
     ----------
+    lang : str
+        The language of the facts it was collected from.
     status, reason : str
         From the counting rule; ``status`` is ``absent`` for a country that neither came nor has a
         signed text, trade deal or declaration by that day.
@@ -47,6 +50,7 @@ class Dossier:
 
     code: str
     name: str
+    lang: str
     status: str
     reason: str
     delegation: pd.Series | None
@@ -81,6 +85,7 @@ def dossier(facts: Facts, code: str, asof: date) -> Dossier:
     return Dossier(
         code=code,
         name=facts.name(code),
+        lang=facts.lang,
         status=told.at[code, "status"] if known else ABSENT,
         reason=told.at[code, "reason"] if known else "Not at the ministerial.",
         delegation=_delegation(facts, code),
@@ -92,7 +97,7 @@ def dossier(facts: Facts, code: str, asof: date) -> Dossier:
     )
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def covered_by_minerals(facts: Facts) -> frozenset[str]:
     """Codes that the mineral tables cover."""
     return frozenset(facts.partners["iso_a3"]) | {"USA", "CHN"}
@@ -110,7 +115,7 @@ def leading_minerals(facts: Facts, code: str) -> pd.DataFrame:
     return newest.sort_values("share_of_world_pct", ascending=False, kind="stable")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def listed_minerals(facts: Facts) -> pd.DataFrame:
     """Rows of ``production``, and of ``refining`` where a country has no such row there."""
     refining = facts.refining.assign(share_is_upper_limit=False, note="")
@@ -156,22 +161,23 @@ def beside_china(facts: Facts, code: str) -> pd.DataFrame:
         label=rows["slug"].map(commodities["label"]),
         on_2025_list=rows["slug"].map(commodities["on_2025_list"]),
         group=[" and ".join(groups(facts)[slug]) for slug in rows["slug"]],
-        amount=[amount_in_words(row) for row in rows.to_dict("records")],
-        said=[in_words(row) for row in rows.to_dict("records")],
+        amount=[amount_in_words(row, facts.lang) for row in rows.to_dict("records")],
+        said=[in_words(row, facts.lang) for row in rows.to_dict("records")],
         china_pct=china,
     )
 
 
-def amount_in_words(row: dict) -> str:
+def amount_in_words(row: dict, lang: str = ENGLISH) -> str:
     """Value, unit and year of a row of the production tables; an estimate is marked "e"."""
     estimate = "\u00a0e" if row["estimate"] else ""
-    amount = "" if pd.isna(row["value"]) else f"{row['value']:,.10g} {row['unit']}, "
+    amount = "" if pd.isna(row["value"]) else f"{number(row['value'], lang)} {row['unit']}, "
     return f"{amount}{row['year']}{estimate}"
 
 
-def in_words(row: dict) -> str:
+def in_words(row: dict, lang: str = ENGLISH) -> str:
     """Value, unit, year and share of a row of the production tables, as a reader would say it."""
     limit = "at most " if row["share_is_upper_limit"] else ""
     estimate = ", estimate" if row["estimate"] else ""
-    amount = "" if pd.isna(row["value"]) else f"{row['value']:,.10g} {row['unit']}, "
-    return f"{amount}{row['year']}{estimate}: {limit}{row['share_of_world_pct']:.1f} % of the world"
+    amount = "" if pd.isna(row["value"]) else f"{number(row['value'], lang)} {row['unit']}, "
+    share = percent(row["share_of_world_pct"], lang)
+    return f"{amount}{row['year']}{estimate}: {limit}{share} of the world"

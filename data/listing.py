@@ -11,17 +11,19 @@ import pandas as pd
 
 from data.counting import is_signed_text, statuses
 from data.dossier import leading_minerals
+from data.interface import marked
+from data.languages import alphabetical, percent
 from data.store import Facts
 from data.words import STAGE_LABELS, STATUS_LABELS
 
 SORTS = MappingProxyType(
     {
-        "name": "Name",
-        "status": "Status",
-        "date": "Date of first text",
-        "region": "Region",
-        "texts": "Number of texts",
-        "mineral": "Largest share",
+        "name": marked("Name"),
+        "status": marked("Status"),
+        "date": marked("Date of first text"),
+        "region": marked("Region"),
+        "texts": marked("Number of texts"),
+        "mineral": marked("Largest share"),
     }
 )
 """Orders of the list, and what they are called."""
@@ -102,13 +104,16 @@ def _top(facts: Facts, code: str) -> tuple[str, float]:
     row = rows.iloc[0]
     share = row["share_of_world_pct"]
     limit = "at most " if row["share_is_upper_limit"] else ""
-    return f"{row['commodity']}, {STAGE_LABELS[row['stage']]}: {limit}{share:.1f} %", share
+    return (
+        f"{row['commodity']}, {STAGE_LABELS[row['stage']]}: {limit}{percent(share, facts.lang)}",
+        share,
+    )
 
 
 def _sorted(rows: pd.DataFrame, sort: str) -> pd.DataFrame:
     order = list(STATUS_LABELS)
     keys = {
-        "name": rows["name"].str.casefold(),
+        "name": rows["name"].map(alphabetical),
         "status": rows["status"].map(order.index),
         "date": rows["first"].map(lambda day: day or _NEVER),
         "region": rows["region"],

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import lru_cache
 
+from data.languages import ENGLISH, LANGUAGES, country_name
 from data.store import Facts
 
 _ALIKE = 0.6
@@ -21,13 +22,14 @@ def meant(facts: Facts, text: str, codes: Iterable[str], exactly: bool = False) 
     Parameters
     ----------
     text : str
-        What was written: an ISO 3166 code of any kind, a name, an alias, or something like it.
+        What was written: an ISO 3166 code of any kind, a name in one of `LANGUAGES`, an alias, or
+        something like it.
     codes : iterable of str
         The codes to choose from.
     exactly : bool
         Take no likeness of spelling for an answer.
     """
-    spellings = _spellings(facts)
+    spellings = _spellings(facts.speaking(ENGLISH))
     allowed = set(codes)
     wanted = text.strip().casefold()
     if spellings.get(wanted) in allowed:
@@ -39,7 +41,7 @@ def meant(facts: Facts, text: str, codes: Iterable[str], exactly: bool = False) 
     return spellings[close[0]] if close else ""
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def _spellings(facts: Facts) -> dict[str, str]:
     """Every way of writing a country, in lower case, and its code."""
     found: dict[str, str] = {}
@@ -50,5 +52,18 @@ def _spellings(facts: Facts) -> dict[str, str]:
             found.setdefault(alias.casefold(), row["iso_a3"])
     for row in facts.partners.to_dict("records"):
         found.setdefault(row["fact_sheet_name"].casefold(), row["iso_a3"])
+    for code, names in spoken_names(facts).items():
+        for name in names:
+            found.setdefault(name.casefold(), code)
     found.pop("", None)
+    return found
+
+
+@lru_cache(maxsize=18)
+def spoken_names(facts: Facts) -> dict[str, tuple[str, ...]]:
+    """Every different name of each code: the English one, then those of `LANGUAGES` in order."""
+    found = {}
+    for row in facts.speaking(ENGLISH).countries.to_dict("records"):
+        names = [country_name(row["iso_a2"], lang) for lang in LANGUAGES if lang != ENGLISH]
+        found[row["iso_a3"]] = tuple(filter(None, dict.fromkeys([row["name"], *names])))
     return found

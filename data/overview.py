@@ -18,6 +18,7 @@ import pandas as pd
 
 from data.combined import concentration, grid, leading, split
 from data.critical import groups
+from data.interface import marked
 from data.shares import Measure
 from data.store import Facts
 
@@ -34,12 +35,12 @@ PANELS = MappingProxyType(
 PARTS = ("coalition", "others", "china", "usa", "rest")
 ORDERS = MappingProxyType(
     {
-        "gap": "Gap from mine to refinery",
-        "mined": "Share mined",
-        "processed": "Share refined or smelted",
-        "reserves": "Share of reserves",
-        "concentration": "Concentration",
-        "name": "Name",
+        "gap": marked("Gap from mine to refinery"),
+        "mined": marked("Share mined"),
+        "processed": marked("Share refined or smelted"),
+        "reserves": marked("Share of reserves"),
+        "concentration": marked("Concentration"),
+        "name": marked("Name"),
     }
 )
 """Orders of the overview, and what they are called."""
@@ -49,7 +50,7 @@ HALF = 50.0
 _NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def group_names(facts: Facts) -> Mapping[str, str]:
     """The groups of the 2025 U.S. list that some commodity falls in: slug to name, in order."""
     names = sorted({name for found in groups(facts).values() for name in found})
@@ -82,7 +83,7 @@ class Line:
         return {panel: measure for panel, measure in found.items() if measure}
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def lines(facts: Facts) -> tuple[Line, ...]:
     """Every commodity whose amounts can be added, by name; under one name each."""
     known = {(item.commodity, item.stage): item for item in leading(facts)}
@@ -133,7 +134,7 @@ def overview(facts: Facts, coalition: tuple[str, ...], group: str = "") -> pd.Da
     return pd.concat([rows.drop(columns="place"), parts], axis=1)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def _fixed(facts: Facts) -> pd.DataFrame:
     """What does not change with the coalition."""
     known = grid(facts)

@@ -29,14 +29,14 @@ class Measure:
     year: int
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=18)
 def measures(facts: Facts) -> tuple[Measure, ...]:
     """Every commodity, stage and year with a share for some country, the latest year first."""
     rows = listed_rows(facts)
     return _distinct(rows.loc[rows["share_of_world_pct"].notna() & (rows["iso_a3"] != WORLD)])
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=18)
 def available(facts: Facts) -> Mapping[str, tuple[Measure, ...]]:
     """What is listed for each commodity (slug), whether or not a share of the world is known."""
     rows = listed_rows(facts)
@@ -104,7 +104,7 @@ def shares(facts: Facts, measure: Measure) -> pd.DataFrame:
     return ranked.set_index("iso_a3")[columns]
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=18)
 def _with_share(facts: Facts) -> dict[tuple[str, str, int], pd.DataFrame]:
     """The rows of each measure that have a share, without the world and sums of EU members."""
     rows = listed_rows(facts)
@@ -113,7 +113,7 @@ def _with_share(facts: Facts) -> dict[tuple[str, str, int], pd.DataFrame]:
     return {(slug, stage, int(year)): own for (slug, stage, year), own in groups}
 
 
-@lru_cache(maxsize=4)
+@lru_cache(maxsize=18)
 def listed_rows(facts: Facts) -> pd.DataFrame:
     """USGS and WNA rows, and the IEA's refining where those have no table for it."""
     keys = ["slug", "stage", "year"]

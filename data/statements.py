@@ -11,6 +11,7 @@ import pandas as pd
 from data.counting import Status, headline, signed_texts, statuses
 from data.dates import format_date
 from data.dossier import leading_minerals
+from data.languages import percent
 from data.overview import PROCESSED, overview, tally
 from data.store import Facts
 from data.words import MINISTERIAL
@@ -39,7 +40,7 @@ READERS = MappingProxyType(
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def figures(facts: Facts) -> Mapping[str, str]:
     """Every figure that a statement may name, as it is read."""
     last = headline(facts, facts.last_event)
@@ -53,8 +54,8 @@ def figures(facts: Facts) -> Mapping[str, str]:
         {
             "countries": str(last.countries),
             "delegations": str(last.countries + 1),
-            "day": format_date(MINISTERIAL),
-            "last": format_date(facts.last_event),
+            "day": format_date(MINISTERIAL, facts.lang),
+            "last": format_date(facts.last_event, facts.lang),
             "signed_words": _in_words(day.signed_at_ministerial),
             "signers": ", ".join(signers),
             "texts": str(last.texts),
@@ -89,7 +90,7 @@ def _minerals(facts: Facts) -> dict[str, str]:
         "processed": str(found.processed),
         "china_leads": str(int((own["top"] == "CHN").sum())),
         "china_most": most["label"][:1].lower() + most["label"][1:],
-        "china_most_share": f"{most['china']:.1f} %",
+        "china_most_share": percent(most["china"], facts.lang),
     }
 
 
@@ -103,7 +104,7 @@ def _tracks(facts: Facts) -> dict[str, str]:
     }
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def statements(facts: Facts) -> pd.DataFrame:
     """Every statement with its figures in place; ``for_readers`` is a tuple of `READERS`."""
     rows = facts.statements

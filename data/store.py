@@ -11,6 +11,7 @@ import os
 import threading
 import time
 from collections.abc import Mapping
+from copy import copy
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -19,9 +20,11 @@ import pandas as pd
 
 from data.dates import PartialDate
 from data.faults import FactsError, Fault
+from data.languages import ENGLISH
 from data.reading import read_table
 from data.references import cross_faults
 from data.schemas import SCHEMAS
+from data.translated import translated
 
 TABLES = Path(__file__).with_name("tables")
 _LOG = logging.getLogger("atlas.facts")
@@ -63,6 +66,8 @@ class Facts:
         First 12 hex digits of the SHA-256 over all table files.
     covered_to, last_event : datetime.date
         Coverage is systematic to the first; single events reach to the second.
+    lang : str
+        The language of names and of labels of dates: English, unless these come from `speaking`.
     """
 
     EUU = "EUU"
@@ -70,7 +75,8 @@ class Facts:
     def __init__(self, raw: Mapping[str, pd.DataFrame], version: str):
         self._raw = dict(raw)
         self._typed = {name: _typed(frame) for name, frame in raw.items()}
-        self.version = version
+        self.version, self.lang = version, ENGLISH
+        self._spoken = {ENGLISH: self}
         days = dict(zip(raw["coverage"]["key"], raw["coverage"]["day"], strict=True))
         self.covered_to = date.fromisoformat(days["covered_to"])
         self.last_event = date.fromisoformat(days["last_event"])
@@ -99,8 +105,30 @@ class Facts:
         return dict(zip(rows["iso_a3"], rows["name"], strict=True))
 
     def name(self, code: str) -> str:
-        """The atlas's name for a code, or "" for an unknown one."""
+        """The name of a code in the language of these facts, or "" for an unknown one."""
         return self._names.get(code, "")
+
+    def speaking(self, lang: str) -> Facts:
+        """The same facts with names and dates in one of `data.languages.LANGUAGES`.
+
+        Made once and kept, so that whatever is remembered by facts is remembered by language too:
+        an ``lru_cache`` over facts alone has room for two versions of the facts in all of them.
+        """
+        made = self._spoken.get(lang)
+        # Two threads may both make one: the first that is set is everybody's.
+        return made or self._spoken.setdefault(lang, self._spoken[ENGLISH]._translated(lang))
+
+    def _translated(self, lang: str) -> Facts:
+        other = copy(self)
+        other.__dict__.pop("_names", None)
+        other._spoken = self._spoken
+        other.lang, other._typed = lang, translated(self._typed, _DATES, lang)
+        return other
+
+    def __getstate__(self) -> dict[str, object]:
+        """Without the languages that were not asked for: they can be made again."""
+        kept = {ENGLISH: self._spoken[ENGLISH], self.lang: self}
+        return self.__dict__ | {"_spoken": kept}
 
     @cached_property
     def _aliases(self) -> dict[str, tuple[str, ...]]:

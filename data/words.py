@@ -5,74 +5,82 @@ from __future__ import annotations
 from datetime import date
 from types import MappingProxyType
 
+from data.interface import marked, translate
+from data.languages import ENGLISH
+
 MINISTERIAL = date(2026, 2, 4)
 """The day of the Critical Minerals Ministerial (U.S. Department of State fact sheet)."""
 
 STATUS_LABELS = MappingProxyType(
     {
-        "host": "Host",
-        "signed_at_ministerial": "Signed on 4 Feb 2026",
-        "signed_before": "Signed before",
-        "signed_after": "Signed after",
-        "announced": "Announced, not signed",
-        "attended": "Came, no text",
-        "signed_not_attending": "Signed, did not come",
-        "linked_not_attending": "Linked, did not come",
+        "host": marked("Host"),
+        "signed_at_ministerial": marked("Signed on 4 Feb 2026"),
+        "signed_before": marked("Signed before"),
+        "signed_after": marked("Signed after"),
+        "announced": marked("Announced, not signed"),
+        "attended": marked("Came, no text"),
+        "signed_not_attending": marked("Signed, did not come"),
+        "linked_not_attending": marked("Linked, did not come"),
     }
 )
 STATUS_HELP = MappingProxyType(
     {
-        "host": "The United States invited the others.",
-        "signed_at_ministerial": "Signed a framework or memorandum in Washington on the day.",
-        "signed_before": "Had signed a text about minerals with Washington before the day.",
-        "signed_after": "Came to the ministerial and signed later.",
-        "announced": "A text is announced, or a trade deal, declaration or financing touches "
-        "minerals; no signed minerals text is known.",
-        "attended": "On State's list of delegations; no text with Washington is known.",
-        "signed_not_attending": "Not at the ministerial, but has signed a minerals text.",
-        "linked_not_attending": "Not at the ministerial; a trade deal or declaration touches "
-        "minerals.",
+        "host": marked("The United States invited the others."),
+        "signed_at_ministerial": marked(
+            "Signed a framework or memorandum in Washington on the day."
+        ),
+        "signed_before": marked("Had signed a text about minerals with Washington before the day."),
+        "signed_after": marked("Came to the ministerial and signed later."),
+        "announced": marked(
+            "A text is announced, or a trade deal, declaration or financing touches "
+            "minerals; no signed minerals text is known."
+        ),
+        "attended": marked("On State's list of delegations; no text with Washington is known."),
+        "signed_not_attending": marked("Not at the ministerial, but has signed a minerals text."),
+        "linked_not_attending": marked(
+            "Not at the ministerial; a trade deal or declaration touches minerals."
+        ),
     }
 )
-_TO_COME = "Came on the day, no text yet"
+_TO_COME = marked("Came on the day, no text yet")
 
 INSTRUMENT_LABELS = MappingProxyType(
     {
-        "agreement": "Agreement",
-        "memorandum_of_understanding": "Memorandum of understanding",
-        "plurilateral_initiative": "Plurilateral initiative",
-        "joint_statement": "Joint statement",
-        "framework": "Framework",
-        "action_plan": "Action plan",
-        "other": "Not between governments",
+        "agreement": marked("Agreement"),
+        "memorandum_of_understanding": marked("Memorandum of understanding"),
+        "plurilateral_initiative": marked("Plurilateral initiative"),
+        "joint_statement": marked("Joint statement"),
+        "framework": marked("Framework"),
+        "action_plan": marked("Action plan"),
+        "other": marked("Not between governments"),
     }
 )
 COUNTS_AS_LABELS = MappingProxyType(
     {
-        "minerals_text": "minerals text",
-        "trade_clause": "trade deal with a minerals clause",
-        "declaration": "declaration",
-        "finance": "financing",
-        "company_deal": "company deal",
-        "subnational": "with a part of the country",
-        "plurilateral": "several countries together",
+        "minerals_text": marked("minerals text"),
+        "trade_clause": marked("trade deal with a minerals clause"),
+        "declaration": marked("declaration"),
+        "finance": marked("financing"),
+        "company_deal": marked("company deal"),
+        "subnational": marked("with a part of the country"),
+        "plurilateral": marked("several countries together"),
     }
 )
 TEXT_STATUS_LABELS = MappingProxyType(
     {
-        "signed": "Signed",
-        "in_force": "In force",
-        "announced": "Announced",
-        "negotiations_concluded": "Negotiations concluded",
+        "signed": marked("Signed"),
+        "in_force": marked("In force"),
+        "announced": marked("Announced"),
+        "negotiations_concluded": marked("Negotiations concluded"),
     }
 )
 RANK_LABELS = MappingProxyType(
     {
-        "minister": "minister",
-        "deputy_minister": "deputy minister",
-        "ambassador": "ambassador",
-        "other": "other rank",
-        "": "rank not published",
+        "minister": marked("minister"),
+        "deputy_minister": marked("deputy minister"),
+        "ambassador": marked("ambassador"),
+        "other": marked("other rank"),
+        "": marked("rank not published"),
     }
 )
 BUREAU_LABELS = MappingProxyType(
@@ -89,20 +97,20 @@ BUREAU_LABELS = MappingProxyType(
 
 INITIATIVE_LABELS = MappingProxyType(
     {
-        "pax_silica": "Pax Silica",
-        "forge": "FORGE",
-        "msp": "Minerals Security Partnership",
-        "g7": "G7",
-        "quad": "Quad",
-        "eu": "European Union",
+        "pax_silica": marked("Pax Silica"),
+        "forge": marked("FORGE"),
+        "msp": marked("Minerals Security Partnership"),
+        "g7": marked("G7"),
+        "quad": marked("Quad"),
+        "eu": marked("European Union"),
     }
 )
 STAGE_LABELS = MappingProxyType(
     {
-        "mine": "mine production",
-        "refinery": "refinery production",
-        "smelter": "smelter production",
-        "reserves": "reserves",
+        "mine": marked("mine production"),
+        "refinery": marked("refinery production"),
+        "smelter": marked("smelter production"),
+        "reserves": marked("reserves"),
     }
 )
 CONFIDENCE_HELP = MappingProxyType(
@@ -112,23 +120,23 @@ CONFIDENCE_HELP = MappingProxyType(
         "low": "Weak or contradictory reports; never counted as signed.",
     }
 )
-NO_FIGURE = "No figure listed. That is not zero: the tables name the larger producers."
-NOT_COVERED = (
+NO_FIGURE = marked("No figure listed. That is not zero: the tables name the larger producers.")
+NOT_COVERED = marked(
     "The mineral tables cover the partners, China and the United States; of other countries they "
     "name only some refiners. What is not listed here is not covered, whatever the country mines."
 )
-NOT_PUBLISHED = "not published"
-NOT_STATED = "not stated"
+NOT_PUBLISHED = marked("not published")
+NOT_STATED = marked("not stated")
 BINDING_LABELS = MappingProxyType(
     {"yes": "legally binding", "no": "not legally binding", "": NOT_STATED}
 )
 
 
-def status_label(status: str, asof: date) -> str:
+def status_label(status: str, asof: date, lang: str = ENGLISH) -> str:
     """The name of a status as of a day: before the ministerial nobody has yet come."""
     if status == "attended" and asof < MINISTERIAL:
-        return _TO_COME
-    return STATUS_LABELS[status]
+        return translate(_TO_COME, lang)
+    return translate(STATUS_LABELS[status], lang)
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

@@ -27,6 +27,8 @@ from numpy.typing import NDArray
 from shapely.geometry import mapping
 
 from data.counting import change_dates, statuses
+from data.interface import translate
+from data.languages import ENGLISH
 from data.store import Facts
 from data.words import INSTRUMENT_LABELS, MINISTERIAL, status_label
 from geo.boundaries import boundaries
@@ -75,7 +77,7 @@ def stretch(facts: Facts, asof: date) -> int:
     return bisect_right(stretches(facts), asof)
 
 
-@cached(LRUCache(32), condition=Condition())
+@cached(LRUCache(80), condition=Condition())
 def map_data(facts: Facts, worldview: str, projection: str, tells: Tells = "status") -> MapData:
     """The map data of one worldview and projection (``equal-earth`` in map units, or ``globe``)."""
     collection = {
@@ -87,14 +89,15 @@ def map_data(facts: Facts, worldview: str, projection: str, tells: Tells = "stat
 
 
 def map_address(facts: Facts, worldview: str, projection: str, tells: Tells = "status") -> str:
-    """Where the map data of a worldview and projection is served."""
+    """Where the map data of a worldview and projection is served, in the language of the facts."""
     digest = map_data(facts, worldview, projection, tells).digest
-    return f"/map/{worldview}.{projection}.{tells}.{digest}.json"
+    lang = "" if facts.lang == ENGLISH else f".{facts.lang}"
+    return f"/map/{worldview}.{projection}.{tells}.{digest}{lang}.json"
 
 
 def highlight_address(facts: Facts, worldview: str, projection: str, code: str) -> str:
     """Where the highlight of one country is served."""
-    digest = map_data(facts, worldview, projection).digest
+    digest = map_data(facts.speaking(ENGLISH), worldview, projection).digest
     return f"/map/{worldview}.{projection}.highlight.{digest}.{code}.json"
 
 
@@ -230,7 +233,7 @@ def _since(facts: Facts) -> dict[str, dict[str, int]]:
     return days
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def _told(facts: Facts) -> dict[str, dict[str, Any]]:
     days = [stretches(facts)[0] - timedelta(days=1), *stretches(facts)]
     told: dict[str, dict[str, Any]] = {}
@@ -239,7 +242,7 @@ def _told(facts: Facts) -> dict[str, dict[str, Any]]:
         for code, row in statuses(facts, day).iterrows():
             story = told.setdefault(code, _blank(len(days)))
             story["s"][place] = MARKS[row["status"]]
-            story[f"t{place}"] = _tip(row, titles, day)
+            story[f"t{place}"] = _tip(row, titles, day, facts.lang)
     return told
 
 
@@ -260,10 +263,10 @@ def _story(told: dict[str, dict[str, Any]], code: str) -> dict[str, Any]:
     return known | {"s": "".join(known["s"])}
 
 
-def _tip(row: pd.Series, titles: pd.DataFrame, day: date) -> str:
-    label = status_label(row["status"], day)
+def _tip(row: pd.Series, titles: pd.DataFrame, day: date, lang: str) -> str:
+    label = status_label(row["status"], day, lang)
     if not row["agreements"]:
         return label
     last = titles.loc[row["agreements"][-1]]
-    kind = INSTRUMENT_LABELS[last["instrument_type"]].lower()
+    kind = translate(INSTRUMENT_LABELS[last["instrument_type"]], lang).lower()
     return f"{label} · last text: {kind}, {last['signed_label']}"

@@ -8,13 +8,14 @@ from typing import Any
 
 import pandas as pd
 
+from data.languages import number, percent
 from data.shares import Measure, available, listed_rows
 from data.store import Facts
 
 _NOT_LISTED = "not listed"
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def _places(facts: Facts) -> dict[Measure, int]:
     every = (measure for found in available(facts).values() for measure in found)
     return {measure: place for place, measure in enumerate(every)}
@@ -35,12 +36,12 @@ def tips(facts: Facts, codes: Iterable[str]) -> dict[str, dict[str, str]]:
     rows = listed_rows(facts)
     for row in rows.loc[rows["iso_a3"].isin(set(told) - {Facts.EUU})].itertuples():
         measure = Measure(row.slug, row.stage, int(row.year))
-        told[row.iso_a3][tip_of(facts, measure)] = _line(row)
+        told[row.iso_a3][tip_of(facts, measure)] = _line(row, facts.lang)
     return told
 
 
-def _line(row: Any) -> str:
+def _line(row: Any, lang: str) -> str:
     if pd.isna(row.share_of_world_pct):
-        return f"{row.value:,.10g} {row.unit}; no share of the world is published"
+        return f"{number(row.value, lang)} {row.unit}; no share of the world is published"
     limit = "at most " if row.share_is_upper_limit else ""
-    return f"{limit}{row.share_of_world_pct:.1f} % of the world"
+    return f"{limit}{percent(row.share_of_world_pct, lang)} of the world"

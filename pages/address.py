@@ -14,9 +14,10 @@ import streamlit as st
 
 from charts.keys import MOST_COMPARED, Problem
 from charts.spec import ChartSpec
-from data.store import Facts
+from data.languages import ENGLISH, LANGUAGES
+from data.store import Facts, store
 
-SHARED = ("partner", "asof", "worldview", "theme")
+SHARED = ("partner", "asof", "worldview", "theme", "lang")
 """Keys that go along from page to page."""
 
 _OF_THE_PICTURE = {"export": ("theme",)}
@@ -59,6 +60,17 @@ def end(keys: Sequence[str]) -> None:
 def current() -> ChartSpec:
     """The view on the screen."""
     return st.session_state.get(_SPEC, ChartSpec())
+
+
+def language() -> str:
+    """The language of the view; before there is one, that of the address."""
+    asked = st.query_params.get("lang", ENGLISH)
+    return current().lang if _SPEC in st.session_state or asked not in LANGUAGES else asked
+
+
+def facts() -> Facts:
+    """The facts in force, in the language of the view."""
+    return store().facts.speaking(current().lang)
 
 
 def problems() -> list[Problem]:

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data.store import store
 from pages import address
 from pages.prose import plain
 from pages.provenance import row_link
+from pages.spoken import _
 from pages.telling import ledger, points
 
-facts = store().facts
+facts = address.facts()
 spec = address.current()
 theme = spec.theme or st.context.theme.type or "light"
 recap = facts.publications.set_index("publication_id").loc["clark-hill-recap"]
 
-st.title("What the ministerial means, and for whom", anchor=False)
+st.title(_("What the ministerial means, and for whom"), anchor=False)
 st.caption(
     f"The argument of {row_link('publications', 'clark-hill-recap', recap['title'])} "
     f"({plain(recap['publisher'])}), retold in our own words and held against the atlas’s rows. "

@@ -5,25 +5,38 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 
 import pandas as pd
 import streamlit as st
 
-from charts.keys import REGIONS, selectable
 from charts.palette import SHARE_COLOURS, SHARE_LABELS, STATUS, THEMES
 from charts.spec import ChartSpec
+from data.interface import marked
 from data.shares import Measure, available, nearest, shares
 from data.sources import together
 from data.store import Facts
 from data.words import INITIATIVE_LABELS, STAGE_LABELS, STATUS_LABELS, status_label
 from pages import address
 from pages.exporting.link import export_this
+from pages.partner.labels import labels
 from pages.prose import plain
+from pages.spoken import _
 
-_WORLDVIEW_LABELS = {"international": "International", "us": "U.S. policy"}
-_PROJECTION_LABELS = {"equal-earth": "Equal Earth", "globe": "Globe"}
-_COLOR_LABELS = {"status": "Status", "initiative": "Initiative", "mineral": "Mineral share"}
+_WORLDVIEW_LABELS = {"international": marked("International"), "us": marked("U.S. policy")}
+_REGION_LABELS = {
+    "": marked("All"),
+    "africa": marked("Africa"),
+    "americas": marked("Americas"),
+    "asia": marked("Asia"),
+    "europe": marked("Europe"),
+    "oceania": marked("Oceania"),
+}
+_PROJECTION_LABELS = {"equal-earth": marked("Equal Earth"), "globe": marked("Globe")}
+_COLOR_LABELS = {
+    "status": marked("Status"),
+    "initiative": marked("Initiative"),
+    "mineral": marked("Mineral share"),
+}
 
 
 def map_controls(facts: Facts, spec: ChartSpec) -> None:
@@ -32,15 +45,15 @@ def map_controls(facts: Facts, spec: ChartSpec) -> None:
         colouring(facts, spec)
         region(spec)
         worldview(spec)
-        choice("Projection", "projection", _PROJECTION_LABELS, spec.projection)
+        choice(_("Projection"), "projection", _PROJECTION_LABELS, spec.projection)
         export_this("map")
 
 
 def colouring(facts: Facts, spec: ChartSpec) -> None:
     """What the colours show."""
-    choice("Colour", "color", _COLOR_LABELS, spec.color)
+    choice(_("Colour"), "color", _COLOR_LABELS, spec.color)
     if spec.color == "initiative":
-        choice("Initiative", "initiative", INITIATIVE_LABELS, spec.initiative)
+        choice(_("Initiative"), "initiative", INITIATIVE_LABELS, spec.initiative)
     if spec.color == "mineral":
         measure(facts, spec)
 
@@ -50,25 +63,24 @@ def measure(facts: Facts, spec: ChartSpec) -> None:
     chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
     labels = facts.commodities.set_index("slug")["label"]
     known = {slug: labels[slug] for slug in available(facts)}
-    choice("Mineral", "commodity", known, chosen.commodity)
+    choice(_("Mineral"), "commodity", known, chosen.commodity)
     stages = dict.fromkeys(item.stage for item in available(facts)[chosen.commodity])
     choice(
-        "Stage",
+        _("Stage"),
         "stage",
-        {stage: STAGE_LABELS[stage].capitalize() for stage in stages},
+        {stage: _(STAGE_LABELS[stage]).capitalize() for stage in stages},
         chosen.stage,
     )
 
 
 def worldview(spec: ChartSpec) -> None:
     """Whose boundaries are drawn."""
-    choice("Boundaries", "worldview", _WORLDVIEW_LABELS, spec.worldview)
+    choice(_("Boundaries"), "worldview", _WORLDVIEW_LABELS, spec.worldview)
 
 
 def region(spec: ChartSpec) -> None:
     """The region that is shown."""
-    regions = {"": "All"} | {key: key.title() for key in REGIONS}
-    choice("Region", "region", regions, spec.region)
+    choice(_("Region"), "region", _REGION_LABELS, spec.region)
 
 
 def choice(label: str, key: str, labels: Mapping[str, str], value: str, width: int = 152) -> None:
@@ -76,7 +88,7 @@ def choice(label: str, key: str, labels: Mapping[str, str], value: str, width: i
     st.selectbox(
         label,
         list(labels),
-        format_func=lambda option: labels[option],
+        format_func=lambda option: _(labels[option]),
         width=width,
         **address.bound(f"w_{key}", value, lambda chosen: {key: chosen}),
     )
@@ -89,11 +101,11 @@ def legend(facts: Facts, told: pd.DataFrame, spec: ChartSpec, asof: date, theme:
         return
     counts = Counter(told["status"])
     st.pills(
-        "Show only",
+        _("Show only"),
         list(STATUS_LABELS),
         selection_mode="multi",
         format_func=lambda key: (
-            f"{status_mark(key, theme)} {status_label(key, asof)} ({counts[key]})"
+            f"{status_mark(key, theme)} {status_label(key, asof, facts.lang)} ({counts[key]})"
         ),
         label_visibility="collapsed",
         wrap=True,
@@ -155,28 +167,27 @@ def statuses_chosen(chosen: list[str]) -> dict[str, tuple[str, ...]]:
     return {"status": tuple(key for key in STATUS_LABELS if key in chosen)}
 
 
-def partner_search(facts: Facts, spec: ChartSpec) -> None:
-    """A search box over everyone who can be chosen."""
-    codes = _by_name(facts)
+def partner_search(facts: Facts, shown: str = "") -> None:
+    """A search box over everyone who can be chosen.
+
+    Where the page shows the chosen one anyway the box does not: the same in each run, it travels
+    once.
+    """
+    named = labels(facts)
     st.selectbox(
-        "Find a partner",
-        codes,
-        format_func=facts.name,
-        placeholder="Find a partner",
+        _("Find a partner"),
+        list(named),
+        format_func=named.__getitem__,
+        placeholder=_("Find a partner, in any language"),
         label_visibility="collapsed",
-        **address.bound("w_partner", spec.partner or None, lambda code: {"partner": code or ""}),
+        **address.bound("w_partner", shown or None, lambda code: {"partner": code or ""}),
     )
-
-
-@lru_cache(maxsize=2)
-def _by_name(facts: Facts) -> list[str]:
-    return sorted(selectable(facts), key=facts.name)
 
 
 def open_page() -> None:
     """To the partner's own page."""
     st.button(
-        "Open page",
+        _("Open page"),
         icon=":material/open_in_full:",
         type="tertiary",
         key="open_page",
@@ -188,7 +199,7 @@ def open_page() -> None:
 def close_panel() -> None:
     """Back to the list."""
     st.button(
-        "Close",
+        _("Close"),
         icon=":material/close:",
         type="tertiary",
         key="close_panel",
@@ -204,7 +215,7 @@ def partner_list(facts: Facts, told: pd.DataFrame, spec: ChartSpec, theme: str) 
     """
     shown = told.loc[_kept(facts, told, spec)]
     if shown.empty:
-        st.markdown("No partner has this status in this region on this day.")
+        st.markdown(_("No partner has this status in this region on this day."))
         return
     order = shown["status"].map(list(STATUS_LABELS).index)
     listed = shown.assign(order=order).sort_values(["order", "name"])
@@ -214,7 +225,7 @@ def partner_list(facts: Facts, told: pd.DataFrame, spec: ChartSpec, theme: str) 
         for code, status, name in zip(listed.index, listed["status"], listed["name"], strict=True)
     }
     st.pills(
-        "Partners",
+        _("Partners"),
         list(labels),
         format_func=labels.__getitem__,
         label_visibility="collapsed",

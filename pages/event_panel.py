@@ -12,11 +12,12 @@ from data.store import Facts
 from pages import address
 from pages.prose import plain, source_links
 from pages.provenance import of_reference, row_link
+from pages.spoken import _
 
 _CLAIMS = ("ten-before", "twelve-or-eleven", "seventeen-negotiated")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def names(facts: Facts) -> dict[str, str]:
     """Code to display name."""
     return {code: facts.name(code) for code in facts.countries["iso_a3"]}
@@ -30,7 +31,7 @@ def draw(facts: Facts, event: str) -> None:
         with st.container(horizontal=True, vertical_alignment="top"):
             st.subheader(plain(row["title"]), anchor=False)
             st.button(
-                "Close",
+                _("Close"),
                 icon=":material/close:",
                 type="tertiary",
                 key="close_event",
@@ -48,7 +49,7 @@ def draw(facts: Facts, event: str) -> None:
 
 
 def _partners(facts: Facts, codes: tuple[str, ...]) -> None:
-    st.markdown("##### Partners")
+    st.markdown(_("##### Partners"))
     named = [code for code in codes if code != "USA"] or list(codes)
     with st.container(horizontal=True, key="event_partners"):
         for code in named:
@@ -66,8 +67,10 @@ def invitation() -> None:
     """What the empty place beside the chart is for."""
     with st.container(border=True):
         st.markdown(
-            "Choose a mark, or a row in the list above, to read what happened, who took part, and "
-            "the sources."
+            _(
+                "Choose a mark, or a row in the list above, to read what happened, who took part, "
+                "and the sources."
+            )
         )
 
 
@@ -79,10 +82,10 @@ def search(rows: pd.DataFrame, event: str) -> None:
         for key, label, title in zip(latest["row"], latest["label"], latest["title"], strict=True)
     }
     st.selectbox(
-        "Open an event or a text",
+        _("Open an event or a text"),
         list(named),
         format_func=named.__getitem__,
-        placeholder="Title, place or date",
+        placeholder=_("Title, place or date"),
         **address.bound(
             "w_event", event if event in named else None, lambda key: {"event": key or ""}
         ),
@@ -93,7 +96,7 @@ def claims(facts: Facts) -> None:
     """State's own figures, shown as claims."""
     ledger = facts.disagreements.set_index("disagreement_id")
     with st.container(border=True, key="claims"):
-        st.markdown("**What State says, and what can be shown**")
+        st.markdown(_("**What State says, and what can be shown**"))
         for key in _CLAIMS:
             row = ledger.loc[key]
             st.markdown(f"**{plain(row['topic'])}** {plain(row['claim'])}")

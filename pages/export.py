@@ -6,19 +6,19 @@ import streamlit as st
 
 from charts.addresses import shown
 from charts.captions import alt_text, caption, file_stem
-from data.store import store
 from pages import address
 from pages.exporting import choice, look, markup, words_beside
 from pages.prose import plain
+from pages.spoken import _
 
-facts = store().facts
+facts = address.facts()
 spec = address.current()
 
-st.title("Export a chart", anchor=False)
+st.title(_("Export a chart"), anchor=False)
 choice.charts(spec)
 choice.view(facts, spec)
 if choice.is_open(spec):
-    st.info("Choose a partner: a card shows one.")
+    st.info(_("Choose a partner: a card shows one."))
 else:
     view = shown(spec)
     said, alt = caption(spec.chart, view, facts), alt_text(spec.chart, view, facts)

@@ -7,13 +7,13 @@ import streamlit as st
 from charts.mineral_finding import overview_finding
 from data.coalition import in_words, members
 from data.overview import ordered, overview
-from data.store import store
 from pages import address
 from pages.mineral import bars, builder, finder, one, table
 from pages.prose import plain
 from pages.reading import table_and_file
+from pages.spoken import _
 
-facts = store().facts
+facts = address.facts()
 spec = address.current()
 asof = spec.day(facts)
 theme = spec.theme or st.context.theme.type or "light"
@@ -25,8 +25,10 @@ else:
     names = bars.part_names(in_words(facts, spec.coalition))
     st.title(plain(overview_finding(facts, spec.coalition, rows)), anchor=False)
     st.caption(
-        "Share of the world, latest listed year. Mining and processing stand side by side; the "
-        "number is the share of those ticked below."
+        _(
+            "Share of the world, latest listed year. Mining and processing stand side by side; the "
+            "number is the share of those ticked below."
+        )
     )
     builder.draw(facts, spec)
     finder.list_controls(facts, spec)

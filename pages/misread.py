@@ -11,6 +11,7 @@ from data.store import Facts
 from geo.locator import nearest_partner
 from pages import address
 from pages.prose import plain
+from pages.spoken import _
 
 _MOST = 60
 
@@ -29,7 +30,7 @@ def tell(facts: Facts, problems: Iterable[Problem]) -> None:
         with st.container(horizontal=True, key="misread"):
             for code, label in offered.items():
                 st.button(label, key=f"instead_{code}", on_click=_take, args=(code,))
-            st.button("See all partners", key="instead_all", on_click=_all)
+            st.button(_("See all partners"), key="instead_all", on_click=_all)
 
 
 def told(facts: Facts, problem: Problem) -> str:

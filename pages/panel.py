@@ -9,8 +9,9 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from data.dates import PartialDate, format_date
+from data.dates import format_date
 from data.dossier import ABSENT, Dossier
+from data.languages import number, percent
 from data.words import (
     BINDING_LABELS,
     CONFIDENCE_HELP,
@@ -30,6 +31,7 @@ from data.words import (
 from pages.controls import status_mark
 from pages.prose import plain, source_links
 from pages.provenance import row_link
+from pages.spoken import _
 
 _MOST_MINERALS = 6
 
@@ -45,10 +47,11 @@ def draw(partner: Dossier, asof: date, theme: str) -> None:
 
 def standing(partner: Dossier, asof: date, theme: str) -> None:
     """Status as of a day, and why."""
-    label = "Not at the ministerial"
+    label = _("Not at the ministerial")
     if partner.status != ABSENT:
-        label = f"{status_mark(partner.status, theme)} {status_label(partner.status, asof)}"
-    st.markdown(f"**{label}**", help=STATUS_HELP.get(partner.status))
+        told = status_label(partner.status, asof, partner.lang)
+        label = f"{status_mark(partner.status, theme)} {told}"
+    st.markdown(f"**{label}**", help=_(STATUS_HELP.get(partner.status, "")) or None)
     st.markdown(plain(partner.reason))
 
 
@@ -57,9 +60,9 @@ def who_came(partner: Dossier) -> None:
     row = partner.delegation
     if row is None:
         return
-    st.markdown("##### Who came")
+    st.markdown(_("##### Who came"))
     if row["head_of_delegation"]:
-        rank = RANK_LABELS[row["ministerial_rank"]]
+        rank = _(RANK_LABELS[row["ministerial_rank"]])
         st.markdown(
             f"**{plain(row['head_of_delegation'])}**, {plain(row['title'])} ({plain(rank)})"
         )
@@ -74,9 +77,9 @@ def who_came(partner: Dossier) -> None:
 
 def texts(partner: Dossier, asof: date) -> None:
     """Every text known by a day, the latest first."""
-    st.markdown(f"##### Texts ({len(partner.texts)})")
+    st.markdown(_("##### Texts ({number})").format(number=len(partner.texts)))
     if partner.texts.empty:
-        st.markdown(f"No text known as of {format_date(asof)}.")
+        st.markdown(_("No text known as of {day}.").format(day=format_date(asof, partner.lang)))
     for row in partner.text_rows:
         _text(row)
     if partner.later:
@@ -84,9 +87,9 @@ def texts(partner: Dossier, asof: date) -> None:
 
 
 def _text(row: Mapping[Hashable, Any]) -> None:
-    kind = INSTRUMENT_LABELS[row["instrument_type"]]
-    when = PartialDate.parse(row["signed_on"]).label()
-    status = TEXT_STATUS_LABELS[row["status"]] if row["confidence"] != "low" else "Claimed"
+    kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
+    when = row["signed_label"]
+    status = _(TEXT_STATUS_LABELS[row["status"]]) if row["confidence"] != "low" else _("Claimed")
     st.markdown(f"**{plain(when)}** · {kind} · {status.lower()}")
     st.markdown(plain(row["title"]))
     if not row["counted"]:
@@ -109,44 +112,42 @@ def _why(row: Mapping[Hashable, Any]) -> str:
 
 def memberships(partner: Dossier) -> None:
     """Groups the partner belongs to, with dates and sources."""
-    st.markdown("##### Memberships")
+    st.markdown(_("##### Memberships"))
     if partner.memberships.empty:
-        st.markdown("In no group covered here.")
+        st.markdown(_("In no group covered here."))
     lines = [
-        f"{plain(row['label'])} — {_since(row['since'])} ({source_links(row['source_urls'])} · "
+        f"{plain(row['label'])} — {_since(row)} ({source_links(row['source_urls'])} · "
         f"{row_link('memberships', row['iso_a3'] + '.' + row['initiative'], 'row')})"
         for row in partner.membership_rows
     ]
     st.markdown("  \n".join(lines))
 
 
-def _since(text: str) -> str:
-    return (
-        f"since {plain(PartialDate.parse(text).label())}" if text else "date of joining not listed"
-    )
+def _since(row: Mapping[Hashable, Any]) -> str:
+    return f"since {plain(row['since_label'])}" if row["since"] else "date of joining not listed"
 
 
 def minerals(partner: Dossier) -> None:
     """The largest listed shares of the world, with value and unit."""
-    st.markdown("##### Minerals, share of world")
+    st.markdown(_("##### Minerals, share of world"))
     if partner.minerals.empty:
-        st.markdown(NO_FIGURE if partner.covered else NOT_COVERED)
+        st.markdown(_(NO_FIGURE if partner.covered else NOT_COVERED))
         return
     shown = partner.mineral_rows[:_MOST_MINERALS]
-    st.markdown("  \n".join(_mineral(row) for row in shown))
+    st.markdown("  \n".join(_mineral(row, partner.lang) for row in shown))
     if len(partner.mineral_rows) > len(shown):
         _quiet(f"{counted(len(partner.mineral_rows) - len(shown), 'more figure')} in the tables.")
     if not partner.covered:
-        _quiet(NOT_COVERED)
+        _quiet(_(NOT_COVERED))
     _quiet("Source: " + plain("; ".join(dict.fromkeys(row["source"] for row in shown))))
 
 
-def _mineral(row: Mapping[Hashable, Any]) -> str:
+def _mineral(row: Mapping[Hashable, Any], lang: str) -> str:
     limit = "at most " if row["share_is_upper_limit"] else ""
-    share = f"{limit}{row['share_of_world_pct']:.1f} %"
+    share = f"{limit}{percent(row['share_of_world_pct'], lang)}"
     estimate = ", estimate" if row["estimate"] else ""
-    amount = "" if pd.isna(row["value"]) else f"{row['value']:,.10g} {plain(row['unit'])}, "
-    stage = STAGE_LABELS[row["stage"]]
+    amount = "" if pd.isna(row["value"]) else f"{number(row['value'], lang)} {plain(row['unit'])}, "
+    stage = _(STAGE_LABELS[row["stage"]])
     table = "refining" if "IEA" in row["source"] else "production"
     name = f"{row['iso_a3']}.{row['slug']}.{row['stage']}.{row['year']}"
     return (

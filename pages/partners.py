@@ -6,11 +6,11 @@ import streamlit as st
 
 from data.dates import format_date
 from data.dossier import dossier
-from data.store import store
 from pages import address
 from pages.partner import finder, profile, sheet, side_by_side
+from pages.spoken import _
 
-facts = store().facts
+facts = address.facts()
 spec = address.current()
 asof = spec.day(facts)
 theme = spec.theme or st.context.theme.type or "light"
@@ -22,7 +22,11 @@ elif spec.partner and spec.view == "print":
 elif spec.partner:
     profile.draw(facts, spec, dossier(facts, spec.partner, asof), asof, theme)
 else:
-    st.title("55 delegations: 54 countries and the European Commission", anchor=False)
+    st.title(_("55 delegations: 54 countries and the European Commission"), anchor=False)
     finder.list_controls(facts, spec)
-    st.caption(f"As of {format_date(asof)}. Choose a partner to open its page.")
+    st.caption(
+        _("As of {day}. Choose a partner to open its page.").format(
+            day=format_date(asof, facts.lang)
+        )
+    )
     finder.everyone(facts, spec, theme)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from charts.briefing import briefing
-from data.store import store
 from pages import address
 from pages.presenting import notes, prepare, stage
 from pages.reading import drawn_rows, folded_table
 
-facts = store().facts
+facts = address.facts()
 spec = address.current()
 theme = spec.theme or st.context.theme.type or "light"
 slides = briefing(spec, facts)

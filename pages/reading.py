@@ -12,6 +12,7 @@ from charts.spec import ChartSpec
 from charts.tables import table
 from data.cells import neutralised_csv
 from data.store import Facts
+from pages.spoken import _
 
 
 @lru_cache(maxsize=512)
@@ -42,7 +43,7 @@ def table_and_file(frame: pd.DataFrame, name: str) -> None:
     """A sortable table, and a button that downloads exactly its rows as CSV."""
     st.dataframe(frame, hide_index=True, width="stretch")
     st.download_button(
-        "Download as CSV",
+        _("Download as CSV"),
         data=lambda: neutralised_csv(frame),
         file_name=f"ministerial-atlas-{name}.csv",
         mime="text/csv",

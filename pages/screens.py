@@ -8,6 +8,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from data.interface import marked
+from pages.spoken import _
+
 _HERE = Path(__file__).parent
 
 
@@ -25,7 +28,7 @@ SCREENS = (
     Screen(
         "",
         "world.py",
-        "Map",
+        marked("Map"),
         (
             "partner",
             "color",
@@ -39,61 +42,67 @@ SCREENS = (
             "region",
             "status",
             "theme",
+            "lang",
         ),
     ),
     Screen(
         "timeline",
         "timeline.py",
-        "Timeline",
+        marked("Timeline"),
         (
             *("kind", "partner", "region", "confidence", "start", "end"),
-            *("event", "asof", "worldview", "theme"),
+            *("event", "asof", "worldview", "theme", "lang"),
         ),
     ),
     Screen(
         "partners",
         "partners.py",
-        "Partners",
+        marked("Partners"),
         (
             *("partner", "compare", "view", "sort", "region"),
-            *("status", "asof", "worldview", "theme"),
+            *("status", "asof", "worldview", "theme", "lang"),
         ),
     ),
     Screen(
         "minerals",
         "minerals.py",
-        "Minerals",
+        marked("Minerals"),
         (
             *("commodity", "stage", "year", "coalition", "group", "order"),
-            *("partner", "asof", "worldview", "theme"),
+            *("partner", "asof", "worldview", "theme", "lang"),
         ),
     ),
-    Screen("brief", "brief.py", "Brief", ("reader", "partner", "asof", "worldview", "theme")),
+    Screen(
+        "brief",
+        "brief.py",
+        marked("Brief"),
+        ("reader", "partner", "asof", "worldview", "theme", "lang"),
+    ),
     Screen(
         "present",
         "present.py",
-        "Present",
+        marked("Present"),
         (
             *("slides", "slide", "said", "notes", "partner", "commodity"),
-            *("coalition", "asof", "worldview", "theme"),
+            *("coalition", "asof", "worldview", "theme", "lang"),
         ),
     ),
     Screen(
         "export",
         "export.py",
-        "Export",
+        marked("Export"),
         (
             *("chart", "format", "preset", "scale", "transparent", "title", "subtitle", "note"),
             *("partner", "color", "initiative", "commodity", "stage", "year", "asof", "worldview"),
             *("region", "status", "kind", "confidence", "start", "end"),
-            *("coalition", "group", "order", "theme"),
+            *("coalition", "group", "order", "theme", "lang"),
         ),
     ),
     Screen(
         "sources",
         "sources.py",
-        "Sources",
-        ("table", "row", "q", "only", "partner", "asof", "worldview", "theme"),
+        marked("Sources"),
+        ("table", "row", "q", "only", "partner", "asof", "worldview", "theme", "lang"),
     ),
 )
 
@@ -111,7 +120,7 @@ def page_at(path: str) -> st.Page:
 def _page(screen: Screen) -> st.Page:
     return st.Page(
         _HERE / screen.file,
-        title=screen.title,
+        title=_(screen.title),
         url_path=screen.path or None,
         default=not screen.path,
     )

@@ -17,16 +17,18 @@ import streamlit as st
 from charts.keys import FIRST_DAY
 from data.counting import COUNT_STARTS, headline
 from data.dates import format_date
+from data.interface import marked
 from data.store import Facts
 from data.words import counted
 from pages import address
 from pages.first_paint import let_the_chart_in
+from pages.spoken import _, day_format
 
 FRAME_SECONDS = 0.9
 _PLAYING, _FRESH, _WHOLE = "atlas_playing", "atlas_fresh", "atlas_whole"
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def frames(facts: Facts) -> tuple[date, ...]:
     """The days that a replay stops at: each month's last, and the last day of the facts."""
     days = []
@@ -93,10 +95,10 @@ def _controls(facts: Facts) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="scrubber"):
         _buttons(facts)
         st.slider(
-            "As of",
+            _("As of"),
             FIRST_DAY,
             facts.last_event,
-            format="D MMM YYYY",
+            format=day_format(facts.lang),
             width="stretch",
             label_visibility="collapsed",
             **address.bound("w_asof", day, lambda chosen: _chosen(chosen, facts)),
@@ -108,17 +110,17 @@ def _told(facts: Facts, day: date) -> str:
     numbers = headline(facts, day)
     have = "has" if numbers.partners_with_text == 1 else "have"
     return (
-        f"As of **{format_date(day)}**: {counted(numbers.texts, 'text')} signed; "
+        f"As of **{format_date(day, facts.lang)}**: {counted(numbers.texts, 'text')} signed; "
         f"{numbers.partners_with_text} of 55 delegations {have} one."
     )
 
 
 def _buttons(facts: Facts) -> None:
     if st.session_state.get(_PLAYING):
-        st.button("Pause", icon=":material/pause:", key="pause", shortcut="k", on_click=_pause)
+        st.button(_("Pause"), icon=":material/pause:", key="pause", shortcut="k", on_click=_pause)
         return
     st.button(
-        "Play",
+        _("Play"),
         icon=":material/play_arrow:",
         key="play",
         shortcut="k",
@@ -126,11 +128,11 @@ def _buttons(facts: Facts) -> None:
         args=(facts,),
     )
     for label, icon, step, key in (
-        ("Month back", ":material/chevron_left:", -1, "j"),
-        ("Month on", ":material/chevron_right:", 1, "l"),
+        (marked("Month back"), ":material/chevron_left:", -1, "j"),
+        (marked("Month on"), ":material/chevron_right:", 1, "l"),
     ):
         st.button(
-            label,
+            _(label),
             icon=icon,
             key=f"step_{key}",
             shortcut=key,

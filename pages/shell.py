@@ -7,8 +7,10 @@ from pathlib import Path
 import streamlit as st
 
 from data.dates import format_date
+from data.languages import LANGUAGES, own_name
 from data.store import store
 from pages import address, misread, screens
+from pages.spoken import _
 
 _HERE = Path(__file__).parent
 
@@ -19,8 +21,8 @@ st.logo(str(_HERE / "wordmark.png"), size="large")
 page = st.navigation(screens.registered(), position="top")
 screen = screens.by_path(page.url_path)
 current_store = store()
-facts = current_store.facts
-address.begin(screen.path, facts)
+address.begin(screen.path, current_store.facts)
+facts = address.facts()
 leaving = address.left_for()
 if leaving is not None:
     st.switch_page(screens.page_at(leaving), query_params=address.query_for())
@@ -28,20 +30,37 @@ if leaving is not None:
 misread.tell(facts, address.problems())
 if current_store.status != "ok":
     st.warning(
-        "The tables have a fault since their last change; the last good facts are shown. "
-        "Details: /healthz"
+        _(
+            "The tables have a fault since their last change; the last good facts are shown. "
+            "Details: /healthz"
+        )
     )
 
 page.run()
 address.end(screen.keys)
 
 with st.container(key="footer"):
-    st.caption(
+    told = _(
         "Sources: U.S. Department of State and the sources named with each row; minerals from "
         "USGS Mineral Commodity Summaries 2026, World Nuclear Association, IEA (CC BY 4.0); "
         "boundaries from Natural Earth. Coverage is systematic to "
-        f"{format_date(facts.covered_to)}, with single events to {format_date(facts.last_event)}: "
-        f"what came later is not covered. Facts {facts.version}."
+        "{covered_to}, with single events to {last_event}: what came later is not covered. "
+        "Facts {version}."
+    )
+    st.caption(
+        told.format(
+            covered_to=format_date(facts.covered_to, facts.lang),
+            last_event=format_date(facts.last_event, facts.lang),
+            version=facts.version,
+        )
+    )
+    st.segmented_control(
+        _("Language"),
+        LANGUAGES,
+        format_func=own_name,
+        required=True,
+        label_visibility="collapsed",
+        **address.bound("w_lang", facts.lang, lambda chosen: {"lang": chosen}),
     )
     st.html(
         '<button type="button" class="atlas-letters"><span class="on">Turn single-letter keys off'

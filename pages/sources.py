@@ -5,16 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from data.browsing import DEFAULT_TABLE, title_of
-from data.store import store
 from pages import address
 from pages.citing import record, tables, works
 from pages.prose import plain
+from pages.spoken import _
 
-facts = store().facts
+facts = address.facts()
 spec = address.current()
 table = spec.table or DEFAULT_TABLE
 
-st.title("Every figure stands in a row, and every row names its sources", anchor=False)
+st.title(_("Every figure stands in a row, and every row names its sources"), anchor=False)
 if spec.row:
     record.draw(facts, table, spec.row)
 cells = tables.choose(facts, spec, table)

@@ -9,7 +9,6 @@ from charts.palette import THEMES
 from charts.timeline import count_figure, span_of, timeline_figure
 from data.chronology import Wanted, chronology, count_steps, selected, undated
 from data.dates import format_date
-from data.store import store
 from data.words import counted
 from pages import address, event_panel, scrubber, timeline_controls
 from pages.controls import disc, ring
@@ -18,8 +17,9 @@ from pages.first_paint import let_the_chart_in
 from pages.provenance import rows_link
 from pages.reading import in_words
 from pages.screens import by_path
+from pages.spoken import _, plotly_config
 
-facts = store().facts
+facts = address.facts()
 spec = address.current()
 theme = spec.theme or st.context.theme.type or "light"
 wanted = Wanted(spec.kind, spec.partner, spec.region, spec.confidence, spec.start, spec.end)
@@ -38,7 +38,7 @@ with left:
         drawn = counted(len(rows), "row")
         signed = disc(THEMES[theme].accent)
         other = ring(THEMES[theme].quiet_ink)
-        timeline_controls.chart(figure, in_words(facts, "timeline", spec))
+        timeline_controls.chart(facts, figure, in_words(facts, "timeline", spec))
 let_the_chart_in()
 with waiting.container():
     timeline_controls.filters(facts, spec)
@@ -48,8 +48,8 @@ with left:
             f"{drawn} of {len(chronology(facts))}. {signed} counts as a signed text; a ring "
             f"{other} is a text that does not, or a weak report. A bar is a month in which the day "
             "is not known; an open diamond is a deadline, not an event. Shaded: after "
-            f"{format_date(facts.covered_to)} coverage is thin, so few marks there do not mean "
-            f"that little happened. {undated(facts)} texts without a date are not drawn."
+            f"{format_date(facts.covered_to, facts.lang)} coverage is thin, so few marks there do "
+            f"not mean that little happened. {undated(facts)} texts without a date are not drawn."
         )
         export_this("timeline")
 with right:
@@ -61,16 +61,16 @@ with right:
         event_panel.invitation()
 timeline_controls.table(facts, rows, "timeline")
 
-st.header("The count", anchor=False)
+st.header(_("The count"), anchor=False)
 left, right = st.columns([2.45, 1], gap="medium")
 with left:
 
     def draw_count() -> None:
         now = address.current()
         st.plotly_chart(
-            count_figure(count_steps(facts), now.day(facts), facts.covered_to, theme),
+            count_figure(count_steps(facts), now.day(facts), facts.covered_to, theme, facts.lang),
             key="count",
-            config=timeline_controls.CONFIG,
+            config=plotly_config(facts.lang),
             alt=in_words(facts, "count", now),
         )
 

@@ -14,13 +14,14 @@ from charts.keys import FIRST_DAY, LAST_DAY, selectable
 from charts.spec import ChartSpec
 from data.chronology import LANES, count_steps
 from data.dates import format_date
+from data.interface import marked
 from data.store import Facts
 from pages import address, controls
 from pages.prose import plain
 from pages.reading import table_and_file
+from pages.spoken import _, month_format, plotly_config
 
-CONFIG = {"displayModeBar": False, "scrollZoom": False, "displaylogo": False}
-_CONFIDENCE = {"": "All", "high": "High only", "medium": "Medium or better"}
+_CONFIDENCE = {"": marked("All"), "high": marked("High only"), "medium": marked("Medium or better")}
 _CLICKS = "atlas_event_clicks"
 
 
@@ -28,29 +29,29 @@ def filters(facts: Facts, spec: ChartSpec) -> None:
     """Kind, partner, region, confidence and a range of days."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         st.slider(
-            "From and to",
+            _("From and to"),
             FIRST_DAY,
             LAST_DAY,
-            format="MMM YYYY",
+            format=month_format(facts.lang),
             width=340,
             **address.bound("w_range", _range(spec), _taken_range),
         )
         codes = [code for code in _named(facts) if code in selectable(facts)]
         st.selectbox(
-            "Partner",
+            _("Partner"),
             codes,
             format_func=facts.name,
-            placeholder="All",
+            placeholder=_("All"),
             width=190,
             **address.bound("w_partner", spec.partner or None, lambda c: {"partner": c or ""}),
         )
         controls.region(spec)
-        controls.choice("Confidence", "confidence", _CONFIDENCE, spec.confidence)
+        controls.choice(_("Confidence"), "confidence", _CONFIDENCE, spec.confidence)
     st.pills(
-        "Kinds",
+        _("Kinds"),
         list(LANES),
         selection_mode="multi",
-        format_func=lambda kind: plain(LANES[kind]),
+        format_func=lambda kind: plain(_(LANES[kind])),
         label_visibility="collapsed",
         wrap=True,
         **address.bound("w_kind", list(spec.kind), _taken_kinds),
@@ -73,7 +74,7 @@ def _taken_kinds(chosen: list[str]) -> dict[str, tuple[str, ...]]:
     return {"kind": tuple(kind for kind in LANES if kind in chosen)}
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def _named(facts: Facts) -> list[str]:
     return sorted(selectable(facts), key=facts.name)
 
@@ -85,20 +86,20 @@ def nothing(facts: Facts, spec: ChartSpec) -> None:
         f"partner {facts.name(spec.partner)}" if spec.partner else "",
         f"region {spec.region.title()}" if spec.region else "",
         f"confidence {spec.confidence}" if spec.confidence else "",
-        f"from {format_date(spec.start)}" if spec.start else "",
-        f"to {format_date(spec.end)}" if spec.end else "",
+        f"from {format_date(spec.start, facts.lang)}" if spec.start else "",
+        f"to {format_date(spec.end, facts.lang)}" if spec.end else "",
     ]
     told = "; ".join(plain(part) for part in asked if part)
     st.info(f"Nothing on the timeline fits what was asked: {told}. That nothing is listed does not "
             "mean that nothing happened.")  # fmt: skip
-    st.button("Show everything", on_click=_reset, key="reset")
+    st.button(_("Show everything"), on_click=_reset, key="reset")
 
 
 def _reset() -> None:
     address.change(kind=(), partner="", region="", confidence="", start=None, end=None)
 
 
-def chart(figure: go.Figure, alt: str) -> None:
+def chart(facts: Facts, figure: go.Figure, alt: str) -> None:
     """The timeline; a click on a mark opens its details."""
     clicks = st.session_state.setdefault(_CLICKS, 0)
     st.plotly_chart(
@@ -106,7 +107,7 @@ def chart(figure: go.Figure, alt: str) -> None:
         key=f"timeline_{clicks}",
         on_select=_clicked,
         selection_mode="points",
-        config=CONFIG,
+        config=plotly_config(facts.lang),
         alt=alt,
     )
 
@@ -150,12 +151,12 @@ def as_table(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
 
 def count_table(facts: Facts) -> None:
     """The steps of the count as a table and a file."""
-    opened = st.expander("The count as a table", key="table_count", on_change="rerun")
+    opened = st.expander(_("The count as a table"), key="table_count", on_change="rerun")
     if opened.open:
         with opened:
             rows = [
                 {
-                    "Date": format_date(step.day),
+                    "Date": format_date(step.day, facts.lang),
                     "Texts signed": step.texts,
                     "Partners with a text": step.partners,
                     "Signed on the day": ", ".join(step.names),

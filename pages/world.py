@@ -9,7 +9,6 @@ from charts.finding import map_finding
 from data.counting import headline, statuses
 from data.dates import format_date
 from data.dossier import dossier
-from data.store import store
 from data.words import counted
 from pages import address, controls, panel
 from pages.exporting.link import export_this
@@ -20,7 +19,7 @@ from pages.reading import drawn_rows, table_and_file
 from pages.screens import by_path
 from pages.scrubber import playable
 
-facts = store().facts
+facts = address.facts()
 spec = address.current()
 asof = spec.day(facts)
 theme = spec.theme or st.context.theme.type or "light"
@@ -59,7 +58,7 @@ with left:
     with st.container(key="notes"):
         st.caption(boundary_note(spec.worldview))
 with right:
-    controls.partner_search(facts, spec)
+    controls.partner_search(facts)
     if spec.partner:
         partner = dossier(facts, spec.partner, asof)
         with st.container(height=500, border=True, key="panel"):
@@ -76,7 +75,7 @@ with right:
 by_status = spec.color == "status"
 named = "Partners" if by_status else "What the colours show"
 table = st.expander(
-    f"{named} as a table, as of {format_date(asof)}", key="as_table", on_change="rerun"
+    f"{named} as a table, as of {format_date(asof, facts.lang)}", key="as_table", on_change="rerun"
 )
 if table.open:
     with table:

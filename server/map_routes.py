@@ -11,13 +11,14 @@ from starlette.responses import Response
 
 from charts.keys import PROJECTIONS, THEMES, WORLDVIEWS, selectable
 from charts.locator import locator_address, locator_svg
+from data.languages import ENGLISH, LANGUAGES
 from data.store import Facts, store
 from geo.features import Tells, highlight, map_data
 from server.answers import FOR_A_WHILE, FOR_EVER, gzipped, not_found
 
 _NAME = re.compile(
     r"(?P<worldview>[a-z]+)\.(?P<projection>[a-z-]+)\.(?P<tells>status|shares|highlight)"
-    r"\.(?P<digest>[0-9a-zA-Z]+)(\.(?P<code>[A-Z]{3}))?"
+    r"\.(?P<digest>[0-9a-zA-Z]+)(\.(?P<code>[A-Z]{3}))?(\.(?P<lang>[a-z]{2}))?"
 )
 _SVG = "image/svg+xml"
 _EXPECTED = (
@@ -31,7 +32,10 @@ def shapes(request: Request) -> Response:
     found = _NAME.fullmatch(name)
     if not found or found["worldview"] not in WORLDVIEWS or found["projection"] not in PROJECTIONS:
         return not_found(name, _EXPECTED)
-    facts = store().facts
+    lang = found["lang"] or ENGLISH
+    if lang not in LANGUAGES:
+        return not_found(name, _EXPECTED)
+    facts = store().facts.speaking(lang)
     worldview, projection = found["worldview"], found["projection"]
     tells: Tells = "shares" if found["tells"] == "shares" else "status"
     data = map_data(facts, worldview, projection, tells)
@@ -45,10 +49,12 @@ def shapes(request: Request) -> Response:
 def locator_map(request: Request) -> Response:
     """The locator map of one partner; an outdated hash gets today's, cached briefly."""
     worldview, theme, code = (request.path_params[key] for key in ("worldview", "theme", "code"))
+    lang = request.path_params["digest"].partition("-")[2] or ENGLISH
     facts = store().facts
     known = worldview in WORLDVIEWS and theme in THEMES and code in selectable(facts)
-    if not known:
+    if not known or lang not in LANGUAGES:
         return not_found(request.url.path, "international or us, light or dark, a partner's code")
+    facts = facts.speaking(lang)
     wanted = locator_address(facts, code, worldview, theme)
     cache = FOR_EVER if request.url.path == wanted else FOR_A_WHILE
     return gzipped(request, _packed_locator(facts, code, worldview, theme), _SVG, cache)

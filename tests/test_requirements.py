@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 FILES = ("requirements", "requirements-dev")
 PERMISSIVE = re.compile(
     r"MIT|BSD|Apache|Python Software Foundation|PSF-2\.0|Mozilla Public License 2\.0|MPL-2\.0|"
-    r"Open Font License|ISC|Zlib|0BSD|CC0|Unlicense"
+    r"Open Font License|OFL-1\.1|ISC|Zlib|0BSD|CC0|Unlicense"
 )
 
 

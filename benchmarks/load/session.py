@@ -64,6 +64,7 @@ class Session:
         self._socket = socket
         self._page = ""
         self._widgets: dict[str, tuple[str, str]] = {}
+        self._options: dict[str, list[str]] = {}
         self._cache: dict[str, ForwardMsg] = {}
 
     async def open(self, path: str = "", effect: Effect = bool) -> Seen:
@@ -77,11 +78,12 @@ class Session:
         return await self._run(self._rerun(), lambda seen: seen.page == wanted and effect(seen))
 
     async def set(self, key: str, value: str | float, effect: Effect = bool) -> Seen:
-        """A widget by its key: a choice by its label, a date by its microseconds."""
+        """A widget by its key: a choice by how its label begins, a date by its microseconds."""
         widget, fragment = self._widgets[key]
         state = WidgetState(id=widget)
         if isinstance(value, str):
-            state.string_value = value
+            options = self._options[key]
+            state.string_value = next((one for one in options if one.startswith(value)), value)
         else:
             state.double_array_value.data.append(value)
         return await self._run(self._rerun(state, fragment), effect)
@@ -150,6 +152,7 @@ class Session:
         found = _KEY.match(getattr(element, "id", ""))
         if found:
             self._widgets[found["key"]] = (element.id, delta.fragment_id)
+            self._options[found["key"]] = [*map(str, getattr(element, "options", ()))]
 
 
 @asynccontextmanager

@@ -101,7 +101,11 @@ def _notes(said: Caption, alt: str) -> str:
 def _view(kind: str, about: str, spec: ChartSpec, facts: Facts) -> tuple[str, ChartSpec]:
     """The chart of a slide and its view, on the ground of the presenter's choices."""
     ground = ChartSpec(
-        asof=spec.asof, worldview=spec.worldview, theme=spec.theme, coalition=spec.coalition
+        asof=spec.asof,
+        worldview=spec.worldview,
+        theme=spec.theme,
+        coalition=spec.coalition,
+        lang=spec.lang,
     )
     if kind == "came":
         return "map", ground.having(asof=MINISTERIAL)
@@ -120,7 +124,7 @@ def _view(kind: str, about: str, spec: ChartSpec, facts: Facts) -> tuple[str, Ch
     return "shares", ground.having(commodity=slug, stage=stage)
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def focus(facts: Facts) -> str:
     """The partner in focus unless one is chosen: of that day's signatories, who lists most."""
     told = statuses(facts, MINISTERIAL)["status"]
@@ -128,7 +132,7 @@ def focus(facts: Facts) -> str:
     return max(signers, key=lambda code: (len(leading_minerals(facts, code)), code))
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def most_chinese(facts: Facts) -> str:
     """The mineral whose processing China leads most, among those that the partners mine too."""
     rows = overview(facts, facts.partner_codes)
@@ -147,13 +151,14 @@ def _came(spec: ChartSpec, facts: Facts) -> str:
     count = headline(facts, MINISTERIAL).countries
     return (
         f"{count} countries and the European Commission came to Washington on "
-        f"{format_date(MINISTERIAL)}"
+        f"{format_date(MINISTERIAL, facts.lang)}"
     )
 
 
 def _replayed(spec: ChartSpec, facts: Facts) -> str:
     steps = count_steps(facts)
-    return f"How the map filled, {month_of(steps[0].day)} to {month_of(spec.day(facts))}"
+    first, last = (month_of(day, facts.lang) for day in (steps[0].day, spec.day(facts)))
+    return f"How the map filled, {first} to {last}"
 
 
 _FINDINGS = {
@@ -167,15 +172,15 @@ def _question(spec: ChartSpec, facts: Facts) -> tuple[str, tuple[str, ...], str]
     numbers = headline(facts, spec.day(facts))
     points = (
         f"{numbers.countries} countries and the European Commission came on "
-        f"{format_date(MINISTERIAL)}",
+        f"{format_date(MINISTERIAL, facts.lang)}",
         f"{numbers.signed_at_ministerial} signed that day",
-        f"{counted(numbers.texts, 'text')} signed to {format_date(spec.day(facts))}; "
+        f"{counted(numbers.texts, 'text')} signed to {format_date(spec.day(facts), facts.lang)}; "
         f"{numbers.partners_with_text} of {numbers.countries + 1} delegations have one",
     )
     notes = (
         "A text counts when it is between governments, about minerals, signed or in force since "
         "April 2025, and reported with high or medium confidence. Attendance is not signature. "
-        f"Coverage is systematic to {format_date(facts.covered_to)}."
+        f"Coverage is systematic to {format_date(facts.covered_to, facts.lang)}."
     )
     return QUESTION, points, notes
 
@@ -188,8 +193,8 @@ def _open(spec: ChartSpec, facts: Facts) -> tuple[str, tuple[str, ...], str]:
     coming = [row for row in ahead.to_dict("records") if row["date_last"] > spec.day(facts)]
     points += [f"Ahead: {row['date_label']}, {row['title']}. {row['summary']}" for row in coming]
     points.append(
-        f"Coverage is systematic to {format_date(facts.covered_to)}; what came later is not "
-        "covered, which is not that nothing happened"
+        f"Coverage is systematic to {format_date(facts.covered_to, facts.lang)}; what came later "
+        "is not covered, which is not that nothing happened"
     )
     notes = "\n".join(f"{row['topic']} {row['claim']} {row['why']}" for row in ledger)
     return "What is not known, and what comes next", tuple(points), notes

@@ -20,6 +20,7 @@ from data.words import STAGE_LABELS, STATUS_LABELS, counted, status_label
 
 def alt_text(name: str, spec: ChartSpec, facts: Facts) -> str:
     """What the picture shows now, for those who do not see it: counts, leaders, the course."""
+    facts = facts.speaking(spec.lang)
     said, rows = caption(name, spec, facts), table(name, spec, facts)
     seen = {
         "map": _seen_on_map,
@@ -33,12 +34,13 @@ def alt_text(name: str, spec: ChartSpec, facts: Facts) -> str:
 
 def _seen_on_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     if spec.color == "mineral":
-        return f"World map shaded by share: {_leaders(rows)}. Every other country is not listed."
+        leaders = _leaders(rows, facts.lang)
+        return f"World map shaded by share: {leaders}. Every other country is not listed."
     if spec.color == "initiative":
         return f"World map of the members: {_names(rows['name'])}."
     day = spec.day(facts)
     said = [
-        f"{status_label(key, day)}: {_names(rows.loc[rows['status'] == key, 'name'])}"
+        f"{status_label(key, day, facts.lang)}: {_names(rows.loc[rows['status'] == key, 'name'])}"
         for key in STATUS_LABELS
         if (rows["status"] == key).any()
     ]
@@ -51,11 +53,11 @@ def _names(names: pd.Series, most: int = 12) -> str:
     return f"{', '.join(listed[:most])}{more}" if listed else "none"
 
 
-def _leaders(rows: pd.DataFrame, most: int = 5) -> str:
+def _leaders(rows: pd.DataFrame, lang: str, most: int = 5) -> str:
     if rows.empty:
         return "none is listed"
     return "; ".join(
-        f"{row['name']} {percent_in_words(row['share_of_world_pct'], row['upper_limit'])}"
+        f"{row['name']} {percent_in_words(row['share_of_world_pct'], row['upper_limit'], lang)}"
         for row in rows.head(most).to_dict("records")
     )
 
@@ -69,7 +71,7 @@ def _seen_on_timeline(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     per = "; ".join(f"{LANES[kind]} {lanes[kind]}" for kind in LANES if kind in lanes)
     return (
         f"Timeline of {counted(len(rows), 'mark')} in lanes: {per}. Most stand in "
-        f"{month_of(busiest)}: {months.iloc[0]}."
+        f"{month_of(busiest, facts.lang)}: {months.iloc[0]}."
     )
 
 
@@ -87,10 +89,10 @@ def _seen_in_count(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
 
 def _seen_in_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     if spec.commodity:
-        return f"Horizontal bars, the largest on top: {_leaders(rows, 8)}."
+        return f"Horizontal bars, the largest on top: {_leaders(rows, facts.lang, 8)}."
     who = coalition_in_words(facts, spec.coalition)
     own = rows.loc[rows["part"] == "coalition"]
-    said = "; ".join(_figure(row) for row in own.to_dict("records"))
+    said = "; ".join(_figure(row, facts.lang) for row in own.to_dict("records"))
     return f"Stacked bars of the world total, mined above processed. {who}: {said}."
 
 
@@ -99,16 +101,16 @@ def _seen_on_card(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     texts = "; ".join(
         f"{row['signed_label']}, {row['title']}" for row in partner.texts.to_dict("records")
     )
-    minerals = _mineral_leaders(rows)
+    minerals = _mineral_leaders(rows, facts.lang)
     return f"Card with a locator map. Texts: {texts or 'none'}. Largest listed shares: {minerals}."
 
 
-def _mineral_leaders(rows: pd.DataFrame) -> str:
+def _mineral_leaders(rows: pd.DataFrame, lang: str) -> str:
     if rows.empty:
         return "none listed, which is not zero"
-    return "; ".join(_figure(row) for row in rows.head(5).to_dict("records"))
+    return "; ".join(_figure(row, lang) for row in rows.head(5).to_dict("records"))
 
 
-def _figure(row: dict) -> str:
-    share = percent_in_words(row["share_of_world_pct"], row["upper_limit"])
+def _figure(row: dict, lang: str) -> str:
+    share = percent_in_words(row["share_of_world_pct"], row["upper_limit"], lang)
     return f"{row['label']}, {STAGE_LABELS[row['stage']]} {share}"

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from charts.spec import ChartSpec
+from data.languages import ENGLISH
 from data.shares import nearest
 from data.store import Facts
 
 
 def file_stem(name: str, spec: ChartSpec, facts: Facts) -> str:
-    """A file's name without its ending: ``ministerial-atlas-map-status-2026-02-04``."""
+    """A file's name without its ending: ``ministerial-atlas-map-status-2026-02-04``.
+
+    In English whatever the view's language: file systems and mail differ over other letters.
+    """
+    facts = facts.speaking(ENGLISH)
     parts = ["ministerial-atlas", name]
     if name == "map":
         parts += {"mineral": _measure_parts(spec, facts), "initiative": [spec.initiative]}.get(

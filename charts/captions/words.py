@@ -65,6 +65,7 @@ def caption(name: str, spec: ChartSpec, facts: Facts) -> Caption:
     SpecError
         When the chart cannot be drawn from this view, such as a partner card without a partner.
     """
+    facts = facts.speaking(spec.lang)
     rows = table(name, spec, facts)
     made = {
         "map": _map,
@@ -78,8 +79,8 @@ def caption(name: str, spec: ChartSpec, facts: Facts) -> Caption:
 
 def _coverage(facts: Facts) -> str:
     return (
-        f"Coverage is systematic to {format_date(facts.covered_to)}, with single events to "
-        f"{format_date(facts.last_event)}."
+        f"Coverage is systematic to {format_date(facts.covered_to, facts.lang)}, with single "
+        f"events to {format_date(facts.last_event, facts.lang)}."
     )
 
 
@@ -118,7 +119,7 @@ def _map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
         return Caption(
             f"{counted(len(rows), 'country', 'countries')} belong to {_the(name)}; "
             f"{in_words(int(came)).lower()} of them came to the ministerial",
-            f"Members of {_the(name)}{_region(spec)}, as of {format_date(day)}",
+            f"Members of {_the(name)}{_region(spec)}, as of {format_date(day, facts.lang)}",
             f"Membership is not signature. {note}",
             "membership lists named in the atlas, row by row",
             LICENCE,
@@ -126,7 +127,7 @@ def _map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     return Caption(
         _status_title(spec, facts, rows),
         "Status of the 54 countries, the European Commission and others with texts"
-        f"{_region(spec)}, as of {format_date(day)}",
+        f"{_region(spec)}, as of {format_date(day, facts.lang)}",
         f"Attendance is not signature. {_coverage(facts)} {note}",
         _STATE,
         LICENCE,
@@ -144,7 +145,7 @@ def _status_title(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     day = spec.day(facts)
     counts = rows["status"].value_counts()
     said = [
-        f"{status_label(key, day).lower()}: {counts[key]}"
+        f"{status_label(key, day, facts.lang).lower()}: {counts[key]}"
         for key in STATUS_LABELS
         if counts.get(key, 0)
     ]
@@ -167,14 +168,15 @@ def _shares_title(facts: Facts, measure: Measure, rows: pd.DataFrame) -> str:
     verb = {"mine": "mines", "refinery": "refines", "smelter": "smelts", "reserves": "holds"}
     second = ""
     if len(listed) > 1:
-        second = f"; {listed.iloc[1]['name']} follows with {_percent(listed.iloc[1])}"
+        second = f"; {listed.iloc[1]['name']} follows with {_percent(listed.iloc[1], facts.lang)}"
     what = "reserves" if measure.stage == "reserves" else ""
     noun = f"{label[:1].lower()}{label[1:]} {what}".strip()
-    return f"{top['name']} {verb[measure.stage]} {_percent(top)} of the world’s {noun}{second}"
+    most = _percent(top, facts.lang)
+    return f"{top['name']} {verb[measure.stage]} {most} of the world’s {noun}{second}"
 
 
-def _percent(row: pd.Series) -> str:
-    return percent_in_words(row["share_of_world_pct"], row["upper_limit"])
+def _percent(row: pd.Series, lang: str) -> str:
+    return percent_in_words(row["share_of_world_pct"], row["upper_limit"], lang)
 
 
 def _limits(rows: pd.DataFrame) -> str:
@@ -218,12 +220,12 @@ def _count(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     numbers = headline(facts, day)
     steps = [step for step in count_steps(facts) if step.day <= day]
     partners = steps[-1].partners if steps else 0
-    first = f" since {month_of(steps[0].day)}" if steps else ""
+    first = f" since {month_of(steps[0].day, facts.lang)}" if steps else ""
     return Caption(
         f"{numbers.texts} minerals texts signed with Washington{first}, "
         f"{in_words(numbers.signed_at_ministerial).lower()} of them on one day",
         f"Signed texts between governments about minerals, and the {partners} partners that they "
-        f"cover, running total to {format_date(day)}",
+        f"cover, running total to {format_date(day, facts.lang)}",
         "Counted from April 2025: signed or in force, high or medium confidence. A text of which "
         f"only the month is known counts from its last day. {_coverage(facts)}",
         _STATE,
@@ -293,13 +295,15 @@ def _partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     code = drawn_partner(spec)
     partner = dossier(facts, code, day)
     label = (
-        status_label(partner.status, day) if partner.status != ABSENT else "Not at the ministerial"
+        status_label(partner.status, day, facts.lang)
+        if partner.status != ABSENT
+        else "Not at the ministerial"
     )
     signed = int(partner.texts["counted"].sum())
     texts = counted(signed, "signed text") if signed else "no signed text"
     return Caption(
         f"{partner.name}: {label[:1].lower()}{label[1:]}, {texts}",
-        f"{partner.reason} As of {format_date(day)}.",
+        f"{partner.reason} As of {format_date(day, facts.lang)}.",
         f"Attendance is not signature. {_limits(rows)}{boundary_note(spec.worldview)}",
         "; ".join(dict.fromkeys([_STATE, *([together(rows["source"])] if len(rows) else [])])),
         _licence(rows),

@@ -9,13 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from matplotlib.backends.backend_pdf import FigureCanvasPdf
-
 from charts.captions import Caption, boundary_note, caption
 from charts.palette import status_colour
 from charts.print import Edition
 from charts.print.card import draw_locator, draw_minerals
 from charts.print.edition import MM, Preset
+from charts.print.rendering import as_pdf
 from charts.print.sheet import Box, Key, Sheet
 from charts.print.type import LEADING, lines
 from charts.spec import ChartSpec
@@ -73,11 +72,7 @@ def brief(
     KeyError
         For an unknown paper.
     """
-    sheet = composed(facts, code, asof, paper, worldview)
-    out = io.BytesIO()
-    metadata = {"Title": facts.name(code), "Creator": "Ministerial Atlas", "CreationDate": None}
-    FigureCanvasPdf(sheet.figure).print_pdf(out, metadata=metadata)
-    return out.getvalue()
+    return as_pdf(composed(facts, code, asof, paper, worldview), facts.name(code))
 
 
 def all_briefs(
@@ -135,11 +130,11 @@ def _tried(
 ) -> Sheet | None:
     """The page set in one way; None if that is too long."""
     small = how.small
-    spec = ChartSpec(partner=code, asof=asof, worldview=worldview)
+    spec = ChartSpec(partner=code, asof=asof, worldview=worldview, lang=facts.lang)
     partner = dossier(facts, code, asof)
     said = caption("partner", spec, facts)
     known = partner.status != ABSENT
-    label = status_label(partner.status, asof) if known else "Not at the ministerial"
+    label = status_label(partner.status, asof, facts.lang) if known else "Not at the ministerial"
     colour = status_colour(partner.status, "light")
     edition = _Paper("pdf")
     object.__setattr__(edition, "paper", paper)

@@ -55,6 +55,7 @@ def as_powerpoint(slides: Sequence[Slide], facts: Facts) -> bytes:
 
     The same slides and facts give the same content; no clock is in it.
     """
+    facts = facts.speaking(slides[0].spec.lang) if slides else facts
     deck = Presentation()
     deck.slide_width, deck.slide_height = WIDTH, HEIGHT
     deck.core_properties.title = slides[0].title if slides else "Ministerial Atlas"

@@ -18,6 +18,7 @@ from charts.print.type import LEADING, lines, shortened, width
 from charts.spec import ChartSpec
 from charts.tables import drawn_partner, table
 from data.dossier import ABSENT, Dossier, dossier
+from data.languages import percent
 from data.store import Facts
 from data.words import (
     INSTRUMENT_LABELS,
@@ -39,7 +40,7 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
     partner = dossier(facts, drawn_partner(spec), day)
     colour = status_colour(partner.status, edition.theme)
     known = partner.status != ABSENT
-    label = status_label(partner.status, day) if known else "Not at the ministerial"
+    label = status_label(partner.status, day, facts.lang) if known else "Not at the ministerial"
     sheet = Sheet(
         edition, said, [Key(label, colour), Key("China’s share", _china(edition), "line")]
     )
@@ -206,7 +207,7 @@ def draw_minerals(sheet: Sheet, partner: Dossier, rows: pd.DataFrame, box: Box) 
     records = rows.head(room).to_dict("records")
     heads = [f"{row['label']}, {STAGE_LABELS[row['stage']]}, {row['year']}" for row in records]
     names = min(max((width(head, small) for head in heads), default=0), box.width * 0.52)
-    figures = width("≤ 100.0 %", small, "semibold") + small
+    figures = width(f"≤ {percent(100, partner.lang)}", small, "semibold") + small
     bars = box.width - names - figures - small
     axes = sheet.points(Box(box.left, y, box.width, max(box.bottom - y, 1)))
     for place, (row, head) in enumerate(zip(records, heads, strict=True)):
@@ -233,5 +234,5 @@ def draw_minerals(sheet: Sheet, partner: Dossier, rows: pd.DataFrame, box: Box) 
                 linewidth=2,
                 color=sheet.ink.highlight,
             )
-        said = percent_in_words(share, row["upper_limit"]).replace("at most", "≤")
+        said = percent_in_words(share, row["upper_limit"], partner.lang).replace("at most", "≤")
         sheet.text(said, box.right, base, small, "semibold", "", "right")

@@ -44,7 +44,7 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
         sheet.room.height - size * 1.7,
     )
     first = COUNT_STARTS - timedelta(days=15)
-    days = Days(first, max(last, first + timedelta(days=1)), 0, box.width)
+    days = Days(first, max(last, first + timedelta(days=1)), 0, box.width, facts.lang)
     ticks(sheet, days, box, size)
     _levels(sheet, box, most, size)
     axes = sheet.points(box)

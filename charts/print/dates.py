@@ -7,7 +7,8 @@ from datetime import date
 
 from charts.print.sheet import Box, Sheet
 from charts.print.type import width
-from data.dates import PartialDate
+from data.dates import format_month
+from data.languages import ENGLISH
 
 _APART = 1.6
 """Least distance of two month names, in sizes of type."""
@@ -21,10 +22,13 @@ class Days:
     first, last : datetime.date
     left, right : float
         Points at which the first and the last day stand.
+    lang : str
+        The language of the month names.
     """
 
-    def __init__(self, first: date, last: date, left: float, right: float):
+    def __init__(self, first: date, last: date, left: float, right: float, lang: str = ENGLISH):
         self.first, self.last, self.left, self.right = first, last, left, right
+        self.lang = lang
 
     def x(self, day: date) -> float:
         """Where a day stands, in points."""
@@ -36,7 +40,7 @@ class Days:
         starts = list(self._starts())
         for step in (1, 2, 3, 6, 12):
             ticks = [day for day in starts if (day.month - 1) % step == 0]
-            names = [(day, _month(day)) for day in ticks]
+            names = [(day, format_month(day, self.lang)) for day in ticks]
             if self._fit([*names], size):
                 return names
         return []
@@ -56,10 +60,6 @@ class Days:
                 return False
             edge = self.x(day) + half + size * _APART
         return True
-
-
-def _month(day: date) -> str:
-    return PartialDate.parse(f"{day:%Y-%m}").label()
 
 
 def ticks(sheet: Sheet, days: Days, box: Box, size: float) -> None:

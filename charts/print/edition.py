@@ -111,7 +111,10 @@ class Edition:
             if len(text) > most:
                 problems.append(Problem(key, text, f"at most {most} characters"))
             elif missing:
-                expected = "letters that the fonts have (Latin, Greek, Cyrillic, Arabic, Hebrew)"
+                expected = (
+                    "letters that the fonts have (Latin, Greek, Cyrillic, Arabic, Hebrew, Chinese, "
+                    "Japanese, Korean)"
+                )
                 problems.append(Problem(key, text, expected, f"Not among them: {missing}"))
         return problems
 

@@ -1,8 +1,8 @@
-"""The type of the print edition: Source Sans, and DejaVu for the scripts that it lacks.
+"""The type of the print edition: Source Sans, and DejaVu and Noto for the scripts that it lacks.
 
-Both come with packages (SIL Open Font License 1.1; the licence of Bitstream Vera), so a picture
-looks the same on every machine and needs no network. matplotlib shapes Arabic and orders
-right-to-left text by itself (libraqm).
+All come with packages (SIL Open Font License 1.1, and DejaVu's own), so a picture looks the same
+on every machine and needs no network. DejaVu has Arabic, Noto Chinese, Japanese and Korean, in one
+weight. matplotlib shapes Arabic and orders right-to-left text by itself (libraqm).
 """
 
 from __future__ import annotations
@@ -13,14 +13,19 @@ from functools import lru_cache
 from pathlib import Path
 
 import font_source_sans_pro
+import noto_cjk_sans_jp_regular
 from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font
 
-FAMILY = ("Source Sans Pro", "DejaVu Sans")
-CSS_FAMILY = ("Source Sans Pro", "Source Sans 3", "Segoe UI", "Helvetica", "Arial", "DejaVu Sans")
+FAMILY = ("Source Sans Pro", "DejaVu Sans", "Noto Sans CJK JP")
+CSS_FAMILY = (
+    *("Source Sans Pro", "Source Sans 3", "Segoe UI", "Helvetica", "Arial", "DejaVu Sans"),
+    *("Noto Sans CJK JP",),
+)
 """What an SVG asks for: the first comes with it, the others are for programs that ignore that."""
 
 _FILES = Path(font_source_sans_pro.__file__).parent / "files"
+_NOTO = Path(noto_cjk_sans_jp_regular.__file__).parent / "NotoSansCJKjp-Regular.otf"
 _FACES = ("Regular", "It", "Semibold", "Bold")
 WEIGHTS = {"regular": 400, "semibold": 600, "bold": 700}
 
@@ -28,10 +33,11 @@ WEIGHTS = {"regular": 400, "semibold": 600, "bold": 700}
 @lru_cache(maxsize=1)
 def registered() -> tuple[str, ...]:
     """Make the typeface known to matplotlib, once; the families in order of preference."""
-    # DejaVu has no semibold: its bold stands in, which matplotlib would log at every start.
+    # DejaVu has no semibold and Noto no bold: others stand in, which matplotlib would log at start.
     logging.getLogger("matplotlib.font_manager").setLevel(logging.ERROR)
     for face in _FACES:
         font_manager.fontManager.addfont(str(face_file(face)))
+    font_manager.fontManager.addfont(str(_NOTO))
     return FAMILY
 
 
@@ -41,10 +47,36 @@ def face_file(face: str) -> Path:
 
 
 @lru_cache(maxsize=1)
-def _drawable() -> frozenset[int]:
-    """Every code point that one of the fonts has a glyph for."""
+def _in_truetype() -> frozenset[int]:
+    """Every code point that Source Sans or DejaVu has a glyph for."""
     paths = [face_file("Regular"), font_manager.findfont("DejaVu Sans")]
     return frozenset(code for path in paths for code in FT2Font(str(path)).get_charmap())
+
+
+@lru_cache(maxsize=1)
+def _drawable() -> frozenset[int]:
+    """Every code point that one of the fonts has a glyph for."""
+    return _in_truetype() | frozenset(FT2Font(str(_NOTO)).get_charmap())
+
+
+def needs_outlines(text: str) -> bool:
+    """Whether a letter is only in Noto, whose CFF outlines a PDF cannot hold as TrueType."""
+    return not text.isascii() and not _in_truetype().issuperset(map(ord, text))
+
+
+def in_line(text: str) -> str:
+    """A line so that it is set in the direction of most of its letters, not of its first.
+
+    An English sentence that begins with an Arabic name would else run from right to left. The mark
+    is U+200E (Unicode Bidirectional Algorithm, UAX 9, 2.6).
+    """
+    if text.isascii():
+        return text
+    kinds = [unicodedata.bidirectional(letter) for letter in text]
+    right = kinds.count("R") + kinds.count("AL")
+    left = kinds.count("L")
+    strong = next((kind for kind in kinds if kind in ("L", "R", "AL")), "L")
+    return f"\u200e{text}" if right and strong != "L" and left > right else text
 
 
 def drawable(text: str) -> tuple[str, str]:

@@ -41,7 +41,7 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
     )
     size = sheet.size.small
     box = Box(sheet.room.left, sheet.room.top, sheet.room.width, sheet.room.height - size * 1.7)
-    days = Days(*span_of(marks), 0, box.width)
+    days = Days(*span_of(marks), 0, box.width, facts.lang)
     axes = sheet.points(box)
     _grounds(axes, sheet, days, box, spec, facts)
     ticks(sheet, days, box, size)

@@ -17,9 +17,10 @@ from charts.captions import Caption, alt_text, caption
 from charts.print import card, count, lanes, shares, world
 from charts.print.edition import Edition
 from charts.print.embedding import font_faces
-from charts.print.fonts import CSS_FAMILY, drawable
+from charts.print.fonts import CSS_FAMILY, FAMILY, drawable, needs_outlines
 from charts.print.sheet import Sheet
 from charts.spec import ChartSpec
+from data.languages import EAST_ASIAN
 from data.store import Facts
 
 mpl.rcParams.update(
@@ -52,7 +53,16 @@ def compose(name: str, spec: ChartSpec, facts: Facts, edition: Edition) -> Sheet
     SpecError
         When the view does not say what to draw.
     """
-    return _DRAW[name](spec, facts, edition, caption(name, spec, facts))
+    facts = facts.speaking(spec.lang)
+    sheet = _DRAW[name](spec, facts, edition, caption(name, spec, facts))
+    if spec.lang in EAST_ASIAN:
+        for drawn in sheet.texts:
+            drawn.set_language(_FORMS.get(spec.lang, spec.lang))
+    return sheet
+
+
+_FORMS = {"zh": "zh-Hans"}
+"""Noto has one code point in the forms of several countries, and chooses by language (BCP 47)."""
 
 
 def render(name: str, spec: ChartSpec, facts: Facts, edition: Edition) -> bytes:
@@ -83,7 +93,7 @@ def render(name: str, spec: ChartSpec, facts: Facts, edition: Edition) -> bytes:
     said = caption(name, spec, facts)
     title = drawable(edition.title or said.title)[0]
     if edition.format == "pdf":
-        return _pdf(sheet, title)
+        return as_pdf(sheet, title)
     return _svg(sheet, title, alt_text(name, spec, facts))
 
 
@@ -93,16 +103,22 @@ def _png(sheet: Sheet) -> bytes:
     return out.getvalue()
 
 
-def _pdf(sheet: Sheet, title: str) -> bytes:
+def as_pdf(sheet: Sheet, title: str) -> bytes:
+    """A sheet as a PDF of one page: fonts as TrueType (42), or all as outlines where one is CFF.
+
+    matplotlib would embed a CFF font as if it were TrueType, which readers of PDF warn of.
+    """
     out = io.BytesIO()
     metadata = {"Title": title, "Creator": "Ministerial Atlas", "CreationDate": None}
-    FigureCanvasPdf(sheet.figure).print_pdf(out, metadata=metadata)
+    outlines = any(needs_outlines(drawn.get_text()) for drawn in sheet.texts)
+    with mpl.rc_context({"pdf.fonttype": 3 if outlines else 42}):
+        FigureCanvasPdf(sheet.figure).print_pdf(out, metadata=metadata)
     return out.getvalue()
 
 
 _DECIMALS = re.compile(r"(\.\d\d)\d+")
 _PATHS = re.compile(r' d="[^"]*"')
-_FONTS = re.compile(r"'Source Sans Pro', 'DejaVu Sans'")
+_FONTS = re.compile(", ".join(f"'{name}'" for name in FAMILY))
 
 
 def _svg(sheet: Sheet, title: str, description: str) -> bytes:

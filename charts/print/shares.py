@@ -14,6 +14,7 @@ from charts.print.type import shortened, width
 from charts.spec import ChartSpec
 from charts.tables import table
 from data.coalition import in_words
+from data.languages import number
 from data.overview import PARTS
 from data.store import Facts
 
@@ -30,7 +31,7 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
     """The overview, or one mineral's listed producers."""
     rows = table("shares", spec, facts)
     if spec.commodity:
-        return _ranks(rows, edition, said)
+        return _ranks(rows, edition, said, facts.lang)
     return _overview(rows, spec, facts, edition, said)
 
 
@@ -75,7 +76,7 @@ def _overview(
             sheet.ink.quiet_ink,
         )
         at = sheet.room.left + left - size * 0.7
-        sheet.text(_own(group), at, base, size, "semibold", "", "right")
+        sheet.text(_own(group, facts.lang), at, base, size, "semibold", "", "right")
         box = Box(left, y + pitch * 0.14, sheet.room.width - left, pitch * 0.72)
         _bar(axes, group, box, colours, f"{slug}-{panel}")
         before, y = slug, y + pitch
@@ -95,12 +96,13 @@ def _stage_words(row: pd.Series, latest: int, long: bool) -> str:
     return f"{done} as {lower_first(row['label'])}" if long else f"{done} ‡"
 
 
-def _own(group: pd.DataFrame) -> str:
+def _own(group: pd.DataFrame, lang: str) -> str:
     own = group.loc[group["part"] == "coalition"]
     if own.empty:
         return "not listed"
     row = own.iloc[0]
-    said = percent_in_words(row["share_of_world_pct"], row["upper_limit"]).replace("at most", "≤")
+    said = percent_in_words(row["share_of_world_pct"], row["upper_limit"], lang)
+    said = said.replace("at most", "≤")
     return f"{said} †" if row["excludes_us"] else said
 
 
@@ -122,7 +124,7 @@ def _bar(axes, group: pd.DataFrame, box: Box, colours: dict[str, str], gid: str)
         left += wide
 
 
-def _ranks(rows: pd.DataFrame, edition: Edition, said: Caption) -> Sheet:
+def _ranks(rows: pd.DataFrame, edition: Edition, said: Caption, lang: str) -> Sheet:
     """One mineral's listed producers: partners, China, the United States, others."""
     colours = dict(zip(PARTS, COLOURS[edition.theme], strict=True))
     kinds = [_kind(row) for row in rows.to_dict("records")]
@@ -137,8 +139,8 @@ def _ranks(rows: pd.DataFrame, edition: Edition, said: Caption) -> Sheet:
     size = sheet.size.small
     pitch = min(sheet.room.height / max(len(rows), 1), sheet.size.text * 2.6)
     size = min(sheet.size.text, max(size, pitch / 1.45 - 1))
-    amounts = [_amount(row) for row in rows.to_dict("records")]
-    shares = [_share(row) for row in rows.to_dict("records")]
+    amounts = [_amount(row, lang) for row in rows.to_dict("records")]
+    shares = [_share(row, lang) for row in rows.to_dict("records")]
     names = max((width(name, size, "semibold") for name in rows["name"]), default=0)
     room = sheet.room.width
     beside = max((width(words, size) for words in shares), default=0) + size * 0.6
@@ -179,15 +181,15 @@ def _kind(row: dict) -> str:
     return {"CHN": "china", "USA": "usa"}.get(row["iso_a3"], "rest")
 
 
-def _share(row: dict) -> str:
+def _share(row: dict, lang: str) -> str:
     if pd.isna(row["share_of_world_pct"]):
         return "no share published"
-    said = percent_in_words(row["share_of_world_pct"], row["upper_limit"])
+    said = percent_in_words(row["share_of_world_pct"], row["upper_limit"], lang)
     return said.replace("at most", "≤")
 
 
-def _amount(row: dict) -> str:
+def _amount(row: dict, lang: str) -> str:
     estimate = " e" if row["estimate"] else ""
-    return (
-        "share only" if pd.isna(row["value"]) else f"{row['value']:,.10g} {row['unit']}{estimate}"
-    )
+    if pd.isna(row["value"]):
+        return "share only"
+    return f"{number(row['value'], lang)} {row['unit']}{estimate}"

@@ -17,7 +17,7 @@ from matplotlib.text import Text
 from charts.captions import Caption
 from charts.palette import THEMES, Theme
 from charts.print.edition import Edition
-from charts.print.fonts import drawable
+from charts.print.fonts import drawable, in_line
 from charts.print.type import LEADING, balanced, face, lines, width
 
 _INK_OFF = 72
@@ -105,7 +105,7 @@ class Sheet:
         drawn = self.figure.text(
             x / self.width,
             1 - y / self.height,
-            words,
+            in_line(words),
             fontproperties=face(size, weight),
             color=colour or self.ink.ink,
             ha=align,

@@ -57,7 +57,7 @@ def legend(spec: ChartSpec, facts: Facts, theme: str) -> list[Key]:
     day = spec.day(facts)
     return [
         Key(
-            f"{status_label(item.key, day)} ({counts[item.key]})",
+            f"{status_label(item.key, day, facts.lang)} ({counts[item.key]})",
             getattr(item, theme),
             hatch=bool(item.hatch),
         )

@@ -12,6 +12,7 @@ from data.store import Facts
 from pages import address
 from pages.prose import plain, source_links
 from pages.provenance import of_reference, row_link
+from pages.spoken import _
 
 _LINKED = ("source_urls", "address")
 _REFERRING = ("related_rows",)
@@ -29,7 +30,7 @@ def draw(facts: Facts, table: str, name: str) -> None:
         with st.container(horizontal=True, vertical_alignment="top"):
             st.subheader(plain(_head(facts, found, name)), anchor=False)
             st.button(
-                "Close",
+                _("Close"),
                 icon=":material/close:",
                 type="tertiary",
                 key="close_record",

@@ -15,6 +15,7 @@ from data.words import counted
 from pages import address
 from pages.citing.record import suggested
 from pages.prose import plain
+from pages.spoken import _
 
 _ALL = "All"
 
@@ -23,15 +24,15 @@ def choose(facts: Facts, spec: ChartSpec, table: str) -> dict[str, str]:
     """Table, search and filters; gives the cells that are asked for."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         st.selectbox(
-            "Table",
+            _("Table"),
             facts.table_names,
             format_func=lambda name: f"{name} — {title_of(name)}",
             width=420,
             **address.bound("w_table", table, lambda name: {"table": name, "row": "", "only": ""}),
         )
         st.text_input(
-            "Words in a row",
-            placeholder="A name, a code, a mineral, a publisher",
+            _("Words in a row"),
+            placeholder=_("A name, a code, a mineral, a publisher"),
             width=280,
             **address.bound(
                 "w_q", spec.q, lambda text: {"q": " ".join((text or "").split())[:100]}
@@ -55,7 +56,7 @@ def draw(facts: Facts, spec: ChartSpec, table: str, cells: dict[str, str]) -> No
     every = len(facts.table(table))
     said = f"{counted(len(rows), 'row')} of {every}"
     if spec.only == "signed" and table == "agreements":
-        said += f": texts that count as signed by {format_date(spec.day(facts))}"
+        said += f": texts that count as signed by {format_date(spec.day(facts), facts.lang)}"
     st.caption(f"{said}. Choose a row to read it in words, with its sources.")
     if rows.empty:
         _nothing(facts, spec)
@@ -97,7 +98,7 @@ def _nothing(facts: Facts, spec: ChartSpec) -> None:
         if code:
             st.button(f"Search for {code}", key="instead_code", on_click=address.change,
                       kwargs={"q": code})  # fmt: skip
-        st.button("Show every row", key="show_all", on_click=_reset)
+        st.button(_("Show every row"), key="show_all", on_click=_reset)
 
 
 def _reset() -> None:
@@ -108,7 +109,7 @@ def _reset() -> None:
 
 def explain(facts: Facts, table: str) -> None:
     """What each column means, from the schema that the table is held to."""
-    opened = st.expander("What the columns mean", key="columns", on_change="rerun")
+    opened = st.expander(_("What the columns mean"), key="columns", on_change="rerun")
     if opened.open:
         with opened:
             st.table(

@@ -12,13 +12,14 @@ from data.dates import format_date
 from data.store import Facts
 from pages.prose import plain, source_link, source_links
 from pages.provenance import row_link
+from pages.spoken import _
 
 _MOST = 400
 
 
 def publications(facts: Facts) -> None:
     """Each work with publisher, title, date, address, day it was read, and licence."""
-    st.subheader("Works and licences", anchor=False)
+    st.subheader(_("Works and licences"), anchor=False)
     lines = []
     for row in facts.publications.to_dict("records"):
         where = source_links(row["address"]) if row["address"] else "address not stated"
@@ -43,8 +44,8 @@ def pages_behind(facts: Facts, table: str) -> None:
         with opened:
             day = facts.coverage.set_index("key").at["compiled_on", "day"]
             st.caption(
-                f"Accessed by {format_date(date.fromisoformat(day))}. Publisher: the host. "
-                "Titles and dates of pages are not stated in the tables."
+                f"Accessed by {format_date(date.fromisoformat(day), facts.lang)}. Publisher: the "
+                "host. Titles and dates of pages are not stated in the tables."
             )
             by_host: dict[str, list[str]] = {}
             for url in named[:_MOST]:
@@ -60,10 +61,12 @@ def pages_behind(facts: Facts, table: str) -> None:
 
 def boundaries(facts: Facts) -> None:
     """How each disputed territory is drawn, in each worldview, and why."""
-    st.subheader("How boundaries are drawn", anchor=False)
+    st.subheader(_("How boundaries are drawn"), anchor=False)
     st.caption(
-        "Line styles are partly an editorial reading of newsroom practice. The Golan, Kashmir, "
-        "Aksai Chin and Arunachal are not separable in the boundary file at this scale."
+        _(
+            "Line styles are partly an editorial reading of newsroom practice. The Golan, Kashmir, "
+            "Aksai Chin and Arunachal are not separable in the boundary file at this scale."
+        )
     )
     opened = st.expander(
         f"The {len(facts.worldviews)} territories", key="territories", on_change="rerun"
@@ -86,10 +89,10 @@ def boundaries(facts: Facts) -> None:
 
 def revisions(facts: Facts) -> None:
     """What was changed in the tables, the latest first."""
-    st.subheader("Changes of the data", anchor=False)
+    st.subheader(_("Changes of the data"), anchor=False)
     rows = facts.revisions.sort_values(["revised_last", "revision_id"], ascending=[False, True])
     lines = [
-        f"- **{format_date(row['revised_last'])}**, {plain(row['table'])}"
+        f"- **{format_date(row['revised_last'], facts.lang)}**, {plain(row['table'])}"
         f"{': ' + plain(row['rows'].replace(';', ', ')) if row['rows'] else ''} — "
         f"{plain(row['change'])}. {plain(row['reason'])}."
         for row in rows.to_dict("records")

@@ -14,6 +14,7 @@ from data.store import Facts
 from pages import address, controls, timeline_controls
 from pages.mineral import finder as minerals
 from pages.partner import finder
+from pages.spoken import _
 
 CHART_LABELS = {
     "map": "Map",
@@ -28,7 +29,7 @@ def charts(spec: ChartSpec) -> None:
     """Which chart."""
     with st.container(key="charts"):
         st.segmented_control(
-            "Chart",
+            _("Chart"),
             list(CHARTS),
             format_func=CHART_LABELS.__getitem__,
             label_visibility="collapsed",
@@ -55,7 +56,7 @@ def view(facts: Facts, spec: ChartSpec) -> None:
         if spec.chart == "shares":
             _mineral(facts, spec)
         if spec.chart == "partner":
-            finder.search(facts, spec)
+            finder.search(facts, spec.partner)
         if spec.chart in ("map", "partner"):
             controls.worldview(spec)
         if spec.chart != "shares":
@@ -70,7 +71,7 @@ def is_open(spec: ChartSpec) -> bool:
 def _highlight(facts: Facts, spec: ChartSpec) -> None:
     """The country that stands out on the map, if any."""
     st.selectbox(
-        "Highlight",
+        _("Highlight"),
         ["", *sorted(selectable(facts), key=facts.name)],
         format_func=lambda code: facts.name(code) or "No one",
         width=190,
@@ -84,7 +85,7 @@ def _mineral(facts: Facts, spec: ChartSpec) -> None:
     known = {slug: label for slug, label in minerals.labels(facts).items() if slug in listed}
     named = {"": "All, as an overview"} | known
     st.selectbox(
-        "Mineral",
+        _("Mineral"),
         list(named),
         format_func=named.__getitem__,
         width=280,

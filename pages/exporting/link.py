@@ -7,6 +7,7 @@ import streamlit as st
 from charts.addresses import SHOWN_BY
 from charts.spec import ChartSpec
 from pages import address, screens
+from pages.spoken import _
 
 
 def export_this(chart: str, label: str = "Export this") -> None:
@@ -22,7 +23,7 @@ def export_this(chart: str, label: str = "Export this") -> None:
             screens.page_at("export"),
             label=label,
             icon=":material/ios_share:",
-            help="As an image, as data, with the words to go with it",
+            help=_("As an image, as data, with the words to go with it"),
             query_params=export_query(address.current(), chart),
         )
 

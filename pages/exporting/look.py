@@ -10,6 +10,7 @@ from charts.captions import Caption
 from charts.print_keys import FORMATS, LONGEST_WORDS, PRINT_PRESETS, as_line
 from charts.spec import ChartSpec
 from pages import address
+from pages.spoken import _
 
 PRESET_LABELS = {
     "web": "Web · 1200 × 675",
@@ -33,7 +34,7 @@ def words(spec: ChartSpec, said: Caption) -> None:
             **address.bound(f"w_{key}", getattr(spec, key) or generated, _edited(key, generated)),
         )
     st.button(
-        "Back to the generated words",
+        _("Back to the generated words"),
         icon=":material/undo:",
         type="tertiary",
         key="reset_words",
@@ -56,7 +57,7 @@ def _edited(key: str, generated: str) -> Callable[[str], dict[str, str]]:
 def shape(spec: ChartSpec) -> None:
     """Size, format, resolution and theme."""
     st.selectbox(
-        "Size",
+        _("Size"),
         list(PRINT_PRESETS),
         format_func=PRESET_LABELS.__getitem__,
         **address.bound("w_preset", spec.preset, lambda preset: {"preset": preset}),
@@ -69,8 +70,8 @@ def shape(spec: ChartSpec) -> None:
         themes = {"light": "Light", "dark": "Dark"}
         _segments("Theme", "theme", themes, spec.theme or "light", default="light")
         st.toggle(
-            "Transparent",
-            help="Without a background, to lay over your own",
+            _("Transparent"),
+            help=_("Without a background, to lay over your own"),
             **address.bound("w_transparent", spec.transparent, lambda on: {"transparent": on}),
         )
 

@@ -9,6 +9,7 @@ import pandas as pd
 
 from charts.mineral_finding import percent_in_words
 from charts.palette import PARTS as COLOURS
+from data.languages import ENGLISH
 from data.overview import PARTS
 from data.words import STAGE_LABELS
 
@@ -40,33 +41,34 @@ def legend(names: dict[str, str], theme: str, shown: set[str]) -> str:
     return f'<p class="atlas-parts-legend" style="{colours(theme)}">{items}</p>'
 
 
-def bar(row: dict, names: dict[str, str]) -> str:
+def bar(row: dict, names: dict[str, str], lang: str = ENGLISH) -> str:
     """The bar alone; its title says every part in words."""
     segments = "".join(
         f'<b class="{part}" style="width:{row[part]:.2f}%"></b>'
         for part in PARTS
         if not pd.isna(row[part]) and row[part] > 0
     )
-    return f'<i class="bar" title="{escape(said(row, names))}">{segments}</i>'
+    return f'<i class="bar" title="{escape(said(row, names, lang))}">{segments}</i>'
 
 
-def said(row: dict, names: dict[str, str]) -> str:
+def said(row: dict, names: dict[str, str], lang: str = ENGLISH) -> str:
     """Every part of a bar in words."""
     head = f"{row['label']}, {STAGE_LABELS[row['stage']]}, {row['year']}"
     limit = bool(row["upper_limit"])
     parts = [
-        f"{names[part]} {percent_in_words(row[part], limit and part != 'rest')}"
+        f"{names[part]} {percent_in_words(row[part], limit and part != 'rest', lang)}"
         for part in PARTS
         if not pd.isna(row[part])
     ]
     return f"{head}: {'; '.join(parts)}"
 
 
-def figure(row: dict) -> str:
+def figure(row: dict, lang: str = ENGLISH) -> str:
     """The coalition's share as it stands beside a bar, with its marks."""
     if pd.isna(row["coalition"]):
         return '<span class="none">not listed</span>'
-    said = percent_in_words(row["coalition"], row["upper_limit"]).replace("at most", "≤")
+    said = percent_in_words(row["coalition"], row["upper_limit"], lang)
+    said = said.replace("at most", "≤")
     mark = " †" if row["excludes_us"] else ""
     estimate = " <small>e</small>" if row["estimate"] else ""
     return (

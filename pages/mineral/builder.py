@@ -13,20 +13,23 @@ from data.store import Facts
 from data.words import counted
 from pages import address
 from pages.prose import plain
+from pages.spoken import _
 
 
 def draw(facts: Facts, spec: ChartSpec) -> None:
     """The sets to start from in one row, and every partner to tick below it."""
     codes = members(facts, spec.coalition)
     st.pills(
-        "Whose shares are added",
+        _("Whose shares are added"),
         list(PRESETS),
         format_func=lambda key: (
             f"{PRESETS[key]} ({len(presets(facts)[key])})" if key != "partners" else PRESETS[key]
         ),
         wrap=True,
-        help="Partners that came on 4 February 2026 and belong to the group. The host and the "
-        "Commission are never among them.",
+        help=_(
+            "Partners that came on 4 February 2026 and belong to the group. The host and the "
+            "Commission are never among them."
+        ),
         **address.bound("w_preset", preset_of(facts, codes) or None, _started),
     )
     ticked = f"{len(codes)} of {len(facts.partner_codes)} ticked"
@@ -45,7 +48,7 @@ def _started(key: str | None) -> dict[str, tuple[str, ...]]:
 def _ticks(facts: Facts, codes: tuple[str, ...]) -> None:
     silent = _without_figures(facts)
     st.pills(
-        "Partners",
+        _("Partners"),
         list(facts.partner_codes),
         selection_mode="multi",
         format_func=lambda code: plain(facts.name(code)) + (" ○" if code in silent else ""),
@@ -57,7 +60,7 @@ def _ticks(facts: Facts, codes: tuple[str, ...]) -> None:
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
-            "Untick all",
+            _("Untick all"),
             key="untick",
             on_click=address.change,
             kwargs={"coalition": as_address(facts, ())},
@@ -65,6 +68,6 @@ def _ticks(facts: Facts, codes: tuple[str, ...]) -> None:
         st.caption(f"○ no mineral figure is listed for {counted(len(silent), 'partner')}.")
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def _without_figures(facts: Facts) -> frozenset[str]:
     return frozenset(facts.partner_codes) - frozenset(listed_rows(facts)["iso_a3"])

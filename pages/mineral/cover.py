@@ -13,11 +13,12 @@ from itertools import pairwise
 from charts.keys import FIRST_DAY
 from charts.palette import THEMES
 from data.dates import format_date
+from data.languages import ENGLISH, percent
 
 Steps = Sequence[tuple[date, float]]
 
 
-def as_html(steps: Steps, asof: date, last: date, theme: str) -> str:
+def as_html(steps: Steps, asof: date, last: date, theme: str, lang: str = ENGLISH) -> str:
     """Steps of the covered share from the first day of the story to the last of the facts.
 
     Parameters
@@ -34,11 +35,11 @@ def as_html(steps: Steps, asof: date, last: date, theme: str) -> str:
         for left in [_across(start, last)]
     )
     return (
-        f'<div class="atlas-cover" role="img" aria-label="{escape(in_words(steps))}" '
+        f'<div class="atlas-cover" role="img" aria-label="{escape(in_words(steps, lang))}" '
         f'style="--ink:{ink.accent};--land:{ink.land}"><div>{blocks}'
         f'<u style="left:{_across(asof, last):.2f}%"></u></div>'
-        f"<p><span>{format_date(FIRST_DAY)}</span><span>100 % at the top</span>"
-        f"<span>{format_date(last)}</span></p></div>"
+        f"<p><span>{format_date(FIRST_DAY, lang)}</span><span>100 % at the top</span>"
+        f"<span>{format_date(last, lang)}</span></p></div>"
     )
 
 
@@ -46,9 +47,11 @@ def _across(day: date, last: date) -> float:
     return (day - FIRST_DAY).days / (last - FIRST_DAY).days * 100
 
 
-def in_words(steps: Steps) -> str:
+def in_words(steps: Steps, lang: str = ENGLISH) -> str:
     """The steps as a sentence."""
     if not steps:
         return "No listed partner has signed a text."
-    said = "; ".join(f"{share:.1f} % from {format_date(day)}" for day, share in steps)
+    said = "; ".join(
+        f"{percent(share, lang)} from {format_date(day, lang)}" for day, share in steps
+    )
     return f"In partners with a signed text: {said}."

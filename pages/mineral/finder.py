@@ -13,12 +13,13 @@ from data.store import Facts
 from data.words import STAGE_LABELS
 from pages import address, controls
 from pages.exporting.link import export_this
+from pages.spoken import _
 
 _FROM_A_MINERAL = {"stage": "", "year": 0, "partner": ""}
 """What belongs to one mineral and does not go along to the next."""
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=18)
 def labels(facts: Facts) -> dict[str, str]:
     """Every commodity by name: slug to label."""
     rows = facts.commodities.sort_values("label", key=lambda names: names.str.casefold())
@@ -29,10 +30,10 @@ def search(facts: Facts, spec: ChartSpec) -> None:
     """A search by name."""
     named = labels(facts)
     st.selectbox(
-        "Open a mineral",
+        _("Open a mineral"),
         list(named),
         format_func=named.__getitem__,
-        placeholder="Such as cobalt or rare earths",
+        placeholder=_("Such as cobalt or rare earths"),
         width=280,
         **address.bound("w_mineral", spec.commodity or None, _opened),
     )
@@ -53,8 +54,8 @@ def list_controls(facts: Facts, spec: ChartSpec) -> None:
 def group_and_order(facts: Facts, spec: ChartSpec) -> None:
     """Which minerals of the overview, and in what order."""
     groups = {"": "All", LISTED: "On the 2025 U.S. list"} | dict(group_names(facts))
-    controls.choice("Group of the 2025 U.S. list", "group", groups, spec.group, width=280)
-    controls.choice("Order", "order", ORDERS, spec.order, width=230)
+    controls.choice(_("Group of the 2025 U.S. list"), "group", groups, spec.group, width=280)
+    controls.choice(_("Order"), "order", ORDERS, spec.order, width=230)
 
 
 def move(facts: Facts, spec: ChartSpec) -> None:
@@ -83,7 +84,7 @@ def _step(label: str, icon: str, slug: str, what: str) -> None:
 def stage_and_year(facts: Facts, stages: dict[str, list[int]], stage: str, year: int) -> None:
     """What is listed of the mineral, to choose from."""
     st.segmented_control(
-        "Stage",
+        _("Stage"),
         list(stages),
         format_func=lambda key: STAGE_LABELS[key].capitalize(),
         required=True,
@@ -91,7 +92,7 @@ def stage_and_year(facts: Facts, stages: dict[str, list[int]], stage: str, year:
         **address.bound("w_stage", stage, lambda chosen: {"stage": chosen, "year": 0}),
     )
     st.segmented_control(
-        "Year",
+        _("Year"),
         stages[stage],
         format_func=str,
         required=True,

@@ -14,6 +14,7 @@ from charts.spec import ChartSpec
 from data.coalition import in_words, members
 from data.critical import groups, uses
 from data.dates import format_date
+from data.languages import number
 from data.overview import PARTS, overview
 from data.ranking import cover_steps, covered_by_signed_texts, ranking, world_total
 from data.shares import Measure, available, nearest
@@ -27,6 +28,7 @@ from pages.map_view import draw_map
 from pages.mineral import bars, builder, cover, finder, ranks, table
 from pages.prose import plain
 from pages.reading import folded_table, table_and_file
+from pages.spoken import _, day_format
 
 
 def draw(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
@@ -142,32 +144,34 @@ def _years(facts: Facts, spec: ChartSpec) -> set[int]:
 
 def _cover(facts: Facts, measure: Measure, asof: date, theme: str) -> None:
     """The share of the world in partners that have signed by a day, and the day."""
-    st.subheader("Covered by a signed text", anchor=False)
+    st.subheader(_("Covered by a signed text"), anchor=False)
     share = covered_by_signed_texts(facts, measure, asof)
     if pd.isna(share):
-        st.markdown("No listed producer has signed a text, or no share of the world is known.")
+        st.markdown(_("No listed producer has signed a text, or no share of the world is known."))
         return
     total = world_total(facts, measure)
     open_total = total is not None and bool(total["world_total_is_lower_bound"])
     steps = cover_steps(facts, measure)
     st.markdown(
-        f"**{percent_in_words(share, open_total)}** of the world’s "
+        f"**{percent_in_words(share, open_total, facts.lang)}** of the world’s "
         f"{STAGE_LABELS[measure.stage]} ({measure.year}) sits in partners that had signed by "
-        f"{format_date(asof)}."
+        f"{format_date(asof, facts.lang)}."
     )
-    st.html(cover.as_html(steps, asof, facts.last_event, theme))
+    st.html(cover.as_html(steps, asof, facts.last_event, theme, facts.lang))
     st.slider(
-        "Signed by",
+        _("Signed by"),
         FIRST_DAY,
         facts.last_event,
-        format="D MMM YYYY",
+        format=day_format(facts.lang),
         **address.bound(
             "w_asof", asof, lambda day: {"asof": None if day == facts.last_event else day}
         ),
     )
     st.caption(
-        "Partners that are not listed add nothing. The Commission’s memorandum is not counted "
-        "again for the members, and the United States is the other side of every text."
+        _(
+            "Partners that are not listed add nothing. The Commission’s memorandum is not counted "
+            "again for the members, and the United States is the other side of every text."
+        )
     )
     name = f"covered-{measure.commodity}-{measure.stage}-{measure.year}"
     folded_table(steps_as_table(steps), "The steps as a table", name)
@@ -187,7 +191,7 @@ def _divided(facts: Facts, spec: ChartSpec, rows: pd.DataFrame, theme: str) -> N
     """The world total of each stage divided, and how concentrated it is."""
     if rows.empty:
         return
-    st.subheader("Who has it", anchor=False)
+    st.subheader(_("Who has it"), anchor=False)
     names = bars.part_names(in_words(facts, spec.coalition))
     records = rows.to_dict("records")
     shown = {part for part in PARTS if (rows[part] > 0).any()}
@@ -237,7 +241,7 @@ def _ranking(facts: Facts, spec: ChartSpec, measure: Measure, asof: date, theme:
         )
     )
     st.caption(_ranking_notes(facts, measure, rows))
-    opened = st.expander("The same as a table and a file", key="as_table", on_change="rerun")
+    opened = st.expander(_("The same as a table and a file"), key="as_table", on_change="rerun")
     if opened.open:
         with opened:
             name = f"{measure.commodity}-{measure.stage}-{measure.year}"
@@ -248,7 +252,9 @@ def _clicked(facts: Facts, code: str, rows: pd.DataFrame) -> None:
     name = plain(facts.name(code))
     with st.container(horizontal=True, vertical_alignment="center", key="clicked"):
         if code in rows.index:
-            share = percent_in_words(rows.at[code, "percent"], rows.at[code, "upper_limit"])
+            share = percent_in_words(
+                rows.at[code, "percent"], rows.at[code, "upper_limit"], facts.lang
+            )
             st.markdown(f"**{name}**: {share} of the world.", width="content")
         else:
             st.markdown(f"**{name}**: no figure listed, which is not zero.", width="content")
@@ -261,8 +267,9 @@ def _ranking_notes(facts: Facts, measure: Measure, rows: pd.DataFrame) -> str:
     total = world_total(facts, measure)
     if total is not None:
         more = "more than " if total["world_total_is_lower_bound"] else ""
+        amount = number(total["value"], facts.lang)
         without = ", without U.S. output" if total["world_total_excludes_us"] else ""
-        said.append(f"World total: {more}{total['value']:,.10g} {plain(total['unit'])}{without}.")
+        said.append(f"World total: {more}{amount} {plain(total['unit'])}{without}.")
     if rows["rank"].isna().all():
         said.append("The forms differ too much to be added or ranked; they stand by name.")
     if rows["estimate"].any():

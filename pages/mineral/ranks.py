@@ -73,25 +73,25 @@ def _row(
         name = f'<a href="{escape(link(code))}" target="_self">{name}</a>'
     mark = ' class="chosen" aria-current="true"' if chosen else ""
     return (
-        f'<tr{mark}><td>{rank}</td><th scope="row">{name}</th><td>{_share(row)}</td>'
-        f"<td>{_amount(code, row)}</td>"
-        f"<td>{_status(row, asof, theme)}</td></tr>"
+        f'<tr{mark}><td>{rank}</td><th scope="row">{name}</th><td>{_share(row, facts.lang)}</td>'
+        f"<td>{_amount(code, row, facts.lang)}</td>"
+        f"<td>{_status(row, asof, theme, facts.lang)}</td></tr>"
     )
 
 
-def _amount(code: str, row: dict) -> str:
+def _amount(code: str, row: dict, lang: str) -> str:
     """The amount, as a link to its row."""
-    said = amount_in_words(row) if not pd.isna(row["value"]) else "share only"
+    said = amount_in_words(row, lang) if not pd.isna(row["value"]) else "share only"
     table = "refining" if "IEA" in row["source"] else "production"
     name = f"{code}.{row['slug']}.{row['stage']}.{row['year']}"
     where = escape(f"/sources?{urlencode({'table': table, 'row': name})}")
     return f'<a class="row" href="{where}" target="_self">{escape(said)}</a>'
 
 
-def _share(row: dict) -> str:
+def _share(row: dict, lang: str) -> str:
     if pd.isna(row["percent"]):
         return '<span class="none">no share published</span>'
-    said = percent_in_words(row["percent"], row["upper_limit"]).replace("at most", "≤")
+    said = percent_in_words(row["percent"], row["upper_limit"], lang).replace("at most", "≤")
     colour = share_colour(row["percent"])
     edge = " pale" if colour == SHARE_COLOURS[0] else ""
     return (
@@ -100,10 +100,10 @@ def _share(row: dict) -> str:
     )
 
 
-def _status(row: dict, asof: date, theme: str) -> str:
+def _status(row: dict, asof: date, theme: str, lang: str) -> str:
     if not row["status"]:
         return '<span class="none">Not a partner</span>'
     colour = getattr(STATUS[row["status"]], theme)
     hatch = " hatched" if STATUS[row["status"]].hatch else ""
-    label = escape(status_label(row["status"], asof))
+    label = escape(status_label(row["status"], asof, lang))
     return f'<i class="mark{hatch}" style="--c:{colour}"></i>{label}'

@@ -8,6 +8,7 @@ from html import escape
 import pandas as pd
 
 from charts.mineral_finding import lower_first
+from data.languages import ENGLISH, fixed, percent
 from data.overview import MINED, PANELS, PARTS, PROCESSED, RESERVES, lines
 from data.store import Facts
 from data.words import STAGE_LABELS
@@ -65,7 +66,8 @@ def _line(
     latest: int,
 ) -> str:
     cells = "".join(
-        f'<td data-head="{escape(HEADS[panel])}">{_cell(panels[panel], names, latest)}</td>'
+        f'<td data-head="{escape(HEADS[panel])}">'
+        f"{_cell(panels[panel], names, latest, facts.lang)}</td>"
         if panel in panels
         else '<td class="nothing"><small class="none">not listed</small></td>'
         for panel in PANELS
@@ -76,13 +78,13 @@ def _line(
     )
 
 
-def _cell(row: dict, names: dict[str, str], latest: int) -> str:
+def _cell(row: dict, names: dict[str, str], latest: int, lang: str) -> str:
     """Share and bar; another name than the line's and an older year than the latest are said."""
     renamed = row["slug"] != row["line"]
     notes = [lower_first(row["label"])] if renamed else []
     notes += [str(row["year"])] if row["year"] != latest else []
     small = f"<small>{escape(', '.join(notes))}</small>" if notes else ""
-    return f"{bars.figure(row)}{bars.bar(row, names)}{small}"
+    return f"{bars.figure(row, lang)}{bars.bar(row, names, lang)}{small}"
 
 
 def _concentration(facts: Facts, panels: dict[str, dict]) -> str:
@@ -97,16 +99,18 @@ def concentration_in_words(facts: Facts, row: dict, head: str) -> str:
     most = "" if row["top_is_largest"] else " of those listed"
     return (
         f"<b>{escape(head.split()[0])}:</b> {escape(facts.name(row['top']))} "
-        f"{limit}{row['top_pct']:.0f} %{most}, HHI {hhi_in_words(row)}"
+        f"{limit}{percent(row['top_pct'], facts.lang, 0)}{most}, "
+        f"HHI {hhi_in_words(row, facts.lang)}"
     )
 
 
-def hhi_in_words(row: dict) -> str:
+def hhi_in_words(row: dict, lang: str = ENGLISH) -> str:
     """The index over the listed producers, and the most it can be; none over an open total."""
     if row["upper_limit"]:
         return "not given, the world total is a lower bound"
     low, high = round(row["hhi_low"], -1), round(row["hhi_high"], -1)
-    return f"{low:,.0f}" if high - low < _ALIKE else f"{low:,.0f} to {high:,.0f}"
+    least, most = fixed(low, 0, lang), fixed(high, 0, lang)
+    return least if high - low < _ALIKE else f"{least} to {most}"
 
 
 _ALIKE = 50
@@ -116,7 +120,7 @@ _ALIKE = 50
 def stages_as_html(facts: Facts, records: Sequence[dict], names: dict[str, str], theme: str) -> str:
     """One mineral's bars, one below the other, with the concentration of each."""
     lines_ = "".join(
-        f"<div><p><b>{_DONE[row['stage']]}</b> {bars.figure(row)} "
+        f"<div><p><b>{_DONE[row['stage']]}</b> {bars.figure(row, facts.lang)} "
         f"<small>{escape(_what(row))}</small></p>{bars.bar(row, names)}"
         f"<p><small>{concentration_in_words(facts, row, 'Largest')}</small></p></div>"
         for row in records

@@ -2,46 +2,35 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 import streamlit as st
 
-from charts.keys import REGIONS, selectable
+from charts.keys import REGIONS
 from charts.spec import ChartSpec
+from data.interface import marked
 from data.listing import SORTS, listing, neighbours
 from data.store import Facts
 from data.words import STATUS_LABELS, counted, status_label
 from pages import address, controls
+from pages.partner.labels import labels
 from pages.prose import plain
+from pages.spoken import _
 
-_VIEWS = {"cards": "Cards", "table": "Table"}
-
-
-@lru_cache(maxsize=2)
-def labels(facts: Facts) -> dict[str, str]:
-    """Everyone who can be chosen, by name, with code and aliases to search by."""
-    codes = sorted(selectable(facts), key=facts.name)
-    spelled = facts.partners.set_index("iso_a3")["fact_sheet_name"]
-    found = {}
-    for code in codes:
-        others = dict.fromkeys([code, spelled.get(code, ""), *facts.aliases(code)])
-        shown = [name for name in others if name and name != facts.name(code)]
-        found[code] = f"{facts.name(code)} ({', '.join(shown)})"
-    return found
+_VIEWS = {"cards": marked("Cards"), "table": marked("Table")}
 
 
-def search(facts: Facts, spec: ChartSpec) -> None:
-    """A search by name, code or alias."""
+def search(facts: Facts, shown: str = "") -> None:
+    """A search by name in any language, code or alias; see `controls.partner_search`."""
     named = labels(facts)
     st.selectbox(
-        "Find a partner",
+        _("Find a partner"),
         list(named),
         format_func=named.__getitem__,
-        placeholder="Name, code or alias, such as Korea, UAE, DRC",
+        placeholder=_("Name in any language, code or alias"),
         width=380,
-        **address.bound("w_finder", spec.partner or None, lambda code: {"partner": code or ""}),
+        **address.bound("w_finder", shown or None, lambda code: {"partner": code or ""}),
     )
 
 
@@ -53,21 +42,21 @@ def listed(facts: Facts, spec: ChartSpec) -> pd.DataFrame:
 def list_controls(facts: Facts, spec: ChartSpec) -> None:
     """Search, filters, order, and cards or table, in one row."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
-        search(facts, spec)
+        search(facts)
         controls.region(spec)
         st.multiselect(
-            "Status",
+            _("Status"),
             list(STATUS_LABELS),
-            format_func=STATUS_LABELS.__getitem__,
-            placeholder="All that came",
+            format_func=lambda key: _(STATUS_LABELS[key]),
+            placeholder=_("All that came"),
             width=230,
             **address.bound("w_status", list(spec.status), controls.statuses_chosen),
         )
-        controls.choice("Order", "sort", SORTS, spec.sort)
+        controls.choice(_("Order"), "sort", SORTS, spec.sort)
         st.segmented_control(
-            "Show as",
+            _("Show as"),
             list(_VIEWS),
-            format_func=_VIEWS.__getitem__,
+            format_func=lambda key: _(_VIEWS[key]),
             required=True,
             **address.bound("w_view", _as_shown(spec), lambda chosen: {"view": chosen}),
         )
@@ -77,8 +66,8 @@ def everyone(facts: Facts, spec: ChartSpec, theme: str) -> None:
     """The list as cards or as a table; choosing one opens its page."""
     rows = listed(facts, spec)
     if rows.empty:
-        st.info("No partner has this status in this region on this day.")
-        st.button("Show all", key="reset", on_click=address.change,
+        st.info(_("No partner has this status in this region on this day."))
+        st.button(_("Show all"), key="reset", on_click=address.change,
                   kwargs={"region": "", "status": ()})  # fmt: skip
         return
     if _as_shown(spec) == "table":
@@ -92,11 +81,11 @@ def move(facts: Facts, spec: ChartSpec) -> None:
     order = list(listed(facts, spec).index)
     before, after = neighbours(order, spec.partner)
     with st.container(horizontal=True, vertical_alignment="bottom", key="finder"):
-        search(facts, spec)
+        search(facts)
         if before:
-            _step("Previous", ":material/chevron_left:", before, facts.name(before))
-            _step("Next", ":material/chevron_right:", after, facts.name(after))
-        _step("All partners", ":material/list:", "", "")
+            _step(marked("Previous"), ":material/chevron_left:", before, facts.name(before))
+            _step(marked("Next"), ":material/chevron_right:", after, facts.name(after))
+        _step(marked("All partners"), ":material/list:", "", "")
         if before:
             place = order.index(spec.partner) + 1
             st.caption(f"{place} of {len(order)} {_order_in_words(spec)}", width="content")
@@ -111,7 +100,7 @@ def _order_in_words(spec: ChartSpec) -> str:
 
 def _step(label: str, icon: str, code: str, whom: str) -> None:
     st.button(
-        label,
+        _(label),
         icon=icon,
         key=f"move_{label}",
         help=whom or None,
@@ -131,7 +120,8 @@ def _cards(facts: Facts, rows: pd.DataFrame, spec: ChartSpec, theme: str) -> Non
         row.Index: "  \n".join(
             [
                 f"**{plain(row.name)}**",
-                f"{controls.status_mark(row.status, theme)} {status_label(row.status, asof)}",
+                f"{controls.status_mark(row.status, theme)} "
+                f"{status_label(row.status, asof, facts.lang)}",
                 _texts_in_words(row),
                 plain(row.mineral) or "no mineral figure listed",
             ]
@@ -140,7 +130,7 @@ def _cards(facts: Facts, rows: pd.DataFrame, spec: ChartSpec, theme: str) -> Non
     }
     with st.container(key="cards"):
         st.pills(
-            "Partners",
+            _("Partners"),
             list(said),
             format_func=said.__getitem__,
             label_visibility="collapsed",

@@ -26,6 +26,7 @@ from pages.partner import finder
 from pages.prose import plain
 from pages.provenance import rows_link
 from pages.reading import folded_table
+from pages.spoken import _, plotly_config
 
 
 def draw(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date, theme: str) -> None:
@@ -64,7 +65,7 @@ def in_short(facts: Facts, partner: Dossier, asof: date) -> str:
         said += [f"{seat} {plain(row['capital'])}"]
         if row["state_bureau"]:
             said.append(f"U.S. State Department: {BUREAU_LABELS[row['state_bureau']]}")
-    return " · ".join([*said, f"as of {format_date(asof)}"])
+    return " · ".join([*said, f"as of {format_date(asof, facts.lang)}"])
 
 
 def locator_picture(facts: Facts, spec: ChartSpec, partner: Dossier, theme: str) -> None:
@@ -78,21 +79,21 @@ def locator_picture(facts: Facts, spec: ChartSpec, partner: Dossier, theme: str)
 def _actions(partner: Dossier) -> None:
     with st.container(horizontal=True, key="actions"):
         st.button(
-            "Compare",
+            _("Compare"),
             icon=":material/compare_arrows:",
             key="compare",
             on_click=address.change,
             kwargs={"compare": (partner.code,)},
         )
         st.button(
-            "Show on the map",
+            _("Show on the map"),
             icon=":material/public:",
             key="to_map",
             on_click=address.leave_for,
             args=("",),
         )
         st.button(
-            "Print view",
+            _("Print view"),
             icon=":material/print:",
             key="to_print",
             on_click=address.change,
@@ -123,14 +124,14 @@ def _members(facts: Facts) -> None:
 
 def _minerals(facts: Facts, partner: Dossier, theme: str) -> None:
     """A chart for each stage, with China's share as a mark."""
-    st.subheader("Minerals", anchor=False)
+    st.subheader(_("Minerals"), anchor=False)
     rows = beside_china(facts, partner.code)
     if rows.empty:
         st.markdown(NO_FIGURE if partner.covered else NOT_COVERED)
         return
     for stage, figure, said in mineral_charts(facts, partner.code, theme):
         st.markdown(f"**{STAGE_LABELS[stage].capitalize()}**, share of world")
-        st.plotly_chart(figure, key=f"minerals_{stage}", config=timeline_controls.CONFIG, alt=said)
+        st.plotly_chart(figure, key=f"minerals_{stage}", config=plotly_config(facts.lang), alt=said)
     listed = rows_link("production", "the rows", q=partner.code)
     st.caption(f"{minerals_note(facts, partner, rows)} {listed}")
     figures = counted(len(rows), "figure")
@@ -162,7 +163,7 @@ def mineral_charts(facts: Facts, code: str, theme: str) -> tuple[tuple[str, go.F
         listed = rows.loc[rows["stage"] == stage]
         if not listed.empty:
             said = "; ".join(f"{r.label} {r.said}" for r in listed.itertuples())
-            charts.append((stage, minerals_figure(listed, theme), f"{label}: {said}"))
+            charts.append((stage, minerals_figure(listed, theme, facts.lang), f"{label}: {said}"))
     return tuple(charts)
 
 
@@ -183,15 +184,15 @@ def minerals_note(facts: Facts, partner: Dossier, rows: pd.DataFrame) -> str:
 
 def _own_timeline(facts: Facts, partner: Dossier, asof: date, theme: str) -> None:
     """What the chronology says of the partner."""
-    st.subheader("Timeline", anchor=False)
+    st.subheader(_("Timeline"), anchor=False)
     rows = selected(facts, chronology(facts), Wanted(partner=partner.code))
     if rows.empty:
-        st.markdown("No event or dated text names this partner.")
+        st.markdown(_("No event or dated text names this partner."))
         return
     st.plotly_chart(
         _own_figure(facts, partner.code, asof, theme),
         key="own_timeline",
-        config=timeline_controls.CONFIG,
+        config=plotly_config(facts.lang),
         alt="; ".join(f"{row.label}: {row.title}" for row in rows.itertuples()),
     )
     timeline_controls.table(facts, rows, f"timeline-{partner.code.lower()}")

@@ -16,6 +16,7 @@ from data.chronology import Wanted, chronology, selected
 from data.comparison import who_came
 from data.dates import format_date
 from data.dossier import ABSENT, Dossier, beside_china
+from data.languages import percent
 from data.store import Facts
 from data.words import (
     BINDING_LABELS,
@@ -33,6 +34,7 @@ from data.words import (
 from pages import address
 from pages.partner import profile
 from pages.prose import unescaped
+from pages.spoken import _
 
 _MOST_MINERALS = 16
 _MOST_EVENTS = 8
@@ -42,13 +44,15 @@ def draw(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date) -> None:
     """The sheet, under a bar that is not printed."""
     with st.container(horizontal=True, vertical_alignment="center", key="sheetbar"):
         st.button(
-            "Back to the page",
+            _("Back to the page"),
             icon=":material/arrow_back:",
             key="from_print",
             on_click=address.change,
             kwargs={"view": "cards"},
         )
-        st.caption("One page, A4 or Letter: print with Ctrl P, or ⌘ P on a Mac.", width="content")
+        st.caption(
+            _("One page, A4 or Letter: print with Ctrl P, or ⌘ P on a Mac."), width="content"
+        )
     with st.container(key="sheet"):
         st.html(as_html(facts, spec, partner, asof))
 
@@ -77,7 +81,7 @@ def as_html(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date) -> str:
 
 def _standing(partner: Dossier, asof: date) -> str:
     known = partner.status != ABSENT
-    label = status_label(partner.status, asof) if known else "Not at the ministerial"
+    label = status_label(partner.status, asof, partner.lang) if known else "Not at the ministerial"
     row = partner.delegation
     said = f"<p>{escape(row['statement_summary'])}</p>" if row is not None else ""
     return (
@@ -89,7 +93,9 @@ def _standing(partner: Dossier, asof: date) -> str:
 def _texts(partner: Dossier, asof: date) -> str:
     rows = partner.texts.sort_values("sort_key", ascending=False).to_dict("records")
     listed = "".join(_text(row) for row in rows)
-    none = "" if listed else f"<p>No text known as of {escape(format_date(asof))}.</p>"
+    none = (
+        "" if listed else f"<p>No text known as of {escape(format_date(asof, partner.lang))}.</p>"
+    )
     later = (
         f"<p>{escape(counted(partner.later, 'more text'))} dated later or without a date.</p>"
         if partner.later
@@ -134,22 +140,23 @@ def _minerals(facts: Facts, partner: Dossier) -> str:
     more = len(rows) - len(shown)
     left_out = f" {counted(more, 'smaller share')} not shown." if more else ""
     note = profile.minerals_note(facts, partner, shown)
+    bars = "".join(_bar(row, partner.lang) for row in shown.to_dict("records"))
     return (
         '<h3>Minerals</h3><table class="bars"><tr><td></td><td></td><td>of the world</td>'
-        f"<td>China</td></tr>{''.join(_bar(row) for row in shown.to_dict('records'))}</table>"
+        f"<td>China</td></tr>{bars}</table>"
         f"<small>{escape(unescaped(note) + left_out)}</small>"
     )
 
 
-def _bar(row: dict) -> str:
+def _bar(row: dict, lang: str) -> str:
     share, limit = row["share_of_world_pct"], "≤ " if row["share_is_upper_limit"] else ""
-    china = "" if pd.isna(row["china_pct"]) else f"{row['china_pct']:.0f} %"
+    china = "" if pd.isna(row["china_pct"]) else percent(row["china_pct"], lang, 0)
     mark = " ◆" if row["on_2025_list"] else ""
     return (
         f"<tr><th><b>{escape(row['label'])}{mark}</b>, {escape(STAGE_LABELS[row['stage']])}<br>"
         f"{escape(row['amount'])}</th>"
         f'<td class="bar"><i style="width:{min(share, 100):.1f}%"></i></td>'
-        f"<td>{limit}{share:.1f} %</td><td>{china}</td></tr>"
+        f"<td>{limit}{percent(share, lang)}</td><td>{china}</td></tr>"
     )
 
 
@@ -177,6 +184,6 @@ def _foot(facts: Facts, spec: ChartSpec, partner: Dossier) -> str:
     where = address.link("/partners", partner=partner.code)
     return (
         f"<footer>{escape(boundary_note(spec.worldview))} Attendance is not signature. "
-        f"Coverage is systematic to {escape(format_date(facts.covered_to))}. "
+        f"Coverage is systematic to {escape(format_date(facts.covered_to, partner.lang))}. "
         f"Ministerial Atlas, facts {escape(facts.version)}, {escape(where)}</footer>"
     )

@@ -19,11 +19,12 @@ from data.dossier import covered_by_minerals
 from data.sources import together
 from data.store import Facts
 from data.words import NOT_COVERED, STAGE_LABELS, counted
-from pages import address, timeline_controls
+from pages import address
 from pages.partner import finder
 from pages.prose import plain
 from pages.provenance import row_link, rows_link
 from pages.reading import table_and_file
+from pages.spoken import _, plotly_config
 
 
 def draw(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
@@ -36,7 +37,7 @@ def draw(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
         st.info(f"Choose up to {MOST_COMPARED - 1} more to set beside {plain(names[0])}.")
     rows = comparison(facts, codes, asof)
     different = [row for row in rows if not row.same]
-    said = f"As of {format_date(asof)}."
+    said = f"As of {format_date(asof, facts.lang)}."
     if len(codes) > 1:
         said += f" {len(different)} of {len(rows)} rows differ; the others are set in grey."
     st.caption(said)
@@ -79,28 +80,30 @@ def _choice(facts: Facts, codes: Sequence[str]) -> None:
             **address.bound("w_compare", list(codes), lambda v: {"compare": tuple(v)}),
         )
         st.button(
-            "Back",
+            _("Back"),
             icon=":material/arrow_back:",
             key="close_compare",
-            help="To the page of one partner, or to all",
+            help=_("To the page of one partner, or to all"),
             on_click=address.change,
             kwargs={"compare": ()},
         )
 
 
 def _minerals(facts: Facts, codes: Sequence[str], theme: str) -> None:
-    st.subheader("Minerals that more than one lists", anchor=False)
+    st.subheader(_("Minerals that more than one lists"), anchor=False)
     rows = common_minerals(facts, codes)
     if rows.empty:
         st.markdown(
-            "No mineral is listed for two of them at the same stage. What is not listed is not "
-            "zero: the tables name the larger producers only."
+            _(
+                "No mineral is listed for two of them at the same stage. What is not listed is not "
+                "zero: the tables name the larger producers only."
+            )
         )
     else:
         st.plotly_chart(
-            common_minerals_figure(rows, codes, theme),
+            common_minerals_figure(rows, codes, theme, facts.lang),
             key="common_minerals",
-            config=timeline_controls.CONFIG,
+            config=plotly_config(facts.lang),
             alt="; ".join(
                 f"{r['label']}, {r['name']}: {r['said']}" for r in rows.to_dict("records")
             ),

@@ -7,12 +7,13 @@ import streamlit as st
 from charts.briefing import Slide
 from pages import address
 from pages.prose import plain
+from pages.spoken import _
 
 
 def under(slide: Slide) -> None:
     """The notes of a slide, below it."""
     with st.container(key="notes_panel", border=True):
-        st.subheader("Speaker notes", anchor=False)
+        st.subheader(_("Speaker notes"), anchor=False)
         _say(slide)
         second = address.link("/present", **_briefing(), notes="only")
         st.markdown(f"[Open the notes in a second window]({second})")

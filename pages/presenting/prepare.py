@@ -21,13 +21,16 @@ from pages.mineral.finder import labels as minerals
 from pages.misread import told
 from pages.presenting import takeaway
 from pages.prose import plain
+from pages.spoken import _
 
 _LOADED = "atlas_briefing_problems"
 
 
 def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...], number: int) -> None:
     """Everything that a presenter may change, under the stage."""
-    opened = st.expander("Prepare this briefing, or take it away", key="prepare", on_change="rerun")
+    opened = st.expander(
+        _("Prepare this briefing, or take it away"), key="prepare", on_change="rerun"
+    )
     if not opened.open:
         return
     with opened:
@@ -36,7 +39,7 @@ def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...], number: int) 
             _slides(facts, spec)
             _order(spec, number)
             with st.container(horizontal=True, vertical_alignment="bottom"):
-                controls.partner_search(facts, spec)
+                controls.partner_search(facts, spec.partner)
                 _mineral(facts, spec)
         with right:
             _sentence(spec, slides[number - 1])
@@ -47,7 +50,7 @@ def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...], number: int) 
 def _slides(facts: Facts, spec: ChartSpec) -> None:
     named = names(facts, spec)
     st.multiselect(
-        "Slides, in order",
+        _("Slides, in order"),
         list(named),
         format_func=named.__getitem__,
         max_selections=MOST_SLIDES,
@@ -87,10 +90,10 @@ def _moved(place: int, step: int) -> None:
 def _mineral(facts: Facts, spec: ChartSpec) -> None:
     named = minerals(facts)
     st.selectbox(
-        "Mineral where China leads",
+        _("Mineral where China leads"),
         list(named),
         format_func=named.__getitem__,
-        placeholder="The one it leads most",
+        placeholder=_("The one it leads most"),
         width=240,
         **address.bound("w_china", spec.commodity or None, lambda slug: {"commodity": slug or ""}),
     )
@@ -106,7 +109,7 @@ def _sentence(spec: ChartSpec, slide: Slide) -> None:
         return {"said": as_said(own)}
 
     st.text_area(
-        "Sentence of this slide",
+        _("Sentence of this slide"),
         max_chars=LONGEST_SENTENCE,
         help=f"Generated: {plain(slide.finding)}",
         **address.bound("w_sentence", slide.title, taken),
@@ -116,7 +119,7 @@ def _sentence(spec: ChartSpec, slide: Slide) -> None:
 def _file(facts: Facts, spec: ChartSpec) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.download_button(
-            "Save the briefing",
+            _("Save the briefing"),
             data=lambda: to_file(address.current()),
             file_name="ministerial-atlas-briefing.json",
             mime="application/json",
@@ -125,7 +128,7 @@ def _file(facts: Facts, spec: ChartSpec) -> None:
             key="save_briefing",
         )
     st.file_uploader(
-        "Load a briefing", type="json", key="load_briefing", on_change=_load, max_upload_size=1
+        _("Load a briefing"), type="json", key="load_briefing", on_change=_load, max_upload_size=1
     )
     for problem in st.session_state.pop(_LOADED, []):
         st.warning(f"The file was not fully understood. {told(facts, problem)}")

@@ -21,7 +21,7 @@ from pages.mineral import bars
 from pages.prose import plain
 from pages.provenance import rows_link
 from pages.screens import by_path
-from pages.timeline_controls import CONFIG
+from pages.spoken import _, plotly_config
 
 _TYPE = 19
 """Pixels of type in a chart: legible at the back of a room."""
@@ -73,8 +73,8 @@ def _map(facts: Facts, slide: Slide, theme: str) -> None:
     told = table("map", slide.spec.having(status=()), facts).set_index("iso_a3")
     counts = told["status"].value_counts()
     shown = [
-        f"{controls.status_mark(key, theme)} {plain(status_label(key, slide.spec.day(facts)))}"
-        f" ({counts[key]})"
+        f"{controls.status_mark(key, theme)} "
+        f"{plain(status_label(key, slide.spec.day(facts), facts.lang))} ({counts[key]})"
         for key in STATUS_LABELS
         if counts.get(key, 0) and (not slide.spec.status or key in slide.spec.status)
     ]
@@ -83,26 +83,28 @@ def _map(facts: Facts, slide: Slide, theme: str) -> None:
 
 def _count(facts: Facts, slide: Slide, theme: str) -> None:
     day = slide.spec.day(facts)
-    figure = count_figure(count_steps(facts), day, facts.covered_to, theme)
+    figure = count_figure(count_steps(facts), day, facts.covered_to, theme, facts.lang)
     figure.update_layout(height=520, font={"size": _TYPE}, margin={"l": 50, "t": 50, "b": 70})
     figure.update_xaxes(tickfont={"size": _TYPE - 3})
-    _chart(figure, slide)
+    _chart(facts, figure, slide)
 
 
 def _shares(facts: Facts, slide: Slide, theme: str) -> None:
     rows = table("shares", slide.spec, facts)
     if slide.spec.commodity:
-        figure = ranking_bars(rows.head(_MOST_BARS), theme, _TYPE)
+        figure = ranking_bars(rows.head(_MOST_BARS), theme, _TYPE, facts.lang)
     else:
         names = bars.part_names(in_words(facts, slide.spec.coalition))
         labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
-        figure = overview_bars(rows, names, labels, theme, _TYPE)
+        figure = overview_bars(rows, names, labels, theme, _TYPE, facts.lang)
     figure.update_layout(height=540)
-    _chart(figure, slide)
+    _chart(facts, figure, slide)
 
 
-def _chart(figure: object, slide: Slide) -> None:
-    st.plotly_chart(figure, key=f"slide_{slide.chart}", config=CONFIG, alt=slide.alt)
+def _chart(facts: Facts, figure: object, slide: Slide) -> None:
+    st.plotly_chart(
+        figure, key=f"slide_{slide.chart}", config=plotly_config(facts.lang), alt=slide.alt
+    )
 
 
 def _partner(facts: Facts, slide: Slide, theme: str) -> None:
@@ -125,9 +127,11 @@ def _partner(facts: Facts, slide: Slide, theme: str) -> None:
         if rows.empty:
             st.markdown(plain(NO_FIGURE if partner.covered else NOT_COVERED))
         else:
-            figure = partner_bars(rows, theme, _TYPE)
+            figure = partner_bars(rows, theme, _TYPE, facts.lang)
             figure.update_layout(height=430)
-            st.plotly_chart(figure, key="slide_minerals", config=CONFIG, alt=slide.alt)
+            st.plotly_chart(
+                figure, key="slide_minerals", config=plotly_config(facts.lang), alt=slide.alt
+            )
 
 
 _DRAWN = {"map": _map, "count": _count, "shares": _shares, "partner": _partner}
@@ -143,7 +147,7 @@ def steer(slides: tuple[Slide, ...], number: int) -> None:
         _to("Last", ":material/last_page:", "End", len(slides), number == len(slides))
         st.progress(number / len(slides), f"{number} of {len(slides)}")
         st.selectbox(
-            "Slides",
+            _("Slides"),
             list(range(1, len(slides) + 1)),
             format_func=lambda place: f"{place}  {slides[place - 1].title}",
             label_visibility="collapsed",
@@ -151,7 +155,7 @@ def steer(slides: tuple[Slide, ...], number: int) -> None:
             **address.bound("w_slide", number, lambda place: {"slide": place}),
         )
         st.button(
-            "Notes",
+            _("Notes"),
             icon=":material/speaker_notes:",
             key="notes_toggle",
             shortcut="N",

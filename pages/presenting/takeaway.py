@@ -13,6 +13,7 @@ from data.store import Facts
 from data.words import counted
 from pages.presenting.jobs import BriefsJob
 from pages.prose import plain
+from pages.spoken import _
 
 _JOB = "atlas_briefs_job"
 _PAPERS = {"a4": "A4", "letter": "Letter"}
@@ -22,12 +23,12 @@ _LOOK_SECONDS = 0.5
 
 def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...]) -> None:
     """Files of this briefing, and pages on partners."""
-    st.subheader("Take away", anchor=False)
+    st.subheader(_("Take away"), anchor=False)
     with st.container(horizontal=True, vertical_alignment="bottom", key="takeaway"):
         _file("PowerPoint", "pptx", _PPTX, lambda: as_powerpoint(slides, facts))
         _file("PDF of the slides", "pdf", "application/pdf", lambda: as_pdf(slides, facts))
     paper = st.segmented_control(
-        "A page on a partner",
+        _("A page on a partner"),
         list(_PAPERS),
         format_func=_PAPERS.__getitem__,
         default="a4",
@@ -91,13 +92,13 @@ def _watched(paper: str) -> None:
     job.look()
     if job.running:
         st.progress(job.done / job.every, f"{job.done} of {job.every} pages drawn")
-        st.button("Stop", icon=":material/stop:", key="stop_briefs", on_click=_forget)
+        st.button(_("Stop"), icon=":material/stop:", key="stop_briefs", on_click=_forget)
         return
     if job.failed:
         st.error(job.failed)
     else:
         st.download_button(
-            "All pages as a zip",
+            _("All pages as a zip"),
             data=job.result or b"",
             file_name=f"ministerial-atlas-briefs-{paper}.zip",
             mime="application/zip",
@@ -105,4 +106,4 @@ def _watched(paper: str) -> None:
             on_click="ignore",
             key="take_zip",
         )
-    st.button("Done", key="forget_briefs", type="tertiary", on_click=_forget)
+    st.button(_("Done"), key="forget_briefs", type="tertiary", on_click=_forget)

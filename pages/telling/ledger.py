@@ -7,14 +7,17 @@ import streamlit as st
 from data.store import Facts
 from pages.prose import plain, source_links
 from pages.provenance import of_reference, row_link
+from pages.spoken import _
 
 _MOST_SOURCES = 4
 
 
 def draw(facts: Facts) -> None:
     """The ledger, the count of the day first."""
-    st.subheader("What is not settled", anchor=False)
-    st.caption("Where sources disagree, the atlas shows it. The claim, who makes it, what holds.")
+    st.subheader(_("What is not settled"), anchor=False)
+    st.caption(
+        _("Where sources disagree, the atlas shows it. The claim, who makes it, what holds.")
+    )
     for row in facts.disagreements.to_dict("records"):
         rows = " · ".join(
             row_link(*of_reference(part), of_reference(part)[1][:34])

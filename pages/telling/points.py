@@ -13,6 +13,7 @@ from data.words import status_label
 from pages import address, controls
 from pages.prose import plain
 from pages.provenance import of_reference, row_link
+from pages.spoken import _
 
 _PICTURES = {
     "": "the map",
@@ -28,11 +29,11 @@ _PICTURES = {
 def reader(spec: ChartSpec) -> None:
     """Who reads: their points and partners come first."""
     st.pills(
-        "I am in",
+        _("I am in"),
         list(READERS),
         format_func=READERS.__getitem__,
         wrap=True,
-        help="What concerns you stands first; nothing is left out.",
+        help=_("What concerns you stands first; nothing is left out."),
         **address.bound("w_reader", spec.reader or None, lambda key: {"reader": key or ""}),
     )
 
@@ -71,13 +72,13 @@ def partners(facts: Facts, spec: ChartSpec, theme: str) -> None:
         "investing": "Partners whose texts include financing",
         "press": "Partners about whom the sources disagree",
     }.get(spec.reader, "Partners that signed on the day")
-    st.subheader("Partners to look at first", anchor=False)
+    st.subheader(_("Partners to look at first"), anchor=False)
     st.caption(f"{why}.")
     told = statuses(facts, spec.day(facts))["status"]
     lines = [
         f"- {controls.status_mark(told[code], theme)} "
         f"[{plain(facts.name(code))}]({address.link('/partners', partner=code)}), "
-        f"{plain(lower_first(status_label(told[code], spec.day(facts))))}"
+        f"{plain(lower_first(status_label(told[code], spec.day(facts), facts.lang)))}"
         for code in codes
         if code in told.index
     ]

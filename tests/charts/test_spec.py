@@ -24,6 +24,7 @@ from charts.keys import (
 from charts.print_keys import CHARTS, FORMATS, PRINT_PRESETS, as_line
 from charts.spec import ChartSpec
 from data.counting import Status
+from data.languages import LANGUAGES
 from data.listing import SORTS
 from data.store import store
 
@@ -51,6 +52,7 @@ specs = st.builds(
     projection=st.sampled_from(PROJECTIONS),
     compare=st.lists(st.sampled_from(CODES), max_size=4, unique=True).map(tuple),
     theme=st.sampled_from(["", *THEMES]),
+    lang=st.sampled_from(LANGUAGES),
     region=st.sampled_from(["", *REGIONS]),
     status=ordered(STATUSES),
     view=st.sampled_from(VIEWS),
@@ -102,6 +104,7 @@ def test_any_query_gives_a_view_and_names_what_it_could_not_use(query):
         ({"asof": "1999-01-01"}, "asof"),
         ({"asof": "2027-01-01"}, "asof"),
         ({"worldview": "martian"}, "worldview"),
+        ({"lang": "de"}, "lang"),
         ({"partner": "P" * 20_000}, "partner"),
         ({"partner": ["PER", "CHL"]}, "partner"),
         ({"compare": "CHE"}, "compare"),

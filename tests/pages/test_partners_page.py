@@ -7,6 +7,7 @@ import pytest
 from data.counting import texts_of
 from data.dossier import beside_china
 from data.listing import listing
+from data.lookup import spoken_names
 from data.store import store
 from pages.partner.finder import labels
 from tests.pages.opening import opened, text_of
@@ -99,10 +100,23 @@ def test_the_commission_names_its_members_and_warns_of_double_counting():
         ("Czech Republic", "CZE"),
         ("EU", "EUU"),
         ("PER", "PER"),
+        ("ペルー", "PER"),
+        ("بيرو", "PER"),
+        ("Argentine", "ARG"),
+        ("República Democrática del Congo", "COD"),
+        ("Европейская комиссия", "EUU"),
     ],
 )
-def test_the_search_knows_codes_and_aliases(alias, code):
+def test_the_search_knows_codes_aliases_and_other_languages(alias, code):
     assert alias in labels(FACTS)[code]
+
+
+def test_the_search_finds_every_partner_in_every_language():
+    """The select box asks that the letters come in order in the label."""
+    for code, names in spoken_names(FACTS).items():
+        for name in names if code in labels(FACTS) else ():
+            letters = iter(labels(FACTS)[code].casefold())
+            assert all(letter in letters for letter in name.casefold()), (code, name)
 
 
 def test_next_and_previous_go_by_name():

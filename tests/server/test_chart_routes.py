@@ -369,3 +369,12 @@ def test_a_hostile_title_gives_a_picture_or_a_refusal(client, kind, title):
         root = ET.fromstring(answer.content)
         assert not [item for item in root.iter() if item.tag.endswith("script")]
         assert not [key for item in root.iter() for key in item.attrib if key.startswith("on")]
+
+
+def test_a_chart_takes_a_language_in_every_form_and_no_unknown_one(client):
+    rows = csv.DictReader(io.StringIO(client.get(address("map", "csv", "lang=ar")).text))
+    assert {row["iso_a3"]: row["name"] for row in rows}["PER"] == "بيرو"
+    assert "Îles Cook" in client.get(address("map", "svg", "lang=fr")).text
+    plain, spoken = (client.get(address("shares", "png", query)) for query in ("", "lang=ko"))
+    assert plain.headers["etag"] != spoken.headers["etag"]
+    assert parameter_of(client.get(address("map", "png", "lang=tlh"))) == "lang"

@@ -94,6 +94,20 @@ def test_the_map_data_travels_gzipped_and_is_kept_for_ever(client, facts):
     assert json.loads(plain.content) == answer.json()
 
 
+def test_a_map_and_a_locator_come_in_a_language(client, facts):
+    french = facts.speaking("fr")
+    shapes = client.get(map_address(french, "international", "equal-earth"))
+    assert "immutable" in shapes.headers["cache-control"]
+    told = {f["properties"]["iso"]: f["properties"] for f in shapes.json()["features"]}
+    assert told["COK"]["n"] == "Îles Cook"
+    assert any("févr. 2026" in str(tip) for tip in told["COK"].values())
+    locator = client.get(locator_address(french, "PER", "international", "light"))
+    assert "immutable" in locator.headers["cache-control"]
+    assert "Pérou" in locator.text
+    assert client.get("/map/international.equal-earth.status.0.xx.json").status_code == 404
+    assert client.get("/locator/international.light.0-xx.PER.svg").status_code == 404
+
+
 @pytest.mark.parametrize("tells", ["status", "shares"])
 def test_an_outdated_address_gets_todays_map_but_not_for_ever(client, tells):
     answer = client.get(f"/map/international.equal-earth.{tells}.000000000000.json")

@@ -1,0 +1,71 @@
+"""The words of the interface: English in the code, each translation one file under ``locale/``.
+
+``locale/<lang>.po`` (gettext) is read as it stands, there is nothing to compile; a message without
+a translation stays English. ``make messages`` writes every message into ``locale/atlas.pot``.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import lru_cache
+from io import BytesIO
+from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po, write_po
+
+from data.languages import ENGLISH
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "locale"
+TEMPLATE = FOLDER / "atlas.pot"
+_CODE = ("charts", "data", "geo", "pages")
+_KEYWORDS = {"_": None, "marked": None}
+
+
+def marked(message: str) -> str:
+    """The message as it is: for `template` to find, where it is translated only when shown."""
+    return message
+
+
+def translate(message: str, lang: str) -> str:
+    """A message of the interface in a language; English where that has no translation."""
+    if lang == ENGLISH:
+        return message
+    return _catalogue(os.environ.get("ATLAS_LOCALE") or str(FOLDER), lang).get(message, message)
+
+
+@lru_cache(maxsize=32)
+def _catalogue(folder: str, lang: str) -> dict[str, str]:
+    """What a translation says for each message; fuzzy entries are not used, as gettext has it."""
+    path = Path(folder) / f"{lang}.po"
+    if not path.exists():
+        return {}
+    with path.open("rb") as file:
+        found = read_po(file, locale=lang)
+    return {
+        str(item.id): str(item.string)
+        for item in found
+        if item.id and item.string and not item.fuzzy
+    }
+
+
+def template() -> bytes:
+    """Every message of the code as a gettext template, file by file; there is no clock in it."""
+    catalogue = Catalog(charset="utf-8")
+    for folder in _CODE:
+        found = extract_from_dir(
+            ROOT / folder, [("**.py", "python")], keywords=_KEYWORDS, comment_tags=("Translators:",)
+        )
+        for name, line, message, comments, context in sorted(found, key=lambda item: item[:2]):
+            place = (f"{folder}/{name}", line)
+            catalogue.add(message, None, [place], auto_comments=comments, context=context)
+    out = BytesIO()
+    write_po(out, catalogue, width=100, no_location=False, omit_header=True, include_lineno=False)
+    return out.getvalue()
+
+
+if __name__ == "__main__":
+    FOLDER.mkdir(exist_ok=True)
+    TEMPLATE.write_bytes(template())

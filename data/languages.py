@@ -1,0 +1,140 @@
+"""The languages of names, dates and numbers: CLDR's, by Babel.
+
+The six of the United Nations, and Japanese, Korean and Portuguese. English is the atlas's own: its
+names stand in the tables, and its dates and numbers are written without Babel, so that it costs
+nothing. Figures keep the digits 0 to 9 in Arabic too, so that they can be compared and copied.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+from types import MappingProxyType
+
+from babel import Locale
+from babel.dates import format_skeleton
+from babel.numbers import format_decimal
+
+ENGLISH = "en"
+LANGUAGES = (ENGLISH, "ar", "zh", "fr", "ru", "es", "ja", "ko", "pt")
+"""The default first, then the UN's in the English alphabet's order of their English names."""
+
+RIGHT_TO_LEFT = frozenset({"ar"})
+EAST_ASIAN = frozenset({"zh", "ja", "ko"})
+
+COMMISSION = MappingProxyType(
+    {
+        "ar": "المفوضية الأوروبية",
+        "zh": "欧盟委员会",
+        "fr": "Commission européenne",
+        "ru": "Европейская комиссия",
+        "es": "Comisión Europea",
+        "ja": "欧州委員会",
+        "ko": "유럽 집행위원회",
+        "pt": "Comissão Europeia",
+    }
+)
+"""CLDR has the European Union (EU) but not its Commission, and the Commission was the delegation:
+the Union's name would say that 27 countries came. These are the Commission's usual names."""
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def locale(lang: str) -> Locale:
+    """Babel's locale of one of `LANGUAGES`."""
+    return Locale.parse(lang)
+
+
+def own_name(lang: str) -> str:
+    """What a language is called in itself: ``français``, ``العربية``."""
+    return locale(lang).display_name or lang
+
+
+def country_name(iso_a2: str, lang: str) -> str:
+    """CLDR's name of a territory, or "" where it has none.
+
+    Parameters
+    ----------
+    iso_a2 : str
+        ISO 3166-1 alpha-2, or ``XK`` for Kosovo; ``EU`` gives the European Commission.
+    lang : str
+        One of `LANGUAGES` other than English, whose names are those of the tables.
+    """
+    if iso_a2 == "EU":
+        return COMMISSION[lang]
+    return locale(lang).territories.get(iso_a2, "")
+
+
+@lru_cache(maxsize=4096)
+def alphabetical(name: str) -> str:
+    """A key to sort names by: without case and accents, so that ``Émirats`` stands under E.
+
+    Chinese and Japanese names come in the order of Unicode, as there is no collation here.
+    """
+    letters = unicodedata.normalize("NFKD", name)
+    return "".join(sign for sign in letters if not unicodedata.combining(sign)).casefold()
+
+
+@lru_cache(maxsize=4096)
+def day_in(day: date, lang: str) -> str:
+    """A day with its month abbreviated: ``4 avr. 2026``, ``2026年4月4日``."""
+    return _apart(format_skeleton("yMMMd", day, locale=locale(lang)), lang)
+
+
+def _apart(written: str, lang: str) -> str:
+    """A date between marks of direction, where it runs against an English sentence around it.
+
+    Without them the sentence takes the day's number for its own, and the date a number that
+    follows it (Unicode Bidirectional Algorithm, UAX 9, W2 and W7).
+    """
+    return f"{_RLM}{written}{_LRM}" if lang in RIGHT_TO_LEFT else written
+
+
+_LRM, _RLM = "\u200e", "\u200f"
+
+
+@lru_cache(maxsize=512)
+def month_in(day: date, lang: str, whole: bool = False) -> str:
+    """A month and its year: ``avr. 2026``, or whole ``avril 2026``."""
+    skeleton = "yMMMM" if whole else "yMMM"
+    return _apart(format_skeleton(skeleton, day, locale=locale(lang)), lang)
+
+
+@lru_cache(maxsize=64)
+def year_in(day: date, lang: str) -> str:
+    """A year: ``2026``, ``2026年``."""
+    return format_skeleton("y", day, locale=locale(lang))
+
+
+def number(value: float, lang: str = ENGLISH) -> str:
+    """A figure to ten significant digits: ``1,234.5``, ``1 234,5``."""
+    if lang == ENGLISH:
+        return f"{value:,.10g}"
+    return _decimal(f"{value:.10g}", "#,##0.##########", lang)
+
+
+def fixed(value: float, digits: int, lang: str = ENGLISH) -> str:
+    """A figure to so many decimals, ``12.3`` or ``12,3``: rounded alike in every language."""
+    if lang == ENGLISH:
+        return f"{value:,.{digits}f}"
+    return _decimal(f"{value:.{digits}f}", "#,##0." + "0" * digits, lang)
+
+
+def percent(value: float, lang: str = ENGLISH, digits: int = 1) -> str:
+    """A percentage: ``12.3 %``, ``12,3 %``, ``12.3%``, with the sign where the language has it."""
+    if lang == ENGLISH:
+        return f"{value:.{digits}f} %"
+    return _percent_pattern(lang).replace("#", fixed(value, digits, lang))
+
+
+@lru_cache(maxsize=4096)
+def _decimal(text: str, pattern: str, lang: str) -> str:
+    return format_decimal(Decimal(text), pattern.removesuffix("."), locale(lang))
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def _percent_pattern(lang: str) -> str:
+    """CLDR's pattern with one ``#`` for the figure; the marks of direction around it are kept."""
+    pattern = locale(lang).percent_formats[None].pattern
+    return pattern.replace("#,##0", "#")

@@ -1,0 +1,137 @@
+"""Names and dates in other languages survive in every format, right-to-left ones too."""
+
+import csv
+import io
+import re
+from xml.etree import ElementTree
+
+import pypdf
+import pytest
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from pptx import Presentation
+
+from charts.briefing import briefing
+from charts.captions import caption, file_stem
+from charts.deck import as_powerpoint
+from charts.print import Edition, render
+from charts.print.fonts import drawable, in_line, needs_outlines
+from charts.print.rendering import compose
+from charts.spec import ChartSpec
+from charts.tables import table
+from data.cells import neutralised_csv
+from data.languages import LANGUAGES
+from data.store import store
+
+FACTS = store().facts
+ARABIC = FACTS.speaking("ar")
+OTHERS = LANGUAGES[1:]
+
+
+def words_of(svg: bytes) -> list[str]:
+    return [
+        "".join(found.itertext())
+        for found in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")
+    ]
+
+
+def letters(text: str) -> str:
+    """Without marks of direction and in the order of reading, as a search would see it."""
+    return re.sub(r"[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text)
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_every_name_and_date_of_a_language_can_be_drawn(lang):
+    spoken = FACTS.speaking(lang)
+    names = [spoken.name(code) for code in spoken.countries["iso_a3"]]
+    dates = [*spoken.agreements["signed_label"], *spoken.events["date_label"]]
+    assert {drawable(text)[1] for text in names + dates} == {""}
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_a_map_in_a_language_has_its_names_as_text(lang):
+    svg = render("map", ChartSpec(lang=lang), FACTS, Edition("svg"))
+    assert FACTS.speaking(lang).name("COK") in words_of(svg)
+    assert FACTS.name("COK") not in words_of(svg)
+
+
+def test_arabic_stands_in_an_svg_as_text_and_in_order():
+    said = words_of(render("partner", ChartSpec(partner="PER", lang="ar"), FACTS, Edition("svg")))
+    assert letters(said[0]) == "بيرو: signed on 4 Feb 2026, 1 signed text"
+    assert any("فبراير" in words for words in said)
+
+
+@pytest.mark.parametrize("lang", ["ar", "ru", "zh", "ja", "ko"])
+def test_a_name_can_be_found_in_a_pdf(lang):
+    pdf = render("shares", ChartSpec(commodity="cobalt", lang=lang), FACTS, Edition("pdf"))
+    text = letters(pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text())
+    assert FACTS.speaking(lang).name("AUS") in text
+
+
+@pytest.mark.parametrize(("lang", "kind"), [("en", "/Type0"), ("ar", "/Type0"), ("zh", "/Type3")])
+def test_a_pdf_embeds_truetype_unless_a_font_is_none(lang, kind):
+    """A CFF font embedded as if it were TrueType is one that readers of PDF warn of."""
+    pdf = render("count", ChartSpec(lang=lang), FACTS, Edition("pdf"))
+    fonts = pypdf.PdfReader(io.BytesIO(pdf)).pages[0]["/Resources"]["/Font"]
+    assert {font.get_object()["/Subtype"] for font in fonts.values()} == {kind}
+
+
+def test_arabic_stands_in_a_csv_unchanged():
+    spec = ChartSpec(lang="ar")
+    body = neutralised_csv(table("map", spec, FACTS)).decode()
+    names = {row["iso_a3"]: row["name"] for row in csv.DictReader(io.StringIO(body))}
+    assert names["PER"] == "بيرو"
+    assert names["EUU"] == ARABIC.name("EUU")
+
+
+def test_arabic_stands_in_a_powerpoint_as_text():
+    spec = ChartSpec(slides=("mineral.cobalt", "partner.PER"), lang="ar")
+    deck = Presentation(io.BytesIO(as_powerpoint(briefing(spec, ARABIC), FACTS)))
+    titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
+    assert any("بيرو" in title for title in titles)
+    charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
+    assert ARABIC.name("AUS") in [*charts[0].plots[0].categories]
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_the_file_keeps_its_english_name(lang):
+    spec = ChartSpec(partner="PER", lang=lang)
+    assert file_stem("partner", spec, FACTS).startswith("ministerial-atlas-partner-peru")
+
+
+def test_figures_in_a_caption_take_the_signs_of_the_language():
+    said = caption("shares", ChartSpec(commodity="cobalt", lang="fr"), FACTS)
+    assert "Congo-Kinshasa mines 74,2\xa0% of the world" in said.title
+
+
+@pytest.mark.parametrize("facts", [FACTS, FACTS.speaking("ru")])
+def test_the_view_says_the_language_whichever_facts_are_given(facts):
+    assert caption("count", ChartSpec(), facts) == caption("count", ChartSpec(), FACTS)
+
+
+def test_a_sentence_that_begins_with_an_arabic_name_still_runs_from_the_left():
+    assert in_line("بيرو: signed").startswith("\u200e")
+    assert in_line("بيرو") == "بيرو"
+    assert in_line("Pérou: signé") == "Pérou: signé"
+    assert in_line("Peru signed") == "Peru signed"
+
+
+def test_only_east_asian_letters_need_outlines():
+    assert needs_outlines("秘鲁")
+    assert not any(map(needs_outlines, ["Perú", "Перу", "بيرو", "Peru"]))
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_nothing_runs_off_the_sheet_in_any_language(lang):
+    sheet = compose("shares", ChartSpec(commodity="cobalt", lang=lang), FACTS, Edition("png"))
+    renderer = FigureCanvasAgg(sheet.figure).get_renderer()
+    for drawn in sheet.texts:
+        box = drawn.get_window_extent(renderer)
+        assert box.x0 >= 0, drawn.get_text()
+        assert box.x1 <= sheet.figure.bbox.width, drawn.get_text()
+
+
+def test_chinese_is_set_in_its_own_forms():
+    """One code point has other forms in Japan, and Noto draws those unless told otherwise."""
+    for lang, form in (("zh", "zh-Hans"), ("ja", "ja"), ("en", None)):
+        sheet = compose("shares", ChartSpec(commodity="cobalt", lang=lang), FACTS, Edition("png"))
+        assert {drawn.get_language() for drawn in sheet.texts} == {form}
