@@ -19,7 +19,7 @@ from data.counting import COUNT_STARTS, headline
 from data.dates import format_date
 from data.store import Facts
 from data.words import counted
-from pages import address
+from pages import address, renders
 from pages.first_paint import let_the_chart_in
 
 FRAME_SECONDS = 0.9
@@ -55,7 +55,7 @@ def playable(facts: Facts, draw: Callable[[], None], keys: Sequence[str]) -> Non
             st.rerun()
         if state.get(_PLAYING):
             state[_FRESH] = True
-            st.fragment(frame, run_every=FRAME_SECONDS)()
+            st.fragment(renders.timed(frame), run_every=FRAME_SECONDS)()
             _buttons(facts)
         else:
             draw()
@@ -70,7 +70,7 @@ def playable(facts: Facts, draw: Callable[[], None], keys: Sequence[str]) -> Non
         st.progress(frames(facts).index(day) / (len(frames(facts)) - 1), _told(facts, day))
         address.end(keys)
 
-    st.fragment(part)()
+    st.fragment(renders.timed(part))()
 
 
 def _next_frame(facts: Facts) -> bool:

@@ -7,39 +7,52 @@ from pathlib import Path
 import streamlit as st
 
 from data.dates import format_date
-from data.store import store
-from pages import address, misread, screens
+from data.store import Facts, store
+from pages import address, misread, renders, screens
 
 _HERE = Path(__file__).parent
 
-st.set_page_config(page_title="Ministerial Atlas", page_icon=str(_HERE / "icon.png"), layout="wide")
-# As a PNG the mark travels once, by address; an SVG goes inline over the websocket in every run.
-st.logo(str(_HERE / "wordmark.png"), size="large")
 
-page = st.navigation(screens.registered(), position="top")
-screen = screens.by_path(page.url_path)
-current_store = store()
-facts = current_store.facts
-address.begin(screen.path, facts)
-leaving = address.left_for()
-if leaving is not None:
-    st.switch_page(screens.page_at(leaving), query_params=address.query_for())
-
-misread.tell(facts, address.problems())
-if current_store.status != "ok":
-    st.warning(
-        "The tables have a fault since their last change; the last good facts are shown. "
-        "Details: /healthz"
+def _show(run: renders.Run) -> None:
+    st.set_page_config(
+        page_title="Ministerial Atlas", page_icon=str(_HERE / "icon.png"), layout="wide"
     )
+    # As a PNG the mark travels once, by address; an SVG goes over the websocket in every run.
+    st.logo(str(_HERE / "wordmark.png"), size="large")
 
-page.run()
-address.end(screen.keys)
+    page = st.navigation(screens.registered(), position="top")
+    screen = screens.by_path(page.url_path)
+    run.page = f"/{screen.path}"
+    current_store = store()
+    facts = current_store.facts
+    address.begin(screen.path, facts)
+    leaving = address.left_for()
+    if leaving is not None:
+        st.switch_page(screens.page_at(leaving), query_params=address.query_for())
 
-with st.container(key="footer"):
-    st.caption(
-        "Sources: U.S. Department of State and the sources named with each row; minerals from "
-        "USGS Mineral Commodity Summaries 2026, World Nuclear Association, IEA (CC BY 4.0); "
-        "boundaries from Natural Earth. Coverage is systematic to "
-        f"{format_date(facts.covered_to)}, with single events to {format_date(facts.last_event)}: "
-        f"what came later is not covered. Facts {facts.version}."
-    )
+    misread.tell(facts, address.problems())
+    if current_store.status != "ok":
+        st.warning(
+            "The tables have a fault since their last change; the last good facts are shown. "
+            "Details: /healthz"
+        )
+
+    page.run()
+    address.end(screen.keys)
+    _footer(facts)
+
+
+def _footer(facts: Facts) -> None:
+    with st.container(key="footer"):
+        st.caption(
+            "Sources: U.S. Department of State and the sources named with each row; minerals from "
+            "USGS Mineral Commodity Summaries 2026, World Nuclear Association, IEA (CC BY 4.0); "
+            "boundaries from Natural Earth. Coverage is systematic to "
+            f"{format_date(facts.covered_to)}, with single events to "
+            f"{format_date(facts.last_event)}: what came later is not covered. "
+            f"Facts {facts.version}."
+        )
+
+
+with renders.rendering() as this_run:
+    _show(this_run)
