@@ -8,6 +8,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.document import HeadTags
 from server.door import Door
+from server.hosts import AllowedHosts, allowed_hosts
 from server.policy import content_security_policy
 from server.watch import Watch
 
@@ -43,6 +44,7 @@ class AnswerHeaders:
 MIDDLEWARE = [
     Middleware(AnswerHeaders),
     Middleware(Watch),
+    Middleware(AllowedHosts, hosts=allowed_hosts()),
     Middleware(Door),
     Middleware(HeadTags),
 ]
