@@ -5,18 +5,19 @@ Run ``make run``, or any ASGI server on ``app:app``.
 
 from __future__ import annotations
 
-import logging
-
 import streamlit as st
 
 from data.faults import FactsError
 from data.store import store
 from geo.boundaries import BoundaryError, check_boundaries
+from pages import renders
 from server.headers import MIDDLEWARE
+from server.logs import begin_logging, log_render
+from server.metrics import count_render
 from server.routes import ROUTES
 from server.start import get_ready
 
-logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s %(message)s")
+begin_logging()
 
 try:
     check_boundaries(store().facts.partner_codes)
@@ -25,9 +26,18 @@ except (FactsError, BoundaryError) as error:
     raise SystemExit(f"The atlas cannot start: {error}") from None
 
 
+def heard(run: renders.Run) -> None:
+    """Log and count a run of a page's script."""
+    log_render(run.page, run.seconds, run.outcome, run.part, store().facts.version)
+    count_render(run.page, run.outcome, run.seconds)
+
+
+renders.heard_by(heard)
+
+
 def apologise(error: Exception) -> bool:
-    """Log a fault of a page, and say so on the page without its insides."""
-    logging.getLogger("atlas.pages").error("a page failed", exc_info=error)
+    """Say on the page that it has a fault, without its insides; Streamlit has logged those."""
+    renders.failed(error)
     st.error(
         "This part of the page could not be drawn. The other pages work, and the data are at "
         "/data/partners.csv and beside it. The fault is in the server's log."

@@ -7,9 +7,9 @@ map at once the reader sees the map half a second later than when they follow af
 
 from __future__ import annotations
 
-import time
-
 import streamlit as st
+
+from pages import renders
 
 PAUSE_SECONDS = 1.0
 """React's FALLBACK_THROTTLE_MS of 300, and the time a first map takes without a GPU."""
@@ -21,4 +21,4 @@ def let_the_chart_in() -> None:
     """In a session's first run, hold what follows back until the map can be on the screen."""
     if _PAINTED not in st.session_state:
         st.session_state[_PAINTED] = True
-        time.sleep(PAUSE_SECONDS)
+        renders.rest(PAUSE_SECONDS)

@@ -20,7 +20,7 @@ from data.dates import format_date
 from data.interface import marked
 from data.store import Facts
 from data.words import counted
-from pages import address
+from pages import address, renders
 from pages.first_paint import let_the_chart_in
 from pages.spoken import _, day_format
 
@@ -57,7 +57,7 @@ def playable(facts: Facts, draw: Callable[[], None], keys: Sequence[str]) -> Non
             st.rerun()
         if state.get(_PLAYING):
             state[_FRESH] = True
-            st.fragment(frame, run_every=FRAME_SECONDS)()
+            st.fragment(renders.timed(frame), run_every=FRAME_SECONDS)()
             _buttons(facts)
         else:
             draw()
@@ -72,7 +72,7 @@ def playable(facts: Facts, draw: Callable[[], None], keys: Sequence[str]) -> Non
         st.progress(frames(facts).index(day) / (len(frames(facts)) - 1), _told(facts, day))
         address.end(keys)
 
-    st.fragment(part)()
+    st.fragment(renders.timed(part))()
 
 
 def _next_frame(facts: Facts) -> bool:

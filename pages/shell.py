@@ -8,61 +8,73 @@ import streamlit as st
 
 from data.dates import format_date
 from data.languages import LANGUAGES, own_name
-from data.store import store
-from pages import address, misread, screens
+from data.store import Facts, store
+from pages import address, misread, renders, screens
 from pages.spoken import _
 
 _HERE = Path(__file__).parent
 
-st.set_page_config(page_title="Ministerial Atlas", page_icon=str(_HERE / "icon.png"), layout="wide")
-# As a PNG the mark travels once, by address; an SVG goes inline over the websocket in every run.
-st.logo(str(_HERE / "wordmark.png"), size="large")
 
-page = st.navigation(screens.registered(), position="top")
-screen = screens.by_path(page.url_path)
-current_store = store()
-address.begin(screen.path, current_store.facts)
-facts = address.facts()
-leaving = address.left_for()
-if leaving is not None:
-    st.switch_page(screens.page_at(leaving), query_params=address.query_for())
+def _show(run: renders.Run) -> None:
+    st.set_page_config(
+        page_title="Ministerial Atlas", page_icon=str(_HERE / "icon.png"), layout="wide"
+    )
+    # As a PNG the mark travels once, by address; an SVG goes over the websocket in every run.
+    st.logo(str(_HERE / "wordmark.png"), size="large")
 
-misread.tell(facts, address.problems())
-if current_store.status != "ok":
-    st.warning(
-        _(
-            "The tables have a fault since their last change; the last good facts are shown. "
-            "Details: /healthz"
+    page = st.navigation(screens.registered(), position="top")
+    screen = screens.by_path(page.url_path)
+    run.page = f"/{screen.path}"
+    current_store = store()
+    address.begin(screen.path, current_store.facts)
+    facts = address.facts()
+    leaving = address.left_for()
+    if leaving is not None:
+        st.switch_page(screens.page_at(leaving), query_params=address.query_for())
+
+    misread.tell(facts, address.problems())
+    if current_store.status != "ok":
+        st.warning(
+            _(
+                "The tables have a fault since their last change; the last good facts are shown. "
+                "Details: /healthz"
+            )
         )
-    )
 
-page.run()
-address.end(screen.keys)
+    page.run()
+    address.end(screen.keys)
+    _footer(facts)
 
-with st.container(key="footer"):
-    told = _(
-        "Sources: U.S. Department of State and the sources named with each row; minerals from "
-        "USGS Mineral Commodity Summaries 2026, World Nuclear Association, IEA (CC BY 4.0); "
-        "boundaries from Natural Earth. Coverage is systematic to "
-        "{covered_to}, with single events to {last_event}: what came later is not covered. "
-        "Facts {version}."
-    )
-    st.caption(
-        told.format(
-            covered_to=format_date(facts.covered_to, facts.lang),
-            last_event=format_date(facts.last_event, facts.lang),
-            version=facts.version,
+
+def _footer(facts: Facts) -> None:
+    with st.container(key="footer"):
+        told = _(
+            "Sources: U.S. Department of State and the sources named with each row; minerals from "
+            "USGS Mineral Commodity Summaries 2026, World Nuclear Association, IEA (CC BY 4.0); "
+            "boundaries from Natural Earth. Coverage is systematic to "
+            "{covered_to}, with single events to {last_event}: what came later is not covered. "
+            "Facts {version}."
         )
-    )
-    st.segmented_control(
-        _("Language"),
-        LANGUAGES,
-        format_func=own_name,
-        required=True,
-        label_visibility="collapsed",
-        **address.bound("w_lang", facts.lang, lambda chosen: {"lang": chosen}),
-    )
-    st.html(
-        '<button type="button" class="atlas-letters"><span class="on">Turn single-letter keys off'
-        '</span><span class="off">Turn single-letter keys on</span></button>'
-    )
+        st.caption(
+            told.format(
+                covered_to=format_date(facts.covered_to, facts.lang),
+                last_event=format_date(facts.last_event, facts.lang),
+                version=facts.version,
+            )
+        )
+        st.segmented_control(
+            _("Language"),
+            LANGUAGES,
+            format_func=own_name,
+            required=True,
+            label_visibility="collapsed",
+            **address.bound("w_lang", facts.lang, lambda chosen: {"lang": chosen}),
+        )
+        st.html(
+            '<button type="button" class="atlas-letters"><span class="on">Turn single-letter keys '
+            'off</span><span class="off">Turn single-letter keys on</span></button>'
+        )
+
+
+with renders.rendering() as this_run:
+    _show(this_run)

@@ -16,18 +16,24 @@ FOR_A_WHILE = "public, max-age=300"
 
 def bad_parameter(problem: Problem) -> JSONResponse:
     """400 with the one error shape of every route."""
-    detail = {
-        "parameter": problem.parameter,
-        "value": problem.value[:200],
-        "expected": problem.expected,
-    }
-    return JSONResponse({"error": detail}, status_code=400)
+    return refusal(400, problem.parameter, problem.value, problem.expected)
 
 
 def not_found(name: str, expected: str) -> JSONResponse:
     """404 in the same shape: the name that was asked for, and what there is."""
-    detail = {"parameter": "name", "value": name[:200], "expected": expected}
-    return JSONResponse({"error": detail}, status_code=404)
+    return refusal(404, "name", name, expected)
+
+
+def refusal(
+    status: int,
+    parameter: str,
+    value: str,
+    expected: str,
+    headers: Mapping[str, str] | None = None,
+) -> JSONResponse:
+    """The one error shape: what was wrong, what was given (its begin), what would be right."""
+    detail = {"parameter": parameter, "value": value[:200], "expected": expected}
+    return JSONResponse({"error": detail}, status_code=status, headers=headers)
 
 
 def conditional(

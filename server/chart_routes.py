@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import os
+from concurrent.futures import Future
 from functools import lru_cache
 
 from starlette.requests import Request
@@ -16,8 +17,9 @@ from charts.print import LONGEST, Edition
 from charts.print_keys import CHARTS, FORMATS
 from charts.spec import ChartSpec
 from data.store import Facts, store
-from server.answers import FOR_A_WHILE, bad_parameter, holds, not_found
+from server.answers import FOR_A_WHILE, bad_parameter, holds, not_found, refusal
 from server.drawing import PACKED, Order, draw
+from server.metrics import count_drawn, count_print
 from server.origin import base_of
 from server.renderers import Renderers
 from server.studio import RETRY_SECONDS, BusyError, Drawn, Studio
@@ -66,12 +68,23 @@ async def _answered(request: Request, name: str, kind: str) -> Response:
     }
     known = studio().digest_of(order)
     if known and _has(request, known):
+        count_print("hit")
         return Response(status_code=304, headers=headers | _tag(request, known, kind))
-    drawn = await studio().drawn(order, lambda: renderers().submit(facts, draw, order))
+    drawn = await studio().drawn(order, lambda: _begun(facts, order))
     headers |= _tag(request, drawn.digest, kind)
     if _has(request, drawn.digest):
         return Response(status_code=304, headers=headers)
     return _whole(request, drawn, kind, headers)
+
+
+def _begun(facts: Facts, order: Order) -> Future[Drawn]:
+    job: Future[Drawn] = renderers().submit(facts, draw, order)
+    job.add_done_callback(lambda done: count_drawn(order.kind) if _is_whole(done) else None)
+    return job
+
+
+def _is_whole(job: Future[Drawn]) -> bool:
+    return not job.cancelled() and job.exception() is None
 
 
 def ordered(request: Request, facts: Facts, name: str, kind: str) -> tuple[bool, Order]:
@@ -141,13 +154,9 @@ def _has(request: Request, digest: str) -> bool:
 
 
 def _come_again(request: Request) -> JSONResponse:
-    detail = {
-        "parameter": "",
-        "value": request.url.path[:200],
-        "expected": f"a moment with fewer pictures in the making: ask again in {RETRY_SECONDS} s",
-    }
+    expected = f"a moment with fewer pictures in the making: ask again in {RETRY_SECONDS} s"
     headers = {"Retry-After": str(RETRY_SECONDS), "Cache-Control": "no-store"}
-    return JSONResponse({"error": detail}, status_code=503, headers=headers)
+    return refusal(503, "", request.url.path, expected, headers)
 
 
 def _for_anyone(answer: Response) -> Response:
@@ -158,7 +167,8 @@ def _for_anyone(answer: Response) -> Response:
 @lru_cache(maxsize=1)
 def studio() -> Studio:
     """The one queue and cache of this server."""
-    return Studio(_setting("ATLAS_RENDER_QUEUE", 24), _setting("ATLAS_RENDER_CACHE_MB", 24) << 20)
+    queue, keep = _setting("ATLAS_RENDER_QUEUE", 24), _setting("ATLAS_RENDER_CACHE_MB", 24) << 20
+    return Studio(queue, keep, count_print)
 
 
 @lru_cache(maxsize=1)

@@ -14,19 +14,17 @@ from pathlib import Path
 
 import streamlit
 from starlette.datastructures import MutableHeaders
-from starlette.requests import HTTPConnection, Request
-from starlette.responses import Response
+from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from data.store import store
 from geo.features import Tells, map_address
-from server.answers import FOR_A_WHILE, FOR_EVER
+from server.assets import SCRIPT, SHEET, asset
+from server.names import is_page
 from server.open_graph import early_preview, open_graph, title_of
 from server.origin import base_of
 
 _SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
-_SHEET = Path(__file__).with_name("atlas.css")
-_SCRIPT = Path(__file__).with_name("atlas.js")
 _TITLE = b"<title>Streamlit</title>"
 _END_OF_HEAD = b"</head>"
 
@@ -46,8 +44,7 @@ class HeadTags:
 
 def _plain(scope: Scope) -> Scope:
     """A request for a page without its wish for compression: a packed page cannot be added to."""
-    headers = dict(scope["headers"])
-    if b"text/html" not in headers.get(b"accept", b""):
+    if not is_page(scope["path"]):
         return scope
     kept = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
     return {**scope, "headers": kept}
@@ -94,14 +91,14 @@ def _is_page(message: Message) -> bool:
 
 def head_tags(path: str, query: str = "") -> str:
     """The tags for a page: style sheet everywhere, early fetches for the map as it usually is."""
-    tags = [f'<link rel="stylesheet" href="/assets/atlas.{_asset(_SHEET)[0]}.css">']
+    tags = [f'<link rel="stylesheet" href="/assets/atlas.{asset(SHEET)[0]}.css">']
     one_mineral = path == "/minerals" and "commodity=" in query
     usual = not any(key in query for key in ("worldview", "projection"))
     if usual and (path == "/" or one_mineral):
         tells: Tells = "shares" if one_mineral or "color=mineral" in query else "status"
         data = map_address(store().facts, "international", "equal-earth", tells)
         tags.append(f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{data}">')
-    tags.append(f'<script defer src="/assets/atlas.{_asset(_SCRIPT)[0]}.js"></script>')
+    tags.append(f'<script defer src="/assets/atlas.{asset(SCRIPT)[0]}.js"></script>')
     if path == "/export":
         tags.append(early_preview(store().facts, query))
     script = {"/": "DeckGlJsonChart", "/timeline": "PlotlyChart"}.get(path)
@@ -109,28 +106,6 @@ def head_tags(path: str, query: str = "") -> str:
     if script:
         tags.append(f'<link rel="modulepreload" href="/static/js/{_script(script)}">')
     return "".join(tags)
-
-
-def style_sheet(request: Request) -> Response:
-    """The style sheet; its address holds its hash."""
-    return _served(request, _SHEET, "text/css")
-
-
-def script(request: Request) -> Response:
-    """The script of the Export and Present pages; its address holds its hash."""
-    return _served(request, _SCRIPT, "text/javascript")
-
-
-def _served(request: Request, file: Path, media_type: str) -> Response:
-    digest, body = _asset(file)
-    cache = FOR_EVER if request.path_params["digest"] == digest else FOR_A_WHILE
-    return Response(body, media_type=media_type, headers={"Cache-Control": cache})
-
-
-@lru_cache(maxsize=4)
-def _asset(file: Path) -> tuple[str, bytes]:
-    body = file.read_bytes()
-    return hashlib.sha256(body).hexdigest()[:12], body
 
 
 @lru_cache(maxsize=4)

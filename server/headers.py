@@ -7,7 +7,10 @@ from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.document import HeadTags
+from server.door import Door
+from server.hosts import AllowedHosts, allowed_hosts
 from server.policy import content_security_policy
+from server.watch import Watch
 
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
@@ -38,4 +41,10 @@ class AnswerHeaders:
         await self.app(scope, receive, send_with_headers)
 
 
-MIDDLEWARE = [Middleware(AnswerHeaders), Middleware(HeadTags)]
+MIDDLEWARE = [
+    Middleware(AnswerHeaders),
+    Middleware(Watch),
+    Middleware(AllowedHosts, hosts=allowed_hosts()),
+    Middleware(Door),
+    Middleware(HeadTags),
+]

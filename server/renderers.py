@@ -14,6 +14,7 @@ from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from typing import Any
 
 from data.store import Facts
+from server.logs import begin_json
 
 _NICENESS = 10
 _held: dict[str, Facts] = {}
@@ -70,6 +71,7 @@ def _context() -> Any:
 
 
 def _begin(facts: Facts) -> None:
+    begin_json()
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     _held["facts"] = facts

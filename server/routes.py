@@ -1,17 +1,19 @@
-"""The routes beside the pages: map data, tables, the join, and health."""
+"""The routes beside the pages: map data, tables, the join, health, metrics."""
 
 from __future__ import annotations
 
 from starlette.routing import Route
 
 from server import data_routes, map_routes
+from server.assets import script, style_sheet
 from server.atlas_zip import atlas_zip
 from server.chart_routes import chart
-from server.document import script, style_sheet
 from server.health import healthz
+from server.metrics import metrics
 
 ROUTES = [
     Route("/healthz", healthz),
+    Route("/metrics", metrics),
     Route("/assets/atlas.{digest}.css", style_sheet),
     Route("/assets/atlas.{digest}.js", script),
     Route("/map/{name}.json", map_routes.shapes),

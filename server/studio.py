@@ -53,9 +53,14 @@ class Studio:
         Pictures drawn and waiting at once.
     keep_bytes : int
         Most bytes of pictures that are kept.
+    noticed : callable
+        Told ``hit`` for a picture that was kept, ``miss`` for one that has to be drawn.
     """
 
-    def __init__(self, most: int, keep_bytes: int):
+    def __init__(
+        self, most: int, keep_bytes: int, noticed: Callable[[str], None] = lambda outcome: None
+    ):
+        self._noticed = noticed
         self._most = most
         self._lock = threading.RLock()
         self._kept: LRUCache[Hashable, Drawn] = LRUCache(keep_bytes, lambda d: len(d.body))
@@ -84,6 +89,7 @@ class Studio:
         """
         with self._lock:
             kept = self._kept.get(key)
+            self._noticed("miss" if kept is None else "hit")
             if kept is not None:
                 return kept
             job = self._under_way.get(key) or self._begun(key, begin)

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from charts.keys import KEYS
+from server.metrics import REGISTRY
 from server.routes import ROUTES
 
 ROOT = Path(__file__).parents[1]
@@ -37,3 +38,19 @@ def test_every_make_target_in_the_docs_exists():
 def test_the_folders_of_the_house_exist():
     for name in table_under("The house"):
         assert (ROOT / name).exists(), name
+
+
+def test_every_figure_of_the_metrics_is_documented_and_no_other():
+    documented = set(re.findall(r"`(atlas_[a-z_]+)`", README))
+    given = {
+        metric.name + ("_total" if metric.type == "counter" else "")
+        for metric in REGISTRY.collect()
+    }
+    assert documented == given
+
+
+def test_every_setting_is_documented_and_no_other():
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "server").glob("*.py"))
+    code += "".join(path.read_text(encoding="utf-8") for path in (ROOT / "charts").glob("*.py"))
+    used = set(re.findall(r'"(ATLAS_[A-Z_]+)"', code))
+    assert used == set(re.findall(r"^\| `(ATLAS_[A-Z_]+)`", README, flags=re.MULTILINE))

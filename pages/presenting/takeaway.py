@@ -11,6 +11,7 @@ from charts.deck import as_pdf, as_powerpoint, brief
 from charts.spec import ChartSpec
 from data.store import Facts
 from data.words import counted
+from pages import renders
 from pages.presenting.jobs import BriefsJob
 from pages.prose import plain
 from pages.spoken import _
@@ -56,7 +57,7 @@ def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...]) -> None:
                 args=(facts, spec, paper),
             )
     if _JOB in st.session_state:
-        st.fragment(_watched, run_every=_LOOK_SECONDS)(paper)
+        st.fragment(renders.timed(_watched), run_every=_LOOK_SECONDS)(paper)
 
 
 def _file(

@@ -49,9 +49,10 @@ def running(
     """Serve an ASGI app until the block ends; gives its address and its process."""
     port = port or free_port()
     command = [sys.executable, "-m", "uvicorn", app, "--port", str(port), "--no-server-header"]
+    patient = ["--http", "server.patience:Patience"] if app == "app:app" else []
     with log.open("w") as out:
         process = subprocess.Popen(
-            [*command, "--log-level", "warning"],
+            [*command, *patient, "--log-level", "warning"],
             cwd=root,
             stdout=out,
             stderr=subprocess.STDOUT,

@@ -1,0 +1,107 @@
+"""Each run of a page's script, timed and told once to whoever listens.
+
+A run is that of the whole page, or of a part of it that runs again by itself. The server decides
+what becomes of it: a line in the log, a count. Nothing a reader typed is in it.
+"""
+
+from __future__ import annotations
+
+import functools
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass
+from typing import Literal, ParamSpec
+
+UNKNOWN = "unknown"
+"""The page of a run that failed before it was known."""
+
+_TOLD = "atlas_told"
+
+
+@dataclass
+class Run:
+    """One run of a script: the page by its path, and how it went.
+
+    Attributes
+    ----------
+    seconds : float
+        From begin to end, without `rest`.
+    part : bool
+        Whether only a part of the page ran again.
+    """
+
+    page: str = UNKNOWN
+    outcome: Literal["ok", "fault"] = "ok"
+    seconds: float = 0.0
+    part: bool = False
+    rested: float = 0.0
+
+
+P = ParamSpec("P")
+Listener = Callable[[Run], None]
+_listeners: list[Listener] = []
+_running: ContextVar[Run | None] = ContextVar("running", default=None)
+
+
+def heard_by(*listeners: Listener) -> None:
+    """Have every run told to these, and to no others."""
+    _listeners[:] = listeners
+
+
+@contextmanager
+def rendering(page: str = UNKNOWN, part: bool = False) -> Iterator[Run]:
+    """Time a run and tell it when it ends, however it ends; a part of a run is told with it.
+
+    Streamlit's stop and rerun are no faults: they do not derive from `Exception`.
+    """
+    outer = _running.get()
+    if outer is not None:
+        yield outer
+        return
+    run = Run(page, part=part)
+    token = _running.set(run)
+    began = time.perf_counter()
+    try:
+        yield run
+    except Exception as error:
+        run.outcome = "fault"
+        setattr(error, _TOLD, True)
+        raise
+    finally:
+        _running.reset(token)
+        run.seconds = max(time.perf_counter() - began - run.rested, 0.0)
+        _tell(run)
+
+
+def failed(error: Exception) -> None:
+    """Tell a fault that came before the page was begun, such as one of a control's callback."""
+    if _running.get() is None and not getattr(error, _TOLD, False):
+        _tell(Run(outcome="fault"))
+
+
+def _tell(run: Run) -> None:
+    for listener in _listeners:
+        listener(run)
+
+
+def timed(draw: Callable[P, None]) -> Callable[P, None]:
+    """A part of the page that also runs by itself, told under the page that it stands on."""
+    outer = _running.get()
+    page = outer.page if outer else UNKNOWN
+
+    @functools.wraps(draw)
+    def part(*args: P.args, **kwargs: P.kwargs) -> None:
+        with rendering(page, part=True):
+            draw(*args, **kwargs)
+
+    return part
+
+
+def rest(seconds: float) -> None:
+    """Wait for the reader's browser; the wait is not counted as work."""
+    time.sleep(seconds)
+    run = _running.get()
+    if run is not None:
+        run.rested += seconds

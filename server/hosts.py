@@ -1,0 +1,88 @@
+"""The names this server answers to."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocket
+
+from server.answers import refusal
+
+PROBES = ("/healthz", "/_stcore/health")
+"""Asked by address, not by name, by whoever watches over this server."""
+
+_HOST = re.compile(r"(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]")
+_GIVEN = re.compile(r"(?P<name>[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])\.?(:\d{1,5})?")
+
+
+def allowed_hosts() -> tuple[str, ...]:
+    """The hosts of ``ATLAS_ALLOWED_HOSTS``; none is any.
+
+    Raises
+    ------
+    ValueError
+        When something in it is no host.
+    """
+    asked = tuple(os.environ.get("ATLAS_ALLOWED_HOSTS", "").lower().split())
+    for host in asked:
+        if not _HOST.fullmatch(host):
+            raise ValueError(
+                f"ATLAS_ALLOWED_HOSTS={host!r} is not a host such as atlas.example.org, "
+                "*.example.org, 192.0.2.7 or [2001:db8::7], without scheme and port"
+            )
+    return asked
+
+
+class AllowedHosts:
+    """Refuse a request, or a websocket, for a host that is not listed.
+
+    Whoever stands in front says in ``X-Forwarded-Host`` what it was asked for, and addresses are
+    made of it: it has to be listed too.
+    """
+
+    def __init__(self, app: ASGIApp, hosts: Sequence[str] = ()):
+        self.app = app
+        self._hosts = tuple(hosts)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        kind = scope["type"]
+        asked = self._hosts and kind in ("http", "websocket") and scope["path"] not in PROBES
+        stranger = self._stranger(Headers(scope=scope)) if asked else None
+        if stranger is None:
+            await self.app(scope, receive, send)
+        elif kind == "http":
+            await _refusal(stranger)(scope, receive, send)
+        else:
+            await _refuse_websocket(WebSocket(scope, receive, send), _refusal(stranger))
+
+    def _stranger(self, headers: Headers) -> str | None:
+        """The host that is not listed, or None where all are."""
+        given = [headers.get("host", "")]
+        given += [part.strip() for part in headers.get("x-forwarded-host", "").split(",")]
+        named = given[:1] + [host for host in given[1:] if host]
+        return next((host for host in named if not is_listed(host, self._hosts)), None)
+
+
+def is_listed(given: str, hosts: Sequence[str]) -> bool:
+    """Whether a ``Host`` header names one of some hosts; its port does not matter."""
+    found = _GIVEN.fullmatch(given)
+    if not found:
+        return False
+    name = found["name"].lower().rstrip(".")
+    return any(name.endswith(host[1:]) if host.startswith("*.") else name == host for host in hosts)
+
+
+def _refusal(host: str) -> Response:
+    return refusal(400, "host", host, "a host that this server answers to")
+
+
+async def _refuse_websocket(socket: WebSocket, answer: Response) -> None:
+    if "websocket.http.response" in socket.scope.get("extensions", {}):
+        await socket.send_denial_response(answer)
+    else:
+        await socket.close(1008)

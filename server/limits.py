@@ -1,0 +1,28 @@
+"""How much one request, and one connection, may ask of the server."""
+
+from __future__ import annotations
+
+LONGEST_PATH = 512
+"""Characters. The longest address of the atlas's own names a script of Streamlit's: about 80."""
+
+LONGEST_QUERY = 32 * 1024
+"""Characters. The keys ``said`` and ``slides`` take 13,000 together, some of them escaped."""
+
+MOST_FIELDS = 200
+"""``key=value`` pairs in a query; there are 41 keys, and none may stand twice."""
+
+LARGEST_BODY = 2 * 1024 * 1024
+"""Bytes. A briefing that is loaded from its file is at most 1 MB, and multipart adds to that."""
+
+SLOWEST_BODY_SECONDS = 15.0
+"""Between two pieces of a body."""
+
+LONGEST_HEAD = 64 * 1024
+"""Bytes of request line and headers together, of which the query may be half."""
+
+SLOWEST_HEAD_SECONDS = 10.0
+"""From the first byte of a request, or the opening of a connection, to the end of its headers."""
+
+MOST_CONNECTIONS = 900
+"""Under the 1,024 open files that a process commonly has, with room for the files it serves.
+Readers hold one connection each for the page's life, and a few while it loads."""

@@ -1,0 +1,152 @@
+"""What a Prometheus server asks: how the atlas fares, in figures.
+
+Labels are pages, route patterns, formats and statuses, never what somebody typed: a label that a
+stranger chooses is a way to fill the memory of whoever counts.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+
+from prometheus_client import CollectorRegistry, Counter, Histogram
+from prometheus_client.exposition import CONTENT_TYPE_LATEST, generate_latest
+from prometheus_client.metrics_core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.registry import Collector
+from starlette.requests import Request
+from starlette.responses import Response
+from streamlit import runtime
+
+from data.store import store
+from server.answers import not_found
+
+REGISTRY = CollectorRegistry()
+
+_RENDER_SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+_REQUEST_SECONDS = (0.001, 0.005, 0.025, 0.1, 0.25, 0.5, 1.0, 2.5, 10.0, 25.0)
+
+RENDERS = Histogram(
+    "atlas_render_seconds",
+    "Runs of a page's script, by page and outcome (ok or fault).",
+    ["page", "outcome"],
+    registry=REGISTRY,
+    buckets=_RENDER_SECONDS,
+)
+REQUESTS = Histogram(
+    "atlas_request_seconds",
+    "Requests by route, to the last byte of the answer.",
+    ["route"],
+    registry=REGISTRY,
+    buckets=_REQUEST_SECONDS,
+)
+REJECTED = Counter(
+    "atlas_rejected_requests",
+    "Requests that were refused or failed, by route and status.",
+    ["route", "status"],
+    registry=REGISTRY,
+)
+PRINTS = Counter(
+    "atlas_print_cache_requests",
+    "Print editions asked for: a hit was drawn before, a miss waits for its drawing.",
+    ["outcome"],
+    registry=REGISTRY,
+)
+DRAWN = Counter(
+    "atlas_images_drawn",
+    "Print editions that were drawn, by format.",
+    ["format"],
+    registry=REGISTRY,
+)
+for _outcome in ("hit", "miss"):
+    PRINTS.labels(_outcome)
+
+
+class _Now(Collector):
+    """What is looked up when it is asked for."""
+
+    def collect(self) -> Iterable[Metric]:
+        current = store()
+        faults = GaugeMetricFamily(
+            "atlas_facts_faults", "Faults of the tables as they stand; 0 while all is well."
+        )
+        faults.add_metric([], len(current.faults))
+        version = GaugeMetricFamily(
+            "atlas_facts_info", "The version of the facts in force.", labels=["version"]
+        )
+        version.add_metric([current.facts.version], 1)
+        yield faults
+        yield version
+        yield from _sessions()
+
+
+def _sessions() -> Iterator[Metric]:
+    """Streamlit counts its own sessions; there are none without its runtime."""
+    now = begun = 0
+    if runtime.exists():
+        stats = runtime.get_instance().stats_mgr.get_stats(
+            family_names=["active_sessions", "session_events"]
+        )
+        for stat in (stat for family in stats.values() for stat in family):
+            labels = getattr(stat, "labels", None) or {}
+            if stat.family_name == "active_sessions":
+                now = int(getattr(stat, "value", 0))
+            elif labels.get("type") == "connect":
+                begun = int(getattr(stat, "value", 0))
+    gauge = GaugeMetricFamily("atlas_sessions", "Readers' sessions that are connected now.")
+    gauge.add_metric([], now)
+    counter = CounterMetricFamily("atlas_sessions_begun", "Sessions since the start.")
+    counter.add_metric([], begun)
+    yield gauge
+    yield counter
+
+
+REGISTRY.register(_Now())
+
+
+def metrics(request: Request) -> Response:
+    """The figures in Prometheus's text format; 404 where they are switched off."""
+    if not switched_on():
+        return not_found("metrics", "ATLAS_METRICS without off")
+    headers = {"Cache-Control": "no-store"}
+    return Response(generate_latest(REGISTRY), media_type=CONTENT_TYPE_LATEST, headers=headers)
+
+
+def switched_on() -> bool:
+    """Whether ``/metrics`` answers: ``ATLAS_METRICS`` is ``on`` unless it is ``off``.
+
+    Raises
+    ------
+    ValueError
+        When it is something else.
+    """
+    given = os.environ.get("ATLAS_METRICS") or "on"
+    if given not in ("on", "off"):
+        raise ValueError(f"ATLAS_METRICS={given!r} is not on or off")
+    return given == "on"
+
+
+def count_render(page: str, outcome: str, seconds: float) -> None:
+    """Count a run of a page's script."""
+    RENDERS.labels(page, outcome).observe(seconds)
+
+
+def count_request(route: str, status: int, seconds: float) -> None:
+    """Count a request, and a refused one once more by its status."""
+    REQUESTS.labels(route).observe(seconds)
+    if status >= 400:
+        count_rejected(route, status)
+
+
+def count_rejected(route: str, status: int) -> None:
+    """Count a refused request."""
+    REJECTED.labels(route, str(status)).inc()
+
+
+def count_print(outcome: str) -> None:
+    """Count a print edition that was asked for: ``hit`` or ``miss``."""
+    PRINTS.labels(outcome).inc()
+
+
+def count_drawn(kind: str) -> None:
+    """Count a print edition that was drawn, by its format."""
+    DRAWN.labels(kind).inc()

@@ -1,0 +1,109 @@
+"""Connections with an end to the patience: uvicorn itself waits for ever for a request's headers.
+
+Run as ``uvicorn app:app --http server.patience:Patience``. A client that sends a byte now and then,
+or nothing at all, is dropped; more clients than there are files to open are told so at once; what
+is no HTTP is refused in the one error shape. A proxy in front does the same, with more room.
+"""
+
+from __future__ import annotations
+
+import asyncio
+
+import h11
+from uvicorn.config import Config
+from uvicorn.protocols.http.h11_impl import H11Protocol
+from uvicorn.server import ServerState
+
+from server.answers import refusal
+from server.limits import LONGEST_HEAD, MOST_CONNECTIONS, SLOWEST_HEAD_SECONDS
+from server.logs import log_rejected
+from server.metrics import count_rejected
+
+_CLOSING = {"Connection": "close", "X-Content-Type-Options": "nosniff"}
+_NO_ROUTE = "none"
+"""The route of a request that never came to be one."""
+
+
+class Patience(H11Protocol):
+    """uvicorn's connection, with a deadline for each request's headers and one error shape."""
+
+    def __init__(
+        self,
+        config: Config,
+        server_state: ServerState,
+        app_state: dict[str, object],
+        _loop: asyncio.AbstractEventLoop | None = None,
+    ):
+        super().__init__(config, server_state, app_state, _loop)
+        self.conn = h11.Connection(h11.SERVER, LONGEST_HEAD)
+        self._deadline: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin a connection, unless there are too many."""
+        super().connection_made(transport)
+        if len(self.connections) > MOST_CONNECTIONS:
+            self._refuse(503, "", "a moment with fewer readers", {"Retry-After": "5"})
+            return
+        self._wait()
+
+    def data_received(self, data: bytes) -> None:
+        """Take what came; the time for the headers runs on until they are whole."""
+        if self.transport.is_closing():
+            return
+        super().data_received(data)
+        if self._is_reading_head():
+            self._wait()
+        else:
+            self._be_content()
+
+    def on_response_complete(self) -> None:
+        """After an answer uvicorn's own timer runs, until the next request begins."""
+        super().on_response_complete()
+        if self._is_reading_head() and self.timeout_keep_alive_task is None:
+            self._wait()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """End the wait with the connection."""
+        self._be_content()
+        super().connection_lost(exc)
+
+    def send_400_response(self, msg: str) -> None:
+        """Refuse what is no HTTP, or has headers without an end."""
+        too_long = self.conn.trailing_data[0] and len(self.conn.trailing_data[0]) >= LONGEST_HEAD
+        if too_long:
+            self._refuse(431, "head", f"at most {LONGEST_HEAD} bytes of address and headers")
+        else:
+            self._refuse(400, "head", "an HTTP/1.1 request")
+
+    def _is_reading_head(self) -> bool:
+        return self.conn.their_state is h11.IDLE and not self.transport.is_closing()
+
+    def _wait(self) -> None:
+        if self._deadline is None:
+            self._deadline = self.loop.call_later(SLOWEST_HEAD_SECONDS, self._give_up)
+
+    def _be_content(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None
+
+    def _give_up(self) -> None:
+        self._deadline = None
+        if not self._is_reading_head():
+            return
+        seconds = f"{SLOWEST_HEAD_SECONDS:.0f} s"
+        self._refuse(408, "head", f"the whole of address and headers within {seconds}")
+
+    def _refuse(
+        self, status: int, parameter: str, expected: str, headers: dict[str, str] | None = None
+    ) -> None:
+        """Answer without the app, and close."""
+        self._be_content()
+        answer = refusal(status, parameter, "", expected, _CLOSING | (headers or {}))
+        if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
+            start = h11.Response(status_code=status, headers=answer.raw_headers)
+            for event in (start, h11.Data(data=bytes(answer.body)), h11.EndOfMessage()):
+                self.transport.write(self.conn.send(event) or b"")
+        count_rejected(_NO_ROUTE, status)
+        log_rejected(_NO_ROUTE, "other", status, parameter)
+        self.transport.close()

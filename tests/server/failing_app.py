@@ -1,0 +1,15 @@
+"""The atlas with one page that fails."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from app import app
+from pages import screens
+
+_FAULT = str(Path(__file__).with_name("failing_page.py"))
+
+screens.SCREENS = tuple(
+    replace(screen, file=_FAULT) if screen.path == "brief" else screen for screen in screens.SCREENS
+)
+
+__all__ = ["app"]

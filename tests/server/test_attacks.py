@@ -1,0 +1,226 @@
+"""Requests that attack: each is refused in the one shape, and others are still answered."""
+
+import os
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import quote
+
+import httpx
+import pytest
+
+from server.assets import SCRIPT, SHEET
+from server.limits import (
+    LARGEST_BODY,
+    LONGEST_HEAD,
+    LONGEST_PATH,
+    LONGEST_QUERY,
+    MOST_FIELDS,
+    SLOWEST_HEAD_SECONDS,
+)
+from server.names import PAGE, route_name
+from tests.browser.serving import serving
+from tests.server.raw import PATHS, ask, filled, opened, read
+
+TRICKS = (
+    "..",
+    ".",
+    "%2e%2e",
+    "..%2f..%2f..%2fetc%2fpasswd",
+    "%2e%2e%2f%2e%2e%2fapp.py",
+    "..%5c..%5capp.py",
+    "..\\app.py",
+    "%5c%5chost%5cshare",
+    "/etc/passwd",
+    "%2fetc%2fpasswd",
+    "a%00b",
+    "a%0d%0aSet-Cookie:%20x=1",
+    "%ff%fe",
+    "%c0%ae%c0%ae",
+    "C:%5cwindows",
+    "~root",
+    "%252e%252e%252f",
+    "a" * (LONGEST_PATH + 1),
+)
+INSIDES = (b"Traceback", b"root:", b"site-packages", b'File "', os.getcwd().encode(), b"import st")
+
+
+@pytest.fixture(scope="module")
+def log(tmp_path_factory):
+    return tmp_path_factory.mktemp("attacked") / "log.txt"
+
+
+@pytest.fixture(scope="module")
+def server(log):
+    with serving(log) as address:
+        yield address
+    assert "Traceback" not in log.read_text()
+
+
+def is_page(answer):
+    return answer.status == 200 and b"<title>" in answer.body
+
+
+def is_asset(answer):
+    """Any hash gets today's style sheet or script."""
+    return answer.body in (SHEET.read_bytes(), SCRIPT.read_bytes())
+
+
+def refused(answer, *statuses):
+    """In the one shape, with one of these statuses, and with nothing of the inside."""
+    assert answer.status in statuses, answer.body[:300]
+    assert answer.headers["content-type"] == "application/json"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert not any(inside in answer.body for inside in INSIDES), answer.body
+    return answer.error
+
+
+@pytest.mark.parametrize("trick", TRICKS)
+@pytest.mark.parametrize("path", PATHS)
+def test_no_path_leads_out(server, path, trick):
+    """A page's address that is only unknown shows the page, which says so; nothing else does."""
+    targets = [filled(path).rstrip("/") + "/" + trick]
+    targets += [filled(path, trick)] if "{" in path else []
+    for target in targets:
+        answer = ask(server, target)
+        if is_page(answer):
+            assert route_name(target) in (PAGE, "elsewhere"), target
+        elif not is_asset(answer):
+            refused(answer, 400, 404, 414)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_an_address_without_an_end_is_refused(server, path):
+    error = refused(ask(server, filled(path) + "?" + "a" * (LONGEST_QUERY + 1)), 414)
+    assert (error["parameter"], len(error["value"])) == ("query", 200)
+    error = refused(ask(server, "/" + "b" * LONGEST_PATH + filled(path)), 414)
+    assert error["parameter"] == "path"
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_thousands_of_keys_are_refused(server, path):
+    for query in (
+        "&".join(["a=1"] * 3000),
+        "&" * MOST_FIELDS,
+        "&".join(map(str, range(999))),
+    ):
+        assert refused(ask(server, filled(path) + "?" + query), 400)["parameter"] == "query"
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_query_that_is_no_utf_8_is_refused_or_shown_as_a_page(server, path):
+    for query in ("asof=%ff", "title=%c3%28", "%fe=%ff", "asof=%ed%a0%80"):
+        answer = ask(server, filled(path) + "?" + query)
+        if route_name(path) != PAGE:
+            assert refused(answer, 400)["parameter"] == "query"
+        else:
+            assert is_page(answer)
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_body_where_none_belongs_is_refused(server, path):
+    for method in ("GET", "HEAD"):
+        answer = ask(server, filled(path), method, b"x" * 100)
+        assert answer.status == 413
+        assert answer.headers["connection"] == "close"
+    chunked = ("Transfer-Encoding: chunked",)
+    assert refused(ask(server, filled(path), headers=chunked), 413)["parameter"] == "body"
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"])
+@pytest.mark.parametrize("path", PATHS)
+def test_another_method_is_405_and_told_which_there_are(server, path, method):
+    if (path, method) == ("/_stcore/health", "OPTIONS"):
+        pytest.skip("Streamlit answers it")
+    answer = ask(server, filled(path), method)
+    assert refused(answer, 405)["parameter"] == "method"
+    assert answer.headers["allow"] == "GET, HEAD"
+
+
+@pytest.mark.parametrize("path", [*PATHS, "/_stcore/upload_file/a/b", "/_stcore/agent/interact"])
+@pytest.mark.parametrize("method", ["POST", "PUT"])
+def test_a_body_without_an_end_is_refused_before_it_is_read(server, path, method):
+    endless = (f"Content-Length: {LARGEST_BODY + 1}",)
+    began = time.monotonic()
+    refused(ask(server, filled(path), method, headers=endless), 405, 413)
+    assert time.monotonic() - began < 2
+
+
+def test_a_body_that_does_not_say_its_length_is_counted(server):
+    piece = b"10000\r\n" + b"x" * 65536 + b"\r\n"
+    head = b"PUT /_stcore/upload_file/a/b HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+    with opened(server) as connection:
+        try:
+            connection.sendall(head + piece * (LARGEST_BODY // 65536 + 40))
+        except OSError:
+            return
+        assert 400 <= read(connection).status < 500
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_head_is_get_without_its_body(server, path):
+    """``HEAD /`` said that the page has no bytes: whoever checks links took it for empty."""
+    varying = ("date", "set-cookie")
+    for target in (filled(path), filled(path, quote("../x", safe=""))):
+        answers = [ask(server, target, method) for method in ("GET", "HEAD")]
+        whole, head = ({k: v for k, v in a.headers.items() if k not in varying} for a in answers)
+        if path == "/metrics":
+            assert "0" not in (whole.pop("content-length"), head.pop("content-length"))
+        assert whole == head
+        assert answers[0].status == answers[1].status
+        assert answers[1].body == b""
+
+
+def test_what_is_no_http_is_refused(server, log):
+    for sent in (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n"):
+        with opened(server) as connection:
+            connection.sendall(sent)
+            assert refused(read(connection), 400)["parameter"] == "head"
+
+
+def test_headers_without_an_end_are_refused(server):
+    with opened(server) as connection:
+        connection.sendall(
+            b"GET / HTTP/1.1\r\nHost: a\r\nX-Long: " + b"x" * (LONGEST_HEAD + 70_000)
+        )
+        assert refused(read(connection), 431)["parameter"] == "head"
+
+
+def test_slow_clients_are_dropped_and_hold_nobody_up(server):
+    """50 clients that send a byte at a time, and 50 that send nothing: all others are answered."""
+    slow = [opened(server, SLOWEST_HEAD_SECONDS + 10) for _ in range(100)]
+    began = time.monotonic()
+    for connection in slow[:50]:
+        connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: a\r\nX: ")
+    ended = threading.Event()
+
+    def drip():
+        while not ended.wait(0.5):
+            for connection in slow[:50]:
+                try:
+                    connection.sendall(b"x")
+                except OSError:
+                    return
+
+    with ThreadPoolExecutor(1) as beside:
+        beside.submit(drip)
+        taken = []
+        for _ in range(20):
+            asked = time.monotonic()
+            assert httpx.get(server + "/healthz", timeout=5).status_code == 200
+            taken.append(time.monotonic() - asked)
+        answers = [read(connection) for connection in slow]
+        waited = time.monotonic() - began
+        ended.set()
+    for connection in slow:
+        connection.close()
+    assert max(taken) < 2
+    assert {refused(answer, 408)["parameter"] for answer in answers} == {"head"}
+    assert SLOWEST_HEAD_SECONDS - 1 < waited < SLOWEST_HEAD_SECONDS + 5
+
+
+def test_an_idle_connection_is_closed(server):
+    with opened(server, 15) as connection:
+        connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
+        assert read(connection).status == 200
+        assert connection.recv(1) == b""

@@ -1,0 +1,106 @@
+"""Which names the server answers to."""
+
+import asyncio
+
+import httpx
+import pytest
+from websockets.asyncio.client import connect
+from websockets.exceptions import InvalidStatus
+
+from server.hosts import allowed_hosts, is_listed
+from tests.browser.serving import serving
+from tests.server.raw import PATHS, ask, filled
+
+LISTED = "atlas.example.org *.news.example.org 127.0.0.1 [::1]"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    log = tmp_path_factory.mktemp("named") / "log.txt"
+    with serving(log, environment={"ATLAS_ALLOWED_HOSTS": LISTED}) as address:
+        yield address
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_a_host_that_is_not_listed_is_refused(server, path):
+    answer = ask(server, filled(path), host="rebound.example.net")
+    if path in ("/healthz", "/_stcore/health"):
+        assert answer.status == 200
+        return
+    assert answer.status == 400
+    assert answer.error == {
+        "parameter": "host",
+        "value": "rebound.example.net",
+        "expected": "a host that this server answers to",
+    }
+
+
+@pytest.mark.parametrize(
+    "host", ["atlas.example.org", "ATLAS.example.org:8501", "a.news.example.org"]
+)
+def test_a_listed_host_is_answered(server, host):
+    assert ask(server, "/data/partners.csv", host=host).status == 200
+
+
+def test_a_host_in_the_name_of_a_proxy_has_to_be_listed_too(server):
+    """Addresses of images are made of it: whoever could choose it could send readers elsewhere."""
+    forwarded = ("X-Forwarded-Host: evil.example.net",)
+    assert ask(server, "/", headers=forwarded).error["parameter"] == "host"
+    forwarded = ("X-Forwarded-Host: atlas.example.org",)
+    assert ask(server, "/", headers=forwarded).status == 200
+
+
+def test_a_websocket_for_another_host_is_refused(server):
+    async def connecting(host):
+        named = server.replace("127.0.0.1", host)
+        stream = named.replace("http", "ws", 1) + "/_stcore/stream"
+        async with connect(stream, host="127.0.0.1", origin=named) as socket:
+            return socket.response.status_code
+
+    assert asyncio.run(connecting("atlas.example.org")) == 101
+    with pytest.raises(InvalidStatus) as refused:
+        asyncio.run(connecting("rebound.example.net"))
+    assert refused.value.response.status_code == 400
+    assert b'"parameter":"host"' in refused.value.response.body
+
+
+def test_without_the_setting_every_host_is_answered(tmp_path):
+    with serving(tmp_path / "log.txt") as address:
+        for host in ("rebound.example.net", "x", "10.0.0.7:80"):
+            assert ask(address, "/healthz", host=host).status == 200
+            assert ask(address, "/data/partners.csv", host=host).status == 200
+        assert httpx.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("given", "listed"),
+    [
+        ("atlas.example.org", True),
+        ("atlas.example.org.", True),
+        ("Atlas.Example.Org:443", True),
+        ("a.b.news.example.org", True),
+        ("news.example.org", False),
+        ("evilnews.example.org", False),
+        ("atlas.example.org.evil.net", False),
+        ("atlas.example.org@evil.net", False),
+        ("atlas.example.org/evil.net", False),
+        ("atlas.example.org:99999999", False),
+        ("[::1]:8501", True),
+        ("", False),
+        ("atlas.example.org\n", False),
+    ],
+)
+def test_how_a_host_is_compared(given, listed):
+    assert is_listed(given, LISTED.split()) is listed
+
+
+@pytest.mark.parametrize("wrong", ["https://x.org", "x.org:80", "*", "x.*", "a/b", "x_y"])
+def test_a_setting_that_is_no_host_stops_the_start(monkeypatch, wrong):
+    monkeypatch.setenv("ATLAS_ALLOWED_HOSTS", f"atlas.example.org {wrong}")
+    with pytest.raises(ValueError, match="ATLAS_ALLOWED_HOSTS"):
+        allowed_hosts()
+
+
+def test_none_is_any(monkeypatch):
+    monkeypatch.delenv("ATLAS_ALLOWED_HOSTS", raising=False)
+    assert allowed_hosts() == ()

@@ -1,0 +1,176 @@
+"""The log: JSON, a line for each run and each refusal, and nothing of who asked."""
+
+import asyncio
+import json
+import logging
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import httpx
+import pytest
+
+from benchmarks.load.session import LostError, connected
+from server.logs import begin_json
+from tests.browser.serving import serving
+
+ROOT = Path(__file__).parents[2]
+WORDS = "Words-of-a-reader"
+
+
+@pytest.fixture(scope="module")
+def log(tmp_path_factory):
+    return tmp_path_factory.mktemp("logged") / "log.txt"
+
+
+@pytest.fixture(scope="module")
+def server(log):
+    with serving(log, "tests.server.failing_app:app") as address:
+        yield address
+
+
+@pytest.fixture
+def new_lines(server, log):
+    """The lines since the test began, every one of them JSON; the last comes after the answer."""
+    before = len(log.read_text())
+
+    def lines(least=1):
+        for _ in range(100):
+            found = [json.loads(line) for line in log.read_text()[before:].splitlines()]
+            if len(found) >= least:
+                break
+            time.sleep(0.02)
+        return found
+
+    return lines
+
+
+def renders(lines):
+    return [line for line in lines if line["message"] == "render"]
+
+
+def open_page(server, path="", query=""):
+    async def opening():
+        async with connected(server, query) as session:
+            await session.open(path)
+
+    asyncio.run(opening())
+
+
+def test_a_page_is_one_line(server, new_lines, facts):
+    open_page(server, query=f"partner=PER&title={WORDS}")
+    (line,) = renders(new_lines())
+    assert set(line) == {
+        *("at", "level", "logger", "message"),
+        *("page", "duration_ms", "outcome", "part", "facts_version"),
+    }
+    assert (line["page"], line["outcome"], line["part"]) == ("/", "ok", False)
+    assert line["facts_version"] == facts.version
+    assert 0 < line["duration_ms"] < 20_000
+
+
+def test_the_pause_for_the_first_paint_is_not_counted(server, new_lines):
+    open_page(server)
+    open_page(server)
+    assert renders(new_lines())[-1]["duration_ms"] < 1000
+
+
+def test_each_further_run_is_one_line(server, new_lines):
+    async def clicking():
+        async with connected(server) as session:
+            await session.open()
+            await session.set("w_partner", "Zambia", lambda seen: "Zambia" in seen.texts)
+
+    asyncio.run(clicking())
+    assert [line["page"] for line in renders(new_lines())] == ["/", "/"]
+
+
+def test_a_page_that_fails_is_one_line_too_beside_its_fault(server, new_lines):
+    with pytest.raises(LostError):
+        open_page(server, "brief")
+    lines = new_lines(2)
+    (line,) = renders(lines)
+    assert (line["page"], line["outcome"]) == ("/brief", "fault")
+    (fault,) = (line for line in lines if line["level"] == "ERROR")
+    assert "the inside of the page" in fault["exc_info"]
+
+
+@pytest.mark.parametrize(
+    ("path", "route", "status", "parameter"),
+    [
+        (f"/charts/map.png?title={WORDS}&asof={WORDS}", "/charts/{name}.{kind}", 400, "asof"),
+        (f"/charts/map.png?{WORDS}=1", "/charts/{name}.{kind}", 400, "unknown"),
+        (f"/charts/{WORDS}.png", "/charts/{name}.{kind}", 404, "name"),
+        (f"/data/{WORDS}.csv", "/data/{name}.csv", 404, "name"),
+        (f"/data/{WORDS}/x", "elsewhere", 404, "path"),
+        (f"/{WORDS}%00", "/{page}", 400, "path"),
+        (f"/static/{WORDS}.js", "/static/…", 404, "path"),
+    ],
+)
+def test_a_refusal_is_one_line(server, new_lines, path, route, status, parameter):
+    assert httpx.get(server + path).status_code == status
+    (line,) = new_lines()
+    assert set(line) == {
+        *("at", "level", "logger", "message"),
+        *("route", "method", "status", "parameter"),
+    }
+    said = [line[key] for key in ("route", "method", "status", "parameter")]
+    assert said == [route, "GET", status, parameter]
+
+
+def test_a_strange_method_is_refused_without_being_repeated(server, new_lines):
+    assert httpx.request(WORDS, server + "/healthz").status_code == 405
+    (line,) = new_lines()
+    assert (line["method"], line["parameter"]) == ("other", "method")
+
+
+def test_what_is_answered_is_no_line(server, new_lines):
+    for path in ("/", "/healthz", "/data/partners.csv"):
+        assert httpx.get(server + path).status_code == 200
+    assert new_lines(0) == []
+
+
+def test_nothing_of_a_reader_is_in_the_log(server, log):
+    """Streamlit switches uvicorn's access log on: address and whole query stood in each line."""
+    agent = {"User-Agent": "Agent-of-a-reader", "Cookie": "session=Id-of-a-reader"}
+    httpx.get(f"{server}/export?title={WORDS}", headers=agent)
+    httpx.get(f"{server}/charts/map.png?title={WORDS}&asof=x", headers=agent)
+    open_page(server, "export", f"title={WORDS}")
+    written = log.read_text()
+    assert "of-a-reader" not in written
+    served = [line for line in written.splitlines() if "Uvicorn running" not in line]
+    assert "127.0.0.1" not in "\n".join(served)
+
+
+def test_streamlits_loggers_speak_json_whenever_they_are_made():
+    spoken = subprocess.run(
+        [
+            *(sys.executable, "-c"),
+            "from server.logs import begin_logging; begin_logging();"
+            "from streamlit.logger import get_logger, update_formatter;"
+            "from streamlit import config; config.get_config_options(); update_formatter();"
+            "get_logger('streamlit.later').warning('one'); get_logger('root').error('two');"
+            "import warnings; warnings.warn('three')",
+        ],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
+    ).stderr
+    lines = [json.loads(line) for line in spoken.splitlines()]
+    assert [line["logger"] for line in lines] == ["streamlit.later", "streamlit", "py.warnings"]
+
+
+def test_a_renderer_speaks_json(capfd):
+    root = logging.getLogger()
+    before, level = root.handlers[:], root.level
+    try:
+        begin_json()
+        logging.getLogger("matplotlib.font_manager").warning("a face is missing")
+    finally:
+        root.handlers[:] = before
+        root.setLevel(level)
+        logging.captureWarnings(False)
+    assert json.loads(capfd.readouterr().err)["message"] == "a face is missing"

@@ -1,0 +1,150 @@
+"""What a Prometheus server reads: true figures, under labels nobody outside can add to."""
+
+import asyncio
+import re
+import time
+
+import httpx
+import pytest
+from prometheus_client.parser import text_string_to_metric_families
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from benchmarks.load.session import LostError, connected
+from pages.screens import SCREENS
+from server import metrics
+from server.headers import MIDDLEWARE
+from server.names import ELSEWHERE, PAGE, STREAMLIT
+from server.routes import ROUTES
+from tests.browser.serving import serving
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory):
+    log = tmp_path_factory.mktemp("measured") / "log.txt"
+    with serving(log, "tests.server.failing_app:app") as address:
+        yield address
+
+
+def samples(text):
+    """Every figure by its name and labels."""
+    return {
+        (sample.name, *sorted(sample.labels.items())): sample.value
+        for family in text_string_to_metric_families(text)
+        for sample in family.samples
+    }
+
+
+def read(server):
+    return samples(httpx.get(server + "/metrics").text)
+
+
+def grown(before, after, name, **labels):
+    key = (name, *sorted(labels.items()))
+    return after.get(key, 0) - before.get(key, 0)
+
+
+def test_it_is_prometheus_text(server):
+    answer = httpx.get(server + "/metrics")
+    assert answer.headers["content-type"].startswith("text/plain; version=")
+    assert answer.headers["cache-control"] == "no-store"
+    assert all(name.startswith("atlas_") for name, *_ in samples(answer.text))
+
+
+def test_runs_are_counted_by_page_and_outcome_and_sessions_while_they_last(server):
+    before = read(server)
+    during = {}
+
+    async def reading():
+        async with connected(server) as session:
+            await session.open()
+            during.update(read(server))
+        async with connected(server) as other:
+            with pytest.raises(LostError):
+                await other.open("brief")
+
+    asyncio.run(reading())
+    after = read(server)
+    assert grown(before, after, "atlas_render_seconds_count", page="/", outcome="ok") == 1
+    assert grown(before, after, "atlas_render_seconds_count", page="/brief", outcome="fault") == 1
+    assert grown(before, after, "atlas_sessions_begun_total") == 2
+    assert during[("atlas_sessions",)] == before[("atlas_sessions",)] + 1
+    for _ in range(100):
+        if read(server)[("atlas_sessions",)] == before[("atlas_sessions",)]:
+            break
+        time.sleep(0.05)
+    assert read(server)[("atlas_sessions",)] == before[("atlas_sessions",)]
+
+
+def test_pictures_are_drawn_once_and_then_hits(server):
+    before = read(server)
+    url = server + "/charts/count.svg?asof=2026-05-05"
+    tag = httpx.get(url, timeout=60).headers["etag"]
+    httpx.get(url)
+    assert httpx.get(url, headers={"If-None-Match": tag}).status_code == 304
+    after = read(server)
+    assert grown(before, after, "atlas_print_cache_requests_total", outcome="miss") == 1
+    assert grown(before, after, "atlas_print_cache_requests_total", outcome="hit") == 2
+    assert grown(before, after, "atlas_images_drawn_total", format="svg") == 1
+
+
+def test_requests_are_timed_and_refusals_counted_by_route(server):
+    before = read(server)
+    for name in ("partners", "mine", "yours"):
+        httpx.get(f"{server}/data/{name}.csv")
+    httpx.post(server + "/healthz")
+    after = read(server)
+    assert grown(before, after, "atlas_request_seconds_count", route="/data/{name}.csv") == 3
+    refused = {"route": "/data/{name}.csv", "status": "404"}
+    assert grown(before, after, "atlas_rejected_requests_total", **refused) == 2
+    refused = {"route": "/healthz", "status": "405"}
+    assert grown(before, after, "atlas_rejected_requests_total", **refused) == 1
+
+
+def test_no_stranger_can_add_a_label(server):
+    """Each new label is a series in the memory of this server and of the one that counts."""
+    known = {route.path for route in ROUTES} | {f"/{folder}/…" for folder in STREAMLIT}
+    known |= {PAGE, ELSEWHERE, "none"}
+    for path in (
+        "/mine",
+        "/mine/too",
+        "/data/mine.csv",
+        "/charts/mine.mine",
+        "/static/mine",
+        "//x",
+    ):
+        httpx.get(server + path)
+        httpx.request("MINE", server + path)
+    text = httpx.get(server + "/metrics").text
+    assert "mine" not in text.lower().replace("minerals", "")
+    assert set(re.findall(r'route="([^"]*)"', text)) <= known
+    pages = {f"/{screen.path}" for screen in SCREENS} | {"unknown"}
+    assert set(re.findall(r'page="([^"]*)"', text)) <= pages
+
+
+@pytest.fixture
+def client():
+    return TestClient(Starlette(routes=ROUTES, middleware=MIDDLEWARE))
+
+
+def test_faults_of_the_facts_and_their_version_are_there(client, facts, monkeypatch):
+    assert samples(client.get("/metrics").text)[("atlas_facts_faults",)] == 0
+    version = ("atlas_facts_info", ("version", facts.version))
+    assert samples(client.get("/metrics").text)[version] == 1
+
+    class Broken:
+        faults = ("one", "two")
+
+    Broken.facts = facts
+    monkeypatch.setattr(metrics, "store", Broken)
+    assert samples(client.get("/metrics").text)[("atlas_facts_faults",)] == 2
+
+
+def test_it_can_be_switched_off(client, monkeypatch):
+    monkeypatch.setenv("ATLAS_METRICS", "off")
+    answer = client.get("/metrics")
+    assert answer.status_code == 404
+    assert set(answer.json()["error"]) == {"parameter", "value", "expected"}
+    monkeypatch.setenv("ATLAS_METRICS", "perhaps")
+    with pytest.raises(ValueError, match="ATLAS_METRICS"):
+        metrics.switched_on()
