@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from types import MappingProxyType
@@ -116,15 +117,12 @@ def statements(facts: Facts) -> pd.DataFrame:
     )
 
 
-def _filled(text: str, known: Mapping[str, str]) -> str:
-    """A text with its figures.
+_FIGURE = re.compile(r"\{(\w+)\}")
 
-    Raises
-    ------
-    KeyError
-        Naming a figure that does not exist.
-    """
-    return text.format_map(known)
+
+def _filled(text: str, known: Mapping[str, str]) -> str:
+    """A text with its figures; any other brace stays as it is, so that no record breaks a page."""
+    return _FIGURE.sub(lambda found: known.get(found[1], found[0]), text)
 
 
 def for_reader(facts: Facts, reader: str) -> pd.DataFrame:
