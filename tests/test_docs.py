@@ -50,7 +50,8 @@ def test_every_figure_of_the_metrics_is_documented_and_no_other():
 
 
 def test_every_setting_is_documented_and_no_other():
-    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "server").glob("*.py"))
-    code += "".join(path.read_text(encoding="utf-8") for path in (ROOT / "charts").glob("*.py"))
+    rooms = ("server", "charts", "data")
+    files = [path for room in rooms for path in (ROOT / room).glob("*.py")]
+    code = "".join(path.read_text(encoding="utf-8") for path in files)
     used = set(re.findall(r'"(ATLAS_[A-Z_]+)"', code))
     assert used == set(re.findall(r"^\| `(ATLAS_[A-Z_]+)`", README, flags=re.MULTILINE))
