@@ -37,7 +37,7 @@ def test_side_by_side_by_address_and_by_hand(page: Page):
     page.goto("/partners?partner=PER")
     wait_for_partner(page, "Peru")
     page.get_by_role("button", name="Compare").click()
-    page.get_by_role("combobox").fill("Zambia")
+    page.get_by_role("combobox", name=re.compile("Side by side")).fill("Zambia")
     page.get_by_role("option", name=re.compile("Zambia")).click()
     expect(page).to_have_url(re.compile("compare=PER%2CZMB"))
     shared = page.url
