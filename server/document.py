@@ -15,11 +15,12 @@ from pathlib import Path
 import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.requests import HTTPConnection
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from data.store import store
 from geo.features import Tells, map_address
 from server.assets import SCRIPT, SHEET, asset
+from server.layer import HttpLayer
 from server.names import is_page
 from server.open_graph import early_preview, open_graph, title_of
 from server.origin import base_of
@@ -29,16 +30,11 @@ _TITLE = b"<title>Streamlit</title>"
 _END_OF_HEAD = b"</head>"
 
 
-class HeadTags:
+class HeadTags(HttpLayer):
     """Put the atlas's tags into the head of every HTML page."""
 
-    def __init__(self, app: ASGIApp):
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and rewrite a page that comes back."""
         await self.app(_plain(scope), receive, _Rewriter(send, scope))
 
 

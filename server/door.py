@@ -7,9 +7,10 @@ from urllib.parse import unquote_to_bytes
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from server.answers import refusal
+from server.layer import HttpLayer
 from server.limits import (
     LARGEST_BODY,
     LONGEST_PATH,
@@ -17,28 +18,22 @@ from server.limits import (
     MOST_FIELDS,
     SLOWEST_BODY_SECONDS,
 )
-from server.names import OURS, STREAMLIT, folder_of, is_page
+from server.names import OURS, READING, STREAMLIT, folder_of, is_page
 
-_READING = ("GET", "HEAD")
 _CLOSING = {"Connection": "close"}
 """What the client has still to send is not read."""
 
 
-class Door:
+class Door(HttpLayer):
     """Let in what can be answered; refuse the rest in the one error shape."""
 
-    def __init__(self, app: ASGIApp):
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse, or pass on; a body is counted as it comes."""
         refused = _refused(scope)
         if refused is not None:
             await refused(scope, receive, send)
             return
-        if scope["method"] in _READING:
+        if scope["method"] in READING:
             await self.app(scope, receive, send)
             return
         await self._with_body(scope, receive, send)
@@ -141,9 +136,9 @@ def _text(query: bytes) -> str:
 
 def _method(scope: Scope) -> Response | None:
     """Only Streamlit's own folders take more than reading."""
-    if scope["method"] in _READING or folder_of(scope["path"]) in STREAMLIT:
+    if scope["method"] in READING or folder_of(scope["path"]) in STREAMLIT:
         return None
-    allow = ", ".join(_READING)
+    allow = ", ".join(READING)
     headers = {"Allow": allow, **_CLOSING}
     return refusal(405, "method", scope["method"], f"one of {allow}", headers)
 
@@ -151,7 +146,7 @@ def _method(scope: Scope) -> Response | None:
 def _body(scope: Scope) -> Response | None:
     headers = Headers(scope=scope)
     length = headers.get("content-length", "0")
-    if scope["method"] in _READING:
+    if scope["method"] in READING:
         if length == "0" and "transfer-encoding" not in headers:
             return None
         expected = "no body: what is asked for stands in the address"

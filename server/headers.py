@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from server.document import HeadTags
 from server.door import Door
 from server.hosts import AllowedHosts, allowed_hosts
+from server.layer import HttpLayer
 from server.policy import content_security_policy
 from server.watch import Watch
 
@@ -20,16 +21,11 @@ _ALWAYS = {
 }
 
 
-class AnswerHeaders:
+class AnswerHeaders(HttpLayer):
     """Add the headers that hold for every answer, unless a route has set its own."""
 
-    def __init__(self, app: ASGIApp):
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and add to what comes back."""
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":

@@ -10,6 +10,9 @@ STREAMLIT = ("_stcore", "static", "media", "component")
 OURS = frozenset(route.path.split("/")[1] for route in ROUTES if route.path.count("/") > 1)
 """Folders that hold routes of the atlas and nothing else."""
 
+READING = ("GET", "HEAD")
+"""The methods of everything but Streamlit's own folders."""
+
 PAGE, ELSEWHERE = "/{page}", "elsewhere"
 
 

@@ -10,18 +10,19 @@ from typing import Any
 
 from starlette.datastructures import MutableHeaders
 from starlette.responses import Response
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import Message, Receive, Scope, Send
 
 from charts.keys import KEYS
 from server.answers import refusal
+from server.layer import HttpLayer
 from server.logs import log_rejected
 from server.metrics import count_request
-from server.names import folder_of, route_name
+from server.names import READING, folder_of, route_name
 
 _LOG = logging.getLogger("atlas.requests")
 
-METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
-READING = "GET, HEAD"
+METHODS = (*READING, "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
+_ALLOW = ", ".join(READING)
 _PARAMETERS = frozenset(
     {*KEYS, "download", "name", "path", "query", "method", "body", "host", "head"}
 )
@@ -29,7 +30,7 @@ _EXPECTED = {
     400: ("path", "a path of this server, without . or .. or backslashes"),
     403: ("path", "a request of a page of this server"),
     404: ("path", "a route of this server"),
-    405: ("method", f"one of {READING}"),
+    405: ("method", f"one of {_ALLOW}"),
     408: ("body", "a request that is sent without long pauses"),
     413: ("body", "a smaller body"),
     414: ("path", "a shorter address"),
@@ -38,16 +39,11 @@ _FILES = ("_stcore", "static", "media")
 _FAILED = ("", "an answer, which failed; the fault is in the server's log")
 
 
-class Watch:
+class Watch(HttpLayer):
     """Answer HEAD as GET, give refusals their shape, log and count them, and time everything."""
 
-    def __init__(self, app: ASGIApp):
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http":
-            await self.app(scope, receive, send)
-            return
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; say, log and count how it went."""
         began = time.perf_counter()
         watched = _Watched(scope, send)
         inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
@@ -151,5 +147,5 @@ def _shaped(scope: Scope, status: int, headers: MutableHeaders) -> tuple[bytes, 
         headers[name] = answer.headers[name]
     headers["Cache-Control"] = "no-store"
     if status == 405:
-        headers.setdefault("Allow", READING)
+        headers.setdefault("Allow", _ALLOW)
     return bytes(answer.body), parameter

@@ -6,12 +6,13 @@ import os
 import socket
 import subprocess
 import sys
-import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import httpx
+
+from tests.waiting import until
 
 ROOT = Path(__file__).parents[2]
 
@@ -75,21 +76,14 @@ def wait_until_served(url: str, process: subprocess.Popen, log: Path, seconds: f
     RuntimeError, TimeoutError
         With the process's log, when it stopped or did not answer.
     """
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
+
+    def served() -> bool:
         if process.poll() is not None:
             raise RuntimeError(f"the server stopped:\n{log.read_text()}")
         try:
-            if httpx.get(url, timeout=2).status_code == 200:
-                return
+            return httpx.get(url, timeout=2).status_code == 200
         except httpx.TransportError:
-            process.poll()
-        pause(0.05)
-    raise TimeoutError(f"the server did not answer in {seconds} s:\n{log.read_text()}")
+            return False
 
-
-def pause(seconds: float) -> None:
-    """Between two looks at a condition."""
-    from threading import Event
-
-    Event().wait(seconds)
+    if not until(served, seconds):
+        raise TimeoutError(f"the server did not answer in {seconds} s:\n{log.read_text()}")

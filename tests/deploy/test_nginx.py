@@ -12,8 +12,9 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from geo.features import map_address
 from tests.browser.chromium import FLAGS, executable
-from tests.browser.serving import pause, running
+from tests.browser.serving import running
 from tests.deploy.proxied import prepared, proxied
+from tests.waiting import until
 
 _NAMED = re.compile(r'(?:src|href)="\.?(/static/[^"]+)"')
 _WATCH = """
@@ -110,6 +111,12 @@ def test_a_first_visit_names_the_readers_place_once(pair):
         assert "set-cookie" not in client.get("/timeline").headers
 
 
+@pytest.mark.parametrize("path", ["/metrics", "/_stcore/metrics"])
+def test_figures_for_operators_stay_inside(pair, path):
+    assert httpx.get(pair.bare[0] + path).status_code == 200
+    assert httpx.get(pair.address + path).status_code == 404
+
+
 def test_every_browser_recovers_with_its_view_when_a_process_dies(pair, browser):
     """Both processes may hold readers; the one with more is killed; all are where they were."""
     views = ["/?partner=PER&asof=2026-04-23", "/partners?partner=ZMB"] * 2
@@ -119,8 +126,7 @@ def test_every_browser_recovers_with_its_view_when_a_process_dies(pair, browser)
     doomed = held.index(max(held))
     pair.processes[doomed].kill()
     pair.processes[doomed].wait(timeout=10)
-    while sum(page.evaluate(_CUT) for _, page in pages) < max(held):
-        pause(0.1)
+    assert until(lambda: sum(page.evaluate(_CUT) for _, page in pages) == max(held))
     for view, page in pages:
         page.wait_for_function(_BACK)
         assert page.url == pair.address + view

@@ -1,19 +1,10 @@
 """All pages are drawn beside the server, tell how far they are, and stop when asked."""
 
-from threading import Event
-
 from data.store import store
 from pages.presenting.jobs import BriefsJob
+from tests.waiting import until
 
 FACTS = store().facts
-
-
-def wait_for(condition, seconds=60):
-    for _ in range(int(seconds * 10)):
-        if condition():
-            return True
-        Event().wait(0.1)
-    return False
 
 
 def test_the_pages_are_drawn_beside_the_server_and_can_be_stopped():
@@ -24,7 +15,7 @@ def test_the_pages_are_drawn_beside_the_server_and_can_be_stopped():
             job.look()
             return job.done >= 2
 
-        assert wait_for(two_drawn)
+        assert until(two_drawn, seconds=60)
         assert job.every == 55
         assert job.running
     finally:

@@ -1,9 +1,10 @@
 """Requests that attack: each is refused in the one shape, and others are still answered."""
 
 import os
+import select
 import threading
-import time
 from concurrent.futures import ThreadPoolExecutor
+from itertools import product
 from urllib.parse import quote
 
 import httpx
@@ -127,11 +128,20 @@ def test_a_body_where_none_belongs_is_refused(server, path):
     assert refused(ask(server, filled(path), headers=chunked), 413)["parameter"] == "body"
 
 
-@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW"])
-@pytest.mark.parametrize("path", PATHS)
+METHODS = ("POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW")
+BY_STREAMLIT = ("/_stcore/health", "OPTIONS")
+"""What Streamlit answers itself, with 204."""
+
+
+def test_streamlit_says_itself_what_its_health_can_be_asked(server):
+    path, method = BY_STREAMLIT
+    assert ask(server, path, method).status in (200, 204)
+
+
+@pytest.mark.parametrize(
+    ("path", "method"), [pair for pair in product(PATHS, METHODS) if pair != BY_STREAMLIT]
+)
 def test_another_method_is_405_and_told_which_there_are(server, path, method):
-    if (path, method) == ("/_stcore/health", "OPTIONS"):
-        pytest.skip("Streamlit answers it")
     answer = ask(server, filled(path), method)
     assert refused(answer, 405)["parameter"] == "method"
     assert answer.headers["allow"] == "GET, HEAD"
@@ -140,10 +150,9 @@ def test_another_method_is_405_and_told_which_there_are(server, path, method):
 @pytest.mark.parametrize("path", [*PATHS, "/_stcore/upload_file/a/b", "/_stcore/agent/interact"])
 @pytest.mark.parametrize("method", ["POST", "PUT"])
 def test_a_body_without_an_end_is_refused_before_it_is_read(server, path, method):
+    """None of it is ever sent: a server that waited for it would say 408."""
     endless = (f"Content-Length: {LARGEST_BODY + 1}",)
-    began = time.monotonic()
     refused(ask(server, filled(path), method, headers=endless), 405, 413)
-    assert time.monotonic() - began < 2
 
 
 def test_a_body_that_does_not_say_its_length_is_counted(server):
@@ -189,7 +198,6 @@ def test_headers_without_an_end_are_refused(server):
 def test_slow_clients_are_dropped_and_hold_nobody_up(server):
     """50 clients that send a byte at a time, and 50 that send nothing: all others are answered."""
     slow = [opened(server, SLOWEST_HEAD_SECONDS + 10) for _ in range(100)]
-    began = time.monotonic()
     for connection in slow[:50]:
         connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: a\r\nX: ")
     ended = threading.Event()
@@ -204,19 +212,15 @@ def test_slow_clients_are_dropped_and_hold_nobody_up(server):
 
     with ThreadPoolExecutor(1) as beside:
         beside.submit(drip)
-        taken = []
         for _ in range(20):
-            asked = time.monotonic()
             assert httpx.get(server + "/healthz", timeout=5).status_code == 200
-            taken.append(time.monotonic() - asked)
+        told, _, _ = select.select(slow, [], [], 0)
+        assert not told, "the others were answered only when the slow ones were dropped"
         answers = [read(connection) for connection in slow]
-        waited = time.monotonic() - began
         ended.set()
     for connection in slow:
         connection.close()
-    assert max(taken) < 2
     assert {refused(answer, 408)["parameter"] for answer in answers} == {"head"}
-    assert SLOWEST_HEAD_SECONDS - 1 < waited < SLOWEST_HEAD_SECONDS + 5
 
 
 def test_an_idle_connection_is_closed(server):

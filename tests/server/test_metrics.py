@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import time
 
 import httpx
 import pytest
@@ -17,6 +16,7 @@ from server.headers import MIDDLEWARE
 from server.names import ELSEWHERE, PAGE, STREAMLIT
 from server.routes import ROUTES
 from tests.browser.serving import serving
+from tests.waiting import until
 
 
 @pytest.fixture(scope="module")
@@ -69,11 +69,7 @@ def test_runs_are_counted_by_page_and_outcome_and_sessions_while_they_last(serve
     assert grown(before, after, "atlas_render_seconds_count", page="/brief", outcome="fault") == 1
     assert grown(before, after, "atlas_sessions_begun_total") == 2
     assert during[("atlas_sessions",)] == before[("atlas_sessions",)] + 1
-    for _ in range(100):
-        if read(server)[("atlas_sessions",)] == before[("atlas_sessions",)]:
-            break
-        time.sleep(0.05)
-    assert read(server)[("atlas_sessions",)] == before[("atlas_sessions",)]
+    assert until(lambda: read(server)[("atlas_sessions",)] == before[("atlas_sessions",)])
 
 
 def test_pictures_are_drawn_once_and_then_hits(server):

@@ -1,0 +1,20 @@
+"""What every layer around the app has in common: it is about HTTP, and lets the rest through."""
+
+from __future__ import annotations
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+
+class HttpLayer:
+    """Middleware that sees requests; websockets and the server's own messages pass by it."""
+
+    def __init__(self, app: ASGIApp):
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        answer = self.answer if scope["type"] == "http" else self.app
+        await answer(scope, receive, send)
+
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, as a rule by asking ``self.app``."""
+        raise NotImplementedError
