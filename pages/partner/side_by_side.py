@@ -69,7 +69,8 @@ def _row(names: Sequence[str], row: Aspect) -> str:
 
 
 def _choice(facts: Facts, codes: Sequence[str]) -> None:
-    named = finder.labels(facts)
+    # What finds a partner is long; who is chosen already needs a name only.
+    named = finder.labels(facts) | {code: facts.name(code) for code in codes}
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         st.multiselect(
             f"Side by side, up to {MOST_COMPARED}",

@@ -41,6 +41,8 @@ def test_side_by_side_by_address_and_by_hand(page: Page):
     page.get_by_role("option", name=re.compile("Zambia")).click()
     expect(page).to_have_url(re.compile("compare=PER%2CZMB"))
     shared = page.url
+    chosen = page.locator('[data-testid="stMultiSelect"] span[data-tag-index]')
+    expect(chosen).to_have_text(["Peru", "Zambia"])
     table = page.locator(".atlas-side")
     expect(table.locator("thead th")).to_have_text(["Peru", "Zambia"])
     other = page.context.new_page()
