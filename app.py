@@ -10,7 +10,7 @@ import streamlit as st
 from data.faults import FactsError
 from data.store import store
 from geo.boundaries import BoundaryError, check_boundaries
-from pages import renders
+from pages.parts import renders
 from server.headers import MIDDLEWARE
 from server.logs import begin_logging, log_render
 from server.metrics import count_render

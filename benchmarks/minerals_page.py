@@ -18,8 +18,8 @@ from data.coalition import in_words, presets
 from data.overview import ordered, overview
 from data.store import Facts, store
 from geo.features import map_data
-from pages import first_paint
 from pages.mineral import bars, table
+from pages.parts import first_paint
 from tests.pages.opening import opened
 
 _RUNS = 20

@@ -18,7 +18,7 @@ from benchmarks.wire import counting_proxy
 from data.dossier import dossier
 from data.listing import listing
 from data.store import Facts, store
-from pages import first_paint
+from pages.parts import first_paint
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.serving import serving
 from tests.pages.opening import opened

@@ -105,7 +105,11 @@ def in_words(facts: Facts, coalition: tuple[str, ...]) -> str:
         return f"The {len(codes)} EU members that came"
     if key:
         return f"The {len(codes)} members of {_the(key)} that came"
-    return facts.name(codes[0]) if len(codes) == 1 else f"These {counted(len(codes), 'partner')}"
+    return (
+        facts.name(codes[0])
+        if len(codes) == 1
+        else f"These {counted(len(codes), 'partner', 'partners')}"
+    )
 
 
 def _the(key: str) -> str:

@@ -7,12 +7,15 @@ a translation stays English. ``make messages`` writes every message into ``local
 from __future__ import annotations
 
 import os
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
+from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
 from babel.messages.catalog import Catalog
 from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from data.languages import ENGLISH
@@ -21,7 +24,7 @@ ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "locale"
 TEMPLATE = FOLDER / "atlas.pot"
 _CODE = ("charts", "data", "geo", "pages")
-_KEYWORDS = {"_": None, "marked": None}
+_KEYWORDS = {"_": None, "marked": None, "counted": (2, 3)}
 
 
 def marked(message: str) -> str:
@@ -33,22 +36,36 @@ def translate(message: str, lang: str) -> str:
     """A message of the interface in a language; English where that has no translation."""
     if lang == ENGLISH:
         return message
-    return _catalogue(os.environ.get("ATLAS_LOCALE") or str(FOLDER), lang).get(message, message)
+    return _catalogue(_folder(), lang).gettext(message)
+
+
+def speaking(lang: str) -> Callable[[str], str]:
+    """`translate` into one language, to be called ``_`` where it is used: `template` finds that."""
+    return partial(translate, lang=lang)
+
+
+def translate_plural(one: str, many: str, number: int, lang: str) -> str:
+    """A message in the form that a language has for a number."""
+    if lang == ENGLISH:
+        return one if number == 1 else many
+    return _catalogue(_folder(), lang).ngettext(one, many, number)
+
+
+def _folder() -> str:
+    return os.environ.get("ATLAS_LOCALE") or str(FOLDER)
 
 
 @lru_cache(maxsize=32)
-def _catalogue(folder: str, lang: str) -> dict[str, str]:
+def _catalogue(folder: str, lang: str) -> NullTranslations:
     """What a translation says for each message; fuzzy entries are not used, as gettext has it."""
     path = Path(folder) / f"{lang}.po"
     if not path.exists():
-        return {}
+        return NullTranslations()
+    compiled = BytesIO()
     with path.open("rb") as file:
-        found = read_po(file, locale=lang)
-    return {
-        str(item.id): str(item.string)
-        for item in found
-        if item.id and item.string and not item.fuzzy
-    }
+        write_mo(compiled, read_po(file, locale=lang))
+    compiled.seek(0)
+    return GNUTranslations(compiled)
 
 
 def template() -> bytes:

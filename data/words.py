@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from types import MappingProxyType
 
-from data.interface import marked, translate
+from data.interface import marked, translate, translate_plural
 from data.languages import ENGLISH
+from data.languages import number as written
 
 MINISTERIAL = date(2026, 2, 4)
 """The day of the Critical Minerals Ministerial (U.S. Department of State fact sheet)."""
@@ -139,6 +140,6 @@ def status_label(status: str, asof: date, lang: str = ENGLISH) -> str:
     return translate(STATUS_LABELS[status], lang)
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """``1 text``, ``2 texts``."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+def counted(number: int, one: str, many: str, lang: str = ENGLISH) -> str:
+    """``1 text``, ``2 texts``: a number and the form of a word that goes with it in a language."""
+    return f"{written(number, lang)} {translate_plural(one, many, number, lang)}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from pages import address
-from pages.prose import plain
-from pages.provenance import row_link
-from pages.spoken import _
+from pages.parts.prose import plain
+from pages.parts.provenance import row_link
+from pages.parts.spoken import _
 from pages.telling import ledger, points
 
 facts = address.facts()

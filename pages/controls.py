@@ -19,8 +19,8 @@ from data.words import INITIATIVE_LABELS, STAGE_LABELS, STATUS_LABELS, status_la
 from pages import address
 from pages.exporting.link import export_this
 from pages.partner.labels import labels
-from pages.prose import plain
-from pages.spoken import _
+from pages.parts.prose import plain
+from pages.parts.spoken import _
 
 _WORLDVIEW_LABELS = {"international": marked("International"), "us": marked("U.S. policy")}
 _REGION_LABELS = {

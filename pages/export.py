@@ -8,8 +8,8 @@ from charts.addresses import shown
 from charts.captions import alt_text, caption, file_stem
 from pages import address
 from pages.exporting import choice, look, markup, words_beside
-from pages.prose import plain
-from pages.spoken import _
+from pages.parts.prose import plain
+from pages.parts.spoken import _
 
 facts = address.facts()
 spec = address.current()

@@ -9,9 +9,9 @@ from data.coalition import in_words, members
 from data.overview import ordered, overview
 from pages import address
 from pages.mineral import bars, builder, finder, one, table
-from pages.prose import plain
-from pages.reading import table_and_file
-from pages.spoken import _
+from pages.parts.prose import plain
+from pages.parts.reading import table_and_file
+from pages.parts.spoken import _
 
 facts = address.facts()
 spec = address.current()

@@ -8,7 +8,7 @@ from data.dates import format_date
 from data.dossier import dossier
 from pages import address
 from pages.partner import finder, profile, sheet, side_by_side
-from pages.spoken import _
+from pages.parts.spoken import _
 
 facts = address.facts()
 spec = address.current()

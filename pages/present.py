@@ -6,8 +6,8 @@ import streamlit as st
 
 from charts.briefing import briefing
 from pages import address
+from pages.parts.reading import drawn_rows, folded_table
 from pages.presenting import notes, prepare, stage
-from pages.reading import drawn_rows, folded_table
 
 facts = address.facts()
 spec = address.current()

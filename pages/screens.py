@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from data.interface import marked
-from pages.spoken import _
+from pages.parts.spoken import _
 
 _HERE = Path(__file__).parent
 

@@ -9,8 +9,9 @@ import streamlit as st
 from data.dates import format_date
 from data.languages import LANGUAGES, own_name
 from data.store import Facts, store
-from pages import address, misread, renders, screens
-from pages.spoken import _
+from pages import address, screens
+from pages.parts import misread, renders
+from pages.parts.spoken import _
 
 _HERE = Path(__file__).parent
 

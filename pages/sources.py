@@ -7,8 +7,8 @@ import streamlit as st
 from data.browsing import DEFAULT_TABLE, title_of
 from pages import address
 from pages.citing import record, tables, works
-from pages.prose import plain
-from pages.spoken import _
+from pages.parts.prose import plain
+from pages.parts.spoken import _
 
 facts = address.facts()
 spec = address.current()

@@ -10,14 +10,16 @@ from charts.timeline import count_figure, span_of, timeline_figure
 from data.chronology import Wanted, chronology, count_steps, selected, undated
 from data.dates import format_date
 from data.words import counted
-from pages import address, event_panel, scrubber, timeline_controls
+from pages import address
 from pages.controls import disc, ring
 from pages.exporting.link import export_this
-from pages.first_paint import let_the_chart_in
-from pages.provenance import rows_link
-from pages.reading import in_words
+from pages.lanes import event_panel, timeline_controls
+from pages.mapping import scrubber
+from pages.parts.first_paint import let_the_chart_in
+from pages.parts.provenance import rows_link
+from pages.parts.reading import in_words
+from pages.parts.spoken import _, plotly_config
 from pages.screens import by_path
-from pages.spoken import _, plotly_config
 
 facts = address.facts()
 spec = address.current()
@@ -35,7 +37,7 @@ with left:
     else:
         figure = timeline_figure(rows, spec.day(facts), facts.covered_to, theme, names)
         figure.update_xaxes(range=[day.isoformat() for day in span_of(rows)])
-        drawn = counted(len(rows), "row")
+        drawn = counted(len(rows), "row", "rows")
         signed = disc(THEMES[theme].accent)
         other = ring(THEMES[theme].quiet_ink)
         timeline_controls.chart(facts, figure, in_words(facts, "timeline", spec))

@@ -10,14 +10,15 @@ from data.counting import headline, statuses
 from data.dates import format_date
 from data.dossier import dossier
 from data.words import counted
-from pages import address, controls, panel
+from pages import address, controls
 from pages.exporting.link import export_this
-from pages.map_view import draw_map
-from pages.prose import plain
-from pages.provenance import rows_link
-from pages.reading import drawn_rows, table_and_file
+from pages.mapping import panel
+from pages.mapping.map_view import draw_map
+from pages.mapping.scrubber import playable
+from pages.parts.prose import plain
+from pages.parts.provenance import rows_link
+from pages.parts.reading import drawn_rows, table_and_file
 from pages.screens import by_path
-from pages.scrubber import playable
 
 facts = address.facts()
 spec = address.current()

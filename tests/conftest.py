@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from data.store import Facts, store
-from pages import first_paint
+from pages.parts import first_paint
 
 
 @pytest.fixture(scope="session")

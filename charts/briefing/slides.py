@@ -174,7 +174,7 @@ def _question(spec: ChartSpec, facts: Facts) -> tuple[str, tuple[str, ...], str]
         f"{numbers.countries} countries and the European Commission came on "
         f"{format_date(MINISTERIAL, facts.lang)}",
         f"{numbers.signed_at_ministerial} signed that day",
-        f"{counted(numbers.texts, 'text')} signed to {format_date(spec.day(facts), facts.lang)}; "
+        f"{counted(numbers.texts, 'text', 'texts')} signed to {format_date(spec.day(facts), facts.lang)}; "
         f"{numbers.partners_with_text} of {numbers.countries + 1} delegations have one",
     )
     notes = (

@@ -70,7 +70,7 @@ def _seen_on_timeline(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     lanes = rows["kind"].value_counts()
     per = "; ".join(f"{LANES[kind]} {lanes[kind]}" for kind in LANES if kind in lanes)
     return (
-        f"Timeline of {counted(len(rows), 'mark')} in lanes: {per}. Most stand in "
+        f"Timeline of {counted(len(rows), 'mark', 'marks')} in lanes: {per}. Most stand in "
         f"{month_of(busiest, facts.lang)}: {months.iloc[0]}."
     )
 

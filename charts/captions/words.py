@@ -200,7 +200,7 @@ def _timeline(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     title = timeline_finding(facts)
     if filtered:
         title = (
-            f"{counted(len(rows), 'row')} on the timeline{whose}, "
+            f"{counted(len(rows), 'row', 'rows')} on the timeline{whose}, "
             f"{counts or 'none'} of them counted as signed texts"
         )
     kinds = ", ".join(LANES[kind] for kind in spec.kind) if spec.kind else "Events and texts"
@@ -300,7 +300,7 @@ def _partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
         else "Not at the ministerial"
     )
     signed = int(partner.texts["counted"].sum())
-    texts = counted(signed, "signed text") if signed else "no signed text"
+    texts = counted(signed, "signed text", "signed texts") if signed else "no signed text"
     return Caption(
         f"{partner.name}: {label[:1].lower()}{label[1:]}, {texts}",
         f"{partner.reason} As of {format_date(day, facts.lang)}.",

@@ -197,7 +197,12 @@ def _left(facts: Facts, partner: Dossier, asof: date, most: int) -> list[tuple[s
         shown = events.tail(most).to_dict("records")
         parts += [("text", f"{row['label']}: {row['title']}") for row in shown]
         if len(events) > most:
-            parts.append(("quiet", f"{counted(len(events) - most, 'earlier event')} not shown."))
+            parts.append(
+                (
+                    "quiet",
+                    f"{counted(len(events) - most, 'earlier event', 'earlier events')} not shown.",
+                )
+            )
     return parts
 
 
@@ -231,5 +236,7 @@ def _texts(partner: Dossier, full: bool) -> list[tuple[str, str]]:
             ),
         ]
     if partner.later:
-        parts.append(("quiet", f"{counted(partner.later, 'text')} dated later or without a date."))
+        parts.append(
+            ("quiet", f"{counted(partner.later, 'text', 'texts')} dated later or without a date.")
+        )
     return parts

@@ -10,9 +10,9 @@ from data.lookup import meant
 from data.sources import publication_of
 from data.store import Facts
 from pages import address
-from pages.prose import plain, source_links
-from pages.provenance import of_reference, row_link
-from pages.spoken import _
+from pages.parts.prose import plain, source_links
+from pages.parts.provenance import of_reference, row_link
+from pages.parts.spoken import _
 
 _LINKED = ("source_urls", "address")
 _REFERRING = ("related_rows",)

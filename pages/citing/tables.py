@@ -14,8 +14,8 @@ from data.store import Facts
 from data.words import counted
 from pages import address
 from pages.citing.record import suggested
-from pages.prose import plain
-from pages.spoken import _
+from pages.parts.prose import plain
+from pages.parts.spoken import _
 
 _ALL = "All"
 
@@ -54,7 +54,7 @@ def draw(facts: Facts, spec: ChartSpec, table: str, cells: dict[str, str]) -> No
     """The rows that were asked for; choosing one opens it in words."""
     rows = browsed(facts, table, spec.q, spec.only, spec.day(facts), **cells)
     every = len(facts.table(table))
-    said = f"{counted(len(rows), 'row')} of {every}"
+    said = f"{counted(len(rows), 'row', 'rows')} of {every}"
     if spec.only == "signed" and table == "agreements":
         said += f": texts that count as signed by {format_date(spec.day(facts), facts.lang)}"
     st.caption(f"{said}. Choose a row to read it in words, with its sources.")

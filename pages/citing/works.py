@@ -10,9 +10,9 @@ import streamlit as st
 from data.datapackage import sources
 from data.dates import format_date
 from data.store import Facts
-from pages.prose import plain, source_link, source_links
-from pages.provenance import row_link
-from pages.spoken import _
+from pages.parts.prose import plain, source_link, source_links
+from pages.parts.provenance import row_link
+from pages.parts.spoken import _
 
 _MOST = 400
 

@@ -11,10 +11,11 @@ from charts.print_keys import CHARTS
 from charts.spec import ChartSpec
 from data.shares import available, nearest
 from data.store import Facts
-from pages import address, controls, timeline_controls
+from pages import address, controls
+from pages.lanes import timeline_controls
 from pages.mineral import finder as minerals
 from pages.partner import finder
-from pages.spoken import _
+from pages.parts.spoken import _
 
 CHART_LABELS = {
     "map": "Map",

@@ -7,7 +7,7 @@ import streamlit as st
 from charts.addresses import SHOWN_BY
 from charts.spec import ChartSpec
 from pages import address, screens
-from pages.spoken import _
+from pages.parts.spoken import _
 
 
 def export_this(chart: str, label: str = "Export this") -> None:

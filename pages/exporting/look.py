@@ -10,7 +10,7 @@ from charts.captions import Caption
 from charts.print_keys import FORMATS, LONGEST_WORDS, PRINT_PRESETS, as_line
 from charts.spec import ChartSpec
 from pages import address
-from pages.spoken import _
+from pages.parts.spoken import _
 
 PRESET_LABELS = {
     "web": "Web · 1200 × 675",

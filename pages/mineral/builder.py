@@ -12,8 +12,8 @@ from data.shares import listed_rows
 from data.store import Facts
 from data.words import counted
 from pages import address
-from pages.prose import plain
-from pages.spoken import _
+from pages.parts.prose import plain
+from pages.parts.spoken import _
 
 
 def draw(facts: Facts, spec: ChartSpec) -> None:
@@ -65,7 +65,9 @@ def _ticks(facts: Facts, codes: tuple[str, ...]) -> None:
             on_click=address.change,
             kwargs={"coalition": as_address(facts, ())},
         )
-        st.caption(f"○ no mineral figure is listed for {counted(len(silent), 'partner')}.")
+        st.caption(
+            f"○ no mineral figure is listed for {counted(len(silent), 'partner', 'partners')}."
+        )
 
 
 @lru_cache(maxsize=18)

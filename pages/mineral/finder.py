@@ -13,7 +13,7 @@ from data.store import Facts
 from data.words import STAGE_LABELS
 from pages import address, controls
 from pages.exporting.link import export_this
-from pages.spoken import _
+from pages.parts.spoken import _
 
 _FROM_A_MINERAL = {"stage": "", "year": 0, "partner": ""}
 """What belongs to one mineral and does not go along to the next."""

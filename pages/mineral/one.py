@@ -23,12 +23,12 @@ from data.store import Facts
 from data.words import STAGE_LABELS, counted
 from pages import address, controls
 from pages.exporting.link import export_this
-from pages.first_paint import let_the_chart_in
-from pages.map_view import draw_map
+from pages.mapping.map_view import draw_map
 from pages.mineral import bars, builder, cover, finder, ranks, table
-from pages.prose import plain
-from pages.reading import folded_table, table_and_file
-from pages.spoken import _, day_format
+from pages.parts.first_paint import let_the_chart_in
+from pages.parts.prose import plain
+from pages.parts.reading import folded_table, table_and_file
+from pages.parts.spoken import _, day_format
 
 
 def draw(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
@@ -79,7 +79,9 @@ def _in_short(facts: Facts, slug: str) -> str:
     listed = f"on the 2025 U.S. list: {' and '.join(found).lower()}" if found else "not on the list"
     every = uses(facts)[slug]
     used = lower_first("; ".join([every[0], *map(lower_first, every[1:_FEW])]))
-    more = f" and {counted(len(every) - _FEW, 'more use')}" if len(every) > _FEW else ""
+    more = (
+        f" and {counted(len(every) - _FEW, 'more use', 'more uses')}" if len(every) > _FEW else ""
+    )
     note = facts.commodities.set_index("slug").at[slug, "note"]
     return f"**{plain(label)}**, {plain(listed)}. Uses: {plain(used)}{more}. {plain(note)}".strip()
 

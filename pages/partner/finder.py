@@ -15,8 +15,8 @@ from data.store import Facts
 from data.words import STATUS_LABELS, counted, status_label
 from pages import address, controls
 from pages.partner.labels import labels
-from pages.prose import plain
-from pages.spoken import _
+from pages.parts.prose import plain
+from pages.parts.spoken import _
 
 _VIEWS = {"cards": marked("Cards"), "table": marked("Table")}
 
@@ -142,7 +142,7 @@ def _cards(facts: Facts, rows: pd.DataFrame, spec: ChartSpec, theme: str) -> Non
 def _texts_in_words(row: Any) -> str:
     if not row.signed:
         return "no signed text"
-    return f"{counted(row.signed, 'signed text')}, first {plain(row.first_label)}"
+    return f"{counted(row.signed, 'signed text', 'signed texts')}, first {plain(row.first_label)}"
 
 
 def _table(rows: pd.DataFrame) -> None:

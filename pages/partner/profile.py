@@ -20,13 +20,15 @@ from data.dossier import Dossier, beside_china
 from data.sources import together
 from data.store import Facts
 from data.words import BUREAU_LABELS, NO_FIGURE, NOT_COVERED, STAGE_LABELS, counted
-from pages import address, event_panel, panel, timeline_controls
+from pages import address
 from pages.exporting.link import export_this
+from pages.lanes import event_panel, timeline_controls
+from pages.mapping import panel
 from pages.partner import finder
-from pages.prose import plain
-from pages.provenance import rows_link
-from pages.reading import folded_table
-from pages.spoken import _, plotly_config
+from pages.parts.prose import plain
+from pages.parts.provenance import rows_link
+from pages.parts.reading import folded_table
+from pages.parts.spoken import _, plotly_config
 
 
 def draw(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date, theme: str) -> None:
@@ -134,7 +136,7 @@ def _minerals(facts: Facts, partner: Dossier, theme: str) -> None:
         st.plotly_chart(figure, key=f"minerals_{stage}", config=plotly_config(facts.lang), alt=said)
     listed = rows_link("production", "the rows", q=partner.code)
     st.caption(f"{minerals_note(facts, partner, rows)} {listed}")
-    figures = counted(len(rows), "figure")
+    figures = counted(len(rows), "figure", "figures")
     name = f"minerals-{partner.code.lower()}"
     folded_table(as_table(facts, rows), f"The {figures} as a table", name)
 

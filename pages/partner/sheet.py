@@ -33,8 +33,8 @@ from data.words import (
 )
 from pages import address
 from pages.partner import profile
-from pages.prose import unescaped
-from pages.spoken import _
+from pages.parts.prose import unescaped
+from pages.parts.spoken import _
 
 _MOST_MINERALS = 16
 _MOST_EVENTS = 8
@@ -97,7 +97,7 @@ def _texts(partner: Dossier, asof: date) -> str:
         "" if listed else f"<p>No text known as of {escape(format_date(asof, partner.lang))}.</p>"
     )
     later = (
-        f"<p>{escape(counted(partner.later, 'more text'))} dated later or without a date.</p>"
+        f"<p>{escape(counted(partner.later, 'more text', 'more texts'))} dated later or without a date.</p>"
         if partner.later
         else ""
     )
@@ -138,7 +138,7 @@ def _minerals(facts: Facts, partner: Dossier) -> str:
         return f"<h3>Minerals</h3><p>{escape(said)}</p>"
     shown = rows.head(_MOST_MINERALS)
     more = len(rows) - len(shown)
-    left_out = f" {counted(more, 'smaller share')} not shown." if more else ""
+    left_out = f" {counted(more, 'smaller share', 'smaller shares')} not shown." if more else ""
     note = profile.minerals_note(facts, partner, shown)
     bars = "".join(_bar(row, partner.lang) for row in shown.to_dict("records"))
     return (
@@ -171,7 +171,11 @@ def _events(facts: Facts, partner: Dossier, asof: date) -> str:
         for row in last.to_dict("records")
     )
     more = len(told) - len(last)
-    before = f"<small>{escape(counted(more, 'earlier event'))} not shown.</small>" if more else ""
+    before = (
+        f"<small>{escape(counted(more, 'earlier event', 'earlier events'))} not shown.</small>"
+        if more
+        else ""
+    )
     return f"<h3>Events</h3><ul>{lines}</ul>{before}"
 
 

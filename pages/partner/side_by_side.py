@@ -21,10 +21,10 @@ from data.store import Facts
 from data.words import NOT_COVERED, STAGE_LABELS, counted
 from pages import address
 from pages.partner import finder
-from pages.prose import plain
-from pages.provenance import row_link, rows_link
-from pages.reading import table_and_file
-from pages.spoken import _, plotly_config
+from pages.parts.prose import plain
+from pages.parts.provenance import row_link, rows_link
+from pages.parts.reading import table_and_file
+from pages.parts.spoken import _, plotly_config
 
 
 def draw(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
@@ -115,7 +115,7 @@ def _minerals(facts: Facts, codes: Sequence[str], theme: str) -> None:
             f"listed is not zero. Source: {plain(together(rows['source']))}. "
             + " · ".join(rows_link("production", facts.name(code), q=code) for code in codes)
         )
-        kinds = counted(len(rows), "figure")
+        kinds = counted(len(rows), "figure", "figures")
         opened = st.expander(f"The {kinds} as a table", key="table_common", on_change="rerun")
         if opened.open:
             with opened:

@@ -6,8 +6,8 @@ import streamlit as st
 
 from charts.briefing import Slide
 from pages import address
-from pages.prose import plain
-from pages.spoken import _
+from pages.parts.prose import plain
+from pages.parts.spoken import _
 
 
 def under(slide: Slide) -> None:

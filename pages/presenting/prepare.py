@@ -18,10 +18,10 @@ from charts.spec import ChartSpec
 from data.store import Facts, store
 from pages import address, controls
 from pages.mineral.finder import labels as minerals
-from pages.misread import told
+from pages.parts.misread import told
+from pages.parts.prose import plain
+from pages.parts.spoken import _
 from pages.presenting import takeaway
-from pages.prose import plain
-from pages.spoken import _
 
 _LOADED = "atlas_briefing_problems"
 

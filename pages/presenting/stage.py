@@ -15,13 +15,14 @@ from data.coalition import in_words
 from data.dossier import dossier
 from data.store import Facts
 from data.words import NO_FIGURE, NOT_COVERED, STATUS_LABELS, status_label
-from pages import address, controls, panel, scrubber
-from pages.map_view import draw_map
+from pages import address, controls
+from pages.mapping import panel, scrubber
+from pages.mapping.map_view import draw_map
 from pages.mineral import bars
-from pages.prose import plain
-from pages.provenance import rows_link
+from pages.parts.prose import plain
+from pages.parts.provenance import rows_link
+from pages.parts.spoken import _, plotly_config
 from pages.screens import by_path
-from pages.spoken import _, plotly_config
 
 _TYPE = 19
 """Pixels of type in a chart: legible at the back of a room."""

@@ -11,10 +11,10 @@ from charts.deck import as_pdf, as_powerpoint, brief
 from charts.spec import ChartSpec
 from data.store import Facts
 from data.words import counted
-from pages import renders
+from pages.parts import renders
+from pages.parts.prose import plain
+from pages.parts.spoken import _
 from pages.presenting.jobs import BriefsJob
-from pages.prose import plain
-from pages.spoken import _
 
 _JOB = "atlas_briefs_job"
 _PAPERS = {"a4": "A4", "letter": "Letter"}
@@ -48,7 +48,7 @@ def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...]) -> None:
                 f"brief-{code.lower()}-{paper}",
             )
         if _JOB not in st.session_state:
-            every = counted(len(facts.partners), "page")
+            every = counted(len(facts.partners), "page", "pages")
             st.button(
                 f"Draw all {every}",
                 icon=":material/folder_zip:",

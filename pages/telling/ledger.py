@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from data.store import Facts
-from pages.prose import plain, source_links
-from pages.provenance import of_reference, row_link
-from pages.spoken import _
+from pages.parts.prose import plain, source_links
+from pages.parts.provenance import of_reference, row_link
+from pages.parts.spoken import _
 
 _MOST_SOURCES = 4
 

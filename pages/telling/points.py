@@ -11,9 +11,9 @@ from data.statements import READERS, SECTIONS, for_reader, partners_for
 from data.store import Facts
 from data.words import status_label
 from pages import address, controls
-from pages.prose import plain
-from pages.provenance import of_reference, row_link
-from pages.spoken import _
+from pages.parts.prose import plain
+from pages.parts.provenance import of_reference, row_link
+from pages.parts.spoken import _
 
 _PICTURES = {
     "": "the map",

@@ -53,7 +53,7 @@ def on_screen(expression, mark):
 
 @pytest.mark.parametrize("day", [date(2026, 2, 4), date(2026, 9, 23)])
 def test_a_country_has_one_colour_on_screen_in_print_and_one_status_in_the_file(day):
-    from pages.map_view import _colouring, _ink
+    from pages.mapping.map_view import _colouring, _ink
 
     spec = ChartSpec(asof=day)
     rows = table("map", spec, FACTS).set_index("iso_a3")
@@ -66,7 +66,7 @@ def test_a_country_has_one_colour_on_screen_in_print_and_one_status_in_the_file(
 
 
 def test_a_map_of_shares_has_the_same_classes_everywhere():
-    from pages.map_view import _colouring, _ink
+    from pages.mapping.map_view import _colouring, _ink
 
     spec = ChartSpec(color="mineral", commodity="cobalt")
     printed = colours_in(drawn("map", spec), "country-")

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.prose import plain, source_link, source_links
+from pages.parts.prose import plain, source_link, source_links
 
 
 @given(st.text())

@@ -5,7 +5,7 @@ import pytest
 from charts.briefing import briefing
 from charts.spec import ChartSpec
 from data.store import store
-from pages.reading import drawn_rows, in_words
+from pages.parts.reading import drawn_rows, in_words
 from tests.pages.opening import opened
 
 FACTS = store().facts

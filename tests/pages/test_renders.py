@@ -4,7 +4,7 @@ import pytest
 from streamlit.runtime.scriptrunner_utils.exceptions import RerunException
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 
-from pages import renders
+from pages.parts import renders
 
 
 @pytest.fixture

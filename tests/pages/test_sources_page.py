@@ -67,7 +67,7 @@ def test_a_broken_edit_is_said_on_the_page_and_nobody_loses_the_facts(tmp_path, 
     shutil.copytree(TABLES, folder)
     kept = Store(folder, every=0.0)
     monkeypatch.setattr("data.store.store", lambda: kept)
-    for module in ("pages.shell", "pages.sources", "pages.map_view"):
+    for module in ("pages.shell", "pages.sources", "pages.mapping.map_view"):
         monkeypatch.setattr(f"{module}.store", lambda: kept, raising=False)
     version = kept.facts.version
     path = folder / "events.csv"

@@ -6,7 +6,7 @@ import pytest
 
 from data.chronology import LANES
 from data.store import store
-from pages.scrubber import frames
+from pages.mapping.scrubber import frames
 from tests.pages.opening import opened, text_of
 
 FACTS = store().facts

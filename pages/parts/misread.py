@@ -10,8 +10,8 @@ from charts.keys import Problem
 from data.store import Facts
 from geo.locator import nearest_partner
 from pages import address
-from pages.prose import plain
-from pages.spoken import _
+from pages.parts.prose import plain
+from pages.parts.spoken import _
 
 _MOST = 60
 

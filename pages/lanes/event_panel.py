@@ -10,9 +10,9 @@ import streamlit as st
 from data.chronology import LANES, chronology
 from data.store import Facts
 from pages import address
-from pages.prose import plain, source_links
-from pages.provenance import of_reference, row_link
-from pages.spoken import _
+from pages.parts.prose import plain, source_links
+from pages.parts.provenance import of_reference, row_link
+from pages.parts.spoken import _
 
 _CLAIMS = ("ten-before", "twelve-or-eleven", "seventeen-negotiated")
 

@@ -17,9 +17,9 @@ from data.dates import format_date
 from data.interface import marked
 from data.store import Facts
 from pages import address, controls
-from pages.prose import plain
-from pages.reading import table_and_file
-from pages.spoken import _, month_format, plotly_config
+from pages.parts.prose import plain
+from pages.parts.reading import table_and_file
+from pages.parts.spoken import _, month_format, plotly_config
 
 _CONFIDENCE = {"": marked("All"), "high": marked("High only"), "medium": marked("Medium or better")}
 _CLICKS = "atlas_event_clicks"

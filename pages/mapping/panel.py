@@ -29,9 +29,9 @@ from data.words import (
     status_label,
 )
 from pages.controls import status_mark
-from pages.prose import plain, source_links
-from pages.provenance import row_link
-from pages.spoken import _
+from pages.parts.prose import plain, source_links
+from pages.parts.provenance import row_link
+from pages.parts.spoken import _
 
 _MOST_MINERALS = 6
 
@@ -83,7 +83,9 @@ def texts(partner: Dossier, asof: date) -> None:
     for row in partner.text_rows:
         _text(row)
     if partner.later:
-        _quiet(f"{counted(partner.later, 'more text')} dated later or without a date.")
+        _quiet(
+            f"{counted(partner.later, 'more text', 'more texts')} dated later or without a date."
+        )
 
 
 def _text(row: Mapping[Hashable, Any]) -> None:
@@ -136,7 +138,9 @@ def minerals(partner: Dossier) -> None:
     shown = partner.mineral_rows[:_MOST_MINERALS]
     st.markdown("  \n".join(_mineral(row, partner.lang) for row in shown))
     if len(partner.mineral_rows) > len(shown):
-        _quiet(f"{counted(len(partner.mineral_rows) - len(shown), 'more figure')} in the tables.")
+        _quiet(
+            f"{counted(len(partner.mineral_rows) - len(shown), 'more figure', 'more figures')} in the tables."
+        )
     if not partner.covered:
         _quiet(_(NOT_COVERED))
     _quiet("Source: " + plain("; ".join(dict.fromkeys(row["source"] for row in shown))))

@@ -20,9 +20,10 @@ from data.dates import format_date
 from data.interface import marked
 from data.store import Facts
 from data.words import counted
-from pages import address, renders
-from pages.first_paint import let_the_chart_in
-from pages.spoken import _, day_format
+from pages import address
+from pages.parts import renders
+from pages.parts.first_paint import let_the_chart_in
+from pages.parts.spoken import _, day_format
 
 FRAME_SECONDS = 0.9
 _PLAYING, _FRESH, _WHOLE = "atlas_playing", "atlas_fresh", "atlas_whole"
@@ -110,7 +111,7 @@ def _told(facts: Facts, day: date) -> str:
     numbers = headline(facts, day)
     have = "has" if numbers.partners_with_text == 1 else "have"
     return (
-        f"As of **{format_date(day, facts.lang)}**: {counted(numbers.texts, 'text')} signed; "
+        f"As of **{format_date(day, facts.lang)}**: {counted(numbers.texts, 'text', 'texts')} signed; "
         f"{numbers.partners_with_text} of 55 delegations {have} one."
     )
 

@@ -12,7 +12,7 @@ from charts.spec import ChartSpec
 from charts.tables import table
 from data.cells import neutralised_csv
 from data.store import Facts
-from pages.spoken import _
+from pages.parts.spoken import _
 
 
 @lru_cache(maxsize=512)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages import renders
+from pages.parts import renders
 
 PAUSE_SECONDS = 1.0
 """React's FALLBACK_THROTTLE_MS of 300, and the time a first map takes without a GPU."""

@@ -28,7 +28,7 @@ from geo.layers import (
 from geo.share_tips import tip_of
 from geo.views import home
 from pages import address
-from pages.reading import in_words
+from pages.parts.reading import in_words
 
 _PICK, _TAKEN = "atlas_picks", "atlas_taken"
 _MAP = "map_chart"

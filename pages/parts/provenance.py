@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
-from pages.prose import plain
+from pages.parts.prose import plain
 
 
 def row_address(table: str, row: str) -> str:
