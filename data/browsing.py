@@ -11,7 +11,8 @@ from typing import Any
 import pandas as pd
 
 from data.counting import signed_texts
-from data.datapackage import KEYS, TITLES, field
+from data.datapackage import TITLES, field
+from data.references import KEYS
 from data.store import Facts
 
 _OUTPUT_KEY = ("iso_a3", "slug", "stage", "year")

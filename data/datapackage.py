@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from data.cell_rules import LIST_SEPARATOR
 from data.cells import neutralised_csv
+from data.references import KEYS
 from data.schemas import SCHEMAS
 from data.store import Facts
 
@@ -45,24 +46,6 @@ TITLES = {
     "publications": "The works that figures and boundaries come from, and how they are licensed",
     "statements": "What the Brief says, and the rows that bear on it",
     "revisions": "What was changed in the tables, when and why",
-}
-
-KEYS = {
-    "countries": ("iso_a3",),
-    "commodities": ("slug",),
-    "partners": ("iso_a3",),
-    "profiles": ("iso_a3",),
-    "agreements": ("agreement_id",),
-    "events": ("event_id",),
-    "critical_minerals": ("mineral",),
-    "worldviews": ("territory_id",),
-    "aliases": ("alias",),
-    "disagreements": ("disagreement_id",),
-    "coverage": ("key",),
-    "memberships": ("iso_a3", "initiative"),
-    "publications": ("publication_id",),
-    "statements": ("statement_id",),
-    "revisions": ("revision_id",),
 }
 
 _COUNTRY = ("countries", "iso_a3")

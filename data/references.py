@@ -15,11 +15,51 @@ Tables = Mapping[str, pd.DataFrame]
 PARTNER_COUNTRIES = 54
 """U.S. Department of State, fact sheet of 4 February 2026; the Commission comes beside them."""
 
+KEYS = {
+    "countries": ("iso_a3",),
+    "commodities": ("slug",),
+    "partners": ("iso_a3",),
+    "profiles": ("iso_a3",),
+    "agreements": ("agreement_id",),
+    "events": ("event_id",),
+    "critical_minerals": ("mineral",),
+    "worldviews": ("territory_id",),
+    "aliases": ("alias",),
+    "disagreements": ("disagreement_id",),
+    "coverage": ("key",),
+    "memberships": ("iso_a3", "initiative"),
+    "production": ("iso_a3", "slug", "stage", "year"),
+    "refining": ("iso_a3", "slug", "stage", "year"),
+    "publications": ("publication_id",),
+    "statements": ("statement_id",),
+    "revisions": ("revision_id",),
+}
+"""What a row of each table is known by."""
+
 
 def cross_faults(tables: Tables) -> list[Fault]:
     """Every fault that shows only when the tables are held against each other."""
-    checks = (_codes, _delegations, _days, _commodities, _groups, _minerals, _related, _coverage)
+    checks = (
+        _twice,
+        _codes,
+        _delegations,
+        _days,
+        _commodities,
+        _groups,
+        _minerals,
+        _related,
+        _coverage,
+    )
     return [fault for check in checks for fault in check(tables)]
+
+
+def _twice(tables: Tables) -> Iterator[Fault]:
+    """Keys of several columns; those of one are unique by the schema."""
+    for name, key in KEYS.items():
+        columns = tables[name][list(key)]
+        for place, row in columns[columns.duplicated()].iterrows():
+            value = " ".join(row)
+            yield Fault(f"{name}.csv", int(place) + 2, ", ".join(key), value, "stands twice")
 
 
 def _each(table: pd.DataFrame, column: str) -> Iterator[tuple[int, str]]:

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable
+import math
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import geopandas as gpd
 import numpy as np
@@ -30,6 +34,10 @@ class BoundaryError(ValueError):
             f"{len(self.faults)} fault(s) in the boundaries (`make boundaries` rebuilds them):\n"
             f"{listed}"
         )
+
+    def __reduce__(self) -> tuple[type[BoundaryError], tuple[tuple[str, ...]]]:
+        """An exception crosses from a drawing process by its arguments, here the faults."""
+        return type(self), (self.faults,)
 
 
 @lru_cache(maxsize=4)
@@ -74,14 +82,16 @@ def borders(worldview: str, projection: str) -> gpd.GeoDataFrame:
     return gpd.GeoDataFrame(rows, geometry=geometry, crs=crs).set_index("territory_id")
 
 
-def check_boundaries(codes: Iterable[str], folder: Path = FOLDER) -> None:
+def check_boundaries(codes: Iterable[str], folder: Path | None = None) -> None:
     """Check every file and that every partner has a shape in each.
 
     Raises
     ------
     BoundaryError
-        With all faults: missing or truncated files, invalid rings, partners without a boundary.
+        With all faults: files that are missing or no GeoJSON, features twice or with other
+        properties than `boundaries` names, invalid rings, partners without a boundary.
     """
+    folder = folder or FOLDER
     faults: list[str] = []
     wanted = sorted(codes)
     for worldview in WORLDVIEWS:
@@ -101,11 +111,11 @@ def version() -> str:
     return digest.hexdigest()[:12]
 
 
-def _features(file: str, folder: Path = FOLDER) -> list[dict]:
-    path = folder / file
+def _features(file: str, folder: Path | None = None) -> list[dict]:
+    path = (folder or FOLDER) / file
     try:
         collection = json.loads(path.read_text(encoding="utf-8"))
-        return collection["features"]
+        return list(collection["features"])
     except FileNotFoundError:
         raise BoundaryError([f"data/boundaries/{file} is missing"]) from None
     except OSError as error:
@@ -121,21 +131,57 @@ def _shape(feature: dict) -> shapely.Geometry:
 def _faults(file: str, wanted: list[str], folder: Path) -> list[str]:
     try:
         features = _features(file, folder)
-        shapes = {_key(feature): _shape(feature) for feature in features}
+        keys = [_key(feature) for feature in features]
+        shapes = dict(zip(keys, map(_shape, features), strict=True))
     except BoundaryError as error:
         return list(error.faults)
-    except (shapely.errors.ShapelyError, KeyError, TypeError, ValueError) as error:
-        return [f"data/boundaries/{file} holds a broken feature: {error}"]
+    except (shapely.errors.ShapelyError, AttributeError, LookupError, TypeError, ValueError) as odd:
+        return [f"data/boundaries/{file} holds a broken feature: {odd!r}"]
     good = shapely.is_valid(np.array(list(shapes.values()), dtype=object))
     faults = [
-        f"data/boundaries/{file}, {code}: invalid ring ({shapely.is_valid_reason(shapes[code])})"
+        f"{code}: invalid ring ({shapely.is_valid_reason(shapes[code])})"
         for code, valid in zip(shapes, good, strict=True)
         if not valid
     ]
+    often = {code: times for code, times in Counter(keys).items() if times > 1}
+    faults += [f"{code}: stands {times} times" for code, times in often.items()]
+    faults += [said for feature in features for said in _odd_properties(feature)]
     empty = [code for code in wanted if code not in shapes or shapes[code].is_empty]
-    return faults + [f"data/boundaries/{file}: partner {code} has no boundary" for code in empty]
+    faults += [f"partner {code} has no boundary" for code in empty]
+    return [f"data/boundaries/{file}, {said}" for said in faults]
 
 
 def _key(feature: dict) -> str:
     properties = feature["properties"]
-    return properties["iso_a3"] if "iso_a3" in properties else properties["territory_id"]
+    key = properties["iso_a3"] if "iso_a3" in properties else properties["territory_id"]
+    if not isinstance(key, str):
+        raise TypeError(f"{key!r} is not a code")
+    return key
+
+
+_AREA: Mapping[str, Callable[[Any], bool]] = {
+    "iso_a3": lambda value: bool(re.fullmatch("[A-Z]{3}", value)),
+    "name": lambda value: isinstance(value, str) and bool(value),
+    "fill": lambda value: value in ("own", "neutral"),
+    "label": lambda value: isinstance(value, list) and len(value) == 2 and all(map(_number, value)),
+    "area_km2": lambda value: _number(value) and value > 0,
+}
+_LINE: Mapping[str, Callable[[Any], bool]] = {
+    "territory_id": lambda value: isinstance(value, str),
+    "line": lambda value: value in ("solid", "dashed"),
+}
+
+
+def _number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
+
+
+def _odd_properties(feature: dict) -> list[str]:
+    """What is wrong with the properties of a feature: of an area, or of a border."""
+    properties = feature["properties"]
+    wanted = _AREA if "iso_a3" in properties else _LINE
+    return [
+        f"{_key(feature)}: {name}={properties.get(name)!r} cannot be used"
+        for name, fits in wanted.items()
+        if not fits(properties.get(name))
+    ]

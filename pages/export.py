@@ -8,6 +8,7 @@ from charts.addresses import shown
 from charts.captions import alt_text, caption, file_stem
 from pages import address
 from pages.exporting import choice, look, markup, words_beside
+from pages.parts import typefaces
 from pages.parts.prose import plain
 from pages.parts.spoken import _
 
@@ -25,7 +26,8 @@ else:
     with st.container(key="desk"):
         left, right = st.columns([2.3, 1], gap="medium")
     with left:
-        st.html(markup.preview(spec, alt))
+        if typefaces.can_draw():
+            st.html(markup.preview(spec, alt))
         st.html(markup.downloads(spec))
         stem = file_stem(spec.chart, view, facts)
         st.caption(f"Saved as {plain(stem)}.{spec.format} · {plain(said.licence)}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import logging
 import os
 from concurrent.futures import Future
 from functools import lru_cache
@@ -14,15 +15,19 @@ from charts.addresses import shown, view_address
 from charts.captions import file_stem
 from charts.keys import Problem, SpecError
 from charts.print import LONGEST, Edition
+from charts.print.fonts import font_faults
 from charts.print_keys import CHARTS, FORMATS
 from charts.spec import ChartSpec
 from data.store import Facts, store
+from geo.boundaries import BoundaryError
 from server.answers import FOR_A_WHILE, bad_parameter, holds, not_found, refusal
 from server.drawing import PACKED, Order, draw
 from server.metrics import count_drawn, count_print
 from server.origin import base_of
 from server.renderers import Renderers
 from server.studio import RETRY_SECONDS, BusyError, Drawn, Studio
+
+_LOG = logging.getLogger("atlas.charts")
 
 _TYPES = {
     "png": "image/png",
@@ -48,12 +53,18 @@ async def chart(request: Request) -> Response:
     if name not in CHARTS or kind not in _KINDS:
         expected = f"{' or '.join(CHARTS)}, as {' or '.join(_KINDS)}"
         return _for_anyone(not_found(f"{name}.{kind}", expected))
+    if kind != "csv" and font_faults():
+        faults = "; ".join(font_faults())
+        return _for_anyone(_unavailable(request, f"whole typefaces ({faults})"))
     try:
         return await _answered(request, name, kind)
     except SpecError as error:
         return _for_anyone(bad_parameter(error.problems[0]))
     except BusyError:
         return _for_anyone(_come_again(request))
+    except BoundaryError as error:
+        _LOG.error("a picture was not drawn: %s", error)
+        return _for_anyone(_unavailable(request, f"whole boundaries ({'; '.join(error.faults)})"))
 
 
 async def _answered(request: Request, name: str, kind: str) -> Response:
@@ -157,6 +168,12 @@ def _come_again(request: Request) -> JSONResponse:
     expected = f"a moment with fewer pictures in the making: ask again in {RETRY_SECONDS} s"
     headers = {"Retry-After": str(RETRY_SECONDS), "Cache-Control": "no-store"}
     return refusal(503, "", request.url.path, expected, headers)
+
+
+def _unavailable(request: Request, wanted: str) -> JSONResponse:
+    """503 until the server is mended; the rows need neither typeface nor boundary."""
+    expected = f"{wanted}, which this server lacks just now; the rows of each chart are at .csv"
+    return refusal(503, "", request.url.path, expected, {"Cache-Control": "no-store"})
 
 
 def _for_anyone(answer: Response) -> Response:

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from typing import Any
 
+from charts.print.processes import without_script
 from data.store import Facts
 from server.logs import begin_json
 
@@ -31,7 +32,7 @@ class Renderers:
 
     def submit(self, facts: Facts, draw: Callable[..., Any], *given: Any) -> Future[Any]:
         """Have ``draw(*given, facts)`` done by a process; a dead pool is replaced once."""
-        with self._lock:
+        with self._lock, without_script():
             try:
                 return self._for(facts).submit(_with_facts, draw, given)
             except BrokenExecutor:

@@ -12,11 +12,17 @@ import gc
 from data.chronology import chronology
 from data.listing import listing
 from data.store import Facts
+from geo.boundaries import PROJECTIONS, borders, boundaries
 from geo.features import map_data, symbol_places
+from geo.worldview import WORLDVIEWS
 
 
 def get_ready(facts: Facts) -> None:
     """Make what the first view of each page needs, and keep it from the garbage collector."""
+    for worldview in WORLDVIEWS:
+        for projection in PROJECTIONS:
+            boundaries(worldview, projection)
+            borders(worldview, projection)
     map_data(facts, "international", "equal-earth")
     symbol_places(facts, "equal-earth")
     listing(facts, facts.last_event)

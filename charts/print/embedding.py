@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import base64
 import io
+import logging
 import re
 from functools import lru_cache
 
 from fontTools import subset
 
 from charts.print.fonts import face_file
+
+logging.getLogger("fontTools").setLevel(logging.WARNING)
+"""It tells each step of making a font smaller, a page of glyph names for every picture."""
 
 _FACES = {
     ("normal", "400"): "Regular",

@@ -8,12 +8,14 @@ weight. matplotlib shapes Arabic and orders right-to-left text by itself (libraq
 from __future__ import annotations
 
 import logging
+import struct
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
 import font_source_sans_pro
 import noto_cjk_sans_jp_regular
+from fontTools.ttLib import TTFont, TTLibError
 from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font
 
@@ -44,6 +46,36 @@ def registered() -> tuple[str, ...]:
 def face_file(face: str) -> Path:
     """The file of a face: ``Regular``, ``It``, ``Semibold`` or ``Bold``."""
     return _FILES / f"SourceSansPro-{face}.ttf"
+
+
+@lru_cache(maxsize=1)
+def font_faults() -> tuple[str, ...]:
+    """What is wrong with the files of the typefaces, each by its name; empty while all is well.
+
+    Looked at once: the files come with packages, and mending one means a new start.
+    """
+    files = [*(face_file(face) for face in _FACES), _NOTO]
+    return tuple(f"{path.name} {said}" for path in files if (said := fault_of(path)))
+
+
+def fault_of(path: Path) -> str:
+    """What is wrong with a font file, in words, or "".
+
+    FreeType opens a font that is cut short and fails later, at a letter: so sizes are compared.
+
+    The directory names each table's place and length (OpenType 1.9, "Table Directory").
+    """
+    try:
+        with TTFont(path, lazy=True) as font:
+            end = max(entry.offset + entry.length for entry in font.reader.tables.values())
+        FT2Font(str(path))
+    except FileNotFoundError:
+        return "is missing"
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    except (TTLibError, RuntimeError, struct.error, ValueError):
+        return "is not a font"
+    return "is cut short" if path.stat().st_size < end else ""
 
 
 @lru_cache(maxsize=1)

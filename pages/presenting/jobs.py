@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from charts.deck import all_briefs
+from charts.print.processes import without_script
 from data.store import Facts
 
 _LEAST_PRIORITY = 10
@@ -36,7 +37,8 @@ class BriefsJob:
         context = multiprocessing.get_context("spawn")
         self._near, far = context.Pipe(duplex=False)
         self.process = context.Process(target=_draw, args=(facts, asof, paper, far), daemon=True)
-        self.process.start()
+        with without_script():
+            self.process.start()
         far.close()
         self.done, self.every = 0, len(facts.partners)
         self.result: bytes | None = None

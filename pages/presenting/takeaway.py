@@ -11,7 +11,7 @@ from charts.deck import as_pdf, as_powerpoint, brief
 from charts.spec import ChartSpec
 from data.store import Facts
 from data.words import counted
-from pages.parts import renders
+from pages.parts import renders, typefaces
 from pages.parts.prose import plain
 from pages.parts.spoken import _
 from pages.presenting.jobs import BriefsJob
@@ -25,6 +25,8 @@ _LOOK_SECONDS = 0.5
 def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...]) -> None:
     """Files of this briefing, and pages on partners."""
     st.subheader(_("Take away"), anchor=False)
+    if not typefaces.can_draw():
+        return
     with st.container(horizontal=True, vertical_alignment="bottom", key="takeaway"):
         _file("PowerPoint", "pptx", _PPTX, lambda: as_powerpoint(slides, facts))
         _file("PDF of the slides", "pdf", "application/pdf", lambda: as_pdf(slides, facts))

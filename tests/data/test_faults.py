@@ -1,13 +1,17 @@
 """Broken tables: every fault named by file, row, column, value and expectation, all at once."""
 
+import csv
+import io
+import os
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from data.faults import FactsError
 from data.schemas import SCHEMAS
-from data.store import TABLES, load_facts
+from data.store import TABLES, Store, load_facts
 
 
 @pytest.fixture
@@ -68,6 +72,101 @@ def test_latin_1_bytes_are_named(tables, name):
     path = tables / f"{name}.csv"
     path.write_bytes(path.read_bytes()[:-2] + b"\xe9\n")
     assert any(f"{name}.csv: is not UTF-8" in fault for fault in faults_of(tables))
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_table_without_rows_is_named(tables, name):
+    path = tables / f"{name}.csv"
+    path.write_text(path.read_text(encoding="utf-8").splitlines()[0] + "\n", encoding="utf-8")
+    assert f"data/tables/{name}.csv: has a header but no row" in faults_of(tables)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_table_that_cannot_be_opened_is_named(tables, name):
+    """The superuser reads any file, so a folder in its place stands for one without permission."""
+    path = tables / f"{name}.csv"
+    path.unlink()
+    path.mkdir()
+    found = faults_of(tables)
+    assert any(fault.startswith(f"data/tables/{name}.csv: cannot be read: ") for fault in found)
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_a_row_that_stands_twice_is_named(tables, name):
+    path = tables / f"{name}.csv"
+    rows = cells_of(path)
+    write_cells(path, [*rows, rows[1]])
+    found = faults_of(tables)
+    assert any(f"{name}.csv" in fault and "twice" in fault for fault in found)
+
+
+def constrained(name: str) -> list[str]:
+    """Columns that may not say just anything: numbers, dates, codes, and words of a list."""
+    columns = SCHEMAS[name].columns.items()
+    return [
+        column
+        for column, schema in columns
+        if any(not set(check.statistics or {}) <= {"required"} for check in schema.checks)
+    ]
+
+
+@pytest.mark.parametrize("name", [name for name in SCHEMAS if constrained(name)])
+def test_nonsense_is_named_in_every_column_that_has_a_type_or_a_list(tables, name):
+    path = tables / f"{name}.csv"
+    head, first, *rest = cells_of(path)
+    columns = constrained(name)
+    spoilt = ["?!" if column in columns else cell for column, cell in zip(head, first, strict=True)]
+    write_cells(path, [head, spoilt, *rest])
+    found = faults_of(tables)
+    for column in columns:
+        assert any(
+            fault.startswith(f"data/tables/{name}.csv, row 2, {column}: '?!'") for fault in found
+        ), column
+
+
+def cells_of(path: Path) -> list[list[str]]:
+    return list(csv.reader(io.StringIO(path.read_text(encoding="utf-8"), newline="")))
+
+
+def write_cells(path: Path, rows: list[list[str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as out:
+        csv.writer(out).writerows(rows)
+
+
+def without_peru(path: Path) -> None:
+    write_cells(path, [row for row in cells_of(path) if row[0] != "PER"])
+
+
+def only_half(path: Path) -> None:
+    os.truncate(path, path.stat().st_size // 2)
+
+
+@pytest.mark.parametrize(
+    ("name", "spoil"),
+    [
+        ("agreements", Path.unlink),
+        ("events", lambda path: path.write_text("")),
+        ("profiles", only_half),
+        ("publications", lambda path: path.write_bytes(path.read_bytes()[:-2] + b"\xe9\n")),
+        ("production", lambda path: edit(path.parent, "production", ",2024,", ",soon,")),
+        ("coverage", lambda path: path.write_bytes(path.read_bytes() * 2)),
+        ("partners", without_peru),
+        ("memberships", lambda path: edit(path.parent, "memberships", "\nAUT,eu", "\nAUT,club")),
+    ],
+)
+def test_while_running_any_fault_keeps_the_last_good_facts_until_it_is_mended(
+    tables: Path, name: str, spoil: Callable[[Path], object]
+):
+    running = Store(tables, every=0)
+    good, whole = running.facts.version, (tables / f"{name}.csv").read_bytes()
+    spoil(tables / f"{name}.csv")
+    assert running.status == "degraded"
+    assert any(f"{name}.csv" in str(fault) for fault in running.faults)
+    assert running.facts.version == good
+    assert len(running.facts.partner_codes) == 54
+    (tables / f"{name}.csv").write_bytes(whole)
+    assert running.status == "ok"
+    assert running.facts.version == good
 
 
 def test_a_byte_order_mark_is_named(tables):

@@ -7,7 +7,7 @@ import pytest
 import shapely
 from shapely.geometry import Point
 
-from geo.boundaries import FOLDER, BoundaryError, borders, boundaries, check_boundaries
+from geo.boundaries import FOLDER, borders, boundaries
 from geo.build import build, fetched, true_area_km2
 from geo.pieces import source_pieces
 from geo.projection import UNIT_METRES, to_equal_earth
@@ -130,33 +130,6 @@ def test_label_points_lie_inside_or_beside_the_very_small(facts):
     for code in facts.partner_codes:
         x, y = to_equal_earth(places.at[code, "longitude"], places.at[code, "latitude"])
         assert shapes[code].distance(Point(float(x), float(y))) < 1, code
-
-
-def test_a_missing_partner_is_named():
-    with pytest.raises(BoundaryError, match="partner QQQ has no boundary"):
-        check_boundaries(["PER", "QQQ"])
-
-
-@pytest.mark.parametrize(
-    ("content", "said"),
-    [
-        (None, "is missing"),
-        ('{"type": "FeatureCollection", "featur', "is not GeoJSON"),
-        (
-            '{"type":"FeatureCollection","features":[{"type":"Feature","properties":'
-            '{"iso_a3":"PER"},"geometry":{"type":"Polygon","coordinates":'
-            "[[[0,0],[2,2],[2,0],[0,2],[0,0]]]}}]}",
-            "PER: invalid ring",
-        ),
-    ],
-)
-def test_a_broken_file_is_named(tmp_path, content, said):
-    for path in FOLDER.iterdir():
-        (tmp_path / path.name).write_bytes(path.read_bytes())
-    broken = tmp_path / "us.lonlat.geojson"
-    broken.unlink() if content is None else broken.write_text(content)
-    with pytest.raises(BoundaryError, match=f"us.lonlat.geojson.*{said}"):
-        check_boundaries(["PER"], tmp_path)
 
 
 def test_equal_earth_keeps_areas():

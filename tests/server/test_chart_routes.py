@@ -6,6 +6,7 @@ import struct
 import xml.etree.ElementTree as ET
 import zipfile
 from concurrent.futures import Future
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import given, settings
@@ -22,6 +23,7 @@ from charts.spec import ChartSpec
 from charts.tables import table
 from data.cells import neutralised_csv
 from data.store import store
+from geo.boundaries import BoundaryError
 from server import chart_routes
 from server.chart_routes import renderers
 from server.drawing import PACKED
@@ -231,6 +233,18 @@ def test_beyond_the_queue_it_is_503_and_when_to_come_again(client, monkeypatch):
     assert int(answer.headers["retry-after"]) > 0
     assert answer.headers["cache-control"] == "no-store"
     assert set(answer.json()["error"]) == {"parameter", "value", "expected"}
+
+
+def test_without_its_boundaries_a_map_is_refused_by_their_name(client, monkeypatch):
+    """A drawing process reads the files when it draws its first map, which can be days later."""
+    failed: Future = Future()
+    failed.set_exception(BoundaryError(["data/boundaries/us.lonlat.geojson is missing"]))
+    monkeypatch.setattr(
+        chart_routes, "renderers", lambda: SimpleNamespace(submit=lambda *_: failed)
+    )
+    answer = client.get("/charts/map.svg?title=Without+boundaries")
+    assert answer.status_code == 503
+    assert "us.lonlat.geojson is missing" in answer.json()["error"]["expected"]
 
 
 def test_the_public_address_stands_on_the_image(client, monkeypatch):

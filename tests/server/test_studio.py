@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+import sys
 from concurrent.futures import BrokenExecutor, Future
+from types import ModuleType
 
 import pytest
 
@@ -152,5 +154,22 @@ def test_a_renderer_is_given_the_facts_in_force_and_replaced_when_it_dies(facts)
         with pytest.raises(BrokenExecutor):
             pool.submit(facts, vanish).result(timeout=60)
         assert pool.submit(facts, version_of).result(timeout=60) == facts.version
+    finally:
+        pool.close()
+
+
+def test_a_renderer_does_not_run_the_page_that_was_run_before_it_began(
+    facts, monkeypatch, tmp_path
+):
+    """Streamlit makes the page's script ``__main__``, which a spawned process would run again."""
+    script = tmp_path / "page.py"
+    script.write_text("raise SystemExit('a page has no business here')")
+    page = ModuleType("__main__")
+    page.__file__ = str(script)
+    monkeypatch.setitem(sys.modules, "__main__", page)
+    pool = Renderers(1)
+    try:
+        assert pool.submit(facts, version_of).result(timeout=60) == facts.version
+        assert sys.modules["__main__"] is page
     finally:
         pool.close()
