@@ -1,6 +1,7 @@
 // What a page of Streamlit cannot do by itself: put a text on the clipboard when its button is
 // pressed, ask again for a picture that the server had no room to draw, fill the screen, ask for the
-// page again after a cut, say that a browser has no WebGL, and let letters be turned off as keys.
+// page again after a cut, say that a browser has no WebGL, let letters be turned off as keys, and let
+// a slow press choose on the map.
 (() => {
   // deck.gl draws with WebGL 2 only; the style sheet shows the printed map where there is none.
   const canvas = document.createElement("canvas");
@@ -72,6 +73,33 @@
     const typing = event.target.closest?.("input, textarea, [contenteditable]");
     const letter = /^[a-z]$/i.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey;
     if (letter && !typing && off.contains("letters-off")) event.stopImmediatePropagation();
+  }, true);
+
+  // deck.gl takes a press for a click only when it ends within 250 ms, by a clock that runs on while
+  // the page draws: without a GPU one click in five was lost, and so is every calm press. One that is
+  // late and has not moved is taken back, and made again at once.
+  const LATE_MS = 240;
+  const STILL_PX = 8;
+  let press = null;
+  window.addEventListener("pointerdown", (event) => {
+    if (!event.isTrusted) return;
+    const onMap = event.button === 0 && event.target.closest?.(".st-key-map canvas");
+    press = onMap && event.isPrimary ? { event, seen: performance.now() } : null;
+  }, true);
+  window.addEventListener("pointerup", (event) => {
+    if (!event.isTrusted || !press || event.pointerId !== press.event.pointerId) return;
+    const { event: begun, seen } = press;
+    press = null;
+    const moved = Math.hypot(event.clientX - begun.clientX, event.clientY - begun.clientY);
+    if (moved > STILL_PX || performance.now() - seen < LATE_MS) return;
+    event.stopImmediatePropagation();
+    const { pointerId, pointerType, clientX, clientY, screenX, screenY } = begun;
+    for (const [kind, buttons] of [["pointercancel", 0], ["pointerdown", 1], ["pointerup", 0]]) {
+      begun.target.dispatchEvent(new PointerEvent(kind, {
+        pointerId, pointerType, clientX, clientY, screenX, screenY, buttons,
+        isPrimary: true, bubbles: true, cancelable: true, composed: true, view: window,
+      }));
+    }
   }, true);
 
   // Cut off and connected again, a reader may be with another process, which has not run the page

@@ -33,6 +33,19 @@ def test_twenty_clicks_give_twenty_panels(page: Page):
     assert all(seen), dict(zip(TWENTY, seen, strict=True))
 
 
+def test_a_calm_press_chooses_as_a_quick_one_does(page: Page):
+    """deck.gl forgets a press of more than 250 ms: without a GPU one click in five was lost."""
+    page.goto("/")
+    wait_for_map(page)
+    for code in ("AUS", "COK"):
+        page.mouse.move(*place_of(page, code))
+        page.mouse.down()
+        page.evaluate("() => { window.pressed = performance.now(); }")
+        page.wait_for_function("() => performance.now() - window.pressed > 400")
+        page.mouse.up()
+        assert panel_name(page, code)
+
+
 def test_a_shared_address_shows_the_same_in_a_new_window(page: Page):
     page.goto("/?partner=EUU&asof=2026-04-23&region=europe")
     wait_for_map(page)

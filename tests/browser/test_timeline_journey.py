@@ -91,6 +91,7 @@ def test_the_map_replays_the_signings_and_stops_at_the_end(page: Page):
 def test_the_replay_can_be_paused_and_stepped_by_keyboard(page: Page):
     page.goto("/?asof=2025-04-30")
     wait_for_map(page)
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
     page.locator("h1").click()
     page.keyboard.press("k")
     expect(page.get_by_test_id("stProgress")).to_contain_text("31 May 2025")
