@@ -14,9 +14,9 @@ from charts.ground import LEGEND_ABOVE, ground
 from charts.palette import THEMES, Theme
 from data.chronology import LANES, Step
 from data.dates import format_date
-from data.interface import marked, marked_plural, speaking, translate_plural
-from data.languages import ENGLISH, number
-from data.words import MINISTERIAL, counted
+from data.interface import marked, speaking
+from data.languages import ENGLISH
+from data.words import MINISTERIAL, counted, first_of
 
 APART_DAYS = 13
 """Rows of a lane closer than this stand one above the other, so that marks do not cover."""
@@ -182,22 +182,12 @@ def _hover(row: Any, names: dict[str, str], lang: str) -> str:
     _, host = speaking(lang), row.source_urls.split(";")[0].split("/")[2]
     title = row.title if len(row.title) < 90 else row.title[:88] + "…"
     when = _("{date} (scheduled)").format(date=row.label) if row.scheduled else row.label
-    who = _named([names.get(code, code) for code in row.partners], lang)
+    who = first_of([names.get(code, code) for code in row.partners], _MOST_NAMED, lang)
     source = _("Source: {source}").format(source=host)
     return f"<b>{escape(title)}</b><br>" + "<br>".join(map(escape, (when, who, source)))
 
 
-def _named(partners: Sequence[str], lang: str) -> str:
-    """The first of them by name, and how many more there are."""
-    shown, more = ", ".join(partners[:_MOST_NAMED]), len(partners) - _MOST_NAMED
-    if more <= 0:
-        return shown
-    said = translate_plural(*AND_MORE, more, lang)
-    return said.format(names=shown, count=number(more, lang))
-
-
 _MOST_NAMED = 6
-AND_MORE = marked_plural("{names} and {count} more", "{names} and {count} more")
 
 
 LAST_SHOWN = "2026-12-31"

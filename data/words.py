@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from types import MappingProxyType
 
-from data.interface import marked, translate, translate_plural
+from data.interface import marked, marked_plural, translate, translate_plural
 from data.languages import ENGLISH
 from data.languages import number as written
 
@@ -194,6 +195,17 @@ def text_status(status: str, confidence: str, lang: str = ENGLISH) -> str:
 def at_most(figure: str, upper_limit: bool, lang: str = ENGLISH) -> str:
     """A figure, or that it is only an upper limit."""
     return translate(_AT_MOST, lang).format(figure=figure) if upper_limit else figure
+
+
+_AND_MORE = marked_plural("{names} and {count} more", "{names} and {count} more")
+
+
+def first_of(names: Sequence[str], most: int, lang: str = ENGLISH) -> str:
+    """The first of some names, and how many more there are."""
+    shown, more = ", ".join(names[:most]), len(names) - most
+    if more <= 0:
+        return shown
+    return translate_plural(*_AND_MORE, more, lang).format(names=shown, count=written(more, lang))
 
 
 def counted(number: int, one: str, many: str, lang: str = ENGLISH) -> str:

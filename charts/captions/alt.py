@@ -14,12 +14,10 @@ from charts.tables import drawn_partner, table
 from data.chronology import LANES
 from data.coalition import in_words as coalition_in_words
 from data.dossier import dossier
-from data.interface import marked_plural, speaking, translate_plural
+from data.interface import speaking
 from data.languages import number
 from data.store import Facts
-from data.words import STAGE_LABELS, STATUS_LABELS, counted, status_label
-
-_AND_MORE = marked_plural("{names} and {count} more", "{names} and {count} more")
+from data.words import STAGE_LABELS, STATUS_LABELS, counted, first_of, status_label
 
 
 def alt_text(name: str, spec: ChartSpec, facts: Facts) -> str:
@@ -53,12 +51,8 @@ def _seen_on_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
 
 
 def _names(names: pd.Series, lang: str, most: int = 12) -> str:
-    _, listed = speaking(lang), sorted(names)
-    shown, more = ", ".join(listed[:most]) or _("none"), len(listed) - most
-    if more <= 0:
-        return shown
-    said = translate_plural(*_AND_MORE, more, lang)
-    return said.format(names=shown, count=number(more, lang))
+    _ = speaking(lang)
+    return first_of(sorted(names), most, lang) or _("none")
 
 
 def _leaders(rows: pd.DataFrame, lang: str, most: int = 5) -> str:
