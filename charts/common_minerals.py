@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from charts.ground import LEGEND_ABOVE, ground
 from charts.palette import SIDES, SYMBOLS, THEMES
+from data.interface import speaking
 from data.languages import ENGLISH, percent
 from data.words import STAGE_LABELS
 
@@ -29,7 +30,7 @@ def common_minerals_figure(
         Partners in the order that gives colour and symbol; at most four.
     """
     ink = THEMES[theme]
-    heads = [_head(row) for row in rows.to_dict("records")]
+    heads = [_head(row, lang) for row in rows.to_dict("records")]
     order = list(dict.fromkeys(heads))
     drawn = rows.assign(place=[len(order) - 1 - order.index(head) for head in heads])
     traces = []
@@ -79,5 +80,6 @@ def common_minerals_figure(
     return go.Figure(traces, layout)
 
 
-def _head(row: dict) -> str:
-    return f"{row['label']}, {STAGE_LABELS[row['stage']]}, {row['year']}"
+def _head(row: dict, lang: str) -> str:
+    stage = speaking(lang)(STAGE_LABELS[row["stage"]])
+    return f"{row['label']}, {stage}, {row['year']}"

@@ -6,7 +6,9 @@ from datetime import date
 
 from data.counting import headline, signed_texts
 from data.dates import format_date
+from data.interface import marked_plural, translate_plural
 from data.languages import ENGLISH, month_in
+from data.languages import number as written
 from data.store import Facts
 from data.words import MINISTERIAL
 
@@ -15,38 +17,71 @@ _WORDS = (
     *("Eleven", "Twelve", "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen"),
     *("Nineteen", "Twenty"),
 )
+_TO_COME = marked_plural(
+    "By {day}, {count} minerals text had been signed with Washington; the ministerial was still "
+    "to come",
+    "By {day}, {count} minerals texts had been signed with Washington; the ministerial was still "
+    "to come",
+)
+_ON_THE_DAY = marked_plural("{count} partner signed on {day}", "{count} partners signed on {day}")
+_TO_DATE = marked_plural(
+    "{signed}; {count} minerals text with Washington is signed to date",
+    "{signed}; {count} minerals texts with Washington are signed to date",
+)
+_BY = marked_plural(
+    "{signed}; {count} minerals text with Washington is signed by {day}",
+    "{signed}; {count} minerals texts with Washington are signed by {day}",
+)
+_GREW = marked_plural(
+    "{count} minerals text was signed with Washington from {first} to {last}, {on_one_day} of "
+    "them on one day",
+    "{count} minerals texts were signed with Washington from {first} to {last}, {on_one_day} of "
+    "them on one day",
+)
 
 
 def map_finding(facts: Facts, asof: date) -> str:
     """What had been signed by a day, as a sentence."""
-    numbers = headline(facts, asof)
-    texts = numbers.texts
+    texts, lang = headline(facts, asof).texts, facts.lang
+    day = format_date(asof, lang)
     if asof < MINISTERIAL:
-        had = "text had been signed" if texts == 1 else "texts had been signed"
-        return (
-            f"By {format_date(asof, facts.lang)}, {in_words(texts).lower()} minerals {had} with "
-            f"Washington; the ministerial was still to come"
-        )
-    day = f"{in_words(numbers.signed_at_ministerial)} partners signed on 4 February 2026"
-    when = "" if asof == facts.last_event else f" by {format_date(asof, facts.lang)}"
-    return f"{day}; {texts} minerals texts with Washington are signed{when or ' to date'}"
+        said = translate_plural(*_TO_COME, texts, lang)
+        return said.format(day=day, count=in_words(texts, lang).lower())
+    to_date = asof == facts.last_event
+    said = translate_plural(*(_TO_DATE if to_date else _BY), texts, lang)
+    return said.format(signed=_on_the_day(facts, asof), count=written(texts, lang), day=day)
 
 
-def in_words(number: int) -> str:
-    """``Eleven``; digits above twenty, ``No`` for nought."""
-    if number == 0:
-        return _WORDS[0]
-    return _WORDS[number + 1] if number <= 20 else str(number)
+def _on_the_day(facts: Facts, asof: date) -> str:
+    signed, lang = headline(facts, asof).signed_at_ministerial, facts.lang
+    day = format_date(MINISTERIAL, lang, whole=True)
+    said = translate_plural(*_ON_THE_DAY, signed, lang)
+    return said.format(count=in_words(signed, lang), day=day)
+
+
+def in_words(number: int, lang: str = ENGLISH) -> str:
+    """``Eleven``; digits above twenty, ``No`` for nought.
+
+    Digits in other languages: there a word for a number changes with what it counts.
+    """
+    if lang != ENGLISH or number > _MOST_IN_WORDS:
+        return written(number, lang)
+    return _WORDS[0] if number == 0 else _WORDS[number + 1]
+
+
+_MOST_IN_WORDS = 20
 
 
 def timeline_finding(facts: Facts) -> str:
     """How the count grew, as a sentence."""
-    numbers = headline(facts, facts.last_event)
+    numbers, lang = headline(facts, facts.last_event), facts.lang
     first = signed_texts(facts, facts.last_event)["signed_first"].iloc[0]
-    since, last = (month_of(day, facts.lang) for day in (first, facts.last_event))
-    return (
-        f"{numbers.texts} minerals texts were signed with Washington from {since} to {last}, "
-        f"{in_words(numbers.signed_at_ministerial).lower()} of them on one day"
+    said = translate_plural(*_GREW, numbers.texts, lang)
+    return said.format(
+        count=written(numbers.texts, lang),
+        first=month_of(first, lang),
+        last=month_of(facts.last_event, lang),
+        on_one_day=in_words(numbers.signed_at_ministerial, lang).lower(),
     )
 
 

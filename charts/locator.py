@@ -10,6 +10,7 @@ import numpy as np
 import shapely
 
 from charts.palette import THEMES, Theme
+from data.interface import speaking
 from data.languages import ENGLISH
 from data.store import Facts
 from geo.locator import HEIGHT, WIDTH, Locator, locator
@@ -59,12 +60,13 @@ def locator_address(facts: Facts, code: str, worldview: str, theme: str) -> str:
 
 def locator_words(facts: Facts, code: str, worldview: str) -> str:
     """What the locator map shows, for those who do not see it."""
-    name, drawn = facts.name(code), locator(facts, code, worldview)
+    _, name, drawn = speaking(facts.lang), facts.name(code), locator(facts, code, worldview)
     if code == Facts.EUU:
-        return "Map: the 27 members of the European Union in outline, a ring at Brussels"
+        return _("Map: the 27 members of the European Union in outline, a ring at Brussels")
     if drawn.neighbours:
-        return f"Map: {name} among its neighbours {', '.join(drawn.neighbours)}"
-    return f"Map: {name}, which has no land border"
+        names = ", ".join(drawn.neighbours)
+        return _("Map: {name} among its neighbours {names}").format(name=name, names=names)
+    return _("Map: {name}, which has no land border").format(name=name)
 
 
 def _defs(ink: Theme) -> str:

@@ -2,52 +2,117 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 import pandas as pd
 
 from data.coalition import in_words, members
+from data.interface import marked, marked_plural, speaking, translate_plural
 from data.languages import ENGLISH
+from data.languages import number as written
 from data.languages import percent as in_percent
 from data.overview import MINED, PROCESSED, RESERVES, tally
 from data.store import Facts
+from data.words import at_most
 
-VERBS = {"mine": "mine", "refinery": "refine", "smelter": "smelt", "reserves": "hold"}
+_MINES_HALF = marked_plural(
+    "{who} mines half or more of {minerals}", "{who} mine half or more of {minerals}"
+)
+_PROCESSES_HALF = marked_plural(
+    "{who} refines or smelts half or more of {minerals}",
+    "{who} refine or smelt half or more of {minerals}",
+)
+_HALF_OF_BOTH = marked_plural(
+    "{who} mines half or more of {mined} and refines or smelts half or more of {processed}",
+    "{who} mine half or more of {mined} and refine or smelt half or more of {processed}",
+)
+_SOME_OF = marked_plural("{some} of {every} mineral", "{some} of {every} minerals")
+
+_FIRST = MappingProxyType(
+    {
+        "mine": marked_plural(
+            "{who} mines {share} of the world’s {mineral}",
+            "{who} mine {share} of the world’s {mineral}",
+        ),
+        "refinery": marked_plural(
+            "{who} refines {share} of the world’s {mineral}",
+            "{who} refine {share} of the world’s {mineral}",
+        ),
+        "smelter": marked_plural(
+            "{who} smelts {share} of the world’s {mineral}",
+            "{who} smelt {share} of the world’s {mineral}",
+        ),
+        "reserves": marked_plural(
+            "{who} holds {share} of the world’s {mineral} reserves",
+            "{who} hold {share} of the world’s {mineral} reserves",
+        ),
+    }
+)
+_THEN = MappingProxyType(
+    {
+        "refinery": marked_plural("{finding} and refines {share}", "{finding} and refine {share}"),
+        "smelter": marked_plural("{finding} and smelts {share}", "{finding} and smelt {share}"),
+    }
+)
+_THEN_UNDER_ANOTHER_NAME = MappingProxyType(
+    {
+        "refinery": marked_plural(
+            "{finding}; of {mineral} it refines {share}",
+            "{finding}; of {mineral} they refine {share}",
+        ),
+        "smelter": marked_plural(
+            "{finding}; of {mineral} it smelts {share}",
+            "{finding}; of {mineral} they smelt {share}",
+        ),
+    }
+)
 
 
 def overview_finding(facts: Facts, coalition: tuple[str, ...], rows: pd.DataFrame) -> str:
     """How many minerals a coalition mines half of, and how many it processes half of."""
-    codes = members(facts, coalition)
-    if not codes:
-        return "No partner is ticked: there is nothing to add up"
-    who, s = in_words(facts, coalition), "s" if len(codes) == 1 else ""
-    found = tally(rows)
-    parts = []
+    _, found = speaking(facts.lang), tally(rows)
+    if not members(facts, coalition):
+        return _("No partner is ticked: there is nothing to add up")
+    if found.mined and found.processed:
+        return _half(facts, coalition, _HALF_OF_BOTH, rows)
     if found.mined:
-        parts.append(f"mine{s} half or more of {_of(found.half_mined, found.mined)}")
+        return mined_finding(facts, coalition, rows)
     if found.processed:
-        processed = _of(found.half_processed, found.processed)
-        parts.append(f"refine{s} or smelt{s} half or more of {processed}")
-    if not parts:
-        return f"{who}: only reserves are listed for these minerals"
-    return f"{who} {' and '.join(parts)}"
+        return processed_finding(facts, coalition, rows)
+    who = in_words(facts, coalition)
+    return _("{who}: only reserves are listed for these minerals").format(who=who)
 
 
 def mined_finding(facts: Facts, coalition: tuple[str, ...], rows: pd.DataFrame) -> str:
     """How many minerals a coalition mines half or more of."""
-    found, s = tally(rows), "s" if len(members(facts, coalition)) == 1 else ""
-    who = in_words(facts, coalition)
-    return f"{who} mine{s} half or more of {_of(found.half_mined, found.mined)}"
+    return _half(facts, coalition, _MINES_HALF, rows)
 
 
 def processed_finding(facts: Facts, coalition: tuple[str, ...], rows: pd.DataFrame) -> str:
     """How many minerals a coalition refines or smelts half or more of."""
-    found, s = tally(rows), "s" if len(members(facts, coalition)) == 1 else ""
-    who, processed = in_words(facts, coalition), _of(found.half_processed, found.processed)
-    return f"{who} refine{s} or smelt{s} half or more of {processed}"
+    return _half(facts, coalition, _PROCESSES_HALF, rows)
 
 
-def _of(some: int, every: int) -> str:
-    minerals = "mineral" if every == 1 else "minerals"
-    return f"{some} of {every} {minerals}" if some else f"no mineral of {every}"
+def _half(
+    facts: Facts, coalition: tuple[str, ...], forms: tuple[str, str], rows: pd.DataFrame
+) -> str:
+    found, lang = tally(rows), facts.lang
+    mined = _of(found.half_mined, found.mined, lang)
+    processed = _of(found.half_processed, found.processed, lang)
+    return translate_plural(*forms, len(members(facts, coalition)), lang).format(
+        who=in_words(facts, coalition),
+        mined=mined,
+        processed=processed,
+        minerals=mined if forms is _MINES_HALF else processed,
+    )
+
+
+def _of(some: int, every: int, lang: str) -> str:
+    _ = speaking(lang)
+    if not some:
+        return _("no mineral of {every}").format(every=written(every, lang))
+    said = translate_plural(*_SOME_OF, every, lang)
+    return said.format(some=written(some, lang), every=written(every, lang))
 
 
 def commodity_finding(facts: Facts, coalition: tuple[str, ...], rows: pd.DataFrame) -> str:
@@ -58,41 +123,43 @@ def commodity_finding(facts: Facts, coalition: tuple[str, ...], rows: pd.DataFra
     rows : pandas.DataFrame
         The rows of `data.overview.overview` for the commodity.
     """
-    codes = members(facts, coalition)
+    _, codes = speaking(facts.lang), members(facts, coalition)
     by_panel = {row["panel"]: row for row in rows.to_dict("records")}
     if not codes:
-        return f"{_label(rows)}: no partner is ticked"
-    s = "s" if len(codes) == 1 else ""
+        return _("{mineral}: no partner is ticked").format(mineral=rows["label"].iloc[0])
     panels = [panel for panel in (MINED, PROCESSED) if panel in by_panel] or [RESERVES]
-    parts = [_part(by_panel[panel], s, panel == panels[0], facts.lang) for panel in panels]
-    return f"{in_words(facts, coalition)} {''.join(parts)}"
+    row = by_panel[panels[0]]
+    said = _part(row, _FIRST, len(codes), facts.lang, who=in_words(facts, coalition))
+    for row in (by_panel[panel] for panel in panels[1:]):
+        forms = _THEN if row["slug"] == row["line"] else _THEN_UNDER_ANOTHER_NAME
+        said = _part(row, forms, len(codes), facts.lang, finding=said)
+    return said
 
 
-def _part(row: dict, s: str, first: bool, lang: str) -> str:
+def _part(
+    row: dict, forms: MappingProxyType[str, tuple[str, str]], count: int, lang: str, **words: str
+) -> str:
+    """A figure of one stage, in the form for so many partners, among other words."""
     share = percent_in_words(row["coalition"], row["upper_limit"], lang)
-    verb = VERBS[row["stage"]] + s
-    label = lower_first(row["label"])
-    if first:
-        reserves = " reserves" if row["stage"] == "reserves" else ""
-        return f"{verb} {share} of the world’s {label}{reserves}"
-    if row["slug"] == row["line"]:
-        return f" and {verb} {share}"
-    return f"; of {label} {'it' if s else 'they'} {verb} {share}"
+    said = translate_plural(*forms[row["stage"]], count, lang)
+    return said.format(share=share, mineral=lower_first(row["label"]), **words)
 
 
-def _label(rows: pd.DataFrame) -> str:
-    return str(rows["label"].iloc[0])
-
-
-def percent_in_words(percent: float, upper_limit: bool = False, lang: str = ENGLISH) -> str:
-    """``77.7 %``, ``at most 12.0 %``, or that no figure is listed."""
+def percent_in_words(
+    percent: float, upper_limit: bool = False, lang: str = ENGLISH, short: bool = False
+) -> str:
+    """``77.7 %``, ``at most 12.0 %``, in short ``≤ 12.0 %``, or that no figure is listed."""
     if pd.isna(percent):
-        return "no listed share"
+        return speaking(lang)(_NOT_LISTED)
     if 0 < percent < _LEAST:
         return f"< {in_percent(_LEAST * 2, lang)}"
-    return f"{'at most ' if upper_limit else ''}{in_percent(percent, lang)}"
+    figure = in_percent(percent, lang)
+    if short:
+        return f"≤ {figure}" if upper_limit else figure
+    return at_most(figure, upper_limit, lang)
 
 
+_NOT_LISTED = marked("no listed share")
 _LEAST = 0.05
 """Percent below which a share would be rounded to nought."""
 

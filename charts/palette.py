@@ -14,6 +14,8 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from data.interface import marked
+
 LEAST_DIFFERENCE = 10.0
 LEAST_DIFFERENCE_IN_GREY = 4.5
 LEAST_CONTRAST = 3.0
@@ -94,7 +96,14 @@ THEMES = MappingProxyType({"light": LIGHT, "dark": DARK})
 SHARE_BREAKS = (1.0, 5.0, 10.0, 25.0, 50.0)
 """Fixed class breaks for a share of the world, in percent; a share on a break is in the upper."""
 
-SHARE_LABELS = ("under 1 %", "1 to 5 %", "5 to 10 %", "10 to 25 %", "25 to 50 %", "50 % and more")
+SHARE_LABELS = (
+    marked("under 1 %"),
+    marked("1 to 5 %"),
+    marked("5 to 10 %"),
+    marked("10 to 25 %"),
+    marked("25 to 50 %"),
+    marked("50 % and more"),
+)
 SHARE_COLOURS = ("#FFFFCC", "#9FD9B2", "#5FBFBE", "#2E9BC0", "#257CB6", "#253494")
 """After ColorBrewer's YlGnBu (Brewer 2002), for both themes: its second class is as light as land,
 so here the steps between the ends are darker."""

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from charts.ground import LEGEND_ABOVE, ground
 from charts.palette import THEMES, Theme
+from data.interface import speaking
 from data.languages import ENGLISH, percent
 
 _ROW, _LINE, _BAR = 42, 16, 12
@@ -85,8 +86,10 @@ def _heading(row: dict, ink: Theme) -> str:
 
 
 def _bars(rows: pd.DataFrame, places: list[float], ink: Theme, lang: str) -> go.Bar:
+    _ = speaking(lang)
+    on_list, off_list = _("2025 U.S. list: {group}"), _("not on the 2025 U.S. list")
     groups = [
-        f"2025 U.S. list: {escape(group)}" if listed else "not on the 2025 U.S. list"
+        on_list.format(group=escape(group)) if listed else off_list
         for listed, group in zip(rows["on_2025_list"], rows["group"], strict=True)
     ]
     shares = rows["share_of_world_pct"].tolist()
@@ -105,12 +108,17 @@ def _bars(rows: pd.DataFrame, places: list[float], ink: Theme, lang: str) -> go.
         constraintext="none",
         cliponaxis=False,
         customdata=groups,
-        hovertemplate="%{text} of the world<br>%{customdata}<extra></extra>",
-        name="Share of world",
+        hovertemplate=_hover(_("{share} of the world").format(share="%{text}")),
+        name=_("Share of world"),
     )
 
 
+def _hover(share: str) -> str:
+    return f"{share}<br>%{{customdata}}<extra></extra>"
+
+
 def _china(rows: pd.DataFrame, places: list[float], ink: Theme, lang: str) -> go.Scatter:
+    china = speaking(lang)("China")
     return go.Scatter(
         x=rows["china_pct"].tolist(),
         y=places,
@@ -122,6 +130,6 @@ def _china(rows: pd.DataFrame, places: list[float], ink: Theme, lang: str) -> go
             "line": {"width": 3},
         },
         customdata=["" if pd.isna(share) else percent(share, lang) for share in rows["china_pct"]],
-        hovertemplate="China: %{customdata}<extra></extra>",
-        name="China",
+        hovertemplate=f"{china}: %{{customdata}}<extra></extra>",
+        name=china,
     )

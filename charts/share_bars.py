@@ -11,9 +11,10 @@ from charts.ground import LEGEND_ABOVE, ground
 from charts.mineral_finding import percent_in_words
 from charts.palette import PARTS as COLOURS
 from charts.palette import THEMES
+from data.interface import speaking
 from data.languages import ENGLISH
 from data.overview import PARTS
-from data.words import STAGE_LABELS
+from data.words import STAGE_IN_A_WORD
 
 
 def overview_bars(
@@ -39,7 +40,7 @@ def overview_bars(
     """
     colours = dict(zip(PARTS, COLOURS[theme], strict=True))
     both, latest = rows["panel"].nunique() > 1, int(rows["year"].max()) if len(rows) else 0
-    heads = [_head(row, labels, both, latest) for row in rows.to_dict("records")]
+    heads = [_head(row, labels, both, latest, lang) for row in rows.to_dict("records")]
     order = list(dict.fromkeys(heads))
     drawn = rows.assign(head=heads)
     traces = [
@@ -82,10 +83,12 @@ def ranking_bars(rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH)
 
 def partner_bars(rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH) -> go.Figure:
     """One partner's largest listed shares, with China's as a mark."""
-    ink = THEMES[theme]
+    _, ink = speaking(lang), THEMES[theme]
+    other = _("China")
+    stages = [_(STAGE_IN_A_WORD[stage]) for stage in rows["stage"]]
     names = [
-        f"{escape(row['label'])}, {STAGE_LABELS[row['stage']].split()[0]} {row['year']}"
-        for row in rows.to_dict("records")
+        f"{escape(label)}, {stage} {year}"
+        for label, stage, year in zip(rows["label"], stages, rows["year"], strict=True)
     ]
     said = [
         percent_in_words(share, limit, lang)
@@ -113,8 +116,8 @@ def partner_bars(rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH)
             "color": ink.highlight,
             "line": {"width": 4},
         },
-        name="China",
-        hovertemplate="%{y}, China: %{customdata}<extra></extra>",
+        name=other,
+        hovertemplate=f"%{{y}}, {other}: %{{customdata}}<extra></extra>",
     )
     return go.Figure([own, china], _layout(names, theme, size))
 
@@ -135,9 +138,10 @@ def _part(rows: pd.DataFrame, name: str, colour: str, lang: str) -> go.Bar:
     )
 
 
-def _head(row: dict, labels: dict[str, str], both: bool, latest: int) -> str:
+def _head(row: dict, labels: dict[str, str], both: bool, latest: int, lang: str) -> str:
     """A mineral; its stage where mining stands beside processing, its year where it is older."""
-    stage = f", {STAGE_LABELS[row['stage']].split()[0]}" if both else ""
+    said = speaking(lang)(STAGE_IN_A_WORD[row["stage"]])
+    stage = f", {said}" if both else ""
     year = f" {row['year']}" if row["year"] != latest else ""
     return f"{escape(labels[row['line']])}{stage}{year}"
 

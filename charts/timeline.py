@@ -14,8 +14,9 @@ from charts.ground import LEGEND_ABOVE, ground
 from charts.palette import THEMES, Theme
 from data.chronology import LANES, Step
 from data.dates import format_date
+from data.interface import marked, speaking
 from data.languages import ENGLISH
-from data.words import MINISTERIAL
+from data.words import MINISTERIAL, counted, first_of
 
 APART_DAYS = 13
 """Rows of a lane closer than this stand one above the other, so that marks do not cover."""
@@ -61,7 +62,12 @@ def floors_of(lane: pd.DataFrame) -> list[int]:
 
 
 def timeline_figure(
-    rows: pd.DataFrame, asof: date, covered_to: date, theme: str, names: dict[str, str]
+    rows: pd.DataFrame,
+    asof: date,
+    covered_to: date,
+    theme: str,
+    names: dict[str, str],
+    lang: str = ENGLISH,
 ) -> go.Figure:
     """Lanes of events and texts: marks for days, bars for months, open marks for deadlines.
 
@@ -76,14 +82,15 @@ def timeline_figure(
     names : dict
         Code to display name, for the hover text.
     """
-    ink = THEMES[theme]
+    _, ink = speaking(lang), THEMES[theme]
+    lanes = {kind: _(label) for kind, label in LANES.items()}
     heights, heads, top = stacked(rows)
     layout = _layout(ink, asof, covered_to)
     layout["xaxis"]["side"] = "top"
     layout["annotations"] = [
         {
             **{"x": 0, "xref": "paper", "y": height, "xanchor": "left", "yanchor": "middle"},
-            "text": f"<b>{LANES[kind]}</b>",
+            "text": f"<b>{lanes[kind]}</b>",
             "showarrow": False,
             "font": {"size": 12, "color": ink.quiet_ink},
         }
@@ -94,13 +101,18 @@ def timeline_figure(
         "margin": _MARGIN | {"t": 48, "b": 6},
         "yaxis": {"visible": False, "range": [-0.8, top], "fixedrange": True},
     }
-    return go.Figure(_marks(rows, heights, asof, ink, names), layout)
+    return go.Figure(_marks(rows, heights, asof, ink, names, lang), layout)
 
 
 def _marks(
-    rows: pd.DataFrame, heights: pd.Series, asof: date, ink: Theme, names: dict[str, str]
+    rows: pd.DataFrame,
+    heights: pd.Series,
+    asof: date,
+    ink: Theme,
+    names: dict[str, str],
+    lang: str,
 ) -> list[go.Scatter]:
-    hover = [_hover(row, names) for row in rows.itertuples()]
+    hover = [_hover(row, names, lang) for row in rows.itertuples()]
     known = [0.95 if first <= asof else 0.5 for first in rows["first"]]
     spans = [first != last for first, last in zip(rows["first"], rows["last"], strict=True)]
     middle = [
@@ -166,17 +178,16 @@ def _colour(row: Any, ink: Theme) -> str:
     return ink.quiet_ink if row.confidence == "low" else ink.ink
 
 
-def _hover(row: Any, names: dict[str, str]) -> str:
-    codes = row.partners
-    named = ", ".join(names.get(code, code) for code in codes[:6])
-    more = f" and {len(codes) - 6} more" if len(codes) > 6 else ""
-    host = row.source_urls.split(";")[0].split("/")[2]
-    due = " (scheduled)" if row.scheduled else ""
+def _hover(row: Any, names: dict[str, str], lang: str) -> str:
+    _, host = speaking(lang), row.source_urls.split(";")[0].split("/")[2]
     title = row.title if len(row.title) < 90 else row.title[:88] + "…"
-    return (
-        f"<b>{escape(title)}</b><br>{escape(row.label)}{due}"
-        f"<br>{escape(named)}{more}<br>Source: {escape(host)}"
-    )
+    when = _("{date} (scheduled)").format(date=row.label) if row.scheduled else row.label
+    who = first_of([names.get(code, code) for code in row.partners], _MOST_NAMED, lang)
+    source = _("Source: {source}").format(source=host)
+    return f"<b>{escape(title)}</b><br>" + "<br>".join(map(escape, (when, who, source)))
+
+
+_MOST_NAMED = 6
 
 
 LAST_SHOWN = "2026-12-31"
@@ -232,17 +243,17 @@ def count_figure(
     steps: Sequence[Step], asof: date, covered_to: date, theme: str, lang: str = ENGLISH
 ) -> go.Figure:
     """Texts signed and partners covered as steps; the eleven of 4 February are one step."""
-    ink = THEMES[theme]
+    _, ink = speaking(lang), THEMES[theme]
     days = ["2025-03-15", *(step.day.isoformat() for step in steps), "2026-09-23"]
     hover = [
-        "No text yet",
+        _("No text yet"),
         *(_step_hover(step, lang) for step in steps),
         _step_hover(steps[-1], lang),
     ]
     traces = []
     for name, key, colour in (
-        ("Texts signed", "texts", ink.accent),
-        ("Partners with a text", "partners", ink.highlight),
+        (_("Texts signed"), "texts", ink.accent),
+        (_("Partners with a text"), "partners", ink.highlight),
     ):
         values = [0, *(getattr(step, key) for step in steps), getattr(steps[-1], key)]
         traces.append(
@@ -274,5 +285,12 @@ def count_figure(
 
 def _step_hover(step: Step, lang: str) -> str:
     names = "<br>".join(escape(name) for name in step.names)
-    total = f"{step.texts} texts, {step.partners} partners"
-    return f"<b>{format_date(step.day, lang)}: {total}</b><br>{names}"
+    said = speaking(lang)(_TOTAL).format(
+        day=format_date(step.day, lang),
+        texts=counted(step.texts, "texts", "texts", lang),
+        partners=counted(step.partners, "partners", "partners", lang),
+    )
+    return f"<b>{said}</b><br>{names}"
+
+
+_TOTAL = marked("{day}: {texts}, {partners}")

@@ -12,26 +12,20 @@ import pandas as pd
 
 from data.counting import signed_texts
 from data.datapackage import TITLES, field
+from data.interface import marked, speaking, translate
+from data.languages import ENGLISH
 from data.references import KEYS
 from data.store import Facts
-
-_OUTPUT_KEY = ("iso_a3", "slug", "stage", "year")
-ROW_KEYS: Mapping[str, tuple[str, ...]] = {
-    **KEYS,
-    "production": _OUTPUT_KEY,
-    "refining": _OUTPUT_KEY,
-}
-"""The columns that name a row of each table."""
 
 BETWEEN = "."
 DEFAULT_TABLE = "agreements"
 _TYPES = {
-    "string": "text",
-    "number": "number",
-    "integer": "whole number",
-    "boolean": "true or false",
-    "year": "year",
-    "date": "date",
+    "string": marked("text"),
+    "number": marked("number"),
+    "integer": marked("whole number"),
+    "boolean": marked("true or false"),
+    "year": marked("year"),
+    "date": marked("date"),
 }
 
 
@@ -53,35 +47,35 @@ class Column:
     allowed: str
 
 
-def title_of(table: str) -> str:
+def title_of(table: str, lang: str = ENGLISH) -> str:
     """What a table holds, in a line."""
-    return TITLES[table]
+    return translate(TITLES[table], lang)
 
 
 @lru_cache(maxsize=64)
 def columns(facts: Facts, table: str) -> tuple[Column, ...]:
     """Every column of a table, explained from its schema."""
-    found = []
+    _, found = speaking(facts.lang), []
     for name in facts.raw_table(table):
         told = field(table, str(name))
-        kind = _TYPES.get(told["type"], told["type"])
-        found.append(Column(str(name), told["description"], kind, _allowed(told)))
+        kind = _(_TYPES.get(told["type"], told["type"]))
+        found.append(Column(str(name), told["description"], kind, _allowed(told, facts.lang)))
     return tuple(found)
 
 
-def _allowed(told: Mapping[str, Any]) -> str:
-    limits = told.get("constraints", {})
-    said = []
+def _allowed(told: Mapping[str, Any], lang: str) -> str:
+    _, limits, said = speaking(lang), told.get("constraints", {}), []
     if limits.get("enum"):
-        said.append("one of " + ", ".join(map(str, limits["enum"])))
+        said.append(_("one of {values}").format(values=", ".join(map(str, limits["enum"]))))
     if "minimum" in limits or "maximum" in limits:
-        said.append(f"from {limits.get('minimum', '…')} to {limits.get('maximum', '…')}")
+        least, most = limits.get("minimum", "…"), limits.get("maximum", "…")
+        said.append(_("from {least} to {most}").format(least=least, most=most))
     if limits.get("pattern"):
-        said.append(f"of the pattern {limits['pattern']}")
+        said.append(_("of the pattern {pattern}").format(pattern=limits["pattern"]))
     if limits.get("unique"):
-        said.append("each value once")
+        said.append(_("each value once"))
     if limits.get("required"):
-        said.append("never blank")
+        said.append(_("never blank"))
     return "; ".join(said)
 
 
@@ -89,7 +83,7 @@ def _allowed(told: Mapping[str, Any]) -> str:
 def row_ids(facts: Facts, table: str) -> pd.Series:
     """The name of each row: its key columns, joined by a dot."""
     rows = facts.raw_table(table)
-    joined = rows[list(ROW_KEYS[table])].agg(BETWEEN.join, axis=1)
+    joined = rows[list(KEYS[table])].agg(BETWEEN.join, axis=1)
     return joined.str.replace(" ", "-")
 
 

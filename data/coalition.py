@@ -12,18 +12,20 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from data.counting import Status, statuses
+from data.interface import marked, marked_plural, speaking, translate_plural
+from data.languages import number
 from data.store import Facts
-from data.words import INITIATIVE_LABELS, MINISTERIAL, counted
+from data.words import INITIATIVE_LABELS, INITIATIVES_IN_A_SENTENCE, MINISTERIAL
 
 ALL, SIGNERS, NOBODY = "partners", "signers", "none"
 PRESETS = MappingProxyType(
     {
-        ALL: "All 54",
-        SIGNERS: "The eleven of 4 Feb 2026",
+        ALL: marked("All 54"),
+        SIGNERS: marked("The eleven of 4 Feb 2026"),
         "pax_silica": INITIATIVE_LABELS["pax_silica"],
         "g7": INITIATIVE_LABELS["g7"],
         "quad": INITIATIVE_LABELS["quad"],
-        "eu": "EU members that came",
+        "eu": marked("EU members that came"),
     }
 )
 """Sets to start from: only partners that came, so neither the host nor the Commission."""
@@ -95,25 +97,38 @@ def preset_of(facts: Facts, codes: Iterable[str]) -> str:
 
 def in_words(facts: Facts, coalition: tuple[str, ...]) -> str:
     """What a coalition is called at the head of a sentence."""
-    codes = members(facts, coalition)
+    _, codes = speaking(facts.lang), members(facts, coalition)
     key = preset_of(facts, codes)
-    if key == ALL:
-        return f"The {len(codes)} partners"
     if key == SIGNERS:
-        return "The eleven signers"
-    if key == "eu":
-        return f"The {len(codes)} EU members that came"
-    if key:
-        return f"The {len(codes)} members of {_the(key)} that came"
-    return (
-        facts.name(codes[0])
-        if len(codes) == 1
-        else f"These {counted(len(codes), 'partner', 'partners')}"
-    )
+        return _("The eleven signers")
+    if not key and len(codes) == 1:
+        return facts.name(codes[0])
+    one, many = _CALLED.get(key, _MEMBERS if key else _THESE)
+    group = _(INITIATIVES_IN_A_SENTENCE.get(key, ""))
+    said = translate_plural(one, many, len(codes), facts.lang)
+    return said.format(count=number(len(codes), facts.lang), group=group)
 
 
-def _the(key: str) -> str:
-    return PRESETS[key] if key == "pax_silica" else f"the {PRESETS[key]}"
+_CALLED = {
+    ALL: marked_plural("The {count} partner", "The {count} partners"),
+    "eu": marked_plural("The {count} EU member that came", "The {count} EU members that came"),
+}
+_MEMBERS = marked_plural(
+    "The {count} member of {group} that came", "The {count} members of {group} that came"
+)
+_THESE = marked_plural("These {count} partner", "These {count} partners")
+
+
+def part_names(facts: Facts, coalition: tuple[str, ...]) -> dict[str, str]:
+    """What the parts of the world total (`data.overview.PARTS`) are called beside a coalition."""
+    _ = speaking(facts.lang)
+    return {
+        "coalition": in_words(facts, coalition),
+        "others": _("Other partners"),
+        "china": facts.name("CHN"),
+        "usa": facts.name("USA"),
+        "rest": _("Not listed here"),
+    }
 
 
 @lru_cache(maxsize=64)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 import pandas as pd
 
-from data.dossier import ABSENT, Dossier, dossier, in_words, listed_minerals
+from data.dossier import Dossier, dossier, in_words, listed_minerals
+from data.interface import marked, speaking
 from data.store import Facts
 from data.words import (
     BINDING_LABELS,
@@ -18,11 +19,11 @@ from data.words import (
     NOT_PUBLISHED,
     NOT_STATED,
     RANK_LABELS,
-    TEXT_STATUS_LABELS,
     status_label,
+    text_status,
 )
 
-_NONE = "none"
+_NONE = marked("none")
 
 
 @dataclass(frozen=True)
@@ -48,17 +49,20 @@ def comparison(facts: Facts, codes: Sequence[str], asof: date) -> tuple[Aspect, 
     asof : datetime.date
         Texts, statuses and memberships as of this day.
     """
-    sides = [dossier(facts, code, asof) for code in codes]
+    _, sides = speaking(facts.lang), [dossier(facts, code, asof) for code in codes]
     rows: list[tuple[str, list[tuple[str, ...]]]] = [
-        ("Status", [(_status(side, asof),) for side in sides]),
-        ("Why", [(side.reason,) for side in sides]),
-        ("Head of delegation", [who_came(side) for side in sides]),
-        ("Signed texts", [_texts(side, counted=True) for side in sides]),
-        ("Other texts", [_texts(side, counted=False) for side in sides]),
-        ("What binds", [_each_signed(side, "binding") for side in sides]),
-        ("Scope", [_each_signed(side, "minerals_scope") for side in sides]),
+        (_("Status"), [(status_label(side.status, asof, side.lang),) for side in sides]),
+        (_("Why"), [(side.reason,) for side in sides]),
+        (_("Head of delegation"), [who_came(side) for side in sides]),
+        (_("Signed texts"), [_texts(side, counted=True) for side in sides]),
+        (_("Other texts"), [_texts(side, counted=False) for side in sides]),
+        (_("What binds"), [_binding(side) for side in sides]),
+        (_("Scope"), [_scope(side) for side in sides]),
     ]
-    rows += [(label, [_member(side, key) for side in sides]) for key, label in _groups()]
+    rows += [
+        (_(label), [_member(side, key) for side in sides])
+        for key, label in INITIATIVE_LABELS.items()
+    ]
     return tuple(Aspect(label, tuple(cells)) for label, cells in rows)
 
 
@@ -106,50 +110,54 @@ def only_one_lists(facts: Facts, codes: Sequence[str]) -> dict[str, list[str]]:
     }
 
 
-def _groups() -> list[tuple[str, str]]:
-    return list(INITIATIVE_LABELS.items())
-
-
-def _status(side: Dossier, asof: date) -> str:
-    return (
-        "Not at the ministerial"
-        if side.status == ABSENT
-        else status_label(side.status, asof, side.lang)
-    )
-
-
 def who_came(side: Dossier) -> tuple[str, ...]:
     """Head of delegation, title and rank; or that the name is not published, or nobody came."""
-    row = side.delegation
+    _, row = speaking(side.lang), side.delegation
     if row is None:
-        return ("did not send a delegation",) if side.status != "host" else ("host",)
+        return (_("did not send a delegation"),) if side.status != "host" else (_("host"),)
     if not row["head_of_delegation"]:
-        return (f"{NOT_PUBLISHED}",)
-    return (row["head_of_delegation"], row["title"], RANK_LABELS[row["ministerial_rank"]])
+        return (_(NOT_PUBLISHED),)
+    return (row["head_of_delegation"], row["title"], _(RANK_LABELS[row["ministerial_rank"]]))
 
 
 def _texts(side: Dossier, counted: bool) -> tuple[str, ...]:
     rows = side.texts.loc[side.texts["counted"] == counted]
-    lines = [_text(row) for row in rows.to_dict("records")]
-    return tuple(lines) or (_NONE,)
+    return _or_none((_text(row, side.lang) for row in rows.to_dict("records")), side.lang)
 
 
-def _text(row: dict) -> str:
-    kind = INSTRUMENT_LABELS[row["instrument_type"]]
-    status = "claimed" if row["confidence"] == "low" else TEXT_STATUS_LABELS[row["status"]].lower()
-    what = "" if row["counted"] else f" ({COUNTS_AS_LABELS[row['counts_as']]}, {status})"
-    return f"{row['signed_label']}: {kind}{what}"
+def _or_none(lines: Iterable[str], lang: str) -> tuple[str, ...]:
+    _ = speaking(lang)
+    return tuple(lines) or (_(_NONE),)
 
 
-def _each_signed(side: Dossier, column: str) -> tuple[str, ...]:
-    rows = side.texts.loc[side.texts["counted"]]
-    said = BINDING_LABELS.__getitem__ if column == "binding" else lambda text: text or NOT_STATED
-    return tuple(dict.fromkeys(said(value) for value in rows[column])) or (_NONE,)
+def _text(row: dict, lang: str) -> str:
+    _ = speaking(lang)
+    kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
+    line = f"{row['signed_label']}: {kind}"
+    if row["counted"]:
+        return line
+    what = _(COUNTS_AS_LABELS[row["counts_as"]])
+    return f"{line} ({what}, {text_status(row['status'], row['confidence'], lang)})"
+
+
+def _binding(side: Dossier) -> tuple[str, ...]:
+    _, rows = speaking(side.lang), side.texts.loc[side.texts["counted"]]
+    return _or_none((_(BINDING_LABELS[key]) for key in dict.fromkeys(rows["binding"])), side.lang)
+
+
+def _scope(side: Dossier) -> tuple[str, ...]:
+    _, rows = speaking(side.lang), side.texts.loc[side.texts["counted"]]
+    return _or_none(
+        dict.fromkeys(text or _(NOT_STATED) for text in rows["minerals_scope"]), side.lang
+    )
 
 
 def _member(side: Dossier, initiative: str) -> tuple[str, ...]:
+    _ = speaking(side.lang)
     rows = side.memberships.loc[side.memberships["initiative"] == initiative]
     if rows.empty:
-        return ("not listed as a member",)
+        return (_("not listed as a member"),)
     row = rows.iloc[0]
-    return (f"member since {row['since_label']}" if row["since"] else "member, date not listed",)
+    if not row["since"]:
+        return (_("member, date not listed"),)
+    return (_("member since {date}").format(date=row["since_label"]),)

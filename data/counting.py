@@ -15,6 +15,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from data.interface import marked, speaking
 from data.store import Facts
 from data.words import COUNTS_AS_LABELS, INSTRUMENT_LABELS, MINISTERIAL
 
@@ -98,14 +99,15 @@ def statuses(facts: Facts, asof: date) -> pd.DataFrame:
 @lru_cache(maxsize=128)
 def _statuses(facts: Facts, asof: date) -> pd.DataFrame:
     """As of a day on which something changes; nothing does until the next."""
-    behind = _rows_behind(facts, asof)
+    _, behind = speaking(facts.lang), _rows_behind(facts, asof)
     attended = list(facts.partners["iso_a3"])
     told: dict[str, tuple[str, tuple[str, ...], str]] = {
-        HOST: (Status.HOST, (), "Host of the ministerial.")
+        HOST: (Status.HOST, (), _("Host of the ministerial."))
     }
-    told |= {code: _of_partner(behind.get(code), asof) for code in attended}
+    told |= {code: _of_partner(behind.get(code), asof, facts.lang) for code in attended}
     outside = sorted(set(behind) - set(told))
-    told |= {code: found for code in outside if (found := _of_outsider(behind[code]))}
+    found = {code: _of_outsider(behind[code], facts.lang) for code in outside}
+    told |= {code: said for code, said in found.items() if said}
     frame = pd.DataFrame.from_dict(told, orient="index", columns=["status", "agreements", "reason"])
     frame.insert(0, "name", [facts.name(code) for code in frame.index])
     frame["status"] = frame["status"].map(str)
@@ -176,37 +178,63 @@ def _rows_behind(facts: Facts, asof: date) -> dict[str, pd.DataFrame]:
     return dict(iter(rows.groupby("code", sort=False)))
 
 
-def _of_partner(rows: pd.DataFrame | None, asof: date) -> tuple[str, tuple[str, ...], str]:
+Told = tuple[Status, tuple[str, ...], str]
+"""A status, the ids of the texts behind it, and the reason in a sentence."""
+
+
+def _of_partner(rows: pd.DataFrame | None, asof: date, lang: str) -> Told:
     if rows is None:
-        came = "Came to" if asof >= MINISTERIAL else "On the list for"
-        return Status.ATTENDED, (), f"{came} the ministerial; no text with Washington is known."
+        return Status.ATTENDED, (), _without_text(asof, lang)
     signed = rows.loc[rows["counted"]]
     if signed.empty:
-        return Status.ANNOUNCED, tuple(rows["agreement_id"]), _reason(rows.iloc[-1], "not signed")
-    ids = tuple(signed["agreement_id"])
+        return _told(Status.ANNOUNCED, rows, rows.iloc[-1], lang)
     on_the_day = signed.loc[signed["signed_at_ministerial"]]
     if not on_the_day.empty:
-        return Status.SIGNED_AT_MINISTERIAL, ids, _reason(on_the_day.iloc[0], "at the ministerial")
+        return _told(Status.SIGNED_AT_MINISTERIAL, signed, on_the_day.iloc[0], lang)
     first = signed.iloc[0]
-    if first["signed_last"] < MINISTERIAL:
-        return Status.SIGNED_BEFORE, ids, _reason(first, "before the ministerial")
-    return Status.SIGNED_AFTER, ids, _reason(first, "after the ministerial")
+    before = first["signed_last"] < MINISTERIAL
+    status = Status.SIGNED_BEFORE if before else Status.SIGNED_AFTER
+    return _told(status, signed, first, lang)
 
 
-def _of_outsider(rows: pd.DataFrame) -> tuple[str, tuple[str, ...], str] | None:
+def _without_text(asof: date, lang: str) -> str:
+    _ = speaking(lang)
+    if asof >= MINISTERIAL:
+        return _("Came to the ministerial; no text with Washington is known.")
+    return _("On the list for the ministerial; no text with Washington is known.")
+
+
+def _of_outsider(rows: pd.DataFrame, lang: str) -> Told | None:
     signed = rows.loc[rows["counted"]]
     if not signed.empty:
-        ids = tuple(signed["agreement_id"])
-        return Status.SIGNED_NOT_ATTENDING, ids, _reason(signed.iloc[0], "without having come")
+        return _told(Status.SIGNED_NOT_ATTENDING, signed, signed.iloc[0], lang)
     linked = rows.loc[rows["counts_as"].isin(_LINKING)]
     if linked.empty:
         return None
-    reason = _reason(linked.iloc[-1], "did not come to the ministerial")
-    return Status.LINKED_NOT_ATTENDING, tuple(linked["agreement_id"]), reason
+    return _told(Status.LINKED_NOT_ATTENDING, linked, linked.iloc[-1], lang)
 
 
-def _reason(row: pd.Series, when: str) -> str:
-    kind = INSTRUMENT_LABELS[row["instrument_type"]]
-    what = kind if row["counted"] else f"{kind} ({COUNTS_AS_LABELS[row['counts_as']]})"
-    verb = "signed" if row["status"] in _SIGNED else "announced"
-    return f"{what}, {verb} {row['signed_label']}, {when}."
+_SIGNED_THEN = {
+    Status.SIGNED_AT_MINISTERIAL: marked("{text}, signed {date}, at the ministerial."),
+    Status.SIGNED_BEFORE: marked("{text}, signed {date}, before the ministerial."),
+    Status.SIGNED_AFTER: marked("{text}, signed {date}, after the ministerial."),
+    Status.SIGNED_NOT_ATTENDING: marked("{text}, signed {date}, without having come."),
+    Status.ANNOUNCED: marked("{text}, signed {date}, not signed."),
+    Status.LINKED_NOT_ATTENDING: marked("{text}, signed {date}, did not come to the ministerial."),
+}
+_ANNOUNCED_THEN = {
+    Status.ANNOUNCED: marked("{text}, announced {date}, not signed."),
+    Status.LINKED_NOT_ATTENDING: marked(
+        "{text}, announced {date}, did not come to the ministerial."
+    ),
+}
+
+
+def _told(status: Status, rows: pd.DataFrame, row: pd.Series, lang: str) -> Told:
+    """A status with the texts behind it; its reason is the text that one row holds."""
+    _ = speaking(lang)
+    kind, what = _(INSTRUMENT_LABELS[row["instrument_type"]]), _(COUNTS_AS_LABELS[row["counts_as"]])
+    text = kind if row["counted"] else f"{kind} ({what})"
+    then = _SIGNED_THEN if row["status"] in _SIGNED else _ANNOUNCED_THEN
+    reason = _(then[status]).format(text=text, date=row["signed_label"])
+    return status, tuple(rows["agreement_id"]), reason

@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from data.cell_rules import LIST_SEPARATOR
 from data.cells import neutralised_csv
+from data.interface import marked
 from data.references import KEYS
 from data.schemas import SCHEMAS
 from data.store import Facts
@@ -29,23 +30,25 @@ BOUNDARIES = {"name": "other-pd", "title": "Public domain (Natural Earth 4.1)"}
 _LICENCES = {"production": [PUBLIC_DOMAIN], "refining": [CC_BY]}
 
 TITLES = {
-    "partners": "Delegations on State's list: 54 countries and the European Commission",
-    "profiles": "Capital, label point, regions and codes of the delegations and the host",
-    "agreements": "Texts between the United States and one or several partners",
-    "events": "Dated events; two of them are scheduled deadlines",
-    "memberships": "Countries' memberships of initiatives",
-    "production": "Production and reserves by producer, commodity, stage and year",
-    "refining": "Refined output that USGS does not list, by the IEA",
-    "commodities": "Commodities with their slugs and the listed minerals they hold",
-    "critical_minerals": "Minerals on the 2025 final U.S. list",
-    "worldviews": "Disputed territories and how each worldview draws them",
-    "countries": "Codes with the atlas's names for them",
-    "aliases": "Other names that a reader may search by",
-    "disagreements": "What the sources disagree on, and what holds",
-    "coverage": "The days the tables are good for",
-    "publications": "The works that figures and boundaries come from, and how they are licensed",
-    "statements": "What the Brief says, and the rows that bear on it",
-    "revisions": "What was changed in the tables, when and why",
+    "partners": marked("Delegations on State's list: 54 countries and the European Commission"),
+    "profiles": marked("Capital, label point, regions and codes of the delegations and the host"),
+    "agreements": marked("Texts between the United States and one or several partners"),
+    "events": marked("Dated events; two of them are scheduled deadlines"),
+    "memberships": marked("Countries' memberships of initiatives"),
+    "production": marked("Production and reserves by producer, commodity, stage and year"),
+    "refining": marked("Refined output that USGS does not list, by the IEA"),
+    "commodities": marked("Commodities with their slugs and the listed minerals they hold"),
+    "critical_minerals": marked("Minerals on the 2025 final U.S. list"),
+    "worldviews": marked("Disputed territories and how each worldview draws them"),
+    "countries": marked("Codes with the atlas's names for them"),
+    "aliases": marked("Other names that a reader may search by"),
+    "disagreements": marked("What the sources disagree on, and what holds"),
+    "coverage": marked("The days the tables are good for"),
+    "publications": marked(
+        "The works that figures and boundaries come from, and how they are licensed"
+    ),
+    "statements": marked("What the Brief says, and the rows that bear on it"),
+    "revisions": marked("What was changed in the tables, when and why"),
 }
 
 _COUNTRY = ("countries", "iso_a3")

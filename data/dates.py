@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from data.interface import marked, translate
 from data.languages import ENGLISH, day_in, month_in, year_in
 
 _SHAPE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-UNKNOWN = "date not published"
+UNKNOWN = marked("date not published")
 
 Precision = Literal["day", "month", "year", "unknown"]
 
@@ -49,7 +50,7 @@ class PartialDate:
     def label(self, lang: str = ENGLISH) -> str:
         """``4 Feb 2026``, ``Apr 2026``, ``2026`` or ``date not published``."""
         if self.first is None:
-            return UNKNOWN
+            return translate(UNKNOWN, lang)
         if self.precision == "day":
             return format_date(self.first, lang)
         if self.precision == "month":
@@ -61,11 +62,12 @@ class PartialDate:
         return self.last is not None and self.last <= asof
 
 
-def format_date(day: date, lang: str = ENGLISH) -> str:
-    """``4 Feb 2026``, ``4 févr. 2026``."""
+def format_date(day: date, lang: str = ENGLISH, whole: bool = False) -> str:
+    """``4 Feb 2026``, ``4 févr. 2026``; with its month whole ``4 February 2026``."""
     if lang == ENGLISH:
-        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-    return day_in(day, lang)
+        month = f"{day:%B}" if whole else _MONTHS[day.month - 1]
+        return f"{day.day} {month} {day.year}"
+    return day_in(day, lang, whole)
 
 
 def format_month(day: date, lang: str = ENGLISH) -> str:

@@ -13,12 +13,11 @@ import pandas as pd
 
 from data.counting import statuses, texts_of
 from data.critical import groups
+from data.interface import speaking
 from data.languages import ENGLISH, number, percent
 from data.shares import Measure, shares
 from data.store import Facts
-from data.words import INITIATIVE_LABELS
-
-ABSENT = "absent"
+from data.words import ABSENT, INITIATIVE_LABELS, at_most
 
 
 @dataclass(frozen=True)
@@ -79,7 +78,7 @@ class Dossier:
 @lru_cache(maxsize=512)
 def dossier(facts: Facts, code: str, asof: date) -> Dossier:
     """Collect what the tables say about ``code`` (ISO 3166 alpha-3, or ``EUU``)."""
-    told = statuses(facts, asof)
+    _, told = speaking(facts.lang), statuses(facts, asof)
     known = code in told.index
     texts = texts_of(facts, code, asof)
     return Dossier(
@@ -87,7 +86,7 @@ def dossier(facts: Facts, code: str, asof: date) -> Dossier:
         name=facts.name(code),
         lang=facts.lang,
         status=told.at[code, "status"] if known else ABSENT,
-        reason=told.at[code, "reason"] if known else "Not at the ministerial.",
+        reason=told.at[code, "reason"] if known else _("Not at the ministerial."),
         delegation=_delegation(facts, code),
         texts=texts,
         later=len(texts_of(facts, code, None)) - len(texts),
@@ -138,10 +137,10 @@ def _memberships(facts: Facts, code: str, asof: date) -> pd.DataFrame:
     rows = facts.memberships
     held = rows["since_last"].isna() | (rows["since_last"] <= asof)
     own = rows.loc[(rows["iso_a3"] == code) & held]
-    return own.assign(label=own["initiative"].map(INITIATIVE_LABELS))
+    _ = speaking(facts.lang)
+    return own.assign(label=[_(INITIATIVE_LABELS[key]) for key in own["initiative"]])
 
 
-@lru_cache(maxsize=256)
 @lru_cache(maxsize=512)
 def beside_china(facts: Facts, code: str) -> pd.DataFrame:
     """A country's listed minerals with China's share of the same measure beside each.
@@ -160,11 +159,20 @@ def beside_china(facts: Facts, code: str) -> pd.DataFrame:
     return rows.assign(
         label=rows["slug"].map(commodities["label"]),
         on_2025_list=rows["slug"].map(commodities["on_2025_list"]),
-        group=[" and ".join(groups(facts)[slug]) for slug in rows["slug"]],
+        group=[_all_of(groups(facts)[slug], facts.lang) for slug in rows["slug"]],
         amount=[amount_in_words(row, facts.lang) for row in rows.to_dict("records")],
         said=[in_words(row, facts.lang) for row in rows.to_dict("records")],
         china_pct=china,
     )
+
+
+def _all_of(names: tuple[str, ...], lang: str) -> str:
+    """Names of groups in a sentence."""
+    _ = speaking(lang)
+    said = "".join(names[:1])
+    for name in names[1:]:
+        said = _("{first} and {second}").format(first=said, second=name)
+    return said
 
 
 def amount_in_words(row: dict, lang: str = ENGLISH) -> str:
@@ -176,8 +184,10 @@ def amount_in_words(row: dict, lang: str = ENGLISH) -> str:
 
 def in_words(row: dict, lang: str = ENGLISH) -> str:
     """Value, unit, year and share of a row of the production tables, as a reader would say it."""
-    limit = "at most " if row["share_is_upper_limit"] else ""
-    estimate = ", estimate" if row["estimate"] else ""
-    amount = "" if pd.isna(row["value"]) else f"{number(row['value'], lang)} {row['unit']}, "
-    share = percent(row["share_of_world_pct"], lang)
-    return f"{amount}{row['year']}{estimate}: {limit}{share} of the world"
+    _ = speaking(lang)
+    known = [] if pd.isna(row["value"]) else [f"{number(row['value'], lang)} {row['unit']}"]
+    known.append(str(row["year"]))
+    if row["estimate"]:
+        known.append(_("estimate"))
+    share = at_most(percent(row["share_of_world_pct"], lang), row["share_is_upper_limit"], lang)
+    return _("{amount}: {share} of the world").format(amount=", ".join(known), share=share)

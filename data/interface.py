@@ -24,7 +24,13 @@ ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "locale"
 TEMPLATE = FOLDER / "atlas.pot"
 _CODE = ("charts", "data", "geo", "pages")
-_KEYWORDS = {"_": None, "marked": None, "counted": (2, 3)}
+_KEYWORDS = {
+    "_": None,
+    "marked": None,
+    "marked_plural": (1, 2),
+    "translate_plural": (1, 2),
+    "counted": (2, 3),
+}
 
 
 def marked(message: str) -> str:
@@ -32,9 +38,14 @@ def marked(message: str) -> str:
     return message
 
 
+def marked_plural(one: str, many: str) -> tuple[str, str]:
+    """Both forms as they are: for `template` to find, where `translate_plural` takes them later."""
+    return one, many
+
+
 def translate(message: str, lang: str) -> str:
     """A message of the interface in a language; English where that has no translation."""
-    if lang == ENGLISH:
+    if lang == ENGLISH or not message:  # the empty message is the heading of a translation
         return message
     return _catalogue(_folder(), lang).gettext(message)
 

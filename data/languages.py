@@ -14,7 +14,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from babel import Locale
-from babel.dates import format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
 
 ENGLISH = "en"
@@ -77,8 +77,10 @@ def alphabetical(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def day_in(day: date, lang: str) -> str:
-    """A day with its month abbreviated: ``4 avr. 2026``, ``2026年4月4日``."""
+def day_in(day: date, lang: str, whole: bool = False) -> str:
+    """A day with its month abbreviated, ``4 avr. 2026``, or whole, ``4 avril 2026``."""
+    if whole:
+        return _apart(format_date(day, "long", locale=locale(lang)), lang)
     return _apart(format_skeleton("yMMMd", day, locale=locale(lang)), lang)
 
 

@@ -11,10 +11,10 @@ import pandas as pd
 
 from data.counting import is_signed_text, statuses
 from data.dossier import leading_minerals
-from data.interface import marked
+from data.interface import marked, speaking
 from data.languages import alphabetical, percent
 from data.store import Facts
-from data.words import STAGE_LABELS, STATUS_LABELS
+from data.words import STAGE_LABELS, STATUS_LABELS, at_most
 
 SORTS = MappingProxyType(
     {
@@ -101,13 +101,11 @@ def _top(facts: Facts, code: str) -> tuple[str, float]:
     rows = leading_minerals(facts, code)
     if rows.empty:
         return "", float("nan")
-    row = rows.iloc[0]
+    _, row = speaking(facts.lang), rows.iloc[0]
     share = row["share_of_world_pct"]
-    limit = "at most " if row["share_is_upper_limit"] else ""
-    return (
-        f"{row['commodity']}, {STAGE_LABELS[row['stage']]}: {limit}{percent(share, facts.lang)}",
-        share,
-    )
+    said = at_most(percent(share, facts.lang), row["share_is_upper_limit"], facts.lang)
+    stage = _(STAGE_LABELS[row["stage"]])
+    return f"{row['commodity']}, {stage}: {said}", share
 
 
 def _sorted(rows: pd.DataFrame, sort: str) -> pd.DataFrame:

@@ -12,6 +12,7 @@ import pandas as pd
 from data.counting import Status, headline, signed_texts, statuses
 from data.dates import format_date
 from data.dossier import leading_minerals
+from data.interface import marked
 from data.languages import percent
 from data.overview import PROCESSED, overview, tally
 from data.store import Facts
@@ -19,23 +20,23 @@ from data.words import MINISTERIAL
 
 SECTIONS = MappingProxyType(
     {
-        "happened": "What happened on the day",
-        "aims": "Five aims",
-        "means": "What it means",
-        "watch": "What to watch",
-        "bottom": "The bottom line",
-        "tracks": "Three tracks beside the signers",
+        "happened": marked("What happened on the day"),
+        "aims": marked("Five aims"),
+        "means": marked("What it means"),
+        "watch": marked("What to watch"),
+        "bottom": marked("The bottom line"),
+        "tracks": marked("Three tracks beside the signers"),
     }
 )
 """Parts of the Brief, in order."""
 
 READERS = MappingProxyType(
     {
-        "mining": "Mining and processing",
-        "manufacturing": "Manufacturing",
-        "investing": "Investing",
-        "government": "Government",
-        "press": "Press",
+        "mining": marked("Mining and processing"),
+        "manufacturing": marked("Manufacturing"),
+        "investing": marked("Investing"),
+        "government": marked("Government"),
+        "press": marked("Press"),
     }
 )
 _WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")

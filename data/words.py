@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from types import MappingProxyType
 
-from data.interface import marked, translate, translate_plural
+from data.interface import marked, marked_plural, translate, translate_plural
 from data.languages import ENGLISH
 from data.languages import number as written
 
@@ -106,6 +107,16 @@ INITIATIVE_LABELS = MappingProxyType(
         "eu": marked("European Union"),
     }
 )
+INITIATIVES_IN_A_SENTENCE = MappingProxyType(
+    {
+        "pax_silica": marked("Pax Silica"),
+        "forge": marked("FORGE"),
+        "msp": marked("the Minerals Security Partnership"),
+        "g7": marked("the G7"),
+        "quad": marked("the Quad"),
+        "eu": marked("the European Union"),
+    }
+)
 STAGE_LABELS = MappingProxyType(
     {
         "mine": marked("mine production"),
@@ -114,11 +125,43 @@ STAGE_LABELS = MappingProxyType(
         "reserves": marked("reserves"),
     }
 )
+STAGE_IN_A_WORD = MappingProxyType(
+    {
+        "mine": marked("mine"),
+        "refinery": marked("refinery"),
+        "smelter": marked("smelter"),
+        "reserves": marked("reserves"),
+    }
+)
+REGION_LABELS = MappingProxyType(
+    {
+        "africa": marked("Africa"),
+        "americas": marked("Americas"),
+        "asia": marked("Asia"),
+        "europe": marked("Europe"),
+        "oceania": marked("Oceania"),
+    }
+)
+CONFIDENCE_LABELS = MappingProxyType(
+    {
+        "high": marked("High confidence"),
+        "medium": marked("Medium confidence"),
+        "low": marked("Low confidence"),
+    }
+)
+ABSENT = "absent"
+"""The status of a country that neither came nor has a text that touches minerals."""
+
+_ABSENT_LABEL = marked("Not at the ministerial")
+CLAIMED = marked("claimed")
+NO_GROUP = marked("In no group covered here.")
+NO_TEXT_YET = marked("No text known by this day.")
+NOT_SIGNATURE = marked("Attendance is not signature.")
 CONFIDENCE_HELP = MappingProxyType(
     {
-        "high": "Confirmed by an official text or several independent reports.",
-        "medium": "One good source, or official words read through a copy.",
-        "low": "Weak or contradictory reports; never counted as signed.",
+        "high": marked("Confirmed by an official text or several independent reports."),
+        "medium": marked("One good source, or official words read through a copy."),
+        "low": marked("Weak or contradictory reports; never counted as signed."),
     }
 )
 NO_FIGURE = marked("No figure listed. That is not zero: the tables name the larger producers.")
@@ -126,18 +169,43 @@ NOT_COVERED = marked(
     "The mineral tables cover the partners, China and the United States; of other countries they "
     "name only some refiners. What is not listed here is not covered, whatever the country mines."
 )
+_AT_MOST = marked("at most {figure}")
 NOT_PUBLISHED = marked("not published")
 NOT_STATED = marked("not stated")
 BINDING_LABELS = MappingProxyType(
-    {"yes": "legally binding", "no": "not legally binding", "": NOT_STATED}
+    {"yes": marked("legally binding"), "no": marked("not legally binding"), "": NOT_STATED}
 )
 
 
 def status_label(status: str, asof: date, lang: str = ENGLISH) -> str:
     """The name of a status as of a day: before the ministerial nobody has yet come."""
+    if status == ABSENT:
+        return translate(_ABSENT_LABEL, lang)
     if status == "attended" and asof < MINISTERIAL:
         return translate(_TO_COME, lang)
     return translate(STATUS_LABELS[status], lang)
+
+
+def text_status(status: str, confidence: str, lang: str = ENGLISH) -> str:
+    """Where a text stands, inside a line; a weak report is only claimed."""
+    label = CLAIMED if confidence == "low" else TEXT_STATUS_LABELS[status]
+    return translate(label, lang).lower()
+
+
+def at_most(figure: str, upper_limit: bool, lang: str = ENGLISH) -> str:
+    """A figure, or that it is only an upper limit."""
+    return translate(_AT_MOST, lang).format(figure=figure) if upper_limit else figure
+
+
+_AND_MORE = marked_plural("{names} and {count} more", "{names} and {count} more")
+
+
+def first_of(names: Sequence[str], most: int, lang: str = ENGLISH) -> str:
+    """The first of some names, and how many more there are."""
+    shown, more = ", ".join(names[:most]), len(names) - most
+    if more <= 0:
+        return shown
+    return translate_plural(*_AND_MORE, more, lang).format(names=shown, count=written(more, lang))
 
 
 def counted(number: int, one: str, many: str, lang: str = ENGLISH) -> str:

@@ -13,12 +13,30 @@ from data.chronology import count_steps
 from data.counting import headline, statuses
 from data.dates import format_date
 from data.dossier import leading_minerals
+from data.interface import marked, marked_plural, speaking, translate_plural
+from data.languages import number
 from data.overview import MINED, PROCESSED, overview
 from data.store import Facts
 from data.words import MINISTERIAL, counted
 
-QUESTION = (
+QUESTION = marked(
     "Who joined the Critical Minerals Ministerial, what did they sign, and what does that change?"
+)
+_SOURCE = marked("U.S. Department of State; the atlas's own tables, row by row")
+_CAME_TO_WASHINGTON = marked_plural(
+    "{count} country and the European Commission came to Washington on {day}",
+    "{count} countries and the European Commission came to Washington on {day}",
+)
+_CAME = marked_plural(
+    "{count} country and the European Commission came on {day}",
+    "{count} countries and the European Commission came on {day}",
+)
+_SIGNED = marked_plural("{count} signed that day", "{count} signed that day")
+_SIGNED_TO = marked("{texts} signed to {day}; {partners} of {delegations} delegations have one")
+_RULE = marked(
+    "A text counts when it is between governments, about minerals, signed or in force since "
+    "April 2025, and reported with high or medium confidence. Attendance is not signature. "
+    "Coverage is systematic to {day}."
 )
 
 
@@ -75,7 +93,7 @@ def _slide(token: str, spec: ChartSpec, facts: Facts, own: dict[str, str]) -> Sl
     kind, about = of_token(token)
     if kind in ("question", "open"):
         finding, points, notes = _WORDS[kind](spec, facts)
-        source = "U.S. Department of State; the atlas's own tables, row by row"
+        source = speaking(spec.lang)(_SOURCE)
         return Slide(token, "", spec, own.get(token, finding), finding, points, notes, source, "")
     chart, view = _view(kind, about, spec, facts)
     said = caption(chart, view, facts)
@@ -95,7 +113,9 @@ def _slide(token: str, spec: ChartSpec, facts: Facts, own: dict[str, str]) -> Sl
 
 
 def _notes(said: Caption, alt: str) -> str:
-    return f"{alt}\n\n{said.subtitle}.\n\n{said.note}\n\nSource: {said.source}"
+    _ = speaking(said.lang)
+    source = _("Source: {source}").format(source=said.source)
+    return f"{alt}\n\n{said.subtitle}.\n\n{said.note}\n\n{source}"
 
 
 def _view(kind: str, about: str, spec: ChartSpec, facts: Facts) -> tuple[str, ChartSpec]:
@@ -148,17 +168,20 @@ def _processing_stage(facts: Facts, slug: str) -> str:
 
 
 def _came(spec: ChartSpec, facts: Facts) -> str:
-    count = headline(facts, MINISTERIAL).countries
-    return (
-        f"{count} countries and the European Commission came to Washington on "
-        f"{format_date(MINISTERIAL, facts.lang)}"
-    )
+    return _counting(facts, _CAME_TO_WASHINGTON, headline(facts, MINISTERIAL).countries)
+
+
+def _counting(facts: Facts, forms: tuple[str, str], count: int) -> str:
+    """A sentence on the ministerial in the form for a number."""
+    said = translate_plural(*forms, count, facts.lang)
+    day = format_date(MINISTERIAL, facts.lang)
+    return said.format(count=number(count, facts.lang), day=day)
 
 
 def _replayed(spec: ChartSpec, facts: Facts) -> str:
-    steps = count_steps(facts)
+    _, steps = speaking(facts.lang), count_steps(facts)
     first, last = (month_of(day, facts.lang) for day in (steps[0].day, spec.day(facts)))
-    return f"How the map filled, {first} to {last}"
+    return _("How the map filled, {first} to {last}").format(first=first, last=last)
 
 
 _FINDINGS = {
@@ -169,35 +192,53 @@ _FINDINGS = {
 
 
 def _question(spec: ChartSpec, facts: Facts) -> tuple[str, tuple[str, ...], str]:
-    numbers = headline(facts, spec.day(facts))
+    _, numbers = speaking(facts.lang), headline(facts, spec.day(facts))
     points = (
-        f"{numbers.countries} countries and the European Commission came on "
-        f"{format_date(MINISTERIAL, facts.lang)}",
-        f"{numbers.signed_at_ministerial} signed that day",
-        f"{counted(numbers.texts, 'text', 'texts')} signed to {format_date(spec.day(facts), facts.lang)}; "
-        f"{numbers.partners_with_text} of {numbers.countries + 1} delegations have one",
+        _counting(facts, _CAME, numbers.countries),
+        _counting(facts, _SIGNED, numbers.signed_at_ministerial),
+        _signed_to(spec, facts),
     )
-    notes = (
-        "A text counts when it is between governments, about minerals, signed or in force since "
-        "April 2025, and reported with high or medium confidence. Attendance is not signature. "
-        f"Coverage is systematic to {format_date(facts.covered_to, facts.lang)}."
+    notes = _(_RULE).format(day=format_date(facts.covered_to, facts.lang))
+    return _(QUESTION), points, notes
+
+
+def _signed_to(spec: ChartSpec, facts: Facts) -> str:
+    numbers, lang = headline(facts, spec.day(facts)), facts.lang
+    texts = counted(numbers.texts, "text", "texts", lang)
+    return speaking(lang)(_SIGNED_TO).format(
+        texts=texts,
+        day=format_date(spec.day(facts), lang),
+        partners=number(numbers.partners_with_text, lang),
+        delegations=number(numbers.countries + 1, lang),
     )
-    return QUESTION, points, notes
 
 
 def _open(spec: ChartSpec, facts: Facts) -> tuple[str, tuple[str, ...], str]:
     """What the sources disagree on, the deadlines ahead, and where coverage ends."""
+    _ = speaking(facts.lang)
     ledger = facts.disagreements.head(_MOST_OPEN).to_dict("records")
     points = [f"{row['topic']} {row['what_holds']}" for row in ledger]
-    ahead = facts.events.loc[facts.events["scheduled"]]
-    coming = [row for row in ahead.to_dict("records") if row["date_last"] > spec.day(facts)]
-    points += [f"Ahead: {row['date_label']}, {row['title']}. {row['summary']}" for row in coming]
-    points.append(
-        f"Coverage is systematic to {format_date(facts.covered_to, facts.lang)}; what came later "
-        "is not covered, which is not that nothing happened"
+    points += _coming(spec, facts)
+    covered = _(
+        "Coverage is systematic to {day}; what came later is not covered, which is not that "
+        "nothing happened"
     )
+    points.append(covered.format(day=format_date(facts.covered_to, facts.lang)))
     notes = "\n".join(f"{row['topic']} {row['claim']} {row['why']}" for row in ledger)
-    return "What is not known, and what comes next", tuple(points), notes
+    return _("What is not known, and what comes next"), tuple(points), notes
+
+
+def _coming(spec: ChartSpec, facts: Facts) -> list[str]:
+    ahead = facts.events.loc[facts.events["scheduled"]].to_dict("records")
+    said = speaking(facts.lang)(_AHEAD)
+    return [
+        said.format(date=row["date_label"], event=row["title"], summary=row["summary"])
+        for row in ahead
+        if row["date_last"] > spec.day(facts)
+    ]
+
+
+_AHEAD = marked("Ahead: {date}, {event}. {summary}")
 
 
 _MOST_OPEN = 3
@@ -206,13 +247,16 @@ _WORDS = {"question": _question, "open": _open}
 
 def names(facts: Facts, spec: ChartSpec) -> dict[str, str]:
     """Short names of the slides that can be chosen, by token, for a list."""
+    _ = speaking(facts.lang)
     labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
-    found = dict(_SHORT)
-    found |= {f"partner.{code}": f"Partner: {facts.name(code)}" for code in _codes(facts)}
-    found |= {f"mineral.{slug}": f"Mineral: {label}" for slug, label in labels.items()}
+    partner, mineral = _("Partner: {name}"), _("Mineral: {name}")
+    found = {key: _(label) for key, label in _SHORT.items()}
+    found |= {f"partner.{code}": partner.format(name=facts.name(code)) for code in _codes(facts)}
+    found |= {f"mineral.{slug}": mineral.format(name=label) for slug, label in labels.items()}
     for token in spec.slides:
         kind, about = of_token(token)
-        found.setdefault(token, f"{_SHORT.get(kind, kind)}: {labels.get(about, facts.name(about))}")
+        short = found.get(kind, kind)
+        found.setdefault(token, f"{short}: {labels.get(about, facts.name(about))}")
     return found
 
 
@@ -221,14 +265,14 @@ def _codes(facts: Facts) -> list[str]:
 
 
 _SHORT = {
-    "question": "The question",
-    "came": "Who came",
-    "signed": "What was signed on the day",
-    "count": "The count over time",
-    "replay": "The map replayed",
-    "mined": "What the partners mine",
-    "refined": "What they refine",
-    "china": "Where China leads",
-    "partner": "One partner in focus",
-    "open": "What is not known",
+    "question": marked("The question"),
+    "came": marked("Who came"),
+    "signed": marked("What was signed on the day"),
+    "count": marked("The count over time"),
+    "replay": marked("The map replayed"),
+    "mined": marked("What the partners mine"),
+    "refined": marked("What they refine"),
+    "china": marked("Where China leads"),
+    "partner": marked("One partner in focus"),
+    "open": marked("What is not known"),
 }

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from charts.captions import Caption, boundary_note, caption
+from charts.captions.words import sentences
 from charts.palette import status_colour
 from charts.print import Edition
-from charts.print.card import draw_locator, draw_minerals
+from charts.print.card import draw_locator, draw_minerals, headed
 from charts.print.edition import MM, Preset
 from charts.print.rendering import as_pdf
 from charts.print.sheet import Box, Key, Sheet
@@ -21,14 +23,17 @@ from charts.spec import ChartSpec
 from charts.tables import table
 from data.chronology import Wanted, chronology, selected
 from data.comparison import who_came
-from data.dossier import ABSENT, Dossier, dossier
+from data.dossier import Dossier, dossier
+from data.interface import marked, speaking
 from data.store import Facts
 from data.words import (
     BINDING_LABELS,
-    INSTRUMENT_LABELS,
+    CONFIDENCE_LABELS,
+    NO_GROUP,
+    NO_TEXT_YET,
     NOT_PUBLISHED,
+    NOT_SIGNATURE,
     NOT_STATED,
-    TEXT_STATUS_LABELS,
     counted,
     status_label,
 )
@@ -133,15 +138,15 @@ def _tried(
     spec = ChartSpec(partner=code, asof=asof, worldview=worldview, lang=facts.lang)
     partner = dossier(facts, code, asof)
     said = caption("partner", spec, facts)
-    known = partner.status != ABSENT
-    label = status_label(partner.status, asof, facts.lang) if known else "Not at the ministerial"
+    label = status_label(partner.status, asof, facts.lang)
     colour = status_colour(partner.status, "light")
     edition = _Paper("pdf")
     object.__setattr__(edition, "paper", paper)
-    note = f"Attendance is not signature. {boundary_note(worldview)}"
+    _ = speaking(facts.lang)
+    note = sentences(_(NOT_SIGNATURE), boundary_note(worldview, facts.lang))
     sheet = Sheet(
         edition,
-        Caption(partner.name, said.subtitle, note, said.source, said.licence),
+        Caption(partner.name, said.subtitle, note, said.source, said.licence, said.lang),
         [Key(label, colour)],
     )
     room, gap = sheet.room, 16.0
@@ -179,64 +184,71 @@ def _flow(sheet: Sheet, parts: list[tuple[str, str]], box: Box, small: float) ->
 
 def _left(facts: Facts, partner: Dossier, asof: date, most: int) -> list[tuple[str, str]]:
     """Who came, what was said, groups, events."""
-    parts = [("head", "Who came"), ("strong", ", ".join(who_came(partner)))]
-    row = partner.delegation
+    _, row = speaking(facts.lang), partner.delegation
+    parts = [("head", _("Who came")), ("strong", ", ".join(who_came(partner)))]
     if row is not None:
-        parts.append(("quiet", f"State’s list: {row['fact_sheet_name']}"))
+        listed = _("State’s list: {name}").format(name=row["fact_sheet_name"])
+        parts.append(("quiet", listed))
         if row["statement_summary"]:
             parts.append(("text", row["statement_summary"]))
-    groups = [
-        f"{row['label']} ({'since ' + row['since_label'] if row['since'] else 'date not listed'})"
-        for row in partner.memberships.to_dict("records")
-    ]
-    parts += [("head", "Memberships"), ("text", "; ".join(groups) or "In no group covered here.")]
+    groups = [_group(row, facts.lang) for row in partner.memberships.to_dict("records")]
+    parts += [("head", _("Memberships")), ("text", "; ".join(groups) or _(NO_GROUP))]
+    return parts + _events(facts, partner, asof, most)
+
+
+def _group(row: dict, lang: str) -> str:
+    _ = speaking(lang)
+    if not row["since"]:
+        return _("{group} (date not listed)").format(group=row["label"])
+    return _("{group} (since {date})").format(group=row["label"], date=row["since_label"])
+
+
+def _events(facts: Facts, partner: Dossier, asof: date, most: int) -> list[tuple[str, str]]:
+    """The latest events by a day, and how many earlier ones have no room."""
+    _ = speaking(facts.lang)
     rows = selected(facts, chronology(facts), Wanted(partner=partner.code))
     events = rows.loc[(rows["kind"] != "text") & (rows["first"] <= asof)]
-    if len(events):
-        parts.append(("head", "Events"))
-        shown = events.tail(most).to_dict("records")
-        parts += [("text", f"{row['label']}: {row['title']}") for row in shown]
-        if len(events) > most:
-            parts.append(
-                (
-                    "quiet",
-                    f"{counted(len(events) - most, 'earlier event', 'earlier events')} not shown.",
-                )
-            )
+    if events.empty:
+        return []
+    shown = events.tail(most).to_dict("records")
+    parts = [("head", _("Events"))]
+    parts += [("text", f"{row['label']}: {row['title']}") for row in shown]
+    if len(events) > most:
+        earlier = counted(len(events) - most, "earlier event", "earlier events", facts.lang)
+        parts.append(("quiet", _("{earlier} not shown.").format(earlier=earlier)))
     return parts
 
 
 def _texts(partner: Dossier, full: bool) -> list[tuple[str, str]]:
     """Every text, the latest first; those that do not count only by title where room is short."""
-    rows = partner.texts.sort_values("sort_key", ascending=False).to_dict("records")
-    parts = [("head", f"Texts ({len(rows)})")]
+    _, lang, rows = speaking(partner.lang), partner.lang, partner.text_rows
+    parts = [("head", _("Texts ({count})").format(count=len(rows)))]
     if not rows:
-        parts.append(("text", "No text known by this day."))
+        parts.append(("text", _(NO_TEXT_YET)))
     for row in rows:
-        kind = INSTRUMENT_LABELS[row["instrument_type"]]
-        status = (
-            "claimed" if row["confidence"] == "low" else TEXT_STATUS_LABELS[row["status"]].lower()
-        )
-        us, other = row["us_signatory"] or NOT_PUBLISHED, row["partner_signatory"] or NOT_PUBLISHED
-        counts = "" if row["counted"] else " Not counted as a signed text."
-        parts += [
-            ("strong", f"{row['signed_label']} · {kind} · {status}"),
-            ("text", row["title"]),
-        ]
-        if not full and not row["counted"]:
-            continue
-        parts += [
-            ("quiet", row["summary"]),
-            (
-                "quiet",
-                f"For the United States: {us}. For the partner: {other}. Scope: "
-                f"{row['minerals_scope'] or NOT_STATED}. "
-                f"Binding: {BINDING_LABELS[row['binding']]}. "
-                f"{row['confidence'].capitalize()} confidence.{counts}",
-            ),
-        ]
+        parts += [("strong", headed(row, lang)), ("text", row["title"])]
+        if full or row["counted"]:
+            parts += [("quiet", row["summary"]), ("quiet", _particulars(row, lang))]
     if partner.later:
-        parts.append(
-            ("quiet", f"{counted(partner.later, 'text', 'texts')} dated later or without a date.")
-        )
+        later = counted(partner.later, "text", "texts", lang)
+        parts.append(("quiet", _("{texts} dated later or without a date.").format(texts=later)))
     return parts
+
+
+_PARTICULARS = marked(
+    "For the United States: {us}. For the partner: {other}. Scope: {scope}. Binding: {binding}. "
+    "{confidence}."
+)
+
+
+def _particulars(row: Mapping[Hashable, Any], lang: str) -> str:
+    """Who signed, what it covers, whether it binds, and how sure that is."""
+    _ = speaking(lang)
+    said = _(_PARTICULARS).format(
+        us=row["us_signatory"] or _(NOT_PUBLISHED),
+        other=row["partner_signatory"] or _(NOT_PUBLISHED),
+        scope=row["minerals_scope"] or _(NOT_STATED),
+        binding=_(BINDING_LABELS[row["binding"]]),
+        confidence=_(CONFIDENCE_LABELS[row["confidence"]]),
+    )
+    return sentences(said, "" if row["counted"] else _("Not counted as a signed text."))

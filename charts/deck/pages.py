@@ -9,12 +9,12 @@ from matplotlib.backends.backend_pdf import PdfPages
 
 from charts.briefing import Slide
 from charts.captions import Caption
+from charts.captions.words import LICENCE
 from charts.print import Edition, compose
 from charts.print.sheet import Box, Sheet
 from charts.print.type import LEADING, lines
+from data.interface import speaking
 from data.store import Facts
-
-_LICENCE = "Ministerial Atlas, free to use with this line and its sources."
 
 
 def as_pdf(slides: Sequence[Slide], facts: Facts) -> bytes:
@@ -34,7 +34,8 @@ def as_pdf(slides: Sequence[Slide], facts: Facts) -> bytes:
 def _page(slide: Slide, facts: Facts) -> Sheet:
     if slide.chart:
         return compose(slide.chart, slide.spec, facts, Edition("pdf", "slide", title=slide.title))
-    said = Caption(slide.title, "", "", slide.source, _LICENCE)
+    lang = slide.spec.lang
+    said = Caption(slide.title, "", "", slide.source, speaking(lang)(LICENCE), lang)
     sheet = Sheet(Edition("pdf", "slide"), said)
     size = _fitting(slide.points, sheet.room)
     y = sheet.room.top

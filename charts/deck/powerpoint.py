@@ -26,10 +26,11 @@ from charts.palette import PARTS as COLOURS
 from charts.palette import THEMES, rgb
 from charts.print import Edition, render
 from charts.tables import table
-from data.coalition import in_words
+from data.coalition import part_names
+from data.interface import marked, speaking
 from data.overview import PARTS
 from data.store import Facts
-from data.words import STAGE_LABELS
+from data.words import STAGE_IN_A_WORD
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 _MARGIN = Inches(0.55)
@@ -42,12 +43,7 @@ _LONG_TITLE = 90
 _TITLE_ONLY, _TITLE_AND_CONTENT = 5, 1
 """Layouts of python-pptx's own template: their placeholders are real ones."""
 
-_PART_NAMES = {
-    "others": "Other partners",
-    "china": "China",
-    "usa": "United States",
-    "rest": "Not listed here",
-}
+_FOOT = marked("Source: {source}. Ministerial Atlas, facts {version}.")
 
 
 def as_powerpoint(slides: Sequence[Slide], facts: Facts) -> bytes:
@@ -60,7 +56,8 @@ def as_powerpoint(slides: Sequence[Slide], facts: Facts) -> bytes:
     deck.slide_width, deck.slide_height = WIDTH, HEIGHT
     deck.core_properties.title = slides[0].title if slides else "Ministerial Atlas"
     deck.core_properties.author = "Ministerial Atlas"
-    deck.core_properties.comments = f"Facts {facts.version}"
+    _ = speaking(facts.lang)
+    deck.core_properties.comments = _("Facts {version}").format(version=facts.version)
     for slide in slides:
         _add(deck, slide, facts)
     out = io.BytesIO()
@@ -121,7 +118,8 @@ def _footer(page: Any, source: str, facts: Facts) -> None:
     box = page.shapes.add_textbox(_MARGIN, _FOOT_TOP, WIDTH - 2 * _MARGIN, _FOOT_HEIGHT)
     box.name = "Source"
     box.text_frame.word_wrap = True
-    box.text_frame.text = f"Source: {source}. Ministerial Atlas, facts {facts.version}."
+    said = speaking(facts.lang)(_FOOT)
+    box.text_frame.text = said.format(source=source, version=facts.version)
     _type(box.text_frame, 10, quiet=True)
 
 
@@ -145,14 +143,14 @@ def _describe(shape: Any, slide: Slide) -> None:
 
 def _count(page: Any, slide: Slide, facts: Facts) -> None:
     """The running totals as native lines that rise in steps, over the days of a spreadsheet."""
-    rows = table("count", slide.spec, facts)
+    _, rows = speaking(facts.lang), table("count", slide.spec, facts)
     if rows.empty:
         _picture(page, slide, facts)
         return
     data = XyChartData(number_format="0")
-    drawn = {"texts": "Texts signed"}
+    drawn = {"texts": _("Texts signed")}
     if (rows["texts"] != rows["partners"]).any():
-        drawn["partners"] = "Partners with a text"
+        drawn["partners"] = _("Partners with a text")
     for key, name in drawn.items():
         series, before = data.add_series(name), 0
         for day, value in zip(rows["day"], rows[key], strict=True):
@@ -196,7 +194,9 @@ def _ranking(page: Any, slide: Slide, rows: pd.DataFrame) -> None:
         f"{name} (≤)" if limit else name
         for name, limit in zip(rows["name"], rows["upper_limit"], strict=True)
     ]
-    data.add_series("Share of world, %", [round(value, 2) for value in rows["share_of_world_pct"]])
+    _ = speaking(slide.spec.lang)
+    shares = [round(value, 2) for value in rows["share_of_world_pct"]]
+    data.add_series(_("Share of world, %"), shares)
     chart = _native(page, slide, XL_CHART_TYPE.BAR_CLUSTERED, data, legend=False)
     own, others, china, usa, rest = COLOURS[_THEME]
     for place, row in enumerate(rows.to_dict("records")):
@@ -209,15 +209,16 @@ def _ranking(page: Any, slide: Slide, rows: pd.DataFrame) -> None:
 
 
 def _overview(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts) -> None:
+    _ = speaking(facts.lang)
     labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
-    names = {"coalition": in_words(facts, slide.spec.coalition)} | _PART_NAMES
+    names = part_names(facts, slide.spec.coalition)
     keys = list(dict.fromkeys(zip(rows["line"], rows["panel"], strict=True)))[::-1]
     found = rows.set_index(["line", "panel", "part"])["share_of_world_pct"]
     first = rows.drop_duplicates(["line", "panel"]).set_index(["line", "panel"])
     data = CategoryChartData(number_format="0.0")
+    stages = {key: _(STAGE_IN_A_WORD[stage]) for key, stage in first["stage"].items()}
     data.categories = [
-        f"{labels[line]}, {STAGE_LABELS[first.at[(line, panel), 'stage']].split()[0]} "
-        f"{first.at[(line, panel), 'year']}"
+        f"{labels[line]}, {stages[line, panel]} {first.at[(line, panel), 'year']}"
         for line, panel in keys
     ]
     drawn = [part for part in PARTS if (rows["part"] == part).any()]

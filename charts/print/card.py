@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Mapping
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import shapely
@@ -17,17 +20,21 @@ from charts.print.sheet import Box, Key, Sheet
 from charts.print.type import LEADING, lines, shortened, width
 from charts.spec import ChartSpec
 from charts.tables import drawn_partner, table
-from data.dossier import ABSENT, Dossier, dossier
+from data.dossier import Dossier, dossier
+from data.interface import speaking
 from data.languages import percent
 from data.store import Facts
 from data.words import (
+    ABSENT,
     INSTRUMENT_LABELS,
     NO_FIGURE,
+    NO_GROUP,
+    NO_TEXT_YET,
     NOT_COVERED,
     NOT_PUBLISHED,
     STAGE_LABELS,
-    TEXT_STATUS_LABELS,
     status_label,
+    text_status,
 )
 from geo.locator import HEIGHT, WIDTH, Locator, locator
 
@@ -36,14 +43,13 @@ _MOST_TEXTS = 4
 
 def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Sheet:
     """The card of a view's partner."""
-    day = spec.day(facts)
+    _, day = speaking(facts.lang), spec.day(facts)
     partner = dossier(facts, drawn_partner(spec), day)
     colour = status_colour(partner.status, edition.theme)
     known = partner.status != ABSENT
-    label = status_label(partner.status, day, facts.lang) if known else "Not at the ministerial"
-    sheet = Sheet(
-        edition, said, [Key(label, colour), Key("China’s share", _china(edition), "line")]
-    )
+    label = status_label(partner.status, day, facts.lang)
+    china = Key(_("China’s share"), THEMES[edition.theme].highlight, "line")
+    sheet = Sheet(edition, said, [Key(label, colour), china])
     room, gap = sheet.room, sheet.size.text * 1.6
     if room.width > room.height * 1.25:
         half = (room.width - gap) * 0.5
@@ -63,10 +69,6 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
     left = Box(beside.left, y + sheet.size.text * 0.6, beside.width, beside.bottom - y)
     draw_minerals(sheet, partner, table("partner", spec, facts), left)
     return sheet
-
-
-def _china(edition: Edition) -> str:
-    return THEMES[edition.theme].highlight
 
 
 def draw_locator(
@@ -141,37 +143,38 @@ def _who(sheet: Sheet, partner: Dossier, box: Box) -> None:
 
 def _paragraphs(partner: Dossier) -> list[tuple[str, str]]:
     """Who came, what was said, and the groups, each with its weight."""
-    row, said = partner.delegation, []
-    if row is None:
-        said.append(("No delegation on State’s list.", "semibold"))
-    elif row["head_of_delegation"]:
-        said.append((f"Came: {row['head_of_delegation']}, {row['title']}", "semibold"))
-    else:
-        said.append((f"Head of delegation: {NOT_PUBLISHED}.", "semibold"))
+    _, row = speaking(partner.lang), partner.delegation
+    said = [(_came(partner), "semibold")]
     if row is not None and row["statement_summary"]:
         said.append((row["statement_summary"], "regular"))
     groups = ", ".join(partner.memberships["label"])
-    return [*said, (f"Member of {groups}." if groups else "In no group covered here.", "regular")]
+    member = _("Member of {groups}.").format(groups=groups) if groups else _(NO_GROUP)
+    return [*said, (member, "regular")]
+
+
+def _came(partner: Dossier) -> str:
+    _, row = speaking(partner.lang), partner.delegation
+    if row is None:
+        return _("No delegation on State’s list.")
+    if not row["head_of_delegation"]:
+        return _("Head of delegation: {name}.").format(name=_(NOT_PUBLISHED))
+    return _("Came: {name}, {title}").format(name=row["head_of_delegation"], title=row["title"])
 
 
 def _texts(sheet: Sheet, partner: Dossier, box: Box) -> float:
     """The latest texts, one below the other; gives where they end."""
     size, small = sheet.size.text, sheet.size.small
-    rows = partner.texts.sort_values("sort_key", ascending=False).to_dict("records")
+    _, rows = speaking(partner.lang), partner.text_rows
     y = box.top + size * LEADING
-    sheet.text(f"Texts ({len(rows)})", box.left, y - size * 0.26, size, "bold")
+    texts = _("Texts ({count})").format(count=len(rows))
+    sheet.text(texts, box.left, y - size * 0.26, size, "bold")
     if not rows:
         y += small * LEADING
-        sheet.text("No text known by this day.", box.left, y - small * 0.26, small)
+        sheet.text(_(NO_TEXT_YET), box.left, y - small * 0.26, small)
     most = _MOST_TEXTS if box.height > small * 28 else 2
     for row in rows[:most]:
-        status = (
-            "claimed" if row["confidence"] == "low" else TEXT_STATUS_LABELS[row["status"]].lower()
-        )
-        kind = INSTRUMENT_LABELS[row["instrument_type"]]
-        head = f"{row['signed_label']} · {kind} · {status}"
         for words, weight, colour in (
-            (head, "semibold", sheet.ink.ink),
+            (headed(row, partner.lang), "semibold", sheet.ink.ink),
             (row["title"], "regular", sheet.ink.quiet_ink),
         ):
             y += small * LEADING
@@ -186,17 +189,26 @@ def _texts(sheet: Sheet, partner: Dossier, box: Box) -> float:
         y += small * 0.3
     if len(rows) > most:
         y += small * LEADING
-        sheet.text(f"and {len(rows) - most} more", box.left, y - small * 0.26, small)
+        more = _("and {count} more").format(count=len(rows) - most)
+        sheet.text(more, box.left, y - small * 0.26, small)
     return y
+
+
+def headed(row: Mapping[Hashable, Any], lang: str) -> str:
+    """The date of a text, its kind, and where it stands."""
+    _ = speaking(lang)
+    kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
+    return f"{row['signed_label']} · {kind} · {text_status(row['status'], row['confidence'], lang)}"
 
 
 def draw_minerals(sheet: Sheet, partner: Dossier, rows: pd.DataFrame, box: Box) -> None:
     """Bars of the largest listed shares, China's as a mark; as many as have room."""
-    size, small = sheet.size.text, sheet.size.small
+    _, size, small = speaking(partner.lang), sheet.size.text, sheet.size.small
     y = box.top + size * LEADING
-    sheet.text("Share of world, largest listed", box.left, y - size * 0.26, size, "bold")
+    largest = _("Share of world, largest listed")
+    sheet.text(largest, box.left, y - size * 0.26, size, "bold")
     if rows.empty:
-        said = NO_FIGURE if partner.covered else NOT_COVERED
+        said = _(NO_FIGURE) if partner.covered else _(NOT_COVERED)
         most = max(int((box.bottom - y) / (small * LEADING)), 1)
         for line in lines(said, box.width, small)[:most]:
             y += small * LEADING
@@ -205,7 +217,8 @@ def draw_minerals(sheet: Sheet, partner: Dossier, rows: pd.DataFrame, box: Box) 
     pitch = max(small * 1.45, min((box.bottom - y) / len(rows), small * 3.6))
     room = int((box.bottom - y) / pitch)
     records = rows.head(room).to_dict("records")
-    heads = [f"{row['label']}, {STAGE_LABELS[row['stage']]}, {row['year']}" for row in records]
+    stages = {key: _(label) for key, label in STAGE_LABELS.items()}
+    heads = [f"{row['label']}, {stages[row['stage']]}, {row['year']}" for row in records]
     names = min(max((width(head, small) for head in heads), default=0), box.width * 0.52)
     figures = width(f"≤ {percent(100, partner.lang)}", small, "semibold") + small
     bars = box.width - names - figures - small
@@ -234,5 +247,5 @@ def draw_minerals(sheet: Sheet, partner: Dossier, rows: pd.DataFrame, box: Box) 
                 linewidth=2,
                 color=sheet.ink.highlight,
             )
-        said = percent_in_words(share, row["upper_limit"], partner.lang).replace("at most", "≤")
+        said = percent_in_words(share, row["upper_limit"], partner.lang, short=True)
         sheet.text(said, box.right, base, small, "semibold", "", "right")

@@ -17,26 +17,33 @@ from charts.print.type import width
 from charts.spec import ChartSpec
 from charts.tables import table
 from data.counting import COUNT_STARTS
+from data.interface import marked, marked_plural, speaking, translate_plural
+from data.languages import number
 from data.store import Facts
-from data.words import MINISTERIAL
+from data.words import MINISTERIAL, counted
 
-_LINES = (("texts", "Texts signed"), ("partners", "Partners with a text"))
+_LINES = {"texts": marked("Texts signed"), "partners": marked("Partners with a text")}
+_ENDS = {
+    "texts": marked_plural("{count} texts", "{count} texts"),
+    "partners": marked_plural("{count} partners", "{count} partners"),
+}
 
 
 def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Sheet:
     """The count to a day."""
-    rows, ink = table("count", spec, facts), THEMES[edition.theme]
+    _, rows, ink = speaking(facts.lang), table("count", spec, facts), THEMES[edition.theme]
     colours = {"texts": ink.accent, "partners": ink.highlight}
     one = bool((rows["texts"] == rows["partners"]).all()) if len(rows) else False
-    drawn = {"texts": "Texts signed, each with another partner"} if one else dict(_LINES)
+    drawn = {"texts": _("Texts signed, each with another partner")} if one else _spoken(facts.lang)
     sheet = Sheet(edition, said, [Key(name, colours[key], "line") for key, name in drawn.items()])
     if rows.empty:
-        sheet.block("No text had been signed by this day.", sheet.room, sheet.size.text)
+        sheet.block(_("No text had been signed by this day."), sheet.room, sheet.size.text)
         return sheet
     size, last = sheet.size.small, spec.day(facts)
     most = int(rows[["texts", "partners"]].to_numpy().max())
     left = width(str(most), size) + size * 0.8
-    right = width(f"{most} partners", size, "semibold") + size * 0.6
+    ends = (width(_end(most, key, facts.lang), size, "semibold") for key in _ENDS)
+    right = max(ends) + size * 0.6
     box = Box(
         sheet.room.left + left,
         sheet.room.top,
@@ -68,6 +75,16 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
     return sheet
 
 
+def _spoken(lang: str) -> dict[str, str]:
+    _ = speaking(lang)
+    return {key: _(label) for key, label in _LINES.items()}
+
+
+def _end(count: int, key: str, lang: str) -> str:
+    """What stands at the end of a line: how many texts, or partners."""
+    return translate_plural(*_ENDS[key], count, lang).format(count=number(count, lang))
+
+
 def _y(value: float, box: Box, most: int) -> float:
     return box.height * (1 - value / (most * 1.06))
 
@@ -94,7 +111,7 @@ def _ends(
     least = -1e9
     for y, key in ends:
         y = max(y, least)
-        said = f"{rows[key].iloc[-1]} {key}"
+        said = _end(int(rows[key].iloc[-1]), key, sheet.lang)
         x = box.right + size * 0.4
         sheet.text(said, x, box.top + y + size * 0.34, size, "semibold", colours[key])
         least = y + size * 1.25
@@ -107,7 +124,7 @@ def _names(sheet: Sheet, rows: pd.DataFrame, days: Days, box: Box, most: int, si
     taken: list[shapely.Geometry] = []
     for row in steps.sort_values(["first", "day"], ascending=[True, False]).to_dict("records"):
         x = days.x(date.fromisoformat(row["day"])) - size * 0.5
-        said = _step_in_words(row)
+        said = _step_in_words(row, sheet.lang)
         across = width(said, size)
         y = (_y(row["texts"], box, most) + _y(row["before"], box, most)) / 2
         area = area_of(x - across, y - size * 0.6, x, y + size * 0.6)
@@ -118,10 +135,11 @@ def _names(sheet: Sheet, rows: pd.DataFrame, days: Days, box: Box, most: int, si
         sheet.text(said, box.left + x, box.top + y + size * 0.34, size, align="right")
 
 
-def _step_in_words(row: dict) -> str:
-    names = row["signed"].split("; ")
+def _step_in_words(row: dict, lang: str) -> str:
+    _, names = speaking(lang), row["signed"].split("; ")
     if len(names) > _MOST_NAMES:
-        return f"{row['label']}: {len(names)} texts on one day"
+        texts = counted(len(names), "text", "texts", lang)
+        return _("{day}: {texts} on one day").format(day=row["label"], texts=texts)
     return f"{row['label']}: {', '.join(names)}"
 
 

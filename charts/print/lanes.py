@@ -20,6 +20,7 @@ from charts.spec import ChartSpec
 from charts.tables import table
 from charts.timeline import LAST_SHOWN, floors_of, span_of
 from data.chronology import LANES
+from data.interface import speaking
 from data.store import Facts
 from data.words import MINISTERIAL
 
@@ -30,10 +31,11 @@ _LONGEST = 30
 def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Sheet:
     """The timeline of a view."""
     rows = table("timeline", spec, facts)
-    ink_of = _inks(edition)
-    sheet = Sheet(edition, said, _legend(rows, ink_of))
+    _, ink_of = speaking(facts.lang), _inks(edition)
+    sheet = Sheet(edition, said, _legend(rows, ink_of, facts.lang))
     if rows.empty:
-        sheet.block("Nothing on the timeline fits these filters.", sheet.room, sheet.size.text)
+        nothing = _("Nothing on the timeline fits these filters.")
+        sheet.block(nothing, sheet.room, sheet.size.text)
         return sheet
     marks = rows.assign(
         first=[date.fromisoformat(day) for day in rows["from"]],
@@ -59,18 +61,19 @@ def _inks(edition: Edition) -> dict[str, str]:
     }
 
 
-def _legend(rows: pd.DataFrame, inks: dict[str, str]) -> list[Key]:
+def _legend(rows: pd.DataFrame, inks: dict[str, str], lang: str) -> list[Key]:
     if rows.empty:
         return []
+    _ = speaking(lang)
     text, kind = rows["kind"] == "text", rows["kind"]
     entries = {
-        "day": ("The ministerial", kind == "ministerial"),
-        "signed": ("Counted as a signed text", text & (rows["counted"] == "yes")),
+        "day": (_("The ministerial"), kind == "ministerial"),
+        "signed": (_("Counted as a signed text"), text & (rows["counted"] == "yes")),
         "other": (
-            "Text that is not counted, or a weak report",
+            _("Text that is not counted, or a weak report"),
             (text & (rows["counted"] == "no")) | (~text & (rows["confidence"] == "low")),
         ),
-        "event": ("Event", ~text & (kind != "ministerial") & (rows["confidence"] != "low")),
+        "event": (_("Event"), ~text & (kind != "ministerial") & (rows["confidence"] != "low")),
     }
     return [
         Key(f"{words} ({int(which.sum())})", inks[key], "ring" if key == "other" else "circle")
@@ -156,7 +159,7 @@ _HEAD = 1.45
 
 def _head(sheet: Sheet, kind: str, y: float, box: Box, size: float) -> shapely.Geometry:
     """The name of a lane, at the left over its marks."""
-    words = LANES[kind]
+    words = speaking(sheet.lang)(LANES[kind])
     sheet.text(words, box.left, box.top + y + size * 0.34, size, "semibold", sheet.ink.quiet_ink)
     return area_of(0, y - size * 0.6, width(words, size, "semibold") + size * 0.5, y + size * 0.6)
 

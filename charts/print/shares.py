@@ -13,25 +13,20 @@ from charts.print.sheet import Box, Key, Sheet
 from charts.print.type import shortened, width
 from charts.spec import ChartSpec
 from charts.tables import table
-from data.coalition import in_words
+from data.coalition import part_names
+from data.interface import marked, speaking
 from data.languages import number
 from data.overview import PARTS
 from data.store import Facts
 
-_DONE = {"mine": "mined", "refinery": "refined", "smelter": "smelted"}
-_NAMES = {
-    "others": "Other partners",
-    "china": "China",
-    "usa": "United States",
-    "rest": "Not listed here",
-}
+_DONE = {"mine": marked("mined"), "refinery": marked("refined"), "smelter": marked("smelted")}
 
 
 def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Sheet:
     """The overview, or one mineral's listed producers."""
     rows = table("shares", spec, facts)
     if spec.commodity:
-        return _ranks(rows, edition, said, facts.lang)
+        return _ranks(rows, facts, edition, said)
     return _overview(rows, spec, facts, edition, said)
 
 
@@ -39,11 +34,12 @@ def _overview(
     rows: pd.DataFrame, spec: ChartSpec, facts: Facts, edition: Edition, said: Caption
 ) -> Sheet:
     colours = dict(zip(PARTS, COLOURS[edition.theme], strict=True))
-    names = {"coalition": in_words(facts, spec.coalition)} | _NAMES
+    _, names = speaking(facts.lang), part_names(facts, spec.coalition)
     drawn = set(rows.loc[rows["share_of_world_pct"] > 0, "part"]) if len(rows) else set()
     sheet = Sheet(edition, said, [Key(names[p], colours[p]) for p in PARTS if p in drawn])
     if rows.empty:
-        sheet.block("No mineral of this group has such a figure.", sheet.room, sheet.size.text)
+        none = _("No mineral of this group has such a figure.")
+        sheet.block(none, sheet.room, sheet.size.text)
         return sheet
     bars = list(rows.groupby(["line", "panel"], sort=False))
     labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
@@ -51,13 +47,16 @@ def _overview(
     size, latest = sheet.size.small, int(rows["year"].max())
     pitch = sheet.room.height / (len(bars) + 0.45 * (len(minerals) - 1))
     size = min(sheet.size.text, max(size, pitch / 1.3 - 1))
-    said_of = {key: _stage_words(group.iloc[0], latest, True) for key, group in bars}
+    said_of = {key: _stage_words(group.iloc[0], latest, True, facts.lang) for key, group in bars}
     heads = max(width(labels[slug], size, "semibold") for slug in minerals)
     stages = max(width(words, size) for words in said_of.values())
-    figures = width("≤ 100.0 % †", size, "semibold")
+    own_of = {key: _own(group, facts.lang) for key, group in bars}
+    figures = max(width(words, size, "semibold") for words in (_WIDEST, *own_of.values()))
     narrow = heads + stages + figures + size * 2.6 > sheet.room.width * _MOST_WORDS
     if narrow:
-        said_of = {key: _stage_words(group.iloc[0], latest, False) for key, group in bars}
+        said_of = {
+            key: _stage_words(group.iloc[0], latest, False, facts.lang) for key, group in bars
+        }
         stages = max(width(words, size) for words in said_of.values())
     left = heads + stages + figures + size * 2.6
     axes = sheet.points(sheet.room)
@@ -76,33 +75,37 @@ def _overview(
             sheet.ink.quiet_ink,
         )
         at = sheet.room.left + left - size * 0.7
-        sheet.text(_own(group, facts.lang), at, base, size, "semibold", "", "right")
+        sheet.text(own_of[slug, panel], at, base, size, "semibold", "", "right")
         box = Box(left, y + pitch * 0.14, sheet.room.width - left, pitch * 0.72)
         _bar(axes, group, box, colours, f"{slug}-{panel}")
         before, y = slug, y + pitch
     return sheet
 
 
+_WIDEST = "≤ 100.0 % †"
 _MOST_WORDS = 0.6
 """Most of the width that the words before the bars may take."""
 
 
-def _stage_words(row: pd.Series, latest: int, long: bool) -> str:
+def _stage_words(row: pd.Series, latest: int, long: bool, lang: str) -> str:
     """``refined 2024``; under another name ``refined as alumina``, or in short with a mark."""
-    year = "" if row["year"] == latest else f" {row['year']}"
-    done = f"{_DONE[row['stage']]}{year}"
+    _ = speaking(lang)
+    done = _(_DONE[row["stage"]])
+    if row["year"] != latest:
+        done = f"{done} {row['year']}"
     if row["line"] == row["commodity"]:
         return done
-    return f"{done} as {lower_first(row['label'])}" if long else f"{done} ‡"
+    if not long:
+        return f"{done} ‡"
+    return _("{done} as {mineral}").format(done=done, mineral=lower_first(row["label"]))
 
 
 def _own(group: pd.DataFrame, lang: str) -> str:
-    own = group.loc[group["part"] == "coalition"]
+    _, own = speaking(lang), group.loc[group["part"] == "coalition"]
     if own.empty:
-        return "not listed"
+        return _("not listed")
     row = own.iloc[0]
-    said = percent_in_words(row["share_of_world_pct"], row["upper_limit"], lang)
-    said = said.replace("at most", "≤")
+    said = percent_in_words(row["share_of_world_pct"], row["upper_limit"], lang, short=True)
     return f"{said} †" if row["excludes_us"] else said
 
 
@@ -124,16 +127,17 @@ def _bar(axes, group: pd.DataFrame, box: Box, colours: dict[str, str], gid: str)
         left += wide
 
 
-def _ranks(rows: pd.DataFrame, edition: Edition, said: Caption, lang: str) -> Sheet:
+def _ranks(rows: pd.DataFrame, facts: Facts, edition: Edition, said: Caption) -> Sheet:
     """One mineral's listed producers: partners, China, the United States, others."""
+    _, lang = speaking(facts.lang), facts.lang
     colours = dict(zip(PARTS, COLOURS[edition.theme], strict=True))
     kinds = [_kind(row) for row in rows.to_dict("records")]
     legend = {
-        "coalition": "Partner with a signed text",
-        "others": "Partner without",
-        "china": "China",
-        "usa": "United States",
-        "rest": "Other country",
+        "coalition": _("Partner with a signed text"),
+        "others": _("Partner without"),
+        "china": facts.name("CHN"),
+        "usa": facts.name("USA"),
+        "rest": _("Other country"),
     }
     sheet = Sheet(edition, said, [Key(legend[k], colours[k]) for k in PARTS if k in kinds])
     size = sheet.size.small
@@ -182,14 +186,14 @@ def _kind(row: dict) -> str:
 
 
 def _share(row: dict, lang: str) -> str:
+    _ = speaking(lang)
     if pd.isna(row["share_of_world_pct"]):
-        return "no share published"
-    said = percent_in_words(row["share_of_world_pct"], row["upper_limit"], lang)
-    return said.replace("at most", "≤")
+        return _("no share published")
+    return percent_in_words(row["share_of_world_pct"], row["upper_limit"], lang, short=True)
 
 
 def _amount(row: dict, lang: str) -> str:
-    estimate = " e" if row["estimate"] else ""
+    _, estimate = speaking(lang), " e" if row["estimate"] else ""
     if pd.isna(row["value"]):
-        return "share only"
+        return _("share only")
     return f"{number(row['value'], lang)} {row['unit']}{estimate}"

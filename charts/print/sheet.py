@@ -19,6 +19,7 @@ from charts.palette import THEMES, Theme
 from charts.print.edition import Edition
 from charts.print.fonts import drawable, in_line
 from charts.print.type import LEADING, balanced, face, lines, width
+from data.interface import speaking
 
 _INK_OFF = 72
 """Points in an inch."""
@@ -69,7 +70,7 @@ class Sheet:
     """
 
     def __init__(self, edition: Edition, said: Caption, keys: Sequence[Key] = ()):
-        self.edition, self.size = edition, edition.size
+        self.edition, self.size, self.lang = edition, edition.size, said.lang
         self.ink: Theme = THEMES[edition.theme]
         preset = self.size
         self.width = preset.width / preset.dpi * _INK_OFF
@@ -164,11 +165,11 @@ class Sheet:
         """Note, source, licence and address, from the bottom up; gives where they begin."""
         small, edition = self.size.small, self.edition
         note = drawable(edition.note or said.note)[0]
-        last = said.licence
+        last, _ = said.licence, speaking(said.lang)
         address = drawable(edition.address)[0]
         parts = [
             *lines(note, self.inner, small),
-            *lines(f"Source: {said.source}", self.inner, small),
+            *lines(_("Source: {source}").format(source=said.source), self.inner, small),
         ]
         if width(f"{last}   {address}", small) <= self.inner:
             closing = [f"{last}   {address}".strip()]

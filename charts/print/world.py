@@ -12,13 +12,15 @@ from matplotlib.path import Path
 
 from charts.captions import Caption
 from charts.colouring import Fill, fills_of
-from charts.palette import SHARE_COLOURS, SHARE_LABELS, STATUS_CLASSES, THEMES
+from charts.palette import SHARE_COLOURS, SHARE_LABELS, STATUS_CLASSES, THEMES, Theme
 from charts.print import shapes
 from charts.print.edition import Edition
 from charts.print.labels import placed
 from charts.print.sheet import Box, Key, Sheet
 from charts.spec import ChartSpec
 from charts.tables import table
+from data.interface import marked_plural, speaking, translate_plural
+from data.languages import number
 from data.store import Facts
 from data.words import INITIATIVE_LABELS, status_label
 from geo.features import label_place
@@ -44,15 +46,13 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
 
 def legend(spec: ChartSpec, facts: Facts, theme: str) -> list[Key]:
     """What the colours mean, with counts of what is drawn."""
-    ink, rows = THEMES[theme], table("map", spec, facts)
+    _, ink, rows = speaking(facts.lang), THEMES[theme], table("map", spec, facts)
     if spec.color == "mineral":
-        used = [*zip(SHARE_LABELS, SHARE_COLOURS, strict=True)]
-        return [*(Key(words, colour) for words, colour in used), Key("not listed", ink.land)]
+        classes = zip(SHARE_LABELS, SHARE_COLOURS, strict=True)
+        used = [Key(_(words), colour) for words, colour in classes]
+        return [*used, Key(_("not listed"), ink.land)]
     if spec.color == "initiative":
-        name = f"{INITIATIVE_LABELS[spec.initiative]}, {len(rows)} members"
-        if spec.initiative == "eu":
-            return [Key(f"Outline of the {len(rows)} members", ink.highlight, "outline")]
-        return [Key(name, ink.accent), Key("not a member", ink.land)]
+        return _membership(spec, facts, ink, len(rows))
     counts = rows["status"].value_counts()
     day = spec.day(facts)
     return [
@@ -64,6 +64,20 @@ def legend(spec: ChartSpec, facts: Facts, theme: str) -> list[Key]:
         for item in STATUS_CLASSES
         if counts.get(item.key, 0)
     ]
+
+
+_MEMBERS = marked_plural("{initiative}, {count} members", "{initiative}, {count} members")
+_OUTLINE = marked_plural("Outline of the {count} members", "Outline of the {count} members")
+
+
+def _membership(spec: ChartSpec, facts: Facts, ink: Theme, members: int) -> list[Key]:
+    _, union = speaking(facts.lang), spec.initiative == "eu"
+    said = translate_plural(*(_OUTLINE if union else _MEMBERS), members, facts.lang).format(
+        initiative=_(INITIATIVE_LABELS[spec.initiative]), count=number(members, facts.lang)
+    )
+    if union:
+        return [Key(said, ink.highlight, "outline")]
+    return [Key(said, ink.accent), Key(_("not a member"), ink.land)]
 
 
 class _View:

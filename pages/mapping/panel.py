@@ -83,9 +83,8 @@ def texts(partner: Dossier, asof: date) -> None:
     for row in partner.text_rows:
         _text(row)
     if partner.later:
-        _quiet(
-            f"{counted(partner.later, 'more text', 'more texts')} dated later or without a date."
-        )
+        later = counted(partner.later, "more text", "more texts", partner.lang)
+        _quiet(_("{texts} dated later or without a date.").format(texts=later))
 
 
 def _text(row: Mapping[Hashable, Any]) -> None:
@@ -138,9 +137,9 @@ def minerals(partner: Dossier) -> None:
     shown = partner.mineral_rows[:_MOST_MINERALS]
     st.markdown("  \n".join(_mineral(row, partner.lang) for row in shown))
     if len(partner.mineral_rows) > len(shown):
-        _quiet(
-            f"{counted(len(partner.mineral_rows) - len(shown), 'more figure', 'more figures')} in the tables."
-        )
+        left = len(partner.mineral_rows) - len(shown)
+        more = counted(left, "more figure", "more figures", partner.lang)
+        _quiet(_("{figures} in the tables.").format(figures=more))
     if not partner.covered:
         _quiet(_(NOT_COVERED))
     _quiet("Source: " + plain("; ".join(dict.fromkeys(row["source"] for row in shown))))

@@ -109,11 +109,14 @@ def _controls(facts: Facts) -> None:
 
 def _told(facts: Facts, day: date) -> str:
     numbers = headline(facts, day)
-    have = "has" if numbers.partners_with_text == 1 else "have"
-    return (
-        f"As of **{format_date(day, facts.lang)}**: {counted(numbers.texts, 'text', 'texts')} signed; "
-        f"{numbers.partners_with_text} of 55 delegations {have} one."
+    texts = counted(numbers.texts, "text", "texts", facts.lang)
+    said = (
+        _("As of **{day}**: {texts} signed; 1 of 55 delegations has one.")
+        if numbers.partners_with_text == 1
+        else _("As of **{day}**: {texts} signed; {number} of 55 delegations have one.")
     )
+    number = numbers.partners_with_text
+    return said.format(day=format_date(day, facts.lang), texts=texts, number=number)
 
 
 def _buttons(facts: Facts) -> None:

@@ -96,11 +96,9 @@ def _texts(partner: Dossier, asof: date) -> str:
     none = (
         "" if listed else f"<p>No text known as of {escape(format_date(asof, partner.lang))}.</p>"
     )
-    later = (
-        f"<p>{escape(counted(partner.later, 'more text', 'more texts'))} dated later or without a date.</p>"
-        if partner.later
-        else ""
-    )
+    more = counted(partner.later, "more text", "more texts", partner.lang)
+    said = _("{texts} dated later or without a date.").format(texts=more)
+    later = f"<p>{escape(said)}</p>" if partner.later else ""
     return f"<h3>Texts ({len(rows)})</h3>{none}{listed}{later}"
 
 

@@ -6,14 +6,42 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from data.interface import FOLDER, TEMPLATE, marked, template, translate
+from data.interface import (
+    FOLDER,
+    TEMPLATE,
+    marked,
+    marked_plural,
+    template,
+    translate,
+    translate_plural,
+)
 from data.languages import LANGUAGES
+from data.words import counted
 
 PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
+THREE_FORMS = (
+    'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n'
+    '"Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : n%10>=2 && n%10<=4 '
+    '&& (n%100<10 || n%100>=20) ? 1 : 2);\\n"\n\n'
+)
+RUSSIAN = (
+    'msgid "text"\nmsgid_plural "texts"\n'
+    'msgstr[0] "текст"\nmsgstr[1] "текста"\nmsgstr[2] "текстов"\n'
+)
+"""One text, two texts, five texts."""
 
 
 def placeholders(text: str) -> set[str]:
     return set(re.findall(r"\{(\w*)\}", text))
+
+
+def assert_kept(said: str | tuple[str, ...], translated: str | tuple[str, ...]) -> None:
+    """What stands in braces stands in every form; one of nought or one may leave its number out."""
+    forms = [translated] if isinstance(translated, str) else [form for form in translated if form]
+    wanted = placeholders(said if isinstance(said, str) else said[-1])
+    for form in forms:
+        kept = placeholders(form)
+        assert kept == wanted or (len(forms) > 1 and kept | {"count"} == wanted), said
 
 
 def test_the_template_is_current():
@@ -33,7 +61,7 @@ def test_a_translation_is_of_a_known_language_and_keeps_what_stands_in_braces():
         with path.open("rb") as file:
             for message in read_po(file):
                 if message.id and message.string:
-                    assert placeholders(message.string) == placeholders(message.id), message.id
+                    assert_kept(message.id, message.string)
 
 
 def test_english_needs_no_file_and_a_missing_one_leaves_english(monkeypatch, tmp_path):
@@ -55,3 +83,53 @@ def test_a_file_translates_and_what_is_empty_or_unsure_stays_english(
     said = [translate(word, "fr") for word in ("Partners", "Map", "Brief", "Nowhere")]
     assert said == ["Partenaires", "Map", "Brief", "Nowhere"]
     assert translate("Partners", "es") == "Partners"
+
+
+def test_the_heading_of_a_translation_is_never_shown(monkeypatch, tmp_path):
+    """An empty label came back as the file's heading, "Content-Type" and all."""
+    (tmp_path / "fr.po").write_text(PO, encoding="utf-8")
+    monkeypatch.setenv("ATLAS_LOCALE", str(tmp_path))
+    assert translate("", "fr") == ""
+
+
+@pytest.fixture
+def russian(monkeypatch, tmp_path):
+    (tmp_path / "ru.po").write_text(THREE_FORMS + RUSSIAN, encoding="utf-8")
+    monkeypatch.setenv("ATLAS_LOCALE", str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [
+        *[(1, "1 текст"), (2, "2 текста"), (5, "5 текстов"), (0, "0 текстов")],
+        *[(11, "11 текстов"), (21, "21 текст"), (22, "22 текста")],
+    ],
+)
+def test_a_number_has_the_form_of_its_language(russian, number, said):
+    assert counted(number, "text", "texts", "ru") == said
+
+
+def test_a_number_is_english_where_a_language_lacks_its_forms(russian):
+    said = [counted(number, "row", "rows", "ru") for number in (1, 2, 21)]
+    assert said == ["1 row", "2 rows", "21 rows"]
+    assert [counted(number, "text", "texts", "fr") for number in (1, 2)] == ["1 text", "2 texts"]
+    assert [counted(number, "text", "texts") for number in (1, 0)] == ["1 text", "0 texts"]
+
+
+def test_a_sentence_has_the_form_for_its_number(russian):
+    forms = marked_plural("{who} mines", "{who} mine")
+    said = [translate_plural(*forms, number, lang) for number in (1, 2) for lang in ("en", "ru")]
+    assert said == [*["{who} mines"] * 2, *["{who} mine"] * 2]
+
+
+def test_the_template_has_both_forms():
+    with TEMPLATE.open("rb") as file:
+        messages = {message.id for message in read_po(file)}
+    assert ("text", "texts") in messages
+    assert ("These {count} partner", "These {count} partners") in messages
+
+
+def test_both_forms_of_the_template_hold_the_same_braces():
+    with TEMPLATE.open("rb") as file:
+        plurals = [message.id for message in read_po(file) if isinstance(message.id, tuple)]
+    assert [forms for forms in plurals if placeholders(forms[0]) != placeholders(forms[1])] == []

@@ -1,0 +1,222 @@
+"""One file translates every picture's words: with a pseudo-translation no English is left over."""
+
+import re
+from datetime import date
+
+import pytest
+from babel.messages.pofile import read_po, write_po
+
+from charts.briefing import briefing
+from charts.briefing.slides import names
+from charts.captions import alt_text, caption
+from charts.deck.briefs import composed
+from charts.finding import map_finding, timeline_finding
+from charts.locator import locator_words
+from charts.mineral_finding import commodity_finding, overview_finding
+from charts.partner_minerals import minerals_figure
+from charts.print import Edition, compose
+from charts.spec import ChartSpec
+from charts.timeline import count_figure, timeline_figure
+from data.browsing import columns, title_of
+from data.chronology import chronology, count_steps
+from data.coalition import members
+from data.comparison import comparison
+from data.counting import statuses
+from data.dossier import beside_china
+from data.interface import TEMPLATE
+from data.overview import overview
+from data.store import load_facts
+
+LANG = "fr"
+EARLY, BEFORE = date(2025, 4, 1), date(2025, 10, 25)
+PLACEHOLDER = re.compile(r"(\{\w+\})")
+MESSAGE = re.compile(r"⟦[^⟦⟧]*⟧")
+WORD = re.compile(r"[^\W\d_]{2,}")
+
+VIEWS = [
+    *[("map", {"asof": day}) for day in (None, EARLY, BEFORE)],
+    ("map", {"region": "africa"}),
+    ("map", {"status": ("signed_before",), "region": "oceania", "worldview": "us"}),
+    *[("map", {"color": "initiative", "initiative": key}) for key in ("forge", "g7", "eu")],
+    ("map", {"color": "initiative", "region": "asia"}),
+    *[("map", {"color": "mineral", "stage": stage}) for stage in ("mine", "refinery", "reserves")],
+    ("map", {"color": "mineral", "commodity": "boron", "region": "asia"}),
+    *[("timeline", {"kind": kind}) for kind in ((), ("text", "finance"))],
+    ("timeline", {"partner": "PER", "region": "americas"}),
+    ("timeline", {"start": date(2029, 1, 1)}),
+    *[("count", {"asof": day}) for day in (None, EARLY, BEFORE)],
+    *[("shares", {"commodity": slug}) for slug in ("cobalt", "boron", "copper", "antimony")],
+    *[("shares", {"stage": stage}) for stage in ("", "mine", "refinery")],
+    *[("shares", {"coalition": who}) for who in (("signers",), ("eu",), ("g7",), ("PER", "AUS"))],
+    *[("shares", {"coalition": who, "stage": "mine"}) for who in (("PER",), ("none",))],
+    ("shares", {"group": "listed"}),
+    *[("partner", {"partner": code}) for code in ("PER", "JPN", "EUU", "USA", "COK", "DEU")],
+    ("partner", {"partner": "PER", "asof": EARLY}),
+]
+
+
+def pseudo(message: str) -> str:
+    """A message with every run of its own words in brackets, so that what fills it stands out."""
+    parts = PLACEHOLDER.split(message)
+    return "".join(
+        part if PLACEHOLDER.fullmatch(part) or not part else f"⟦{part}⟧" for part in parts
+    )
+
+
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory):
+    """Facts of their own, so that nothing of this language is remembered elsewhere."""
+    folder = tmp_path_factory.mktemp("locale")
+    with TEMPLATE.open("rb") as file:
+        catalogue = read_po(file, locale=LANG)
+    for message in catalogue:
+        if message.id:
+            plural = isinstance(message.id, tuple)
+            message.string = tuple(map(pseudo, message.id)) if plural else pseudo(message.id)
+    with (folder / f"{LANG}.po").open("wb") as file:
+        write_po(file, catalogue)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("ATLAS_LOCALE", str(folder))
+        yield load_facts().speaking(LANG)
+
+
+@pytest.fixture(scope="module")
+def content(facts):
+    """What the tables hold and no translation touches, the longest first."""
+    held = {
+        "countries": ("name",),
+        "commodities": ("label", "slug"),
+        "partners": ("head_of_delegation", "title", "fact_sheet_name", "statement_summary"),
+        "agreements": (
+            *("title", "partner_name", "summary", "minerals_scope", "signed_label"),
+            *("us_signatory", "partner_signatory"),
+        ),
+        "events": ("title", "summary", "date_label"),
+        "disagreements": ("topic", "what_holds", "claim", "why"),
+        "memberships": ("since_label",),
+        "critical_minerals": ("group",),
+        "production": ("unit",),
+        "refining": ("unit",),
+    }
+    cells = {
+        str(cell)
+        for table, kept in held.items()
+        for name in kept
+        for cell in facts.table(table)[name]
+    }
+    cells |= {cell[:1].lower() + cell[1:] for cell in cells}
+    return sorted(filter(None, cells), key=len, reverse=True)
+
+
+MONTHS = re.compile(
+    r"\b(janv|févr|mars|avr|avril|mai|juin|juil|août|sept|oct|nov|déc"
+    r"|janvier|février|juillet|septembre|octobre|novembre|décembre)\b"
+)
+
+
+def outside(text: str) -> str:
+    """A text without what stands in messages."""
+    return MESSAGE.sub(" | ", " ".join(text.split()))
+
+
+def left_over(text: str, content: list[str]) -> list[str]:
+    """Words that stand neither in a message nor in the tables."""
+    text = outside(text)
+    for cell in content:
+        text = text.replace(cell, " ")
+    return WORD.findall(MONTHS.sub(" ", text))
+
+
+def every_left_over(said: list[str], content: list[str]) -> dict[str, list[str]]:
+    found = {words: left_over(words, content) for words in said}
+    return {words: left for words, left in found.items() if left}
+
+
+@pytest.mark.parametrize(("name", "view"), VIEWS)
+def test_a_picture_says_nothing_in_english(facts, content, name, view):
+    spec = ChartSpec(lang=LANG, **view)
+    said = caption(name, spec, facts)
+    for words in (said.title, said.subtitle, said.note, said.licence):
+        assert left_over(words, content) == []
+    assert left_over(alt_text(name, spec, facts), content) == []
+
+
+def test_what_is_left_in_english_is_seen(content):
+    assert left_over("⟦World map of ⟧Pérou⟦.⟧ Every other country", content) == [
+        *("Every", "other", "country")
+    ]
+
+
+@pytest.mark.parametrize("coalition", [(), ("signers",), ("quad",), ("PER",), ("none",)])
+def test_the_findings_say_nothing_in_english(facts, content, coalition):
+    codes = members(facts, coalition)
+    rows = overview(facts, codes)
+    said = [overview_finding(facts, coalition, rows), timeline_finding(facts)]
+    said += [map_finding(facts, day) for day in (EARLY, BEFORE, facts.last_event)]
+    for slug in ("bauxite", "cobalt", "rare-earths"):
+        said.append(commodity_finding(facts, coalition, rows.loc[rows["line"] == slug]))
+    assert every_left_over(said, content) == {}
+
+
+def test_reasons_comparisons_and_columns_say_nothing_in_english(facts, content):
+    days = (EARLY, date(2026, 2, 4), facts.last_event)
+    said = [reason for day in days for reason in statuses(facts, day)["reason"]]
+    for aspect in comparison(facts, ("PER", "JPN", "EUU", "USA", "COK"), facts.last_event):
+        said += [aspect.label, *(line for cell in aspect.cells for line in cell)]
+    said += [locator_words(facts, code, "international") for code in ("PER", "EUU", "COK")]
+    said += [title_of(table, LANG) for table in facts.table_names]
+    said += [column.kind for table in facts.table_names for column in columns(facts, table)]
+    said += beside_china(facts, "PER")["said"].tolist()
+    assert every_left_over(said, content) == {}
+
+
+def test_slides_say_nothing_in_english(facts, content):
+    spec = ChartSpec(lang=LANG)
+    said = [*names(facts, spec).values()]
+    for slide in briefing(spec, facts):
+        said += [slide.title, slide.finding, *slide.points]
+        said += [part for part in slide.notes.split("\n\n") if "Source" not in part]
+    assert every_left_over(said, content) == {}
+
+
+@pytest.mark.parametrize(
+    ("name", "view"),
+    [
+        ("map", {"color": "mineral"}),
+        ("map", {"color": "initiative"}),
+        ("count", {}),
+        ("shares", {"group": "listed"}),
+        ("shares", {"commodity": "cobalt"}),
+        ("timeline", {"kind": ("finance",)}),
+        ("partner", {"partner": "COK"}),
+    ],
+)
+def test_a_picture_in_print_says_nothing_in_english(facts, content, name, view):
+    spec = ChartSpec(lang=LANG, **view)
+    sources = outside(caption(name, spec, facts).source)
+    sheet = compose(name, spec, facts, Edition(preset="slide"))
+    whole = (drawn.get_text() for drawn in sheet.texts if not drawn.get_text().endswith("…"))
+    assert left_over(" ".join(whole), [sources, *content]) == []
+
+
+@pytest.mark.parametrize("code", ["PER", "EUU", "ARM"])
+def test_a_page_on_a_partner_says_nothing_in_english(facts, content, code):
+    sources = outside(caption("partner", ChartSpec(partner=code, lang=LANG), facts).source)
+    sheet = composed(facts, code, facts.last_event, "a4", "international")
+    text = " ".join(drawn.get_text() for drawn in sheet.texts)
+    assert left_over(text, [sources, *content]) == []
+
+
+def test_figures_on_screen_say_nothing_in_english(facts, content):
+    known = {code: facts.name(code) for code in facts.countries["iso_a3"]}
+    rows, day = chronology(facts), facts.last_event
+    figures = [
+        timeline_figure(rows, day, facts.covered_to, "light", known, LANG),
+        count_figure(count_steps(facts), day, facts.covered_to, "light", LANG),
+        minerals_figure(beside_china(facts, "PER"), "light", LANG),
+    ]
+    lines = [note.text for figure in figures for note in figure.layout.annotations]
+    lines += [trace.name for figure in figures for trace in figure.data if trace.name]
+    lines += [figures[1].data[0].text[0], *figures[2].data[0].customdata]
+    plain = [re.sub(r"</?b>", "", line) for line in lines]
+    assert every_left_over(plain, content) == {}
