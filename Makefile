@@ -37,8 +37,11 @@ browser:
 nginx:
 	@sh tests/deploy/install_nginx.sh
 
+# Browsers, crowds and two servers behind nginx need the machine for themselves.
+ALONE := tests/load tests/deploy tests/browser
 test: .venv/dev browser nginx
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(ALONE:%=--ignore=%)
+	$(BIN)/python -m pytest $(ALONE)
 
 test-office: .venv/dev
 	@sh tests/office/install_libreoffice.sh
