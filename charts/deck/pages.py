@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Sequence
+from textwrap import shorten
 
 from matplotlib.backends.backend_pdf import PdfPages
 
 from charts.briefing import Slide
 from charts.captions import Caption
 from charts.captions.words import LICENCE
-from charts.print import Edition, compose
+from charts.print import LONGEST, Edition, compose
 from charts.print.sheet import Box, Sheet
 from charts.print.type import LEADING, lines
 from data.interface import speaking
@@ -33,7 +34,8 @@ def as_pdf(slides: Sequence[Slide], facts: Facts) -> bytes:
 
 def _page(slide: Slide, facts: Facts) -> Sheet:
     if slide.chart:
-        return compose(slide.chart, slide.spec, facts, Edition("pdf", "slide", title=slide.title))
+        title = shorten(slide.title, LONGEST["title"], placeholder="…")
+        return compose(slide.chart, slide.spec, facts, Edition("pdf", "slide", title=title))
     lang = slide.spec.lang
     said = Caption(slide.title, "", "", slide.source, speaking(lang)(LICENCE), lang)
     sheet = Sheet(Edition("pdf", "slide"), said)

@@ -25,11 +25,10 @@ STRINGS = (
 """Markup, directives, formulas, templates and directions; each a text that a record might hold."""
 
 _MEANS_SOMETHING = {
-    *("iso_a3", "iso_a2", "iso_numeric", "un_region", "un_subregion", "group", "unit", "source"),
-    *("commodity", "label", "mineral", "critical_minerals", "processed_as", "country_name"),
-    *("international_code", "us_code", "natural_earth_feature", "standard", "begins"),
-    *("related_rows", "view", "rows", "table", "key", "symbol_or_abbrev", "publisher"),
-    *("international_drawn_as", "us_drawn_as", "fact_sheet_name"),
+    *("iso_a3", "iso_a2", "iso_numeric", "un_region", "un_subregion", "group", "unit"),
+    *("commodity", "mineral", "critical_minerals", "processed_as", "begins", "standard"),
+    *("international_code", "us_code", "natural_earth_feature", "related_rows", "view"),
+    *("rows", "table", "key", "international_drawn_as", "us_drawn_as"),
 }
 """Columns whose texts are looked up elsewhere in the tables or in the code."""
 

@@ -13,9 +13,13 @@ from pathlib import Path
 import httpx
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from pptx import Presentation
 
+from charts.briefing import briefing
+from charts.deck import as_pdf, as_powerpoint
+from charts.spec import ChartSpec
 from data.schemas import SCHEMAS
-from data.store import store
+from data.store import load_facts, store
 from tests.browser.hostile_tables import STRINGS, free_columns, hostile_tables
 from tests.browser.mapping import place_of, wait_for_map
 from tests.browser.serving import serving
@@ -112,6 +116,44 @@ def test_the_head_of_a_page_holds_no_markup_of_a_record(hostile):
         head = page.partition("</head>")[0]
         assert "<script>window" not in head
         assert not re.search(r"<(img|svg)\b", head)
+
+
+def test_the_deck_holds_the_texts_as_letters_and_links_nowhere(hostile):
+    facts = load_facts(hostile[1].parent / "tables")
+    slides = briefing(ChartSpec(partner="PER"), facts)
+    packed = as_powerpoint(slides, facts)
+    deck = Presentation(io.BytesIO(packed))
+    assert len(deck.slides) == len(slides)
+    said = " ".join(page.notes_slide.notes_text_frame.text for page in deck.slides)
+    assert "window.pwned" in said
+    with zipfile.ZipFile(io.BytesIO(packed)) as parts:
+        for name in parts.namelist():
+            if name.endswith((".xml", ".rels")):
+                whole = ET.fromstring(parts.read(name))
+                links = [part.get("Target", "") for part in whole if part.get("TargetMode")]
+                assert not [link for link in links if not link.startswith("http")], name
+    assert as_pdf(slides, facts).startswith(b"%PDF")
+
+
+def test_a_label_of_a_chart_says_markup_and_does_not_become_it(visitor: Page):
+    """Plotly sets a little HTML in its labels, links among it."""
+    visitor.goto("/timeline?kind=text&partner=PER")
+    mark = visitor.locator(".js-plotly-plot .points path").first
+    mark.wait_for()
+    box = mark.bounding_box()
+    assert box
+    shaken = cycle((0, 2))
+    label = visitor.locator(".hoverlayer").first
+
+    def told() -> bool:
+        middle = box["x"] + box["width"] / 2 + next(shaken)
+        visitor.mouse.move(middle, box["y"] + box["height"] / 2)
+        return "4 Feb 2026" in (label.text_content() or "")
+
+    assert until(told)
+    plot = visitor.locator(".js-plotly-plot")
+    assert plot.locator("script, img, a, foreignObject").count() == 0
+    assert visitor.evaluate("() => window.pwned") is None
 
 
 def test_a_tooltip_says_markup_and_does_not_become_it(visitor: Page):
