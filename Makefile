@@ -6,7 +6,8 @@ BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url
 
-.PHONY: help run test test-office check bench boundaries messages lock audit licences browser nginx clean
+.PHONY: help run test test-office check bench boundaries messages screenshots lock audit licences \
+	browser nginx clean
 
 help:
 	@echo "make run         serve on http://$(HOST):$(PORT) (HOST and PORT may be set)"
@@ -15,6 +16,7 @@ help:
 	@echo "make check       format, lint, types and facts"
 	@echo "make bench       measure the figures and print them beside their budgets"
 	@echo "make messages    write every message of the interface into locale/atlas.pot"
+	@echo "make screenshots take the pictures of the README and of every page, into docs/screens"
 	@echo "make lock        pin requirements*.in with hashes, and list their licences"
 	@echo "make audit       look the pinned requirements up among known vulnerabilities (needs the network)"
 	@echo "make boundaries  rebuild data/boundaries from Natural Earth (needs npm)"
@@ -73,6 +75,9 @@ boundaries: .venv/dev
 
 messages: .venv/dev
 	$(BIN)/python -m data.interface
+
+screenshots: .venv/dev browser
+	$(BIN)/python -m tests.browser.screenshots docs/screens
 
 clean:
 	rm -rf .venv .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -74,6 +75,8 @@ def _footer(facts: Facts) -> None:
         st.html(
             '<button type="button" class="atlas-letters"><span class="on">Turn single-letter keys '
             'off</span><span class="off">Turn single-letter keys on</span></button>'
+            f'<button type="button" class="atlas-hints-on">{escape(_("Show the hints again"))}'
+            "</button>"
         )
 
 

@@ -12,12 +12,13 @@ from data.dossier import dossier
 from data.words import counted
 from pages import address, controls
 from pages.exporting.link import export_this
-from pages.mapping import panel
+from pages.mapping import hints, panel
 from pages.mapping.map_view import draw_map
 from pages.mapping.scrubber import playable
 from pages.parts.prose import plain
 from pages.parts.provenance import rows_link
 from pages.parts.reading import drawn_rows, table_and_file
+from pages.parts.spoken import _
 from pages.screens import by_path
 
 facts = address.facts()
@@ -38,11 +39,16 @@ with st.container(key="strip"):
         "2025, and reported with high or medium confidence. "
         f"{counted(numbers.outside_with_text, 'country', 'countries')} signed without having come.",
     )
-    day = asof.isoformat()
-    st.caption(
-        f"{rows_link('partners', 'the delegations')} · "
-        f"{rows_link('agreements', 'the signed texts', only='signed', asof=day)}"
+    told_short = _(
+        "On 4 February 2026 the United States hosted the Critical Minerals Ministerial, about the "
+        "supply of minerals that industry depends on. To have come is not to have signed: see "
+        "{delegations} and {texts}."
     )
+    signed_rows = rows_link(
+        "agreements", _("the signed texts"), only="signed", asof=asof.isoformat()
+    )
+    delegations = rows_link("partners", _("the delegations"))
+    st.caption(told_short.format(delegations=delegations, texts=signed_rows))
 
 above = st.container(key="above")
 left, right = st.columns([2.45, 1], gap="medium")
@@ -64,13 +70,14 @@ with right:
         partner = dossier(facts, spec.partner, asof)
         with st.container(height=500, border=True, key="panel"):
             with st.container(horizontal=True, vertical_alignment="center"):
-                st.subheader(plain(partner.name), anchor=False)
+                st.header(plain(partner.name), anchor=False)
                 controls.open_page()
                 controls.close_panel()
             panel.draw(partner, asof, theme)
             export_this("partner", "Export as a card")
     else:
         with st.container(height=500, border=True, key="list"):
+            hints.draw()
             controls.partner_list(facts, told, spec, theme)
 
 by_status = spec.color == "status"

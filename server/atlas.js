@@ -1,7 +1,7 @@
 // What a page of Streamlit cannot do by itself: put a text on the clipboard when its button is
 // pressed, ask again for a picture that the server had no room to draw, fill the screen, ask for the
-// page again after a cut, say that a browser has no WebGL, let letters be turned off as keys, and let
-// a slow press choose on the map.
+// page again after a cut, say that a browser has no WebGL, let letters be turned off as keys and
+// hints be put away, and let a slow press choose on the map.
 (() => {
   // deck.gl draws with WebGL 2 only; the style sheet shows the printed map where there is none.
   const canvas = document.createElement("canvas");
@@ -54,20 +54,22 @@
   });
 
   // Single letters as keys can be turned off (WCAG 2.2, 2.1.4): to speech input a word is many keys.
-  const KEPT = "atlas-letters-off";
+  // Hints that a reader has put away stay away. Where nothing can be kept, they do for this page.
   const off = document.documentElement.classList;
-  const remembered = (value) => {
+  const remembered = (name, value) => {
     try {
-      if (value !== undefined) window.localStorage.setItem(KEPT, value);
-      return window.localStorage.getItem(KEPT) === "1";
+      if (value !== undefined) window.localStorage.setItem(`atlas-${name}`, value ? "1" : "0");
+      return window.localStorage.getItem(`atlas-${name}`) === "1";
     } catch {
       return false;
     }
   };
-  off.toggle("letters-off", remembered());
+  for (const name of ["letters-off", "hints-off"]) off.toggle(name, remembered(name));
   document.addEventListener("click", (event) => {
-    if (!event.target.closest("button.atlas-letters")) return;
-    remembered(off.toggle("letters-off") ? "1" : "0");
+    const pressed = (button) => event.target.closest(`button.atlas-${button}`);
+    if (pressed("letters")) remembered("letters-off", off.toggle("letters-off"));
+    if (pressed("hints-off")) remembered("hints-off", off.toggle("hints-off", true));
+    if (pressed("hints-on")) remembered("hints-off", off.toggle("hints-off", false));
   });
   window.addEventListener("keydown", (event) => {
     const typing = event.target.closest?.("input, textarea, [contenteditable]");

@@ -2,10 +2,13 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from charts.keys import KEYS
+from pages.screens import SCREENS
 from server.metrics import REGISTRY
 from server.routes import ROUTES
+from tests.browser.screenshots import LOOKS, PLACES
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -55,3 +58,12 @@ def test_every_setting_is_documented_and_no_other():
     code = "".join(path.read_text(encoding="utf-8") for path in files)
     used = set(re.findall(r'"(ATLAS_[A-Z_]+)"', code))
     assert used == set(re.findall(r"^\| `(ATLAS_[A-Z_]+)`", README, flags=re.MULTILINE))
+
+
+def test_every_picture_in_the_docs_is_there_and_every_page_has_its_own():
+    for picture in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README):
+        assert (ROOT / picture).is_file(), picture
+    taken = {path.name for path in (ROOT / "docs" / "screens").iterdir()}
+    assert taken == {f"{name}-{look}.jpg" for name in PLACES for look in LOOKS}
+    shown = {urlsplit(place).path.strip("/") for place in PLACES.values()}
+    assert shown == {screen.path for screen in SCREENS}

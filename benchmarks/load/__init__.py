@@ -10,9 +10,9 @@ from benchmarks.figures import Figure, Growth, grown, over_floor, spread
 from benchmarks.load.rounds import PAUSE, Served, both
 from benchmarks.load.visits import Crowd, warm
 
-COLD, WARM, ROUNDS = 100, 200, 3
-SECONDS, FLOOR_SECONDS = 100, 30
-"""Of a warm round of the atlas, five minutes in three, and of the floor between them."""
+COLD, WARM = 100, 200
+SECONDS, FLOOR_SECONDS = (300, 60, 60), 30
+"""Of the warm rounds of the atlas, the first of five minutes, and of the floor between them."""
 
 
 _SHARES = {"p50": 0.5, "p95": 0.95}
@@ -24,13 +24,13 @@ _ANSWERED = {"p50": 1000, "p95": 3000}
 def measure() -> list[Figure]:
     """Every figure of load."""
     with both() as (atlas, floor):
-        for _ in range(ROUNDS):
-            _round(atlas, floor)
+        for seconds in SECONDS:
+            _round(atlas, floor, seconds)
         return [*_lost(atlas, floor), *_times(atlas, floor), *_memory(atlas)]
 
 
-def _round(atlas: Served, floor: Served) -> None:
-    atlas.stay(WARM, SECONDS)
+def _round(atlas: Served, floor: Served, seconds: float) -> None:
+    atlas.stay(WARM, seconds)
     left = time.monotonic()
     floor.stay(WARM, FLOOR_SECONDS)
     atlas.arrive(COLD)
@@ -43,7 +43,10 @@ def _lost(atlas: Served, floor: Served) -> list[Figure]:
     visits = sum(len(tally.taken) + len(tally.lost) for tally in atlas.cold)
     return [
         _none_lost(f"lost of {visits} cold visits, {COLD} at once", atlas.cold),
-        _none_lost(f"lost of {acts} interactions of {WARM} sessions in 5 minutes", atlas.acts),
+        _none_lost(
+            f"lost of {acts} interactions of {WARM} sessions in {sum(SECONDS) // 60} minutes",
+            atlas.acts,
+        ),
         _none_lost("lost by the hello-world app under the same driver", floor.cold + floor.acts),
     ]
 

@@ -28,7 +28,7 @@ def draw(facts: Facts, table: str, name: str) -> None:
         return
     with st.container(border=True, key="record"):
         with st.container(horizontal=True, vertical_alignment="top"):
-            st.subheader(plain(_head(facts, found, name)), anchor=False)
+            st.header(plain(_head(facts, found, name)), anchor=False)
             st.button(
                 _("Close"),
                 icon=":material/close:",

@@ -19,7 +19,7 @@ _MOST = 400
 
 def publications(facts: Facts) -> None:
     """Each work with publisher, title, date, address, day it was read, and licence."""
-    st.subheader(_("Works and licences"), anchor=False)
+    st.header(_("Works and licences"), anchor=False)
     lines = []
     for row in facts.publications.to_dict("records"):
         where = source_links(row["address"]) if row["address"] else "address not stated"
@@ -61,7 +61,7 @@ def pages_behind(facts: Facts, table: str) -> None:
 
 def boundaries(facts: Facts) -> None:
     """How each disputed territory is drawn, in each worldview, and why."""
-    st.subheader(_("How boundaries are drawn"), anchor=False)
+    st.header(_("How boundaries are drawn"), anchor=False)
     st.caption(
         _(
             "Line styles are partly an editorial reading of newsroom practice. The Golan, Kashmir, "
@@ -89,7 +89,7 @@ def boundaries(facts: Facts) -> None:
 
 def revisions(facts: Facts) -> None:
     """What was changed in the tables, the latest first."""
-    st.subheader(_("Changes of the data"), anchor=False)
+    st.header(_("Changes of the data"), anchor=False)
     rows = facts.revisions.sort_values(["revised_last", "revision_id"], ascending=[False, True])
     lines = [
         f"- **{format_date(row['revised_last'], facts.lang)}**, {plain(row['table'])}"

@@ -47,7 +47,7 @@ def field(label: str, text: str, code: bool = False) -> str:
     """A text in full, and a button that copies it."""
     kind = " code" if code else ""
     return (
-        f'<section class="atlas-field"><header><h4>{escape(label)}</h4>'
+        f'<section class="atlas-field"><header><h2>{escape(label)}</h2>'
         f'<button type="button" class="atlas-copy" aria-live="polite">Copy</button></header>'
         f'<div class="atlas-words{kind}" tabindex="0" aria-label="{escape(label)}">'
         f"{escape(text)}</div></section>"

@@ -29,7 +29,7 @@ def draw(facts: Facts, event: str) -> None:
     row = rows.loc[rows["row"] == event].iloc[0]
     with st.container(border=True, key="panel"):
         with st.container(horizontal=True, vertical_alignment="top"):
-            st.subheader(plain(row["title"]), anchor=False)
+            st.header(plain(row["title"]), anchor=False)
             st.button(
                 _("Close"),
                 icon=":material/close:",
@@ -49,7 +49,7 @@ def draw(facts: Facts, event: str) -> None:
 
 
 def _partners(facts: Facts, codes: tuple[str, ...]) -> None:
-    st.markdown(_("##### Partners"))
+    st.markdown(_("### Partners"))
     named = [code for code in codes if code != "USA"] or list(codes)
     with st.container(horizontal=True, key="event_partners"):
         for code in named:

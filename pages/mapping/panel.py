@@ -60,7 +60,7 @@ def who_came(partner: Dossier) -> None:
     row = partner.delegation
     if row is None:
         return
-    st.markdown(_("##### Who came"))
+    st.markdown(_("### Who came"))
     if row["head_of_delegation"]:
         rank = _(RANK_LABELS[row["ministerial_rank"]])
         st.markdown(
@@ -77,7 +77,7 @@ def who_came(partner: Dossier) -> None:
 
 def texts(partner: Dossier, asof: date) -> None:
     """Every text known by a day, the latest first."""
-    st.markdown(_("##### Texts ({number})").format(number=len(partner.texts)))
+    st.markdown(_("### Texts ({number})").format(number=len(partner.texts)))
     if partner.texts.empty:
         st.markdown(_("No text known as of {day}.").format(day=format_date(asof, partner.lang)))
     for row in partner.text_rows:
@@ -113,7 +113,7 @@ def _why(row: Mapping[Hashable, Any]) -> str:
 
 def memberships(partner: Dossier) -> None:
     """Groups the partner belongs to, with dates and sources."""
-    st.markdown(_("##### Memberships"))
+    st.markdown(_("### Memberships"))
     if partner.memberships.empty:
         st.markdown(_("In no group covered here."))
     lines = [
@@ -130,7 +130,7 @@ def _since(row: Mapping[Hashable, Any]) -> str:
 
 def minerals(partner: Dossier) -> None:
     """The largest listed shares of the world, with value and unit."""
-    st.markdown(_("##### Minerals, share of world"))
+    st.markdown(_("### Minerals, share of world"))
     if partner.minerals.empty:
         st.markdown(_(NO_FIGURE if partner.covered else NOT_COVERED))
         return

@@ -146,7 +146,7 @@ def _years(facts: Facts, spec: ChartSpec) -> set[int]:
 
 def _cover(facts: Facts, measure: Measure, asof: date, theme: str) -> None:
     """The share of the world in partners that have signed by a day, and the day."""
-    st.subheader(_("Covered by a signed text"), anchor=False)
+    st.header(_("Covered by a signed text"), anchor=False)
     share = covered_by_signed_texts(facts, measure, asof)
     if pd.isna(share):
         st.markdown(_("No listed producer has signed a text, or no share of the world is known."))
@@ -193,7 +193,7 @@ def _divided(facts: Facts, spec: ChartSpec, rows: pd.DataFrame, theme: str) -> N
     """The world total of each stage divided, and how concentrated it is."""
     if rows.empty:
         return
-    st.subheader(_("Who has it"), anchor=False)
+    st.header(_("Who has it"), anchor=False)
     names = bars.part_names(in_words(facts, spec.coalition))
     records = rows.to_dict("records")
     shown = {part for part in PARTS if (rows[part] > 0).any()}
@@ -228,7 +228,7 @@ def _ranking(facts: Facts, spec: ChartSpec, measure: Measure, asof: date, theme:
     head = (
         f"{finder.labels(facts)[measure.commodity]}, {STAGE_LABELS[measure.stage]}, {measure.year}"
     )
-    st.subheader(plain(f"Listed producers: {head}"), anchor=False)
+    st.header(plain(f"Listed producers: {head}"), anchor=False)
     if spec.partner in selectable(facts) and spec.partner:
         _clicked(facts, spec.partner, rows)
     st.html(

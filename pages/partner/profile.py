@@ -110,7 +110,7 @@ def _members(facts: Facts) -> None:
     codes = sorted(rows.loc[rows["initiative"] == "eu", "iso_a3"], key=facts.name)
     came = set(facts.partner_codes)
     own = sum(code in came for code in codes)
-    st.markdown(f"##### The {len(codes)} members")
+    st.markdown(f"### The {len(codes)} members")
     st.markdown(
         f"{own} of them came as delegations of their own and are counted there; the Commission "
         "signs for the Union, and a text of the Commission is never counted again for a member."
@@ -126,7 +126,7 @@ def _members(facts: Facts) -> None:
 
 def _minerals(facts: Facts, partner: Dossier, theme: str) -> None:
     """A chart for each stage, with China's share as a mark."""
-    st.subheader(_("Minerals"), anchor=False)
+    st.header(_("Minerals"), anchor=False)
     rows = beside_china(facts, partner.code)
     if rows.empty:
         st.markdown(NO_FIGURE if partner.covered else NOT_COVERED)
@@ -186,7 +186,7 @@ def minerals_note(facts: Facts, partner: Dossier, rows: pd.DataFrame) -> str:
 
 def _own_timeline(facts: Facts, partner: Dossier, asof: date, theme: str) -> None:
     """What the chronology says of the partner."""
-    st.subheader(_("Timeline"), anchor=False)
+    st.header(_("Timeline"), anchor=False)
     rows = selected(facts, chronology(facts), Wanted(partner=partner.code))
     if rows.empty:
         st.markdown(_("No event or dated text names this partner."))

@@ -91,7 +91,7 @@ def _choice(facts: Facts, codes: Sequence[str]) -> None:
 
 
 def _minerals(facts: Facts, codes: Sequence[str], theme: str) -> None:
-    st.subheader(_("Minerals that more than one lists"), anchor=False)
+    st.header(_("Minerals that more than one lists"), anchor=False)
     rows = common_minerals(facts, codes)
     if rows.empty:
         st.markdown(

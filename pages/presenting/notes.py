@@ -13,7 +13,7 @@ from pages.parts.spoken import _
 def under(slide: Slide) -> None:
     """The notes of a slide, below it."""
     with st.container(key="notes_panel", border=True):
-        st.subheader(_("Speaker notes"), anchor=False)
+        st.header(_("Speaker notes"), anchor=False)
         _say(slide)
         second = address.link("/present", **_briefing(), notes="only")
         st.markdown(f"[Open the notes in a second window]({second})")

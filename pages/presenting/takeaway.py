@@ -24,7 +24,7 @@ _LOOK_SECONDS = 0.5
 
 def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...]) -> None:
     """Files of this briefing, and pages on partners."""
-    st.subheader(_("Take away"), anchor=False)
+    st.header(_("Take away"), anchor=False)
     if not typefaces.can_draw():
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="takeaway"):

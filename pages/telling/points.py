@@ -42,7 +42,7 @@ def sections(facts: Facts, spec: ChartSpec) -> None:
     """Every section with its statements."""
     rows = for_reader(facts, spec.reader)
     for section, heading in SECTIONS.items():
-        st.subheader(heading, anchor=False)
+        st.header(heading, anchor=False)
         for row in rows.loc[rows["section"] == section].to_dict("records"):
             mark = " ●" if spec.reader and spec.reader in row["for_readers"] else ""
             st.markdown(f"**{plain(row['heading'])}**{mark}  \n{plain(row['text'])}")
@@ -72,7 +72,7 @@ def partners(facts: Facts, spec: ChartSpec, theme: str) -> None:
         "investing": "Partners whose texts include financing",
         "press": "Partners about whom the sources disagree",
     }.get(spec.reader, "Partners that signed on the day")
-    st.subheader(_("Partners to look at first"), anchor=False)
+    st.header(_("Partners to look at first"), anchor=False)
     st.caption(f"{why}.")
     told = statuses(facts, spec.day(facts))["status"]
     lines = [

@@ -61,7 +61,7 @@ def panel_name(page: Page, code: str, seconds: float = 10) -> str:
     from playwright.sync_api import TimeoutError as Late
 
     name = store().facts.name(code)
-    heading = page.locator(".st-key-panel h3", has_text=name)
+    heading = page.locator(".st-key-panel h2", has_text=name)
     try:
         heading.wait_for(timeout=seconds * 1000)
     except Late:

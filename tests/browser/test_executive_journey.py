@@ -63,6 +63,19 @@ def test_a_shared_address_shows_the_same_in_a_new_window(page: Page):
     expect(other.locator("h1")).to_have_text(page.locator("h1").inner_text())
 
 
+def test_the_hints_go_when_they_were_read_and_come_back_when_asked_for(page: Page):
+    page.goto("/")
+    hints = page.locator(".atlas-hints")
+    expect(hints).to_contain_text("Choose a country on the map")
+    page.get_by_role("button", name="Got it").click()
+    expect(hints).to_be_hidden()
+    page.reload()
+    expect(page.locator(".st-key-list button").first).to_be_visible()
+    expect(hints).to_be_hidden()
+    page.get_by_role("button", name="Show the hints again").click()
+    expect(hints).to_be_visible()
+
+
 def test_the_list_is_reached_and_used_by_keyboard(page: Page):
     page.goto("/")
     wait_for_map(page)
@@ -70,7 +83,7 @@ def test_the_list_is_reached_and_used_by_keyboard(page: Page):
     first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
-    expect(page.locator(".st-key-panel h3")).to_have_text("Argentina")
+    expect(page.locator(".st-key-panel h2")).to_have_text("Argentina")
 
 
 def test_the_legend_filters_the_list(page: Page):

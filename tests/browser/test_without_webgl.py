@@ -46,7 +46,7 @@ def test_the_map_is_said_to_be_missing_and_the_rest_is_whole(plain: Page):
     assert "Signed on 4 Feb 2026: Argentina" in alt
     expect(plain.locator(".st-key-list button")).to_have_count(60)
     plain.locator(".st-key-list button", has_text="Peru").click()
-    expect(plain.locator(".st-key-panel h3")).to_have_text("Peru")
+    expect(plain.locator(".st-key-panel h2")).to_have_text("Peru")
     expect(plain).to_have_url(re.compile("partner=PER"))
     assert "partner=PER" in drawn(plain)
 

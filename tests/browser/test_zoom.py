@@ -24,7 +24,7 @@ CUT = """
   const main = document.querySelector('[data-testid="stMain"]');
   const over = [];
   if (main.scrollWidth > main.clientWidth + 1) over.push(['the page', main.scrollWidth]);
-  for (const e of main.querySelectorAll('button, a, input, p, li, h1, h2, h3, h5, th, td, label')) {
+  for (const e of main.querySelectorAll('button, a, input, p, li, h1, h2, h3, th, td, label')) {
     const box = e.getBoundingClientRect();
     const seen = getComputedStyle(e);
     if (!box.width || !box.height || held(e) || seen.visibility === 'hidden') continue;

@@ -158,7 +158,7 @@ def _works(page: Page, view: str) -> None:
         expect(page.locator("h1").first).to_have_text("Uzbekistan")
         expect(page).to_have_url(re.compile("partner=UZB"))
         return
-    expect(page.locator(".st-key-panel h3")).to_have_text("Peru")
+    expect(page.locator(".st-key-panel h2")).to_have_text("Peru")
     expect(page.get_by_text("As of 23 Apr 2026:")).to_be_visible()
     page.get_by_role("button", name="Month on").click()
     expect(page.get_by_text("As of 30 Apr 2026:")).to_be_visible()

@@ -26,7 +26,7 @@ def test_the_language_is_chosen_at_the_foot_and_goes_along():
     choice = app.button_group(key="w_lang")
     assert choice.options == [own_name(lang) for lang in LANGUAGES]
     choice.set_value("fr").run()
-    assert app.subheader[0].value == "Pérou"
+    assert app.header[0].value == "Pérou"
     assert app.query_params["lang"] == "fr"
     app.switch_page("partners.py").run()
     assert app.query_params["lang"] == "fr"

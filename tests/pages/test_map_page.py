@@ -25,9 +25,9 @@ def test_the_headline_follows_the_date():
 @pytest.mark.parametrize("code", [*FACTS.partners["iso_a3"], "USA", "COL", "RWA", "CHL"])
 def test_every_partner_has_a_panel(code):
     app = opened(partner=code)
-    assert app.subheader[0].value.replace("\\", "") == FACTS.name(code)
+    assert app.header[0].value.replace("\\", "") == FACTS.name(code)
     said = text_of(app)
-    for section in ("##### Texts", "##### Memberships", "##### Minerals"):
+    for section in ("### Texts", "### Memberships", "### Minerals"):
         assert section in said
     assert "nan" not in said.lower().split()
     assert "None" not in said.split()
@@ -47,8 +47,8 @@ def test_a_weak_report_is_shown_as_a_claim_never_as_signed():
 
 
 def test_the_panel_keeps_to_the_date():
-    assert "##### Texts (0)" in text_of(opened(partner="PER", asof="2026-02-03"))
-    assert "##### Texts (1)" in text_of(opened(partner="PER", asof="2026-02-04"))
+    assert "### Texts (0)" in text_of(opened(partner="PER", asof="2026-02-03"))
+    assert "### Texts (1)" in text_of(opened(partner="PER", asof="2026-02-04"))
 
 
 def test_a_mirror_is_named_as_a_copy_after_the_original():
@@ -155,10 +155,10 @@ def test_a_click_counts_that_comes_before_the_last_address_has_reached_the_brows
     before: the click's partner was overwritten by that older view.
     """
     app = opened(partner="PER")
-    assert "Peru" in app.subheader[0].value
+    assert "Peru" in app.header[0].value
     app.query_params.pop("partner")
     app.selectbox(key="w_partner").set_value("COK").run()
-    assert "Cook Islands" in app.subheader[0].value
+    assert "Cook Islands" in app.header[0].value
     assert app.query_params["partner"] == "COK"
 
 
@@ -166,4 +166,4 @@ def test_an_address_that_comes_without_an_action_is_followed():
     app = opened(partner="PER")
     app.query_params["partner"] = "COK"
     app.run()
-    assert "Cook Islands" in app.subheader[0].value
+    assert "Cook Islands" in app.header[0].value

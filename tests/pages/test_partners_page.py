@@ -28,7 +28,7 @@ def test_each_page_shows_exactly_its_rows(code):
     said = text_of(app)
     assert app.title[0].value.replace("\\", "") == FACTS.name(code)
     known = texts_of(FACTS, code, FACTS.last_event)
-    assert f"##### Texts ({len(known)})" in said
+    assert f"### Texts ({len(known)})" in said
     assert said.count("For the United States:") == len(known)
     assert said.count("Binding: not stated") == (known["binding"] == "").sum()
     assert len(re.findall(r"\*\* · .* · claimed\n", said)) == (known["confidence"] == "low").sum()
@@ -77,13 +77,13 @@ def test_16_partners_have_no_mineral_row_and_it_is_said():
 def test_a_date_before_the_signature_hides_it():
     app = opened("partners", partner="PER", asof="2026-01-31")
     said = text_of(app)
-    assert "##### Texts (0)" in said
+    assert "### Texts (0)" in said
     assert "1 more text dated later" in said
 
 
 def test_the_commission_names_its_members_and_warns_of_double_counting():
     said = text_of(opened("partners", partner="EUU"))
-    assert "##### The 27 members" in said
+    assert "### The 27 members" in said
     came = set(FACTS.partner_codes) & set(
         FACTS.memberships.loc[FACTS.memberships["initiative"] == "eu", "iso_a3"]
     )

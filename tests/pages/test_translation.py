@@ -38,8 +38,8 @@ def test_a_file_translates_the_controls_of_a_page(spoken, page):
 def test_a_file_translates_headings_and_the_words_of_the_panel(spoken):
     app = opened(partner="PER", lang="pt")
     said = [element.value for element in app.markdown]
-    assert "«##### Who came»" in said
-    assert "«##### Texts (1)»" in said
+    assert "«### Who came»" in said
+    assert "«### Texts (1)»" in said
     assert any("«Signed on 4 Feb 2026»" in text for text in said)
     assert any(element.value.startswith("«Sources: ") for element in app.caption)
     titled = opened("export", lang="pt").title[0].value
@@ -55,7 +55,7 @@ def test_a_file_translates_the_legend_in_print(spoken):
 def test_a_file_leaves_english_as_it_is(spoken):
     app = opened(partner="PER")
     assert not [box.label for box in app.selectbox if OPEN in box.label]
-    assert "##### Who came" in [element.value for element in app.markdown]
+    assert "### Who came" in [element.value for element in app.markdown]
 
 
 def test_every_page_has_a_title_that_is_in_the_template():
