@@ -76,9 +76,10 @@ with right:
             panel.draw(partner, asof, theme)
             export_this("partner", "Export as a card")
     else:
-        with st.container(height=500, border=True, key="list"):
+        with st.container(height=500, border=True, key="beside"):
             hints.draw()
-            controls.partner_list(facts, told, spec, theme)
+            with st.container(key="list"):
+                controls.partner_list(facts, told, spec, theme)
 
 by_status = spec.color == "status"
 named = "Partners" if by_status else "What the colours show"
