@@ -107,6 +107,25 @@ INITIATIVE_LABELS = MappingProxyType(
         "eu": marked("European Union"),
     }
 )
+INITIATIVE_HELP = MappingProxyType(
+    {
+        "pax_silica": marked(
+            "A declaration on the supply chains of artificial intelligence, first signed in "
+            "Washington on 12 December 2025."
+        ),
+        "forge": marked(
+            "The Forum on Resource Geostrategic Engagement, which replaced the Minerals Security "
+            "Partnership on 4 February 2026."
+        ),
+        "msp": marked(
+            "The Minerals Security Partnership, which FORGE replaced on 4 February 2026."
+        ),
+        "g7": marked("The Group of Seven."),
+        "quad": marked("Australia, India, Japan and the United States."),
+        "eu": marked("The 27 members of the European Union."),
+    }
+)
+"""What each initiative is (events of 12 December 2025 and 4 February 2026; memberships)."""
 INITIATIVES_IN_A_SENTENCE = MappingProxyType(
     {
         "pax_silica": marked("Pax Silica"),

@@ -17,9 +17,13 @@ recap = facts.publications.set_index("publication_id").loc["clark-hill-recap"]
 
 st.title(_("What the ministerial means, and for whom"), anchor=False)
 st.caption(
-    f"The argument of {row_link('publications', 'clark-hill-recap', recap['title'])} "
-    f"({plain(recap['publisher'])}), retold in our own words and held against the atlas’s rows. "
-    "General information, not legal advice."
+    _(
+        "The argument of {link} ({publisher}), retold in our own words and held "
+        "against the atlas’s rows. General information, not legal advice."
+    ).format(
+        link=row_link("publications", "clark-hill-recap", recap["title"]),
+        publisher=plain(recap["publisher"]),
+    )
 )
 points.reader(spec)
 left, right = st.columns([1.9, 1], gap="large")

@@ -15,7 +15,7 @@ from data.interface import marked
 from data.shares import Measure, available, nearest, shares
 from data.sources import together
 from data.store import Facts
-from data.words import INITIATIVE_LABELS, STAGE_LABELS, STATUS_LABELS, status_label
+from data.words import INITIATIVE_HELP, INITIATIVE_LABELS, STAGE_LABELS, STATUS_LABELS, status_label
 from pages import address
 from pages.exporting.link import export_this
 from pages.partner.labels import labels
@@ -45,7 +45,13 @@ def map_controls(facts: Facts, spec: ChartSpec) -> None:
         colouring(facts, spec)
         region(spec)
         worldview(spec)
-        choice(_("Projection"), "projection", _PROJECTION_LABELS, spec.projection)
+        choice(
+            _("Projection"),
+            "projection",
+            _PROJECTION_LABELS,
+            spec.projection,
+            _("Equal Earth shows every area at its true size beside the others."),
+        )
         export_this("map")
 
 
@@ -53,7 +59,13 @@ def colouring(facts: Facts, spec: ChartSpec) -> None:
     """What the colours show."""
     choice(_("Colour"), "color", _COLOR_LABELS, spec.color)
     if spec.color == "initiative":
-        choice(_("Initiative"), "initiative", INITIATIVE_LABELS, spec.initiative)
+        choice(
+            _("Initiative"),
+            "initiative",
+            INITIATIVE_LABELS,
+            spec.initiative,
+            _(INITIATIVE_HELP[spec.initiative]),
+        )
     if spec.color == "mineral":
         measure(facts, spec)
 
@@ -70,12 +82,22 @@ def measure(facts: Facts, spec: ChartSpec) -> None:
         "stage",
         {stage: _(STAGE_LABELS[stage]).capitalize() for stage in stages},
         chosen.stage,
+        _(
+            "Mine: taken from the ground. Refinery and smelter: made into metal or compound. "
+            "Reserves: in the ground and worth mining today."
+        ),
     )
 
 
 def worldview(spec: ChartSpec) -> None:
     """Whose boundaries are drawn."""
-    choice(_("Boundaries"), "worldview", _WORLDVIEW_LABELS, spec.worldview)
+    choice(
+        _("Boundaries"),
+        "worldview",
+        _WORLDVIEW_LABELS,
+        spec.worldview,
+        _("Whose view of disputed lands is drawn; the note below the map says where they differ."),
+    )
 
 
 def region(spec: ChartSpec) -> None:
@@ -83,13 +105,21 @@ def region(spec: ChartSpec) -> None:
     choice(_("Region"), "region", _REGION_LABELS, spec.region)
 
 
-def choice(label: str, key: str, labels: Mapping[str, str], value: str, width: int = 152) -> None:
+def choice(
+    label: str,
+    key: str,
+    labels: Mapping[str, str],
+    value: str,
+    explained: str = "",
+    width: int = 152,
+) -> None:
     """A select box tied to a key of the address."""
     st.selectbox(
         label,
         list(labels),
         format_func=lambda option: _(labels[option]),
         width=width,
+        help=explained or None,
         **address.bound(f"w_{key}", value, lambda chosen: {key: chosen}),
     )
 
@@ -123,10 +153,16 @@ def _key_of_colours(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> st
         count = int(((members["initiative"] == spec.initiative) & held).sum())
         name = INITIATIVE_LABELS[spec.initiative]
         if spec.initiative == "eu":
-            outline = f"{square(THEMES[theme].highlight)} Outline of the {count} members"
-            return f"{outline}; those that came are partners in their own right"
-        member = f"{square(THEMES[theme].accent)} Member of {plain(name)} ({count})"
-        return f"{member} &emsp; {square(land)} Not a member"
+            outline = _("{highlight} Outline of the {count} members").format(
+                highlight=square(THEMES[theme].highlight), count=count
+            )
+            return _("{outline}; those that came are partners in their own right").format(
+                outline=outline
+            )
+        member = _("{accent} Member of {name} ({count})").format(
+            accent=square(THEMES[theme].accent), name=plain(name), count=count
+        )
+        return _("{member} &emsp; {land} Not a member").format(member=member, land=square(land))
     return share_classes(facts, nearest(facts, spec.commodity, spec.stage, spec.year), theme)
 
 
@@ -135,15 +171,19 @@ def share_classes(facts: Facts, chosen: Measure, theme: str) -> str:
     listed = shares(facts, chosen)
     land = square(THEMES[theme].land)
     label = facts.commodities.set_index("slug").at[chosen.commodity, "label"]
-    what = f"{plain(label)}, {STAGE_LABELS[chosen.stage]}, {chosen.year}"
+    what = f"{plain(label)}, {_(STAGE_LABELS[chosen.stage])}, {chosen.year}"
     if listed.empty:
-        return f"{what}: no share of the world is published. {land} no share"
+        return _("{what}: no share of the world is published. {land} no share").format(
+            what=what, land=land
+        )
     classes = zip(SHARE_COLOURS, SHARE_LABELS, strict=True)
-    limits = " Some shares are upper limits." if listed["share_is_upper_limit"].any() else ""
+    limits = _(" Some shares are upper limits.") if listed["share_is_upper_limit"].any() else ""
     scale = " &ensp; ".join(f"{square(colour)} {plain(words)}" for colour, words in classes)
-    return (
-        f"{what}, share of world: {scale} &ensp; {land} not listed, which is not zero.{limits}  \n"
-        f":small[Source: {plain(together(listed['source']))}]"
+    return _(
+        "{what}, share of world: {scale} &ensp; {land} not listed, which is not "
+        "zero.{limits}  \n:small[Source: {source}]"
+    ).format(
+        what=what, scale=scale, land=land, limits=limits, source=plain(together(listed["source"]))
     )
 
 
@@ -257,9 +297,9 @@ def partner_table(facts: Facts, told: pd.DataFrame) -> pd.DataFrame:
     """The same rows as the map, for those who read rather than look."""
     return pd.DataFrame(
         {
-            "Partner": told["name"],
-            "Status": told["status"].map(STATUS_LABELS),
+            _("Partner"): told["name"],
+            _("Status"): told["status"].map(STATUS_LABELS).map(_),
             "Why": told["reason"],
-            "Texts behind it": told["agreements"].map(len),
+            _("Texts behind it"): told["agreements"].map(len),
         }
-    ).sort_values("Partner")
+    ).sort_values(_("Partner"))

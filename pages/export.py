@@ -30,7 +30,11 @@ else:
             st.html(markup.preview(spec, alt))
         st.html(markup.downloads(spec))
         stem = file_stem(spec.chart, view, facts)
-        st.caption(f"Saved as {plain(stem)}.{spec.format} · {plain(said.licence)}")
+        st.caption(
+            _("Saved as {stem}.{kind} · {licence}").format(
+                stem=plain(stem), kind=spec.format, licence=plain(said.licence)
+            )
+        )
     with right, st.container(key="look"):
         look.shape(spec)
         look.words(spec, said)

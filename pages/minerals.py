@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from charts.mineral_finding import overview_finding
-from data.coalition import in_words, members
+from data.coalition import members, part_names
 from data.overview import ordered, overview
 from pages import address
-from pages.mineral import bars, builder, finder, one, table
+from pages.mineral import builder, finder, one, table
 from pages.parts.prose import plain
 from pages.parts.reading import table_and_file
 from pages.parts.spoken import _
@@ -22,7 +22,7 @@ if spec.commodity:
     one.draw(facts, spec, asof, theme)
 else:
     rows = overview(facts, members(facts, spec.coalition), spec.group)
-    names = bars.part_names(in_words(facts, spec.coalition))
+    names = part_names(facts, spec.coalition)
     st.title(plain(overview_finding(facts, spec.coalition, rows)), anchor=False)
     st.caption(
         _(
@@ -44,8 +44,10 @@ else:
         )
     )
     st.caption(one.notes(rows))
-    opened = st.expander(f"The {len(rows)} bars as a table and a file", key="as_table",
+    opened = st.expander(_(
+"The {number} bars as a table and a file"
+).format(number=len(rows)), key="as_table",
                          on_change="rerun")  # fmt: skip
     if opened.open:
         with opened:
-            table_and_file(table.as_table(rows, in_words(facts, spec.coalition)), "minerals")
+            table_and_file(table.as_table(rows, names), "minerals")

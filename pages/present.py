@@ -7,6 +7,7 @@ import streamlit as st
 from charts.briefing import briefing
 from pages import address
 from pages.parts.reading import drawn_rows, folded_table
+from pages.parts.spoken import _
 from pages.presenting import notes, prepare, stage
 
 facts = address.facts()
@@ -25,5 +26,5 @@ else:
     slide = slides[number - 1]
     if slide.chart:
         frame = drawn_rows(facts, slide.chart, slide.spec)
-        folded_table(frame, "The rows of this slide as a table", f"slide-{number}-{slide.chart}")
+        folded_table(frame, _("The rows of this slide as a table"), f"slide-{number}-{slide.chart}")
     prepare.draw(facts, spec, slides, number)

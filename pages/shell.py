@@ -72,9 +72,11 @@ def _footer(facts: Facts) -> None:
             label_visibility="collapsed",
             **address.bound("w_lang", facts.lang, lambda chosen: {"lang": chosen}),
         )
+        turn_off = escape(_("Turn single-letter keys off"))
+        turn_on = escape(_("Turn single-letter keys on"))
         st.html(
-            '<button type="button" class="atlas-letters"><span class="on">Turn single-letter keys '
-            'off</span><span class="off">Turn single-letter keys on</span></button>'
+            f'<button type="button" class="atlas-letters"><span class="on">{turn_off}</span>'
+            f'<span class="off">{turn_on}</span></button>'
             f'<button type="button" class="atlas-hints-on">{escape(_("Show the hints again"))}'
             "</button>"
         )

@@ -35,9 +35,11 @@ with left:
     if rows.empty:
         timeline_controls.nothing(facts, spec)
     else:
-        figure = timeline_figure(rows, spec.day(facts), facts.covered_to, theme, names)
+        figure = timeline_figure(
+            rows, spec.day(facts), facts.covered_to, theme, names, lang=facts.lang
+        )
         figure.update_xaxes(range=[day.isoformat() for day in span_of(rows)])
-        drawn = counted(len(rows), "row", "rows")
+        drawn = counted(len(rows), "row", "rows", facts.lang)
         signed = disc(THEMES[theme].accent)
         other = ring(THEMES[theme].quiet_ink)
         timeline_controls.chart(facts, figure, in_words(facts, "timeline", spec))
@@ -47,11 +49,20 @@ with waiting.container():
 with left:
     if not rows.empty:
         st.caption(
-            f"{drawn} of {len(chronology(facts))}. {signed} counts as a signed text; a ring "
-            f"{other} is a text that does not, or a weak report. A bar is a month in which the day "
-            "is not known; an open diamond is a deadline, not an event. Shaded: after "
-            f"{format_date(facts.covered_to, facts.lang)} coverage is thin, so few marks there do "
-            f"not mean that little happened. {undated(facts)} texts without a date are not drawn."
+            _(
+                "{drawn} of {number}. {signed} counts as a signed text; a ring {other} "
+                "is a text that does not, or a weak report. A bar is a month in which "
+                "the day is not known; an open diamond is a deadline, not an event. "
+                "Shaded: after {day} coverage is thin, so few marks there do not mean "
+                "that little happened. {undated} texts without a date are not drawn."
+            ).format(
+                drawn=drawn,
+                number=len(chronology(facts)),
+                signed=signed,
+                other=other,
+                day=format_date(facts.covered_to, facts.lang),
+                undated=undated(facts),
+            )
         )
         export_this("timeline")
 with right:
@@ -81,5 +92,9 @@ with left:
 with right:
     event_panel.claims(facts)
 day = spec.day(facts).isoformat()
-st.caption(f"Rows: {rows_link('agreements', 'the signed texts', only='signed', asof=day)}")
+st.caption(
+    _("Rows: {link}").format(
+        link=rows_link("agreements", _("the signed texts"), only="signed", asof=day)
+    )
+)
 timeline_controls.count_table(facts)

@@ -9,6 +9,7 @@ from charts.finding import map_finding
 from data.counting import headline, statuses
 from data.dates import format_date
 from data.dossier import dossier
+from data.interface import translate_plural
 from data.words import counted
 from pages import address, controls
 from pages.exporting.link import export_this
@@ -31,13 +32,24 @@ numbers = headline(facts, asof)
 st.title(map_finding(facts, asof), anchor=False)
 with st.container(key="strip"):
     st.markdown(
-        f"**{numbers.countries}** countries and the European Commission &emsp; "
-        f"**{numbers.signed_at_ministerial}** signed on the day &emsp; "
-        f"**{numbers.texts}** {'text' if numbers.texts == 1 else 'texts'} signed to date &emsp; "
-        f"**{numbers.partners_with_text}** of {numbers.countries + 1} delegations have one",
-        help="A text counts when it is between governments, about minerals, signed since April "
-        "2025, and reported with high or medium confidence. "
-        f"{counted(numbers.outside_with_text, 'country', 'countries')} signed without having come.",
+        _(
+            "**{countries}** countries and the European Commission &emsp; "
+            "**{signed_at_ministerial}** signed on the day &emsp; **{texts}** "
+            "{word} signed to date &emsp; **{partners_with_text}** of {number} "
+            "delegations have one"
+        ).format(
+            countries=numbers.countries,
+            signed_at_ministerial=numbers.signed_at_ministerial,
+            texts=numbers.texts,
+            word=translate_plural("text", "texts", numbers.texts, facts.lang),
+            partners_with_text=numbers.partners_with_text,
+            number=numbers.countries + 1,
+        ),
+        help=_(
+            "A text counts when it is between governments, about minerals, signed "
+            "since April 2025, and reported with high or medium confidence. {count} "
+            "signed without having come."
+        ).format(count=counted(numbers.outside_with_text, "country", "countries", facts.lang)),
     )
     told_short = _(
         "On 4 February 2026 the United States hosted the Critical Minerals Ministerial, about the "
@@ -63,7 +75,7 @@ with left:
     with st.container(key="legend"):
         controls.legend(facts, told, spec, asof, theme)
     with st.container(key="notes"):
-        st.caption(boundary_note(spec.worldview))
+        st.caption(boundary_note(spec.worldview, facts.lang))
 with right:
     controls.partner_search(facts)
     if spec.partner:
@@ -74,7 +86,7 @@ with right:
                 controls.open_page()
                 controls.close_panel()
             panel.draw(partner, asof, theme)
-            export_this("partner", "Export as a card")
+            export_this("partner", _("Export as a card"))
     else:
         with st.container(height=500, border=True, key="beside"):
             hints.draw()
@@ -82,9 +94,11 @@ with right:
                 controls.partner_list(facts, told, spec, theme)
 
 by_status = spec.color == "status"
-named = "Partners" if by_status else "What the colours show"
+named = _("Partners") if by_status else _("What the colours show")
 table = st.expander(
-    f"{named} as a table, as of {format_date(asof, facts.lang)}", key="as_table", on_change="rerun"
+    _("{named} as a table, as of {day}").format(named=named, day=format_date(asof, facts.lang)),
+    key="as_table",
+    on_change="rerun",
 )
 if table.open:
     with table:

@@ -23,7 +23,9 @@ def draw(facts: Facts, table: str, name: str) -> None:
     found = row(facts, table, name)
     if found is None:
         st.warning(
-            f"{plain(title_of(table))}: no row is called “{plain(name[:80])}”. The table is shown."
+            _("{table}: no row is called “{name}”. The table is shown.").format(
+                table=plain(title_of(table, facts.lang)), name=plain(name[:80])
+            )
         )
         return
     with st.container(border=True, key="record"):
@@ -61,7 +63,7 @@ def _named(column: str) -> str:
 
 def _cell(facts: Facts, column: str, text: str) -> str:
     if not text:
-        return "not stated"
+        return _("not stated")
     if column in _LINKED:
         return source_links(text)
     if column in _REFERRING:
@@ -76,9 +78,12 @@ def _publication(facts: Facts, found: pd.Series) -> None:
     work = publication_of(facts, str(found.get("source", "")))
     if work is not None:
         st.markdown(
-            f"**From** — {row_link('publications', work['publication_id'], work['title'])}, "
-            f"{plain(work['publisher'])}, {plain(work['published_label'])}; "
-            f"{plain(work['licence'])}"
+            _("**From** — {link}, {publisher}, {published_label}; {licence}").format(
+                link=row_link("publications", work["publication_id"], work["title"]),
+                publisher=plain(work["publisher"]),
+                published_label=plain(work["published_label"]),
+                licence=plain(work["licence"]),
+            )
         )
 
 

@@ -26,7 +26,7 @@ def choose(facts: Facts, spec: ChartSpec, table: str) -> dict[str, str]:
         st.selectbox(
             _("Table"),
             facts.table_names,
-            format_func=lambda name: f"{name} — {title_of(name)}",
+            format_func=lambda name: f"{name} — {title_of(name, facts.lang)}",
             width=420,
             **address.bound("w_table", table, lambda name: {"table": name, "row": "", "only": ""}),
         )
@@ -56,8 +56,10 @@ def draw(facts: Facts, spec: ChartSpec, table: str, cells: dict[str, str]) -> No
     every = len(facts.table(table))
     said = f"{counted(len(rows), 'row', 'rows')} of {every}"
     if spec.only == "signed" and table == "agreements":
-        said += f": texts that count as signed by {format_date(spec.day(facts), facts.lang)}"
-    st.caption(f"{said}. Choose a row to read it in words, with its sources.")
+        said += _(": texts that count as signed by {day}").format(
+            day=format_date(spec.day(facts), facts.lang)
+        )
+    st.caption(_("{said}. Choose a row to read it in words, with its sources.").format(said=said))
     if rows.empty:
         _nothing(facts, spec)
         return
@@ -92,11 +94,19 @@ def _opened(table: str, names: list[str]) -> None:
 def _nothing(facts: Facts, spec: ChartSpec) -> None:
     """A search that matches nothing: what else the words may mean, and how to undo it."""
     code = suggested(facts, spec.q)
-    also = f" {plain(facts.name(code))} stands in the tables as {code}." if code else ""
-    st.info(f"No row holds “{plain(spec.q[:60])}” under these filters.{also}")
+    also = (
+        _(" {name} stands in the tables as {code}.").format(name=plain(facts.name(code)), code=code)
+        if code
+        else ""
+    )
+    st.info(
+        _("No row holds “{q}” under these filters.{also}").format(q=plain(spec.q[:60]), also=also)
+    )
     with st.container(horizontal=True):
         if code:
-            st.button(f"Search for {code}", key="instead_code", on_click=address.change,
+            st.button(_(
+"Search for {code}"
+).format(code=code), key="instead_code", on_click=address.change,
                       kwargs={"q": code})  # fmt: skip
         st.button(_("Show every row"), key="show_all", on_click=_reset)
 
@@ -116,14 +126,14 @@ def explain(facts: Facts, table: str) -> None:
                 pd.DataFrame(
                     [
                         {
-                            "Column": f"`{column.name}`",
-                            "Meaning": plain(column.meaning),
-                            "Type": column.kind,
-                            "Allowed": plain(column.allowed) or "any text",
+                            _("Column"): f"`{column.name}`",
+                            _("Meaning"): plain(column.meaning),
+                            _("Type"): column.kind,
+                            _("Allowed"): plain(column.allowed) or _("any text"),
                         }
                         for column in columns(facts, table)
                     ]
-                ).set_index("Column")
+                ).set_index(_("Column"))
             )
 
 

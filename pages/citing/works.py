@@ -22,12 +22,19 @@ def publications(facts: Facts) -> None:
     st.header(_("Works and licences"), anchor=False)
     lines = []
     for row in facts.publications.to_dict("records"):
-        where = source_links(row["address"]) if row["address"] else "address not stated"
+        where = source_links(row["address"]) if row["address"] else _("address not stated")
         lines.append(
-            f"**{plain(row['publisher'])}**, "
-            f"{row_link('publications', row['publication_id'], row['title'])}, "
-            f"{plain(row['published_label'])}. {where}. Accessed {plain(row['accessed_label'])}. "
-            f"Licence: {plain(row['licence'])}."
+            _(
+                "**{publisher}**, {link}, {published_label}. {where}. Accessed "
+                "{accessed_label}. Licence: {licence}."
+            ).format(
+                publisher=plain(row["publisher"]),
+                link=row_link("publications", row["publication_id"], row["title"]),
+                published_label=plain(row["published_label"]),
+                where=where,
+                accessed_label=plain(row["accessed_label"]),
+                licence=plain(row["licence"]),
+            )
         )
     st.markdown("\n".join(f"- {line}" for line in lines))
 
@@ -38,14 +45,18 @@ def pages_behind(facts: Facts, table: str) -> None:
     if not named:
         return
     opened = st.expander(
-        f"The {len(named)} addresses behind this table", key="addresses", on_change="rerun"
+        _("The {number} addresses behind this table").format(number=len(named)),
+        key="addresses",
+        on_change="rerun",
     )
     if opened.open:
         with opened:
             day = facts.coverage.set_index("key").at["compiled_on", "day"]
             st.caption(
-                f"Accessed by {format_date(date.fromisoformat(day), facts.lang)}. Publisher: the "
-                "host. Titles and dates of pages are not stated in the tables."
+                _(
+                    "Accessed by {day}. Publisher: the host. Titles and dates of pages are "
+                    "not stated in the tables."
+                ).format(day=format_date(date.fromisoformat(day), facts.lang))
             )
             by_host: dict[str, list[str]] = {}
             for url in named[:_MOST]:
@@ -68,22 +79,32 @@ def boundaries(facts: Facts) -> None:
             "Aksai Chin and Arunachal are not separable in the boundary file at this scale."
         )
     )
-    opened = st.expander(
-        f"The {len(facts.worldviews)} territories", key="territories", on_change="rerun"
-    )
+    label = _("The {number} territories").format(number=len(facts.worldviews))
+    opened = st.expander(label, key="territories", on_change="rerun")
     if opened.open:
         with opened:
             for row in facts.worldviews.to_dict("records"):
                 st.markdown(
-                    f"**{plain(row['territory'])}** — administered by "
-                    f"{plain(row['administered_by'])}; claimed by {plain(row['claimed_by'])}.  \n"
-                    f"International: {plain(row['international_drawn_as'])} "
-                    f"({plain(row['international_fill'])} fill, "
-                    f"{plain(row['international_line'])} line). U.S. policy: "
-                    f"{plain(row['us_drawn_as'])} ({plain(row['us_fill'])} fill, "
-                    f"{plain(row['us_line'])} line).  \n{plain(row['reason'])}  \n"
-                    f":small[{source_links(row['source_urls'])} · "
-                    f"{row_link('worldviews', row['territory_id'])}]"
+                    _(
+                        "**{territory}** — administered by {administered_by}; claimed by "
+                        "{claimed_by}.  \nInternational: {international_drawn_as} "
+                        "({international_fill} fill, {international_line} line). U.S. policy: "
+                        "{us_drawn_as} ({us_fill} fill, {us_line} line).  \n{reason}  \n"
+                        ":small[{sources} · {link}]"
+                    ).format(
+                        territory=plain(row["territory"]),
+                        administered_by=plain(row["administered_by"]),
+                        claimed_by=plain(row["claimed_by"]),
+                        international_drawn_as=plain(row["international_drawn_as"]),
+                        international_fill=plain(row["international_fill"]),
+                        international_line=plain(row["international_line"]),
+                        us_drawn_as=plain(row["us_drawn_as"]),
+                        us_fill=plain(row["us_fill"]),
+                        us_line=plain(row["us_line"]),
+                        reason=plain(row["reason"]),
+                        sources=source_links(row["source_urls"]),
+                        link=row_link("worldviews", row["territory_id"]),
+                    )
                 )
 
 

@@ -9,6 +9,7 @@ import streamlit as st
 from charts.keys import FIRST_DAY, selectable
 from charts.print_keys import CHARTS
 from charts.spec import ChartSpec
+from data.interface import marked
 from data.shares import available, nearest
 from data.store import Facts
 from pages import address, controls
@@ -18,11 +19,11 @@ from pages.partner import finder
 from pages.parts.spoken import _
 
 CHART_LABELS = {
-    "map": "Map",
-    "timeline": "Timeline",
-    "count": "Count over time",
-    "shares": "Shares",
-    "partner": "Partner",
+    "map": marked("Map"),
+    "timeline": marked("Timeline"),
+    "count": marked("Count over time"),
+    "shares": marked("Shares"),
+    "partner": marked("Partner"),
 }
 
 
@@ -32,7 +33,7 @@ def charts(spec: ChartSpec) -> None:
         st.segmented_control(
             _("Chart"),
             list(CHARTS),
-            format_func=CHART_LABELS.__getitem__,
+            format_func=lambda chart: _(CHART_LABELS[chart]),
             label_visibility="collapsed",
             required=True,
             **address.bound("w_chart", spec.chart, _another),
@@ -74,7 +75,7 @@ def _highlight(facts: Facts, spec: ChartSpec) -> None:
     st.selectbox(
         _("Highlight"),
         ["", *sorted(selectable(facts), key=facts.name)],
-        format_func=lambda code: facts.name(code) or "No one",
+        format_func=lambda code: facts.name(code) or _("No one"),
         width=190,
         **address.bound("w_highlight", spec.partner, lambda code: {"partner": code}),
     )
@@ -84,7 +85,7 @@ def _mineral(facts: Facts, spec: ChartSpec) -> None:
     """All minerals as an overview, or one at a stage."""
     listed = available(facts)
     known = {slug: label for slug, label in minerals.labels(facts).items() if slug in listed}
-    named = {"": "All, as an overview"} | known
+    named = {"": _("All, as an overview")} | known
     st.selectbox(
         _("Mineral"),
         list(named),
@@ -111,7 +112,7 @@ def _asof(facts: Facts, spec: ChartSpec) -> None:
         return {"asof": None if day == facts.last_event else day}
 
     st.date_input(
-        "As of",
+        _("As of"),
         min_value=FIRST_DAY,
         max_value=facts.last_event,
         format="YYYY-MM-DD",

@@ -10,7 +10,7 @@ from pages import address, screens
 from pages.parts.spoken import _
 
 
-def export_this(chart: str, label: str = "Export this") -> None:
+def export_this(chart: str, label: str = "") -> None:
     """A link that takes the chart of this page along, in exactly its view.
 
     Parameters
@@ -21,7 +21,7 @@ def export_this(chart: str, label: str = "Export this") -> None:
     with st.container(key=f"export_{chart}", width="content"):
         st.page_link(
             screens.page_at("export"),
-            label=label,
+            label=label or _("Export this"),
             icon=":material/ios_share:",
             help=_("As an image, as data, with the words to go with it"),
             query_params=export_query(address.current(), chart),

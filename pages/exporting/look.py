@@ -9,18 +9,19 @@ import streamlit as st
 from charts.captions import Caption
 from charts.print_keys import FORMATS, LONGEST_WORDS, PRINT_PRESETS, as_line
 from charts.spec import ChartSpec
+from data.interface import marked
 from pages import address
 from pages.parts.spoken import _
 
 PRESET_LABELS = {
-    "web": "Web · 1200 × 675",
-    "social": "Social card · 1200 × 628",
-    "square": "Square · 1080 × 1080",
-    "slide": "Slide · 1920 × 1080",
-    "column": "Print column · 90 mm",
-    "print": "Print page · 180 mm",
+    "web": marked("Web · 1200 × 675"),
+    "social": marked("Social card · 1200 × 628"),
+    "square": marked("Square · 1080 × 1080"),
+    "slide": marked("Slide · 1920 × 1080"),
+    "column": marked("Print column · 90 mm"),
+    "print": marked("Print page · 180 mm"),
 }
-_WORDS = {"title": "Title", "subtitle": "Subtitle", "note": "Note"}
+_WORDS = {"title": marked("Title"), "subtitle": marked("Subtitle"), "note": marked("Note")}
 
 
 def words(spec: ChartSpec, said: Caption) -> None:
@@ -28,7 +29,7 @@ def words(spec: ChartSpec, said: Caption) -> None:
     for key, label in _WORDS.items():
         generated = getattr(said, key)
         st.text_area(
-            label,
+            _(label),
             height="content",
             max_chars=max(LONGEST_WORDS[key], len(generated)),
             **address.bound(f"w_{key}", getattr(spec, key) or generated, _edited(key, generated)),
@@ -59,16 +60,16 @@ def shape(spec: ChartSpec) -> None:
     st.selectbox(
         _("Size"),
         list(PRINT_PRESETS),
-        format_func=PRESET_LABELS.__getitem__,
+        format_func=lambda preset: _(PRESET_LABELS[preset]),
         **address.bound("w_preset", spec.preset, lambda preset: {"preset": preset}),
     )
     with st.container(horizontal=True, vertical_alignment="bottom", key="shape"):
-        _segments("Format", "format", {kind: kind.upper() for kind in FORMATS}, spec.format)
+        _segments(_("Format"), "format", {kind: kind.upper() for kind in FORMATS}, spec.format)
         if spec.format == "png":
             scales = {1: "1×", 2: "2×", 3: "3×"}
-            _segments("Resolution", "scale", scales, spec.scale)
-        themes = {"light": "Light", "dark": "Dark"}
-        _segments("Theme", "theme", themes, spec.theme or "light", default="light")
+            _segments(_("Resolution"), "scale", scales, spec.scale)
+        themes = {"light": _("Light"), "dark": _("Dark")}
+        _segments(_("Theme"), "theme", themes, spec.theme or "light", default="light")
         st.toggle(
             _("Transparent"),
             help=_("Without a background, to lay over your own"),

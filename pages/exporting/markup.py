@@ -7,6 +7,7 @@ from html import escape
 
 from charts.addresses import image_address, preview_addresses
 from charts.spec import ChartSpec
+from pages.parts.spoken import _
 
 PREVIEW_SIZES = {
     "web": (1200, 675),
@@ -31,24 +32,30 @@ def downloads(spec: ChartSpec) -> str:
     """Links to the image, the rows and everything in a zip, each with its file name."""
     resolution = f", {spec.scale}×" if spec.format == "png" and spec.scale > 1 else ""
     links = (
-        (f"Image, {spec.format.upper()}{resolution}", spec.format, "main"),
-        ("Data, CSV", "csv", ""),
-        ("Everything, ZIP", "zip", ""),
+        (
+            _("Image, {kind}{resolution}").format(kind=spec.format.upper(), resolution=resolution),
+            spec.format,
+            "main",
+        ),
+        (_("Data, CSV"), "csv", ""),
+        (_("Everything, ZIP"), "zip", ""),
     )
     listed = "".join(
         f'<a class="atlas-button {kind}" download '
         f'href="{escape(image_address(spec, file, download=1))}">{escape(label)}</a>'
         for label, file, kind in links
     )
-    return f'<nav class="atlas-downloads" aria-label="Downloads">{listed}</nav>'
+    named = _("Downloads")
+    return f'<nav class="atlas-downloads" aria-label="{escape(named)}">{listed}</nav>'
 
 
 def field(label: str, text: str, code: bool = False) -> str:
     """A text in full, and a button that copies it."""
-    kind = " code" if code else ""
+    kind, copy = " code" if code else "", _("Copy")
     return (
         f'<section class="atlas-field"><header><h2>{escape(label)}</h2>'
-        f'<button type="button" class="atlas-copy" aria-live="polite">Copy</button></header>'
+        f'<button type="button" class="atlas-copy" aria-live="polite">{escape(copy)}</button>'
+        "</header>"
         f'<div class="atlas-words{kind}" tabindex="0" aria-label="{escape(label)}">'
         f"{escape(text)}</div></section>"
     )

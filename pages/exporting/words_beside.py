@@ -13,6 +13,7 @@ from charts.citation import citation
 from charts.spec import ChartSpec
 from data.store import Facts
 from pages.exporting.markup import PREVIEW_SIZES, field, fields, folded
+from pages.parts.spoken import _
 
 _MM = {"column": 340, "print": 680}
 """CSS pixels across for the presets in millimetres (96 per inch)."""
@@ -25,15 +26,15 @@ def as_html(facts: Facts, spec: ChartSpec, said: Caption, alt: str) -> str:
     image = base + image_address(spec, spec.format)
     cited = citation(title, said, facts, base + view_address(spec))
     shown = [
-        field("Alt text", alt),
-        field("Citation", cited.full),
-        field("Credit line", cited.short),
-        field("Address of the image", image, code=True),
-        field("Embed as an image", as_image(spec, image, alt, base), code=True),
-        field("Embed as a frame", as_frame(spec, base, title), code=True),
+        field(_("Alt text"), alt),
+        field(_("Citation"), cited.full),
+        field(_("Credit line"), cited.short),
+        field(_("Address of the image"), image, code=True),
+        field(_("Embed as an image"), as_image(spec, image, alt, base), code=True),
+        field(_("Embed as a frame"), as_frame(spec, base, title), code=True),
     ]
     managers = [field("BibTeX", cited.bibtex, code=True), field("RIS", cited.ris, code=True)]
-    return fields(shown) + folded("For reference managers", managers)
+    return fields(shown) + folded(_("For reference managers"), managers)
 
 
 def as_image(spec: ChartSpec, image: str, alt: str, base: str) -> str:

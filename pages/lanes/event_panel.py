@@ -38,13 +38,16 @@ def draw(facts: Facts, event: str) -> None:
                 on_click=address.change,
                 kwargs={"event": ""},
             )
-        due = " (scheduled, not observed)" if row["scheduled"] else ""
+        due = _(" (scheduled, not observed)") if row["scheduled"] else ""
         st.markdown(f"**{plain(row['label'])}**{due} · {plain(LANES[row['kind']])}")
         st.markdown(plain(row["summary"]))
         _partners(facts, row["partners"])
         st.caption(
-            f"Sources ({row['confidence']} confidence): {source_links(row['source_urls'])} · "
-            f"{row_link(*of_reference(row['row']), 'row')}"
+            _("Sources ({confidence} confidence): {sources} · {link}").format(
+                confidence=row["confidence"],
+                sources=source_links(row["source_urls"]),
+                link=row_link(*of_reference(row["row"]), "row"),
+            )
         )
 
 

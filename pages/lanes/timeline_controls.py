@@ -90,8 +90,10 @@ def nothing(facts: Facts, spec: ChartSpec) -> None:
         f"to {format_date(spec.end, facts.lang)}" if spec.end else "",
     ]
     told = "; ".join(plain(part) for part in asked if part)
-    st.info(f"Nothing on the timeline fits what was asked: {told}. That nothing is listed does not "
-            "mean that nothing happened.")  # fmt: skip
+    st.info(_(
+"Nothing on the timeline fits what was asked: {told}. That nothing is "
+"listed does not mean that nothing happened."
+).format(told=told))  # fmt: skip
     st.button(_("Show everything"), on_click=_reset, key="reset")
 
 
@@ -124,7 +126,11 @@ def _clicked() -> None:
 
 def table(facts: Facts, rows: pd.DataFrame, name: str) -> None:
     """The rows of the chart, for those who read rather than look, and as a file."""
-    opened = st.expander(f"The {len(rows)} rows as a table", key=f"table_{name}", on_change="rerun")
+    opened = st.expander(
+        _("The {number} rows as a table").format(number=len(rows)),
+        key=f"table_{name}",
+        on_change="rerun",
+    )
     if opened.open:
         with opened:
             table_and_file(as_table(facts, rows), name)
@@ -135,16 +141,16 @@ def as_table(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
     named = [", ".join(facts.name(code) for code in codes) for codes in rows["partners"]]
     return pd.DataFrame(
         {
-            "Date": rows["label"],
-            "From": rows["first"],
+            _("Date"): rows["label"],
+            _("From"): rows["first"],
             "To": rows["last"],
-            "Kind": rows["kind"].map(LANES),
-            "Title": rows["title"],
-            "Partners": named,
-            "Counted": rows["counted"].map({True: "yes", False: "no"}),
-            "Scheduled": rows["scheduled"].map({True: "yes", False: "no"}),
-            "Confidence": rows["confidence"],
-            "Sources": rows["source_urls"],
+            _("Kind"): rows["kind"].map(LANES).map(_),
+            _("Title"): rows["title"],
+            _("Partners"): named,
+            _("Counted"): rows["counted"].map({True: _("yes"), False: _("no")}),
+            _("Scheduled"): rows["scheduled"].map({True: _("yes"), False: _("no")}),
+            _("Confidence"): rows["confidence"],
+            _("Sources"): rows["source_urls"],
         }
     )
 
@@ -156,10 +162,10 @@ def count_table(facts: Facts) -> None:
         with opened:
             rows = [
                 {
-                    "Date": format_date(step.day, facts.lang),
-                    "Texts signed": step.texts,
-                    "Partners with a text": step.partners,
-                    "Signed on the day": ", ".join(step.names),
+                    _("Date"): format_date(step.day, facts.lang),
+                    _("Texts signed"): step.texts,
+                    _("Partners with a text"): step.partners,
+                    _("Signed on the day"): ", ".join(step.names),
                 }
                 for step in count_steps(facts)
             ]

@@ -68,11 +68,17 @@ def who_came(partner: Dossier) -> None:
         )
     else:
         known = f" {plain(row['title'])}." if row["title"] else ""
-        st.markdown(f"Head of delegation: {NOT_PUBLISHED}.{known}")
+        st.markdown(
+            _("Head of delegation: {who}.{known}").format(who=_(NOT_PUBLISHED), known=known)
+        )
         _quiet(plain(row["notes"]))
     if row["statement_summary"]:
         st.markdown(plain(row["statement_summary"]))
-    _small(f"State’s list: {plain(row['fact_sheet_name'])}", row, ("partners", row["iso_a3"]))
+    _small(
+        _("State’s list: {name}").format(name=plain(row["fact_sheet_name"])),
+        row,
+        ("partners", row["iso_a3"]),
+    )
 
 
 def texts(partner: Dossier, asof: date) -> None:
@@ -94,21 +100,33 @@ def _text(row: Mapping[Hashable, Any]) -> None:
     st.markdown(f"**{plain(when)}** · {kind} · {status.lower()}")
     st.markdown(plain(row["title"]))
     if not row["counted"]:
-        _quiet(f"Not counted as a signed text: {COUNTS_AS_LABELS[row['counts_as']]}, {_why(row)}.")
-    place = plain(row["place"]) if row["place"] else f"place {NOT_PUBLISHED}"
-    us, other = row["us_signatory"] or NOT_PUBLISHED, row["partner_signatory"] or NOT_PUBLISHED
-    _quiet(f"{place}. For the United States: {plain(us)}. For the partner: {plain(other)}.")
-    binding = BINDING_LABELS[row["binding"]]
-    _quiet(f"Scope: {plain(row['minerals_scope'] or NOT_STATED)}. Binding: {binding}.")
+        _quiet(
+            _("Not counted as a signed text: {kind}, {why}.").format(
+                kind=_(COUNTS_AS_LABELS[row["counts_as"]]), why=_why(row)
+            )
+        )
+    place = plain(row["place"] or _("place {who}").format(who=_(NOT_PUBLISHED)))
+    us, other = (row[key] or _(NOT_PUBLISHED) for key in ("us_signatory", "partner_signatory"))
+    _quiet(
+        _("{place}. For the United States: {us}. For the partner: {other}.").format(
+            place=place, us=plain(us), other=plain(other)
+        )
+    )
+    binding = _(BINDING_LABELS[row["binding"]])
+    _quiet(
+        _("Scope: {scope}. Binding: {binding}.").format(
+            scope=plain(row["minerals_scope"] or _(NOT_STATED)), binding=binding
+        )
+    )
     _small(plain(row["summary"]), row, ("agreements", row["agreement_id"]))
 
 
 def _why(row: Mapping[Hashable, Any]) -> str:
     if row["counts_as"] != "minerals_text":
-        return "not a minerals text between the two governments"
+        return _("not a minerals text between the two governments")
     if row["confidence"] == "low":
-        return "reports are weak"
-    return "announced, not signed"
+        return _("reports are weak")
+    return _("announced, not signed")
 
 
 def memberships(partner: Dossier) -> None:
@@ -125,7 +143,7 @@ def memberships(partner: Dossier) -> None:
 
 
 def _since(row: Mapping[Hashable, Any]) -> str:
-    return f"since {plain(row['since_label'])}" if row["since"] else "date of joining not listed"
+    return f"since {plain(row['since_label'])}" if row["since"] else _("date of joining not listed")
 
 
 def minerals(partner: Dossier) -> None:
@@ -142,13 +160,13 @@ def minerals(partner: Dossier) -> None:
         _quiet(_("{figures} in the tables.").format(figures=more))
     if not partner.covered:
         _quiet(_(NOT_COVERED))
-    _quiet("Source: " + plain("; ".join(dict.fromkeys(row["source"] for row in shown))))
+    _quiet(_("Source: ") + plain("; ".join(dict.fromkeys(row["source"] for row in shown))))
 
 
 def _mineral(row: Mapping[Hashable, Any], lang: str) -> str:
-    limit = "at most " if row["share_is_upper_limit"] else ""
+    limit = _("at most ") if row["share_is_upper_limit"] else ""
     share = f"{limit}{percent(row['share_of_world_pct'], lang)}"
-    estimate = ", estimate" if row["estimate"] else ""
+    estimate = _(", estimate") if row["estimate"] else ""
     amount = "" if pd.isna(row["value"]) else f"{number(row['value'], lang)} {plain(row['unit'])}, "
     stage = _(STAGE_LABELS[row["stage"]])
     table = "refining" if "IEA" in row["source"] else "production"
@@ -161,7 +179,11 @@ def _mineral(row: Mapping[Hashable, Any], lang: str) -> str:
 
 def _small(text: str, row: Mapping[Hashable, Any] | pd.Series, at: tuple[str, str]) -> None:
     sources = source_links(row["source_urls"])
-    _quiet(f"{text}  \nSources ({_confidence(row)}): {sources} · {row_link(*at, 'row')}")
+    _quiet(
+        _("{text}  \nSources ({confidence}): {sources} · {link}").format(
+            text=text, confidence=_confidence(row), sources=sources, link=row_link(*at, "row")
+        )
+    )
 
 
 def _confidence(row: Mapping[Hashable, Any] | pd.Series) -> str:
@@ -174,4 +196,4 @@ def _quiet(markdown: str) -> None:
 
 def confidence_note() -> str:
     """What the three grades of confidence mean, for a help text."""
-    return "  \n".join(f"**{grade}**: {plain(text)}" for grade, text in CONFIDENCE_HELP.items())
+    return "  \n".join(f"**{grade}**: {plain(_(text))}" for grade, text in CONFIDENCE_HELP.items())

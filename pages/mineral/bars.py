@@ -9,20 +9,13 @@ import pandas as pd
 
 from charts.mineral_finding import percent_in_words
 from charts.palette import PARTS as COLOURS
+from data.interface import marked
 from data.languages import ENGLISH
 from data.overview import PARTS
 from data.words import STAGE_LABELS
+from pages.parts.spoken import _
 
-
-def part_names(coalition: str) -> dict[str, str]:
-    """What each part is called beside a coalition of this name."""
-    return {
-        "coalition": coalition,
-        "others": "Other partners",
-        "china": "China",
-        "usa": "United States",
-        "rest": "Not listed here",
-    }
+NOT_LISTED = marked("not listed")
 
 
 def colours(theme: str) -> str:
@@ -53,7 +46,7 @@ def bar(row: dict, names: dict[str, str], lang: str = ENGLISH) -> str:
 
 def said(row: dict, names: dict[str, str], lang: str = ENGLISH) -> str:
     """Every part of a bar in words."""
-    head = f"{row['label']}, {STAGE_LABELS[row['stage']]}, {row['year']}"
+    head = f"{row['label']}, {_(STAGE_LABELS[row['stage']])}, {row['year']}"
     limit = bool(row["upper_limit"])
     parts = [
         f"{names[part]} {percent_in_words(row[part], limit and part != 'rest', lang)}"
@@ -66,9 +59,8 @@ def said(row: dict, names: dict[str, str], lang: str = ENGLISH) -> str:
 def figure(row: dict, lang: str = ENGLISH) -> str:
     """The coalition's share as it stands beside a bar, with its marks."""
     if pd.isna(row["coalition"]):
-        return '<span class="none">not listed</span>'
-    said = percent_in_words(row["coalition"], row["upper_limit"], lang)
-    said = said.replace("at most", "≤")
+        return f'<span class="none">{escape(_(NOT_LISTED))}</span>'
+    said = percent_in_words(row["coalition"], row["upper_limit"], lang, short=True)
     mark = " †" if row["excludes_us"] else ""
     estimate = " <small>e</small>" if row["estimate"] else ""
     return (

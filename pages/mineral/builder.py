@@ -23,7 +23,9 @@ def draw(facts: Facts, spec: ChartSpec) -> None:
         _("Whose shares are added"),
         list(PRESETS),
         format_func=lambda key: (
-            f"{PRESETS[key]} ({len(presets(facts)[key])})" if key != "partners" else PRESETS[key]
+            f"{_(PRESETS[key])} ({len(presets(facts)[key])})"
+            if key != "partners"
+            else _(PRESETS[key])
         ),
         wrap=True,
         help=_(
@@ -32,8 +34,12 @@ def draw(facts: Facts, spec: ChartSpec) -> None:
         ),
         **address.bound("w_preset", preset_of(facts, codes) or None, _started),
     )
-    ticked = f"{len(codes)} of {len(facts.partner_codes)} ticked"
-    opened = st.expander(f"Tick partners in or out ({ticked})", key="ticks", on_change="rerun")
+    label = _("Tick partners in or out ({number} of {every} ticked)")
+    opened = st.expander(
+        label.format(number=len(codes), every=len(facts.partner_codes)),
+        key="ticks",
+        on_change="rerun",
+    )
     if opened.open:
         with opened, st.container(key="ticked"):
             _ticks(facts, codes)
@@ -66,7 +72,9 @@ def _ticks(facts: Facts, codes: tuple[str, ...]) -> None:
             kwargs={"coalition": as_address(facts, ())},
         )
         st.caption(
-            f"○ no mineral figure is listed for {counted(len(silent), 'partner', 'partners')}."
+            _("○ no mineral figure is listed for {count}.").format(
+                count=counted(len(silent), "partner", "partners", facts.lang)
+            )
         )
 
 

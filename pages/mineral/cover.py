@@ -14,6 +14,7 @@ from charts.keys import FIRST_DAY
 from charts.palette import THEMES
 from data.dates import format_date
 from data.languages import ENGLISH, percent
+from pages.parts.spoken import _
 
 Steps = Sequence[tuple[date, float]]
 
@@ -27,18 +28,19 @@ def as_html(steps: Steps, asof: date, last: date, theme: str, lang: str = ENGLIS
         `data.ranking.cover_steps`.
     """
     ink = THEMES[theme]
-    ends = [*(day for day, _ in steps), last]
+    ends = [*(day for day, __ in steps), last]
     blocks = "".join(
         f'<b style="left:{_across(start, last):.2f}%;width:{_across(end, last) - left:.2f}%;'
         f'height:{share:.2f}%"></b>'
-        for (start, end), (_, share) in zip(pairwise(ends), steps, strict=True)
+        for (start, end), (__, share) in zip(pairwise(ends), steps, strict=True)
         for left in [_across(start, last)]
     )
+    top = _("100 % at the top")
     return (
         f'<div class="atlas-cover" role="img" aria-label="{escape(in_words(steps, lang))}" '
         f'style="--ink:{ink.accent};--land:{ink.land}"><div>{blocks}'
         f'<u style="left:{_across(asof, last):.2f}%"></u></div>'
-        f"<p><span>{format_date(FIRST_DAY, lang)}</span><span>100 % at the top</span>"
+        f"<p><span>{format_date(FIRST_DAY, lang)}</span><span>{escape(top)}</span>"
         f"<span>{format_date(last, lang)}</span></p></div>"
     )
 
@@ -50,8 +52,8 @@ def _across(day: date, last: date) -> float:
 def in_words(steps: Steps, lang: str = ENGLISH) -> str:
     """The steps as a sentence."""
     if not steps:
-        return "No listed partner has signed a text."
+        return _("No listed partner has signed a text.")
     said = "; ".join(
         f"{percent(share, lang)} from {format_date(day, lang)}" for day, share in steps
     )
-    return f"In partners with a signed text: {said}."
+    return _("In partners with a signed text: {said}.").format(said=said)

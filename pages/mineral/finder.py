@@ -53,7 +53,7 @@ def list_controls(facts: Facts, spec: ChartSpec) -> None:
 
 def group_and_order(facts: Facts, spec: ChartSpec) -> None:
     """Which minerals of the overview, and in what order."""
-    groups = {"": "All", LISTED: "On the 2025 U.S. list"} | dict(group_names(facts))
+    groups = {"": "All", LISTED: _("On the 2025 U.S. list")} | dict(group_names(facts))
     controls.choice(_("Group of the 2025 U.S. list"), "group", groups, spec.group, width=280)
     controls.choice(_("Order"), "order", ORDERS, spec.order, width=230)
 
@@ -65,9 +65,9 @@ def move(facts: Facts, spec: ChartSpec) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="finder"):
         search(facts, spec)
         if before:
-            _step("Previous", ":material/chevron_left:", before, labels(facts)[before])
-            _step("Next", ":material/chevron_right:", after, labels(facts)[after])
-        _step("All minerals", ":material/list:", "", "")
+            _step(_("Previous"), ":material/chevron_left:", before, labels(facts)[before])
+            _step(_("Next"), ":material/chevron_right:", after, labels(facts)[after])
+        _step(_("All minerals"), ":material/list:", "", "")
 
 
 def _step(label: str, icon: str, slug: str, what: str) -> None:
@@ -86,7 +86,7 @@ def stage_and_year(facts: Facts, stages: dict[str, list[int]], stage: str, year:
     st.segmented_control(
         _("Stage"),
         list(stages),
-        format_func=lambda key: STAGE_LABELS[key].capitalize(),
+        format_func=lambda key: _(STAGE_LABELS[key]).capitalize(),
         required=True,
         wrap=True,
         **address.bound("w_stage", stage, lambda chosen: {"stage": chosen, "year": 0}),

@@ -11,7 +11,7 @@ from charts.captions import boundary_note
 from charts.keys import FIRST_DAY, selectable
 from charts.mineral_finding import commodity_finding, lower_first, percent_in_words
 from charts.spec import ChartSpec
-from data.coalition import in_words, members
+from data.coalition import members, part_names
 from data.critical import groups, uses
 from data.dates import format_date
 from data.languages import number
@@ -50,7 +50,7 @@ def draw(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
         with st.container(key="legend"):
             st.markdown(controls.share_classes(facts, measure, theme))
         with st.container(key="notes"):
-            st.caption(boundary_note(spec.worldview))
+            st.caption(boundary_note(spec.worldview, facts.lang))
         _ranking(facts, spec, measure, asof, theme)
     with right:
         _cover(facts, measure, asof, theme)
@@ -68,7 +68,9 @@ def _own_rows(facts: Facts, spec: ChartSpec) -> pd.DataFrame:
 def _title(facts: Facts, spec: ChartSpec, rows: pd.DataFrame) -> str:
     if rows.empty:
         label = finder.labels(facts)[spec.commodity]
-        return f"{label}: listed in forms or amounts that give no share of the world"
+        return _("{label}: listed in forms or amounts that give no share of the world").format(
+            label=label
+        )
     return commodity_finding(facts, spec.coalition, rows)
 
 
@@ -76,14 +78,24 @@ def _in_short(facts: Facts, slug: str) -> str:
     """Group of the U.S. list and main uses, as Markdown."""
     label = finder.labels(facts)[slug]
     found = groups(facts)[slug]
-    listed = f"on the 2025 U.S. list: {' and '.join(found).lower()}" if found else "not on the list"
+    listed = (
+        _("on the 2025 U.S. list: {lower}").format(lower=" and ".join(found).lower())
+        if found
+        else _("not on the list")
+    )
     every = uses(facts)[slug]
     used = lower_first("; ".join([every[0], *map(lower_first, every[1:_FEW])]))
     more = (
         f" and {counted(len(every) - _FEW, 'more use', 'more uses')}" if len(every) > _FEW else ""
     )
     note = facts.commodities.set_index("slug").at[slug, "note"]
-    return f"**{plain(label)}**, {plain(listed)}. Uses: {plain(used)}{more}. {plain(note)}".strip()
+    return (
+        _("**{label}**, {listed}. Uses: {used}{more}. {note}")
+        .format(
+            label=plain(label), listed=plain(listed), used=plain(used), more=more, note=plain(note)
+        )
+        .strip()
+    )
 
 
 _FEW = 3
@@ -125,18 +137,22 @@ def not_listed(facts: Facts, spec: ChartSpec) -> str:
     label = finder.labels(facts)[spec.commodity]
     stages = {item.stage for item in listed}
     if spec.stage and spec.stage not in stages:
-        missing = STAGE_LABELS[spec.stage]
+        missing = _(STAGE_LABELS[spec.stage])
     elif spec.year and spec.year not in _years(facts, spec):
         stage = spec.stage or nearest(facts, spec.commodity, "", 0).stage
-        missing = f"{STAGE_LABELS[stage]} in {spec.year}"
+        missing = _("{stage} in {year}").format(stage=_(STAGE_LABELS[stage]), year=spec.year)
     else:
         return ""
     there = "; ".join(
-        f"{STAGE_LABELS[stage]} {', '.join(str(m.year) for m in listed if m.stage == stage)}"
+        f"{_(STAGE_LABELS[stage])} {', '.join(str(m.year) for m in listed if m.stage == stage)}"
         for stage in STAGE_LABELS
         if stage in stages
     )
-    return plain(f"{label}: no {missing} is listed. Listed are: {there}.")
+    return plain(
+        _("{label}: no {missing} is listed. Listed are: {there}.").format(
+            label=label, missing=missing, there=there
+        )
+    )
 
 
 def _years(facts: Facts, spec: ChartSpec) -> set[int]:
@@ -155,9 +171,14 @@ def _cover(facts: Facts, measure: Measure, asof: date, theme: str) -> None:
     open_total = total is not None and bool(total["world_total_is_lower_bound"])
     steps = cover_steps(facts, measure)
     st.markdown(
-        f"**{percent_in_words(share, open_total, facts.lang)}** of the world’s "
-        f"{STAGE_LABELS[measure.stage]} ({measure.year}) sits in partners that had signed by "
-        f"{format_date(asof, facts.lang)}."
+        _(
+            "**{share}** of the world’s {stage} ({year}) sits in partners that had signed by {day}."
+        ).format(
+            share=percent_in_words(share, open_total, facts.lang),
+            stage=_(STAGE_LABELS[measure.stage]),
+            year=measure.year,
+            day=format_date(asof, facts.lang),
+        )
     )
     st.html(cover.as_html(steps, asof, facts.last_event, theme, facts.lang))
     st.slider(
@@ -176,14 +197,14 @@ def _cover(facts: Facts, measure: Measure, asof: date, theme: str) -> None:
         )
     )
     name = f"covered-{measure.commodity}-{measure.stage}-{measure.year}"
-    folded_table(steps_as_table(steps), "The steps as a table", name)
+    folded_table(steps_as_table(steps), _("The steps as a table"), name)
 
 
 def steps_as_table(steps: cover.Steps) -> pd.DataFrame:
     """The covered share from each day on."""
     return pd.DataFrame(
         [
-            {"From": format_date(day), "In partners with a signed text, %": round(share, 2)}
+            {_("From"): format_date(day), _("In partners with a signed text, %"): round(share, 2)}
             for day, share in steps
         ]
     )
@@ -194,7 +215,7 @@ def _divided(facts: Facts, spec: ChartSpec, rows: pd.DataFrame, theme: str) -> N
     if rows.empty:
         return
     st.header(_("Who has it"), anchor=False)
-    names = bars.part_names(in_words(facts, spec.coalition))
+    names = part_names(facts, spec.coalition)
     records = rows.to_dict("records")
     shown = {part for part in PARTS if (rows[part] > 0).any()}
     st.html(bars.legend(names, theme, shown) + table.stages_as_html(facts, records, names, theme))
@@ -203,32 +224,36 @@ def _divided(facts: Facts, spec: ChartSpec, rows: pd.DataFrame, theme: str) -> N
 
 def notes(rows: pd.DataFrame) -> str:
     """What the marks over the bars mean, where they stand, as Markdown."""
-    said = ["The numbers are of the latest listed year; an older one is written out."]
+    said = [_("The numbers are of the latest listed year; an older one is written out.")]
     if rows["estimate"].any():
-        said.append("“e” rests on an estimate of the source.")
+        said.append(_("“e” rests on an estimate of the source."))
     if rows["excludes_us"].any():
-        said.append("† the printed world total leaves out U.S. output, which is withheld.")
+        said.append(_("† the printed world total leaves out U.S. output, which is withheld."))
     if rows["upper_limit"].any():
-        said.append("≤ an upper limit: the world total is printed as more than a number.")
+        said.append(_("≤ an upper limit: the world total is printed as more than a number."))
     if (rows["slug"] != rows["line"]).any():
         said.append(
-            "Mined and processed figures under different names measure different things: compare "
-            "the shares, never the amounts."
+            _(
+                "Mined and processed figures under different names measure different "
+                "things: compare the shares, never the amounts."
+            )
         )
     said.append(
-        "HHI: Herfindahl–Hirschman index over the listed producers, 0 to 10,000; the second figure "
-        "is the most it can be, if one unlisted producer had all the rest."
+        _(
+            "HHI: Herfindahl–Hirschman index over the listed producers, 0 to "
+            "10,000; the second figure is the most it can be, if one unlisted "
+            "producer had all the rest."
+        )
     )
-    return " ".join([*said, f"Source: {plain(together(rows['source']))}."])
+    return " ".join([*said, _("Source: {source}.").format(source=plain(together(rows["source"])))])
 
 
 def _ranking(facts: Facts, spec: ChartSpec, measure: Measure, asof: date, theme: str) -> None:
     """Every listed producer, the one that was clicked first in words."""
     rows = ranking(facts, measure, asof)
-    head = (
-        f"{finder.labels(facts)[measure.commodity]}, {STAGE_LABELS[measure.stage]}, {measure.year}"
-    )
-    st.header(plain(f"Listed producers: {head}"), anchor=False)
+    label = finder.labels(facts)[measure.commodity]
+    head = f"{label}, {_(STAGE_LABELS[measure.stage])}, {measure.year}"
+    st.header(plain(_("Listed producers: {head}").format(head=head)), anchor=False)
     if spec.partner in selectable(facts) and spec.partner:
         _clicked(facts, spec.partner, rows)
     st.html(
@@ -257,9 +282,15 @@ def _clicked(facts: Facts, code: str, rows: pd.DataFrame) -> None:
             share = percent_in_words(
                 rows.at[code, "percent"], rows.at[code, "upper_limit"], facts.lang
             )
-            st.markdown(f"**{name}**: {share} of the world.", width="content")
+            st.markdown(
+                _("**{name}**: {share} of the world.").format(name=name, share=share),
+                width="content",
+            )
         else:
-            st.markdown(f"**{name}**: no figure listed, which is not zero.", width="content")
+            st.markdown(
+                _("**{name}**: no figure listed, which is not zero.").format(name=name),
+                width="content",
+            )
         controls.open_page()
         controls.close_panel()
 
@@ -268,39 +299,45 @@ def _ranking_notes(facts: Facts, measure: Measure, rows: pd.DataFrame) -> str:
     said = []
     total = world_total(facts, measure)
     if total is not None:
-        more = "more than " if total["world_total_is_lower_bound"] else ""
+        more = _("more than ") if total["world_total_is_lower_bound"] else ""
         amount = number(total["value"], facts.lang)
-        without = ", without U.S. output" if total["world_total_excludes_us"] else ""
-        said.append(f"World total: {more}{amount} {plain(total['unit'])}{without}.")
+        without = _(", without U.S. output") if total["world_total_excludes_us"] else ""
+        said.append(
+            _("World total: {more}{amount} {unit}{without}.").format(
+                more=more, amount=amount, unit=plain(total["unit"]), without=without
+            )
+        )
     if rows["rank"].isna().all():
-        said.append("The forms differ too much to be added or ranked; they stand by name.")
+        said.append(_("The forms differ too much to be added or ranked; they stand by name."))
     if rows["estimate"].any():
-        said.append("“e” an estimate of the source.")
+        said.append(_("“e” an estimate of the source."))
     said += [f"{plain(note)}." for note in dict.fromkeys(rows["note"]) if note]
     said.append(
-        "The tables name the partners, China, the United States and, for some refining, others: a "
-        "country that is not listed is not zero."
+        _(
+            "The tables name the partners, China, the United States and, for some "
+            "refining, others: a country that is not listed is not zero."
+        )
     )
-    return " ".join([*said, f"Source: {plain(together(rows['source']))}."])
+    return " ".join([*said, _("Source: {source}.").format(source=plain(together(rows["source"])))])
 
 
 def as_table(rows: pd.DataFrame, measure: Measure) -> pd.DataFrame:
     """The ranking under the heads that a reader sees."""
     return pd.DataFrame(
         {
-            "Rank": rows["rank"],
-            "Country": rows["name"],
-            "Code": rows.index,
-            "Commodity": measure.commodity,
-            "Stage": STAGE_LABELS[measure.stage],
-            "Year": measure.year,
-            "Value": rows["value"],
-            "Unit": rows["unit"],
-            "Share of world, %": rows["percent"].round(2),
-            "Upper limit": rows["upper_limit"].map({True: "yes", False: "no"}),
-            "Estimate": rows["estimate"].map({True: "yes", False: "no"}),
-            "Partner": rows["partner"].map({True: "yes", False: "no"}),
-            "Status": rows["status"],
-            "Source": rows["source"],
+            _("Rank"): rows["rank"],
+            _("Country"): rows["name"],
+            _("Code"): rows.index,
+            _("Commodity"): measure.commodity,
+            _("Stage"): _(STAGE_LABELS[measure.stage]),
+            _("Year"): measure.year,
+            _("Value"): rows["value"],
+            _("Unit"): rows["unit"],
+            _("Share of world, %"): rows["percent"].round(2),
+            _("Upper limit"): rows["upper_limit"].map({True: _("yes"), False: _("no")}),
+            _("Estimate"): rows["estimate"].map({True: _("yes"), False: _("no")}),
+            _("Partner"): rows["partner"].map({True: _("yes"), False: _("no")}),
+            _("Status"): rows["status"],
+            _("Source"): rows["source"],
         }
     )

@@ -13,11 +13,20 @@ from charts.keys import selectable
 from charts.mineral_finding import percent_in_words
 from charts.palette import SHARE_COLOURS, STATUS, share_colour
 from data.dossier import amount_in_words
+from data.interface import marked
 from data.shares import Measure
 from data.store import Facts
 from data.words import status_label
+from pages.parts.spoken import _
 
-_HEADS = ("Rank", "Country", "Share of world", "Amount", "Status")
+NO_SHARE, NO_PARTNER = marked("no share published"), marked("Not a partner")
+_HEADS = (
+    marked("Rank"),
+    marked("Country"),
+    marked("Share of world"),
+    marked("Amount"),
+    marked("Status"),
+)
 
 
 def as_html(
@@ -40,7 +49,7 @@ def as_html(
     link : callable
         Gives the address of a partner's page.
     """
-    heads = "".join(f'<th scope="col">{head}</th>' for head in _HEADS)
+    heads = "".join(f'<th scope="col">{_(head)}</th>' for head in _HEADS)
     body = "".join(
         _row(
             facts,
@@ -81,7 +90,7 @@ def _row(
 
 def _amount(code: str, row: dict, lang: str) -> str:
     """The amount, as a link to its row."""
-    said = amount_in_words(row, lang) if not pd.isna(row["value"]) else "share only"
+    said = amount_in_words(row, lang) if not pd.isna(row["value"]) else _("share only")
     table = "refining" if "IEA" in row["source"] else "production"
     name = f"{code}.{row['slug']}.{row['stage']}.{row['year']}"
     where = escape(f"/sources?{urlencode({'table': table, 'row': name})}")
@@ -90,8 +99,8 @@ def _amount(code: str, row: dict, lang: str) -> str:
 
 def _share(row: dict, lang: str) -> str:
     if pd.isna(row["percent"]):
-        return '<span class="none">no share published</span>'
-    said = percent_in_words(row["percent"], row["upper_limit"], lang).replace("at most", "≤")
+        return f'<span class="none">{escape(_(NO_SHARE))}</span>'
+    said = percent_in_words(row["percent"], row["upper_limit"], lang, short=True)
     colour = share_colour(row["percent"])
     edge = " pale" if colour == SHARE_COLOURS[0] else ""
     return (
@@ -102,7 +111,7 @@ def _share(row: dict, lang: str) -> str:
 
 def _status(row: dict, asof: date, theme: str, lang: str) -> str:
     if not row["status"]:
-        return '<span class="none">Not a partner</span>'
+        return f'<span class="none">{escape(_(NO_PARTNER))}</span>'
     colour = getattr(STATUS[row["status"]], theme)
     hatch = " hatched" if STATUS[row["status"]].hatch else ""
     label = escape(status_label(row["status"], asof, lang))

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 
 import pandas as pd
 
 from charts.mineral_finding import lower_first
+from data.interface import marked
 from data.languages import ENGLISH, fixed, percent
 from data.overview import MINED, PANELS, PARTS, PROCESSED, RESERVES, lines
 from data.store import Facts
 from data.words import STAGE_LABELS
 from pages.mineral import bars
+from pages.parts.spoken import _
 
-_DONE = {"reserves": "Reserves", "mine": "Mined", "refinery": "Refined", "smelter": "Smelted"}
-HEADS = {RESERVES: "Reserves", MINED: "Mined", PROCESSED: "Refined or smelted"}
+_DONE = {
+    "reserves": marked("Reserves"),
+    "mine": marked("Mined"),
+    "refinery": marked("Refined"),
+    "smelter": marked("Smelted"),
+}
+HEADS = {
+    RESERVES: marked("Reserves"),
+    MINED: marked("Mined"),
+    PROCESSED: marked("Refined or smelted"),
+}
+_COLUMNS = (marked("Mineral"), *HEADS.values(), marked("Concentration"))
 
 
 def as_html(
@@ -35,7 +47,7 @@ def as_html(
     order : sequence of str
         Slugs of the lines, top to bottom.
     names : dict
-        `bars.part_names`.
+        `data.coalition.part_names`.
     link : callable
         Gives the address of a mineral's own view.
     """
@@ -47,12 +59,11 @@ def as_html(
     body = "".join(
         _line(facts, labels[slug], by_line[slug], names, link(slug), latest) for slug in order
     )
-    heads = "".join(f'<th scope="col">{escape(head)}</th>' for head in HEADS.values())
+    heads = "".join(f'<th scope="col">{escape(_(head))}</th>' for head in _COLUMNS)
     shown = {part for part in PARTS if (rows[part] > 0).any()}
     return (
         f'{bars.legend(names, theme, shown)}<table class="atlas-parts" '
-        f'style="{bars.colours(theme)}"><thead><tr><th scope="col">Mineral</th>{heads}'
-        '<th scope="col">Concentration</th></tr></thead>'
+        f'style="{bars.colours(theme)}"><thead><tr>{heads}</tr></thead>'
         f"<tbody>{body}</tbody></table>"
     )
 
@@ -66,10 +77,10 @@ def _line(
     latest: int,
 ) -> str:
     cells = "".join(
-        f'<td data-head="{escape(HEADS[panel])}">'
+        f'<td data-head="{escape(_(HEADS[panel]))}">'
         f"{_cell(panels[panel], names, latest, facts.lang)}</td>"
         if panel in panels
-        else '<td class="nothing"><small class="none">not listed</small></td>'
+        else f'<td class="nothing"><small class="none">{escape(_(bars.NOT_LISTED))}</small></td>'
         for panel in PANELS
     )
     return (
@@ -90,13 +101,15 @@ def _cell(row: dict, names: dict[str, str], latest: int, lang: str) -> str:
 def _concentration(facts: Facts, panels: dict[str, dict]) -> str:
     """The largest listed producer and the index, for mining and processing, else for reserves."""
     kept = [panel for panel in (MINED, PROCESSED) if panel in panels] or [RESERVES]
-    return "<br>".join(concentration_in_words(facts, panels[panel], HEADS[panel]) for panel in kept)
+    return "<br>".join(
+        concentration_in_words(facts, panels[panel], _(HEADS[panel])) for panel in kept
+    )
 
 
 def concentration_in_words(facts: Facts, row: dict, head: str) -> str:
     """``Mined: DR Congo 74 %, HHI 5,510``; what it leaves open is said."""
     limit = "≤ " if row["upper_limit"] else ""
-    most = "" if row["top_is_largest"] else " of those listed"
+    most = "" if row["top_is_largest"] else _(" of those listed")
     return (
         f"<b>{escape(head.split()[0])}:</b> {escape(facts.name(row['top']))} "
         f"{limit}{percent(row['top_pct'], facts.lang, 0)}{most}, "
@@ -107,7 +120,7 @@ def concentration_in_words(facts: Facts, row: dict, head: str) -> str:
 def hhi_in_words(row: dict, lang: str = ENGLISH) -> str:
     """The index over the listed producers, and the most it can be; none over an open total."""
     if row["upper_limit"]:
-        return "not given, the world total is a lower bound"
+        return _("not given, the world total is a lower bound")
     low, high = round(row["hhi_low"], -1), round(row["hhi_high"], -1)
     least, most = fixed(low, 0, lang), fixed(high, 0, lang)
     return least if high - low < _ALIKE else f"{least} to {most}"
@@ -119,10 +132,11 @@ _ALIKE = 50
 
 def stages_as_html(facts: Facts, records: Sequence[dict], names: dict[str, str], theme: str) -> str:
     """One mineral's bars, one below the other, with the concentration of each."""
+    largest = _("Largest")
     lines_ = "".join(
-        f"<div><p><b>{_DONE[row['stage']]}</b> {bars.figure(row, facts.lang)} "
+        f"<div><p><b>{_(_DONE[row['stage']])}</b> {bars.figure(row, facts.lang)} "
         f"<small>{escape(_what(row))}</small></p>{bars.bar(row, names)}"
-        f"<p><small>{concentration_in_words(facts, row, 'Largest')}</small></p></div>"
+        f"<p><small>{concentration_in_words(facts, row, largest)}</small></p></div>"
         for row in records
     )
     return f'<div class="atlas-stages" style="{bars.colours(theme)}">{lines_}</div>'
@@ -130,28 +144,31 @@ def stages_as_html(facts: Facts, records: Sequence[dict], names: dict[str, str],
 
 def _what(row: dict) -> str:
     renamed = f"{lower_first(row['label'])}, " if row["slug"] != row["line"] else ""
-    return f"{renamed}{row['year']}{', estimate' if row['estimate'] else ''}"
+    estimate = _(", estimate") if row["estimate"] else ""
+    return f"{renamed}{row['year']}{estimate}"
 
 
-def as_table(rows: pd.DataFrame, coalition: str) -> pd.DataFrame:
+def as_table(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """The overview under the heads that a reader sees; percent of the world, rounded once."""
     shares = {
-        f"{name}, % of world": rows[part].round(1)
-        for part, name in bars.part_names(coalition).items()
+        _("{name}, % of world").format(name=name): rows[part].round(1)
+        for part, name in names.items()
     }
     return pd.DataFrame(
         {
-            "Commodity": rows["label"],
-            "Code": rows["slug"],
-            "Stage": rows["stage"].map(STAGE_LABELS),
-            "Year": rows["year"],
+            _("Commodity"): rows["label"],
+            _("Code"): rows["slug"],
+            _("Stage"): rows["stage"].map(STAGE_LABELS).map(_),
+            _("Year"): rows["year"],
             **shares,
-            "Upper limit": rows["upper_limit"].map({True: "yes", False: "no"}),
-            "World total without U.S. output": rows["excludes_us"].map({True: "yes", False: "no"}),
-            "Largest listed": rows["top"],
-            "Largest listed, %": rows["top_pct"].round(1),
-            "HHI, listed producers": rows["hhi_low"].round(0).mask(rows["upper_limit"]),
-            "HHI, at most": rows["hhi_high"].round(0).mask(rows["upper_limit"]),
-            "Source": rows["source"],
+            _("Upper limit"): rows["upper_limit"].map({True: _("yes"), False: _("no")}),
+            _("World total without U.S. output"): rows["excludes_us"].map(
+                {True: _("yes"), False: _("no")}
+            ),
+            _("Largest listed"): rows["top"],
+            _("Largest listed, %"): rows["top_pct"].round(1),
+            _("HHI, listed producers"): rows["hhi_low"].round(0).mask(rows["upper_limit"]),
+            _("HHI, at most"): rows["hhi_high"].round(0).mask(rows["upper_limit"]),
+            _("Source"): rows["source"],
         }
     )

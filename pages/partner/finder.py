@@ -93,7 +93,7 @@ def move(facts: Facts, spec: ChartSpec) -> None:
 
 def _order_in_words(spec: ChartSpec) -> str:
     kept = [spec.region.title()] if spec.region in REGIONS else []
-    kept += [STATUS_LABELS[key].lower() for key in spec.status]
+    kept += [_(STATUS_LABELS[key]).lower() for key in spec.status]
     which = f"({', '.join(kept)}) " if kept else ""
     return f"{which}by {SORTS[spec.sort].lower()}"
 
@@ -123,7 +123,7 @@ def _cards(facts: Facts, rows: pd.DataFrame, spec: ChartSpec, theme: str) -> Non
                 f"{controls.status_mark(row.status, theme)} "
                 f"{status_label(row.status, asof, facts.lang)}",
                 _texts_in_words(row),
-                plain(row.mineral) or "no mineral figure listed",
+                plain(row.mineral) or _("no mineral figure listed"),
             ]
         )
         for row in rows.itertuples(name="Row")
@@ -141,8 +141,11 @@ def _cards(facts: Facts, rows: pd.DataFrame, spec: ChartSpec, theme: str) -> Non
 
 def _texts_in_words(row: Any) -> str:
     if not row.signed:
-        return "no signed text"
-    return f"{counted(row.signed, 'signed text', 'signed texts')}, first {plain(row.first_label)}"
+        return _("no signed text")
+    return _("{count}, first {first_label}").format(
+        count=counted(row.signed, "signed text", "signed texts", address.language()),
+        first_label=plain(row.first_label),
+    )
 
 
 def _table(rows: pd.DataFrame) -> None:
@@ -169,12 +172,12 @@ def as_table(rows: pd.DataFrame) -> pd.DataFrame:
     """Rows of the listing under the heads that a reader sees."""
     return pd.DataFrame(
         {
-            "Partner": rows["name"],
-            "Status": rows["status"].map(STATUS_LABELS),
+            _("Partner"): rows["name"],
+            _("Status"): rows["status"].map(STATUS_LABELS).map(_),
             "Why": rows["reason"],
-            "Region": rows["region"],
-            "Signed texts": rows["signed"],
-            "First text": rows["first_label"],
-            "Largest listed share": rows["mineral"].replace("", "none listed"),
+            _("Region"): rows["region"],
+            _("Signed texts"): rows["signed"],
+            _("First text"): rows["first_label"],
+            _("Largest listed share"): rows["mineral"].replace("", _("none listed")),
         }
     ).reset_index(drop=True)

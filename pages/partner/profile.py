@@ -50,14 +50,18 @@ def draw(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date, theme: str
         _minerals(facts, partner, theme)
         _own_timeline(facts, partner, asof, theme)
     with st.container(key="notes"):
-        st.caption(boundary_note(spec.worldview))
+        st.caption(boundary_note(spec.worldview, facts.lang))
 
 
 def in_short(facts: Facts, partner: Dossier, asof: date) -> str:
     """State's spelling, region, capital, State's bureau and the day, as Markdown."""
     said = []
     if partner.delegation is not None:
-        said.append(f"On State’s list as “{plain(partner.delegation['fact_sheet_name'])}”")
+        said.append(
+            _("On State’s list as “{name}”").format(
+                name=plain(partner.delegation["fact_sheet_name"])
+            )
+        )
     profile = facts.profiles.set_index("iso_a3")
     if partner.code in profile.index:
         row = profile.loc[partner.code]
@@ -66,8 +70,12 @@ def in_short(facts: Facts, partner: Dossier, asof: date) -> str:
         said += [region if region == part else f"{region}, {part}"]
         said += [f"{seat} {plain(row['capital'])}"]
         if row["state_bureau"]:
-            said.append(f"U.S. State Department: {BUREAU_LABELS[row['state_bureau']]}")
-    return " · ".join([*said, f"as of {format_date(asof, facts.lang)}"])
+            said.append(
+                _("U.S. State Department: {bureau}").format(
+                    bureau=BUREAU_LABELS[row["state_bureau"]]
+                )
+            )
+    return " · ".join([*said, _("as of {day}").format(day=format_date(asof, facts.lang))])
 
 
 def locator_picture(facts: Facts, spec: ChartSpec, partner: Dossier, theme: str) -> None:
@@ -112,8 +120,11 @@ def _members(facts: Facts) -> None:
     own = sum(code in came for code in codes)
     st.markdown(f"### The {len(codes)} members")
     st.markdown(
-        f"{own} of them came as delegations of their own and are counted there; the Commission "
-        "signs for the Union, and a text of the Commission is never counted again for a member."
+        _(
+            "{own} of them came as delegations of their own and are counted there; "
+            "the Commission signs for the Union, and a text of the Commission is "
+            "never counted again for a member."
+        ).format(own=own)
     )
     links = [
         f"[{plain(facts.name(code))}]({address.link('/partners', partner=code)})"
@@ -132,26 +143,28 @@ def _minerals(facts: Facts, partner: Dossier, theme: str) -> None:
         st.markdown(NO_FIGURE if partner.covered else NOT_COVERED)
         return
     for stage, figure, said in mineral_charts(facts, partner.code, theme):
-        st.markdown(f"**{STAGE_LABELS[stage].capitalize()}**, share of world")
+        st.markdown(
+            _("**{stage}**, share of world").format(stage=_(STAGE_LABELS[stage]).capitalize())
+        )
         st.plotly_chart(figure, key=f"minerals_{stage}", config=plotly_config(facts.lang), alt=said)
-    listed = rows_link("production", "the rows", q=partner.code)
+    listed = rows_link("production", _("the rows"), q=partner.code)
     st.caption(f"{minerals_note(facts, partner, rows)} {listed}")
-    figures = counted(len(rows), "figure", "figures")
+    figures = counted(len(rows), "figure", "figures", facts.lang)
     name = f"minerals-{partner.code.lower()}"
-    folded_table(as_table(facts, rows), f"The {figures} as a table", name)
+    folded_table(as_table(facts, rows), _("The {figures} as a table").format(figures=figures), name)
 
 
 def as_table(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
     """The bars of the partner and the mark of China under the heads that a reader sees."""
     return pd.DataFrame(
         {
-            "Mineral": rows["label"],
-            "Stage": rows["stage"].map(STAGE_LABELS),
-            "Year": rows["year"],
-            "Share of world, %": rows["share_of_world_pct"],
-            "China, %": rows["china_pct"],
-            "In words": rows["said"],
-            "Source": rows["source"],
+            _("Mineral"): rows["label"],
+            _("Stage"): rows["stage"].map(STAGE_LABELS).map(_),
+            _("Year"): rows["year"],
+            _("Share of world, %"): rows["share_of_world_pct"],
+            _("China, %"): rows["china_pct"],
+            _("In words"): rows["said"],
+            _("Source"): rows["source"],
         }
     )
 
@@ -173,14 +186,14 @@ def minerals_note(facts: Facts, partner: Dossier, rows: pd.DataFrame) -> str:
     """What the marks mean, and the sources, as Markdown."""
     notes = []
     if rows["on_2025_list"].any():
-        notes.append("◆ on the 2025 U.S. list of critical minerals.")
+        notes.append(_("◆ on the 2025 U.S. list of critical minerals."))
     if rows["share_is_upper_limit"].any():
-        notes.append("≤ an upper limit: the world total is printed as more than a number.")
+        notes.append(_("≤ an upper limit: the world total is printed as more than a number."))
     if rows["estimate"].any():
-        notes.append("“e” an estimate of the source.")
-    notes.append("What is not listed is not zero." if partner.covered else NOT_COVERED)
+        notes.append(_("“e” an estimate of the source."))
+    notes.append(_("What is not listed is not zero.") if partner.covered else NOT_COVERED)
     if partner.code == facts.EUU:
-        notes.append("Sums of the members that the source lists: never add them to the members.")
+        notes.append(_("Sums of the members that the source lists: never add them to the members."))
     return f"{' '.join(notes)} Source: {plain(together(rows['source']))}."
 
 
@@ -203,5 +216,7 @@ def _own_timeline(facts: Facts, partner: Dossier, asof: date, theme: str) -> Non
 @lru_cache(maxsize=128)
 def _own_figure(facts: Facts, code: str, asof: date, theme: str) -> go.Figure:
     rows = selected(facts, chronology(facts), Wanted(partner=code))
-    figure = timeline_figure(rows, asof, facts.covered_to, theme, event_panel.names(facts))
+    figure = timeline_figure(
+        rows, asof, facts.covered_to, theme, event_panel.names(facts), lang=facts.lang
+    )
     return figure.update_xaxes(range=[day.isoformat() for day in span_of(rows)])

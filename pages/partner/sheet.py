@@ -16,6 +16,7 @@ from data.chronology import Wanted, chronology, selected
 from data.comparison import who_came
 from data.dates import format_date
 from data.dossier import ABSENT, Dossier, beside_china
+from data.interface import marked
 from data.languages import percent
 from data.store import Facts
 from data.words import (
@@ -38,6 +39,11 @@ from pages.parts.spoken import _
 
 _MOST_MINERALS = 16
 _MOST_EVENTS = 8
+
+WHO_CAME, MEMBERSHIPS = marked("Who came"), marked("Memberships")
+MINERALS, EVENTS = marked("Minerals"), marked("Events")
+NO_GROUP = marked("In no group covered here.")
+OF_THE_WORLD = marked("of the world")
 
 
 def draw(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date) -> None:
@@ -81,38 +87,52 @@ def as_html(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date) -> str:
 
 def _standing(partner: Dossier, asof: date) -> str:
     known = partner.status != ABSENT
-    label = status_label(partner.status, asof, partner.lang) if known else "Not at the ministerial"
+    label = (
+        status_label(partner.status, asof, partner.lang) if known else _("Not at the ministerial")
+    )
     row = partner.delegation
     said = f"<p>{escape(row['statement_summary'])}</p>" if row is not None else ""
     return (
         f"<h2>{escape(label)}</h2><p>{escape(partner.reason)}</p>"
-        f"<h3>Who came</h3><p>{escape(', '.join(who_came(partner)))}</p>{said}"
+        f"<h3>{escape(_(WHO_CAME))}</h3><p>{escape(', '.join(who_came(partner)))}</p>{said}"
     )
 
 
 def _texts(partner: Dossier, asof: date) -> str:
     rows = partner.texts.sort_values("sort_key", ascending=False).to_dict("records")
     listed = "".join(_text(row) for row in rows)
-    none = (
-        "" if listed else f"<p>No text known as of {escape(format_date(asof, partner.lang))}.</p>"
-    )
+    unknown = _("No text known as of {day}.").format(day=format_date(asof, partner.lang))
+    none = "" if listed else f"<p>{escape(unknown)}</p>"
     more = counted(partner.later, "more text", "more texts", partner.lang)
     said = _("{texts} dated later or without a date.").format(texts=more)
     later = f"<p>{escape(said)}</p>" if partner.later else ""
-    return f"<h3>Texts ({len(rows)})</h3>{none}{listed}{later}"
+    head = _("Texts ({number})").format(number=len(rows))
+    return f"<h3>{escape(head)}</h3>{none}{listed}{later}"
 
 
 def _text(row: dict) -> str:
-    status = TEXT_STATUS_LABELS[row["status"]] if row["confidence"] != "low" else "Claimed"
+    status = _(TEXT_STATUS_LABELS[row["status"]]) if row["confidence"] != "low" else _("Claimed")
     head = f"{row['signed_label']} · {INSTRUMENT_LABELS[row['instrument_type']]} · {status.lower()}"
     us, other = row["us_signatory"] or NOT_PUBLISHED, row["partner_signatory"] or NOT_PUBLISHED
-    counts = "" if row["counted"] else f" Not counted: {COUNTS_AS_LABELS[row['counts_as']]}."
-    place = row["place"] or f"place {NOT_PUBLISHED}"
-    small = (
-        f"{place}. For the United States: {us}. For the partner: {other}. "
-        f"Scope: {row['minerals_scope'] or NOT_STATED}. Binding: "
-        f"{BINDING_LABELS[row['binding']]}. {row['confidence'].capitalize()} confidence: "
-        f"{_hosts(row['source_urls'])}.{counts}"
+    counts = (
+        ""
+        if row["counted"]
+        else _(" Not counted: {kind}.").format(kind=_(COUNTS_AS_LABELS[row["counts_as"]]))
+    )
+    place = row["place"] or _("place {who}").format(who=_(NOT_PUBLISHED))
+    small = _(
+        "{place}. For the United States: {us}. For the partner: {other}. Scope: "
+        "{scope}. Binding: {binding}. {confidence} confidence: "
+        "{hosts}.{counts}"
+    ).format(
+        place=place,
+        us=us,
+        other=other,
+        scope=row["minerals_scope"] or _(NOT_STATED),
+        binding=_(BINDING_LABELS[row["binding"]]),
+        confidence=row["confidence"].capitalize(),
+        hosts=_hosts(row["source_urls"]),
+        counts=counts,
     )
     return (
         f'<div class="text"><p><b>{escape(head)}</b><br>{escape(row["title"])}</p>'
@@ -122,26 +142,34 @@ def _text(row: dict) -> str:
 
 def _memberships(partner: Dossier) -> str:
     rows = partner.memberships.to_dict("records")
+    since, unknown = _("{group} (since {day})"), _("{group} (date not listed)")
     said = [
-        f"{row['label']} ({'since ' + row['since_label'] if row['since'] else 'date not listed'})"
+        (since if row["since"] else unknown).format(group=row["label"], day=row["since_label"])
         for row in rows
     ]
-    return f"<h3>Memberships</h3><p>{escape('; '.join(said) or 'In no group covered here.')}</p>"
+    return f"<h3>{escape(_(MEMBERSHIPS))}</h3><p>{escape('; '.join(said) or _(NO_GROUP))}</p>"
 
 
 def _minerals(facts: Facts, partner: Dossier) -> str:
     rows = beside_china(facts, partner.code)
     if rows.empty:
         said = NO_FIGURE if partner.covered else NOT_COVERED
-        return f"<h3>Minerals</h3><p>{escape(said)}</p>"
+        return f"<h3>{escape(_(MINERALS))}</h3><p>{escape(said)}</p>"
     shown = rows.head(_MOST_MINERALS)
     more = len(rows) - len(shown)
-    left_out = f" {counted(more, 'smaller share', 'smaller shares')} not shown." if more else ""
+    left_out = (
+        _(" {count} not shown.").format(
+            count=counted(more, "smaller share", "smaller shares", facts.lang)
+        )
+        if more
+        else ""
+    )
     note = profile.minerals_note(facts, partner, shown)
     bars = "".join(_bar(row, partner.lang) for row in shown.to_dict("records"))
     return (
-        '<h3>Minerals</h3><table class="bars"><tr><td></td><td></td><td>of the world</td>'
-        f"<td>China</td></tr>{bars}</table>"
+        f"<h3>{escape(_(MINERALS))}</h3>"
+        f'<table class="bars"><tr><td></td><td></td><td>{escape(_(OF_THE_WORLD))}</td>'
+        f"<td>{escape(facts.name('CHN'))}</td></tr>{bars}</table>"
         f"<small>{escape(unescaped(note) + left_out)}</small>"
     )
 
@@ -151,7 +179,7 @@ def _bar(row: dict, lang: str) -> str:
     china = "" if pd.isna(row["china_pct"]) else percent(row["china_pct"], lang, 0)
     mark = " ◆" if row["on_2025_list"] else ""
     return (
-        f"<tr><th><b>{escape(row['label'])}{mark}</b>, {escape(STAGE_LABELS[row['stage']])}<br>"
+        f"<tr><th><b>{escape(row['label'])}{mark}</b>, {escape(_(STAGE_LABELS[row['stage']]))}<br>"
         f"{escape(row['amount'])}</th>"
         f'<td class="bar"><i style="width:{min(share, 100):.1f}%"></i></td>'
         f"<td>{limit}{percent(share, lang)}</td><td>{china}</td></tr>"
@@ -169,12 +197,10 @@ def _events(facts: Facts, partner: Dossier, asof: date) -> str:
         for row in last.to_dict("records")
     )
     more = len(told) - len(last)
-    before = (
-        f"<small>{escape(counted(more, 'earlier event', 'earlier events'))} not shown.</small>"
-        if more
-        else ""
-    )
-    return f"<h3>Events</h3><ul>{lines}</ul>{before}"
+    count = counted(more, "earlier event", "earlier events", facts.lang)
+    left_out = _("{events} not shown.").format(events=count)
+    before = f"<small>{escape(left_out)}</small>" if more else ""
+    return f"<h3>{escape(_(EVENTS))}</h3><ul>{lines}</ul>{before}"
 
 
 def _hosts(urls: str) -> str:
@@ -183,9 +209,13 @@ def _hosts(urls: str) -> str:
 
 
 def _foot(facts: Facts, spec: ChartSpec, partner: Dossier) -> str:
-    where = address.link("/partners", partner=partner.code)
-    return (
-        f"<footer>{escape(boundary_note(spec.worldview))} Attendance is not signature. "
-        f"Coverage is systematic to {escape(format_date(facts.covered_to, partner.lang))}. "
-        f"Ministerial Atlas, facts {escape(facts.version)}, {escape(where)}</footer>"
+    said = _(
+        "{boundaries} Attendance is not signature. Coverage is systematic to {day}. "
+        "Ministerial Atlas, facts {version}, {address}"
+    ).format(
+        boundaries=boundary_note(spec.worldview, facts.lang),
+        day=format_date(facts.covered_to, partner.lang),
+        version=facts.version,
+        address=address.link("/partners", partner=partner.code),
     )
+    return f"<footer>{escape(said)}</footer>"

@@ -34,18 +34,24 @@ def draw(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
     st.title(plain(" · ".join(names)), anchor=False)
     _choice(facts, codes)
     if len(codes) == 1:
-        st.info(f"Choose up to {MOST_COMPARED - 1} more to set beside {plain(names[0])}.")
+        st.info(
+            _("Choose up to {number} more to set beside {names}.").format(
+                number=MOST_COMPARED - 1, names=plain(names[0])
+            )
+        )
     rows = comparison(facts, codes, asof)
     different = [row for row in rows if not row.same]
-    said = f"As of {format_date(asof, facts.lang)}."
+    said = _("As of {day}.").format(day=format_date(asof, facts.lang))
     if len(codes) > 1:
-        said += f" {len(different)} of {len(rows)} rows differ; the others are set in grey."
+        said += _(" {number} of {every} rows differ; the others are set in grey.").format(
+            number=len(different), every=len(rows)
+        )
     st.caption(said)
     st.html(as_html(names, rows))
     texts = [texts_of(facts, code, asof)["agreement_id"] for code in codes]
     links = [row_link("agreements", key, key) for ids in texts for key in ids]
     if links:
-        st.caption(f"Rows of the texts: {' · '.join(dict.fromkeys(links))}")
+        st.caption(_("Rows of the texts: {listed}").format(listed=" · ".join(dict.fromkeys(links))))
     _minerals(facts, codes, theme)
 
 
@@ -73,7 +79,7 @@ def _choice(facts: Facts, codes: Sequence[str]) -> None:
     named = finder.labels(facts) | {code: facts.name(code) for code in codes}
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         st.multiselect(
-            f"Side by side, up to {MOST_COMPARED}",
+            _("Side by side, up to {most}").format(most=MOST_COMPARED),
             list(named),
             format_func=named.__getitem__,
             max_selections=MOST_COMPARED,
@@ -109,14 +115,18 @@ def _minerals(facts: Facts, codes: Sequence[str], theme: str) -> None:
                 f"{r['label']}, {r['name']}: {r['said']}" for r in rows.to_dict("records")
             ),
         )
-        limit = " ≤ an upper limit." if rows["share_is_upper_limit"].any() else ""
+        limit = _(" ≤ an upper limit.") if rows["share_is_upper_limit"].any() else ""
         st.caption(
-            f"Share of the world, the latest year that two of them list.{limit} What is not "
-            f"listed is not zero. Source: {plain(together(rows['source']))}. "
+            _(
+                "Share of the world, the latest year that two of them list.{limit} What "
+                "is not listed is not zero. Source: {source}. "
+            ).format(limit=limit, source=plain(together(rows["source"])))
             + " · ".join(rows_link("production", facts.name(code), q=code) for code in codes)
         )
-        kinds = counted(len(rows), "figure", "figures")
-        opened = st.expander(f"The {kinds} as a table", key="table_common", on_change="rerun")
+        kinds = counted(len(rows), "figure", "figures", facts.lang)
+        opened = st.expander(
+            _("The {kinds} as a table").format(kinds=kinds), key="table_common", on_change="rerun"
+        )
         if opened.open:
             with opened:
                 table_and_file(as_table(rows), "-".join(["compared", *codes]).lower())
@@ -127,17 +137,17 @@ def as_table(rows: pd.DataFrame) -> pd.DataFrame:
     """The figures behind the chart."""
     return pd.DataFrame(
         {
-            "Partner": rows["name"],
-            "Code": rows["iso_a3"],
-            "Mineral": rows["label"],
-            "Stage": rows["stage"].map(STAGE_LABELS),
-            "Year": rows["year"],
-            "Value": rows["value"],
-            "Unit": rows["unit"],
-            "Share of world, %": rows["share_of_world_pct"],
-            "Upper limit": rows["share_is_upper_limit"].map({True: "yes", False: "no"}),
-            "Estimate": rows["estimate"].map({True: "yes", False: "no"}),
-            "Source": rows["source"],
+            _("Partner"): rows["name"],
+            _("Code"): rows["iso_a3"],
+            _("Mineral"): rows["label"],
+            _("Stage"): rows["stage"].map(STAGE_LABELS).map(_),
+            _("Year"): rows["year"],
+            _("Value"): rows["value"],
+            _("Unit"): rows["unit"],
+            _("Share of world, %"): rows["share_of_world_pct"],
+            _("Upper limit"): rows["share_is_upper_limit"].map({True: _("yes"), False: _("no")}),
+            _("Estimate"): rows["estimate"].map({True: _("yes"), False: _("no")}),
+            _("Source"): rows["source"],
         }
     )
 
@@ -146,9 +156,13 @@ def _alone(facts: Facts, codes: Sequence[str]) -> None:
     if len(codes) < 2:
         return
     lines = [
-        f"**Only {plain(facts.name(code))}** lists: {plain(', '.join(labels))}."
+        _("**Only {name}** lists: {listed}.").format(
+            name=plain(facts.name(code)), listed=plain(", ".join(labels))
+        )
         if labels
-        else f"**{plain(facts.name(code))}** lists no mineral that the others do not."
+        else _("**{name}** lists no mineral that the others do not.").format(
+            name=plain(facts.name(code))
+        )
         for code, labels in only_one_lists(facts, codes).items()
     ]
     st.markdown("  \n".join(lines))

@@ -20,10 +20,13 @@ def tell(facts: Facts, problems: Iterable[Problem]) -> None:
     """A warning for each problem, and a button where another partner was probably meant."""
     offered: dict[str, str] = {}
     for problem in problems:
-        st.warning(f"The address was not fully understood. {told(facts, problem)}", icon=None)
+        st.warning(
+            _("The address was not fully understood. {told}").format(told=told(facts, problem)),
+            icon=None,
+        )
         code = problem.likely or _beside(facts, problem)
         if code and problem.parameter == "partner":
-            offered[code] = f"Open {plain(facts.name(code))}"
+            offered[code] = _("Open {name}").format(name=plain(facts.name(code)))
         elif code and len(problem.kept or ()) and code not in problem.kept:
             offered.setdefault(code, f"Add {plain(facts.name(code))}")
     if offered:
@@ -37,15 +40,27 @@ def told(facts: Facts, problem: Problem) -> str:
     """A problem with the address as safe Markdown."""
     value = problem.value if len(problem.value) <= _MOST else problem.value[: _MOST - 1] + "…"
     said = [
-        f"**{plain(problem.parameter[:40])}** = “{plain(value)}” is not {plain(problem.expected)}.",
+        _("**{parameter}** = “{value}” is not {expected}.").format(
+            parameter=plain(problem.parameter[:40]),
+            value=plain(value),
+            expected=plain(problem.expected),
+        ),
         plain(problem.detail),
     ]
     if problem.likely:
-        said.append(f"Probably meant: {plain(facts.name(problem.likely))} ({problem.likely}).")
+        said.append(
+            _("Probably meant: {name} ({likely}).").format(
+                name=plain(facts.name(problem.likely)), likely=problem.likely
+            )
+        )
     near = _beside(facts, problem)
     if near:
-        said.append(f"The nearest partner on the map is {plain(facts.name(near))} ({near}).")
-    said.append("The rest is shown." if problem.kept else "The default is shown.")
+        said.append(
+            _("The nearest partner on the map is {name} ({near}).").format(
+                name=plain(facts.name(near)), near=near
+            )
+        )
+    said.append(_("The rest is shown.") if problem.kept else _("The default is shown."))
     return " ".join(part for part in said if part)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from urllib.parse import urlencode
 
 from pages.parts.prose import plain
+from pages.parts.spoken import _
 
 
 def row_address(table: str, row: str) -> str:
@@ -16,8 +17,9 @@ def row_address(table: str, row: str) -> str:
     return f"/sources?{urlencode({'table': table, 'row': row})}"
 
 
-def row_link(table: str, row: str, label: str = "row and sources") -> str:
+def row_link(table: str, row: str, label: str = "") -> str:
     """A link to a row as Markdown."""
+    label = label or _("row and sources")
     return f"[{plain(label)}]({row_address(table, row)})"
 
 

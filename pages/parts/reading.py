@@ -11,6 +11,7 @@ from charts.captions import alt_text
 from charts.spec import ChartSpec
 from charts.tables import table
 from data.cells import neutralised_csv
+from data.interface import marked
 from data.store import Facts
 from pages.parts.spoken import _
 
@@ -21,14 +22,22 @@ def in_words(facts: Facts, chart: str, spec: ChartSpec) -> str:
     return alt_text(chart, spec, facts)
 
 
-_HEADS = {"iso_a3": "Code", "share_of_world_pct": "Share of world, %", "china_pct": "China, %"}
+_HEADS = {
+    "iso_a3": marked("Code"),
+    "share_of_world_pct": marked("Share of world, %"),
+    "china_pct": marked("China, %"),
+}
 _OF_THE_FILE = ("asof", "licence", "facts_version")
 
 
 def drawn_rows(facts: Facts, chart: str, spec: ChartSpec) -> pd.DataFrame:
     """The rows that a chart is drawn from, under heads in words."""
     rows = table(chart, spec, facts).drop(columns=list(_OF_THE_FILE))
-    return rows.rename(columns=lambda key: _HEADS.get(key, key.replace("_", " ").capitalize()))
+    return rows.rename(columns=_head)
+
+
+def _head(key: str) -> str:
+    return _(_HEADS[key]) if key in _HEADS else key.replace("_", " ").capitalize()
 
 
 def folded_table(frame: pd.DataFrame, words: str, name: str) -> None:

@@ -13,8 +13,11 @@ from typing import Any
 
 from charts.deck import all_briefs
 from charts.print.processes import without_script
+from data.interface import marked
 from data.store import Facts
 
+STOPPED = marked("Stopped.")
+NOT_DRAWN = marked("The pages could not be drawn; the server's log says why.")
 _LEAST_PRIORITY = 10
 
 
@@ -56,7 +59,7 @@ class BriefsJob:
             while self.running and self._near.poll():
                 self._take(self._near.recv())
         except EOFError:
-            self.failed = self.failed or "The pages could not be drawn; the server's log says why."
+            self.failed = self.failed or NOT_DRAWN
 
     def _take(self, told: tuple[str, Any]) -> None:
         kind, value = told
@@ -69,7 +72,7 @@ class BriefsJob:
         """End the process, whatever it is doing."""
         self.process.terminate()
         self._near.close()
-        self.failed = "Stopped."
+        self.failed = STOPPED
 
 
 def _draw(facts: Facts, asof: date, paper: str, far: Any) -> None:

@@ -16,17 +16,19 @@ def under(slide: Slide) -> None:
         st.header(_("Speaker notes"), anchor=False)
         _say(slide)
         second = address.link("/present", **_briefing(), notes="only")
-        st.markdown(f"[Open the notes in a second window]({second})")
+        st.markdown(_("[Open the notes in a second window]({second})").format(second=second))
 
 
 def alone(slides: tuple[Slide, ...], number: int) -> None:
     """The notes of a slide, large, and what comes next."""
     slide = slides[number - 1]
-    st.caption(f"Speaker notes · slide {number} of {len(slides)}")
+    st.caption(
+        _("Speaker notes · slide {number} of {every}").format(number=number, every=len(slides))
+    )
     st.title(plain(slide.title), anchor=False)
     with st.container(key="notes_panel"):
         _say(slide)
-    following = slides[number].title if number < len(slides) else "the end"
+    following = slides[number].title if number < len(slides) else _("the end")
     st.markdown(f"**Next:** {plain(following)}")
 
 

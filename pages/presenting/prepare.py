@@ -68,8 +68,8 @@ def _order(spec: ChartSpec, number: int) -> None:
     tokens = list(spec.slides or DEFAULT)
     with st.container(horizontal=True, key="order"):
         for label, icon, step in (
-            ("Move this slide back", ":material/arrow_upward:", -1),
-            ("Move this slide on", ":material/arrow_downward:", 1),
+            (_("Move this slide back"), ":material/arrow_upward:", -1),
+            (_("Move this slide on"), ":material/arrow_downward:", 1),
         ):
             st.button(
                 label,
@@ -111,7 +111,7 @@ def _sentence(spec: ChartSpec, slide: Slide) -> None:
     st.text_area(
         _("Sentence of this slide"),
         max_chars=LONGEST_SENTENCE,
-        help=f"Generated: {plain(slide.finding)}",
+        help=_("Generated: {finding}").format(finding=plain(slide.finding)),
         **address.bound("w_sentence", slide.title, taken),
     )
 
@@ -131,7 +131,7 @@ def _file(facts: Facts, spec: ChartSpec) -> None:
         _("Load a briefing"), type="json", key="load_briefing", on_change=_load, max_upload_size=1
     )
     for problem in st.session_state.pop(_LOADED, []):
-        st.warning(f"The file was not fully understood. {told(facts, problem)}")
+        st.warning(_("The file was not fully understood. {told}").format(told=told(facts, problem)))
 
 
 def _load() -> None:

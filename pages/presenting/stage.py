@@ -11,14 +11,13 @@ from charts.spec import ChartSpec
 from charts.tables import table
 from charts.timeline import count_figure
 from data.chronology import count_steps
-from data.coalition import in_words
+from data.coalition import part_names
 from data.dossier import dossier
 from data.store import Facts
 from data.words import NO_FIGURE, NOT_COVERED, STATUS_LABELS, status_label
 from pages import address, controls
 from pages.mapping import panel, scrubber
 from pages.mapping.map_view import draw_map
-from pages.mineral import bars
 from pages.parts.prose import plain
 from pages.parts.provenance import rows_link
 from pages.parts.spoken import _, plotly_config
@@ -39,7 +38,9 @@ def draw(facts: Facts, slides: tuple[Slide, ...], number: int, theme: str) -> No
         st.title(plain(slide.title), anchor=False)
         if slide.chart:
             _DRAWN[slide.chart](facts, slide, theme)
-            st.caption(f"Source: {plain(slide.source)}. {_rows(slide)}")
+            st.caption(
+                _("Source: {source}. {rows}").format(source=plain(slide.source), rows=_rows(slide))
+            )
         else:
             with st.container(key="points"):
                 _words(slide)
@@ -50,11 +51,11 @@ def _rows(slide: Slide) -> str:
     """A link to the rows that the slide is drawn from."""
     if slide.chart == "shares":
         words = f"{slide.spec.commodity} {slide.spec.stage}".strip()
-        return rows_link("production", "The rows", q=words)
+        return rows_link("production", _("The rows"), q=words)
     if slide.chart == "partner":
-        return rows_link("agreements", "The rows", q=slide.spec.partner)
+        return rows_link("agreements", _("The rows"), q=slide.spec.partner)
     asof = slide.spec.asof.isoformat() if slide.spec.asof else ""
-    return rows_link("agreements", "The rows", only="signed", **({"asof": asof} if asof else {}))
+    return rows_link("agreements", _("The rows"), only="signed", **({"asof": asof} if asof else {}))
 
 
 def _words(slide: Slide) -> None:
@@ -95,7 +96,7 @@ def _shares(facts: Facts, slide: Slide, theme: str) -> None:
     if slide.spec.commodity:
         figure = ranking_bars(rows.head(_MOST_BARS), theme, _TYPE, facts.lang)
     else:
-        names = bars.part_names(in_words(facts, slide.spec.coalition))
+        names = part_names(facts, slide.spec.coalition)
         labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
         figure = overview_bars(rows, names, labels, theme, _TYPE, facts.lang)
     figure.update_layout(height=540)
@@ -141,11 +142,11 @@ _DRAWN = {"map": _map, "count": _count, "shares": _shares, "partner": _partner}
 def steer(slides: tuple[Slide, ...], number: int) -> None:
     """Back and on by key, the progress, and the list of slides."""
     with st.container(horizontal=True, vertical_alignment="center", key="steering"):
-        _to("Back", ":material/chevron_left:", "Left", max(number - 1, 1), number == 1)
-        _to("On", ":material/chevron_right:", "Right", min(number + 1, len(slides)),
+        _to(_("Back"), ":material/chevron_left:", "Left", max(number - 1, 1), number == 1)
+        _to(_("On"), ":material/chevron_right:", "Right", min(number + 1, len(slides)),
             number == len(slides))  # fmt: skip
-        _to("First", ":material/first_page:", "Home", 1, number == 1)
-        _to("Last", ":material/last_page:", "End", len(slides), number == len(slides))
+        _to(_("First"), ":material/first_page:", "Home", 1, number == 1)
+        _to(_("Last"), ":material/last_page:", "End", len(slides), number == len(slides))
         st.progress(number / len(slides), f"{number} of {len(slides)}")
         st.selectbox(
             _("Slides"),

@@ -9,6 +9,7 @@ import streamlit as st
 from charts.briefing import Slide
 from charts.deck import as_pdf, as_powerpoint, brief
 from charts.spec import ChartSpec
+from data.interface import marked
 from data.store import Facts
 from data.words import counted
 from pages.parts import renders, typefaces
@@ -17,7 +18,7 @@ from pages.parts.spoken import _
 from pages.presenting.jobs import BriefsJob
 
 _JOB = "atlas_briefs_job"
-_PAPERS = {"a4": "A4", "letter": "Letter"}
+_PAPERS = {"a4": "A4", "letter": marked("Letter")}
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _LOOK_SECONDS = 0.5
 
@@ -29,11 +30,11 @@ def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...]) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="takeaway"):
         _file("PowerPoint", "pptx", _PPTX, lambda: as_powerpoint(slides, facts))
-        _file("PDF of the slides", "pdf", "application/pdf", lambda: as_pdf(slides, facts))
+        _file(_("PDF of the slides"), "pdf", "application/pdf", lambda: as_pdf(slides, facts))
     paper = st.segmented_control(
         _("A page on a partner"),
         list(_PAPERS),
-        format_func=_PAPERS.__getitem__,
+        format_func=lambda paper: _(_PAPERS[paper]),
         default="a4",
         required=True,
         key="w_paper",
@@ -43,16 +44,16 @@ def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...]) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="briefs"):
         if code:
             _file(
-                f"{plain(facts.name(code))}, one page",
+                _("{name}, one page").format(name=plain(facts.name(code))),
                 "brief.pdf",
                 "application/pdf",
                 lambda: brief(facts, code, day, paper, spec.worldview),
                 f"brief-{code.lower()}-{paper}",
             )
         if _JOB not in st.session_state:
-            every = counted(len(facts.partners), "page", "pages")
+            every = counted(len(facts.partners), "page", "pages", facts.lang)
             st.button(
-                f"Draw all {every}",
+                _("Draw all {every}").format(every=every),
                 icon=":material/folder_zip:",
                 key="draw_briefs",
                 on_click=_start,
@@ -94,11 +95,14 @@ def _watched(paper: str) -> None:
         return
     job.look()
     if job.running:
-        st.progress(job.done / job.every, f"{job.done} of {job.every} pages drawn")
+        st.progress(
+            job.done / job.every,
+            _("{done} of {every} pages drawn").format(done=job.done, every=job.every),
+        )
         st.button(_("Stop"), icon=":material/stop:", key="stop_briefs", on_click=_forget)
         return
     if job.failed:
-        st.error(job.failed)
+        st.error(_(job.failed))
     else:
         st.download_button(
             _("All pages as a zip"),

@@ -25,13 +25,22 @@ def draw(facts: Facts) -> None:
         )
         with st.container(border=True, key=f"claim_{row['disagreement_id']}"):
             st.markdown(
-                f"**{plain(row['topic'])}**  \n"
-                f"Claim: {plain(row['claim'])} :small[({plain(row['who_says'])})]  \n"
-                f"What the atlas shows: **{plain(row['what_holds'])}**  \n"
-                f"Why: {plain(row['why'])}"
+                _(
+                    "**{topic}**  \nClaim: {claim} :small[({who_says})]  \nWhat the atlas "
+                    "shows: **{what_holds}**  \nWhy: {why}"
+                ).format(
+                    topic=plain(row["topic"]),
+                    claim=plain(row["claim"]),
+                    who_says=plain(row["who_says"]),
+                    what_holds=plain(row["what_holds"]),
+                    why=plain(row["why"]),
+                )
             )
             st.caption(
-                f"{row_link('disagreements', row['disagreement_id'])} · Rows: {rows} · "
-                f"Sources ({plain(row['confidence'])} confidence): "
-                f"{source_links(row['source_urls'], _MOST_SOURCES)}"
+                _("{link} · Rows: {rows} · Sources ({confidence} confidence): {sources}").format(
+                    link=row_link("disagreements", row["disagreement_id"]),
+                    rows=rows,
+                    confidence=plain(row["confidence"]),
+                    sources=source_links(row["source_urls"], _MOST_SOURCES),
+                )
             )

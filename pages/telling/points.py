@@ -7,6 +7,7 @@ import streamlit as st
 from charts.mineral_finding import lower_first
 from charts.spec import ChartSpec
 from data.counting import statuses
+from data.interface import marked
 from data.statements import READERS, SECTIONS, for_reader, partners_for
 from data.store import Facts
 from data.words import status_label
@@ -16,13 +17,13 @@ from pages.parts.provenance import of_reference, row_link
 from pages.parts.spoken import _
 
 _PICTURES = {
-    "": "the map",
-    "timeline": "the timeline",
-    "minerals": "the minerals",
-    "partners": "the partner’s page",
-    "sources": "the rows",
-    "export": "charts to run",
-    "present": "the briefing",
+    "": marked("the map"),
+    "timeline": marked("the timeline"),
+    "minerals": marked("the minerals"),
+    "partners": marked("the partner’s page"),
+    "sources": marked("the rows"),
+    "export": marked("charts to run"),
+    "present": marked("the briefing"),
 }
 
 
@@ -31,7 +32,7 @@ def reader(spec: ChartSpec) -> None:
     st.pills(
         _("I am in"),
         list(READERS),
-        format_func=READERS.__getitem__,
+        format_func=lambda reader: _(READERS[reader]),
         wrap=True,
         help=_("What concerns you stands first; nothing is left out."),
         **address.bound("w_reader", spec.reader or None, lambda key: {"reader": key or ""}),
@@ -42,7 +43,7 @@ def sections(facts: Facts, spec: ChartSpec) -> None:
     """Every section with its statements."""
     rows = for_reader(facts, spec.reader)
     for section, heading in SECTIONS.items():
-        st.header(heading, anchor=False)
+        st.header(_(heading), anchor=False)
         for row in rows.loc[rows["section"] == section].to_dict("records"):
             mark = " ●" if spec.reader and spec.reader in row["for_readers"] else ""
             st.markdown(f"**{plain(row['heading'])}**{mark}  \n{plain(row['text'])}")
@@ -55,8 +56,10 @@ def _behind(row: dict) -> str:
     links = [row_link(table, name, _short(table, name)) for table, name in references]
     page = row["view"].split("?")[0].strip("/")
     picture = f"See [{_PICTURES[page]}]({row['view']}) · " if row["view"] else ""
-    own = row_link("statements", row["statement_id"], "this statement")
-    return f"{picture}Rows: {' · '.join(links)} · {own}"
+    own = row_link("statements", row["statement_id"], _("this statement"))
+    return _("{picture}Rows: {listed} · {own}").format(
+        picture=picture, listed=" · ".join(links), own=own
+    )
 
 
 def _short(table: str, name: str) -> str:
@@ -67,11 +70,11 @@ def partners(facts: Facts, spec: ChartSpec, theme: str) -> None:
     """Partners that concern the reader first, with their status."""
     codes = partners_for(facts, spec.reader)
     why = {
-        "mining": "The partners with the largest listed share in mining",
-        "manufacturing": "The partners with the largest listed share in refining or smelting",
-        "investing": "Partners whose texts include financing",
-        "press": "Partners about whom the sources disagree",
-    }.get(spec.reader, "Partners that signed on the day")
+        "mining": _("The partners with the largest listed share in mining"),
+        "manufacturing": _("The partners with the largest listed share in refining or smelting"),
+        "investing": _("Partners whose texts include financing"),
+        "press": _("Partners about whom the sources disagree"),
+    }.get(spec.reader, _("Partners that signed on the day"))
     st.header(_("Partners to look at first"), anchor=False)
     st.caption(f"{why}.")
     told = statuses(facts, spec.day(facts))["status"]
@@ -82,4 +85,4 @@ def partners(facts: Facts, spec: ChartSpec, theme: str) -> None:
         for code in codes
         if code in told.index
     ]
-    st.markdown("\n".join(lines) or "None among the 54.")
+    st.markdown("\n".join(lines) or _("None among the 54."))

@@ -4,7 +4,6 @@ import re
 from datetime import date
 
 import pytest
-from babel.messages.pofile import read_po, write_po
 
 from charts.briefing import briefing
 from charts.briefing.slides import names
@@ -23,13 +22,12 @@ from data.coalition import members
 from data.comparison import comparison
 from data.counting import statuses
 from data.dossier import beside_china
-from data.interface import TEMPLATE
 from data.overview import overview
 from data.store import load_facts
+from tests.translating import pseudo_translation
 
 LANG = "fr"
 EARLY, BEFORE = date(2025, 4, 1), date(2025, 10, 25)
-PLACEHOLDER = re.compile(r"(\{\w+\})")
 MESSAGE = re.compile(r"⟦[^⟦⟧]*⟧")
 WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -55,26 +53,11 @@ VIEWS = [
 ]
 
 
-def pseudo(message: str) -> str:
-    """A message with every run of its own words in brackets, so that what fills it stands out."""
-    parts = PLACEHOLDER.split(message)
-    return "".join(
-        part if PLACEHOLDER.fullmatch(part) or not part else f"⟦{part}⟧" for part in parts
-    )
-
-
 @pytest.fixture(scope="module")
 def facts(tmp_path_factory):
     """Facts of their own, so that nothing of this language is remembered elsewhere."""
     folder = tmp_path_factory.mktemp("locale")
-    with TEMPLATE.open("rb") as file:
-        catalogue = read_po(file, locale=LANG)
-    for message in catalogue:
-        if message.id:
-            plural = isinstance(message.id, tuple)
-            message.string = tuple(map(pseudo, message.id)) if plural else pseudo(message.id)
-    with (folder / f"{LANG}.po").open("wb") as file:
-        write_po(file, catalogue)
+    pseudo_translation(folder, LANG)
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("ATLAS_LOCALE", str(folder))
         yield load_facts().speaking(LANG)

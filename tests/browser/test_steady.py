@@ -1,0 +1,53 @@
+"""A page comes to rest without jumping, and shows nothing of what it is made with."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.screenshots import PLACES, settled
+
+MOST_SHIFT = 0.1
+"""Cumulative layout shift that counts as good (Web Vitals, web.dev/articles/cls)."""
+
+WATCH = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) {
+    if (entry.hadRecentInput) continue;
+    const moved = entry.sources.map((source) => source.node?.parentElement?.className || "");
+    window.shifts.push([entry.value, moved.slice(0, 3).join(" | ").slice(0, 200)]);
+  }
+}).observe({ type: "layout-shift", buffered: true });
+"""
+LEFT_OVER = re.compile(
+    r"\b(nan|NaN|NaT|null|undefined|Deploy|Made with Streamlit|None(?! among))\b"
+)
+
+
+@pytest.mark.parametrize("width", [1440, 360])
+def test_no_page_jumps_and_none_shows_what_it_is_made_with(
+    chromium: Browser, server: str, width: int
+):
+    context = chromium.new_context(base_url=server, viewport={"width": width, "height": 900})
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    told = {name: _told(page, place) for name, place in PLACES.items()}
+    context.close()
+    jumping = {name: shifts for name, (shifts, _) in told.items() if _sum(shifts) > MOST_SHIFT}
+    assert not jumping
+    assert not {name: found for name, (_, found) in told.items() if found}
+
+
+def _told(page: Page, place: str) -> tuple[list[tuple[float, str]], list[str]]:
+    page.goto(place)
+    settled(page)
+    said = page.locator('[data-testid="stApp"]').inner_text()
+    return page.evaluate("() => window.shifts"), LEFT_OVER.findall(said)
+
+
+def _sum(shifts: list[tuple[float, str]]) -> float:
+    """All of a load; the measure itself takes the worst window of five seconds of it."""
+    return sum(value for value, _ in shifts)
