@@ -29,7 +29,8 @@ rows = selected(facts, chronology(facts), wanted)
 names = event_panel.names(facts)
 
 st.title(timeline_finding(facts), anchor=False)
-waiting = st.skeleton(height=110)
+with st.container(key="above_timeline"):
+    waiting = st.skeleton(height=110)
 left, right = st.columns([2.45, 1], gap="medium")
 with left:
     if rows.empty:

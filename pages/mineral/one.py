@@ -37,7 +37,7 @@ def draw(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
     rows = _own_rows(facts, spec)
     st.title(plain(_title(facts, spec, rows)), anchor=False)
     st.caption(_in_short(facts, spec.commodity), help=_every_use(facts, spec.commodity))
-    above = st.container(key="above")
+    above = st.container(key="above_mineral")
     with above:
         waiting = st.skeleton(height=110)
     left, right = st.columns([2, 1], gap="large")
