@@ -55,8 +55,10 @@ def main(names: Sequence[str]) -> int:
     start = time.monotonic()
     for name, module in chosen(names).items():
         print(f"measuring {name}", file=sys.stderr, flush=True)
-        figures += module.measure()
-        growths += getattr(module, "grow", list)()
+        figures += (measured := module.measure())
+        growths += (grown := getattr(module, "grow", list)())
+        # Told as they come: one module that fails late would take all the others' figures along.
+        print(as_markdown(measured), growth_as_markdown(grown), file=sys.stderr, flush=True)
     said = _told(figures, growths, time.monotonic() - start)
     if not names:
         RESULTS.write_text(said, encoding="utf-8")

@@ -17,8 +17,7 @@ from tests.browser.chromium import FLAGS, executable
 from tests.browser.serving import serving
 
 _ROUNDS = 4
-_SHOWN = """
-(title) => {
+_SHOWN = """(title) => {
   const head = document.querySelector('.st-key-stage h1');
   if (!head || head.innerText.trim() !== title) return false;
   const stale = document.querySelector('[data-stale="true"]');
