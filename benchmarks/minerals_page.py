@@ -14,11 +14,11 @@ import streamlit
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.figures import Figure, Growth, grown, of_runs
-from data.coalition import in_words, presets
+from data.coalition import part_names, presets
 from data.overview import ordered, overview
 from data.store import Facts, store
 from geo.features import map_data
-from pages.mineral import bars, table
+from pages.mineral import table
 from pages.parts import first_paint
 from tests.pages.opening import opened
 
@@ -98,7 +98,7 @@ def _ten_times() -> Figure:
 def _draw(facts: Facts, coalition: tuple[str, ...]) -> None:
     chosen = presets(facts)[coalition[0]] if coalition else facts.partner_codes
     rows = overview(facts, chosen)
-    names = bars.part_names(in_words(facts, coalition))
+    names = part_names(facts, coalition)
     table.as_html(facts, rows, ordered(facts, rows, "gap"), names, "light", lambda slug: slug)
 
 

@@ -15,6 +15,7 @@ from charts.spec import ChartSpec
 from charts.tables import table
 from charts.timeline import count_figure, timeline_figure
 from data.chronology import Wanted, chronology, count_steps, selected
+from data.coalition import part_names
 from data.overview import PARTS, overview
 from data.ranking import ranking
 from data.shares import Measure
@@ -111,7 +112,7 @@ def test_the_bars_of_the_page_and_of_the_print_are_the_same_shares():
     assert wide["cobalt-mined-coalition"] / wide["cobalt-processed-china"] == pytest.approx(
         cobalt["coalition"] / china["china"], rel=0.01
     )
-    on_page = bars.bar(cobalt.to_dict() | {"stage": "mine"}, bars.part_names("The 54 partners"))
+    on_page = bars.bar(cobalt.to_dict() | {"stage": "mine"}, part_names(FACTS, ("partners",)))
     assert f"width:{cobalt['coalition']:.2f}%" in on_page
 
 
