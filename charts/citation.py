@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from charts.captions import Caption
+from data.interface import speaking
 from data.store import Facts
 
 _BRACES = re.compile(r"([\\{}%$#&_^~])")
@@ -34,10 +35,17 @@ def citation(title: str, said: Caption, facts: Facts, address: str) -> Citation:
     address : str
         Where the view is.
     """
-    year, version = facts.last_event.year, facts.version
-    work = f"Ministerial Atlas, facts {version}"
+    _, year, version = speaking(facts.lang), facts.last_event.year, facts.version
+    work = _("Ministerial Atlas, facts {version}").format(version=version)
     source = said.source.removeprefix("Source:").strip().rstrip(".")
-    full = f"“{title.rstrip('.')}.” {work}, {year}. {address}. Source: {source}. {said.licence}"
+    full = _("“{title}.” {work}, {year}. {address}. Source: {source}. {licence}").format(
+        title=title.rstrip("."),
+        work=work,
+        year=year,
+        address=address,
+        source=source,
+        licence=said.licence,
+    )
     return Citation(
         full=full,
         short=f"Ministerial Atlas ({year}); {source}",

@@ -59,7 +59,8 @@ def columns(facts: Facts, table: str) -> tuple[Column, ...]:
     for name in facts.raw_table(table):
         told = field(table, str(name))
         kind = _(_TYPES.get(told["type"], told["type"]))
-        found.append(Column(str(name), told["description"], kind, _allowed(told, facts.lang)))
+        meaning, allowed = _(told["description"]), _allowed(told, facts.lang)
+        found.append(Column(str(name), meaning, kind, allowed))
     return tuple(found)
 
 
@@ -92,6 +93,21 @@ def row(facts: Facts, table: str, name: str) -> pd.Series | None:
     names = row_ids(facts, table)
     places = names.index[names == name]
     return None if len(places) == 0 else facts.raw_table(table).loc[places[0]]
+
+
+_TITLES = ("title", "topic", "heading", "territory", "short_name", "label", "mineral")
+
+
+def heading(facts: Facts, table: str, name: str) -> str:
+    """What a reader calls a row: its title, or its country and what else names it."""
+    found = row(facts, table, name)
+    if found is None:
+        return name
+    for column in _TITLES:
+        if found.get(column):
+            return str(found[column])
+    code = str(found.get("iso_a3", ""))
+    return " · ".join([facts.name(code) or code or name, *name.split(BETWEEN)[1:]])
 
 
 def browsed(

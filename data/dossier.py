@@ -159,15 +159,15 @@ def beside_china(facts: Facts, code: str) -> pd.DataFrame:
     return rows.assign(
         label=rows["slug"].map(commodities["label"]),
         on_2025_list=rows["slug"].map(commodities["on_2025_list"]),
-        group=[_all_of(groups(facts)[slug], facts.lang) for slug in rows["slug"]],
+        group=[all_of(groups(facts)[slug], facts.lang) for slug in rows["slug"]],
         amount=[amount_in_words(row, facts.lang) for row in rows.to_dict("records")],
         said=[in_words(row, facts.lang) for row in rows.to_dict("records")],
         china_pct=china,
     )
 
 
-def _all_of(names: tuple[str, ...], lang: str) -> str:
-    """Names of groups in a sentence."""
+def all_of(names: tuple[str, ...], lang: str) -> str:
+    """Names in a sentence, each joined to the one before by "and"."""
     _ = speaking(lang)
     said = "".join(names[:1])
     for name in names[1:]:

@@ -30,6 +30,8 @@ _KEYWORDS = {
     "marked_plural": (1, 2),
     "translate_plural": (1, 2),
     "counted": (2, 3),
+    "_text": (1,),
+    "_code": (1,),
 }
 
 

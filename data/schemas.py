@@ -25,6 +25,7 @@ from data.cell_rules import (
     listed_or_blank,
     one_of,
 )
+from data.interface import marked
 from data.words import (
     COUNTS_AS_LABELS,
     INITIATIVE_LABELS,
@@ -51,7 +52,9 @@ def _text(help_text: str, *checks: pa.Check, unique: bool = False) -> pa.Column:
     return pa.Column(str, list(checks), unique=unique, nullable=False, description=help_text)
 
 
-def _code(help_text: str = "Country: ISO 3166-1 alpha-3, EUU for the Commission") -> pa.Column:
+def _code(
+    help_text: str = marked("Country: ISO 3166-1 alpha-3, EUU for the Commission"),
+) -> pa.Column:
     return _text(help_text, IS_CODE)
 
 

@@ -27,10 +27,10 @@ from numpy.typing import NDArray
 from shapely.geometry import mapping
 
 from data.counting import change_dates, statuses
-from data.interface import translate
+from data.interface import speaking
 from data.languages import ENGLISH
 from data.store import Facts
-from data.words import INSTRUMENT_LABELS, MINISTERIAL, status_label
+from data.words import ABSENT, INSTRUMENT_LABELS, MINISTERIAL, status_label
 from geo.boundaries import boundaries
 from geo.drawn import band, fills, rounded, strips
 from geo.projection import to_equal_earth, to_lonlat
@@ -55,7 +55,6 @@ NO_MARK = "-"
 SMALL_KM2 = 32_000
 """A partner below this area also gets a dot: about 5 by 5 pixels in a world map 1000 wide."""
 
-_ABSENT = "Not at the ministerial"
 _EPOCH = date(1970, 1, 1)
 
 
@@ -233,40 +232,44 @@ def _since(facts: Facts) -> dict[str, dict[str, int]]:
     return days
 
 
+def _days(facts: Facts) -> list[date]:
+    """A day in each stretch."""
+    return [stretches(facts)[0] - timedelta(days=1), *stretches(facts)]
+
+
 @lru_cache(maxsize=18)
 def _told(facts: Facts) -> dict[str, dict[str, Any]]:
-    days = [stretches(facts)[0] - timedelta(days=1), *stretches(facts)]
+    days = _days(facts)
     told: dict[str, dict[str, Any]] = {}
     titles = facts.agreements.set_index("agreement_id")
     for place, day in enumerate(days):
         for code, row in statuses(facts, day).iterrows():
-            story = told.setdefault(code, _blank(len(days)))
+            story = told.setdefault(code, _blank(days, facts.lang))
             story["s"][place] = MARKS[row["status"]]
             story[f"t{place}"] = _tip(row, titles, day, facts.lang)
     return told
 
 
-def _blank(count: int) -> dict[str, Any]:
-    return {"s": [NO_MARK] * count} | {f"t{place}": _ABSENT for place in range(count)}
+def _blank(days: list[date], lang: str) -> dict[str, Any]:
+    marks = {"s": [NO_MARK] * len(days)}
+    return marks | {f"t{at}": status_label(ABSENT, day, lang) for at, day in enumerate(days)}
 
 
 def _stories(facts: Facts, codes: Iterable[str]) -> dict[str, dict[str, Any]]:
     told, since = _told(facts), _since(facts)
-    return {code: _story(told, code) | since.get(code, {}) for code in codes}
-
-
-def _story(told: dict[str, dict[str, Any]], code: str) -> dict[str, Any]:
-    known = told.get(code)
-    if known is None:
-        some = next(iter(told.values()))
-        known = _blank(len(some["s"]))
-    return known | {"s": "".join(known["s"])}
+    blank = _blank(_days(facts), facts.lang)
+    stories = {code: told.get(code, blank) for code in codes}
+    return {
+        code: story | {"s": "".join(story["s"])} | since.get(code, {})
+        for code, story in stories.items()
+    }
 
 
 def _tip(row: pd.Series, titles: pd.DataFrame, day: date, lang: str) -> str:
-    label = status_label(row["status"], day, lang)
+    _, label = speaking(lang), status_label(row["status"], day, lang)
     if not row["agreements"]:
         return label
     last = titles.loc[row["agreements"][-1]]
-    kind = translate(INSTRUMENT_LABELS[last["instrument_type"]], lang).lower()
-    return f"{label} · last text: {kind}, {last['signed_label']}"
+    kind = _(INSTRUMENT_LABELS[last["instrument_type"]]).lower()
+    told = _("{status} · last text: {kind}, {day}")
+    return told.format(status=label, kind=kind, day=last["signed_label"])

@@ -8,11 +8,11 @@ from typing import Any
 
 import pandas as pd
 
+from data.interface import speaking
 from data.languages import number, percent
 from data.shares import Measure, available, listed_rows
 from data.store import Facts
-
-_NOT_LISTED = "not listed"
+from data.words import at_most
 
 
 @lru_cache(maxsize=18)
@@ -31,7 +31,8 @@ def tips(facts: Facts, codes: Iterable[str]) -> dict[str, dict[str, str]]:
 
     The Commission has none: the figures of the Union are sums of its members.
     """
-    blank = {f"m{place}": _NOT_LISTED for place in _places(facts).values()}
+    _ = speaking(facts.lang)
+    blank = {f"m{place}": _("not listed") for place in _places(facts).values()}
     told = {code: dict(blank) for code in codes}
     rows = listed_rows(facts)
     for row in rows.loc[rows["iso_a3"].isin(set(told) - {Facts.EUU})].itertuples():
@@ -41,7 +42,9 @@ def tips(facts: Facts, codes: Iterable[str]) -> dict[str, dict[str, str]]:
 
 
 def _line(row: Any, lang: str) -> str:
+    _ = speaking(lang)
     if pd.isna(row.share_of_world_pct):
-        return f"{number(row.value, lang)} {row.unit}; no share of the world is published"
-    limit = "at most " if row.share_is_upper_limit else ""
-    return f"{limit}{percent(row.share_of_world_pct, lang)} of the world"
+        told = _("{amount} {unit}; no share of the world is published")
+        return told.format(amount=number(row.value, lang), unit=row.unit)
+    share = at_most(percent(row.share_of_world_pct, lang), row.share_is_upper_limit, lang)
+    return _("{share} of the world").format(share=share)

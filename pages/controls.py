@@ -151,7 +151,7 @@ def _key_of_colours(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> st
         since = members["since_last"]
         held = since.isna() | since.map(lambda day: day is not None and day <= asof)
         count = int(((members["initiative"] == spec.initiative) & held).sum())
-        name = INITIATIVE_LABELS[spec.initiative]
+        name = _(INITIATIVE_LABELS[spec.initiative])
         if spec.initiative == "eu":
             outline = _("{highlight} Outline of the {count} members").format(
                 highlight=square(THEMES[theme].highlight), count=count
@@ -178,7 +178,7 @@ def share_classes(facts: Facts, chosen: Measure, theme: str) -> str:
         )
     classes = zip(SHARE_COLOURS, SHARE_LABELS, strict=True)
     limits = _(" Some shares are upper limits.") if listed["share_is_upper_limit"].any() else ""
-    scale = " &ensp; ".join(f"{square(colour)} {plain(words)}" for colour, words in classes)
+    scale = " &ensp; ".join(f"{square(colour)} {plain(_(words))}" for colour, words in classes)
     return _(
         "{what}, share of world: {scale} &ensp; {land} not listed, which is not "
         "zero.{limits}  \n:small[Source: {source}]"
@@ -299,7 +299,7 @@ def partner_table(facts: Facts, told: pd.DataFrame) -> pd.DataFrame:
         {
             _("Partner"): told["name"],
             _("Status"): told["status"].map(STATUS_LABELS).map(_),
-            "Why": told["reason"],
+            _("Why"): told["reason"],
             _("Texts behind it"): told["agreements"].map(len),
         }
     ).sort_values(_("Partner"))

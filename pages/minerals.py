@@ -44,10 +44,11 @@ else:
         )
     )
     st.caption(one.notes(rows))
-    opened = st.expander(_(
-"The {number} bars as a table and a file"
-).format(number=len(rows)), key="as_table",
-                         on_change="rerun")  # fmt: skip
+    opened = st.expander(
+        _("The {number} bars as a table and a file").format(number=len(rows)),
+        key="as_table",
+        on_change="rerun",
+    )
     if opened.open:
         with opened:
             table_and_file(table.as_table(rows, names), "minerals")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -118,11 +119,14 @@ def page_at(path: str) -> st.Page:
 
 
 def _page(screen: Screen) -> st.Page:
+    """A page of its own for each run: Streamlit notes on it whether it is the one that runs."""
+    return copy(_made(screen, _(screen.title)))
+
+
+@lru_cache(maxsize=128)
+def _made(screen: Screen, title: str) -> st.Page:
     return st.Page(
-        _HERE / screen.file,
-        title=_(screen.title),
-        url_path=screen.path or None,
-        default=not screen.path,
+        _HERE / screen.file, title=title, url_path=screen.path or None, default=not screen.path
     )
 
 

@@ -73,12 +73,12 @@ def _footer(facts: Facts) -> None:
             **address.bound("w_lang", facts.lang, lambda chosen: {"lang": chosen}),
         )
         turn_off = escape(_("Turn single-letter keys off"))
+        hints = escape(_("Show the hints again"))
         turn_on = escape(_("Turn single-letter keys on"))
         st.html(
             f'<button type="button" class="atlas-letters"><span class="on">{turn_off}</span>'
             f'<span class="off">{turn_on}</span></button>'
-            f'<button type="button" class="atlas-hints-on">{escape(_("Show the hints again"))}'
-            "</button>"
+            f'<button type="button" class="atlas-hints-on">{hints}</button>'
         )
 
 

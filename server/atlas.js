@@ -26,7 +26,7 @@
     const said = button.dataset.said || button.textContent;
     button.dataset.said = said;
     const done = await copied(field).catch(() => false);
-    button.textContent = done ? "Copied" : "Press Ctrl C";
+    button.textContent = done ? button.dataset.done : button.dataset.byHand;
     if (!done) window.getSelection().selectAllChildren(field);
     window.setTimeout(() => { button.textContent = said; }, 2500);
   });

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
-from data.browsing import BETWEEN, columns, row, title_of
+from data.browsing import columns, heading, row, title_of
 from data.lookup import meant
 from data.sources import publication_of
 from data.store import Facts
@@ -30,7 +30,7 @@ def draw(facts: Facts, table: str, name: str) -> None:
         return
     with st.container(border=True, key="record"):
         with st.container(horizontal=True, vertical_alignment="top"):
-            st.header(plain(_head(facts, found, name)), anchor=False)
+            st.header(plain(heading(facts, table, name)), anchor=False)
             st.button(
                 _("Close"),
                 icon=":material/close:",
@@ -46,15 +46,6 @@ def draw(facts: Facts, table: str, name: str) -> None:
         ]
         st.markdown("  \n".join(lines))
         _publication(facts, found)
-
-
-def _head(facts: Facts, found: pd.Series, name: str) -> str:
-    for column in ("title", "topic", "heading", "territory", "short_name", "label", "mineral"):
-        if found.get(column):
-            return str(found[column])
-    code = found.get("iso_a3", "")
-    parts = name.split(BETWEEN)[1:]
-    return " · ".join([facts.name(code) or str(code or name), *parts])
 
 
 def _named(column: str) -> str:

@@ -17,8 +17,6 @@ from pages.citing.record import suggested
 from pages.parts.prose import plain
 from pages.parts.spoken import _
 
-_ALL = "All"
-
 
 def choose(facts: Facts, spec: ChartSpec, table: str) -> dict[str, str]:
     """Table, search and filters; gives the cells that are asked for."""
@@ -42,11 +40,12 @@ def choose(facts: Facts, spec: ChartSpec, table: str) -> dict[str, str]:
         for column, values in filters(facts, table).items():
             picked = st.selectbox(
                 column.replace("_", " ").capitalize(),
-                [_ALL, *values],
+                ["", *values],
+                format_func=lambda value: value or _("All"),
                 width=160,
                 key=f"filter_{table}_{column}",
             )
-            chosen[column] = "" if picked == _ALL else picked
+            chosen[column] = picked
     return chosen
 
 
@@ -54,10 +53,12 @@ def draw(facts: Facts, spec: ChartSpec, table: str, cells: dict[str, str]) -> No
     """The rows that were asked for; choosing one opens it in words."""
     rows = browsed(facts, table, spec.q, spec.only, spec.day(facts), **cells)
     every = len(facts.table(table))
-    said = f"{counted(len(rows), 'row', 'rows')} of {every}"
+    said = _("{rows} of {every}").format(
+        rows=counted(len(rows), "row", "rows", facts.lang), every=every
+    )
     if spec.only == "signed" and table == "agreements":
-        said += _(": texts that count as signed by {day}").format(
-            day=format_date(spec.day(facts), facts.lang)
+        said = _("{rows}: texts that count as signed by {day}").format(
+            rows=said, day=format_date(spec.day(facts), facts.lang)
         )
     st.caption(_("{said}. Choose a row to read it in words, with its sources.").format(said=said))
     if rows.empty:
@@ -104,10 +105,12 @@ def _nothing(facts: Facts, spec: ChartSpec) -> None:
     )
     with st.container(horizontal=True):
         if code:
-            st.button(_(
-"Search for {code}"
-).format(code=code), key="instead_code", on_click=address.change,
-                      kwargs={"q": code})  # fmt: skip
+            st.button(
+                _("Search for {code}").format(code=code),
+                key="instead_code",
+                on_click=address.change,
+                kwargs={"q": code},
+            )
         st.button(_("Show every row"), key="show_all", on_click=_reset)
 
 
@@ -139,8 +142,7 @@ def explain(facts: Facts, table: str) -> None:
 
 def take(table: str) -> None:
     """This table and all of them, as files."""
-    st.markdown(
-        f"Download: [{plain(table)}.csv](/data/{table}.csv) · "
-        f"[{plain(table)}.json](/data/{table}.json) · "
-        "[everything as a Data Package](/data/atlas.zip)"
-    )
+    files = " · ".join(f"[{plain(table)}.{end}](/data/{table}.{end})" for end in ("csv", "json"))
+    everything = _("everything as a Data Package")
+    whole = f"[{everything}](/data/atlas.zip)"
+    st.markdown(_("Download: {files} · {whole}").format(files=files, whole=whole))

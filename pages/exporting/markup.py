@@ -52,9 +52,11 @@ def downloads(spec: ChartSpec) -> str:
 def field(label: str, text: str, code: bool = False) -> str:
     """A text in full, and a button that copies it."""
     kind, copy = " code" if code else "", _("Copy")
+    done, by_hand = escape(_("Copied")), escape(_("Press Ctrl C"))
     return (
         f'<section class="atlas-field"><header><h2>{escape(label)}</h2>'
-        f'<button type="button" class="atlas-copy" aria-live="polite">{escape(copy)}</button>'
+        f'<button type="button" class="atlas-copy" aria-live="polite" data-done="{done}" '
+        f'data-by-hand="{by_hand}">{escape(copy)}</button>'
         "</header>"
         f'<div class="atlas-words{kind}" tabindex="0" aria-label="{escape(label)}">'
         f"{escape(text)}</div></section>"

@@ -9,6 +9,7 @@ import streamlit as st
 
 from data.chronology import LANES, chronology
 from data.store import Facts
+from data.words import CONFIDENCE_LABELS
 from pages import address
 from pages.parts.prose import plain, source_links
 from pages.parts.provenance import of_reference, row_link
@@ -38,15 +39,16 @@ def draw(facts: Facts, event: str) -> None:
                 on_click=address.change,
                 kwargs={"event": ""},
             )
-        due = _(" (scheduled, not observed)") if row["scheduled"] else ""
-        st.markdown(f"**{plain(row['label'])}**{due} · {plain(LANES[row['kind']])}")
+        when, lane = plain(row["label"]), plain(_(LANES[row["kind"]]))
+        due = _("**{day}** (scheduled, not observed) · {kind}")
+        st.markdown(due.format(day=when, kind=lane) if row["scheduled"] else f"**{when}** · {lane}")
         st.markdown(plain(row["summary"]))
         _partners(facts, row["partners"])
         st.caption(
-            _("Sources ({confidence} confidence): {sources} · {link}").format(
-                confidence=row["confidence"],
+            _("Sources ({confidence}): {sources} · {link}").format(
+                confidence=_(CONFIDENCE_LABELS[row["confidence"]]).lower(),
                 sources=source_links(row["source_urls"]),
-                link=row_link(*of_reference(row["row"]), "row"),
+                link=row_link(*of_reference(row["row"]), _("row")),
             )
         )
 

@@ -16,6 +16,7 @@ from data.chronology import LANES, count_steps
 from data.dates import format_date
 from data.interface import marked
 from data.store import Facts
+from data.words import CONFIDENCE_LABELS, REGION_LABELS
 from pages import address, controls
 from pages.parts.prose import plain
 from pages.parts.reading import table_and_file
@@ -81,19 +82,26 @@ def _named(facts: Facts) -> list[str]:
 
 def nothing(facts: Facts, spec: ChartSpec) -> None:
     """An empty timeline: what was asked, and how to undo it."""
-    asked = [
-        f"kind {', '.join(LANES[kind] for kind in spec.kind)}" if spec.kind else "",
-        f"partner {facts.name(spec.partner)}" if spec.partner else "",
-        f"region {spec.region.title()}" if spec.region else "",
-        f"confidence {spec.confidence}" if spec.confidence else "",
-        f"from {format_date(spec.start, facts.lang)}" if spec.start else "",
-        f"to {format_date(spec.end, facts.lang)}" if spec.end else "",
-    ]
-    told = "; ".join(plain(part) for part in asked if part)
-    st.info(_(
-"Nothing on the timeline fits what was asked: {told}. That nothing is "
-"listed does not mean that nothing happened."
-).format(told=told))  # fmt: skip
+    asked = []
+    if spec.kind:
+        kinds = ", ".join(_(LANES[kind]) for kind in spec.kind)
+        asked.append(_("kind {names}").format(names=kinds))
+    if spec.partner:
+        asked.append(_("partner {name}").format(name=facts.name(spec.partner)))
+    if spec.region:
+        asked.append(_("region {name}").format(name=_(REGION_LABELS[spec.region])))
+    if spec.confidence:
+        asked.append(_(_CONFIDENCE[spec.confidence]).lower())
+    if spec.start:
+        asked.append(_("from {day}").format(day=format_date(spec.start, facts.lang)))
+    if spec.end:
+        asked.append(_("to {day}").format(day=format_date(spec.end, facts.lang)))
+    st.info(
+        _(
+            "Nothing on the timeline fits what was asked: {told}. That nothing is listed does not "
+            "mean that nothing happened."
+        ).format(told=plain("; ".join(asked)))
+    )
     st.button(_("Show everything"), on_click=_reset, key="reset")
 
 
@@ -143,13 +151,13 @@ def as_table(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
         {
             _("Date"): rows["label"],
             _("From"): rows["first"],
-            "To": rows["last"],
+            _("To"): rows["last"],
             _("Kind"): rows["kind"].map(LANES).map(_),
             _("Title"): rows["title"],
             _("Partners"): named,
             _("Counted"): rows["counted"].map({True: _("yes"), False: _("no")}),
             _("Scheduled"): rows["scheduled"].map({True: _("yes"), False: _("no")}),
-            _("Confidence"): rows["confidence"],
+            _("Confidence"): rows["confidence"].map(CONFIDENCE_LABELS).map(_),
             _("Sources"): rows["source_urls"],
         }
     )

@@ -16,9 +16,10 @@ def draw() -> None:
         _("Move the date below the map, or play it, to see who signed when."),
         _("Take a picture with its source by “Export this”; the address keeps what you see."),
     )
+    name, done = _("How to use the map"), _("Got it")
     listed = "".join(f"<li>{escape(step)}</li>" for step in steps)
     st.html(
-        f'<aside class="atlas-hints" aria-label="{escape(_("How to use the map"))}">'
+        f'<aside class="atlas-hints" aria-label="{escape(name)}">'
         f"<ol>{listed}</ol>"
-        f'<button type="button" class="atlas-hints-off">{escape(_("Got it"))}</button></aside>'
+        f'<button type="button" class="atlas-hints-off">{escape(done)}</button></aside>'
     )

@@ -29,6 +29,7 @@ from geo.share_tips import tip_of
 from geo.views import home
 from pages import address
 from pages.parts.reading import in_words
+from pages.parts.spoken import _
 
 _PICK, _TAKEN = "atlas_picks", "atlas_taken"
 _MAP = "map_chart"
@@ -56,9 +57,12 @@ def standin(address: str, words: str) -> str:
     the other.
     """
     picture = escape(address)
+    told = _(
+        "This browser has no WebGL, so the map stands here as a picture. Choose a partner in the "
+        "list."
+    )
     return (
-        '<figure class="atlas-standin"><p role="status">This browser has no WebGL, so the map '
-        "stands here as a picture. Choose a partner in the list.</p>"
+        f'<figure class="atlas-standin"><p role="status">{escape(told)}</p>'
         f'<a href="{picture}" target="_blank" rel="noopener">'
         f'<img loading="lazy" src="{picture}" alt="{escape(words)}"></a></figure>'
     )

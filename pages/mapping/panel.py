@@ -15,6 +15,7 @@ from data.languages import number, percent
 from data.words import (
     BINDING_LABELS,
     CONFIDENCE_HELP,
+    CONFIDENCE_LABELS,
     COUNTS_AS_LABELS,
     INSTRUMENT_LABELS,
     NO_FIGURE,
@@ -25,6 +26,7 @@ from data.words import (
     STAGE_LABELS,
     STATUS_HELP,
     TEXT_STATUS_LABELS,
+    at_most,
     counted,
     status_label,
 )
@@ -60,65 +62,52 @@ def who_came(partner: Dossier) -> None:
     row = partner.delegation
     if row is None:
         return
-    st.markdown(_("### Who came"))
-    if row["head_of_delegation"]:
-        rank = _(RANK_LABELS[row["ministerial_rank"]])
-        st.markdown(
-            f"**{plain(row['head_of_delegation'])}**, {plain(row['title'])} ({plain(rank)})"
-        )
-    else:
-        known = f" {plain(row['title'])}." if row["title"] else ""
-        st.markdown(
-            _("Head of delegation: {who}.{known}").format(who=_(NOT_PUBLISHED), known=known)
-        )
-        _quiet(plain(row["notes"]))
-    if row["statement_summary"]:
-        st.markdown(plain(row["statement_summary"]))
-    _small(
-        _("State’s list: {name}").format(name=plain(row["fact_sheet_name"])),
-        row,
-        ("partners", row["iso_a3"]),
-    )
+    rank = plain(_(RANK_LABELS[row["ministerial_rank"]]))
+    known = f" {plain(row['title'])}." if row["title"] else ""
+    unknown = _("Head of delegation: {who}.{known}").format(who=_(NOT_PUBLISHED), known=known)
+    named = f"**{plain(row['head_of_delegation'])}**, {plain(row['title'])} ({rank})"
+    has_name = bool(row["head_of_delegation"])
+    _say(_("### Who came"), named if has_name else unknown, plain(row["statement_summary"]))
+    listed = _("State’s list: {name}").format(name=plain(row["fact_sheet_name"]))
+    note = "" if has_name else plain(row["notes"])
+    _quiet(note, _sourced(listed, row, ("partners", row["iso_a3"])))
 
 
 def texts(partner: Dossier, asof: date) -> None:
     """Every text known by a day, the latest first."""
-    st.markdown(_("### Texts ({number})").format(number=len(partner.texts)))
+    head = _("### Texts ({number})").format(number=len(partner.texts))
     if partner.texts.empty:
-        st.markdown(_("No text known as of {day}.").format(day=format_date(asof, partner.lang)))
-    for row in partner.text_rows:
-        _text(row)
+        none = _("No text known as of {day}.").format(day=format_date(asof, partner.lang))
+        _say(head, none)
+    for place, row in enumerate(partner.text_rows):
+        _text(row, "" if place else head)
     if partner.later:
         later = counted(partner.later, "more text", "more texts", partner.lang)
         _quiet(_("{texts} dated later or without a date.").format(texts=later))
 
 
-def _text(row: Mapping[Hashable, Any]) -> None:
+def _text(row: Mapping[Hashable, Any], head: str) -> None:
+    """One text in two elements: each costs a run and the first paint as much as a sentence."""
     kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
     when = row["signed_label"]
     status = _(TEXT_STATUS_LABELS[row["status"]]) if row["confidence"] != "low" else _("Claimed")
-    st.markdown(f"**{plain(when)}** · {kind} · {status.lower()}")
-    st.markdown(plain(row["title"]))
-    if not row["counted"]:
-        _quiet(
-            _("Not counted as a signed text: {kind}, {why}.").format(
-                kind=_(COUNTS_AS_LABELS[row["counts_as"]]), why=_why(row)
-            )
-        )
+    _say(head, f"**{plain(when)}** · {kind} · {status.lower()}", plain(row["title"]))
+    not_counted = _("Not counted as a signed text: {kind}, {why}.").format(
+        kind=_(COUNTS_AS_LABELS[row["counts_as"]]), why=_why(row)
+    )
     place = plain(row["place"] or _("place {who}").format(who=_(NOT_PUBLISHED)))
     us, other = (row[key] or _(NOT_PUBLISHED) for key in ("us_signatory", "partner_signatory"))
     _quiet(
+        "" if row["counted"] else not_counted,
         _("{place}. For the United States: {us}. For the partner: {other}.").format(
             place=place, us=plain(us), other=plain(other)
-        )
-    )
-    binding = _(BINDING_LABELS[row["binding"]])
-    _quiet(
+        ),
         _("Scope: {scope}. Binding: {binding}.").format(
-            scope=plain(row["minerals_scope"] or _(NOT_STATED)), binding=binding
-        )
+            scope=plain(row["minerals_scope"] or _(NOT_STATED)),
+            binding=_(BINDING_LABELS[row["binding"]]),
+        ),
+        _sourced(plain(row["summary"]), row, ("agreements", row["agreement_id"])),
     )
-    _small(plain(row["summary"]), row, ("agreements", row["agreement_id"]))
 
 
 def _why(row: Mapping[Hashable, Any]) -> str:
@@ -131,69 +120,74 @@ def _why(row: Mapping[Hashable, Any]) -> str:
 
 def memberships(partner: Dossier) -> None:
     """Groups the partner belongs to, with dates and sources."""
-    st.markdown(_("### Memberships"))
-    if partner.memberships.empty:
-        st.markdown(_("In no group covered here."))
     lines = [
         f"{plain(row['label'])} — {_since(row)} ({source_links(row['source_urls'])} · "
-        f"{row_link('memberships', row['iso_a3'] + '.' + row['initiative'], 'row')})"
+        f"{row_link('memberships', row['iso_a3'] + '.' + row['initiative'], _('row'))})"
         for row in partner.membership_rows
     ]
-    st.markdown("  \n".join(lines))
+    _say(_("### Memberships"), "  \n".join(lines) or _("In no group covered here."))
 
 
 def _since(row: Mapping[Hashable, Any]) -> str:
-    return f"since {plain(row['since_label'])}" if row["since"] else _("date of joining not listed")
+    since = _("since {day}").format(day=plain(row["since_label"]))
+    return since if row["since"] else _("date of joining not listed")
 
 
 def minerals(partner: Dossier) -> None:
     """The largest listed shares of the world, with value and unit."""
-    st.markdown(_("### Minerals, share of world"))
+    head = _("### Minerals, share of world")
     if partner.minerals.empty:
-        st.markdown(_(NO_FIGURE if partner.covered else NOT_COVERED))
+        _say(head, _(NO_FIGURE if partner.covered else NOT_COVERED))
         return
     shown = partner.mineral_rows[:_MOST_MINERALS]
-    st.markdown("  \n".join(_mineral(row, partner.lang) for row in shown))
-    if len(partner.mineral_rows) > len(shown):
-        left = len(partner.mineral_rows) - len(shown)
-        more = counted(left, "more figure", "more figures", partner.lang)
-        _quiet(_("{figures} in the tables.").format(figures=more))
-    if not partner.covered:
-        _quiet(_(NOT_COVERED))
-    _quiet(_("Source: ") + plain("; ".join(dict.fromkeys(row["source"] for row in shown))))
+    _say(head, "  \n".join(_mineral(row, partner.lang) for row in shown))
+    left = len(partner.mineral_rows) - len(shown)
+    more = counted(left, "more figure", "more figures", partner.lang)
+    named = "; ".join(dict.fromkeys(row["source"] for row in shown))
+    _quiet(
+        _("{figures} in the tables.").format(figures=more) if left else "",
+        "" if partner.covered else _(NOT_COVERED),
+        _("Source: {source}.").format(source=plain(named)),
+    )
 
 
 def _mineral(row: Mapping[Hashable, Any], lang: str) -> str:
-    limit = _("at most ") if row["share_is_upper_limit"] else ""
-    share = f"{limit}{percent(row['share_of_world_pct'], lang)}"
-    estimate = _(", estimate") if row["estimate"] else ""
-    amount = "" if pd.isna(row["value"]) else f"{number(row['value'], lang)} {plain(row['unit'])}, "
+    share = at_most(percent(row["share_of_world_pct"], lang), row["share_is_upper_limit"], lang)
+    known = [] if pd.isna(row["value"]) else [f"{number(row['value'], lang)} {plain(row['unit'])}"]
+    known += [str(row["year"]), *([_("estimate")] if row["estimate"] else [])]
     stage = _(STAGE_LABELS[row["stage"]])
     table = "refining" if "IEA" in row["source"] else "production"
     name = f"{row['iso_a3']}.{row['slug']}.{row['stage']}.{row['year']}"
     return (
-        f"**{plain(row['commodity'])}**, {stage}: **{share}** ({amount}{row['year']}{estimate}) · "
-        f"{row_link(table, name, 'row')}"
+        f"**{plain(row['commodity'])}**, {stage}: **{share}** ({', '.join(known)}) · "
+        f"{row_link(table, name, _('row'))}"
     )
 
 
-def _small(text: str, row: Mapping[Hashable, Any] | pd.Series, at: tuple[str, str]) -> None:
-    sources = source_links(row["source_urls"])
-    _quiet(
-        _("{text}  \nSources ({confidence}): {sources} · {link}").format(
-            text=text, confidence=_confidence(row), sources=sources, link=row_link(*at, "row")
-        )
+def _sourced(text: str, row: Mapping[Hashable, Any] | pd.Series, at: tuple[str, str]) -> str:
+    return _("{text}  \nSources ({confidence}): {sources} · {link}").format(
+        text=text,
+        confidence=_confidence(row),
+        sources=source_links(row["source_urls"]),
+        link=row_link(*at, _("row")),
     )
 
 
 def _confidence(row: Mapping[Hashable, Any] | pd.Series) -> str:
-    return f"{row['confidence']} confidence"
+    return _(CONFIDENCE_LABELS[row["confidence"]]).lower()
 
 
-def _quiet(markdown: str) -> None:
-    st.caption(markdown)
+def _say(*paragraphs: str) -> None:
+    st.markdown("\n\n".join(filter(None, paragraphs)))
+
+
+def _quiet(*paragraphs: str) -> None:
+    st.caption("\n\n".join(filter(None, paragraphs)))
 
 
 def confidence_note() -> str:
     """What the three grades of confidence mean, for a help text."""
-    return "  \n".join(f"**{grade}**: {plain(_(text))}" for grade, text in CONFIDENCE_HELP.items())
+    return "  \n".join(
+        f"**{_(CONFIDENCE_LABELS[grade])}**: {plain(_(text))}"
+        for grade, text in CONFIDENCE_HELP.items()
+    )

@@ -53,7 +53,8 @@ def in_words(steps: Steps, lang: str = ENGLISH) -> str:
     """The steps as a sentence."""
     if not steps:
         return _("No listed partner has signed a text.")
+    step = _("{share} from {day}")
     said = "; ".join(
-        f"{percent(share, lang)} from {format_date(day, lang)}" for day, share in steps
+        step.format(share=percent(share, lang), day=format_date(day, lang)) for day, share in steps
     )
     return _("In partners with a signed text: {said}.").format(said=said)

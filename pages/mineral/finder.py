@@ -53,7 +53,7 @@ def list_controls(facts: Facts, spec: ChartSpec) -> None:
 
 def group_and_order(facts: Facts, spec: ChartSpec) -> None:
     """Which minerals of the overview, and in what order."""
-    groups = {"": "All", LISTED: _("On the 2025 U.S. list")} | dict(group_names(facts))
+    groups = {"": _("All"), LISTED: _("On the 2025 U.S. list")} | dict(group_names(facts))
     controls.choice(_("Group of the 2025 U.S. list"), "group", groups, spec.group, width=280)
     controls.choice(_("Order"), "order", ORDERS, spec.order, width=230)
 

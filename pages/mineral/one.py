@@ -14,6 +14,7 @@ from charts.spec import ChartSpec
 from data.coalition import members, part_names
 from data.critical import groups, uses
 from data.dates import format_date
+from data.dossier import all_of
 from data.languages import number
 from data.overview import PARTS, overview
 from data.ranking import cover_steps, covered_by_signed_texts, ranking, world_total
@@ -79,21 +80,19 @@ def _in_short(facts: Facts, slug: str) -> str:
     label = finder.labels(facts)[slug]
     found = groups(facts)[slug]
     listed = (
-        _("on the 2025 U.S. list: {lower}").format(lower=" and ".join(found).lower())
+        _("on the 2025 U.S. list: {lower}").format(lower=all_of(found, facts.lang).lower())
         if found
         else _("not on the list")
     )
     every = uses(facts)[slug]
-    used = lower_first("; ".join([every[0], *map(lower_first, every[1:_FEW])]))
-    more = (
-        f" and {counted(len(every) - _FEW, 'more use', 'more uses')}" if len(every) > _FEW else ""
-    )
+    used = plain(lower_first("; ".join([every[0], *map(lower_first, every[1:_FEW])])))
+    if len(every) > _FEW:
+        more = counted(len(every) - _FEW, "more use", "more uses", facts.lang)
+        used = _("{uses} and {more}").format(uses=used, more=more)
     note = facts.commodities.set_index("slug").at[slug, "note"]
     return (
-        _("**{label}**, {listed}. Uses: {used}{more}. {note}")
-        .format(
-            label=plain(label), listed=plain(listed), used=plain(used), more=more, note=plain(note)
-        )
+        _("**{label}**, {listed}. Uses: {used}. {note}")
+        .format(label=plain(label), listed=plain(listed), used=used, note=plain(note))
         .strip()
     )
 
@@ -299,14 +298,12 @@ def _ranking_notes(facts: Facts, measure: Measure, rows: pd.DataFrame) -> str:
     said = []
     total = world_total(facts, measure)
     if total is not None:
-        more = _("more than ") if total["world_total_is_lower_bound"] else ""
-        amount = number(total["value"], facts.lang)
-        without = _(", without U.S. output") if total["world_total_excludes_us"] else ""
-        said.append(
-            _("World total: {more}{amount} {unit}{without}.").format(
-                more=more, amount=amount, unit=plain(total["unit"]), without=without
-            )
-        )
+        amount = f"{number(total['value'], facts.lang)} {plain(total['unit'])}"
+        if total["world_total_is_lower_bound"]:
+            amount = _("more than {amount}").format(amount=amount)
+        without = _("World total: {amount}, without U.S. output.")
+        whole = _("World total: {amount}.")
+        said.append((without if total["world_total_excludes_us"] else whole).format(amount=amount))
     if rows["rank"].isna().all():
         said.append(_("The forms differ too much to be added or ranked; they stand by name."))
     if rows["estimate"].any():

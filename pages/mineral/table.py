@@ -102,19 +102,18 @@ def _concentration(facts: Facts, panels: dict[str, dict]) -> str:
     """The largest listed producer and the index, for mining and processing, else for reserves."""
     kept = [panel for panel in (MINED, PROCESSED) if panel in panels] or [RESERVES]
     return "<br>".join(
-        concentration_in_words(facts, panels[panel], _(HEADS[panel])) for panel in kept
+        concentration_in_words(facts, panels[panel], _(_DONE[panels[panel]["stage"]]))
+        for panel in kept
     )
 
 
 def concentration_in_words(facts: Facts, row: dict, head: str) -> str:
     """``Mined: DR Congo 74 %, HHI 5,510``; what it leaves open is said."""
     limit = "≤ " if row["upper_limit"] else ""
-    most = "" if row["top_is_largest"] else _(" of those listed")
-    return (
-        f"<b>{escape(head.split()[0])}:</b> {escape(facts.name(row['top']))} "
-        f"{limit}{percent(row['top_pct'], facts.lang, 0)}{most}, "
-        f"HHI {hhi_in_words(row, facts.lang)}"
-    )
+    told = _("{name} {share}") if row["top_is_largest"] else _("{name} {share} of those listed")
+    share = f"{limit}{percent(row['top_pct'], facts.lang, 0)}"
+    largest = told.format(name=facts.name(row["top"]), share=share)
+    return f"<b>{escape(head)}:</b> {escape(largest)}, HHI {escape(hhi_in_words(row, facts.lang))}"
 
 
 def hhi_in_words(row: dict, lang: str = ENGLISH) -> str:
@@ -123,7 +122,7 @@ def hhi_in_words(row: dict, lang: str = ENGLISH) -> str:
         return _("not given, the world total is a lower bound")
     low, high = round(row["hhi_low"], -1), round(row["hhi_high"], -1)
     least, most = fixed(low, 0, lang), fixed(high, 0, lang)
-    return least if high - low < _ALIKE else f"{least} to {most}"
+    return least if high - low < _ALIKE else _("{least} to {most}").format(least=least, most=most)
 
 
 _ALIKE = 50
@@ -143,9 +142,9 @@ def stages_as_html(facts: Facts, records: Sequence[dict], names: dict[str, str],
 
 
 def _what(row: dict) -> str:
-    renamed = f"{lower_first(row['label'])}, " if row["slug"] != row["line"] else ""
-    estimate = _(", estimate") if row["estimate"] else ""
-    return f"{renamed}{row['year']}{estimate}"
+    renamed = [lower_first(row["label"])] if row["slug"] != row["line"] else []
+    estimate = [_("estimate")] if row["estimate"] else []
+    return ", ".join([*renamed, str(row["year"]), *estimate])
 
 
 def as_table(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:

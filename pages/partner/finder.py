@@ -7,12 +7,11 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts.keys import REGIONS
 from charts.spec import ChartSpec
 from data.interface import marked
 from data.listing import SORTS, listing, neighbours
 from data.store import Facts
-from data.words import STATUS_LABELS, counted, status_label
+from data.words import REGION_LABELS, STATUS_LABELS, counted, status_label
 from pages import address, controls
 from pages.partner.labels import labels
 from pages.parts.prose import plain
@@ -67,8 +66,12 @@ def everyone(facts: Facts, spec: ChartSpec, theme: str) -> None:
     rows = listed(facts, spec)
     if rows.empty:
         st.info(_("No partner has this status in this region on this day."))
-        st.button(_("Show all"), key="reset", on_click=address.change,
-                  kwargs={"region": "", "status": ()})  # fmt: skip
+        st.button(
+            _("Show all"),
+            key="reset",
+            on_click=address.change,
+            kwargs={"region": "", "status": ()},
+        )
         return
     if _as_shown(spec) == "table":
         _table(rows)
@@ -88,14 +91,19 @@ def move(facts: Facts, spec: ChartSpec) -> None:
         _step(marked("All partners"), ":material/list:", "", "")
         if before:
             place = order.index(spec.partner) + 1
-            st.caption(f"{place} of {len(order)} {_order_in_words(spec)}", width="content")
+            st.caption(
+                _("{place} of {every} {order}").format(
+                    place=place, every=len(order), order=_order_in_words(spec)
+                ),
+                width="content",
+            )
 
 
 def _order_in_words(spec: ChartSpec) -> str:
-    kept = [spec.region.title()] if spec.region in REGIONS else []
+    kept = [_(REGION_LABELS[spec.region])] if spec.region else []
     kept += [_(STATUS_LABELS[key]).lower() for key in spec.status]
-    which = f"({', '.join(kept)}) " if kept else ""
-    return f"{which}by {SORTS[spec.sort].lower()}"
+    told = _("({which}) by {order}") if kept else _("by {order}")
+    return told.format(which=", ".join(kept), order=_(SORTS[spec.sort]).lower())
 
 
 def _step(label: str, icon: str, code: str, whom: str) -> None:
@@ -174,8 +182,8 @@ def as_table(rows: pd.DataFrame) -> pd.DataFrame:
         {
             _("Partner"): rows["name"],
             _("Status"): rows["status"].map(STATUS_LABELS).map(_),
-            "Why": rows["reason"],
-            _("Region"): rows["region"],
+            _("Why"): rows["reason"],
+            _("Region"): [_(REGION_LABELS.get(name.lower(), name)) for name in rows["region"]],
             _("Signed texts"): rows["signed"],
             _("First text"): rows["first_label"],
             _("Largest listed share"): rows["mineral"].replace("", _("none listed")),

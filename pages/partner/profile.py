@@ -65,10 +65,10 @@ def in_short(facts: Facts, partner: Dossier, asof: date) -> str:
     profile = facts.profiles.set_index("iso_a3")
     if partner.code in profile.index:
         row = profile.loc[partner.code]
-        seat = "seat" if partner.code == facts.EUU else "capital"
+        seat = _("seat {city}") if partner.code == facts.EUU else _("capital {city}")
         region, part = plain(row["un_region"]), plain(row["un_subregion"])
         said += [region if region == part else f"{region}, {part}"]
-        said += [f"{seat} {plain(row['capital'])}"]
+        said += [seat.format(city=plain(row["capital"]))]
         if row["state_bureau"]:
             said.append(
                 _("U.S. State Department: {bureau}").format(
@@ -118,7 +118,7 @@ def _members(facts: Facts) -> None:
     codes = sorted(rows.loc[rows["initiative"] == "eu", "iso_a3"], key=facts.name)
     came = set(facts.partner_codes)
     own = sum(code in came for code in codes)
-    st.markdown(f"### The {len(codes)} members")
+    st.markdown(_("### The {number} members").format(number=len(codes)))
     st.markdown(
         _(
             "{own} of them came as delegations of their own and are counted there; "
@@ -140,7 +140,7 @@ def _minerals(facts: Facts, partner: Dossier, theme: str) -> None:
     st.header(_("Minerals"), anchor=False)
     rows = beside_china(facts, partner.code)
     if rows.empty:
-        st.markdown(NO_FIGURE if partner.covered else NOT_COVERED)
+        st.markdown(_(NO_FIGURE if partner.covered else NOT_COVERED))
         return
     for stage, figure, said in mineral_charts(facts, partner.code, theme):
         st.markdown(
@@ -178,7 +178,8 @@ def mineral_charts(facts: Facts, code: str, theme: str) -> tuple[tuple[str, go.F
         listed = rows.loc[rows["stage"] == stage]
         if not listed.empty:
             said = "; ".join(f"{r.label} {r.said}" for r in listed.itertuples())
-            charts.append((stage, minerals_figure(listed, theme, facts.lang), f"{label}: {said}"))
+            told = f"{_(label)}: {said}"
+            charts.append((stage, minerals_figure(listed, theme, facts.lang), told))
     return tuple(charts)
 
 
@@ -191,10 +192,11 @@ def minerals_note(facts: Facts, partner: Dossier, rows: pd.DataFrame) -> str:
         notes.append(_("≤ an upper limit: the world total is printed as more than a number."))
     if rows["estimate"].any():
         notes.append(_("“e” an estimate of the source."))
-    notes.append(_("What is not listed is not zero.") if partner.covered else NOT_COVERED)
+    notes.append(_("What is not listed is not zero.") if partner.covered else _(NOT_COVERED))
     if partner.code == facts.EUU:
         notes.append(_("Sums of the members that the source lists: never add them to the members."))
-    return f"{' '.join(notes)} Source: {plain(together(rows['source']))}."
+    notes.append(_("Source: {source}.").format(source=plain(together(rows["source"]))))
+    return " ".join(notes)
 
 
 def _own_timeline(facts: Facts, partner: Dossier, asof: date, theme: str) -> None:

@@ -21,6 +21,7 @@ from data.languages import percent
 from data.store import Facts
 from data.words import (
     BINDING_LABELS,
+    CONFIDENCE_LABELS,
     COUNTS_AS_LABELS,
     INSTRUMENT_LABELS,
     NO_FIGURE,
@@ -112,8 +113,9 @@ def _texts(partner: Dossier, asof: date) -> str:
 
 def _text(row: dict) -> str:
     status = _(TEXT_STATUS_LABELS[row["status"]]) if row["confidence"] != "low" else _("Claimed")
-    head = f"{row['signed_label']} · {INSTRUMENT_LABELS[row['instrument_type']]} · {status.lower()}"
-    us, other = row["us_signatory"] or NOT_PUBLISHED, row["partner_signatory"] or NOT_PUBLISHED
+    kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
+    head = f"{row['signed_label']} · {kind} · {status.lower()}"
+    us, other = (row[key] or _(NOT_PUBLISHED) for key in ("us_signatory", "partner_signatory"))
     counts = (
         ""
         if row["counted"]
@@ -122,7 +124,7 @@ def _text(row: dict) -> str:
     place = row["place"] or _("place {who}").format(who=_(NOT_PUBLISHED))
     small = _(
         "{place}. For the United States: {us}. For the partner: {other}. Scope: "
-        "{scope}. Binding: {binding}. {confidence} confidence: "
+        "{scope}. Binding: {binding}. {confidence}: "
         "{hosts}.{counts}"
     ).format(
         place=place,
@@ -130,7 +132,7 @@ def _text(row: dict) -> str:
         other=other,
         scope=row["minerals_scope"] or _(NOT_STATED),
         binding=_(BINDING_LABELS[row["binding"]]),
-        confidence=row["confidence"].capitalize(),
+        confidence=_(CONFIDENCE_LABELS[row["confidence"]]),
         hosts=_hosts(row["source_urls"]),
         counts=counts,
     )
@@ -153,7 +155,7 @@ def _memberships(partner: Dossier) -> str:
 def _minerals(facts: Facts, partner: Dossier) -> str:
     rows = beside_china(facts, partner.code)
     if rows.empty:
-        said = NO_FIGURE if partner.covered else NOT_COVERED
+        said = _(NO_FIGURE if partner.covered else NOT_COVERED)
         return f"<h3>{escape(_(MINERALS))}</h3><p>{escape(said)}</p>"
     shown = rows.head(_MOST_MINERALS)
     more = len(rows) - len(shown)

@@ -11,6 +11,7 @@ import streamlit as st
 
 from charts.common_minerals import common_minerals_figure
 from charts.keys import MOST_COMPARED
+from charts.mineral_finding import lower_first
 from charts.spec import ChartSpec
 from data.comparison import Aspect, common_minerals, comparison, only_one_lists
 from data.counting import texts_of
@@ -119,8 +120,9 @@ def _minerals(facts: Facts, codes: Sequence[str], theme: str) -> None:
         st.caption(
             _(
                 "Share of the world, the latest year that two of them list.{limit} What "
-                "is not listed is not zero. Source: {source}. "
+                "is not listed is not zero. Source: {source}."
             ).format(limit=limit, source=plain(together(rows["source"])))
+            + " "
             + " · ".join(rows_link("production", facts.name(code), q=code) for code in codes)
         )
         kinds = counted(len(rows), "figure", "figures", facts.lang)
@@ -168,4 +170,4 @@ def _alone(facts: Facts, codes: Sequence[str]) -> None:
     st.markdown("  \n".join(lines))
     outside = [facts.name(code) for code in codes if code not in covered_by_minerals(facts)]
     if outside:
-        st.caption(f"{plain(', '.join(outside))}: {NOT_COVERED[:1].lower()}{NOT_COVERED[1:]}")
+        st.caption(f"{plain(', '.join(outside))}: {lower_first(_(NOT_COVERED))}")

@@ -28,7 +28,7 @@ def tell(facts: Facts, problems: Iterable[Problem]) -> None:
         if code and problem.parameter == "partner":
             offered[code] = _("Open {name}").format(name=plain(facts.name(code)))
         elif code and len(problem.kept or ()) and code not in problem.kept:
-            offered.setdefault(code, f"Add {plain(facts.name(code))}")
+            offered.setdefault(code, _("Add {name}").format(name=plain(facts.name(code))))
     if offered:
         with st.container(horizontal=True, key="misread"):
             for code, label in offered.items():

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote, urlsplit
 
+from pages.parts.spoken import _
+
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>&])")
 _MIRRORS = ("nie-podam.pl",)
 
@@ -26,7 +28,7 @@ def source_link(url: str) -> str:
     if parts.scheme not in ("http", "https") or not host:
         return plain(url)
     safe = quote(url, safe=":/?&=%#~+,;@!$-._")
-    name = f"copy at {host}" if host.endswith(_MIRRORS) else host
+    name = _("copy at {host}").format(host=host) if host.endswith(_MIRRORS) else host
     return f"[{plain(name)}]({safe})"
 
 

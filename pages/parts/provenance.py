@@ -6,8 +6,11 @@ anything on the screen to where it comes from.
 
 from __future__ import annotations
 
+from textwrap import shorten
 from urllib.parse import urlencode
 
+from data.browsing import heading
+from data.store import Facts
 from pages.parts.prose import plain
 from pages.parts.spoken import _
 
@@ -26,6 +29,17 @@ def row_link(table: str, row: str, label: str = "") -> str:
 def rows_link(table: str, label: str, **query: str) -> str:
     """A link to several rows as Markdown: those behind a count."""
     return f"[{plain(label)}](/sources?{urlencode({'table': table, **query})})"
+
+
+_LONGEST_HEADING = 44
+
+
+def heading_link(facts: Facts, reference: str) -> str:
+    """A link to a row by what a reader calls it, shortened, as Markdown."""
+    table, row = of_reference(reference)
+    return row_link(
+        table, row, shorten(heading(facts, table, row), _LONGEST_HEADING, placeholder="…")
+    )
 
 
 def of_reference(reference: str) -> tuple[str, str]:

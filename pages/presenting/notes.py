@@ -29,7 +29,7 @@ def alone(slides: tuple[Slide, ...], number: int) -> None:
     with st.container(key="notes_panel"):
         _say(slide)
     following = slides[number].title if number < len(slides) else _("the end")
-    st.markdown(f"**Next:** {plain(following)}")
+    st.markdown(_("**Next:** {title}").format(title=plain(following)))
 
 
 def _say(slide: Slide) -> None:

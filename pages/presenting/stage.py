@@ -127,7 +127,7 @@ def _partner(facts: Facts, slide: Slide, theme: str) -> None:
             st.markdown(f"**{plain(row['signed_label'])}** · {plain(row['title'])}")
         rows = table("partner", spec, facts).head(_MOST_MINERALS)
         if rows.empty:
-            st.markdown(plain(NO_FIGURE if partner.covered else NOT_COVERED))
+            st.markdown(plain(_(NO_FIGURE if partner.covered else NOT_COVERED)))
         else:
             figure = partner_bars(rows, theme, _TYPE, facts.lang)
             figure.update_layout(height=430)
@@ -143,11 +143,12 @@ def steer(slides: tuple[Slide, ...], number: int) -> None:
     """Back and on by key, the progress, and the list of slides."""
     with st.container(horizontal=True, vertical_alignment="center", key="steering"):
         _to(_("Back"), ":material/chevron_left:", "Left", max(number - 1, 1), number == 1)
-        _to(_("On"), ":material/chevron_right:", "Right", min(number + 1, len(slides)),
-            number == len(slides))  # fmt: skip
+        last = len(slides)
+        _to(_("On"), ":material/chevron_right:", "Right", min(number + 1, last), number == last)
         _to(_("First"), ":material/first_page:", "Home", 1, number == 1)
-        _to(_("Last"), ":material/last_page:", "End", len(slides), number == len(slides))
-        st.progress(number / len(slides), f"{number} of {len(slides)}")
+        _to(_("Last"), ":material/last_page:", "End", last, number == last)
+        place = _("{number} of {every}").format(number=number, every=last)
+        st.progress(number / last, place)
         st.selectbox(
             _("Slides"),
             list(range(1, len(slides) + 1)),

@@ -5,8 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from data.store import Facts
+from data.words import CONFIDENCE_LABELS
 from pages.parts.prose import plain, source_links
-from pages.parts.provenance import of_reference, row_link
+from pages.parts.provenance import heading_link, row_link
 from pages.parts.spoken import _
 
 _MOST_SOURCES = 4
@@ -20,8 +21,7 @@ def draw(facts: Facts) -> None:
     )
     for row in facts.disagreements.to_dict("records"):
         rows = " · ".join(
-            row_link(*of_reference(part), of_reference(part)[1][:34])
-            for part in row["related_rows"].split(";")[:_MOST_SOURCES]
+            heading_link(facts, part) for part in row["related_rows"].split(";")[:_MOST_SOURCES]
         )
         with st.container(border=True, key=f"claim_{row['disagreement_id']}"):
             st.markdown(
@@ -37,10 +37,10 @@ def draw(facts: Facts) -> None:
                 )
             )
             st.caption(
-                _("{link} · Rows: {rows} · Sources ({confidence} confidence): {sources}").format(
+                _("{link} · Rows: {rows} · Sources ({confidence}): {sources}").format(
                     link=row_link("disagreements", row["disagreement_id"]),
                     rows=rows,
-                    confidence=plain(row["confidence"]),
+                    confidence=_(CONFIDENCE_LABELS[row["confidence"]]).lower(),
                     sources=source_links(row["source_urls"], _MOST_SOURCES),
                 )
             )

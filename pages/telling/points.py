@@ -13,7 +13,7 @@ from data.store import Facts
 from data.words import status_label
 from pages import address, controls
 from pages.parts.prose import plain
-from pages.parts.provenance import of_reference, row_link
+from pages.parts.provenance import heading_link, row_link
 from pages.parts.spoken import _
 
 _PICTURES = {
@@ -47,23 +47,19 @@ def sections(facts: Facts, spec: ChartSpec) -> None:
         for row in rows.loc[rows["section"] == section].to_dict("records"):
             mark = " ●" if spec.reader and spec.reader in row["for_readers"] else ""
             st.markdown(f"**{plain(row['heading'])}**{mark}  \n{plain(row['text'])}")
-            st.caption(_behind(row))
+            st.caption(_behind(facts, row))
 
 
-def _behind(row: dict) -> str:
+def _behind(facts: Facts, row: dict) -> str:
     """The rows that bear on a statement, and its picture."""
-    references = [of_reference(part) for part in row["related_rows"].split(";")]
-    links = [row_link(table, name, _short(table, name)) for table, name in references]
+    links = [heading_link(facts, part) for part in row["related_rows"].split(";")]
     page = row["view"].split("?")[0].strip("/")
-    picture = f"See [{_PICTURES[page]}]({row['view']}) · " if row["view"] else ""
     own = row_link("statements", row["statement_id"], _("this statement"))
-    return _("{picture}Rows: {listed} · {own}").format(
-        picture=picture, listed=" · ".join(links), own=own
-    )
-
-
-def _short(table: str, name: str) -> str:
-    return f"{table[:-1]} {name}" if len(name) < 28 else f"{table[:-1]} {name[:26]}…"
+    rows = _("Rows: {listed} · {own}").format(listed=" · ".join(links), own=own)
+    if not row["view"]:
+        return rows
+    picture = f"[{_(_PICTURES[page])}]({row['view']})"
+    return _("See {picture} · {rows}").format(picture=picture, rows=rows)
 
 
 def partners(facts: Facts, spec: ChartSpec, theme: str) -> None:
