@@ -29,6 +29,9 @@ SHOWN_BY = MappingProxyType(
 )
 """The keys that each chart is drawn from."""
 
+_MARKED = MappingProxyType({"map": ("worldview", "partner")})
+"""Keys that change how a chart looks, but neither its rows nor its words."""
+
 PAGE_OF = MappingProxyType(
     {
         "map": "",
@@ -65,6 +68,13 @@ def image_address(spec: ChartSpec, kind: str, **changes: object) -> str:
         query.pop("scale", None)
     query |= {key: str(value) for key, value in changes.items()}
     return _with_query(f"/charts/{spec.chart}.{kind}", query)
+
+
+def telling(chart: str, spec: ChartSpec) -> ChartSpec:
+    """A view without what changes neither the rows nor the words of a chart."""
+    marked = _MARKED.get(chart, ())
+    kept = (key for key in SHOWN_BY[chart] if key not in marked)
+    return ChartSpec(**{key: getattr(spec, key) for key in kept})
 
 
 def preview_addresses(spec: ChartSpec) -> tuple[str, str]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 import pandas as pd
 import streamlit as st
 
+from charts.addresses import telling
 from charts.captions import alt_text
 from charts.spec import ChartSpec
 from charts.tables import table
@@ -16,9 +17,13 @@ from data.store import Facts
 from pages.parts.spoken import _
 
 
-@lru_cache(maxsize=512)
 def in_words(facts: Facts, chart: str, spec: ChartSpec) -> str:
     """What a chart shows in a view, for its text alternative."""
+    return _in_words(facts, chart, telling(chart, spec))
+
+
+@lru_cache(maxsize=512)
+def _in_words(facts: Facts, chart: str, spec: ChartSpec) -> str:
     return alt_text(chart, spec, facts)
 
 

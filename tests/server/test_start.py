@@ -38,7 +38,8 @@ def test_what_is_there_at_the_start_is_out_of_the_collectors_sight():
             sys.executable,
             "-c",
             "import app, gc; from streamlit import config;"
-            "print(gc.get_freeze_count(), config.get_option('runner.postScriptGC'))",
+            "print(gc.get_freeze_count(), config.get_option('runner.postScriptGC'),"
+            " gc.get_threshold()[0])",
         ],
         cwd=ROOT,
         capture_output=True,
@@ -46,6 +47,7 @@ def test_what_is_there_at_the_start_is_out_of_the_collectors_sight():
         timeout=60,
         check=True,
     )
-    frozen, after_each_run = started.stdout.split()[-2:]
+    frozen, after_each_run, new_objects = started.stdout.split()[-3:]
     assert int(frozen) > 100_000
     assert after_each_run == "False"
+    assert int(new_objects) > 10_000, "the collector goes through every session too often"
