@@ -1,7 +1,7 @@
 // What a page of Streamlit cannot do by itself: put a text on the clipboard when its button is
 // pressed, ask again for a picture that the server had no room to draw, fill the screen, ask for the
 // page again after a cut, say that a browser has no WebGL, let letters be turned off as keys and
-// hints be put away, and let a slow press choose on the map.
+// hints be put away, show a page once it is whole, and let a slow press choose on the map.
 (() => {
   // deck.gl draws with WebGL 2 only; the style sheet shows the printed map where there is none.
   const canvas = document.createElement("canvas");
@@ -30,6 +30,27 @@
     if (!done) window.getSelection().selectAllChildren(field);
     window.setTimeout(() => { button.textContent = said; }, 2500);
   });
+
+  // Tables and pictures arrive after what stands below them and push it down. A page of them is shown
+  // once it is whole; a page with a map is not kept back, its room is kept instead.
+  const MOST_WAITED_MS = 6000;
+  const page = window.location.pathname.split("/").pop();
+  const one = new URLSearchParams(window.location.search);
+  const still = { minerals: one.has("commodity"), partners: one.has("partner") && window.innerWidth > 1000 };
+  if (["partners", "minerals", "export", "sources"].includes(page) && !still[page]) {
+    const arriving = document.documentElement.classList;
+    arriving.add("arriving");
+    const began = performance.now();
+    const looked = window.setInterval(() => {
+      const app = document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]');
+      const late = [...(app?.querySelectorAll('[data-testid="stSkeleton"]') ?? [])]
+        .some((piece) => piece.getBoundingClientRect().top < window.innerHeight);
+      const whole = app?.querySelector("h1") && !late;
+      if (!whole && performance.now() - began < MOST_WAITED_MS) return;
+      window.clearInterval(looked);
+      arriving.remove("arriving");
+    }, 50);
+  }
 
   // Looked at by the clock: a picture may fail before it stands in the page, where no event is heard.
   const MOST_TRIES = 8;
