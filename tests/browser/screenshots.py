@@ -34,6 +34,7 @@ LOOKS = {
 }
 _AT_REST = (
     "() => document.querySelector('[data-testid=stApp]')?.dataset.testScriptState === 'notRunning'"
+    " && !document.documentElement.classList.contains('arriving')"
     " && [...document.images].every((image) => image.complete || image.loading === 'lazy')"
 )
 
