@@ -58,7 +58,8 @@ def main(names: Sequence[str]) -> int:
         figures += (measured := module.measure())
         growths += (grown := getattr(module, "grow", list)())
         # Told as they come: one module that fails late would take all the others' figures along.
-        print(as_markdown(measured), growth_as_markdown(grown), file=sys.stderr, flush=True)
+        told = [as_markdown(measured), *([growth_as_markdown(grown)] if grown else [])]
+        print(*told, sep="\n\n", file=sys.stderr, flush=True)
     said = _told(figures, growths, time.monotonic() - start)
     if not names:
         RESULTS.write_text(said, encoding="utf-8")
