@@ -11,6 +11,7 @@ from data.faults import FactsError
 from data.store import store
 from geo.boundaries import BoundaryError, check_boundaries
 from pages.parts import renders
+from pages.parts.apology import apologise
 from server.headers import MIDDLEWARE
 from server.logs import begin_logging, log_render
 from server.metrics import count_render
@@ -35,14 +36,11 @@ def heard(run: renders.Run) -> None:
 renders.heard_by(heard)
 
 
-def apologise(error: Exception) -> bool:
+def failed(error: Exception) -> bool:
     """Say on the page that it has a fault, without its insides; Streamlit has logged those."""
     renders.failed(error)
-    st.error(
-        "This part of the page could not be drawn. The other pages work, and the data are at "
-        "/data/partners.csv and beside it. The fault is in the server's log."
-    )
+    apologise()
     return True
 
 
-app = st.App("pages/shell.py", routes=ROUTES, middleware=MIDDLEWARE, on_script_error=apologise)
+app = st.App("pages/shell.py", routes=ROUTES, middleware=MIDDLEWARE, on_script_error=failed)

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from charts.print_keys import as_line
 from charts.problems import Parser, Problem, SpecError, choice, problem
+from data.interface import Said
 from data.store import Facts
 
 DEFAULT = (
@@ -34,15 +35,15 @@ def fault_of(token: str, facts: Facts) -> str:
     """What is wrong with a slide's name, or ""."""
     kind, about = of_token(token)
     if kind not in KINDS:
-        return f"no slide is called {token[:40]!r}"
+        return Said("No slide is called {name}.", name=repr(token[:40]))
     if kind in WITH_PARTNER and about and about not in set(facts.countries["iso_a3"]):
-        return f"{about[:10]!r} is no code of a country"
+        return Said("{name} is no code of a country.", name=repr(about[:10]))
     if kind in WITH_MINERAL and about and about not in set(facts.commodities["slug"]):
-        return f"{about[:40]!r} is no mineral (see /data/commodities.csv)"
+        return Said("{name} is no mineral (see /data/commodities.csv).", name=repr(about[:40]))
     if kind == "mineral" and not about:
-        return "a mineral's slide names it, such as mineral.cobalt"
+        return Said("A mineral’s slide names it, such as mineral.cobalt.")
     if about and kind not in (*WITH_PARTNER, *WITH_MINERAL):
-        return f"the slide {kind!r} takes nothing after the dot"
+        return Said("The slide {name} takes nothing after the dot.", name=repr(kind))
     return ""
 
 
@@ -59,13 +60,20 @@ def checked_slides(key: str, tokens: list[str], facts: Facts) -> tuple[str, ...]
     SpecError
         Naming each that does not; the good ones are kept in it.
     """
-    expected = f"slides among {', '.join(KINDS)}, such as partner.PER or mineral.cobalt"
+    expected = Said(
+        "slides among {names}, such as partner.PER or mineral.cobalt", names=", ".join(KINDS)
+    )
     faults = {token: fault_of(token, facts) for token in dict.fromkeys(tokens)}
     kept = tuple(token for token in tokens if not faults[token])
-    problems = [Problem(key, token, expected, f"{said}.") for token, said in faults.items() if said]
+    problems = [Problem(key, token, expected, said) for token, said in faults.items() if said]
     if len(kept) > MOST_SLIDES:
-        said = f"{len(kept)} slides were given; the first {MOST_SLIDES} are shown."
-        problems.append(Problem(key, f"{len(kept)} slides", f"at most {MOST_SLIDES} slides", said))
+        said = Said(
+            "{count} slides were given; the first {most} are shown.",
+            count=len(kept),
+            most=MOST_SLIDES,
+        )
+        most = Said("at most {most} slides", most=MOST_SLIDES)
+        problems.append(Problem(key, Said("{count} slides", count=len(kept)), most, said))
         kept = kept[:MOST_SLIDES]
     if problems:
         raise SpecError(
@@ -76,15 +84,16 @@ def checked_slides(key: str, tokens: list[str], facts: Facts) -> tuple[str, ...]
 
 def _slide(key: str, value: str, facts: Facts) -> int:
     if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= MOST_SLIDES:
-        raise problem(key, value, f"the number of a slide, 1 to {MOST_SLIDES}")
+        raise problem(key, value, Said("the number of a slide, 1 to {most}", most=MOST_SLIDES))
     return int(value)
 
 
 def _said(key: str, value: str, facts: Facts) -> str:
     """The presenter's own sentences, as JSON from a slide's name to its words."""
-    expected = (
-        'a JSON object of sentences by slide, such as {"signed":"Eleven signed"}, each of at most '
-        f"{LONGEST_SENTENCE} characters"
+    expected = Said(
+        "a JSON object of sentences by slide, such as {example}, each of at most {most} characters",
+        example='{"signed":"Eleven signed"}',
+        most=LONGEST_SENTENCE,
     )
     try:
         found = json.loads(value)

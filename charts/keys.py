@@ -14,6 +14,7 @@ from charts.print_keys import LONGEST_WORDS, PRINT_KEYS, as_line
 from charts.problems import Parser, Problem, SpecError, choice, problem
 from data.chronology import CONFIDENCES, LANES, chronology
 from data.coalition import NOBODY, OUT, PRESETS, as_address, members
+from data.interface import Said, marked
 from data.languages import LANGUAGES
 from data.listing import SORTS
 from data.lookup import meant
@@ -46,6 +47,7 @@ LAST_DAY = date(2026, 12, 31)
 VIEWS = ("cards", "table", "print")
 MOST_COMPARED = 4
 _LONGEST_VALUE = 200
+_SEVERAL = marked("a comma-separated choice of {values}")
 _LONGEST = {**LONGEST_WORDS, **LONGEST_BRIEFING}
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -62,38 +64,38 @@ def selectable(facts: Facts) -> frozenset[str]:
 def parsed(key: str, raw: Any, facts: Facts) -> Any:
     parser = KEYS.get(key)
     if parser is None:
-        raise problem(key, raw, "one of the keys " + ", ".join(KEYS))
+        raise problem(key, raw, Said("one of the keys {names}", names=", ".join(KEYS)))
     value = raw if isinstance(raw, str) else _only(key, raw)
     most = _LONGEST.get(key, _LONGEST_VALUE)
     if len(value) > most:
-        raise problem(key, value, f"at most {most} characters")
+        raise problem(key, value, Said("at most {most} characters", most=most))
     return parser(key, value, facts)
 
 
 def _only(key: str, values: Iterable[str]) -> str:
     given = [str(value) for value in values]
     if len(given) != 1:
-        raise problem(key, ", ".join(given), "one value, not several")
+        raise problem(key, ", ".join(given), Said("one value, not several"))
     return given[0]
 
 
 def _statuses(key: str, value: str, facts: Facts) -> tuple[str, ...]:
     given = value.split(",")
     if len(set(given)) != len(given) or not set(given) <= set(STATUSES):
-        raise problem(key, value, "a comma-separated choice of " + ", ".join(STATUSES))
+        raise problem(key, value, Said(_SEVERAL, values=", ".join(STATUSES)))
     return tuple(status for status in STATUSES if status in given)
 
 
 def _kinds(key: str, value: str, facts: Facts) -> tuple[str, ...]:
     given = value.split(",")
     if len(set(given)) != len(given) or not set(given) <= set(LANES):
-        raise problem(key, value, "a comma-separated choice of " + ", ".join(LANES))
+        raise problem(key, value, Said(_SEVERAL, values=", ".join(LANES)))
     return tuple(kind for kind in LANES if kind in given)
 
 
 def _event(key: str, value: str, facts: Facts) -> str:
     if value not in set(chronology(facts)["row"]):
-        raise problem(key, value, "a row of the timeline, such as agreements:per-2026-mou")
+        raise problem(key, value, Said("a row of the timeline, such as agreements:per-2026-mou"))
     return value
 
 
@@ -101,11 +103,12 @@ def _partner(key: str, value: str, facts: Facts) -> str:
     code = value.strip().upper()
     if code in selectable(facts):
         return code
-    expected = "the ISO 3166 alpha-3 code of a partner or of a country that a text names"
+    expected = Said("the ISO 3166 alpha-3 code of a partner or of a country that a text names")
     exact = meant(facts, value, facts.countries["iso_a3"], exactly=True)
     if exact and exact not in selectable(facts):
-        detail = (
-            f"{facts.name(exact)} was not at the ministerial, and no text covered here names it."
+        detail = Said(
+            "{name} was not at the ministerial, and no text covered here names it.",
+            name=facts.name(exact),
         )
         raise SpecError([Problem(key, value, expected, detail, outsider=exact)])
     likely = exact or meant(facts, value, selectable(facts))
@@ -124,13 +127,14 @@ def _compared(key: str, value: str, facts: Facts) -> tuple[str, ...]:
     different = tuple(dict.fromkeys(codes))
     if len(different) < len(codes):
         twice = sorted({code for code in codes if codes.count(code) > 1})
-        detail = f"Given more than once: {', '.join(twice)}."
-        problems.append(Problem(key, value, "different codes, comma-separated", detail))
+        detail = Said("Given more than once: {codes}.", codes=", ".join(twice))
+        problems.append(Problem(key, value, Said("different codes, comma-separated"), detail))
     kept = different[:MOST_COMPARED]
     if len(different) > MOST_COMPARED:
         left_out = ", ".join(different[MOST_COMPARED:])
-        expected = f"at most {MOST_COMPARED} codes, comma-separated"
-        problems.append(Problem(key, value, expected, f"Left out: {left_out}."))
+        expected = Said("at most {most} codes, comma-separated", most=MOST_COMPARED)
+        told = Said("Left out: {codes}.", codes=left_out)
+        problems.append(Problem(key, value, expected, told))
     if problems:
         raise SpecError([replace(one, kept=kept) for one in problems])
     return kept
@@ -143,7 +147,8 @@ def _initiative(key: str, value: str, facts: Facts) -> str:
 def _commodity(key: str, value: str, facts: Facts) -> str:
     slugs = set(facts.commodities["slug"])
     if value not in slugs:
-        raise problem(key, value, f"one of {len(slugs)} commodities (see /data/commodities.csv)")
+        expected = Said("one of {count} commodities (see /data/commodities.csv)", count=len(slugs))
+        raise problem(key, value, expected)
     return value
 
 
@@ -166,10 +171,12 @@ def _coalition(key: str, value: str, facts: Facts) -> tuple[str, ...]:
 
 
 def _stranger(key: str, text: str, facts: Facts) -> Problem:
-    expected = f"one of {', '.join(PRESETS)}, {NOBODY}, or a code of one of the 54 countries"
+    expected = Said(
+        "one of {names}, or a code of one of the 54 countries", names=", ".join((*PRESETS, NOBODY))
+    )
     code = meant(facts, text.removeprefix(OUT), facts.countries["iso_a3"], exactly=True)
     name = facts.name(code)
-    detail = f"{name} is not one of the 54 countries that came." if name else ""
+    detail = Said("{name} is not one of the 54 countries that came.", name=name) if name else ""
     return Problem(key, text, expected, detail)
 
 
@@ -189,14 +196,14 @@ def _row(key: str, value: str, facts: Facts) -> str:
 def _words(key: str, value: str, facts: Facts) -> str:
     line = as_line(value)
     if line != " ".join(value.split()):
-        raise problem(key, value, "words without control characters")
+        raise problem(key, value, Said("words without control characters"))
     return line
 
 
 def _year(key: str, value: str, facts: Facts) -> int:
     years = sorted(set(facts.production["year"]) | set(facts.refining["year"]))
     if value not in {str(year) for year in years}:
-        raise problem(key, value, "one of " + ", ".join(map(str, years)))
+        raise problem(key, value, Said("one of {values}", values=", ".join(map(str, years))))
     return int(value)
 
 
@@ -209,7 +216,7 @@ def _bound(key: str, value: str, facts: Facts) -> date:
 
 
 def _day(key: str, value: str, last: date) -> date:
-    expected = f"a date (YYYY-MM-DD) from {FIRST_DAY} to {last}"
+    expected = Said("a date (YYYY-MM-DD) from {first} to {last}", first=FIRST_DAY, last=last)
     try:
         day = date.fromisoformat(value) if _ISO_DATE.fullmatch(value) else None
     except ValueError:

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from unicodedata import category
 
 from charts.problems import Parser, choice, problem
+from data.interface import Said
 from data.store import Facts
 
 CHARTS = ("map", "timeline", "count", "shares", "partner")
@@ -22,7 +23,7 @@ def _words(key: str, value: str, facts: Facts) -> str:
     """A line of text that a picture can carry."""
     line = " ".join(value.split())
     if as_line(line) != line:
-        raise problem(key, value, "text without control characters")
+        raise problem(key, value, Said("text without control characters"))
     return line
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from data.interface import Said
 from data.store import Facts
 
 
@@ -67,7 +68,7 @@ def choice(options: Iterable[str]) -> Parser:
 
     def parse(key: str, value: str, facts: Facts) -> str:
         if value not in allowed:
-            raise problem(key, value, "one of " + ", ".join(allowed))
+            raise problem(key, value, Said("one of {values}", values=", ".join(allowed)))
         return value
 
     return parse

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from charts.keys import Problem, SpecError, parsed
+from data.interface import Said
 from data.store import Facts
 
 
@@ -102,7 +103,7 @@ class ChartSpec:
         start, end = values.get("start"), values.get("end")
         if start and end and end < start:
             values.pop("end")
-            expected = f"a day on or after start, {start.isoformat()}"
+            expected = Said("a day on or after start, {day}", day=start.isoformat())
             problems.append(Problem("end", end.isoformat(), expected))
         return cls(**values), problems
 

@@ -30,6 +30,7 @@ _KEYWORDS = {
     "marked_plural": (1, 2),
     "translate_plural": (1, 2),
     "counted": (2, 3),
+    "Said": (1,),
     "_text": (1,),
     "_code": (1,),
 }
@@ -43,6 +44,36 @@ def marked(message: str) -> str:
 def marked_plural(one: str, many: str) -> tuple[str, str]:
     """Both forms as they are: for `template` to find, where `translate_plural` takes them later."""
     return one, many
+
+
+class Said(str):
+    """A message with what fills it: English as it stands, in another language when asked.
+
+    Parameters
+    ----------
+    message : str
+        For `template` to find, with a name in braces for each of ``filled``.
+    """
+
+    message: str
+    filled: dict[str, object]
+
+    def __new__(cls, message: str, **filled: object) -> Said:
+        self = super().__new__(cls, message.format(**filled))
+        self.message, self.filled = message, filled
+        return self
+
+    def __getnewargs_ex__(self) -> tuple[tuple[str], dict[str, object]]:
+        return (self.message,), self.filled
+
+    def spoken(self, lang: str) -> str:
+        """The message in a language, with the same filling."""
+        return translate(self.message, lang).format(**self.filled)
+
+
+def spoken(text: str, lang: str) -> str:
+    """A text in a language, where it is a message; else as it stands."""
+    return text.spoken(lang) if isinstance(text, Said) else text
 
 
 def translate(message: str, lang: str) -> str:

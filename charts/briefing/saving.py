@@ -6,6 +6,7 @@ import json
 
 from charts.problems import Problem
 from charts.spec import ChartSpec
+from data.interface import Said
 from data.store import Facts
 
 FORMAT = "ministerial-atlas-briefing"
@@ -36,20 +37,32 @@ def from_file(content: bytes, facts: Facts) -> tuple[ChartSpec | None, list[Prob
         used, with a problem for each that could not.
     """
     if len(content) > LARGEST:
-        return None, [_no(f"a file of {len(content):,} bytes", f"at most {LARGEST:,} bytes")]
+        return None, [
+            _no(
+                Said("a file of {count} bytes", count=f"{len(content):,}"),
+                Said("at most {count} bytes", count=f"{LARGEST:,}"),
+            )
+        ]
     try:
         found = json.loads(content.decode("utf-8"))
     except (UnicodeDecodeError, ValueError, RecursionError):
-        return None, [_no("a file that is not JSON", "a briefing saved from this page")]
+        return None, [_no(Said("a file that is not JSON"), Said("a briefing saved from this page"))]
     if not isinstance(found, dict) or found.get("format") != FORMAT:
-        return None, [_no("a JSON file of another kind", f'"format": "{FORMAT}"')]
+        return None, [_no(Said("a JSON file of another kind"), f'"format": "{FORMAT}"')]
     if found.get("version") != VERSION:
-        return None, [_no(f"version {str(found.get('version'))[:20]}", f"version {VERSION}")]
+        return None, [
+            _no(
+                Said("version {number}", number=str(found.get("version"))[:20]),
+                Said("version {number}", number=VERSION),
+            )
+        ]
     view = found.get("view")
     if not isinstance(view, dict):
-        return None, [_no("no view", '"view": the keys of the briefing')]
+        return None, [_no(Said("no view"), Said("“view”: the keys of the briefing"))]
     strange = [
-        Problem(str(key), "", "one of " + ", ".join(KEPT)) for key in view if key not in KEPT
+        Problem(str(key), "", Said("one of {values}", values=", ".join(KEPT)))
+        for key in view
+        if key not in KEPT
     ]
     kept = {key: str(value) for key, value in view.items() if key in KEPT}
     spec, problems = ChartSpec.read(kept, facts)

@@ -10,6 +10,7 @@ from charts.palette import THEMES
 from charts.print.fonts import drawable
 from charts.print_keys import FORMATS, LONGEST_WORDS
 from charts.problems import Problem, SpecError
+from data.interface import Said
 
 SCALES = tuple(map(int, print_keys.SCALES))
 LONGEST = MappingProxyType({**LONGEST_WORDS, "address": 600})
@@ -98,7 +99,11 @@ class Edition:
             "theme": tuple(THEMES),
         }
         return [
-            Problem(key, str(getattr(self, key)), f"one of {', '.join(map(str, options))}")
+            Problem(
+                key,
+                str(getattr(self, key)),
+                Said("one of {values}", values=", ".join(map(str, options))),
+            )
             for key, options in allowed.items()
             if getattr(self, key) not in options
         ]
@@ -109,13 +114,15 @@ class Edition:
             text = getattr(self, key)
             missing = drawable(text)[1]
             if len(text) > most:
-                problems.append(Problem(key, text, f"at most {most} characters"))
+                problems.append(Problem(key, text, Said("at most {most} characters", most=most)))
             elif missing:
-                expected = (
+                expected = Said(
                     "letters that the fonts have (Latin, Greek, Cyrillic, Arabic, Hebrew, Chinese, "
                     "Japanese, Korean)"
                 )
-                problems.append(Problem(key, text, expected, f"Not among them: {missing}"))
+                problems.append(
+                    Problem(key, text, expected, Said("Not among them: {missing}", missing=missing))
+                )
         return problems
 
     @property

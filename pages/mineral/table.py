@@ -112,8 +112,10 @@ def concentration_in_words(facts: Facts, row: dict, head: str) -> str:
     limit = "≤ " if row["upper_limit"] else ""
     told = _("{name} {share}") if row["top_is_largest"] else _("{name} {share} of those listed")
     share = f"{limit}{percent(row['top_pct'], facts.lang, 0)}"
-    largest = told.format(name=facts.name(row["top"]), share=share)
-    return f"<b>{escape(head)}:</b> {escape(largest)}, HHI {escape(hhi_in_words(row, facts.lang))}"
+    # Set apart, or a name from right to left would take the figure after it along.
+    name = f"<bdi>{escape(facts.name(row['top']))}</bdi>"
+    largest = escape(told).format(name=name, share=share)
+    return f"<b>{escape(head)}:</b> {largest}, HHI {escape(hhi_in_words(row, facts.lang))}"
 
 
 def hhi_in_words(row: dict, lang: str = ENGLISH) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import streamlit as st
 
 from charts.keys import Problem
+from data.interface import spoken
 from data.store import Facts
 from geo.locator import nearest_partner
 from pages import address
@@ -38,14 +39,15 @@ def tell(facts: Facts, problems: Iterable[Problem]) -> None:
 
 def told(facts: Facts, problem: Problem) -> str:
     """A problem with the address as safe Markdown."""
-    value = problem.value if len(problem.value) <= _MOST else problem.value[: _MOST - 1] + "…"
+    given = spoken(problem.value, facts.lang)
+    value = given if len(given) <= _MOST else given[: _MOST - 1] + "…"
     said = [
         _("**{parameter}** = “{value}” is not {expected}.").format(
             parameter=plain(problem.parameter[:40]),
             value=plain(value),
-            expected=plain(problem.expected),
+            expected=plain(spoken(problem.expected, facts.lang)),
         ),
-        plain(problem.detail),
+        plain(spoken(problem.detail, facts.lang)),
     ]
     if problem.likely:
         said.append(

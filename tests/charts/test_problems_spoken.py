@@ -1,0 +1,66 @@
+"""What is wrong with an address can be said in another language, wherever it was found."""
+
+import pickle
+
+import pytest
+
+from charts.briefing import from_file
+from charts.keys import KEYS
+from charts.print import Edition
+from charts.spec import ChartSpec, SpecError
+from data.interface import Said, spoken
+from data.store import load_facts
+from tests.translating import pseudo_translation
+
+FACTS = load_facts()
+WRONG = [
+    *({key: "\x00"} for key in KEYS),
+    {"nothing": "1"},
+    {"partner": ["PER", "JPN"]},
+    {"partner": "Atlantis"},
+    {"partner": "VEN"},
+    {"partner": "x" * 300},
+    {"compare": "PER,PER,JPN,COD,ARG,AUS"},
+    {"coalition": "PER,VEN"},
+    {"start": "2026-03-01", "end": "2026-02-01"},
+    {"slides": "came,nothing"},
+    {"slides": "partner.XXX,china.gold1,mineral,came.PER"},
+    {"slides": ",".join(["came"] * 41)},
+    {"said": "no"},
+]
+
+
+def all_of(problems):
+    return [text for one in problems for text in (one.expected, one.detail) if text]
+
+
+@pytest.mark.parametrize("query", WRONG, ids=str)
+def test_every_fault_of_an_address_is_a_message(query):
+    told = all_of(ChartSpec.read(query, FACTS)[1])
+    assert told or set(query) <= {"title", "subtitle", "note", "row", "q"}
+    assert [text for text in told if not isinstance(text, Said)] == []
+
+
+def test_every_fault_of_an_edition_is_a_message():
+    with pytest.raises(SpecError) as caught:
+        Edition(format="gif", preset="poster", title="x" * 5000, note="\U00013000")
+    told = all_of(caught.value.problems)
+    assert len(told) > 3
+    assert [text for text in told if not isinstance(text, Said)] == []
+
+
+@pytest.mark.parametrize("content", [b"x" * 2_000_000, b"no", b"[]"])
+def test_every_fault_of_a_briefing_is_a_message(content):
+    _, problems = from_file(content, FACTS)
+    assert all(isinstance(one.value, Said) for one in problems)
+    assert problems
+
+
+def test_a_fault_is_said_in_another_language_also_after_it_left_its_process(monkeypatch, tmp_path):
+    pseudo_translation(tmp_path, "fr")
+    monkeypatch.setenv("ATLAS_LOCALE", str(tmp_path))
+    _, problems = ChartSpec.read({"compare": "PER,PER"}, FACTS)
+    (told,) = pickle.loads(pickle.dumps(SpecError(problems))).problems
+    assert told == problems[0]
+    assert spoken(told.detail, "fr") == "⟦Given more than once: ⟧PER⟦.⟧"
+    assert told.detail == "Given more than once: PER."
