@@ -23,8 +23,8 @@ from data.languages import ENGLISH
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "locale"
 TEMPLATE = FOLDER / "atlas.pot"
-_CODE = ("charts", "data", "geo", "pages")
-_KEYWORDS = {
+CODE = ("charts", "data", "geo", "pages")
+KEYWORDS = {
     "_": None,
     "marked": None,
     "marked_plural": (1, 2),
@@ -115,9 +115,9 @@ def _catalogue(folder: str, lang: str) -> NullTranslations:
 def template() -> bytes:
     """Every message of the code as a gettext template, file by file; there is no clock in it."""
     catalogue = Catalog(charset="utf-8")
-    for folder in _CODE:
+    for folder in CODE:
         found = extract_from_dir(
-            ROOT / folder, [("**.py", "python")], keywords=_KEYWORDS, comment_tags=("Translators:",)
+            ROOT / folder, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
         )
         for name, line, message, comments, context in sorted(found, key=lambda item: item[:2]):
             place = (f"{folder}/{name}", line)

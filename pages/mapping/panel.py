@@ -120,9 +120,10 @@ def _why(row: Mapping[Hashable, Any]) -> str:
 
 def memberships(partner: Dossier) -> None:
     """Groups the partner belongs to, with dates and sources."""
+    to_row = _("row")
     lines = [
         f"{plain(row['label'])} — {_since(row)} ({source_links(row['source_urls'])} · "
-        f"{row_link('memberships', row['iso_a3'] + '.' + row['initiative'], _('row'))})"
+        f"{row_link('memberships', row['iso_a3'] + '.' + row['initiative'], to_row)})"
         for row in partner.membership_rows
     ]
     _say(_("### Memberships"), "  \n".join(lines) or _("In no group covered here."))
@@ -155,12 +156,12 @@ def _mineral(row: Mapping[Hashable, Any], lang: str) -> str:
     share = at_most(percent(row["share_of_world_pct"], lang), row["share_is_upper_limit"], lang)
     known = [] if pd.isna(row["value"]) else [f"{number(row['value'], lang)} {plain(row['unit'])}"]
     known += [str(row["year"]), *([_("estimate")] if row["estimate"] else [])]
-    stage = _(STAGE_LABELS[row["stage"]])
+    stage, to_row = _(STAGE_LABELS[row["stage"]]), _("row")
     table = "refining" if "IEA" in row["source"] else "production"
     name = f"{row['iso_a3']}.{row['slug']}.{row['stage']}.{row['year']}"
     return (
         f"**{plain(row['commodity'])}**, {stage}: **{share}** ({', '.join(known)}) · "
-        f"{row_link(table, name, _('row'))}"
+        f"{row_link(table, name, to_row)}"
     )
 
 

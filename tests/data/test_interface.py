@@ -1,5 +1,6 @@
 """Interface text: one template, and a translation is a file."""
 
+import ast
 import re
 from pathlib import Path
 
@@ -7,7 +8,10 @@ import pytest
 from babel.messages.pofile import read_po
 
 from data.interface import (
+    CODE,
     FOLDER,
+    KEYWORDS,
+    ROOT,
     TEMPLATE,
     marked,
     marked_plural,
@@ -133,3 +137,21 @@ def test_both_forms_of_the_template_hold_the_same_braces():
     with TEMPLATE.open("rb") as file:
         plurals = [message.id for message in read_po(file) if isinstance(message.id, tuple)]
     assert [forms for forms in plurals if placeholders(forms[0]) != placeholders(forms[1])] == []
+
+
+def _messages_in_f_strings(path: Path) -> list[str]:
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    strings = [node for node in ast.walk(tree) if isinstance(node, ast.JoinedStr)]
+    calls = [node for string in strings for node in ast.walk(string) if isinstance(node, ast.Call)]
+    return [
+        f"{path.relative_to(ROOT)}:{call.lineno}"
+        for call in calls
+        if isinstance(call.func, ast.Name) and call.func.id in KEYWORDS
+        if any(isinstance(given, ast.Constant) for given in call.args)
+    ]
+
+
+def test_no_message_hides_in_an_f_string_where_the_template_does_not_find_it():
+    files = [path for folder in CODE for path in (ROOT / folder).rglob("*.py")]
+    assert len(files) > 100
+    assert [place for path in files for place in _messages_in_f_strings(path)] == []
