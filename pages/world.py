@@ -77,7 +77,8 @@ with left:
     with st.container(key="notes"):
         st.caption(boundary_note(spec.worldview, facts.lang))
 with right:
-    controls.partner_search(facts)
+    with st.container(key="search"):
+        controls.partner_search(facts)
     if spec.partner:
         partner = dossier(facts, spec.partner, asof)
         with st.container(height=500, border=True, key="panel"):

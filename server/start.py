@@ -16,7 +16,7 @@ from geo.boundaries import PROJECTIONS, borders, boundaries
 from geo.features import map_data, symbol_places
 from geo.worldview import WORLDVIEWS
 
-COLLECT = (20_000, 20, 50)
+COLLECT = (10_000, 10, 10)
 """When the collector looks (``gc.set_threshold``). Python's default of 700, 10, 10 keeps much that
 a run drops a moment later, and then goes through every session for it. With 200 readers on two
 cores, once warm, the slowest twentieth of answers took 1.2 to 3.1 s by it, by this 0.7 to 0.8 s."""

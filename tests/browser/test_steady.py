@@ -25,18 +25,10 @@ new PerformanceObserver((list) => {
 LEFT_OVER = re.compile(
     r"\b(?:nan|NaN|NaT|null|undefined|Deploy|Made with Streamlit)\b|^None$", re.MULTILINE
 )
-_LATE_AT_768 = ("map", "mineral")
-"""In two columns at this width the search box above the panel arrives after the panel."""
-
-STILL = {
-    1440: tuple(PLACES),
-    768: tuple(name for name in PLACES if name not in _LATE_AT_768),
-    360: tuple(PLACES),
-}
-"""Pages that come to rest without a jump."""
+WIDTHS = (1440, 768, 360)
 
 
-@pytest.mark.parametrize("width", STILL)
+@pytest.mark.parametrize("width", WIDTHS)
 def test_no_page_jumps_and_none_shows_what_it_is_made_with(
     chromium: Browser, server: str, width: int
 ):
@@ -45,7 +37,7 @@ def test_no_page_jumps_and_none_shows_what_it_is_made_with(
     page = context.new_page()
     told = {name: _told(page, place) for name, place in PLACES.items()}
     context.close()
-    jumping = {name: told[name][0] for name in STILL[width] if _sum(told[name][0]) > MOST_SHIFT}
+    jumping = {name: moved for name, (moved, _) in told.items() if _sum(moved) > MOST_SHIFT}
     assert not jumping
     assert not {name: found for name, (_, found) in told.items() if found}
 

@@ -50,4 +50,4 @@ def test_what_is_there_at_the_start_is_out_of_the_collectors_sight():
     frozen, after_each_run, new_objects = started.stdout.split()[-3:]
     assert int(frozen) > 100_000
     assert after_each_run == "False"
-    assert int(new_objects) > 10_000, "the collector goes through every session too often"
+    assert int(new_objects) >= 10_000, "the collector goes through every session too often"
