@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
+
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 
-class HttpLayer:
+class HttpLayer(ABC):
     """Middleware that sees requests; websockets and the server's own messages pass by it."""
 
     def __init__(self, app: ASGIApp):
@@ -15,6 +17,6 @@ class HttpLayer:
         answer = self.answer if scope["type"] == "http" else self.app
         await answer(scope, receive, send)
 
+    @abstractmethod
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, as a rule by asking ``self.app``."""
-        raise NotImplementedError

@@ -24,7 +24,7 @@ WRONG = [
     {"coalition": "PER,VEN"},
     {"start": "2026-03-01", "end": "2026-02-01"},
     {"slides": "came,nothing"},
-    {"slides": "partner.XXX,china.gold1,mineral,came.PER"},
+    {"slides": "partner.QQQ,china.gold1,mineral,came.PER"},
     {"slides": ",".join(["came"] * 41)},
     {"said": "no"},
 ]
