@@ -30,7 +30,7 @@ except (FactsError, BoundaryError) as error:
 def heard(run: renders.Run) -> None:
     """Log and count a run of a page's script."""
     log_render(run.page, run.seconds, run.outcome, run.part, store().facts.version)
-    count_render(run.page, run.outcome, run.seconds)
+    count_render(run.page, run.outcome, run.seconds, run.waited)
 
 
 renders.heard_by(heard)

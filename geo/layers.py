@@ -14,6 +14,7 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 import pydeck
@@ -228,6 +229,10 @@ class CompactDeck(pydeck.Deck):
         """There is no base map, so there are no keys: looking for them takes 1 ms of each run."""
 
     def to_json(self) -> str:
+        return self._compact
+
+    @cached_property
+    def _compact(self) -> str:
         return json.dumps(json.loads(super().to_json()), separators=(",", ":"))
 
 

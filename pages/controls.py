@@ -8,6 +8,7 @@ from datetime import date
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from charts.palette import SHARE_COLOURS, SHARE_LABELS, STATUS, THEMES
 from charts.spec import ChartSpec
@@ -19,7 +20,7 @@ from data.words import INITIATIVE_HELP, INITIATIVE_LABELS, STAGE_LABELS, STATUS_
 from pages import address
 from pages.exporting.link import export_this
 from pages.partner.labels import labels
-from pages.parts.prose import plain
+from pages.parts.prose import plain, referenced
 from pages.parts.spoken import _
 
 _WORLDVIEW_LABELS = {"international": marked("International"), "us": marked("U.S. policy")}
@@ -39,9 +40,9 @@ _COLOR_LABELS = {
 }
 
 
-def map_controls(facts: Facts, spec: ChartSpec) -> None:
-    """Colouring, region, boundaries and projection in one row."""
-    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+def map_controls(facts: Facts, spec: ChartSpec, place: DeltaGenerator) -> None:
+    """Colouring, region, boundaries and projection in one row, in place of what stood there."""
+    with place.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         colouring(facts, spec)
         region(spec)
         worldview(spec)
@@ -135,7 +136,8 @@ def legend(facts: Facts, told: pd.DataFrame, spec: ChartSpec, asof: date, theme:
         list(STATUS_LABELS),
         selection_mode="multi",
         format_func=lambda key: (
-            f"{status_mark(key, theme)} {status_label(key, asof, facts.lang)} ({counts[key]})"
+            f"{status_mark(key, theme)} {referenced(status_label(key, asof, facts.lang))} "
+            f"({counts[key]})"
         ),
         label_visibility="collapsed",
         wrap=True,
@@ -261,7 +263,7 @@ def partner_list(facts: Facts, told: pd.DataFrame, spec: ChartSpec, theme: str) 
     listed = shown.assign(order=order).sort_values(["order", "name"])
     marks = {key: status_mark(key, theme) for key in STATUS_LABELS}
     labels = {
-        code: f"{marks[status]} {plain(name)}"
+        code: f"{marks[status]} {referenced(plain(name))}"
         for code, status, name in zip(listed.index, listed["status"], listed["name"], strict=True)
     }
     st.pills(
@@ -275,8 +277,7 @@ def partner_list(facts: Facts, told: pd.DataFrame, spec: ChartSpec, theme: str) 
 
 
 _SQUARES = {"": "&#9632;", "dense": "&#9640;", "sparse": "&#9637;"}
-"""■ ▨ ▥ as references: Streamlit looks for an emoji in each label that is not ASCII, which took
-4 ms of each run for the 63 labels of the map page."""
+"""■ ▨ ▥, as `pages.parts.prose.referenced` would write them."""
 
 
 def status_mark(status: str, theme: str) -> str:

@@ -12,6 +12,7 @@ from data.languages import LANGUAGES, own_name
 from data.store import Facts, store
 from pages import address, screens
 from pages.parts import misread, renders
+from pages.parts.prose import referenced
 from pages.parts.spoken import _
 
 _HERE = Path(__file__).parent
@@ -67,7 +68,7 @@ def _footer(facts: Facts) -> None:
         st.segmented_control(
             _("Language"),
             LANGUAGES,
-            format_func=own_name,
+            format_func=lambda lang: referenced(own_name(lang)),
             required=True,
             label_visibility="collapsed",
             **address.bound("w_lang", facts.lang, lambda chosen: {"lang": chosen}),

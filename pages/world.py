@@ -69,8 +69,7 @@ with above:
 with left:
     playable(facts, lambda: draw_map(facts, address.current(), theme), by_path("").keys)
 
-with waiting.container():
-    controls.map_controls(facts, spec)
+controls.map_controls(facts, spec, waiting)
 with left:
     with st.container(key="legend"):
         controls.legend(facts, told, spec, asof, theme)

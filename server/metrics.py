@@ -32,6 +32,12 @@ RENDERS = Histogram(
     registry=REGISTRY,
     buckets=_RENDER_SECONDS,
 )
+WAITS = Histogram(
+    "atlas_render_wait_seconds",
+    "Time for which runs of a page's script waited for their turn: rising, one replica is too few.",
+    registry=REGISTRY,
+    buckets=_RENDER_SECONDS,
+)
 REQUESTS = Histogram(
     "atlas_request_seconds",
     "Requests by route, to the last byte of the answer.",
@@ -125,9 +131,10 @@ def switched_on() -> bool:
     return given == "on"
 
 
-def count_render(page: str, outcome: str, seconds: float) -> None:
-    """Count a run of a page's script."""
+def count_render(page: str, outcome: str, seconds: float, waited: float) -> None:
+    """Count a run of a page's script, and how long it waited for its turn."""
     RENDERS.labels(page, outcome).observe(seconds)
+    WAITS.observe(waited)
 
 
 def count_request(route: str, status: int, seconds: float) -> None:

@@ -12,7 +12,7 @@ from data.shares import listed_rows
 from data.store import Facts
 from data.words import counted
 from pages import address
-from pages.parts.prose import plain
+from pages.parts.prose import plain, referenced
 from pages.parts.spoken import _
 
 
@@ -57,7 +57,9 @@ def _ticks(facts: Facts, codes: tuple[str, ...]) -> None:
         _("Partners"),
         list(facts.partner_codes),
         selection_mode="multi",
-        format_func=lambda code: plain(facts.name(code)) + (" ○" if code in silent else ""),
+        format_func=lambda code: referenced(
+            plain(facts.name(code)) + (" ○" if code in silent else "")
+        ),
         label_visibility="collapsed",
         wrap=True,
         **address.bound(

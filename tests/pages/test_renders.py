@@ -1,5 +1,7 @@
 """A run of a script is told once, whatever happens in it."""
 
+import threading
+
 import pytest
 from streamlit.runtime.scriptrunner_utils.exceptions import RerunException
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
@@ -55,3 +57,55 @@ def test_a_rest_is_not_work(told):
     with renders.rendering("/"):
         renders.rest(0.2)
     assert told[0].seconds < 0.1
+
+
+@pytest.fixture
+def busy():
+    """Another run at work, until the test lets it end."""
+    begun, end = threading.Event(), threading.Event()
+
+    def work():
+        with renders.rendering("/busy"):
+            begun.set()
+            assert end.wait(10)
+
+    other = threading.Thread(target=work)
+    other.start()
+    assert begun.wait(10)
+    yield end
+    end.set()
+    other.join(10)
+
+
+def test_a_run_waits_for_its_turn_and_the_wait_is_no_work(told, busy):
+    threading.Timer(0.2, busy.set).start()
+    with renders.rendering("/"):
+        assert [run.page for run in told] == ["/busy"]
+    assert told[-1].waited > 0.1
+    assert told[-1].seconds < 0.1
+
+
+def test_a_run_that_hangs_does_not_hang_the_rest(told, busy, monkeypatch):
+    monkeypatch.setattr(renders, "PATIENCE_SECONDS", 0.05)
+    with renders.rendering("/"):
+        assert told == []
+
+
+def test_whoever_rests_lets_others_in(told):
+    def other():
+        with renders.rendering("/other"):
+            pass
+
+    with renders.rendering("/"):
+        passer = threading.Thread(target=other)
+        passer.start()
+        renders.rest(0.3)
+        assert [run.page for run in told] == ["/other"]
+    passer.join(10)
+
+
+def test_a_run_that_failed_has_left_its_turn(told):
+    with pytest.raises(ValueError, match="a slip"), renders.rendering("/"):
+        raise ValueError("a slip")
+    with renders.rendering("/") as run:
+        assert run.waited < 0.1

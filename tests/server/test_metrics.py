@@ -67,6 +67,7 @@ def test_runs_are_counted_by_page_and_outcome_and_sessions_while_they_last(serve
     after = read(server)
     assert grown(before, after, "atlas_render_seconds_count", page="/", outcome="ok") == 1
     assert grown(before, after, "atlas_render_seconds_count", page="/brief", outcome="fault") == 1
+    assert grown(before, after, "atlas_render_wait_seconds_count") == 2
     assert grown(before, after, "atlas_sessions_begun_total") == 2
     assert during[("atlas_sessions",)] == before[("atlas_sessions",)] + 1
     assert until(lambda: read(server)[("atlas_sessions",)] == before[("atlas_sessions",)])
