@@ -18,14 +18,13 @@ def export_this(chart: str, label: str = "") -> None:
     chart : str
         One of `charts.keys.CHARTS`.
     """
-    with st.container(key=f"export_{chart}", width="content"):
-        st.page_link(
-            screens.page_at("export"),
-            label=label or _("Export this"),
-            icon=":material/ios_share:",
-            help=_("As an image, as data, with the words to go with it"),
-            query_params=export_query(address.current(), chart),
-        )
+    st.page_link(
+        screens.page_at("export"),
+        label=label or _("Export this"),
+        icon=":material/ios_share:",
+        help=_("As an image, as data, with the words to go with it"),
+        query_params=export_query(address.current(), chart),
+    )
 
 
 def export_query(spec: ChartSpec, chart: str) -> dict[str, str]:

@@ -1,4 +1,8 @@
-"""The panel beside the map: one partner in the depth of a minute."""
+"""The panel beside the map: one partner in the depth of a minute.
+
+What is on record is one element of Markdown: each further element costs a run and the browser as
+much as all its words.
+"""
 
 from __future__ import annotations
 
@@ -41,10 +45,16 @@ _MOST_MINERALS = 6
 def draw(partner: Dossier, asof: date, theme: str) -> None:
     """Status and reason, who came, every text, memberships and leading minerals."""
     standing(partner, asof, theme)
-    who_came(partner)
-    texts(partner, asof)
-    memberships(partner)
-    minerals(partner)
+    st.markdown("\n\n".join([*_record(partner, asof), *_minerals(partner)]))
+
+
+def record(partner: Dossier, asof: date) -> None:
+    """Who came, every text and the memberships."""
+    st.markdown("\n\n".join(_record(partner, asof)))
+
+
+def _record(partner: Dossier, asof: date) -> list[str]:
+    return [*_who_came(partner), *_texts(partner, asof), *_memberships(partner)]
 
 
 def standing(partner: Dossier, asof: date, theme: str) -> None:
@@ -57,57 +67,64 @@ def standing(partner: Dossier, asof: date, theme: str) -> None:
     st.markdown(plain(partner.reason))
 
 
-def who_came(partner: Dossier) -> None:
+def _who_came(partner: Dossier) -> list[str]:
     """Head of delegation, or that the name is not published."""
     row = partner.delegation
     if row is None:
-        return
+        return []
     rank = plain(_(RANK_LABELS[row["ministerial_rank"]]))
     known = f" {plain(row['title'])}." if row["title"] else ""
     unknown = _("Head of delegation: {who}.{known}").format(who=_(NOT_PUBLISHED), known=known)
     named = f"**{plain(row['head_of_delegation'])}**, {plain(row['title'])} ({rank})"
     has_name = bool(row["head_of_delegation"])
-    _say(_("### Who came"), named if has_name else unknown, plain(row["statement_summary"]))
     listed = _("State’s list: {name}").format(name=plain(row["fact_sheet_name"]))
     note = "" if has_name else plain(row["notes"])
-    _quiet(note, _sourced(listed, row, ("partners", row["iso_a3"])))
+    return [
+        _("### Who came"),
+        named if has_name else unknown,
+        *filter(None, [plain(row["statement_summary"]), _small(note)]),
+        _sourced(listed, row, ("partners", row["iso_a3"])),
+    ]
 
 
-def texts(partner: Dossier, asof: date) -> None:
+def _texts(partner: Dossier, asof: date) -> list[str]:
     """Every text known by a day, the latest first."""
-    head = _("### Texts ({number})").format(number=len(partner.texts))
+    said = [_("### Texts ({number})").format(number=len(partner.texts))]
     if partner.texts.empty:
-        none = _("No text known as of {day}.").format(day=format_date(asof, partner.lang))
-        _say(head, none)
-    for place, row in enumerate(partner.text_rows):
-        _text(row, "" if place else head)
+        none = _("No text known as of {day}.")
+        said.append(none.format(day=format_date(asof, partner.lang)))
+    for row in partner.text_rows:
+        said += _text(row)
     if partner.later:
         later = counted(partner.later, "more text", "more texts", partner.lang)
-        _quiet(_("{texts} dated later or without a date.").format(texts=later))
+        said.append(_small(_("{texts} dated later or without a date.").format(texts=later)))
+    return said
 
 
-def _text(row: Mapping[Hashable, Any], head: str) -> None:
-    """One text in two elements: each costs a run and the first paint as much as a sentence."""
+def _text(row: Mapping[Hashable, Any]) -> list[str]:
     kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
     when = row["signed_label"]
     status = _(TEXT_STATUS_LABELS[row["status"]]) if row["confidence"] != "low" else _("Claimed")
-    _say(head, f"**{plain(when)}** · {kind} · {status.lower()}", plain(row["title"]))
     not_counted = _("Not counted as a signed text: {kind}, {why}.").format(
         kind=_(COUNTS_AS_LABELS[row["counts_as"]]), why=_why(row)
     )
     place = plain(row["place"] or _("place {who}").format(who=_(NOT_PUBLISHED)))
     us, other = (row[key] or _(NOT_PUBLISHED) for key in ("us_signatory", "partner_signatory"))
-    _quiet(
-        "" if row["counted"] else not_counted,
-        _("{place}. For the United States: {us}. For the partner: {other}.").format(
-            place=place, us=plain(us), other=plain(other)
-        ),
-        _("Scope: {scope}. Binding: {binding}.").format(
-            scope=plain(row["minerals_scope"] or _(NOT_STATED)),
-            binding=_(BINDING_LABELS[row["binding"]]),
-        ),
-        _sourced(plain(row["summary"]), row, ("agreements", row["agreement_id"])),
+    signed_by = _("{place}. For the United States: {us}. For the partner: {other}.").format(
+        place=place, us=plain(us), other=plain(other)
     )
+    about = _("Scope: {scope}. Binding: {binding}.").format(
+        scope=plain(row["minerals_scope"] or _(NOT_STATED)),
+        binding=_(BINDING_LABELS[row["binding"]]),
+    )
+    return [
+        f"**{plain(when)}** · {kind} · {status.lower()}",
+        plain(row["title"]),
+        *([] if row["counted"] else [_small(not_counted)]),
+        _small(signed_by),
+        _small(about),
+        _sourced(plain(row["summary"]), row, ("agreements", row["agreement_id"])),
+    ]
 
 
 def _why(row: Mapping[Hashable, Any]) -> str:
@@ -118,7 +135,7 @@ def _why(row: Mapping[Hashable, Any]) -> str:
     return _("announced, not signed")
 
 
-def memberships(partner: Dossier) -> None:
+def _memberships(partner: Dossier) -> list[str]:
     """Groups the partner belongs to, with dates and sources."""
     to_row = _("row")
     lines = [
@@ -126,7 +143,7 @@ def memberships(partner: Dossier) -> None:
         f"{row_link('memberships', row['iso_a3'] + '.' + row['initiative'], to_row)})"
         for row in partner.membership_rows
     ]
-    _say(_("### Memberships"), "  \n".join(lines) or _("In no group covered here."))
+    return [_("### Memberships"), "  \n".join(lines) or _("In no group covered here.")]
 
 
 def _since(row: Mapping[Hashable, Any]) -> str:
@@ -134,22 +151,22 @@ def _since(row: Mapping[Hashable, Any]) -> str:
     return since if row["since"] else _("date of joining not listed")
 
 
-def minerals(partner: Dossier) -> None:
+def _minerals(partner: Dossier) -> list[str]:
     """The largest listed shares of the world, with value and unit."""
     head = _("### Minerals, share of world")
     if partner.minerals.empty:
-        _say(head, _(NO_FIGURE if partner.covered else NOT_COVERED))
-        return
+        return [head, _(NO_FIGURE if partner.covered else NOT_COVERED)]
     shown = partner.mineral_rows[:_MOST_MINERALS]
-    _say(head, "  \n".join(_mineral(row, partner.lang) for row in shown))
     left = len(partner.mineral_rows) - len(shown)
     more = counted(left, "more figure", "more figures", partner.lang)
     named = "; ".join(dict.fromkeys(row["source"] for row in shown))
-    _quiet(
-        _("{figures} in the tables.").format(figures=more) if left else "",
-        "" if partner.covered else _(NOT_COVERED),
-        _("Source: {source}.").format(source=plain(named)),
-    )
+    return [
+        head,
+        "  \n".join(_mineral(row, partner.lang) for row in shown),
+        *([_small(_("{figures} in the tables.").format(figures=more))] if left else []),
+        *([] if partner.covered else [_small(_(NOT_COVERED))]),
+        _small(_("Source: {source}.").format(source=plain(named))),
+    ]
 
 
 def _mineral(row: Mapping[Hashable, Any], lang: str) -> str:
@@ -166,24 +183,22 @@ def _mineral(row: Mapping[Hashable, Any], lang: str) -> str:
 
 
 def _sourced(text: str, row: Mapping[Hashable, Any] | pd.Series, at: tuple[str, str]) -> str:
-    return _("{text}  \nSources ({confidence}): {sources} · {link}").format(
+    sourced = _("{text}  \nSources ({confidence}): {sources} · {link}").format(
         text=text,
         confidence=_confidence(row),
         sources=source_links(row["source_urls"]),
         link=row_link(*at, _("row")),
     )
+    return _small(sourced)
 
 
 def _confidence(row: Mapping[Hashable, Any] | pd.Series) -> str:
     return _(CONFIDENCE_LABELS[row["confidence"]]).lower()
 
 
-def _say(*paragraphs: str) -> None:
-    st.markdown("\n\n".join(filter(None, paragraphs)))
-
-
-def _quiet(*paragraphs: str) -> None:
-    st.caption("\n\n".join(filter(None, paragraphs)))
+def _small(text: str) -> str:
+    """In small print, line by line."""
+    return "  \n".join(f":small[{line}]" for line in text.split("  \n") if line)
 
 
 def confidence_note() -> str:

@@ -41,9 +41,7 @@ def draw(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date, theme: str
         panel.standing(partner, asof, theme)
         _actions(partner)
         locator_picture(facts, spec, partner, theme)
-        panel.who_came(partner)
-        panel.texts(partner, asof)
-        panel.memberships(partner)
+        panel.record(partner, asof)
         if partner.code == facts.EUU:
             _members(facts)
     with right:
