@@ -19,6 +19,10 @@ from typing import Any
 
 import pydeck
 
+LATER = "#later"
+"""Ends the address of what can wait for the first frame (server/atlas.js); a browser asks a server
+for the same file with it or without."""
+
 _NOTHING = "[0,0,0,0]"
 _NEUTRAL = "properties.k=='neutral'"
 
@@ -209,10 +213,11 @@ def _pickable(url: str, pick: int, now: bool) -> pydeck.Layer:
 
     A layer with a new id has to build its shapes first, and a click in that moment would be lost:
     so the next one is built before it is needed, unseen: drawn, it took 150 ms of the first frame
-    without a GPU.
+    without a GPU. Both are built once the coloured map is drawn: the script of the page holds what
+    is asked for under `LATER` back until then.
     """
     return _shapes(
-        url,
+        url + LATER,
         f"pick-{pick}",
         pickable=now,
         visible=now,

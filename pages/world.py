@@ -81,7 +81,7 @@ with right:
     if spec.partner:
         partner = dossier(facts, spec.partner, asof)
         with st.container(height=500, border=True, key="panel"):
-            with st.container(horizontal=True, vertical_alignment="center"):
+            with st.container(horizontal=True, vertical_alignment="center", key="named"):
                 st.header(plain(partner.name), anchor=False)
                 controls.open_page()
                 controls.close_panel()

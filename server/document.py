@@ -100,7 +100,9 @@ def head_tags(path: str, query: str = "") -> str:
     script = {"/": "DeckGlJsonChart", "/timeline": "PlotlyChart"}.get(path)
     script = "DeckGlJsonChart" if one_mineral else script
     if script:
-        tags.append(f'<link rel="modulepreload" href="/static/js/{_script(script)}">')
+        # Half of the time to a first Plotly chart is the running of its script; see atlas.js.
+        soon = ' class="atlas-soon"' if script == "PlotlyChart" else ""
+        tags.append(f'<link rel="modulepreload"{soon} href="/static/js/{_script(script)}">')
     return "".join(tags)
 
 

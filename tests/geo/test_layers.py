@@ -2,7 +2,7 @@
 
 import json
 
-from geo.layers import Ink, colour_by_mark, deck, map_layers
+from geo.layers import LATER, Ink, colour_by_mark, deck, map_layers
 
 INK = Ink([1, 1, 1], [2, 2, 2], [3, 3, 3], [4, 4, 4], [5, 5, 5], [6, 6, 6])
 
@@ -33,7 +33,9 @@ def test_no_base_map_is_asked_for():
 
 def test_the_geometry_is_named_not_sent():
     assert len(json.dumps(spec())) < 3500
-    assert {layer["data"] for layer in spec()["layers"]} == {"/map/x.json", "/map/x.PER.json"}
+    coloured, chosen, waiting, picked = (layer["data"] for layer in spec()["layers"])
+    assert (coloured, chosen) == ("/map/x.json", "/map/x.PER.json")
+    assert waiting == picked == coloured + LATER
 
 
 def test_a_status_left_out_is_plain_land():
