@@ -5,6 +5,7 @@ from __future__ import annotations
 from html import escape
 from itertools import accumulate
 from textwrap import wrap
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -58,19 +59,20 @@ def minerals_figure(rows: pd.DataFrame, theme: str, lang: str = ENGLISH) -> go.F
     )
 
 
-def _headings(headings: list[str], places: list[float], ink: Theme) -> go.Scatter:
-    return go.Scatter(
-        x=[0] * len(headings),
-        y=[place + _BAR / 2 + _CLEAR for place in places],
-        mode="text",
-        text=headings,
-        textposition="top right",
-        textfont={"size": 13, "color": ink.ink},
-        hoverinfo="skip",
-        cliponaxis=False,
-        showlegend=False,
-        name="",
-    )
+def _headings(headings: list[str], places: list[float], ink: Theme) -> dict[str, Any]:
+    return {
+        "type": "scatter",
+        "x": [0] * len(headings),
+        "y": [place + _BAR / 2 + _CLEAR for place in places],
+        "mode": "text",
+        "text": headings,
+        "textposition": "top right",
+        "textfont": {"size": 13, "color": ink.ink},
+        "hoverinfo": "skip",
+        "cliponaxis": False,
+        "showlegend": False,
+        "name": "",
+    }
 
 
 def _heading(row: dict, ink: Theme) -> str:
@@ -85,7 +87,7 @@ def _heading(row: dict, ink: Theme) -> str:
     return f"<b>{escape(row['label'])}</b>{mark}{'  ' if one_line else '<br>'}{said}"
 
 
-def _bars(rows: pd.DataFrame, places: list[float], ink: Theme, lang: str) -> go.Bar:
+def _bars(rows: pd.DataFrame, places: list[float], ink: Theme, lang: str) -> dict[str, Any]:
     _ = speaking(lang)
     on_list, off_list = _("2025 U.S. list: {group}"), _("not on the 2025 U.S. list")
     groups = [
@@ -94,42 +96,46 @@ def _bars(rows: pd.DataFrame, places: list[float], ink: Theme, lang: str) -> go.
     ]
     shares = rows["share_of_world_pct"].tolist()
     limits = ["≤ " if limit else "" for limit in rows["share_is_upper_limit"]]
-    return go.Bar(
-        x=shares,
-        y=places,
-        width=_BAR,
-        orientation="h",
-        marker={"color": ink.accent},
-        text=[
+    return {
+        "type": "bar",
+        "x": shares,
+        "y": places,
+        "width": _BAR,
+        "orientation": "h",
+        "marker": {"color": ink.accent},
+        "text": [
             f"{limit}{percent(share, lang)}" for limit, share in zip(limits, shares, strict=True)
         ],
-        textposition="outside",
-        textfont={"size": 13},
-        constraintext="none",
-        cliponaxis=False,
-        customdata=groups,
-        hovertemplate=_hover(_("{share} of the world").format(share="%{text}")),
-        name=_("Share of world"),
-    )
+        "textposition": "outside",
+        "textfont": {"size": 13},
+        "constraintext": "none",
+        "cliponaxis": False,
+        "customdata": groups,
+        "hovertemplate": _hover(_("{share} of the world").format(share="%{text}")),
+        "name": _("Share of world"),
+    }
 
 
 def _hover(share: str) -> str:
     return f"{share}<br>%{{customdata}}<extra></extra>"
 
 
-def _china(rows: pd.DataFrame, places: list[float], ink: Theme, lang: str) -> go.Scatter:
+def _china(rows: pd.DataFrame, places: list[float], ink: Theme, lang: str) -> dict[str, Any]:
     china = speaking(lang)("China")
-    return go.Scatter(
-        x=rows["china_pct"].tolist(),
-        y=places,
-        mode="markers",
-        marker={
+    return {
+        "type": "scatter",
+        "x": rows["china_pct"].tolist(),
+        "y": places,
+        "mode": "markers",
+        "marker": {
             "symbol": "line-ns-open",
             "size": 11,
             "color": ink.highlight,
             "line": {"width": 3},
         },
-        customdata=["" if pd.isna(share) else percent(share, lang) for share in rows["china_pct"]],
-        hovertemplate=f"{china}: %{{customdata}}<extra></extra>",
-        name=china,
-    )
+        "customdata": [
+            "" if pd.isna(share) else percent(share, lang) for share in rows["china_pct"]
+        ],
+        "hovertemplate": f"{china}: %{{customdata}}<extra></extra>",
+        "name": china,
+    }

@@ -112,8 +112,10 @@ def _marks(
     names: dict[str, str],
     lang: str,
 ) -> list[go.Scatter]:
-    hover = [_hover(row, names, lang) for row in rows.itertuples()]
+    listed = list(rows.itertuples())
+    hover = [_hover(row, names, lang) for row in listed]
     known = [0.95 if first <= asof else 0.5 for first in rows["first"]]
+    colours = [_colour(row, ink) for row in listed]
     spans = [first != last for first, last in zip(rows["first"], rows["last"], strict=True)]
     middle = [
         first + (last - first) / 2 for first, last in zip(rows["first"], rows["last"], strict=True)
@@ -126,13 +128,11 @@ def _marks(
         text=hover,
         hovertemplate="%{text}<extra></extra>",
         marker={
-            "size": [_size(row) for row in rows.itertuples()],
-            "symbol": [
-                _symbol(row, span, ink) for row, span in zip(rows.itertuples(), spans, strict=True)
-            ],
-            "color": [_colour(row, ink) for row in rows.itertuples()],
+            "size": [_size(row) for row in listed],
+            "symbol": [_symbol(row, span, ink) for row, span in zip(listed, spans, strict=True)],
+            "color": colours,
             "opacity": known,
-            "line": {"width": 1.5, "color": [_colour(row, ink) for row in rows.itertuples()]},
+            "line": {"width": 1.5, "color": colours},
         },
         unselected={"marker": {"opacity": 0.6}},
         showlegend=False,

@@ -153,15 +153,15 @@ def beside_china(facts: Facts, code: str) -> pd.DataFrame:
         ``china_pct`` (NaN where China is not listed for that commodity, stage and year).
     """
     rows = leading_minerals(facts, code)
-    commodities = facts.commodities.set_index("slug")
-    measured = [Measure(row.slug, row.stage, int(row.year)) for row in rows.itertuples(index=False)]
+    commodities, listed = facts.commodities.set_index("slug"), rows.to_dict("records")
+    measured = [Measure(row["slug"], row["stage"], int(row["year"])) for row in listed]
     china = [shares(facts, item)["share_of_world_pct"].get("CHN", nan) for item in measured]
     return rows.assign(
         label=rows["slug"].map(commodities["label"]),
         on_2025_list=rows["slug"].map(commodities["on_2025_list"]),
         group=[all_of(groups(facts)[slug], facts.lang) for slug in rows["slug"]],
-        amount=[amount_in_words(row, facts.lang) for row in rows.to_dict("records")],
-        said=[in_words(row, facts.lang) for row in rows.to_dict("records")],
+        amount=[amount_in_words(row, facts.lang) for row in listed],
+        said=[in_words(row, facts.lang) for row in listed],
         china_pct=china,
     )
 
