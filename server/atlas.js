@@ -23,8 +23,20 @@
       await answer.clone().arrayBuffer();
       await frame();
       await frame();
+      for (const later of BUILT_MS) window.setTimeout(tryOut, later);
     }
     return answer;
+  };
+
+  // The first look at what is under the pointer makes the graphics compile: 200 ms without a GPU, in
+  // which the page would stand still under the reader's hand. It is made in the map's corner instead.
+  const BUILT_MS = [200, 600];
+  const tryOut = () => {
+    const map = document.querySelector(".st-key-map canvas");
+    if (!map || map.matches(":hover")) return;
+    const { left, top } = map.getBoundingClientRect();
+    const at = { clientX: left + 2, clientY: top + 2, bubbles: true };
+    map.dispatchEvent(new MouseEvent("mousemove", at));
   };
 
   // Plotly's script runs for a second on a slow machine, by default once its first chart has come. Run
