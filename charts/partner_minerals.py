@@ -53,6 +53,7 @@ def minerals_figure(rows: pd.DataFrame, theme: str, lang: str = ENGLISH) -> go.F
         xaxis={"range": [0, 101], "gridcolor": ink.land, "ticksuffix": " %", "fixedrange": True},
         yaxis={"range": [-10, total], "visible": False, "fixedrange": True},
     )
+    # Plain values: the figure checks them once, where traces would have been checked before.
     headings_over = _headings(headings, places, ink)
     return go.Figure(
         [_bars(rows, places, ink, lang), _china(rows, places, ink, lang), headings_over], layout

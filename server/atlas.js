@@ -4,12 +4,18 @@
 // hints be put away, show a page once it is whole, run the script of a chart early, draw the map
 // before what can be clicked on it is built, and let a slow press choose on the map.
 (() => {
+  // Safari has no idle callbacks.
+  const whenIdle = (act, timeout) => {
+    if (window.requestIdleCallback) window.requestIdleCallback(act, { timeout });
+    else window.setTimeout(act, 200);
+  };
+
   // deck.gl draws with WebGL 2 only; the style sheet shows the printed map where there is none. To
   // look takes 50 ms without a GPU, which pages without a map would spend for nothing.
-  window.requestIdleCallback(() => {
+  whenIdle(() => {
     const canvas = document.createElement("canvas");
     if (!canvas.getContext("webgl2")) document.documentElement.classList.add("no-webgl");
-  }, { timeout: 2000 });
+  }, 2000);
 
   // The unseen layers that are clicked are as much work as the coloured ones: 300 ms without a GPU, in
   // which nothing would be seen. Their data is given out two frames after it is there: deck.gl has the
@@ -42,9 +48,9 @@
   // Plotly's script runs for a second on a slow machine, by default once its first chart has come. Run
   // while the page waits for its connection, the chart stands 1.6 s sooner and the title 0.6 s later;
   // the style sheet shows bars until then.
-  window.requestIdleCallback(() => {
+  whenIdle(() => {
     for (const link of document.querySelectorAll("link.atlas-soon")) import(link.href);
-  }, { timeout: 500 });
+  }, 500);
 
   const copied = async (field) => {
     const text = field.textContent;
