@@ -57,6 +57,13 @@ def test_the_other_maps_stand_in_too(plain: Page, path: str):
     assert drawn(plain).startswith("/charts/map.svg")
 
 
+def test_the_map_stands_in_where_there_are_no_idle_callbacks(plain: Page):
+    """Safari has none."""
+    plain.add_init_script("delete window.requestIdleCallback")
+    plain.goto("/")
+    assert drawn(plain).startswith("/charts/map.svg")
+
+
 def test_a_browser_that_has_webgl_never_asks_for_the_picture(page: Page):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
