@@ -162,9 +162,9 @@ def test_a_file_translates_the_controls_of_a_page(spoken, page):
 
 def test_a_file_translates_headings_and_the_words_of_the_panel(spoken):
     app = opened(partner="PER", lang="pt")
-    said = [element.value for element in app.markdown]
-    assert any(text.startswith("⟦### Who came⟧\n\n") for text in said)
-    assert any(text.startswith("⟦### Texts (⟧1⟦)⟧\n\n") for text in said)
+    said = "\n\n".join(element.value for element in app.markdown).split("\n\n")
+    assert "⟦### Who came⟧" in said
+    assert "⟦### Texts (⟧1⟦)⟧" in said
     assert any("⟦Signed on 4 Feb 2026⟧" in text for text in said)
     assert any(element.value.startswith("⟦Sources: ") for element in app.caption)
     titled = opened("export", lang="pt").title[0].value
