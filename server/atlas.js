@@ -173,20 +173,15 @@
   // Cut off and connected again, a reader may be with another process, which has not run the page
   // yet and knows none of its widgets: the first click would be lost. Streamlit does not ask for the
   // page again by itself; it does when the address may have changed, as after the Back key.
-  const followed = (app) => {
-    let was = "";
-    new MutationObserver(() => {
-      const now = app.dataset.testConnectionState;
-      if (was === "cut" && now === "CONNECTED") window.dispatchEvent(new PopStateEvent("popstate"));
-      if (now === "CONNECTED") was = "connected";
-      else if (was) was = "cut";
-    }).observe(app, { attributes: true, attributeFilter: ["data-test-connection-state"] });
-  };
-  const waiting = new MutationObserver(() => {
-    const app = document.querySelector('[data-testid="stApp"]');
-    if (!app) return;
-    waiting.disconnect();
-    followed(app);
-  });
-  waiting.observe(document.documentElement, { childList: true, subtree: true });
+  // Told by the state of before: this script may come when the page is already connected.
+  const STATE = "data-test-connection-state";
+  let cut = false;
+  new MutationObserver((changes) => {
+    for (const { oldValue, target } of changes) {
+      cut ||= oldValue === "CONNECTED";
+      if (!cut || target.getAttribute(STATE) !== "CONNECTED") continue;
+      cut = false;
+      window.dispatchEvent(new PopStateEvent("popstate"));
+    }
+  }).observe(document.documentElement, { subtree: true, attributeFilter: [STATE], attributeOldValue: true });
 })();

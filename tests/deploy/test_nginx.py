@@ -12,34 +12,13 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from geo.features import map_address
 from tests.browser.chromium import FLAGS, executable
+from tests.browser.recovering import BACK, WATCH
 from tests.browser.serving import running
 from tests.deploy.proxied import prepared, proxied
 from tests.waiting import until
 
 _NAMED = re.compile(r'(?:src|href)="\.?(/static/[^"]+)"')
-_WATCH = """
-window.__sockets = [];
-window.WebSocket = class extends WebSocket {
-  constructor(...given) { super(...given); window.__sockets.push(this); }
-};
-window.__told = [];
-new MutationObserver(() => {
-  const app = document.querySelector('[data-testid="stApp"]');
-  const said = app && `${app.dataset.testConnectionState} ${app.dataset.testScriptState}`;
-  if (said && said !== window.__told.at(-1)) window.__told.push(said);
-}).observe(document, { subtree: true, childList: true, attributes: true });
-"""
-"""Notes each websocket, and what Streamlit says of its connection and of the script."""
-
 _CUT = "() => window.__sockets[0].readyState === WebSocket.CLOSED"
-_BACK = """() => {
-  const last = window.__told.findLastIndex((said) => !said.startsWith('CONNECTED'));
-  const since = window.__told.slice(last + 1);
-  const open = window.__sockets.at(-1).readyState === WebSocket.OPEN;
-  return open && since.includes('CONNECTED running') && since.at(-1) === 'CONNECTED notRunning';
-}
-"""
-"""Connected, and the first run since then is over: before that a session knows no widgets."""
 
 
 @dataclass
@@ -128,7 +107,7 @@ def test_every_browser_recovers_with_its_view_when_a_process_dies(pair, browser)
     pair.processes[doomed].wait(timeout=10)
     assert until(lambda: sum(page.evaluate(_CUT) for _, page in pages) == max(held))
     for view, page in pages:
-        page.wait_for_function(_BACK)
+        page.wait_for_function(BACK)
         assert page.url == pair.address + view
         _works(page, view)
         page.context.close()
@@ -137,7 +116,7 @@ def test_every_browser_recovers_with_its_view_when_a_process_dies(pair, browser)
 def _opened(browser: Browser, address: str) -> Page:
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     context.set_default_timeout(30_000)
-    context.add_init_script(_WATCH)
+    context.add_init_script(WATCH)
     page = context.new_page()
     page.goto(address)
     page.locator(".st-key-footer").wait_for()
