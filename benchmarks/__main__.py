@@ -7,6 +7,7 @@ show how a cost grows with its work.
 
 from __future__ import annotations
 
+import logging
 import platform
 import sys
 import time
@@ -53,6 +54,8 @@ def main(names: Sequence[str]) -> int:
     figures: list[Figure] = []
     growths: list[Growth] = []
     start = time.monotonic()
+    # Pages that are run in process have no session; told a thousand times, it hides the figures.
+    logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel("ERROR")
     for name, module in chosen(names).items():
         print(f"measuring {name}", file=sys.stderr, flush=True)
         figures += (measured := module.measure())

@@ -14,6 +14,7 @@ from charts.ground import LEGEND_ABOVE, ground
 from charts.palette import THEMES, Theme
 from data.interface import speaking
 from data.languages import ENGLISH, percent
+from data.records import records
 
 _ROW, _LINE, _BAR = 42, 16, 12
 """Pixels of a row with one line of words above its bar, of each further line, of the bar."""
@@ -39,7 +40,7 @@ def minerals_figure(rows: pd.DataFrame, theme: str, lang: str = ENGLISH) -> go.F
         ``china_pct`` (NaN: China is not listed).
     """
     ink = THEMES[theme]
-    headings = [_heading(row, ink) for row in rows.to_dict("records")]
+    headings = [_heading(row, ink) for row in records(rows)]
     heights = [_ROW + _LINE * heading.count("<br>") for heading in headings]
     total = sum(heights)
     bottoms = [total - below for below in accumulate(heights)]

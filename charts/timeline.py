@@ -16,6 +16,7 @@ from data.chronology import LANES, Step
 from data.dates import format_date
 from data.interface import marked, speaking
 from data.languages import ENGLISH
+from data.records import records
 from data.words import MINISTERIAL, counted, first_of
 
 APART_DAYS = 13
@@ -35,25 +36,28 @@ def stacked(rows: pd.DataFrame) -> tuple[pd.Series, dict[str, float], float]:
         Height of each row, the height of each lane's name, and the top of the figure; lanes without
         a row are left out. The first lane stands highest.
     """
-    heights = pd.Series(0.0, index=rows.index)
+    kinds = rows["kind"].tolist()
+    spans = list(zip(rows["first"], rows["last"], strict=True))
+    heights = [0.0] * len(rows)
     heads: dict[str, float] = {}
     base = 0.0
     for kind in reversed(LANES):
-        lane = rows.loc[rows["kind"] == kind]
-        if lane.empty:
+        lane = [place for place, own in enumerate(kinds) if own == kind]
+        if not lane:
             continue
-        floors = floors_of(lane)
-        heights[lane.index] = [base + floor * _ROW for floor in floors]
+        floors = floors_of([spans[place] for place in lane])
+        for place, floor in zip(lane, floors, strict=True):
+            heights[place] = base + floor * _ROW
         heads[kind] = base + max(floors) * _ROW + 0.95
         base = heads[kind] + _HEAD - 0.35
-    return heights, heads, base
+    return pd.Series(heights, index=rows.index), heads, base
 
 
-def floors_of(lane: pd.DataFrame) -> list[int]:
-    """On which floor each row of a lane stands, so that rows of near days do not cover."""
+def floors_of(spans: Sequence[tuple[date, date]]) -> list[int]:
+    """On which floor each row of a lane stands, by its first and last day: near ones apart."""
     free_from: list[date] = []
     floors = []
-    for first, last in zip(lane["first"], lane["last"], strict=True):
+    for first, last in spans:
         place = next((at for at, free in enumerate(free_from) if free <= first), len(free_from))
         until = last + timedelta(days=APART_DAYS)
         free_from[place : place + 1] = [until]
@@ -74,7 +78,7 @@ def timeline_figure(
     Parameters
     ----------
     rows : pandas.DataFrame
-        Rows of `data.chronology.chronology`.
+        Rows of `data.chronology.chronology`, one at least: the axis spans them.
     asof : datetime.date
         What comes later is drawn faint.
     covered_to : datetime.date
@@ -86,7 +90,7 @@ def timeline_figure(
     lanes = {kind: _(label) for kind, label in LANES.items()}
     heights, heads, top = stacked(rows)
     layout = _layout(ink, asof, covered_to)
-    layout["xaxis"]["side"] = "top"
+    layout["xaxis"] |= {"side": "top", "range": [day.isoformat() for day in span_of(rows)]}
     layout["annotations"] = [
         {
             **{"x": 0, "xref": "paper", "y": height, "xanchor": "left", "yanchor": "middle"},
@@ -111,8 +115,8 @@ def _marks(
     ink: Theme,
     names: dict[str, str],
     lang: str,
-) -> list[go.Scatter]:
-    listed = list(rows.itertuples())
+) -> list[dict[str, Any]]:
+    listed = records(rows)
     hover = [_hover(row, names, lang) for row in listed]
     known = [0.95 if first <= asof else 0.5 for first in rows["first"]]
     colours = [_colour(row, ink) for row in listed]
@@ -120,7 +124,9 @@ def _marks(
     middle = [
         first + (last - first) / 2 for first, last in zip(rows["first"], rows["last"], strict=True)
     ]
-    points = go.Scatter(
+    # Plain values: the figure checks them once, where traces would have been checked before.
+    points = dict(
+        type="scatter",
         x=[day.isoformat() for day in middle],
         y=heights.tolist(),
         mode="markers",
@@ -142,47 +148,45 @@ def _marks(
 
 def _spans(
     rows: pd.DataFrame, heights: pd.Series, spans: Sequence[bool], ink: Theme
-) -> list[go.Scatter]:
+) -> list[dict[str, Any]]:
     """Month-only dates as bars from the first to the last day they may mean."""
     x: list[str | None] = []
     y: list[float | None] = []
     chosen = rows.loc[list(spans)]
-    for row in chosen.itertuples():
-        x += [row.first.isoformat(), row.last.isoformat(), None]
-        y += [heights[row.Index], heights[row.Index], None]
+    for place, row in zip(chosen.index, records(chosen), strict=True):
+        x += [row["first"].isoformat(), row["last"].isoformat(), None]
+        y += [heights[place], heights[place], None]
     line = {"width": 9, "color": ink.accent}
-    bars = go.Scatter(
-        x=x, y=y, mode="lines", line=line, opacity=0.35, hoverinfo="skip", showlegend=False
-    )
-    return [bars] if x else []
+    bars = {"type": "scatter", "x": x, "y": y, "mode": "lines", "line": line, "opacity": 0.35}
+    return [bars | {"hoverinfo": "skip", "showlegend": False}] if x else []
 
 
-def _size(row: Any) -> int:
-    return 20 if row.kind == "ministerial" and row.first == MINISTERIAL else 10
+def _size(row: dict) -> int:
+    return 20 if row["kind"] == "ministerial" and row["first"] == MINISTERIAL else 10
 
 
-def _symbol(row: Any, span: bool, ink: Theme) -> str:
+def _symbol(row: dict, span: bool, ink: Theme) -> str:
     """The shape says again what the colour says: a ring is not counted, or weakly reported."""
-    if row.scheduled:
+    if row["scheduled"]:
         return "diamond-open"
     if span:
         return "line-ew-open"
     return "circle-open" if _colour(row, ink) == ink.quiet_ink else "circle"
 
 
-def _colour(row: Any, ink: Theme) -> str:
-    if row.kind == "ministerial":
+def _colour(row: dict, ink: Theme) -> str:
+    if row["kind"] == "ministerial":
         return ink.highlight
-    if row.kind == "text":
-        return ink.accent if row.counted else ink.quiet_ink
-    return ink.quiet_ink if row.confidence == "low" else ink.ink
+    if row["kind"] == "text":
+        return ink.accent if row["counted"] else ink.quiet_ink
+    return ink.quiet_ink if row["confidence"] == "low" else ink.ink
 
 
-def _hover(row: Any, names: dict[str, str], lang: str) -> str:
-    _, host = speaking(lang), row.source_urls.split(";")[0].split("/")[2]
-    title = row.title if len(row.title) < 90 else row.title[:88] + "…"
-    when = _("{date} (scheduled)").format(date=row.label) if row.scheduled else row.label
-    who = first_of([names.get(code, code) for code in row.partners], _MOST_NAMED, lang)
+def _hover(row: dict, names: dict[str, str], lang: str) -> str:
+    _, host = speaking(lang), row["source_urls"].split(";")[0].split("/")[2]
+    title = row["title"] if len(row["title"]) < 90 else row["title"][:88] + "…"
+    when = _("{date} (scheduled)").format(date=row["label"]) if row["scheduled"] else row["label"]
+    who = first_of([names.get(code, code) for code in row["partners"]], _MOST_NAMED, lang)
     source = _("Source: {source}").format(source=host)
     return f"<b>{escape(title)}</b><br>" + "<br>".join(map(escape, (when, who, source)))
 

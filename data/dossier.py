@@ -15,7 +15,8 @@ from data.counting import statuses, texts_of
 from data.critical import groups
 from data.interface import speaking
 from data.languages import ENGLISH, number, percent
-from data.shares import Measure, shares
+from data.records import records
+from data.shares import Measure, shares_of
 from data.store import Facts
 from data.words import ABSENT, INITIATIVE_LABELS, at_most
 
@@ -62,17 +63,17 @@ class Dossier:
     @cached_property
     def text_rows(self) -> list[dict[Hashable, Any]]:
         """The texts as records, the latest first."""
-        return self.texts.sort_values("sort_key", ascending=False).to_dict("records")
+        return records(self.texts.sort_values("sort_key", ascending=False))
 
     @cached_property
     def membership_rows(self) -> list[dict[Hashable, Any]]:
         """The memberships as records."""
-        return self.memberships.to_dict("records")
+        return records(self.memberships)
 
     @cached_property
     def mineral_rows(self) -> list[dict[Hashable, Any]]:
         """The minerals as records, the largest share first."""
-        return self.minerals.to_dict("records")
+        return records(self.minerals)
 
 
 @lru_cache(maxsize=512)
@@ -153,16 +154,17 @@ def beside_china(facts: Facts, code: str) -> pd.DataFrame:
         ``china_pct`` (NaN where China is not listed for that commodity, stage and year).
     """
     rows = leading_minerals(facts, code)
-    commodities, listed = facts.commodities.set_index("slug"), rows.to_dict("records")
-    measured = [Measure(row["slug"], row["stage"], int(row["year"])) for row in listed]
-    china = [shares(facts, item)["share_of_world_pct"].get("CHN", nan) for item in measured]
+    commodities, listed = facts.commodities.set_index("slug"), records(rows)
+    china = shares_of(facts, "CHN")
     return rows.assign(
         label=rows["slug"].map(commodities["label"]),
         on_2025_list=rows["slug"].map(commodities["on_2025_list"]),
         group=[all_of(groups(facts)[slug], facts.lang) for slug in rows["slug"]],
         amount=[amount_in_words(row, facts.lang) for row in listed],
         said=[in_words(row, facts.lang) for row in listed],
-        china_pct=china,
+        china_pct=[
+            china.get(Measure(row["slug"], row["stage"], int(row["year"])), nan) for row in listed
+        ],
     )
 
 

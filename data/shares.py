@@ -113,6 +113,17 @@ def _with_share(facts: Facts) -> dict[tuple[str, str, int], pd.DataFrame]:
     return {(slug, stage, int(year)): own for (slug, stage, year), own in groups}
 
 
+@lru_cache(maxsize=64)
+def shares_of(facts: Facts, code: str) -> Mapping[Measure, float]:
+    """What is listed of one country: its share of the world, percent, of each measure."""
+    found = {}
+    for (slug, stage, year), rows in _with_share(facts).items():
+        own = rows.loc[rows["iso_a3"] == code, "share_of_world_pct"]
+        if not own.empty:
+            found[Measure(slug, stage, year)] = float(own.iloc[0])
+    return MappingProxyType(found)
+
+
 @lru_cache(maxsize=18)
 def listed_rows(facts: Facts) -> pd.DataFrame:
     """USGS and WNA rows, and the IEA's refining where those have no table for it."""

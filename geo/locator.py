@@ -54,6 +54,9 @@ _LEAST_ROOM = 9.0
 Frame = tuple[float, float, float, float]
 """Left, bottom, right and top in map units."""
 
+Forward = Callable[..., Any]
+"""Degrees of longitude and latitude to map units."""
+
 
 @dataclass(frozen=True)
 class Name:
@@ -114,7 +117,7 @@ def locator(facts: Facts, code: str, worldview: str) -> Locator:
         raise KeyError(code)
     longitude, latitude = _seat(facts, code, shapes)
     forward = _centred(longitude)
-    land = gpd.GeoSeries(_flat(shapes.geometry, longitude), index=shapes.index)
+    land = gpd.GeoSeries(_flat(shapes.geometry, longitude, forward), index=shapes.index)
     whole = _members(facts, land) if code == Facts.EUU else land[code]
     frame = _frame(whole, land)
     cut = gpd.GeoSeries(_placed(land.clip_by_rect(*frame), frame), index=land.index)
@@ -122,7 +125,7 @@ def locator(facts: Facts, code: str, worldview: str) -> Locator:
     own = cut.get(code, shapely.MultiPolygon())
     others = cut.loc[cut.index != code]
     disputed = shapes["fill"].reindex(others.index) == "neutral"
-    drawn = _placed(shapely.clip_by_rect(_flat(lines.geometry, longitude), *frame), frame)
+    drawn = _placed(shapely.clip_by_rect(_flat(lines.geometry, longitude, forward), *frame), frame)
     dashed = (lines["line"] == "dashed").to_numpy()
     place = _pixels(np.column_stack(forward([longitude], [latitude])), frame)[0]
     outline = shapely.clip_by_rect(whole, *frame) if code == Facts.EUU else shapely.MultiPolygon()
@@ -140,7 +143,7 @@ def locator(facts: Facts, code: str, worldview: str) -> Locator:
     )
 
 
-def _centred(longitude: float) -> Callable[..., Any]:
+def _centred(longitude: float) -> Forward:
     """Degrees to map units of an Equal Earth whose middle is a meridian, so that north is up."""
     transform = Transformer.from_crs(
         LONLAT, f"+proj=eqearth +lon_0={longitude} +datum=WGS84", always_xy=True
@@ -148,15 +151,23 @@ def _centred(longitude: float) -> Callable[..., Any]:
     return lambda lon, lat: np.divide(transform(lon, lat), UNIT_METRES)
 
 
-def _flat(shapes: gpd.GeoSeries, longitude: float) -> np.ndarray:
+def _flat(shapes: gpd.GeoSeries, longitude: float, forward: Forward) -> np.ndarray:
     """Shapes in map units about a meridian; what is over `_HALF` degrees away is left out."""
-    forward, found = _centred(longitude), []
+    found = []
     for turn in (-360, 0, 360):
         west, east = longitude - _HALF - turn, longitude + _HALF - turn
         if east > -180 and west < 180:
             found.append(shapely.clip_by_rect(shapes.values, west, -90, east, 90))
-    whole = found[0] if len(found) == 1 else shapely.union(*found)
+    whole = found[0] if len(found) == 1 else _joined(*found)
     return shapely.transform(whole, lambda xy: np.column_stack(forward(*xy.T)))
+
+
+def _joined(some: np.ndarray, others: np.ndarray) -> np.ndarray:
+    """The union of each pair, worked out only where both have ground: a few of all countries."""
+    joined = np.where(shapely.is_empty(some), others, some)
+    both = ~shapely.is_empty(some) & ~shapely.is_empty(others)
+    joined[both] = shapely.union(some[both], others[both])
+    return joined
 
 
 def _members(facts: Facts, land: gpd.GeoSeries) -> shapely.Geometry:
@@ -199,10 +210,9 @@ def _placed(shapes, frame: Frame):
 
 def _seat(facts: Facts, code: str, shapes: gpd.GeoDataFrame) -> tuple[float, float]:
     """Longitude and latitude of a label."""
-    profiles = facts.profiles.set_index("iso_a3")
-    if code in profiles.index:
-        return float(profiles.at[code, "longitude"]), float(profiles.at[code, "latitude"])
-    longitude, latitude = shapes.at[code, "label"]
+    profiles = facts.profiles
+    own = profiles.loc[profiles["iso_a3"] == code, ["longitude", "latitude"]]
+    longitude, latitude = shapes.at[code, "label"] if own.empty else own.iloc[0]
     return float(longitude), float(latitude)
 
 
@@ -210,13 +220,16 @@ def _names(facts: Facts, others: gpd.GeoSeries) -> tuple[Name, ...]:
     found = []
     for code, shape in others.items():
         parts = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
-        circle = shapely.maximum_inscribed_circle(max(parts, key=lambda part: part.area), 1.0)
-        middle, room = Point(circle.coords[0]), circle.length
-        text = facts.name(code)
+        largest, text = max(parts, key=lambda part: part.area), facts.name(code)
         half = len(text) * _LETTER / 2
-        fits = room >= _LEAST_ROOM and half <= 1.5 * room
+        needed = max(_LEAST_ROOM, half / 1.5)
+        left, bottom, right, top = largest.bounds
+        if min(right - left, top - bottom) / 2 < needed:
+            continue
+        circle = shapely.maximum_inscribed_circle(largest, 1.0)
+        middle, room = Point(circle.coords[0]), circle.length
         inside = half < middle.x < WIDTH - half and 10 < middle.y < HEIGHT - 10
-        if fits and inside:
+        if room >= needed and inside:
             found.append(Name(text, round(middle.x, 1), round(middle.y, 1)))
     return tuple(found)
 
@@ -224,7 +237,8 @@ def _names(facts: Facts, others: gpd.GeoSeries) -> tuple[Name, ...]:
 def _neighbours(facts: Facts, shapes: gpd.GeoDataFrame, code: str) -> tuple[str, ...]:
     if code not in shapes.index:
         return ()
-    touching = shapes.index[shapes.touches(shapes.geometry[code]) & (shapes["fill"] == "own")]
+    places = shapes.sindex.query(shapes.geometry[code], predicate="touches")
+    touching = shapes.index[places][shapes["fill"].iloc[places] == "own"]
     return tuple(sorted(facts.name(other) for other in touching if other != code))
 
 

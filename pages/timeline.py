@@ -6,7 +6,7 @@ import streamlit as st
 
 from charts.finding import timeline_finding
 from charts.palette import THEMES
-from charts.timeline import count_figure, span_of, timeline_figure
+from charts.timeline import count_figure, timeline_figure
 from data.chronology import Wanted, chronology, count_steps, selected, undated
 from data.dates import format_date
 from data.words import counted
@@ -39,7 +39,6 @@ with left:
         figure = timeline_figure(
             rows, spec.day(facts), facts.covered_to, theme, names, lang=facts.lang
         )
-        figure.update_xaxes(range=[day.isoformat() for day in span_of(rows)])
         drawn = counted(len(rows), "row", "rows", facts.lang)
         signed = disc(THEMES[theme].accent)
         other = ring(THEMES[theme].quiet_ink)

@@ -133,6 +133,10 @@ def _marks(axes: Axes, sheet: Sheet, marks: pd.DataFrame, days: Days, box: Box) 
         _name(sheet, row, days, row["y"], radius, box, taken)
 
 
+def _floors(lane: pd.DataFrame) -> list[int]:
+    return floors_of(list(zip(lane["first"], lane["last"], strict=True)))
+
+
 def _stacked(
     marks: pd.DataFrame, height: float, size: float
 ) -> tuple[pd.Series, dict[str, float], float]:
@@ -141,7 +145,7 @@ def _stacked(
     The names take what their type needs; the marks share the rest.
     """
     lanes = {kind: marks.loc[marks["kind"] == kind] for kind in LANES}
-    floors = {kind: floors_of(lane) for kind, lane in lanes.items() if len(lane)}
+    floors = {kind: _floors(lane) for kind, lane in lanes.items() if len(lane)}
     stories = sum(max(found) + 1 for found in floors.values())
     unit = min((height - len(floors) * size * _HEAD) / stories, size * 2.2)
     ys, heads, y = pd.Series(0.0, index=marks.index), {}, 0.0

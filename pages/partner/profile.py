@@ -13,7 +13,7 @@ from charts.captions import boundary_note
 from charts.locator import locator_address, locator_words
 from charts.partner_minerals import minerals_figure
 from charts.spec import ChartSpec
-from charts.timeline import span_of, timeline_figure
+from charts.timeline import timeline_figure
 from data.chronology import Wanted, chronology, selected
 from data.dates import format_date
 from data.dossier import Dossier, beside_china
@@ -175,7 +175,10 @@ def mineral_charts(facts: Facts, code: str, theme: str) -> tuple[tuple[str, go.F
     for stage, label in STAGE_LABELS.items():
         listed = rows.loc[rows["stage"] == stage]
         if not listed.empty:
-            said = "; ".join(f"{r.label} {r.said}" for r in listed.itertuples())
+            said = "; ".join(
+                f"{label} {words}"
+                for label, words in zip(listed["label"], listed["said"], strict=True)
+            )
             told = f"{_(label)}: {said}"
             charts.append((stage, minerals_figure(listed, theme, facts.lang), told))
     return tuple(charts)
@@ -208,7 +211,9 @@ def _own_timeline(facts: Facts, partner: Dossier, asof: date, theme: str) -> Non
         _own_figure(facts, partner.code, asof, theme),
         key="own_timeline",
         config=plotly_config(facts.lang),
-        alt="; ".join(f"{row.label}: {row.title}" for row in rows.itertuples()),
+        alt="; ".join(
+            f"{label}: {title}" for label, title in zip(rows["label"], rows["title"], strict=True)
+        ),
     )
     timeline_controls.table(facts, rows, f"timeline-{partner.code.lower()}")
 
@@ -216,7 +221,6 @@ def _own_timeline(facts: Facts, partner: Dossier, asof: date, theme: str) -> Non
 @lru_cache(maxsize=128)
 def _own_figure(facts: Facts, code: str, asof: date, theme: str) -> go.Figure:
     rows = selected(facts, chronology(facts), Wanted(partner=code))
-    figure = timeline_figure(
+    return timeline_figure(
         rows, asof, facts.covered_to, theme, event_panel.names(facts), lang=facts.lang
     )
-    return figure.update_xaxes(range=[day.isoformat() for day in span_of(rows)])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from data.shares import Measure, measures, nearest, shares
+from data.shares import Measure, measures, nearest, shares, shares_of
 
 
 def test_cobalt_from_the_mine(facts):
@@ -38,3 +38,12 @@ def test_what_cannot_be_ranked_is_not_offered(facts):
 )
 def test_the_nearest_measure_there_is(facts, asked, given):
     assert nearest(facts, *asked) == given
+
+
+def test_shares_of_a_country_are_those_of_each_measure(facts):
+    own = shares_of(facts, "CHN")
+    assert len(own) > 20
+    for measure in measures(facts):
+        listed = shares(facts, measure)["share_of_world_pct"]
+        assert own.get(measure) == listed.get("CHN"), measure
+    assert not shares_of(facts, "COK")
