@@ -44,6 +44,12 @@ def test_letters_beyond_latin_are_added_when_a_picture_has_them():
     assert font_faces("<svg/>") == ""
 
 
+def test_a_web_font_keeps_its_kerning():
+    """The letters of a PDF are placed already; those of an SVG are not."""
+    (packed,) = _RULE.findall(font_faces('<text style="font-family: x">AV</text>'))
+    assert "GPOS" in TTFont(io.BytesIO(base64.b64decode(packed[2])))
+
+
 def test_the_same_picture_brings_the_same_bytes():
     drawing = '<text style="font-family: x">é</text>'
     assert font_faces(drawing) == font_faces(drawing)

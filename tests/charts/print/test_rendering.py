@@ -5,6 +5,7 @@ import struct
 from xml.etree import ElementTree
 
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pypdf import PdfReader
@@ -81,7 +82,10 @@ def test_a_pdf_is_one_page_with_its_fonts_in_it(name, query, preset):
     for font in page["/Resources"]["/Font"].values():
         font = font.get_object()
         inner = font["/DescendantFonts"][0].get_object() if "/DescendantFonts" in font else font
-        assert "/FontFile2" in inner["/FontDescriptor"].get_object()
+        file = inner["/FontDescriptor"].get_object()["/FontFile2"].get_object().get_data()
+        tables = TTFont(io.BytesIO(file)).keys()
+        assert "glyf" in tables
+        assert not {"GPOS", "GSUB"} & set(tables), "a PDF needs no rules of placing; they take long"
 
 
 @pytest.mark.parametrize("kind", FORMATS)
