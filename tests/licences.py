@@ -6,6 +6,7 @@ Needs the requirements installed; the list is that of the platform it is made on
 import re
 import subprocess
 import sys
+from importlib.metadata import metadata
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -29,7 +30,16 @@ def page() -> str:
     command = [Path(sys.executable).with_name("pip-licenses"), "--from=mixed", "--with-urls"]
     shown = ["--format=markdown", "--order=name", "--packages", *locked()]
     told = subprocess.run([*command, *shown], capture_output=True, text=True, check=True)
-    return _HEAD + told.stdout.strip() + "\n"
+    return _HEAD + _NO_ADDRESS.sub(_with_address, told.stdout.strip()) + "\n"
+
+
+_NO_ADDRESS = re.compile(r"^(\| (\S+) .*\| )(UNKNOWN +)\|$", re.M)
+
+
+def _with_address(line: re.Match[str]) -> str:
+    """The first address that a package states, whatever it calls it."""
+    stated = metadata(line[2]).get_all("Project-URL") or ["UNKNOWN"]
+    return f"{line[1]}{stated[0].rpartition(', ')[2]:<{len(line[3])}}|"
 
 
 if __name__ == "__main__":
