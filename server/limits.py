@@ -20,8 +20,10 @@ SLOWEST_BODY_SECONDS = 15.0
 LONGEST_HEAD = 64 * 1024
 """Bytes of request line and headers together, of which the query may be half."""
 
-SLOWEST_HEAD_SECONDS = 10.0
-"""From the first byte of a request, or the opening of a connection, to the end of its headers."""
+SLOWEST_HEAD_SECONDS = 10
+"""From the first byte of a request, or the opening of a connection, to the end of its headers; and
+how long a connection may be idle between two requests. Clients that keep one for 5 s, as many do,
+then never ask on one that is just being closed."""
 
 MOST_CONNECTIONS = 900
 """Under the 1,024 open files that a process commonly has, with room for the files it serves.
