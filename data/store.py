@@ -10,11 +10,12 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 from copy import copy
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -22,6 +23,7 @@ from data.dates import PartialDate
 from data.faults import FactsError, Fault
 from data.languages import ENGLISH
 from data.reading import read_table
+from data.records import records
 from data.references import cross_faults
 from data.schemas import SCHEMAS
 from data.translated import translated
@@ -120,7 +122,8 @@ class Facts:
 
     def _translated(self, lang: str) -> Facts:
         other = copy(self)
-        other.__dict__.pop("_names", None)
+        for made in ("_names", "_profiles"):
+            other.__dict__.pop(made, None)
         other._spoken = self._spoken
         other.lang, other._typed = lang, translated(self._typed, _DATES, lang)
         return other
@@ -129,6 +132,14 @@ class Facts:
         """Without the languages that were not asked for: they can be made again."""
         kept = {ENGLISH: self._spoken[ENGLISH], self.lang: self}
         return self.__dict__ | {"_spoken": kept}
+
+    @cached_property
+    def _profiles(self) -> dict[str, dict[Hashable, Any]]:
+        return {row["iso_a3"]: row for row in records(self._typed["profiles"])}
+
+    def profile(self, code: str) -> Mapping[Hashable, Any] | None:
+        """The row of ``profiles`` of a delegation or the host, None for all others."""
+        return self._profiles.get(code)
 
     @cached_property
     def _aliases(self) -> dict[str, tuple[str, ...]]:

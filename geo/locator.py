@@ -210,9 +210,8 @@ def _placed(shapes, frame: Frame):
 
 def _seat(facts: Facts, code: str, shapes: gpd.GeoDataFrame) -> tuple[float, float]:
     """Longitude and latitude of a label."""
-    profiles = facts.profiles
-    own = profiles.loc[profiles["iso_a3"] == code, ["longitude", "latitude"]]
-    longitude, latitude = shapes.at[code, "label"] if own.empty else own.iloc[0]
+    own = facts.profile(code)
+    longitude, latitude = (own["longitude"], own["latitude"]) if own else shapes.at[code, "label"]
     return float(longitude), float(latitude)
 
 

@@ -62,9 +62,12 @@ def end(keys: Sequence[str]) -> None:
     st.session_state.setdefault(_LEFT, {})[st.session_state[_PAGE]] = current()
 
 
+_FIRST = ChartSpec()
+
+
 def current() -> ChartSpec:
     """The view on the screen."""
-    return st.session_state.get(_SPEC, ChartSpec())
+    return st.session_state.get(_SPEC, _FIRST)
 
 
 def language() -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
 
 import pandas as pd
 import streamlit as st
@@ -12,6 +14,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from charts.palette import SHARE_COLOURS, SHARE_LABELS, STATUS, THEMES
 from charts.spec import ChartSpec
+from data.counting import statuses
 from data.interface import marked
 from data.shares import Measure, available, nearest, shares
 from data.sources import together
@@ -125,12 +128,12 @@ def choice(
     )
 
 
-def legend(facts: Facts, told: pd.DataFrame, spec: ChartSpec, asof: date, theme: str) -> None:
+def legend(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
     """Every status with its count; choosing some hides the others."""
     if spec.color != "status":
         st.markdown(_key_of_colours(facts, spec, asof, theme))
         return
-    counts = Counter(told["status"])
+    counts = _counts(facts, asof)
     st.pills(
         _("Show only"),
         list(STATUS_LABELS),
@@ -143,6 +146,11 @@ def legend(facts: Facts, told: pd.DataFrame, spec: ChartSpec, asof: date, theme:
         wrap=True,
         **address.bound("w_status", list(spec.status), statuses_chosen),
     )
+
+
+@lru_cache(maxsize=512)
+def _counts(facts: Facts, asof: date) -> Counter[str]:
+    return Counter(statuses(facts, asof)["status"])
 
 
 def _key_of_colours(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> str:
@@ -250,29 +258,46 @@ def close_panel() -> None:
     )
 
 
-def partner_list(facts: Facts, told: pd.DataFrame, spec: ChartSpec, theme: str) -> None:
+def partner_list(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
     """Everyone on the map, in the order of the legend: the way in without a mouse.
 
     One element, not sixty buttons: the first paint of the map waits for every element before it.
     """
-    shown = told.loc[_kept(facts, told, spec)]
-    if shown.empty:
+    listed = _listed(facts, asof, tuple(spec.status), spec.region, theme)
+    if not listed:
         st.markdown(_("No partner has this status in this region on this day."))
         return
-    order = shown["status"].map(list(STATUS_LABELS).index)
-    listed = shown.assign(order=order).sort_values(["order", "name"])
-    marks = {key: status_mark(key, theme) for key in STATUS_LABELS}
-    labels = {
-        code: f"{marks[status]} {referenced(plain(name))}"
-        for code, status, name in zip(listed.index, listed["status"], listed["name"], strict=True)
-    }
     st.pills(
         _("Partners"),
-        list(labels),
-        format_func=labels.__getitem__,
+        list(listed),
+        format_func=listed.__getitem__,
         label_visibility="collapsed",
         wrap=True,
         **address.bound("w_list", None, lambda code: {"partner": code or ""}),
+    )
+
+
+@lru_cache(maxsize=512)
+def _listed(
+    facts: Facts, asof: date, chosen: tuple[str, ...], region: str, theme: str
+) -> Mapping[str, str]:
+    """Code and label of everyone who is shown; made once, as each run of the Map needs it."""
+    told = statuses(facts, asof)
+    kept = told["status"].isin(chosen or list(STATUS_LABELS))
+    if region:
+        regions = facts.countries.set_index("iso_a3")["un_region"].str.lower()
+        kept &= told.index.to_series().map(regions) == region
+    shown = told.loc[kept]
+    order = shown["status"].map(list(STATUS_LABELS).index)
+    listed = shown.assign(order=order).sort_values(["order", "name"])
+    marks = {key: status_mark(key, theme) for key in STATUS_LABELS}
+    return MappingProxyType(
+        {
+            code: f"{marks[status]} {referenced(plain(name))}"
+            for code, status, name in zip(
+                listed.index, listed["status"], listed["name"], strict=True
+            )
+        }
     )
 
 
@@ -284,14 +309,6 @@ def status_mark(status: str, theme: str) -> str:
     """A square in the colour of a status, hatched where the map hatches it, as Markdown."""
     item = STATUS[status]
     return f':color[{_SQUARES[item.hatch]}]{{foreground="{getattr(item, theme)}"}}'
-
-
-def _kept(facts: Facts, told: pd.DataFrame, spec: ChartSpec) -> pd.Series:
-    kept = told["status"].isin(spec.status or list(STATUS_LABELS))
-    if spec.region:
-        regions = facts.countries.set_index("iso_a3")["un_region"].str.lower()
-        kept &= told.index.to_series().map(regions) == spec.region
-    return kept
 
 
 def partner_table(facts: Facts, told: pd.DataFrame) -> pd.DataFrame:

@@ -25,6 +25,9 @@ else:
         notes.under(slides[number - 1])
     slide = slides[number - 1]
     if slide.chart:
-        frame = drawn_rows(facts, slide.chart, slide.spec)
-        folded_table(frame, _("The rows of this slide as a table"), f"slide-{number}-{slide.chart}")
+        folded_table(
+            lambda: drawn_rows(facts, slide.chart, slide.spec),
+            _("The rows of this slide as a table"),
+            f"slide-{number}-{slide.chart}",
+        )
     prepare.draw(facts, spec, slides, number)

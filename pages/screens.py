@@ -9,8 +9,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.interface import marked
-from pages.parts.spoken import _
+from data.interface import marked, translate
+from pages import address
 
 _HERE = Path(__file__).parent
 
@@ -110,17 +110,18 @@ SCREENS = (
 
 def registered() -> list[st.Page]:
     """The pages as Streamlit wants them, the first as the landing page."""
-    return [_page(screen) for screen in SCREENS]
+    lang = address.language()
+    return [_page(screen, lang) for screen in SCREENS]
 
 
 def page_at(path: str) -> st.Page:
     """The registered page at a path."""
-    return _page(by_path(path))
+    return _page(by_path(path), address.language())
 
 
-def _page(screen: Screen) -> st.Page:
+def _page(screen: Screen, lang: str) -> st.Page:
     """A page of its own for each run: Streamlit notes on it whether it is the one that runs."""
-    return copy(_made(screen, _(screen.title)))
+    return copy(_made(screen, translate(screen.title, lang)))
 
 
 @lru_cache(maxsize=128)

@@ -72,7 +72,7 @@ with left:
 controls.map_controls(facts, spec, waiting)
 with left:
     with st.container(key="legend"):
-        controls.legend(facts, told, spec, asof, theme)
+        controls.legend(facts, spec, asof, theme)
     with st.container(key="notes"):
         st.caption(boundary_note(spec.worldview, facts.lang))
 with right:
@@ -91,7 +91,7 @@ with right:
         with st.container(height=500, border=True, key="beside"):
             hints.draw()
             with st.container(key="list"):
-                controls.partner_list(facts, told, spec, theme)
+                controls.partner_list(facts, spec, asof, theme)
 
 by_status = spec.color == "status"
 named = _("Partners") if by_status else _("What the colours show")

@@ -26,7 +26,7 @@ from pages.parts.first_paint import let_the_chart_in
 from pages.parts.spoken import _, day_format
 
 FRAME_SECONDS = 0.9
-_PLAYING, _FRESH, _WHOLE = "atlas_playing", "atlas_fresh", "atlas_whole"
+_PLAYING, _FRESH = "atlas_playing", "atlas_fresh"
 
 
 @lru_cache(maxsize=18)
@@ -50,20 +50,6 @@ def playable(facts: Facts, draw: Callable[[], None], keys: Sequence[str]) -> Non
     keys : sequence of str
         Query keys of the page, written into the address at each frame.
     """
-    state = st.session_state
-    state[_WHOLE] = True
-
-    def part() -> None:
-        if not state.pop(_WHOLE, False) and not state.get(_PLAYING):
-            st.rerun()
-        if state.get(_PLAYING):
-            state[_FRESH] = True
-            st.fragment(renders.timed(frame), run_every=FRAME_SECONDS)()
-            _buttons(facts)
-        else:
-            draw()
-            let_the_chart_in()
-            _controls(facts)
 
     def frame() -> None:
         if not _next_frame(facts):
@@ -73,7 +59,16 @@ def playable(facts: Facts, draw: Callable[[], None], keys: Sequence[str]) -> Non
         st.progress(frames(facts).index(day) / (len(frames(facts)) - 1), _told(facts, day))
         address.end(keys)
 
-    st.fragment(renders.timed(part))()
+    # No fragment while nothing plays: all of the page follows a date, and would run after it.
+    with st.container():
+        if st.session_state.get(_PLAYING):
+            st.session_state[_FRESH] = True
+            st.fragment(renders.timed(frame), run_every=FRAME_SECONDS)()
+            _buttons(facts)
+        else:
+            draw()
+            let_the_chart_in()
+            _controls(facts)
 
 
 def _next_frame(facts: Facts) -> bool:

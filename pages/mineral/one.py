@@ -196,7 +196,7 @@ def _cover(facts: Facts, measure: Measure, asof: date, theme: str) -> None:
         )
     )
     name = f"covered-{measure.commodity}-{measure.stage}-{measure.year}"
-    folded_table(steps_as_table(steps), _("The steps as a table"), name)
+    folded_table(lambda: steps_as_table(steps), _("The steps as a table"), name)
 
 
 def steps_as_table(steps: cover.Steps) -> pd.DataFrame:

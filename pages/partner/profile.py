@@ -60,9 +60,8 @@ def in_short(facts: Facts, partner: Dossier, asof: date) -> str:
                 name=plain(partner.delegation["fact_sheet_name"])
             )
         )
-    profile = facts.profiles.set_index("iso_a3")
-    if partner.code in profile.index:
-        row = profile.loc[partner.code]
+    row = facts.profile(partner.code)
+    if row is not None:
         seat = _("seat {city}") if partner.code == facts.EUU else _("capital {city}")
         region, part = plain(row["un_region"]), plain(row["un_subregion"])
         said += [region if region == part else f"{region}, {part}"]
@@ -149,7 +148,9 @@ def _minerals(facts: Facts, partner: Dossier, theme: str) -> None:
     st.caption(f"{minerals_note(facts, partner, rows)} {listed}")
     figures = counted(len(rows), "figure", "figures", facts.lang)
     name = f"minerals-{partner.code.lower()}"
-    folded_table(as_table(facts, rows), _("The {figures} as a table").format(figures=figures), name)
+    folded_table(
+        lambda: as_table(facts, rows), _("The {figures} as a table").format(figures=figures), name
+    )
 
 
 def as_table(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
@@ -203,7 +204,7 @@ def minerals_note(facts: Facts, partner: Dossier, rows: pd.DataFrame) -> str:
 def _own_timeline(facts: Facts, partner: Dossier, asof: date, theme: str) -> None:
     """What the chronology says of the partner."""
     st.header(_("Timeline"), anchor=False)
-    rows = selected(facts, chronology(facts), Wanted(partner=partner.code))
+    rows = _own_rows(facts, partner.code)
     if rows.empty:
         st.markdown(_("No event or dated text names this partner."))
         return
@@ -219,8 +220,13 @@ def _own_timeline(facts: Facts, partner: Dossier, asof: date, theme: str) -> Non
 
 
 @lru_cache(maxsize=128)
+def _own_rows(facts: Facts, code: str) -> pd.DataFrame:
+    return selected(facts, chronology(facts), Wanted(partner=code))
+
+
+@lru_cache(maxsize=128)
 def _own_figure(facts: Facts, code: str, asof: date, theme: str) -> go.Figure:
-    rows = selected(facts, chronology(facts), Wanted(partner=code))
+    rows = _own_rows(facts, code)
     return timeline_figure(
         rows, asof, facts.covered_to, theme, event_panel.names(facts), lang=facts.lang
     )

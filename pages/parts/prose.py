@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from pages.parts.spoken import _
@@ -11,6 +12,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>&])")
 _MIRRORS = ("nie-podam.pl",)
 
 
+@lru_cache(maxsize=4096)
 def plain(text: str) -> str:
     """A text in which every character that Markdown or KaTeX would read is escaped."""
     return _SPECIAL.sub(r"\\\1", str(text).replace("\n", " "))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import pandas as pd
@@ -45,12 +46,12 @@ def _head(key: str) -> str:
     return _(_HEADS[key]) if key in _HEADS else key.replace("_", " ").capitalize()
 
 
-def folded_table(frame: pd.DataFrame, words: str, name: str) -> None:
+def folded_table(frame: Callable[[], pd.DataFrame], words: str, name: str) -> None:
     """A table and its file behind a line of words; made only once it is opened."""
     opened = st.expander(words, key=f"table_{name}", on_change="rerun")
     if opened.open:
         with opened:
-            table_and_file(frame, name)
+            table_and_file(frame(), name)
 
 
 def table_and_file(frame: pd.DataFrame, name: str) -> None:
