@@ -20,7 +20,7 @@ _ROW = 30
 def common_minerals_figure(
     rows: pd.DataFrame, codes: Sequence[str], theme: str, lang: str = ENGLISH
 ) -> go.Figure:
-    """Dots on one scale, 0 to 100 % of the world, the largest share on top.
+    """Dots on one scale, 0 to 100% of the world, the largest share on top.
 
     Parameters
     ----------
@@ -63,7 +63,7 @@ def common_minerals_figure(
         xaxis={
             "range": [-1.5, min(101.5, most * 1.08 + 2)],
             "gridcolor": ink.land,
-            "ticksuffix": " %",
+            "ticksuffix": "%",
             "fixedrange": True,
             "zeroline": False,
         },

@@ -6,12 +6,16 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from data.coalition import in_words, members
+from charts.finding import in_words
+from data.coalition import in_words as coalition_in_words
+from data.coalition import members
+from data.dossier import all_of
 from data.interface import marked, marked_plural, speaking, translate_plural
 from data.languages import ENGLISH
 from data.languages import number as written
 from data.languages import percent as in_percent
 from data.overview import MINED, PROCESSED, RESERVES, tally
+from data.ranking import leaders
 from data.store import Facts
 from data.words import at_most
 
@@ -68,6 +72,26 @@ _THEN_UNDER_ANOTHER_NAME = MappingProxyType(
 )
 
 
+def leaders_finding(facts: Facts) -> str:
+    """Of the outputs that can be ranked, who is the largest listed producer of how many."""
+    found, _ = leaders(facts), speaking(facts.lang)
+    counts = found["relation"].value_counts()
+    absent = found.loc[found["relation"].isin(["absent", "related"])]
+    minerals = all_of(tuple(lower_first(label) for label in absent["label"]), facts.lang)
+    return _(
+        "Of {count} outputs that USGS and the World Nuclear Association rank, the largest listed "
+        "producer is a country that did not attend in {absent} ({minerals}), China in {china}, a "
+        "partner in {partners} and the United States in {host}"
+    ).format(
+        count=len(found),
+        absent=in_words(len(absent), facts.lang).lower(),
+        minerals=minerals,
+        china=counts.get("china", 0),
+        partners=counts.get("signed", 0) + counts.get("attended", 0),
+        host=counts.get("host", 0),
+    )
+
+
 def overview_finding(facts: Facts, coalition: tuple[str, ...], rows: pd.DataFrame) -> str:
     """How many minerals a coalition mines half of, and how many it processes half of."""
     _, found = speaking(facts.lang), tally(rows)
@@ -79,7 +103,7 @@ def overview_finding(facts: Facts, coalition: tuple[str, ...], rows: pd.DataFram
         return mined_finding(facts, coalition, rows)
     if found.processed:
         return processed_finding(facts, coalition, rows)
-    who = in_words(facts, coalition)
+    who = coalition_in_words(facts, coalition)
     return _("{who}: only reserves are listed for these minerals").format(who=who)
 
 
@@ -100,7 +124,7 @@ def _half(
     mined = _of(found.half_mined, found.mined, lang)
     processed = _of(found.half_processed, found.processed, lang)
     return translate_plural(*forms, len(members(facts, coalition)), lang).format(
-        who=in_words(facts, coalition),
+        who=coalition_in_words(facts, coalition),
         mined=mined,
         processed=processed,
         minerals=mined if forms is _MINES_HALF else processed,
@@ -129,7 +153,7 @@ def commodity_finding(facts: Facts, coalition: tuple[str, ...], rows: pd.DataFra
         return _("{mineral}: no partner is ticked").format(mineral=rows["label"].iloc[0])
     panels = [panel for panel in (MINED, PROCESSED) if panel in by_panel] or [RESERVES]
     row = by_panel[panels[0]]
-    said = _part(row, _FIRST, len(codes), facts.lang, who=in_words(facts, coalition))
+    said = _part(row, _FIRST, len(codes), facts.lang, who=coalition_in_words(facts, coalition))
     for row in (by_panel[panel] for panel in panels[1:]):
         forms = _THEN if row["slug"] == row["line"] else _THEN_UNDER_ANOTHER_NAME
         said = _part(row, forms, len(codes), facts.lang, finding=said)
@@ -148,7 +172,7 @@ def _part(
 def percent_in_words(
     percent: float, upper_limit: bool = False, lang: str = ENGLISH, short: bool = False
 ) -> str:
-    """``77.7 %``, ``at most 12.0 %``, in short ``≤ 12.0 %``, or that no figure is listed."""
+    """``77.7%``, ``at most 12.0%``, in short ``≤ 12.0%``, or that no figure is listed."""
     if pd.isna(percent):
         return speaking(lang)(_NOT_LISTED)
     if 0 < percent < _LEAST:

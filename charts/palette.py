@@ -97,12 +97,12 @@ SHARE_BREAKS = (1.0, 5.0, 10.0, 25.0, 50.0)
 """Fixed class breaks for a share of the world, in percent; a share on a break is in the upper."""
 
 SHARE_LABELS = (
-    marked("under 1 %"),
-    marked("1 to 5 %"),
-    marked("5 to 10 %"),
-    marked("10 to 25 %"),
-    marked("25 to 50 %"),
-    marked("50 % and more"),
+    marked("under 1%"),
+    marked("1 to 5%"),
+    marked("5 to 10%"),
+    marked("10 to 25%"),
+    marked("25 to 50%"),
+    marked("50% and more"),
 )
 SHARE_COLOURS = ("#FFFFCC", "#9FD9B2", "#5FBFBE", "#2E9BC0", "#257CB6", "#253494")
 """After ColorBrewer's YlGnBu (Brewer 2002), for both themes: its second class is as light as land,
@@ -128,12 +128,28 @@ def rgb(colour: str, alpha: int | None = None) -> list[int]:
 
 PARTS = MappingProxyType(
     {
-        "light": ("#0B4F8A", "#8DB9DE", "#E4002B", "#14202B", "#DDE2E8"),
-        "dark": ("#6DB3EA", "#2F5F8A", "#FFD60A", "#FFFFFF", "#2D3843"),
+        "light": ("#0B4F8A", "#8DB9DE", "#E4002B", "#14202B", "#B28F7D", "#DDE2E8"),
+        "dark": ("#6DB3EA", "#2F5F8A", "#FFD60A", "#FFFFFF", "#99734C", "#2D3843"),
     }
 )
-"""A world total divided: the coalition, other partners, China, the United States, and what the
-tables do not list, in the order of `data.overview.PARTS`."""
+"""A world total divided: the coalition, other partners, China, the United States, other countries
+by name, and the source's own remainder, in the order of `data.overview.PARTS`."""
+
+_RELATED = MappingProxyType({"light": "#867DB2", "dark": "#E67399"})
+
+
+def relation_colours(theme: str) -> dict[str, str]:
+    """The colour of each of `data.ranking.RELATIONS`: what a producer is to the ministerial."""
+    signed, attended, china, host, absent, _remainder = PARTS[theme]
+    return {
+        "signed": signed,
+        "attended": attended,
+        "related": _RELATED[theme],
+        "absent": absent,
+        "china": china,
+        "host": host,
+    }
+
 
 SIDES = MappingProxyType(
     {

@@ -51,7 +51,7 @@ def minerals_figure(rows: pd.DataFrame, theme: str, lang: str = ENGLISH) -> go.F
         margin={"l": 2, "r": 48, "t": 32, "b": 30},
         legend=LEGEND_ABOVE,
         barmode="overlay",
-        xaxis={"range": [0, 101], "gridcolor": ink.land, "ticksuffix": " %", "fixedrange": True},
+        xaxis={"range": [0, 101], "gridcolor": ink.land, "ticksuffix": "%", "fixedrange": True},
         yaxis={"range": [-10, total], "visible": False, "fixedrange": True},
     )
     # Plain values: the figure checks them once, where traces would have been checked before.

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from charts.ground import LEGEND_ABOVE, ground
 from charts.mineral_finding import percent_in_words
 from charts.palette import PARTS as COLOURS
-from charts.palette import THEMES
+from charts.palette import THEMES, relation_colours
 from data.interface import speaking
 from data.languages import ENGLISH
 from data.overview import PARTS
@@ -55,13 +55,8 @@ def overview_bars(
 
 def ranking_bars(rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH) -> go.Figure:
     """One mineral's listed producers, the largest on top."""
-    own, others, china, usa, rest = COLOURS[theme]
-    colours = [
-        (own if row["status"].startswith("signed") else others)
-        if row["partner"]
-        else {"CHN": china, "USA": usa}.get(row["iso_a3"], rest)
-        for row in rows.to_dict("records")
-    ]
+    of_relation = relation_colours(theme)
+    colours = [of_relation[key] for key in rows["relation"]]
     said = [
         percent_in_words(share, limit, lang)
         for share, limit in zip(rows["share_of_world_pct"], rows["upper_limit"], strict=True)
@@ -153,7 +148,7 @@ def _layout(order: list[str], theme: str, size: int) -> dict:
         font={"size": size, "color": ink.ink},
         margin={"l": 4, "r": 60, "t": 44, "b": 30},
         legend=LEGEND_ABOVE | {"traceorder": "normal", "font": {"size": size}},
-        xaxis={"ticksuffix": " %", "gridcolor": ink.land, "fixedrange": True, "zeroline": False},
+        xaxis={"ticksuffix": "%", "gridcolor": ink.land, "fixedrange": True, "zeroline": False},
         yaxis={
             "categoryorder": "array",
             "categoryarray": order[::-1],

@@ -18,7 +18,7 @@ from data.dates import format_date
 from data.dossier import beside_china
 from data.overview import MINED, PARTS, PROCESSED, ordered, overview
 from data.ranking import ranking
-from data.shares import nearest
+from data.shares import REMAINDER, nearest
 from data.store import Facts
 from data.words import STATUS_LABELS, status_label
 
@@ -127,6 +127,8 @@ def _producers(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
             "estimate": rows["estimate"],
             "partner": rows["partner"],
             "status": rows["status"],
+            "relation": rows["relation"],
+            "printed": rows["printed"],
             "source": rows["source"],
         }
     )
@@ -184,10 +186,10 @@ def _overview(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
         drawn = drawn.loc[drawn["line"].isin(order)]
     places = {slug: place for place, slug in enumerate(order)}
     drawn = drawn.assign(place=drawn["line"].map(places)).sort_values(["place", "panel"])
-    codes = {"coalition": "", "others": "", "china": "CHN", "usa": "USA", "rest": ""}
+    codes = {"china": "CHN", "usa": "USA", "rest": REMAINDER}
     records = [
         {
-            "iso_a3": codes[part],
+            "iso_a3": codes.get(part, ""),
             "part": part,
             "line": row["line"],
             "panel": row["panel"],
@@ -195,7 +197,7 @@ def _overview(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
             "label": row["label"],
             "stage": row["stage"],
             "year": row["year"],
-            "value": float("nan") if part == "rest" else row[part] / 100 * row["world"],
+            "value": row[part] / 100 * row["world"],
             "unit": row["unit"],
             "share_of_world_pct": round(row[part], EXACT),
             "upper_limit": bool(row["upper_limit"]),

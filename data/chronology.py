@@ -17,12 +17,12 @@ from data.store import Facts
 LANES = MappingProxyType(
     {
         "ministerial": marked("Ministerial"),
-        "text": marked("Texts"),
-        "agreement": marked("Agreements in the news"),
+        "text": marked("Agreements"),
+        "agreement": marked("News of agreements"),
         "us_policy": marked("U.S. policy"),
         "finance": marked("Finance"),
-        "china_policy": marked("China’s policy"),
-        "multilateral": marked("Several countries"),
+        "china_policy": marked("China policy"),
+        "multilateral": marked("Plurilateral"),
         "follow_up": marked("Follow-up"),
     }
 )

@@ -127,7 +127,8 @@ def part_names(facts: Facts, coalition: tuple[str, ...]) -> dict[str, str]:
         "others": _("Other partners"),
         "china": facts.name("CHN"),
         "usa": facts.name("USA"),
-        "rest": _("Not listed here"),
+        "named": _("Countries outside the 54"),
+        "rest": _("Other countries, as the source sums them"),
     }
 
 

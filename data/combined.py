@@ -3,7 +3,8 @@
 Amounts are added only within one commodity, stage, year and unit, over the world total that the
 source prints, and rounded once, where they are shown. Sums of EU members are never among them.
 Where the total is printed as more than a number, a share is an upper limit. A country that is not
-listed adds nothing, which is not to say that it has nothing.
+listed adds nothing, which is not to say that it has nothing. The source's own "other countries"
+is a remainder: it is kept beside the producers, and never ranked as one.
 """
 
 from __future__ import annotations
@@ -11,12 +12,23 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from math import nan
+from typing import Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from data.shares import WORLD, Measure, default_year, listed_rows, measures
+from data.shares import (
+    AGGREGATES,
+    REMAINDER,
+    WORLD,
+    Measure,
+    default_year,
+    listed_rows,
+    measures,
+    not_quantified,
+)
 from data.store import Facts
 
 CHINA, HOST = "CHN", "USA"
@@ -36,8 +48,11 @@ class Grid:
         Shape (measures, codes): percent of the world, unrounded; NaN where not listed.
     about : pandas.DataFrame
         Indexed like ``measures``: ``label``, ``unit``, ``estimate``, ``world`` (the printed total,
-        NaN when only shares are published), ``upper_limit`` (the total is printed as
-        more than a number), ``excludes_us``, ``source``, ``note``.
+        NaN when only shares are published), ``lower_bound`` (the total is printed as more than a
+        number), ``excludes_us``, ``upper_limit`` (either of these: a share is at most that),
+        ``whole`` (shares are printed as whole percents), ``source``, ``note``, ``remainder``
+        (percent of the world that the source gives to "other countries"; NaN where it prints no
+        such row).
     """
 
     measures: tuple[Measure, ...]
@@ -68,11 +83,8 @@ def grid_of(facts: Facts, rows: pd.DataFrame) -> Grid:
     kept = rows.loc[rows["slug"].isin(addable) & rows["share_of_world_pct"].notna()]
     keys = ["slug", "stage", "year"]
     world = kept.loc[kept["iso_a3"] == WORLD].set_index(keys)
-    own = kept.loc[~kept["iso_a3"].isin([WORLD, Facts.EUU])]
-    totals = world["value"].reindex(pd.MultiIndex.from_frame(own[keys])).to_numpy(float)
-    exact = own["value"].to_numpy(float) / totals * 100
-    printed = own["share_of_world_pct"].to_numpy(float)
-    own = own.assign(percent=np.where(np.isnan(exact), printed, exact))
+    own = _exact(kept.loc[~kept["iso_a3"].isin(AGGREGATES)], world, keys)
+    other = _exact(kept.loc[kept["iso_a3"] == REMAINDER], world, keys).set_index(keys)
     table = own.pivot(index=keys, columns="iso_a3", values="percent")
     first = own.groupby(keys, sort=True).first().reindex(table.index)
     flags = world.reindex(table.index)
@@ -82,14 +94,26 @@ def grid_of(facts: Facts, rows: pd.DataFrame) -> Grid:
             "unit": first["unit"],
             "estimate": own.groupby(keys)["estimate"].any().reindex(table.index),
             "world": flags["value"],
-            "upper_limit": flags["world_total_is_lower_bound"].eq(True),
+            "lower_bound": flags["world_total_is_lower_bound"].eq(True),
             "excludes_us": flags["world_total_excludes_us"].eq(True),
+            "upper_limit": flags["world_total_is_lower_bound"].eq(True)
+            | flags["world_total_excludes_us"].eq(True),
+            "whole": own.groupby(keys)["whole_percent"].all().reindex(table.index),
             "source": first["source"],
             "note": flags["note"].fillna(""),
+            "remainder": other["percent"].reindex(table.index),
         }
     ).reset_index(drop=True)
     found = tuple(Measure(slug, stage, int(year)) for slug, stage, year in table.index)
     return Grid(found, tuple(table.columns), table.to_numpy(float), about)
+
+
+def _exact(rows: pd.DataFrame, world: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Rows with ``percent``: value over the printed total, or the printed share without one."""
+    totals = world["value"].reindex(pd.MultiIndex.from_frame(rows[keys])).to_numpy(float)
+    exact = rows["value"].to_numpy(float) / totals * 100
+    printed = rows["share_of_world_pct"].to_numpy(float)
+    return rows.assign(percent=np.where(np.isnan(exact), printed, exact))
 
 
 def combined(known: Grid, codes: Iterable[str]) -> NDArray[np.float64]:
@@ -112,54 +136,101 @@ def split(facts: Facts, known: Grid, coalition: Iterable[str]) -> pd.DataFrame:
     -------
     pandas.DataFrame
         Indexed like the grid's measures; percent of the world, unrounded, NaN where not listed:
-        ``coalition``, ``others`` (partners outside it), ``china``, ``usa``, and ``rest`` (what the
-        tables do not give to any of these; at least that much where a total is a lower bound).
-        Also ``members``: how many of the coalition are listed.
+        ``coalition``, ``others`` (partners outside it), ``china``, ``usa``, ``named`` (countries
+        that the source names and that are none of these), and ``rest`` (the source's own "other
+        countries"). What these leave of 100 the source attributes to nobody. Also ``members``: how
+        many of the coalition are listed; ``largest`` and ``largest_pct``: the code of the member
+        with the most, and its percent ("" and NaN where none is listed).
     """
     inside = set(coalition)
     outside = set(facts.partner_codes) - inside
+    elsewhere = set(known.codes) - set(facts.partner_codes) - {CHINA, HOST}
     parts = {
         "coalition": combined(known, inside),
         "others": combined(known, outside),
         "china": combined(known, [CHINA]),
         "usa": combined(known, [HOST]),
+        "named": combined(known, elsewhere),
+        "rest": known.about["remainder"].to_numpy(float),
     }
-    named = np.nansum(np.array(list(parts.values())), axis=0)
-    listed = ~np.isnan(known.percent[:, known.columns(inside)])
-    return pd.DataFrame(parts | {"rest": np.clip(100 - named, 0, None), "members": listed.sum(1)})
+    columns = known.columns(inside)
+    own = known.percent[:, columns]
+    return pd.DataFrame(parts | {"members": (~np.isnan(own)).sum(1)} | _largest(known, columns))
+
+
+def _largest(known: Grid, columns: NDArray[np.intp]) -> dict[str, list[Any]]:
+    """Of some columns, the code with the most of each measure, and how much that is."""
+    if not len(columns):
+        return {"largest": [""] * len(known.measures), "largest_pct": [nan] * len(known.measures)}
+    own = known.percent[:, columns]
+    filled = np.nan_to_num(own, nan=-1.0)
+    best = filled.argmax(axis=1)
+    most = own[np.arange(len(own)), best]
+    codes = [known.codes[columns[place]] for place in best]
+    listed = [bool((~np.isnan(row)).any()) for row in own]
+    return {
+        "largest": [code if some else "" for code, some in zip(codes, listed, strict=True)],
+        "largest_pct": [
+            float(share) if some else nan for share, some in zip(most, listed, strict=True)
+        ],
+    }
 
 
 @lru_cache(maxsize=18)
 def concentration(facts: Facts) -> pd.DataFrame:
-    """How concentrated each measure is among the producers that the tables name.
+    """How concentrated each measure is among the producers that the source names.
 
     The Herfindahl-Hirschman index is the sum of squared percentages, 0 to 10,000 (Hirschman 1964).
-    The tables name the partners, China and the United States, and only some others: what they do
-    not name may be many producers or one, so the index lies between two bounds.
+    What the source gives to "other countries", or to nobody, may be many producers or one, so the
+    index lies between two bounds. Over a total that is open (printed as more than a number, without
+    the output of the United States, or without a producer whose figure is not available) neither
+    the index nor a leader of the world can be given.
 
     Returns
     -------
     pandas.DataFrame
         Indexed like the measures of `grid`: ``top`` (code of the largest listed producer),
-        ``top_pct``, ``top_is_largest`` (nobody unlisted can be larger), ``hhi_low``, ``hhi_high``,
-        ``listed`` (number of producers).
+        ``top_pct``, ``unlisted_pct`` (the most that one producer without a row can have),
+        ``closed`` (the total holds every producer's output), ``top_is_largest`` (nobody unlisted
+        can be larger), ``hhi_low``, ``hhi_high``, ``listed`` (number of producers).
     """
     known = grid(facts)
     filled = np.nan_to_num(known.percent, nan=0.0)
-    rest = np.clip(100 - filled.sum(axis=1), 0, None)
+    gap = np.clip(100 - filled.sum(axis=1), 0, None)
+    rest = np.maximum(gap, known.about["remainder"].fillna(0.0).to_numpy(float))
     best = filled.argmax(axis=1)
     top = filled[np.arange(len(filled)), best]
     low = (filled**2).sum(axis=1)
-    sure = ~(known.about["upper_limit"] | known.about["excludes_us"]).to_numpy(bool)
+    open_total = known.about["upper_limit"].to_numpy(bool)
+    beyond = np.array([_beyond_total(facts, measure) for measure in known.measures])
+    closed = ~(open_total | beyond)
     return pd.DataFrame(
         {
             "top": [known.codes[place] for place in best],
             "top_pct": top,
-            "top_is_largest": (top >= rest) & sure,
-            "hhi_low": low,
-            "hhi_high": low + rest**2,
+            "unlisted_pct": rest,
+            "closed": closed,
+            "top_is_largest": (top >= rest) & closed,
+            "hhi_low": np.minimum(low, MOST_CONCENTRATED),
+            "hhi_high": np.minimum(low + rest**2, MOST_CONCENTRATED),
             "listed": (~np.isnan(known.percent)).sum(axis=1),
         }
+    )
+
+
+MOST_CONCENTRATED = 10_000.0
+"""The index of one producer alone; rounded shares may add to more."""
+
+_OUTSIDE_THE_TOTAL = frozenset({"NA", "Large"})
+"""A producer marked so has an output that the printed total cannot hold. What is withheld ("W") is
+in the total, unless the source says that the total leaves it out."""
+
+
+def _beyond_total(facts: Facts, measure: Measure) -> bool:
+    """Whether a producer without a number is outside the printed total."""
+    cells = not_quantified(facts).get(measure, {})
+    return any(
+        printed in _OUTSIDE_THE_TOTAL for code, printed in cells.items() if code not in AGGREGATES
     )
 
 

@@ -27,16 +27,21 @@ CC_BY = {
 }
 PUBLIC_DOMAIN = {"name": "other-pd", "title": "Public domain (U.S. Geological Survey)"}
 BOUNDARIES = {"name": "other-pd", "title": "Public domain (Natural Earth 4.1)"}
-_LICENCES = {"production": [PUBLIC_DOMAIN], "refining": [CC_BY]}
+_LICENCES = {
+    "production": [PUBLIC_DOMAIN],
+    "not_quantified": [PUBLIC_DOMAIN],
+    "refining": [CC_BY],
+}
 
 TITLES = {
     "partners": marked("Delegations on State's list: 54 countries and the European Commission"),
     "profiles": marked("Capital, label point, regions and codes of the delegations and the host"),
     "agreements": marked("Texts between the United States and one or several partners"),
-    "events": marked("Dated events; two of them are scheduled deadlines"),
+    "events": marked("Dated events; some of them are scheduled deadlines"),
     "memberships": marked("Countries' memberships of initiatives"),
     "production": marked("Production and reserves by producer, commodity, stage and year"),
     "refining": marked("Refined output that USGS does not list, by the IEA"),
+    "not_quantified": marked("Cells in which the source prints no number, and what it prints"),
     "commodities": marked("Commodities with their slugs and the listed minerals they hold"),
     "critical_minerals": marked("Minerals on the 2025 final U.S. list"),
     "worldviews": marked("Disputed territories and how each worldview draws them"),
@@ -62,6 +67,8 @@ _REFERENCES = {
     ("production", "slug"): _COMMODITY,
     ("refining", "iso_a3"): _COUNTRY,
     ("refining", "slug"): _COMMODITY,
+    ("not_quantified", "iso_a3"): _COUNTRY,
+    ("not_quantified", "slug"): _COMMODITY,
     ("worldviews", "international_code"): _COUNTRY,
     ("worldviews", "us_code"): _COUNTRY,
 }

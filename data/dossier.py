@@ -16,7 +16,7 @@ from data.critical import groups
 from data.interface import speaking
 from data.languages import ENGLISH, number, percent
 from data.records import records
-from data.shares import Measure, shares_of
+from data.shares import Measure, not_quantified, shares_of, with_limits
 from data.store import Facts
 from data.words import ABSENT, INITIATIVE_LABELS, at_most
 
@@ -40,12 +40,12 @@ class Dossier:
         How many more rows exist with a later or an unknown date.
     memberships : pandas.DataFrame
         Columns ``label`` and ``since`` (as written in the table, blank when not listed).
-    covered : bool
-        Whether the mineral tables would name the country if its output were large: they cover the
-        partners and the host; outside them only China, and some refiners.
     minerals : pandas.DataFrame
         Rows of ``production`` and ``refining`` with a share, the latest year of each commodity and
         stage, largest share of the world first.
+    without_number : tuple of (Measure, str)
+        What the source lists for the country without a number, and what it prints instead (a key of
+        `data.words.NOT_QUANTIFIED_LABELS`): the latest year of each commodity and stage.
     """
 
     code: str
@@ -57,8 +57,8 @@ class Dossier:
     texts: pd.DataFrame
     later: int
     memberships: pd.DataFrame
-    covered: bool
     minerals: pd.DataFrame
+    without_number: tuple[tuple[Measure, str], ...]
 
     @cached_property
     def text_rows(self) -> list[dict[Hashable, Any]]:
@@ -92,15 +92,9 @@ def dossier(facts: Facts, code: str, asof: date) -> Dossier:
         texts=texts,
         later=len(texts_of(facts, code, None)) - len(texts),
         memberships=_memberships(facts, code, asof),
-        covered=code in covered_by_minerals(facts),
         minerals=leading_minerals(facts, code),
+        without_number=without_number(facts, code),
     )
-
-
-@lru_cache(maxsize=18)
-def covered_by_minerals(facts: Facts) -> frozenset[str]:
-    """Codes that the mineral tables cover."""
-    return frozenset(facts.partners["iso_a3"]) | {"USA", "CHN"}
 
 
 @lru_cache(maxsize=512)
@@ -115,10 +109,27 @@ def leading_minerals(facts: Facts, code: str) -> pd.DataFrame:
     return newest.sort_values("share_of_world_pct", ascending=False, kind="stable")
 
 
+@lru_cache(maxsize=512)
+def without_number(facts: Facts, code: str) -> tuple[tuple[Measure, str], ...]:
+    """What the source lists of a country without a number, the latest year of each, in order."""
+    found: dict[tuple[str, str], tuple[Measure, str]] = {}
+    for measure, cells in not_quantified(facts).items():
+        key = (measure.commodity, measure.stage)
+        if code in cells and (key not in found or found[key][0].year < measure.year):
+            found[key] = (measure, cells[code])
+    later = {(row.slug, row.stage): row.year for row in leading_minerals(facts, code).itertuples()}
+    return tuple(
+        (measure, printed)
+        for key, (measure, printed) in sorted(found.items())
+        if measure.year >= later.get(key, 0)
+    )
+
+
 @lru_cache(maxsize=18)
 def listed_minerals(facts: Facts) -> pd.DataFrame:
     """Rows of ``production``, and of ``refining`` where a country has no such row there."""
-    refining = facts.refining.assign(share_is_upper_limit=False, note="")
+    unflagged = dict.fromkeys(("share_is_upper_limit", "world_total_excludes_us"), False)
+    refining = facts.refining.assign(**unflagged, note="")
     columns = [*facts.production.columns.intersection(refining.columns)]
     production = facts.production[columns]
     taken = set(
@@ -126,7 +137,7 @@ def listed_minerals(facts: Facts) -> pd.DataFrame:
     )
     keys = zip(refining["iso_a3"], refining["commodity"], refining["stage"], strict=True)
     added = refining.loc[[key not in taken for key in keys], columns]
-    return pd.concat([production, added], ignore_index=True)
+    return with_limits(pd.concat([production, added], ignore_index=True))
 
 
 def _delegation(facts: Facts, code: str) -> pd.Series | None:

@@ -13,7 +13,7 @@ from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -86,6 +86,33 @@ def translate(message: str, lang: str) -> str:
 def speaking(lang: str) -> Callable[[str], str]:
     """`translate` into one language, to be called ``_`` where it is used: `template` finds that."""
     return partial(translate, lang=lang)
+
+
+def sentence_language(lang: str) -> str:
+    """The language of whole sentences for a reader of a language.
+
+    The language itself where it has a whole translation; else English, with the names, numbers and
+    dates inside a sentence in English too: a sentence of two languages is wrong in both. Names and
+    numbers that stand alone are in the reader's language in either case.
+    """
+    return lang if lang == ENGLISH or is_translated(_folder(), lang) else ENGLISH
+
+
+@lru_cache(maxsize=32)
+def is_translated(folder: str, lang: str) -> bool:
+    """Whether ``<lang>.po`` in a folder translates every message of the template."""
+    path = Path(folder) / f"{lang}.po"
+    if not path.exists():
+        return False
+    with path.open("rb") as file:
+        known = {message.id for message in read_po(file, locale=lang) if _is_filled(message)}
+    with TEMPLATE.open("rb") as file:
+        return all(message.id in known for message in read_po(file) if message.id)
+
+
+def _is_filled(message: Message) -> bool:
+    forms = message.string if isinstance(message.string, tuple | list) else (message.string,)
+    return not message.fuzzy and all(forms)
 
 
 def translate_plural(one: str, many: str, number: int, lang: str) -> str:

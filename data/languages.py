@@ -124,9 +124,9 @@ def fixed(value: float, digits: int, lang: str = ENGLISH) -> str:
 
 
 def percent(value: float, lang: str = ENGLISH, digits: int = 1) -> str:
-    """A percentage: ``12.3 %``, ``12,3 %``, ``12.3%``, with the sign where the language has it."""
+    """A percentage: ``12.3%``, ``12,3 %``, with the sign where the language has it."""
     if lang == ENGLISH:
-        return f"{value:.{digits}f} %"
+        return f"{value:.{digits}f}%"
     return _percent_pattern(lang).replace("#", fixed(value, digits, lang))
 
 

@@ -20,9 +20,9 @@ SORTS = MappingProxyType(
     {
         "name": marked("Name"),
         "status": marked("Status"),
-        "date": marked("Date of first text"),
+        "date": marked("Date of first agreement"),
         "region": marked("Region"),
-        "texts": marked("Number of texts"),
+        "texts": marked("Number of agreements"),
         "mineral": marked("Largest share"),
     }
 )

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
@@ -32,7 +33,9 @@ PANELS = MappingProxyType(
 )
 """The three columns of the overview and the stages that each holds, the first that is listed."""
 
-PARTS = ("coalition", "others", "china", "usa", "rest")
+PARTS = ("coalition", "others", "china", "usa", "named", "rest")
+"""The parts of a world total: see `data.combined.split`."""
+
 ORDERS = MappingProxyType(
     {
         "gap": marked("Gap from mine to refinery"),
@@ -46,6 +49,7 @@ ORDERS = MappingProxyType(
 """Orders of the overview, and what they are called."""
 
 LISTED = "listed"
+Share = TypeVar("Share", float, pd.Series)
 HALF = 50.0
 _NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
 
@@ -122,9 +126,11 @@ def overview(facts: Facts, coalition: tuple[str, ...], group: str = "") -> pd.Da
     pandas.DataFrame
         ``line`` (slug of the commodity's row), ``panel``, ``slug``, ``label``, ``stage``, ``year``,
         ``unit``, ``world``; percent of the world, unrounded, NaN where not listed: ``coalition``,
-        ``others``, ``china``, ``usa``, ``rest``; ``members`` (how many of the coalition are
-        listed), ``upper_limit``, ``excludes_us``, ``estimate``, ``top``, ``top_pct``,
-        ``top_is_largest``, ``hhi_low``, ``hhi_high``, ``source``, ``note``.
+        ``others``, ``china``, ``usa``, ``named``, ``rest`` (see `data.combined.split`);
+        ``members`` (how many of the coalition are listed), ``largest`` and ``largest_pct`` (the
+        member with the most), ``upper_limit``, ``lower_bound``, ``excludes_us``,
+        ``whole``, ``estimate``, ``source``, ``note``, and the columns of
+        `data.combined.concentration`.
     """
     known = grid(facts)
     rows = _fixed(facts)
@@ -194,21 +200,40 @@ def ordered(facts: Facts, rows: pd.DataFrame, order: str) -> list[str]:
 
 @dataclass(frozen=True)
 class Tally:
-    """How many commodities a set of countries has half of, of how many that are listed."""
+    """How many commodity lines a set of countries has half of, of how many that are listed.
+
+    ``mined_by_one`` and ``processed_by_one`` are the halves that rest on one member: without it the
+    others would have less than half of the world, or less than half of what the set has.
+    """
 
     half_mined: int
     mined: int
     half_processed: int
     processed: int
+    mined_by_one: int
+    processed_by_one: int
 
 
 def tally(rows: pd.DataFrame) -> Tally:
     """Count what an overview shows; a share that is only an upper limit is no half."""
     half = (rows["coalition"] >= HALF) & ~rows["upper_limit"]
+    one = half & rests_on_one(rows["coalition"], rows["largest_pct"])
     mined, processed = rows["panel"] == MINED, rows["panel"] == PROCESSED
     return Tally(
         int((half & mined).sum()),
         int(mined.sum()),
         int((half & processed).sum()),
         int(processed.sum()),
+        int((one & mined).sum()),
+        int((one & processed).sum()),
     )
+
+
+def rests_on_one(share: Share, largest: Share) -> Share:
+    """Whether a set's share rests on one member.
+
+    It does when the set without its largest member falls under half of the set's share, or under
+    half of the world.
+    """
+    without = share - largest
+    return (without < share / 2) | ((share >= HALF) & (without < HALF))

@@ -1,25 +1,69 @@
-"""One commodity, stage and year: every listed producer in order, and what signed texts cover."""
+"""One commodity, stage and year: every producer that the source names, in order."""
 
 from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
+from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
 
 from data.coalition import with_signed_text
-from data.combined import combined, grid
-from data.counting import change_dates, statuses
-from data.shares import WORLD, Measure, listed_rows
+from data.combined import CHINA, HOST, combined, concentration, grid, leading
+from data.counting import Status, change_dates, statuses
+from data.interface import marked
+from data.shares import (
+    AGGREGATES,
+    WORLD,
+    Measure,
+    listed_rows,
+    not_quantified,
+)
 from data.store import Facts
+
+RELATIONS = MappingProxyType(
+    {
+        "signed": marked("Signed"),
+        "attended": marked("Attended, not signed"),
+        "related": marked("Related deal, did not attend"),
+        "absent": marked("Did not attend"),
+        "china": marked("China"),
+        "host": marked("Host"),
+    }
+)
+"""What a producer is to the ministerial."""
+
+_SIGNED = frozenset(
+    {
+        Status.SIGNED_AT_MINISTERIAL,
+        Status.SIGNED_BEFORE,
+        Status.SIGNED_AFTER,
+        Status.SIGNED_NOT_ATTENDING,
+    }
+)
+_ATTENDED = frozenset({Status.ANNOUNCED, Status.ATTENDED})
+
+
+def relation(code: str, status: str) -> str:
+    """One of `RELATIONS` for a code and its status as of a day ("" for a country without one)."""
+    if code == CHINA:
+        return "china"
+    if code == HOST:
+        return "host"
+    if status in _SIGNED:
+        return "signed"
+    if status in _ATTENDED:
+        return "attended"
+    return "related" if status == Status.LINKED_NOT_ATTENDING else "absent"
 
 
 def ranking(facts: Facts, measure: Measure, asof: date) -> pd.DataFrame:
-    """The listed producers of a measure, largest first.
+    """The producers of a measure that the source names, largest first.
 
     Forms that cannot be compared (boron) are not ranked: they stand by name, without a rank. Sums
-    of EU members are left out, since their members are listed.
+    of EU members and the source's remainder are no producers and are left out. Countries for which
+    the source prints no number stand last, without a rank, with what it prints.
 
     Returns
     -------
@@ -27,7 +71,8 @@ def ranking(facts: Facts, measure: Measure, asof: date) -> pd.DataFrame:
         Indexed by ``iso_a3``: ``rank`` (NaN where nothing is ranked), ``name``, ``value``,
         ``unit``, ``percent`` (of the world, unrounded; NaN: no share is known), ``upper_limit``,
         ``estimate``, ``partner`` (came to the ministerial), ``status`` (as of the day, "" for a
-        country without one), ``source``, ``note``.
+        country without one), ``relation`` (one of `RELATIONS`), ``printed`` (a key of
+        `data.words.NOT_QUANTIFIED_LABELS`, "" where there is a number), ``source``, ``note``.
     """
     rows = _of(facts, measure)
     told = statuses(facts, asof)["status"]
@@ -42,12 +87,15 @@ def ranking(facts: Facts, measure: Measure, asof: date) -> pd.DataFrame:
             "estimate": rows["estimate"].astype(bool),
             "partner": codes.isin(facts.partner_codes),
             "status": codes.map(told).fillna(""),
+            "relation": [relation(code, told.get(code, "")) for code in codes],
+            "printed": rows["printed"],
             "source": rows["source"],
             "note": rows["note"].fillna(""),
         }
     ).set_axis(codes.rename("iso_a3"))
     if not _addable(facts, measure.commodity):
-        return found.sort_values("name").assign(rank=np.nan)
+        ordered = found.assign(_last=found["printed"] != "").sort_values(["_last", "name"])
+        return ordered.drop(columns="_last").assign(rank=np.nan)
     return _ranked(found)
 
 
@@ -58,11 +106,37 @@ def world_total(facts: Facts, measure: Measure) -> pd.Series | None:
     return None if own.empty else own.iloc[0]
 
 
-def covered_by_signed_texts(facts: Facts, measure: Measure, asof: date) -> float:
-    """Percent of the world in partners with a signed text by a day; NaN where none is listed.
+@lru_cache(maxsize=18)
+def leaders(facts: Facts) -> pd.DataFrame:
+    """Who leads each output (mine, refinery, smelter) that can be ranked, in the latest year.
+
+    Only outputs of the U.S. Geological Survey and the World Nuclear Association, whose tables name
+    every producer above a threshold; the IEA's refined outputs name the largest alone.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``measure``, ``label``, ``top`` (code of the largest listed producer), ``relation`` (one of
+        `RELATIONS`, as of the last event).
+    """
+    known, tops = grid(facts), concentration(facts)
+    own = set(map(tuple, facts.production[["slug", "stage", "year"]].to_numpy()))
+    told = statuses(facts, facts.last_event)["status"]
+    rows = [
+        (measure, known.about["label"].iloc[place], tops["top"].iloc[place])
+        for measure in leading(facts)
+        if measure.stage != "reserves" and (measure.commodity, measure.stage, measure.year) in own
+        for place in [known.row(measure)]
+    ]
+    found = pd.DataFrame(rows, columns=["measure", "label", "top"])
+    return found.assign(relation=[relation(code, told.get(code, "")) for code in found["top"]])
+
+
+def in_signatories(facts: Facts, measure: Measure, asof: date) -> float:
+    """Percent of the world located in partners with a signed agreement by a day; NaN: none listed.
 
     A lower bound, since a partner that is not listed adds nothing; the host is not a partner, and
-    the Commission's text is not counted for the Union's members.
+    the Commission's memorandum is not counted for the Union's members.
     """
     known = grid(facts)
     if measure not in known.measures:
@@ -71,9 +145,29 @@ def covered_by_signed_texts(facts: Facts, measure: Measure, asof: date) -> float
 
 
 def _of(facts: Facts, measure: Measure) -> pd.DataFrame:
+    """Rows with a number, then those of ``not_quantified``; no `AGGREGATES`."""
     rows = listed_rows(facts)
-    aside = rows["iso_a3"].isin([WORLD, Facts.EUU])
-    return rows.loc[_is(rows, measure) & ~aside]
+    own = rows.loc[_is(rows, measure) & ~rows["iso_a3"].isin(AGGREGATES)].assign(printed="")
+    cells = not_quantified(facts).get(measure, {})
+    codes = [code for code in cells if code not in AGGREGATES]
+    if not codes:
+        return own
+    first = own.iloc[0] if len(own) else None
+    without = pd.DataFrame(
+        {
+            "iso_a3": codes,
+            "country_name": [facts.name(code) for code in codes],
+            "value": np.nan,
+            "unit": "" if first is None else first["unit"],
+            "share_of_world_pct": np.nan,
+            "share_is_upper_limit": False,
+            "estimate": False,
+            "printed": [cells[code] for code in codes],
+            "source": "" if first is None else first["source"],
+            "note": "",
+        }
+    )
+    return pd.concat([own, without], ignore_index=True)
 
 
 def _is(rows: pd.DataFrame, measure: Measure) -> pd.Series:
@@ -106,11 +200,11 @@ def _ranked(found: pd.DataFrame) -> pd.DataFrame:
 
 
 @lru_cache(maxsize=256)
-def cover_steps(facts: Facts, measure: Measure) -> tuple[tuple[date, float], ...]:
+def signatory_steps(facts: Facts, measure: Measure) -> tuple[tuple[date, float], ...]:
     """The days on which the share in partners with a signed text rises, and what it is then."""
     steps: list[tuple[date, float]] = []
     for day in change_dates(facts):
-        share = covered_by_signed_texts(facts, measure, day)
+        share = in_signatories(facts, measure, day)
         if share > 0 and (not steps or share > steps[-1][1]):
             steps.append((day, share))
     return tuple(steps)

@@ -30,6 +30,7 @@ from data.words import (
     COUNTS_AS_LABELS,
     INITIATIVE_LABELS,
     INSTRUMENT_LABELS,
+    NOT_QUANTIFIED_LABELS,
     RANK_LABELS,
     STAGE_LABELS,
     TEXT_STATUS_LABELS,
@@ -63,7 +64,10 @@ _CONFIDENCE = _text("How sure: high, medium or low", one_of(CONFIDENCES))
 _NOTES = _text("What to know when using the row; may be blank")
 
 _OUTPUT = {
-    "iso_a3": _code("Producer: ISO 3166-1 alpha-3, EUU for a sum of members, WLD for the world"),
+    "iso_a3": _code(
+        "Producer: ISO 3166-1 alpha-3, EUU for a sum of members, OTH for the source's own "
+        "remainder, WLD for the world"
+    ),
     "country_name": _text("Producer as the source names it", FILLED),
     "slug": _text("Commodity in addresses; see commodities", listed(SLUG, "is not a slug")),
     "commodity": _text("Commodity as the source names it", FILLED),
@@ -200,6 +204,27 @@ SCHEMAS = MappingProxyType(
                 "world_total_is_lower_bound": _text("The world total is a lower bound", YES_NO),
                 "world_total_excludes_us": _text("U.S. output is withheld from the total", YES_NO),
                 "eu_sum": _text("A sum of members: never add it to them", YES_NO),
+                "source_urls": _SOURCES,
+            }
+        ),
+        "not_quantified": _table(
+            {
+                "iso_a3": _code(
+                    "Country: ISO 3166-1 alpha-3, OTH for the source's remainder, WLD for the world"
+                ),
+                "country_name": _text("Country as the source names it", FILLED),
+                "slug": _text("Commodity in addresses", listed(SLUG, "is not a slug")),
+                "stage": _text(
+                    "Mine, refinery or smelter production, or reserves", one_of(STAGE_LABELS)
+                ),
+                "year": _text("Year of the cell", one_of(("2023", "2024", "2025"))),
+                "unit": _text("Unit of the column that the cell stands in", FILLED),
+                "printed": _text(
+                    "What the source prints in place of a number", one_of(NOT_QUANTIFIED_LABELS)
+                ),
+                "meaning": _text("What the source means by it", FILLED),
+                "source": _text("Publication that prints it", FILLED),
+                "source_urls": _SOURCES,
             }
         ),
         "refining": _table(_OUTPUT | {"source_urls": _SOURCES, "confidence": _CONFIDENCE}),

@@ -16,7 +16,10 @@ import pandas as pd
 from data.store import Facts
 from data.words import STAGE_LABELS
 
-WORLD = "WLD"
+WORLD, REMAINDER = "WLD", "OTH"
+AGGREGATES = frozenset({WORLD, REMAINDER, Facts.EUU})
+"""Rows that are no producer: the world, the source's own remainder, the sums of EU members."""
+
 DEFAULT_COMMODITY = "rare-earths"
 
 
@@ -33,7 +36,9 @@ class Measure:
 def measures(facts: Facts) -> tuple[Measure, ...]:
     """Every commodity, stage and year with a share for some country, the latest year first."""
     rows = listed_rows(facts)
-    return _distinct(rows.loc[rows["share_of_world_pct"].notna() & (rows["iso_a3"] != WORLD)])
+    return _distinct(
+        rows.loc[rows["share_of_world_pct"].notna() & ~rows["iso_a3"].isin(AGGREGATES)]
+    )
 
 
 @lru_cache(maxsize=18)
@@ -41,7 +46,7 @@ def available(facts: Facts) -> Mapping[str, tuple[Measure, ...]]:
     """What is listed for each commodity (slug), whether or not a share of the world is known."""
     rows = listed_rows(facts)
     found: dict[str, tuple[Measure, ...]] = {}
-    for item in _distinct(rows.loc[rows["iso_a3"] != WORLD]):
+    for item in _distinct(rows.loc[~rows["iso_a3"].isin(AGGREGATES)]):
         found[item.commodity] = (*found.get(item.commodity, ()), item)
     return MappingProxyType(found)
 
@@ -76,7 +81,7 @@ def default_year(facts: Facts, commodity: str, stage: str) -> int:
     """
     rows = listed_rows(facts)
     own = rows.loc[
-        (rows["slug"] == commodity) & (rows["stage"] == stage) & (rows["iso_a3"] != WORLD)
+        (rows["slug"] == commodity) & (rows["stage"] == stage) & ~rows["iso_a3"].isin(AGGREGATES)
     ]
     own = own.loc[own["share_of_world_pct"].notna()] if own["share_of_world_pct"].any() else own
     named = own.loc[own["iso_a3"].isin(facts.partner_codes), "year"]
@@ -91,7 +96,7 @@ def shares(facts: Facts, measure: Measure) -> pd.DataFrame:
     -------
     pandas.DataFrame
         Indexed by ``iso_a3``; columns ``share_of_world_pct``, ``value``, ``unit``, ``estimate``,
-        ``share_is_upper_limit``, ``source``. Without the world and without sums of EU members.
+        ``share_is_upper_limit``, ``source``. Without `AGGREGATES`.
     """
     own = _with_share(facts).get((measure.commodity, measure.stage, measure.year))
     if own is None:
@@ -106,9 +111,9 @@ def shares(facts: Facts, measure: Measure) -> pd.DataFrame:
 
 @lru_cache(maxsize=18)
 def _with_share(facts: Facts) -> dict[tuple[str, str, int], pd.DataFrame]:
-    """The rows of each measure that have a share, without the world and sums of EU members."""
+    """The rows of each measure that have a share, without `AGGREGATES`."""
     rows = listed_rows(facts)
-    kept = rows["share_of_world_pct"].notna() & ~rows["iso_a3"].isin([WORLD, Facts.EUU])
+    kept = rows["share_of_world_pct"].notna() & ~rows["iso_a3"].isin(AGGREGATES)
     groups = rows.loc[kept].groupby(["slug", "stage", "year"])
     return {(slug, stage, int(year)): own for (slug, stage, year), own in groups}
 
@@ -126,10 +131,38 @@ def shares_of(facts: Facts, code: str) -> Mapping[Measure, float]:
 
 @lru_cache(maxsize=18)
 def listed_rows(facts: Facts) -> pd.DataFrame:
-    """USGS and WNA rows, and the IEA's refining where those have no table for it."""
+    """USGS and WNA rows, and the IEA's refining where those have no table for it.
+
+    ``share_is_upper_limit`` is also true over a world total that leaves out the output of the
+    United States: with it every share would be smaller. ``whole_percent`` marks a share that its
+    source prints as a whole number of percent, without an amount.
+    """
     keys = ["slug", "stage", "year"]
     known = set(map(tuple, facts.production[keys].to_numpy()))
     unflagged = ("share_is_upper_limit", "world_total_is_lower_bound", "world_total_excludes_us")
     refining = facts.refining.assign(**dict.fromkeys(unflagged, False))
     added = refining.loc[[tuple(row) not in known for row in refining[keys].to_numpy()]]
-    return pd.concat([facts.production, added], ignore_index=True)
+    return with_limits(pd.concat([facts.production, added], ignore_index=True))
+
+
+def with_limits(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of production and refining with ``share_is_upper_limit`` and ``whole_percent``."""
+    share = rows["share_of_world_pct"]
+    return rows.assign(
+        share_is_upper_limit=rows["share_is_upper_limit"] | rows["world_total_excludes_us"],
+        whole_percent=(rows["unit"] == "share only") & (share % 1 == 0),
+    )
+
+
+@lru_cache(maxsize=18)
+def not_quantified(facts: Facts) -> Mapping[Measure, Mapping[str, str]]:
+    """What the source prints where it gives no number: by measure, code to what is printed.
+
+    A cell without a number says something: *zero*, *withheld* and *not available* are not the same
+    as a country that the source does not list at all.
+    """
+    found: dict[Measure, dict[str, str]] = {}
+    for row in facts.not_quantified.itertuples():
+        measure = Measure(row.slug, row.stage, int(row.year))
+        found.setdefault(measure, {})[row.iso_a3] = row.printed
+    return MappingProxyType({item: MappingProxyType(cells) for item, cells in found.items()})

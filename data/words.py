@@ -16,35 +16,43 @@ MINISTERIAL = date(2026, 2, 4)
 STATUS_LABELS = MappingProxyType(
     {
         "host": marked("Host"),
-        "signed_at_ministerial": marked("Signed on 4 Feb 2026"),
+        "signed_at_ministerial": marked("Signed at the ministerial"),
         "signed_before": marked("Signed before"),
-        "signed_after": marked("Signed after"),
+        "signed_after": marked("Signed since"),
         "announced": marked("Announced, not signed"),
-        "attended": marked("Came, no text"),
-        "signed_not_attending": marked("Signed, did not come"),
-        "linked_not_attending": marked("Linked, did not come"),
+        "attended": marked("Attended, no agreement found"),
+        "signed_not_attending": marked("Signed, did not attend"),
+        "linked_not_attending": marked("Related deal, did not attend"),
     }
 )
 STATUS_HELP = MappingProxyType(
     {
         "host": marked("The United States invited the others."),
         "signed_at_ministerial": marked(
-            "Signed a framework or memorandum in Washington on the day."
+            "Signed a framework or memorandum in Washington on 4 Feb 2026."
         ),
-        "signed_before": marked("Had signed a text about minerals with Washington before the day."),
-        "signed_after": marked("Came to the ministerial and signed later."),
+        "signed_before": marked(
+            "Signed a bilateral minerals agreement from April 2025 on, before the ministerial."
+        ),
+        "signed_after": marked("Attended the ministerial and signed afterwards."),
         "announced": marked(
-            "A text is announced, or a trade deal, declaration or financing touches "
-            "minerals; no signed minerals text is known."
+            "An agreement is announced, or a trade agreement, declaration or financing touches "
+            "minerals; no signed bilateral minerals agreement found since April 2025."
         ),
-        "attended": marked("On State's list of delegations; no text with Washington is known."),
-        "signed_not_attending": marked("Not at the ministerial, but has signed a minerals text."),
+        "attended": marked(
+            "On State’s list of delegations; no bilateral minerals agreement found since "
+            "April 2025."
+        ),
+        "signed_not_attending": marked(
+            "Not on State’s list of delegations; signed a bilateral minerals agreement since "
+            "April 2025."
+        ),
         "linked_not_attending": marked(
-            "Not at the ministerial; a trade deal or declaration touches minerals."
+            "Not on State’s list of delegations; a trade agreement or declaration touches minerals."
         ),
     }
 )
-_TO_COME = marked("Came on the day, no text yet")
+_TO_COME = marked("On the list, no agreement found by then")
 
 INSTRUMENT_LABELS = MappingProxyType(
     {
@@ -54,18 +62,18 @@ INSTRUMENT_LABELS = MappingProxyType(
         "joint_statement": marked("Joint statement"),
         "framework": marked("Framework"),
         "action_plan": marked("Action plan"),
-        "other": marked("Not between governments"),
+        "other": marked("Other instrument"),
     }
 )
 COUNTS_AS_LABELS = MappingProxyType(
     {
-        "minerals_text": marked("minerals text"),
-        "trade_clause": marked("trade deal with a minerals clause"),
+        "minerals_text": marked("bilateral minerals agreement"),
+        "trade_clause": marked("trade agreement with a minerals provision"),
         "declaration": marked("declaration"),
         "finance": marked("financing"),
         "company_deal": marked("company deal"),
-        "subnational": marked("with a part of the country"),
-        "plurilateral": marked("several countries together"),
+        "subnational": marked("subnational agreement"),
+        "plurilateral": marked("plurilateral instrument"),
     }
 )
 TEXT_STATUS_LABELS = MappingProxyType(
@@ -144,6 +152,19 @@ STAGE_LABELS = MappingProxyType(
         "reserves": marked("reserves"),
     }
 )
+NOT_QUANTIFIED_LABELS = MappingProxyType(
+    {
+        "—": marked("zero"),
+        "W": marked("withheld"),
+        "NA": marked("not available"),
+        "s": marked("included in the total"),
+        "Large": marked("large, not quantified"),
+        "Small": marked("small, not quantified"),
+        "XX": marked("no total can be made"),
+    }
+)
+"""What the source prints where it gives no number (USGS, Mineral Commodity Summaries 2026)."""
+
 STAGE_IN_A_WORD = MappingProxyType(
     {
         "mine": marked("mine"),
@@ -169,25 +190,21 @@ CONFIDENCE_LABELS = MappingProxyType(
     }
 )
 ABSENT = "absent"
-"""The status of a country that neither came nor has a text that touches minerals."""
+"""The status of a country that neither attended nor has an agreement that touches minerals."""
 
 _ABSENT_LABEL = marked("Not at the ministerial")
 CLAIMED = marked("claimed")
 NO_GROUP = marked("In no group covered here.")
-NO_TEXT_YET = marked("No text known by this day.")
-NOT_SIGNATURE = marked("Attendance is not signature.")
+NO_AGREEMENT_YET = marked("No agreement found by this date.")
+NOT_SIGNATURE = marked("Attending is not signing.")
 CONFIDENCE_HELP = MappingProxyType(
     {
-        "high": marked("Confirmed by an official text or several independent reports."),
+        "high": marked("Confirmed by an official document or several independent reports."),
         "medium": marked("One good source, or official words read through a copy."),
         "low": marked("Weak or contradictory reports; never counted as signed."),
     }
 )
-NO_FIGURE = marked("No figure listed. That is not zero: the tables name the larger producers.")
-NOT_COVERED = marked(
-    "The mineral tables cover the partners, China and the United States; of other countries they "
-    "name only some refiners. What is not listed here is not covered, whatever the country mines."
-)
+NO_FIGURE = marked("No figure is listed for this country, which is not zero.")
 _AT_MOST = marked("at most {figure}")
 NOT_PUBLISHED = marked("not published")
 NOT_STATED = marked("not stated")
@@ -206,7 +223,7 @@ def status_label(status: str, asof: date, lang: str = ENGLISH) -> str:
 
 
 def text_status(status: str, confidence: str, lang: str = ENGLISH) -> str:
-    """Where a text stands, inside a line; a weak report is only claimed."""
+    """Where an agreement stands, inside a line; a weak report is only claimed."""
     label = CLAIMED if confidence == "low" else TEXT_STATUS_LABELS[status]
     return translate(label, lang).lower()
 
@@ -228,5 +245,5 @@ def first_of(names: Sequence[str], most: int, lang: str = ENGLISH) -> str:
 
 
 def counted(number: int, one: str, many: str, lang: str = ENGLISH) -> str:
-    """``1 text``, ``2 texts``: a number and the form of a word that goes with it in a language."""
+    """``1 agreement``, ``2 agreements``: a number and the form of the word that goes with it."""
     return f"{written(number, lang)} {translate_plural(one, many, number, lang)}"

@@ -10,9 +10,9 @@ import pandas as pd
 
 from data.interface import speaking
 from data.languages import number, percent
-from data.shares import Measure, available, listed_rows
+from data.shares import Measure, available, listed_rows, not_quantified
 from data.store import Facts
-from data.words import at_most
+from data.words import NOT_QUANTIFIED_LABELS, at_most
 
 
 @lru_cache(maxsize=18)
@@ -27,7 +27,7 @@ def tip_of(facts: Facts, measure: Measure) -> str:
 
 
 def tips(facts: Facts, codes: Iterable[str]) -> dict[str, dict[str, str]]:
-    """For each code, every measure's line: a share of the world, an amount, or that none is listed.
+    """For each code, every measure's line: a share, an amount, what is printed instead, or nothing.
 
     The Commission has none: the figures of the Union are sums of its members.
     """
@@ -38,6 +38,12 @@ def tips(facts: Facts, codes: Iterable[str]) -> dict[str, dict[str, str]]:
     for row in rows.loc[rows["iso_a3"].isin(set(told) - {Facts.EUU})].itertuples():
         measure = Measure(row.slug, row.stage, int(row.year))
         told[row.iso_a3][tip_of(facts, measure)] = _line(row, facts.lang)
+    without = _("listed without a number: {printed}")
+    for measure, cells in not_quantified(facts).items():
+        for code in cells.keys() & told.keys():
+            if measure in _places(facts):
+                printed = _(NOT_QUANTIFIED_LABELS[cells[code]])
+                told[code][tip_of(facts, measure)] = without.format(printed=printed)
     return told
 
 

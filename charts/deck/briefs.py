@@ -29,8 +29,8 @@ from data.store import Facts
 from data.words import (
     BINDING_LABELS,
     CONFIDENCE_LABELS,
+    NO_AGREEMENT_YET,
     NO_GROUP,
-    NO_TEXT_YET,
     NOT_PUBLISHED,
     NOT_SIGNATURE,
     NOT_STATED,
@@ -224,7 +224,7 @@ def _texts(partner: Dossier, full: bool) -> list[tuple[str, str]]:
     _, lang, rows = speaking(partner.lang), partner.lang, partner.text_rows
     parts = [("head", _("Texts ({count})").format(count=len(rows)))]
     if not rows:
-        parts.append(("text", _(NO_TEXT_YET)))
+        parts.append(("text", _(NO_AGREEMENT_YET)))
     for row in rows:
         parts += [("strong", headed(row, lang)), ("text", row["title"])]
         if full or row["counted"]:

@@ -23,7 +23,7 @@ from pptx.util import Emu, Inches, Length, Pt
 
 from charts.briefing import Slide
 from charts.palette import PARTS as COLOURS
-from charts.palette import THEMES, rgb
+from charts.palette import THEMES, relation_colours, rgb
 from charts.print import Edition, render
 from charts.tables import table
 from data.coalition import part_names
@@ -198,14 +198,11 @@ def _ranking(page: Any, slide: Slide, rows: pd.DataFrame) -> None:
     shares = [round(value, 2) for value in rows["share_of_world_pct"]]
     data.add_series(_("Share of world, %"), shares)
     chart = _native(page, slide, XL_CHART_TYPE.BAR_CLUSTERED, data, legend=False)
-    own, others, china, usa, rest = COLOURS[_THEME]
-    for place, row in enumerate(rows.to_dict("records")):
-        signed = str(row["status"]).startswith("signed")
-        outside = {"CHN": china, "USA": usa}.get(row["iso_a3"], rest)
+    of_relation = relation_colours(_THEME)
+    for place, key in enumerate(rows["relation"]):
         point = chart.plots[0].series[0].points[place]
         point.format.fill.solid()
-        colour = (own if signed else others) if row["partner"] else outside
-        point.format.fill.fore_color.rgb = _rgb(colour)
+        point.format.fill.fore_color.rgb = _rgb(of_relation[key])
 
 
 def _overview(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts) -> None:

@@ -27,10 +27,9 @@ from data.store import Facts
 from data.words import (
     ABSENT,
     INSTRUMENT_LABELS,
+    NO_AGREEMENT_YET,
     NO_FIGURE,
     NO_GROUP,
-    NO_TEXT_YET,
-    NOT_COVERED,
     NOT_PUBLISHED,
     STAGE_LABELS,
     status_label,
@@ -170,7 +169,7 @@ def _texts(sheet: Sheet, partner: Dossier, box: Box) -> float:
     sheet.text(texts, box.left, y - size * 0.26, size, "bold")
     if not rows:
         y += small * LEADING
-        sheet.text(_(NO_TEXT_YET), box.left, y - small * 0.26, small)
+        sheet.text(_(NO_AGREEMENT_YET), box.left, y - small * 0.26, small)
     most = _MOST_TEXTS if box.height > small * 28 else 2
     for row in rows[:most]:
         for words, weight, colour in (
@@ -208,7 +207,7 @@ def draw_minerals(sheet: Sheet, partner: Dossier, rows: pd.DataFrame, box: Box) 
     largest = _("Share of world, largest listed")
     sheet.text(largest, box.left, y - size * 0.26, size, "bold")
     if rows.empty:
-        said = _(NO_FIGURE) if partner.covered else _(NOT_COVERED)
+        said = _(NO_FIGURE)
         most = max(int((box.bottom - y) / (small * LEADING)), 1)
         for line in lines(said, box.width, small)[:most]:
             y += small * LEADING

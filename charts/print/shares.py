@@ -8,6 +8,7 @@ from matplotlib.patches import Rectangle
 from charts.captions import Caption
 from charts.mineral_finding import lower_first, percent_in_words
 from charts.palette import PARTS as COLOURS
+from charts.palette import relation_colours
 from charts.print.edition import Edition
 from charts.print.sheet import Box, Key, Sheet
 from charts.print.type import shortened, width
@@ -17,6 +18,7 @@ from data.coalition import part_names
 from data.interface import marked, speaking
 from data.languages import number
 from data.overview import PARTS
+from data.ranking import RELATIONS
 from data.store import Facts
 
 _DONE = {"mine": marked("mined"), "refinery": marked("refined"), "smelter": marked("smelted")}
@@ -82,7 +84,7 @@ def _overview(
     return sheet
 
 
-_WIDEST = "≤ 100.0 % †"
+_WIDEST = "≤ 100.0% †"
 _MOST_WORDS = 0.6
 """Most of the width that the words before the bars may take."""
 
@@ -130,16 +132,10 @@ def _bar(axes, group: pd.DataFrame, box: Box, colours: dict[str, str], gid: str)
 def _ranks(rows: pd.DataFrame, facts: Facts, edition: Edition, said: Caption) -> Sheet:
     """One mineral's listed producers: partners, China, the United States, others."""
     _, lang = speaking(facts.lang), facts.lang
-    colours = dict(zip(PARTS, COLOURS[edition.theme], strict=True))
-    kinds = [_kind(row) for row in rows.to_dict("records")]
-    legend = {
-        "coalition": _("Partner with a signed text"),
-        "others": _("Partner without"),
-        "china": facts.name("CHN"),
-        "usa": facts.name("USA"),
-        "rest": _("Other country"),
-    }
-    sheet = Sheet(edition, said, [Key(legend[k], colours[k]) for k in PARTS if k in kinds])
+    colours = relation_colours(edition.theme)
+    kinds = list(rows["relation"])
+    keys = [Key(_(RELATIONS[key]), colours[key]) for key in RELATIONS if key in kinds]
+    sheet = Sheet(edition, said, keys)
     size = sheet.size.small
     pitch = min(sheet.room.height / max(len(rows), 1), sheet.size.text * 2.6)
     size = min(sheet.size.text, max(size, pitch / 1.45 - 1))
@@ -177,12 +173,6 @@ def _ranks(rows: pd.DataFrame, facts: Facts, edition: Edition, said: Caption) ->
             words, sheet.room.left + room, base, size, "regular", sheet.ink.quiet_ink, "right"
         )
     return sheet
-
-
-def _kind(row: dict) -> str:
-    if row["partner"]:
-        return "coalition" if str(row["status"]).startswith("signed") else "others"
-    return {"CHN": "china", "USA": "usa"}.get(row["iso_a3"], "rest")
 
 
 def _share(row: dict, lang: str) -> str:

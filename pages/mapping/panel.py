@@ -23,7 +23,6 @@ from data.words import (
     COUNTS_AS_LABELS,
     INSTRUMENT_LABELS,
     NO_FIGURE,
-    NOT_COVERED,
     NOT_PUBLISHED,
     NOT_STATED,
     RANK_LABELS,
@@ -155,7 +154,7 @@ def _minerals(partner: Dossier) -> list[str]:
     """The largest listed shares of the world, with value and unit."""
     head = _("### Minerals, share of world")
     if partner.minerals.empty:
-        return [head, _(NO_FIGURE if partner.covered else NOT_COVERED)]
+        return [head, _(NO_FIGURE)]
     shown = partner.mineral_rows[:_MOST_MINERALS]
     left = len(partner.mineral_rows) - len(shown)
     more = counted(left, "more figure", "more figures", partner.lang)
@@ -164,7 +163,6 @@ def _minerals(partner: Dossier) -> list[str]:
         head,
         "  \n".join(_mineral(row, partner.lang) for row in shown),
         *([_small(_("{figures} in the tables.").format(figures=more))] if left else []),
-        *([] if partner.covered else [_small(_(NOT_COVERED))]),
         _small(_("Source: {source}.").format(source=plain(named))),
     ]
 

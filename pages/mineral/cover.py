@@ -25,7 +25,7 @@ def as_html(steps: Steps, asof: date, last: date, theme: str, lang: str = ENGLIS
     Parameters
     ----------
     steps : sequence of (date, percent)
-        `data.ranking.cover_steps`.
+        `data.ranking.signatory_steps`.
     """
     ink = THEMES[theme]
     ends = [*(day for day, __ in steps), last]
@@ -35,7 +35,7 @@ def as_html(steps: Steps, asof: date, last: date, theme: str, lang: str = ENGLIS
         for (start, end), (__, share) in zip(pairwise(ends), steps, strict=True)
         for left in [_across(start, last)]
     )
-    top = _("100 % at the top")
+    top = _("100% at the top")
     return (
         f'<div class="atlas-cover" role="img" aria-label="{escape(in_words(steps, lang))}" '
         f'style="--ink:{ink.accent};--land:{ink.land}"><div>{blocks}'

@@ -17,7 +17,7 @@ from data.dates import format_date
 from data.dossier import all_of
 from data.languages import number
 from data.overview import PARTS, overview
-from data.ranking import cover_steps, covered_by_signed_texts, ranking, world_total
+from data.ranking import in_signatories, ranking, signatory_steps, world_total
 from data.shares import Measure, available, nearest
 from data.sources import together
 from data.store import Facts
@@ -162,13 +162,13 @@ def _years(facts: Facts, spec: ChartSpec) -> set[int]:
 def _cover(facts: Facts, measure: Measure, asof: date, theme: str) -> None:
     """The share of the world in partners that have signed by a day, and the day."""
     st.header(_("Covered by a signed text"), anchor=False)
-    share = covered_by_signed_texts(facts, measure, asof)
+    share = in_signatories(facts, measure, asof)
     if pd.isna(share):
         st.markdown(_("No listed producer has signed a text, or no share of the world is known."))
         return
     total = world_total(facts, measure)
     open_total = total is not None and bool(total["world_total_is_lower_bound"])
-    steps = cover_steps(facts, measure)
+    steps = signatory_steps(facts, measure)
     st.markdown(
         _(
             "**{share}** of the world’s {stage} ({year}) sits in partners that had signed by {day}."

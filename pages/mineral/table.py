@@ -108,7 +108,7 @@ def _concentration(facts: Facts, panels: dict[str, dict]) -> str:
 
 
 def concentration_in_words(facts: Facts, row: dict, head: str) -> str:
-    """``Mined: DR Congo 74 %, HHI 5,510``; what it leaves open is said."""
+    """``Mined: DR Congo 74%, HHI 5,510``; what it leaves open is said."""
     limit = "≤ " if row["upper_limit"] else ""
     told = _("{name} {share}") if row["top_is_largest"] else _("{name} {share} of those listed")
     share = f"{limit}{percent(row['top_pct'], facts.lang, 0)}"

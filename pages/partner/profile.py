@@ -19,7 +19,7 @@ from data.dates import format_date
 from data.dossier import Dossier, beside_china
 from data.sources import together
 from data.store import Facts
-from data.words import BUREAU_LABELS, NO_FIGURE, NOT_COVERED, STAGE_LABELS, counted
+from data.words import BUREAU_LABELS, NO_FIGURE, STAGE_LABELS, counted
 from pages import address
 from pages.exporting.link import export_this
 from pages.lanes import event_panel, timeline_controls
@@ -137,7 +137,7 @@ def _minerals(facts: Facts, partner: Dossier, theme: str) -> None:
     st.header(_("Minerals"), anchor=False)
     rows = beside_china(facts, partner.code)
     if rows.empty:
-        st.markdown(_(NO_FIGURE if partner.covered else NOT_COVERED))
+        st.markdown(_(NO_FIGURE))
         return
     for stage, figure, said in mineral_charts(facts, partner.code, theme):
         st.markdown(
@@ -194,7 +194,7 @@ def minerals_note(facts: Facts, partner: Dossier, rows: pd.DataFrame) -> str:
         notes.append(_("≤ an upper limit: the world total is printed as more than a number."))
     if rows["estimate"].any():
         notes.append(_("“e” an estimate of the source."))
-    notes.append(_("What is not listed is not zero.") if partner.covered else _(NOT_COVERED))
+    notes.append(_("What is not listed is not zero."))
     if partner.code == facts.EUU:
         notes.append(_("Sums of the members that the source lists: never add them to the members."))
     notes.append(_("Source: {source}.").format(source=plain(together(rows["source"]))))

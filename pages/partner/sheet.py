@@ -25,7 +25,6 @@ from data.words import (
     COUNTS_AS_LABELS,
     INSTRUMENT_LABELS,
     NO_FIGURE,
-    NOT_COVERED,
     NOT_PUBLISHED,
     NOT_STATED,
     STAGE_LABELS,
@@ -155,7 +154,7 @@ def _memberships(partner: Dossier) -> str:
 def _minerals(facts: Facts, partner: Dossier) -> str:
     rows = beside_china(facts, partner.code)
     if rows.empty:
-        said = _(NO_FIGURE if partner.covered else NOT_COVERED)
+        said = _(NO_FIGURE)
         return f"<h3>{escape(_(MINERALS))}</h3><p>{escape(said)}</p>"
     shown = rows.head(_MOST_MINERALS)
     more = len(rows) - len(shown)

@@ -11,15 +11,13 @@ import streamlit as st
 
 from charts.common_minerals import common_minerals_figure
 from charts.keys import MOST_COMPARED
-from charts.mineral_finding import lower_first
 from charts.spec import ChartSpec
 from data.comparison import Aspect, common_minerals, comparison, only_one_lists
 from data.counting import texts_of
 from data.dates import format_date
-from data.dossier import covered_by_minerals
 from data.sources import together
 from data.store import Facts
-from data.words import NOT_COVERED, STAGE_LABELS, counted
+from data.words import STAGE_LABELS, counted
 from pages import address
 from pages.partner import finder
 from pages.parts.prose import plain
@@ -168,6 +166,3 @@ def _alone(facts: Facts, codes: Sequence[str]) -> None:
         for code, labels in only_one_lists(facts, codes).items()
     ]
     st.markdown("  \n".join(lines))
-    outside = [facts.name(code) for code in codes if code not in covered_by_minerals(facts)]
-    if outside:
-        st.caption(f"{plain(', '.join(outside))}: {lower_first(_(NOT_COVERED))}")

@@ -14,7 +14,7 @@ from data.chronology import count_steps
 from data.coalition import part_names
 from data.dossier import dossier
 from data.store import Facts
-from data.words import NO_FIGURE, NOT_COVERED, STATUS_LABELS, status_label
+from data.words import NO_FIGURE, STATUS_LABELS, status_label
 from pages import address, controls
 from pages.mapping import panel, scrubber
 from pages.mapping.map_view import draw_map
@@ -127,7 +127,7 @@ def _partner(facts: Facts, slide: Slide, theme: str) -> None:
             st.markdown(f"**{plain(row['signed_label'])}** · {plain(row['title'])}")
         rows = table("partner", spec, facts).head(_MOST_MINERALS)
         if rows.empty:
-            st.markdown(plain(_(NO_FIGURE if partner.covered else NOT_COVERED)))
+            st.markdown(plain(_(NO_FIGURE)))
         else:
             figure = partner_bars(rows, theme, _TYPE, facts.lang)
             figure.update_layout(height=430)

@@ -12,8 +12,8 @@ def test_54_countries_and_the_commission(facts):
     assert len(facts.profiles) == 56
 
 
-def test_forty_heads_of_delegation_are_named(facts):
-    assert (facts.partners["head_of_delegation"] != "").sum() == 40
+def test_forty_one_heads_of_delegation_are_named(facts):
+    assert (facts.partners["head_of_delegation"] != "").sum() == 41
 
 
 def test_sixteen_partners_have_no_production_row(facts):
@@ -29,9 +29,9 @@ def test_pax_silica_and_the_security_partnership(facts):
     assert (members["initiative"] == "msp").sum() == 16
 
 
-def test_only_the_two_deadlines_are_scheduled(facts):
+def test_only_the_four_deadlines_are_scheduled(facts):
     scheduled = facts.events.loc[facts.events["scheduled"], "date"]
-    assert set(scheduled) == {"2026-07-13", "2026-11-10"}
+    assert set(scheduled) == {"2026-07-13", "2026-11-10", "2026-11-27", "2027-01-10"}
 
 
 def test_a_mirror_never_stands_before_the_original(facts):
@@ -42,7 +42,7 @@ def test_a_mirror_never_stands_before_the_original(facts):
 
 
 def test_blank_binding_is_kept_blank(facts):
-    assert (facts.agreements["binding"] == "").sum() == 42
+    assert (facts.agreements["binding"] == "").sum() == 44
 
 
 def test_shares_are_the_value_over_the_printed_total(facts):

@@ -8,7 +8,7 @@ from data.chronology import Wanted, chronology, count_steps, selected, undated
 def test_every_event_and_every_dated_text_stands_once(facts):
     rows = chronology(facts)
     assert rows["row"].is_unique
-    assert (rows["row"].str.startswith("events:")).sum() == len(facts.events) == 72
+    assert (rows["row"].str.startswith("events:")).sum() == len(facts.events) == 80
     dated = (facts.agreements["signed_on"] != "").sum()
     assert (rows["row"].str.startswith("agreements:")).sum() == dated
     assert undated(facts) == len(facts.agreements) - dated == 4

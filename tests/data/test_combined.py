@@ -92,8 +92,14 @@ def test_an_empty_set_has_nothing_listed_rather_than_nought():
 
 
 def test_sums_for_the_union_never_enter():
-    assert "EUU" not in GRID.codes
-    assert "WLD" not in GRID.codes
+    assert not {"EUU", "WLD", "OTH"} & set(GRID.codes)
+
+
+def test_the_remainder_of_the_source_is_a_part_and_no_producer():
+    copper = split(FACTS, GRID, PARTNERS).iloc[GRID.row(Measure("copper", "mine", 2025))]
+    assert copper["rest"] == pytest.approx(100 * 3_000 / 23_000)
+    assert copper["named"] == pytest.approx(31.8, abs=0.1)
+    assert copper["largest"] == "COD"
 
 
 def test_boron_is_never_added():
@@ -113,17 +119,32 @@ def test_open_totals_and_withheld_output_are_marked():
     assert about.at[Measure("nickel", "reserves", 2025), "upper_limit"]
     assert not about.at[Measure("nickel", "mine", 2025), "upper_limit"]
     assert about.at[Measure("lithium", "mine", 2025), "excludes_us"]
+    assert about.at[Measure("lithium", "mine", 2025), "upper_limit"]
+    assert not about.at[Measure("lithium", "mine", 2025), "lower_bound"]
 
 
 def test_concentration_lies_between_its_bounds():
     rows = concentration(FACTS).assign(measure=GRID.measures).set_index("measure")
     assert (rows["hhi_low"] <= rows["hhi_high"]).all()
     cobalt = rows.loc[Measure("cobalt", "mine", 2025)]
-    percents = [100 * value / 310_000 for value in (230_000, 3_700, 3_700, 3_500, 2_000, 300)]
-    assert cobalt["hhi_low"] == pytest.approx(sum(percent**2 for percent in percents))
+    large = [
+        100 * value / 310_000 for value in (230_000, 44_000, 7_700, 3_900, 3_700, 3_700, 3_500)
+    ]
+    assert cobalt["hhi_low"] == pytest.approx(sum(percent**2 for percent in large), abs=5)
+    assert cobalt["hhi_high"] == pytest.approx(cobalt["hhi_low"] + (100 * 9_100 / 310_000) ** 2)
     assert (cobalt["top"], cobalt["top_is_largest"]) == ("COD", True)
-    nickel = rows.loc[Measure("nickel", "mine", 2025)]
-    assert not nickel["top_is_largest"]
+    assert (rows["hhi_high"] <= 10_000).all()
+
+
+def test_over_an_open_total_nobody_is_the_largest_of_the_world():
+    """Russia's rhenium is not available, U.S. lithium is withheld and outside the total."""
+    rows = concentration(FACTS).assign(measure=GRID.measures).set_index("measure")
+    for slug, stage in (("rhenium", "mine"), ("lithium", "mine"), ("nickel", "reserves")):
+        row = rows.loc[Measure(slug, stage, 2025)]
+        assert not row["closed"]
+        assert not row["top_is_largest"]
+    assert rows.at[Measure("nickel", "mine", 2025), "top"] == "IDN"
+    assert rows.at[Measure("nickel", "mine", 2025), "top_is_largest"]
 
 
 def test_the_grid_does_not_depend_on_the_order_of_the_rows():

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from data.ranking import cover_steps, covered_by_signed_texts, ranking, world_total
+from data.ranking import in_signatories, leaders, ranking, signatory_steps, world_total
 from data.shares import Measure, available
 from data.store import store
 
@@ -15,11 +15,42 @@ COBALT = Measure("cobalt", "mine", 2025)
 
 def test_cobalt_from_the_mine():
     rows = ranking(FACTS, COBALT, FACTS.last_event)
-    assert list(rows.index) == ["COD", "AUS", "PHL", "CAN", "CHN", "USA"]
-    assert list(rows["rank"]) == [1, 2, 2, 4, 5, 6]
+    assert list(rows.index)[:6] == ["COD", "IDN", "RUS", "MDG", "AUS", "PHL"]
+    assert list(rows["rank"])[:6] == [1, 2, 3, 4, 5, 5]
+    assert list(rows["relation"])[:3] == ["signed", "related", "absent"]
+    assert rows.at["CHN", "relation"] == "china"
+    assert rows.at["USA", "relation"] == "host"
     assert rows.at["COD", "percent"] == pytest.approx(100 * 230 / 310)
     assert rows.at["CHN", "status"] == ""
     assert list(rows.index[rows["partner"]]) == ["COD", "AUS", "PHL", "CAN"]
+
+
+def test_a_country_without_a_number_stands_last_with_what_is_printed():
+    rows = ranking(FACTS, Measure("rhenium", "mine", 2025), FACTS.last_event)
+    assert list(rows.index)[:2] == ["CHL", "CHN"]
+    assert (rows.index[-1], rows["printed"].iloc[-1]) == ("RUS", "NA")
+    assert math.isnan(rows["rank"].iloc[-1])
+    antimony = ranking(FACTS, Measure("antimony", "mine", 2025), FACTS.last_event)["printed"]
+    assert (antimony["USA"], antimony["CAN"], antimony["TJK"]) == ("W", "—", "")
+
+
+def test_a_country_that_did_not_come_leads_seven_of_forty_two_outputs():
+    """The finding of the second delivery, counted from the rows."""
+    found = leaders(FACTS)
+    counts = found["relation"].value_counts()
+    assert len(found) == 42
+    assert (counts["china"], counts["host"]) == (22, 1)
+    assert counts["signed"] + counts["attended"] == 12
+    absent = found.loc[found["relation"].isin(["absent", "related"])]
+    assert dict(zip([m.commodity for m in absent["measure"]], absent["top"], strict=True)) == {
+        "chromium": "ZAF",
+        "copper": "CHL",
+        "manganese": "ZAF",
+        "nickel": "IDN",
+        "palladium": "RUS",
+        "platinum": "ZAF",
+        "rhenium": "CHL",
+    }
 
 
 def test_every_listed_row_is_ranked_once_and_sums_are_not():
@@ -28,43 +59,44 @@ def test_every_listed_row_is_ranked_once_and_sums_are_not():
             rows = ranking(FACTS, measure, FACTS.last_event)
             assert len(rows)
             assert rows.index.is_unique
-            assert not {"WLD", "EUU"} & set(rows.index)
+            assert not {"WLD", "EUU", "OTH"} & set(rows.index)
 
 
 def test_boron_is_not_ranked():
     rows = ranking(FACTS, Measure("boron", "mine", 2025), FACTS.last_event)
     assert rows["rank"].isna().all()
-    assert list(rows["name"]) == sorted(rows["name"])
+    named = rows.loc[rows["printed"] == "", "name"]
+    assert list(named) == sorted(named)
     assert rows["unit"].nunique() > 1
 
 
 def test_amounts_without_a_share_are_ranked_by_amount():
     rows = ranking(FACTS, Measure("barite", "reserves", 2025), FACTS.last_event)
     assert rows["percent"].isna().all()
-    assert rows["value"].is_monotonic_decreasing
+    valued = rows.loc[rows["printed"] == "", "value"]
+    assert valued.notna().all()
+    assert valued.is_monotonic_decreasing
 
 
 def test_what_is_covered_grows_with_the_texts():
-    assert covered_by_signed_texts(FACTS, COBALT, date(2025, 4, 1)) != pytest.approx(76.6, abs=1)
-    assert covered_by_signed_texts(FACTS, COBALT, date(2025, 12, 3)) == pytest.approx(
-        100 * 3.7 / 310
-    )
-    assert covered_by_signed_texts(FACTS, COBALT, date(2025, 12, 4)) == pytest.approx(
+    assert in_signatories(FACTS, COBALT, date(2025, 4, 1)) != pytest.approx(76.6, abs=1)
+    assert in_signatories(FACTS, COBALT, date(2025, 12, 3)) == pytest.approx(100 * 3.7 / 310)
+    assert in_signatories(FACTS, COBALT, date(2025, 12, 4)) == pytest.approx(
         100 * (230 + 3.7) / 310
     )
-    assert covered_by_signed_texts(FACTS, COBALT, date(2026, 2, 4)) == pytest.approx(
+    assert in_signatories(FACTS, COBALT, date(2026, 2, 4)) == pytest.approx(
         100 * (230 + 3.7 + 3.7) / 310
     )
-    steps = cover_steps(FACTS, COBALT)
+    steps = signatory_steps(FACTS, COBALT)
     assert [share for _, share in steps] == sorted({share for _, share in steps})
-    assert steps[-1][1] == covered_by_signed_texts(FACTS, COBALT, FACTS.last_event)
+    assert steps[-1][1] == in_signatories(FACTS, COBALT, FACTS.last_event)
 
 
 def test_the_commissions_text_covers_no_member():
     """Sweden's tellurium was not covered on 24 April 2026, when the Commission signed."""
     measure = Measure("tellurium", "refinery", 2025)
-    before = covered_by_signed_texts(FACTS, measure, date(2026, 4, 23))
-    after = covered_by_signed_texts(FACTS, measure, date(2026, 4, 24))
+    before = in_signatories(FACTS, measure, date(2026, 4, 23))
+    after = in_signatories(FACTS, measure, date(2026, 4, 24))
     assert before == after or (math.isnan(before) and math.isnan(after))
 
 

@@ -25,10 +25,14 @@ def test_every_mineral_is_one_cached_request_of_at_most_100_kb(facts, worldview)
 
 def test_what_is_pointed_at_is_what_is_listed(facts, properties):
     cobalt = tip_of(facts, Measure("cobalt", "mine", 2025))
-    assert properties["COD"][cobalt] == "74.2 % of the world"
+    assert properties["COD"][cobalt] == "74.2% of the world"
     assert properties["PER"][cobalt] == "not listed"
     boron = tip_of(facts, Measure("boron", "mine", 2025))
     assert "no share of the world is published" in properties["PER"][boron]
+    antimony = tip_of(facts, Measure("antimony", "mine", 2025))
+    assert properties["USA"][antimony] == "listed without a number: withheld"
+    assert properties["CAN"][antimony] == "listed without a number: zero"
+    assert properties["TJK"][antimony] == "at most 20.0% of the world"
     lead = tip_of(facts, Measure("nickel", "reserves", 2025))
     assert properties["AUS"][lead].startswith("at most ")
 
