@@ -180,12 +180,11 @@ def beside_china(facts: Facts, code: str) -> pd.DataFrame:
 
 
 def all_of(names: tuple[str, ...], lang: str) -> str:
-    """Names in a sentence, each joined to the one before by "and"."""
-    _ = speaking(lang)
-    said = "".join(names[:1])
-    for name in names[1:]:
-        said = _("{first} and {second}").format(first=said, second=name)
-    return said
+    """Names in a sentence: ``copper, nickel and tin``."""
+    if len(names) < 2:
+        return "".join(names)
+    pair = speaking(lang)("{first} and {second}")
+    return pair.format(first=", ".join(names[:-1]), second=names[-1])
 
 
 def amount_in_words(row: dict, lang: str = ENGLISH) -> str:

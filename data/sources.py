@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from data.store import Facts
 
@@ -32,3 +33,26 @@ def publication_of(facts: Facts, source: str) -> dict | None:
         if row["begins"] and source.startswith(row["begins"]):
             return row
     return None
+
+
+def is_single_source(source_urls: str) -> bool:
+    """Whether a row rests on one publication: copies of it are no further source."""
+    return len({publisher_host(url) for url in originals(source_urls)}) < 2
+
+
+def originals(source_urls: str) -> list[str]:
+    """The addresses of a ``;``-separated list that are not copies of another publication."""
+    return [url for url in source_urls.split(";") if url and not is_copy(url)]
+
+
+def is_copy(url: str) -> bool:
+    """Whether an address shows a copy of what another publisher published."""
+    return publisher_host(url).endswith(_COPY_HOSTS)
+
+
+_COPY_HOSTS = ("nie-podam.pl",)
+
+
+def publisher_host(url: str) -> str:
+    """The host of an address, without ``www.``."""
+    return urlsplit(url).netloc.removeprefix("www.")
