@@ -170,14 +170,31 @@ def _part(
 
 
 def percent_in_words(
-    percent: float, upper_limit: bool = False, lang: str = ENGLISH, short: bool = False
+    percent: float,
+    upper_limit: bool = False,
+    lang: str = ENGLISH,
+    short: bool = False,
+    whole: bool = False,
 ) -> str:
-    """``77.7%``, ``at most 12.0%``, in short ``≤ 12.0%``, or that no figure is listed."""
+    """``77.7%``, ``at most 12.0%``, in short ``≤ 12.0%``, or that no figure is listed.
+
+    Parameters
+    ----------
+    percent : float
+        Percent of the world; NaN where none is listed. Rounded figures may add to more than 100,
+        which no share can be: 100 is the most that is written.
+    upper_limit : bool
+        The world total is open, so the share is at most this.
+    short : bool
+        With a sign instead of words.
+    whole : bool
+        The source prints whole percents: no decimal is added to them.
+    """
     if pd.isna(percent):
         return speaking(lang)(_NOT_LISTED)
     if 0 < percent < _LEAST:
-        return f"< {in_percent(_LEAST * 2, lang)}"
-    figure = in_percent(percent, lang)
+        return f"<{in_percent(_LEAST * 2, lang)}"
+    figure = in_percent(min(percent, 100.0), lang, 0 if whole else 1)
     if short:
         return f"≤ {figure}" if upper_limit else figure
     return at_most(figure, upper_limit, lang)
