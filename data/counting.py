@@ -1,13 +1,14 @@
-"""The counting rule: which texts count as signed, and what that makes of each partner.
+"""The counting rule: which agreements count as signed, and what that makes of each partner.
 
-The rule is that of the tables' README: a signed text is a text between governments about minerals,
-signed or in force, of high or medium confidence, since April 2025. Only those move a partner's
-status to signed; everything else is shown as what it is.
+The rule is that of the tables' README: a signed agreement is one between governments about
+minerals, signed or in force, of high or medium confidence, since April 2025. Only those move a
+partner's status to signed; everything else is shown as what it is.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -50,11 +51,11 @@ class Headline:
     signed_at_ministerial : int
         Partners that signed on the day; 0 before it.
     texts : int
-        Signed texts to date, those of countries that did not come included.
+        Signed agreements since April 2025, those of countries that did not attend included.
     partners_with_text : int
-        Delegations (the Commission included) that have a signed text.
+        Delegations (the Commission included) that have signed one.
     outside_with_text : int
-        Countries that did not come and have one.
+        Countries that did not attend and have signed one.
     """
 
     countries: int
@@ -63,9 +64,14 @@ class Headline:
     partners_with_text: int
     outside_with_text: int
 
+    @property
+    def signatories(self) -> int:
+        """Everyone who has signed one, but for the United States."""
+        return self.partners_with_text + self.outside_with_text
+
 
 def is_signed_text(agreements: pd.DataFrame) -> pd.Series:
-    """Which rows count as signed texts, whatever their date; boolean, index of the rows."""
+    """Which rows count as signed agreements, whatever their date; boolean, index of the rows."""
     return (
         (agreements["counts_as"] == "minerals_text")
         & agreements["status"].isin(_SIGNED)
@@ -88,7 +94,7 @@ def statuses(facts: Facts, asof: date) -> pd.DataFrame:
     -------
     pandas.DataFrame
         Indexed by ``iso_a3``: the 55 delegations, the host, and each country outside them with a
-        signed text, trade deal or declaration. Columns ``name``, ``status``, ``agreements`` (ids
+        signed agreement, trade deal or declaration. Columns ``name``, ``status``, ``agreements`` (ids
         behind the status, in order of date) and ``reason`` (one sentence).
     """
     days = change_dates(facts)
@@ -111,6 +117,10 @@ def _statuses(facts: Facts, asof: date) -> pd.DataFrame:
     frame = pd.DataFrame.from_dict(told, orient="index", columns=["status", "agreements", "reason"])
     frame.insert(0, "name", [facts.name(code) for code in frame.index])
     frame["status"] = frame["status"].map(str)
+    frame["reason"] = [
+        " ".join([reason, *(_("Disputed: {why}").format(why=why) for why in disputes(facts, ids))])
+        for reason, ids in zip(frame["reason"], frame["agreements"], strict=True)
+    ]
     frame.index.name = "iso_a3"
     return frame
 
@@ -131,7 +141,7 @@ def headline(facts: Facts, asof: date) -> Headline:
 
 @lru_cache(maxsize=18)
 def change_dates(facts: Facts) -> tuple[date, ...]:
-    """The days on which a status, or the texts behind one, can change."""
+    """The days on which a status, or the agreements behind one, can change."""
     rows = _relevant(facts)
     return tuple(sorted({day for day in rows["signed_last"] if day is not None} | {MINISTERIAL}))
 
@@ -162,7 +172,7 @@ def _by(rows: pd.DataFrame, asof: date) -> pd.Series:
 
 @lru_cache(maxsize=18)
 def _relevant(facts: Facts) -> pd.DataFrame:
-    """Rows that can give a status: signed texts, and what makes a partner announced or linked."""
+    """Rows that can give a status: what is signed, and what makes a partner announced or linked."""
     rows = facts.agreements
     counted = is_signed_text(rows)
     announced = (rows["counts_as"] == "minerals_text") & ~rows["status"].isin(_SIGNED)
@@ -179,12 +189,12 @@ def _rows_behind(facts: Facts, asof: date) -> dict[str, pd.DataFrame]:
 
 
 Told = tuple[Status, tuple[str, ...], str]
-"""A status, the ids of the texts behind it, and the reason in a sentence."""
+"""A status, the ids of the agreements behind it, and the reason in a sentence."""
 
 
 def _of_partner(rows: pd.DataFrame | None, asof: date, lang: str) -> Told:
     if rows is None:
-        return Status.ATTENDED, (), _without_text(asof, lang)
+        return Status.ATTENDED, (), _without_agreement(asof, lang)
     signed = rows.loc[rows["counted"]]
     if signed.empty:
         return _told(Status.ANNOUNCED, rows, rows.iloc[-1], lang)
@@ -197,11 +207,12 @@ def _of_partner(rows: pd.DataFrame | None, asof: date, lang: str) -> Told:
     return _told(status, signed, first, lang)
 
 
-def _without_text(asof: date, lang: str) -> str:
+def _without_agreement(asof: date, lang: str) -> str:
+    """What can be said where nothing was found: that nothing was, and since when it was sought."""
     _ = speaking(lang)
     if asof >= MINISTERIAL:
-        return _("Came to the ministerial; no text with Washington is known.")
-    return _("On the list for the ministerial; no text with Washington is known.")
+        return _("Attended; no bilateral minerals agreement found since April 2025.")
+    return _("On the list for the ministerial; no bilateral minerals agreement found by then.")
 
 
 def _of_outsider(rows: pd.DataFrame, lang: str) -> Told | None:
@@ -215,26 +226,54 @@ def _of_outsider(rows: pd.DataFrame, lang: str) -> Told | None:
 
 
 _SIGNED_THEN = {
-    Status.SIGNED_AT_MINISTERIAL: marked("{text}, signed {date}, at the ministerial."),
-    Status.SIGNED_BEFORE: marked("{text}, signed {date}, before the ministerial."),
-    Status.SIGNED_AFTER: marked("{text}, signed {date}, after the ministerial."),
-    Status.SIGNED_NOT_ATTENDING: marked("{text}, signed {date}, without having come."),
-    Status.ANNOUNCED: marked("{text}, signed {date}, not signed."),
-    Status.LINKED_NOT_ATTENDING: marked("{text}, signed {date}, did not come to the ministerial."),
+    Status.SIGNED_AT_MINISTERIAL: marked("{instrument}, signed {date}, at the ministerial."),
+    Status.SIGNED_BEFORE: marked("{instrument}, signed {date}, before the ministerial."),
+    Status.SIGNED_AFTER: marked("{instrument}, signed {date}, after the ministerial."),
+    Status.SIGNED_NOT_ATTENDING: marked(
+        "{instrument}, signed {date}; did not attend the ministerial."
+    ),
+    Status.ANNOUNCED: marked(
+        "{instrument}, signed {date}; no signed bilateral minerals agreement found."
+    ),
+    Status.LINKED_NOT_ATTENDING: marked(
+        "{instrument}, signed {date}; did not attend the ministerial."
+    ),
 }
 _ANNOUNCED_THEN = {
-    Status.ANNOUNCED: marked("{text}, announced {date}, not signed."),
+    Status.ANNOUNCED: marked(
+        "{instrument}, announced {date}; no signed bilateral minerals agreement found."
+    ),
     Status.LINKED_NOT_ATTENDING: marked(
-        "{text}, announced {date}, did not come to the ministerial."
+        "{instrument}, announced {date}; did not attend the ministerial."
     ),
 }
 
 
 def _told(status: Status, rows: pd.DataFrame, row: pd.Series, lang: str) -> Told:
-    """A status with the texts behind it; its reason is the text that one row holds."""
+    """A status with the agreements behind it; its reason is the one that a row holds."""
     _ = speaking(lang)
     kind, what = _(INSTRUMENT_LABELS[row["instrument_type"]]), _(COUNTS_AS_LABELS[row["counts_as"]])
-    text = kind if row["counted"] else f"{kind} ({what})"
+    instrument = kind if row["counted"] else f"{kind} ({what})"
     then = _SIGNED_THEN if row["status"] in _SIGNED else _ANNOUNCED_THEN
-    reason = _(then[status]).format(text=text, date=row["signed_label"])
+    reason = _(then[status]).format(instrument=instrument, date=row["signed_label"])
     return status, tuple(rows["agreement_id"]), reason
+
+
+@lru_cache(maxsize=18)
+def _disputes(facts: Facts) -> dict[str, str]:
+    """By agreement, what holds where a source denies that it gives the status it seems to give."""
+    rows = facts.disagreements
+    if "bears_on" not in rows:
+        return {}
+    return {
+        cell.removeprefix("agreements:"): row["why"]
+        for row in rows.loc[rows["bears_on"] == "status"].to_dict("records")
+        for cell in row["related_rows"].split(";")
+        if cell.startswith("agreements:")
+    }
+
+
+def disputes(facts: Facts, agreements: Iterable[str]) -> tuple[str, ...]:
+    """What is said against a status, of the agreements behind it; () where nothing is."""
+    known = _disputes(facts)
+    return tuple(dict.fromkeys(known[key] for key in agreements if key in known))
