@@ -9,11 +9,11 @@ import pandas as pd
 from charts.finding import in_words
 from data.coalition import in_words as coalition_in_words
 from data.coalition import members
-from data.dossier import all_of
 from data.interface import marked, marked_plural, speaking, translate_plural
 from data.languages import ENGLISH
 from data.languages import number as written
 from data.languages import percent as in_percent
+from data.names import all_of
 from data.overview import MINED, PROCESSED, RESERVES, tally
 from data.ranking import leaders
 from data.store import Facts

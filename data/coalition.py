@@ -6,6 +6,7 @@ In an address a set is the name of a set to start from, then what was ticked in 
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import lru_cache
@@ -14,6 +15,7 @@ from types import MappingProxyType
 from data.counting import Status, statuses
 from data.interface import marked, marked_plural, speaking, translate_plural
 from data.languages import number
+from data.names import all_of, capitalized, in_sentence
 from data.store import Facts
 from data.words import INITIATIVE_LABELS, INITIATIVES_IN_A_SENTENCE, MINISTERIAL
 
@@ -25,46 +27,68 @@ PRESETS = MappingProxyType(
         "pax_silica": INITIATIVE_LABELS["pax_silica"],
         "g7": INITIATIVE_LABELS["g7"],
         "quad": INITIATIVE_LABELS["quad"],
-        "eu": marked("EU members that came"),
+        "eu": marked("EU members among the 54"),
     }
 )
-"""Sets to start from: only partners that came, so neither the host nor the Commission."""
+"""Sets to start from: only the 54 countries, so neither the host nor the Commission."""
 
 SIGNED = (Status.SIGNED_AT_MINISTERIAL, Status.SIGNED_BEFORE, Status.SIGNED_AFTER)
 OUT = "-"
 
 
+def presets(facts: Facts, asof: date | None = None) -> Mapping[str, tuple[str, ...]]:
+    """Each set to start from: the codes of its partners, in the order of `Facts.partner_codes`.
+
+    Parameters
+    ----------
+    asof : datetime.date or None
+        Members of a group by this day; None means the last event of the facts. A membership whose
+        date is not listed counts throughout.
+    """
+    joined = _joining_days(facts)
+    place = bisect_right(joined, asof or facts.last_event)
+    return _presets(facts, joined[place - 1] if place else date.min)
+
+
 @lru_cache(maxsize=18)
-def presets(facts: Facts) -> Mapping[str, tuple[str, ...]]:
-    """Each set to start from: the codes of its partners, in the order of `Facts.partner_codes`."""
-    came = facts.partner_codes
+def _joining_days(facts: Facts) -> tuple[date, ...]:
+    return tuple(sorted({day for day in facts.memberships["since_last"] if day is not None}))
+
+
+@lru_cache(maxsize=256)
+def _presets(facts: Facts, asof: date) -> Mapping[str, tuple[str, ...]]:
+    """The presets from a day on which somebody joins a group to the next."""
+    attended = facts.partner_codes
     on_the_day = statuses(facts, MINISTERIAL)["status"]
     found = {
-        ALL: came,
-        SIGNERS: tuple(c for c in came if on_the_day[c] == Status.SIGNED_AT_MINISTERIAL),
+        ALL: attended,
+        SIGNERS: tuple(c for c in attended if on_the_day[c] == Status.SIGNED_AT_MINISTERIAL),
     }
     rows = facts.memberships
+    held = rows["since_last"].map(lambda since: since is None or since <= asof).astype(bool)
     for key in PRESETS:
         if key not in found:
-            inside = set(rows.loc[rows["initiative"] == key, "iso_a3"])
-            found[key] = tuple(code for code in came if code in inside)
+            inside = set(rows.loc[held & (rows["initiative"] == key), "iso_a3"])
+            found[key] = tuple(code for code in attended if code in inside)
     return MappingProxyType(found)
 
 
-def members(facts: Facts, coalition: tuple[str, ...]) -> tuple[str, ...]:
-    """The codes of a coalition as it stands in an address, in the order of the partners' names.
+def members(facts: Facts, coalition: tuple[str, ...], asof: date | None = None) -> tuple[str, ...]:
+    """The codes of a country group as it stands in an address, in the order of their names.
 
     Parameters
     ----------
     coalition : tuple of str
         Nothing (all 54), or a preset's name or `NOBODY`, codes ticked in, ``-CODE`` ticked out.
+    asof : datetime.date or None
+        See `presets`.
     """
     if not coalition:
         return facts.partner_codes
     chosen: set[str] = set()
     for token in coalition:
         if token in PRESETS:
-            chosen |= set(presets(facts)[token])
+            chosen |= set(presets(facts, asof)[token])
         elif token.startswith(OUT):
             chosen.discard(token[1:])
         elif token != NOBODY:
@@ -72,12 +96,12 @@ def members(facts: Facts, coalition: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(code for code in facts.partner_codes if code in chosen)
 
 
-def as_address(facts: Facts, codes: Iterable[str]) -> tuple[str, ...]:
+def as_address(facts: Facts, codes: Iterable[str], asof: date | None = None) -> tuple[str, ...]:
     """The shortest way to write a set of codes: () for all 54, see `members`."""
     chosen = set(codes)
     if not chosen:
         return (NOBODY,)
-    starts = [((key,), set(known)) for key, known in presets(facts).items()]
+    starts = [((key,), set(known)) for key, known in presets(facts, asof).items()]
     written = [start + _edits(facts, known, chosen) for start, known in [*starts, ((), set())]]
     best = min(written, key=len)
     return () if best == (ALL,) else best
@@ -89,41 +113,49 @@ def _edits(facts: Facts, start: set[str], wanted: set[str]) -> tuple[str, ...]:
     return (*ticked_in, *ticked_out)
 
 
-def preset_of(facts: Facts, codes: Iterable[str]) -> str:
+def preset_of(facts: Facts, codes: Iterable[str], asof: date | None = None) -> str:
     """The preset that is exactly this set, or ""."""
     chosen = set(codes)
-    return next((key for key, known in presets(facts).items() if set(known) == chosen), "")
+    known = presets(facts, asof)
+    return next((key for key in known if set(known[key]) == chosen), "")
 
 
-def in_words(facts: Facts, coalition: tuple[str, ...]) -> str:
-    """What a coalition is called at the head of a sentence."""
-    _, codes = speaking(facts.lang), members(facts, coalition)
-    key = preset_of(facts, codes)
+def in_words(facts: Facts, coalition: tuple[str, ...], asof: date | None = None) -> str:
+    """What a country group is called at the head of a sentence."""
+    _, codes = speaking(facts.lang), members(facts, coalition, asof)
+    key = preset_of(facts, codes, asof)
     if key == SIGNERS:
-        return _("The eleven signers")
-    if not key and len(codes) == 1:
-        return facts.name(codes[0])
+        return _("The eleven signers of 4 Feb 2026")
+    if not key and len(codes) <= _MOST_NAMED:
+        return capitalized(all_of([in_sentence(facts, code) for code in codes], facts.lang))
     one, many = _CALLED.get(key, _MEMBERS if key else _THESE)
     group = _(INITIATIVES_IN_A_SENTENCE.get(key, ""))
     said = translate_plural(one, many, len(codes), facts.lang)
     return said.format(count=number(len(codes), facts.lang), group=group)
 
 
+_MOST_NAMED = 3
+"""Members of a group that is called by their names."""
+
 _CALLED = {
     ALL: marked_plural("The {count} partner", "The {count} partners"),
-    "eu": marked_plural("The {count} EU member that came", "The {count} EU members that came"),
+    "eu": marked_plural(
+        "The {count} EU member among the 54", "The {count} EU members among the 54"
+    ),
 }
 _MEMBERS = marked_plural(
-    "The {count} member of {group} that came", "The {count} members of {group} that came"
+    "The {count} member of {group} among the 54", "The {count} members of {group} among the 54"
 )
-_THESE = marked_plural("These {count} partner", "These {count} partners")
+_THESE = marked_plural("The {count} chosen partner", "The {count} chosen partners")
 
 
-def part_names(facts: Facts, coalition: tuple[str, ...]) -> dict[str, str]:
-    """What the parts of the world total (`data.overview.PARTS`) are called beside a coalition."""
+def part_names(
+    facts: Facts, coalition: tuple[str, ...], asof: date | None = None
+) -> dict[str, str]:
+    """What the parts of the world total (`data.overview.PARTS`) are called beside a group."""
     _ = speaking(facts.lang)
     return {
-        "coalition": in_words(facts, coalition),
+        "coalition": in_words(facts, coalition, asof),
         "others": _("Other partners"),
         "china": facts.name("CHN"),
         "usa": facts.name("USA"),
@@ -133,10 +165,10 @@ def part_names(facts: Facts, coalition: tuple[str, ...]) -> dict[str, str]:
 
 
 @lru_cache(maxsize=64)
-def with_signed_text(facts: Facts, asof: date) -> tuple[str, ...]:
-    """The partners that came and have a signed text by a day.
+def signatories(facts: Facts, asof: date) -> tuple[str, ...]:
+    """The partners that attended and have signed an agreement by a day.
 
-    The Commission's own text is not counted again for the members.
+    The Commission's own memorandum is not counted again for the members.
     """
     told = statuses(facts, asof)["status"]
     return tuple(code for code in facts.partner_codes if told[code] in SIGNED)

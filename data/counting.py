@@ -94,8 +94,9 @@ def statuses(facts: Facts, asof: date) -> pd.DataFrame:
     -------
     pandas.DataFrame
         Indexed by ``iso_a3``: the 55 delegations, the host, and each country outside them with a
-        signed agreement, trade deal or declaration. Columns ``name``, ``status``, ``agreements`` (ids
-        behind the status, in order of date) and ``reason`` (one sentence).
+        signed agreement, trade deal or declaration. Columns ``name``, ``status``, ``agreements``
+        (ids behind the status, in order of date) and ``reason`` (a sentence, and another where
+        the status is disputed).
     """
     days = change_dates(facts)
     place = bisect_right(days, asof)

@@ -15,6 +15,7 @@ from data.counting import statuses, texts_of
 from data.critical import groups
 from data.interface import speaking
 from data.languages import ENGLISH, number, percent
+from data.names import all_of
 from data.records import records
 from data.shares import Measure, not_quantified, shares_of, with_limits
 from data.store import Facts
@@ -177,14 +178,6 @@ def beside_china(facts: Facts, code: str) -> pd.DataFrame:
             china.get(Measure(row["slug"], row["stage"], int(row["year"])), nan) for row in listed
         ],
     )
-
-
-def all_of(names: tuple[str, ...], lang: str) -> str:
-    """Names in a sentence: ``copper, nickel and tin``."""
-    if len(names) < 2:
-        return "".join(names)
-    pair = speaking(lang)("{first} and {second}")
-    return pair.format(first=", ".join(names[:-1]), second=names[-1])
 
 
 def amount_in_words(row: dict, lang: str = ENGLISH) -> str:

@@ -9,7 +9,7 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from data.coalition import with_signed_text
+from data.coalition import signatories
 from data.combined import CHINA, HOST, combined, concentration, grid, leading
 from data.counting import Status, change_dates, statuses
 from data.interface import marked
@@ -141,7 +141,7 @@ def in_signatories(facts: Facts, measure: Measure, asof: date) -> float:
     known = grid(facts)
     if measure not in known.measures:
         return float("nan")
-    return float(combined(known, with_signed_text(facts, asof))[known.row(measure)])
+    return float(combined(known, signatories(facts, asof))[known.row(measure)])
 
 
 def _of(facts: Facts, measure: Measure) -> pd.DataFrame:

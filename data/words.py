@@ -189,6 +189,9 @@ CONFIDENCE_LABELS = MappingProxyType(
         "low": marked("Low confidence"),
     }
 )
+WITH_ARTICLE = frozenset({"USA", "GBR", "ARE", "PHL", "NLD", "COK", "DOM", "CAF", "BHS", "GMB"})
+"""Codes of countries whose names take an article in an English sentence."""
+
 ABSENT = "absent"
 """The status of a country that neither attended nor has an agreement that touches minerals."""
 
@@ -197,6 +200,8 @@ CLAIMED = marked("claimed")
 NO_GROUP = marked("In no group covered here.")
 NO_AGREEMENT_YET = marked("No agreement found by this date.")
 NOT_SIGNATURE = marked("Attending is not signing.")
+SINGLE_SOURCE = marked("single source")
+"""Said beside a counted agreement that `data.sources.is_single_source` names."""
 CONFIDENCE_HELP = MappingProxyType(
     {
         "high": marked("Confirmed by an official document or several independent reports."),
@@ -214,7 +219,7 @@ BINDING_LABELS = MappingProxyType(
 
 
 def status_label(status: str, asof: date, lang: str = ENGLISH) -> str:
-    """The name of a status as of a day: before the ministerial nobody has yet come."""
+    """The name of a status as of a day: before the ministerial nobody has attended."""
     if status == ABSENT:
         return translate(_ABSENT_LABEL, lang)
     if status == "attended" and asof < MINISTERIAL:

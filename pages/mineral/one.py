@@ -14,8 +14,8 @@ from charts.spec import ChartSpec
 from data.coalition import members, part_names
 from data.critical import groups, uses
 from data.dates import format_date
-from data.dossier import all_of
 from data.languages import number
+from data.names import all_of
 from data.overview import PARTS, overview
 from data.ranking import in_signatories, ranking, signatory_steps, world_total
 from data.shares import Measure, available, nearest

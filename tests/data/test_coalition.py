@@ -1,11 +1,13 @@
 """Sets of partners in an address: short, exact, and told when they are not understood."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from charts.keys import SpecError, parsed
-from data.coalition import NOBODY, PRESETS, as_address, in_words, members, presets, with_signed_text
+from data.coalition import NOBODY, PRESETS, as_address, in_words, members, presets, signatories
 from data.counting import headline
 from data.store import store
 from data.words import MINISTERIAL
@@ -62,11 +64,24 @@ def test_what_is_no_partner_is_named_and_the_rest_kept(value, word, kept):
 def test_a_set_is_called_by_its_name():
     assert in_words(FACTS, ()) == "The 54 partners"
     assert in_words(FACTS, ("PER",)) == "Peru"
-    assert in_words(FACTS, ("g7", "AUS")) == "These 7 partners"
+    assert in_words(FACTS, ("g7", "AUS")) == "The 7 chosen partners"
 
 
 def test_partners_with_a_text_are_those_of_the_headline():
     for day in (MINISTERIAL, FACTS.last_event):
         numbers = headline(FACTS, day)
         commission = day > MINISTERIAL
-        assert len(with_signed_text(FACTS, day)) == numbers.partners_with_text - commission
+        assert len(signatories(FACTS, day)) == numbers.partners_with_text - commission
+
+
+def test_a_group_has_the_members_that_it_had_on_the_day():
+    """Pax Silica began on 12 Dec 2025: a map of October must not add its members' shares."""
+    assert members(FACTS, ("pax_silica",), date(2025, 12, 11)) == ()
+    founders = members(FACTS, ("pax_silica",), date(2025, 12, 12))
+    assert {"AUS", "ISR", "JPN", "KOR", "SGP", "GBR"} == set(founders)
+    assert len(members(FACTS, ("pax_silica",))) > len(founders)
+
+
+def test_a_few_partners_are_called_by_name_with_their_article():
+    assert in_words(FACTS, ("PHL", "JPN")) == "Japan and the Philippines"
+    assert in_words(FACTS, ("PHL",)) == "The Philippines"
