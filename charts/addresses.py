@@ -15,14 +15,14 @@ EDITION_KEYS = ("preset", "scale", "theme", "transparent", "title", "subtitle", 
 SHOWN_BY = MappingProxyType(
     {
         "map": (
-            *("color", "initiative", "commodity", "stage", "year"),
+            *("color", "initiative", "commodity", "stage", "year", "producers"),
             *("asof", "worldview", "region", "status", "partner", "lang"),
         ),
         "timeline": ("kind", "partner", "region", "confidence", "start", "end", "asof", "lang"),
         "count": ("asof", "lang"),
         "shares": (
             *("commodity", "stage", "year", "coalition", "group", "order"),
-            *("asof", "lang"),
+            *("producers", "asof", "lang"),
         ),
         "partner": ("partner", "asof", "worldview", "lang"),
     }

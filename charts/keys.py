@@ -24,6 +24,9 @@ from data.store import Facts
 
 COLORS = ("status", "mineral", "initiative")
 STAGES = ("mine", "refinery", "smelter", "reserves")
+PRODUCERS = ("all", "partners")
+"""Whose shares of one mineral are shown: everyone that is listed, or the partners alone."""
+
 WORLDVIEWS = ("international", "us")
 PROJECTIONS = ("equal-earth", "globe")
 THEMES = ("light", "dark")
@@ -251,6 +254,7 @@ KEYS: dict[str, Parser] = {
     "coalition": _coalition,
     "group": _group,
     "order": choice(ORDERS),
+    "producers": choice(PRODUCERS),
     **PRINT_KEYS,
     **BRIEFING_KEYS,
     "table": _table,

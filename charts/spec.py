@@ -48,6 +48,7 @@ class ChartSpec:
     coalition: tuple[str, ...] = field(default=())
     group: str = ""
     order: str = "gap"
+    producers: str = "all"
     chart: str = "map"
     format: str = "png"
     preset: str = "web"

@@ -37,6 +37,7 @@ SCREENS = (
             "commodity",
             "stage",
             "year",
+            "producers",
             "asof",
             "worldview",
             "projection",
@@ -69,7 +70,7 @@ SCREENS = (
         "minerals.py",
         marked("Minerals"),
         (
-            *("commodity", "stage", "year", "coalition", "group", "order"),
+            *("commodity", "stage", "year", "coalition", "group", "order", "producers"),
             *("partner", "asof", "worldview", "theme", "lang"),
         ),
     ),
@@ -85,7 +86,7 @@ SCREENS = (
         marked("Present"),
         (
             *("slides", "slide", "said", "notes", "partner", "commodity"),
-            *("coalition", "asof", "worldview", "theme", "lang"),
+            *("coalition", "producers", "asof", "worldview", "theme", "lang"),
         ),
     ),
     Screen(
@@ -96,7 +97,7 @@ SCREENS = (
             *("chart", "format", "preset", "scale", "transparent", "title", "subtitle", "note"),
             *("partner", "color", "initiative", "commodity", "stage", "year", "asof", "worldview"),
             *("region", "status", "kind", "confidence", "start", "end"),
-            *("coalition", "group", "order", "theme", "lang"),
+            *("coalition", "group", "order", "producers", "theme", "lang"),
         ),
     ),
     Screen(
@@ -110,13 +111,13 @@ SCREENS = (
 
 def registered() -> list[st.Page]:
     """The pages as Streamlit wants them, the first as the landing page."""
-    lang = address.language()
+    lang = address.sentence_language()
     return [_page(screen, lang) for screen in SCREENS]
 
 
 def page_at(path: str) -> st.Page:
     """The registered page at a path."""
-    return _page(by_path(path), address.language())
+    return _page(by_path(path), address.sentence_language())
 
 
 def _page(screen: Screen, lang: str) -> st.Page:
