@@ -191,8 +191,9 @@ def concentration(facts: Facts) -> pd.DataFrame:
     pandas.DataFrame
         Indexed like the measures of `grid`: ``top`` (code of the largest listed producer),
         ``top_pct``, ``unlisted_pct`` (the most that one producer without a row can have),
-        ``closed`` (the total holds every producer's output), ``top_is_largest`` (nobody unlisted
-        can be larger), ``hhi_low``, ``hhi_high``, ``listed`` (number of producers).
+        ``beyond`` (codes of producers whose output is not in the printed total, since it is not
+        available), ``closed`` (the total holds every producer's output), ``top_is_largest`` (nobody
+        unlisted can be larger), ``hhi_low``, ``hhi_high``, ``listed`` (number of producers).
     """
     known = grid(facts)
     filled = np.nan_to_num(known.percent, nan=0.0)
@@ -202,13 +203,14 @@ def concentration(facts: Facts) -> pd.DataFrame:
     top = filled[np.arange(len(filled)), best]
     low = (filled**2).sum(axis=1)
     open_total = known.about["upper_limit"].to_numpy(bool)
-    beyond = np.array([_beyond_total(facts, measure) for measure in known.measures])
-    closed = ~(open_total | beyond)
+    beyond = [_beyond_total(facts, measure) for measure in known.measures]
+    closed = ~(open_total | np.array([bool(codes) for codes in beyond]))
     return pd.DataFrame(
         {
             "top": [known.codes[place] for place in best],
             "top_pct": top,
             "unlisted_pct": rest,
+            "beyond": beyond,
             "closed": closed,
             "top_is_largest": (top >= rest) & closed,
             "hhi_low": np.minimum(low, MOST_CONCENTRATED),
@@ -226,11 +228,13 @@ _OUTSIDE_THE_TOTAL = frozenset({"NA", "Large"})
 in the total, unless the source says that the total leaves it out."""
 
 
-def _beyond_total(facts: Facts, measure: Measure) -> bool:
-    """Whether a producer without a number is outside the printed total."""
+def _beyond_total(facts: Facts, measure: Measure) -> tuple[str, ...]:
+    """Codes of the producers without a number that are outside the printed total."""
     cells = not_quantified(facts).get(measure, {})
-    return any(
-        printed in _OUTSIDE_THE_TOTAL for code, printed in cells.items() if code not in AGGREGATES
+    return tuple(
+        code
+        for code, printed in cells.items()
+        if printed in _OUTSIDE_THE_TOTAL and code not in AGGREGATES
     )
 
 

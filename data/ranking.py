@@ -12,15 +12,18 @@ import pandas as pd
 from data.coalition import signatories
 from data.combined import CHINA, HOST, combined, concentration, grid, leading
 from data.counting import Status, change_dates, statuses
-from data.interface import marked
+from data.interface import marked, speaking, translate
+from data.languages import ENGLISH
 from data.shares import (
     AGGREGATES,
+    REMAINDER,
     WORLD,
     Measure,
     listed_rows,
     not_quantified,
 )
 from data.store import Facts
+from data.words import MINISTERIAL
 
 RELATIONS = MappingProxyType(
     {
@@ -33,6 +36,18 @@ RELATIONS = MappingProxyType(
     }
 )
 """What a producer is to the ministerial."""
+
+_TO_COME = MappingProxyType(
+    {
+        "attended": marked("On the list, not signed"),
+        "related": marked("Related deal, not on the list"),
+        "absent": marked("Not on the list"),
+    }
+)
+"""The same before the ministerial, when nobody had yet attended."""
+
+OTHERS = "remainder"
+"""In place of a relation, what the source sums as "other countries": it is no producer."""
 
 _SIGNED = frozenset(
     {
@@ -58,6 +73,12 @@ def relation(code: str, status: str) -> str:
     return "related" if status == Status.LINKED_NOT_ATTENDING else "absent"
 
 
+def relation_label(key: str, asof: date, lang: str = ENGLISH) -> str:
+    """The name of one of `RELATIONS` as of a day."""
+    to_come = _TO_COME if asof < MINISTERIAL else {}
+    return translate(to_come.get(key, RELATIONS[key]), lang)
+
+
 def ranking(facts: Facts, measure: Measure, asof: date) -> pd.DataFrame:
     """The producers of a measure that the source names, largest first.
 
@@ -70,21 +91,56 @@ def ranking(facts: Facts, measure: Measure, asof: date) -> pd.DataFrame:
     pandas.DataFrame
         Indexed by ``iso_a3``: ``rank`` (NaN where nothing is ranked), ``name``, ``value``,
         ``unit``, ``percent`` (of the world, unrounded; NaN: no share is known), ``upper_limit``,
-        ``estimate``, ``partner`` (came to the ministerial), ``status`` (as of the day, "" for a
-        country without one), ``relation`` (one of `RELATIONS`), ``printed`` (a key of
-        `data.words.NOT_QUANTIFIED_LABELS`, "" where there is a number), ``source``, ``note``.
+        ``whole_percent`` (the source prints a whole percent), ``estimate``, ``more_than`` (the
+        amount is printed as more than that), ``partner`` (attended the ministerial), ``status`` (as
+        of the day, "" for a country without one), ``relation`` (one of `RELATIONS`), ``printed`` (a
+        key of `data.words.NOT_QUANTIFIED_LABELS`, "" where there is a number), ``source``,
+        ``note``.
     """
-    rows = _of(facts, measure)
+    found = _described(facts, measure, _of(facts, measure), asof)
+    if not _addable(facts, measure.commodity):
+        ordered = found.assign(_last=found["printed"] != "").sort_values(["_last", "name"])
+        return ordered.drop(columns="_last").assign(rank=np.nan)
+    return _ranked(found)
+
+
+def with_remainder(facts: Facts, measure: Measure, asof: date) -> pd.DataFrame:
+    """`ranking` with the source's own "other countries", one row of the relation `OTHERS`.
+
+    It stands after the last producer with a number, without a rank: with it the shares add up to
+    what the source gives to anybody.
+    """
+    rows, other = ranking(facts, measure, asof), remainder(facts, measure)
+    numbered = rows["printed"] == ""
+    return pd.concat([frame for frame in (rows[numbered], other, rows[~numbered]) if len(frame)])
+
+
+def remainder(facts: Facts, measure: Measure) -> pd.DataFrame:
+    """What the source sums as "other countries", in the columns of `ranking`: one row or none."""
+    rows = _of(facts, measure, producers=False)
+    found = _described(facts, measure, rows, facts.last_event)
+    name = speaking(facts.lang)("Other countries")
+    return found.assign(rank=np.nan, name=name, partner=False, status="", relation=OTHERS)
+
+
+_OPEN = "lower bound"
+"""How the note of a row begins whose amount is printed as more than a number."""
+
+
+def _described(facts: Facts, measure: Measure, rows: pd.DataFrame, asof: date) -> pd.DataFrame:
+    """Rows of the tables in the columns of `ranking`, without the rank."""
     told = statuses(facts, asof)["status"]
     codes = rows["iso_a3"]
-    found = pd.DataFrame(
+    return pd.DataFrame(
         {
             "name": codes.map(facts.name).where(codes.map(facts.name) != "", rows["country_name"]),
             "value": rows["value"],
             "unit": rows["unit"],
             "percent": _percent(facts, measure, rows),
             "upper_limit": rows["share_is_upper_limit"].astype(bool),
+            "whole_percent": rows["whole_percent"].astype(bool),
             "estimate": rows["estimate"].astype(bool),
+            "more_than": rows["note"].str.startswith(_OPEN).eq(True),
             "partner": codes.isin(facts.partner_codes),
             "status": codes.map(told).fillna(""),
             "relation": [relation(code, told.get(code, "")) for code in codes],
@@ -93,10 +149,6 @@ def ranking(facts: Facts, measure: Measure, asof: date) -> pd.DataFrame:
             "note": rows["note"].fillna(""),
         }
     ).set_axis(codes.rename("iso_a3"))
-    if not _addable(facts, measure.commodity):
-        ordered = found.assign(_last=found["printed"] != "").sort_values(["_last", "name"])
-        return ordered.drop(columns="_last").assign(rank=np.nan)
-    return _ranked(found)
 
 
 def world_total(facts: Facts, measure: Measure) -> pd.Series | None:
@@ -144,12 +196,14 @@ def in_signatories(facts: Facts, measure: Measure, asof: date) -> float:
     return float(combined(known, signatories(facts, asof))[known.row(measure)])
 
 
-def _of(facts: Facts, measure: Measure) -> pd.DataFrame:
-    """Rows with a number, then those of ``not_quantified``; no `AGGREGATES`."""
+def _of(facts: Facts, measure: Measure, producers: bool = True) -> pd.DataFrame:
+    """The producers' rows with a number, then those of ``not_quantified``; or the remainder's."""
     rows = listed_rows(facts)
-    own = rows.loc[_is(rows, measure) & ~rows["iso_a3"].isin(AGGREGATES)].assign(printed="")
-    cells = not_quantified(facts).get(measure, {})
-    codes = [code for code in cells if code not in AGGREGATES]
+    own = rows.loc[_is(rows, measure)].assign(printed="")
+    own = own.loc[_wanted(own["iso_a3"], producers)]
+    cells = pd.Series(dict(not_quantified(facts).get(measure, {})), dtype=object)
+    cells = cells.loc[_wanted(cells.index.to_series(), producers)]
+    codes = list(cells.index)
     if not codes:
         return own
     first = own.iloc[0] if len(own) else None
@@ -161,13 +215,18 @@ def _of(facts: Facts, measure: Measure) -> pd.DataFrame:
             "unit": "" if first is None else first["unit"],
             "share_of_world_pct": np.nan,
             "share_is_upper_limit": False,
+            "whole_percent": False,
             "estimate": False,
-            "printed": [cells[code] for code in codes],
+            "printed": cells.to_list(),
             "source": "" if first is None else first["source"],
             "note": "",
         }
     )
     return pd.concat([own, without], ignore_index=True)
+
+
+def _wanted(codes: pd.Series, producers: bool) -> pd.Series:
+    return ~codes.isin(AGGREGATES) if producers else codes == REMAINDER
 
 
 def _is(rows: pd.DataFrame, measure: Measure) -> pd.Series:
@@ -183,8 +242,10 @@ def _percent(facts: Facts, measure: Measure, rows: pd.DataFrame) -> pd.Series:
     known = grid(facts)
     if measure not in known.measures:
         return rows["share_of_world_pct"]
-    line = known.percent[known.row(measure)]
-    return rows["iso_a3"].map(dict(zip(known.codes, line, strict=True)))
+    place = known.row(measure)
+    percents = dict(zip(known.codes, known.percent[place], strict=True))
+    percents[REMAINDER] = known.about["remainder"].iloc[place]
+    return rows["iso_a3"].map(percents)
 
 
 def _addable(facts: Facts, slug: str) -> bool:
