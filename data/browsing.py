@@ -125,7 +125,7 @@ def browsed(
     words : str
         Every word must stand in some cell, in any case.
     only : str
-        ``signed``: of the agreements, the texts that count as signed by a day.
+        ``signed``: of the agreements, those that count as signed by a day.
     asof : datetime.date or None
         That day.
     **cells

@@ -10,6 +10,7 @@ import pandas as pd
 
 from data.dossier import Dossier, dossier, in_words, listed_minerals
 from data.interface import marked, speaking
+from data.sources import is_single_source
 from data.store import Facts
 from data.words import (
     BINDING_LABELS,
@@ -19,11 +20,14 @@ from data.words import (
     NOT_PUBLISHED,
     NOT_STATED,
     RANK_LABELS,
+    SINGLE_SOURCE,
     status_label,
     text_status,
 )
 
-_NONE = marked("none")
+_NONE_SIGNED = marked("none found since April 2025")
+_NONE_OTHER = marked("none found")
+_NOTHING_SIGNED = marked("no signed agreement found")
 
 
 @dataclass(frozen=True)
@@ -40,23 +44,23 @@ class Aspect:
 
 
 def comparison(facts: Facts, codes: Sequence[str], asof: date) -> tuple[Aspect, ...]:
-    """Status, reason, delegation, texts, what binds, scope and memberships, aligned.
+    """Status, reason, delegation, agreements, legal status, scope and memberships, aligned.
 
     Parameters
     ----------
     codes : sequence of str
-        Partners, or countries that a text names.
+        Partners, or countries that an agreement names.
     asof : datetime.date
-        Texts, statuses and memberships as of this day.
+        Agreements, statuses and memberships as of this day.
     """
     _, sides = speaking(facts.lang), [dossier(facts, code, asof) for code in codes]
     rows: list[tuple[str, list[tuple[str, ...]]]] = [
         (_("Status"), [(status_label(side.status, asof, side.lang),) for side in sides]),
         (_("Why"), [(side.reason,) for side in sides]),
-        (_("Head of delegation"), [who_came(side) for side in sides]),
-        (_("Signed texts"), [_texts(side, counted=True) for side in sides]),
-        (_("Other texts"), [_texts(side, counted=False) for side in sides]),
-        (_("What binds"), [_binding(side) for side in sides]),
+        (_("Head of delegation"), [head_of_delegation(side) for side in sides]),
+        (_("Signed agreements"), [_agreements(side, True, _NONE_SIGNED) for side in sides]),
+        (_("Other agreements"), [_agreements(side, False, _NONE_OTHER) for side in sides]),
+        (_("Legal status"), [_legal_status(side) for side in sides]),
         (_("Scope"), [_scope(side) for side in sides]),
     ]
     rows += [
@@ -110,46 +114,48 @@ def only_one_lists(facts: Facts, codes: Sequence[str]) -> dict[str, list[str]]:
     }
 
 
-def who_came(side: Dossier) -> tuple[str, ...]:
-    """Head of delegation, title and rank; or that the name is not published, or nobody came."""
+def head_of_delegation(side: Dossier) -> tuple[str, ...]:
+    """Name, title and rank; or that the name is not published, or that no delegation is listed."""
     _, row = speaking(side.lang), side.delegation
     if row is None:
-        return (_("did not send a delegation"),) if side.status != "host" else (_("host"),)
+        absent = _("not on State’s list of delegations")
+        return (absent if side.status != "host" else _("host"),)
     if not row["head_of_delegation"]:
         return (_(NOT_PUBLISHED),)
     return (row["head_of_delegation"], row["title"], _(RANK_LABELS[row["ministerial_rank"]]))
 
 
-def _texts(side: Dossier, counted: bool) -> tuple[str, ...]:
-    rows = side.texts.loc[side.texts["counted"] == counted]
-    return _or_none((_text(row, side.lang) for row in rows.to_dict("records")), side.lang)
+def _agreements(side: Dossier, counted: bool, none: str) -> tuple[str, ...]:
+    rows = side.texts.loc[side.texts["counted"] == counted].to_dict("records")
+    return _or(none, (_agreement(row, side.lang) for row in rows), side.lang)
 
 
-def _or_none(lines: Iterable[str], lang: str) -> tuple[str, ...]:
-    _ = speaking(lang)
-    return tuple(lines) or (_(_NONE),)
+def _or(none: str, lines: Iterable[str], lang: str) -> tuple[str, ...]:
+    """The lines; where there is none, that none was found, which is not that there is none."""
+    return tuple(lines) or (speaking(lang)(none),)
 
 
-def _text(row: dict, lang: str) -> str:
+def _agreement(row: dict, lang: str) -> str:
     _ = speaking(lang)
     kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
     line = f"{row['signed_label']}: {kind}"
     if row["counted"]:
-        return line
+        single = is_single_source(row["source_urls"])
+        return f"{line} ({_(SINGLE_SOURCE)})" if single else line
     what = _(COUNTS_AS_LABELS[row["counts_as"]])
     return f"{line} ({what}, {text_status(row['status'], row['confidence'], lang)})"
 
 
-def _binding(side: Dossier) -> tuple[str, ...]:
+def _legal_status(side: Dossier) -> tuple[str, ...]:
     _, rows = speaking(side.lang), side.texts.loc[side.texts["counted"]]
-    return _or_none((_(BINDING_LABELS[key]) for key in dict.fromkeys(rows["binding"])), side.lang)
+    said = (_(BINDING_LABELS[key]) for key in dict.fromkeys(rows["binding"]))
+    return _or(_NOTHING_SIGNED, said, side.lang)
 
 
 def _scope(side: Dossier) -> tuple[str, ...]:
     _, rows = speaking(side.lang), side.texts.loc[side.texts["counted"]]
-    return _or_none(
-        dict.fromkeys(text or _(NOT_STATED) for text in rows["minerals_scope"]), side.lang
-    )
+    said = dict.fromkeys(scope or _(NOT_STATED) for scope in rows["minerals_scope"])
+    return _or(_NOTHING_SIGNED, said, side.lang)
 
 
 def _member(side: Dossier, initiative: str) -> tuple[str, ...]:

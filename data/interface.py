@@ -1,7 +1,8 @@
 """The words of the interface: English in the code, each translation one file under ``locale/``.
 
-``locale/<lang>.po`` (gettext) is read as it stands, there is nothing to compile; a message without
-a translation stays English. ``make messages`` writes every message into ``locale/atlas.pot``.
+``locale/<lang>.po`` (gettext) is read as it stands, there is nothing to compile; pages use it once
+it translates every message (`sentence_language`). ``make messages`` writes every message into
+``locale/atlas.pot``.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
-from data.languages import ENGLISH
+from data.languages import ENGLISH, LANGUAGES
 
 ROOT = Path(__file__).parents[1]
 FOLDER = ROOT / "locale"
@@ -96,6 +97,11 @@ def sentence_language(lang: str) -> str:
     numbers that stand alone are in the reader's language in either case.
     """
     return lang if lang == ENGLISH or is_translated(_folder(), lang) else ENGLISH
+
+
+def has_translation() -> bool:
+    """Whether sentences can be read in any language but English."""
+    return any(is_translated(_folder(), lang) for lang in LANGUAGES if lang != ENGLISH)
 
 
 @lru_cache(maxsize=32)

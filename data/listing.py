@@ -1,4 +1,4 @@
-"""The list of partners in an order a reader can choose, the same for list, cards, next and back."""
+"""The list of partners in an order that a reader chooses; next and previous follow it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
@@ -37,6 +38,7 @@ def listing(
     region: str = "",
     wanted: Sequence[str] = (),
     sort: str = "name",
+    local: Facts | None = None,
 ) -> pd.DataFrame:
     """Partners in order.
 
@@ -48,22 +50,25 @@ def listing(
         Statuses to keep; none keeps the 55 delegations.
     sort : str
         One of `SORTS`; ties go by name.
+    local : Facts or None
+        The same facts in the language of names and dates that stand alone; None: as ``facts``.
 
     Returns
     -------
     pandas.DataFrame
         Indexed by ``iso_a3``: ``name``, ``status``, ``reason``, ``region``, ``signed`` (number of
-        texts that count), ``first`` (day of the first, or None), ``first_label``, ``mineral`` (the
-        largest listed share in words) and ``share`` (percent; NaN when none is listed).
+        counted agreements), ``first`` (day of the first, or None), ``first_label`` (for a sentence)
+        and ``first_alone``, ``mineral`` (the largest listed share in words) and ``share`` (percent;
+        NaN when none is listed). ``name`` and ``first_alone`` are in the language of ``local``.
     """
-    return _listed(facts, asof, region, tuple(wanted), sort)
+    return _listed(facts, local or facts, asof, region, tuple(wanted), sort)
 
 
 @lru_cache(maxsize=256)
 def _listed(
-    facts: Facts, asof: date, region: str, wanted: tuple[str, ...], sort: str
+    facts: Facts, local: Facts, asof: date, region: str, wanted: tuple[str, ...], sort: str
 ) -> pd.DataFrame:
-    rows = _everyone(facts, asof)
+    rows = _everyone(facts, local, asof)
     kept = rows["status"].isin(wanted) if wanted else rows["delegation"]
     if region:
         kept &= rows["region"].str.lower() == region
@@ -79,22 +84,31 @@ def neighbours(order: Sequence[str], code: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=64)
-def _everyone(facts: Facts, asof: date) -> pd.DataFrame:
+def _everyone(facts: Facts, local: Facts, asof: date) -> pd.DataFrame:
     told = statuses(facts, asof)
     regions = facts.countries.set_index("iso_a3")["un_region"]
-    texts = facts.agreements.set_index("agreement_id")
-    counted = set(texts.index[is_signed_text(texts)])
+    counted = set(facts.agreements["agreement_id"][is_signed_text(facts.agreements)])
     signed = [[key for key in ids if key in counted] for ids in told["agreements"]]
     tops = [_top(facts, code) for code in told.index]
     return told.assign(
+        name=[local.name(code) for code in told.index],
         region=regions.reindex(told.index).fillna(""),
         delegation=told.index.isin(facts.partners["iso_a3"]),
         signed=[len(ids) for ids in signed],
-        first=[texts.at[ids[0], "signed_last"] if ids else None for ids in signed],
-        first_label=[texts.at[ids[0], "signed_label"] if ids else "" for ids in signed],
+        first=_of_the_first(facts, signed, "signed_last", None),
+        first_label=_of_the_first(facts, signed, "signed_label", ""),
+        first_alone=_of_the_first(local, signed, "signed_label", ""),
         mineral=[words for words, _ in tops],
         share=[share for _, share in tops],
     )
+
+
+def _of_the_first(
+    facts: Facts, signed: Sequence[Sequence[str]], column: str, blank: str | None
+) -> list[Any]:
+    """A cell of the first agreement of each, or what stands for none."""
+    cells = facts.agreements.set_index("agreement_id")[column]
+    return [cells[ids[0]] if ids else blank for ids in signed]
 
 
 def _top(facts: Facts, code: str) -> tuple[str, float]:

@@ -241,9 +241,9 @@ def at_most(figure: str, upper_limit: bool, lang: str = ENGLISH) -> str:
 _AND_MORE = marked_plural("{names} and {count} more", "{names} and {count} more")
 
 
-def first_of(names: Sequence[str], most: int, lang: str = ENGLISH) -> str:
+def first_of(names: Sequence[str], most: int, lang: str = ENGLISH, separator: str = ", ") -> str:
     """The first of some names, and how many more there are."""
-    shown, more = ", ".join(names[:most]), len(names) - most
+    shown, more = separator.join(names[:most]), len(names) - most
     if more <= 0:
         return shown
     return translate_plural(*_AND_MORE, more, lang).format(names=shown, count=written(more, lang))

@@ -15,6 +15,7 @@ import streamlit as st
 
 from charts.keys import MOST_COMPARED, Problem
 from charts.spec import ChartSpec
+from data import interface
 from data.languages import ENGLISH, LANGUAGES
 from data.store import Facts, store
 
@@ -71,7 +72,7 @@ def current() -> ChartSpec:
 
 
 def language() -> str:
-    """The language of the view; before there is one, that of the address."""
+    """The reader's language: that of the view; before there is one, that of the address."""
     return _SPOKEN.get() or _asked_for()
 
 
@@ -80,8 +81,18 @@ def _asked_for() -> str:
     return current().lang if _SPEC in st.session_state or asked not in LANGUAGES else asked
 
 
+def sentence_language() -> str:
+    """The language of sentences: the reader's once its translation is whole, else English."""
+    return interface.sentence_language(language())
+
+
 def facts() -> Facts:
-    """The facts in force, in the language of the view."""
+    """The facts in force, for sentences: their names and dates are in the sentences' language."""
+    return store().facts.speaking(interface.sentence_language(current().lang))
+
+
+def local_facts() -> Facts:
+    """The facts in the reader's language, for names, numbers and dates that stand alone."""
     return store().facts.speaking(current().lang)
 
 

@@ -44,7 +44,7 @@ _COLOR_LABELS = {
 
 
 def map_controls(facts: Facts, spec: ChartSpec, place: DeltaGenerator) -> None:
-    """Colouring, region, boundaries and projection in one row, in place of what stood there."""
+    """Color, region, boundaries and projection in one row, in place of what stood there."""
     with place.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         colouring(facts, spec)
         region(spec)
@@ -60,8 +60,8 @@ def map_controls(facts: Facts, spec: ChartSpec, place: DeltaGenerator) -> None:
 
 
 def colouring(facts: Facts, spec: ChartSpec) -> None:
-    """What the colours show."""
-    choice(_("Colour"), "color", _COLOR_LABELS, spec.color)
+    """What the colors show."""
+    choice(_("Color"), "color", _COLOR_LABELS, spec.color)
     if spec.color == "initiative":
         choice(
             _("Initiative"),
@@ -198,17 +198,17 @@ def share_classes(facts: Facts, chosen: Measure, theme: str) -> str:
 
 
 def square(colour: str) -> str:
-    """A square in a colour, as Markdown."""
+    """A square in a color, as Markdown."""
     return f':color[&#9632;]{{foreground="{colour}"}}'
 
 
 def disc(colour: str) -> str:
-    """A disc in a colour, as Markdown."""
+    """A disc in a color, as Markdown."""
     return f':color[&#9679;]{{foreground="{colour}"}}'
 
 
 def ring(colour: str) -> str:
-    """A ring in a colour, as Markdown."""
+    """A ring in a color, as Markdown."""
     return f':color[&#9675;]{{foreground="{colour}"}}'
 
 
@@ -217,13 +217,13 @@ def statuses_chosen(chosen: list[str]) -> dict[str, tuple[str, ...]]:
     return {"status": tuple(key for key in STATUS_LABELS if key in chosen)}
 
 
-def partner_search(facts: Facts, shown: str = "") -> None:
-    """A search box over everyone who can be chosen.
+def partner_search(local: Facts, shown: str = "") -> None:
+    """A search box over everyone who can be chosen, by their names in the reader's language.
 
     Where the page shows the chosen one anyway the box does not: the same in each run, it travels
     once.
     """
-    named = labels(facts)
+    named = labels(local)
     st.selectbox(
         _("Find a partner"),
         list(named),
@@ -258,12 +258,12 @@ def close_panel() -> None:
     )
 
 
-def partner_list(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
+def partner_list(local: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
     """Everyone on the map, in the order of the legend: the way in without a mouse.
 
     One element, not sixty buttons: the first paint of the map waits for every element before it.
     """
-    listed = _listed(facts, asof, tuple(spec.status), spec.region, theme)
+    listed = _listed(local, asof, tuple(spec.status), spec.region, theme)
     if not listed:
         st.markdown(_("No partner has this status in this region on this day."))
         return
@@ -306,18 +306,26 @@ _SQUARES = {"": "&#9632;", "dense": "&#9640;", "sparse": "&#9637;"}
 
 
 def status_mark(status: str, theme: str) -> str:
-    """A square in the colour of a status, hatched where the map hatches it, as Markdown."""
+    """A square in the color of a status, hatched where the map hatches it, as Markdown."""
     item = STATUS[status]
     return f':color[{_SQUARES[item.hatch]}]{{foreground="{getattr(item, theme)}"}}'
 
 
-def partner_table(facts: Facts, told: pd.DataFrame) -> pd.DataFrame:
-    """The same rows as the map, for those who read rather than look."""
+def partner_table(local: Facts, told: pd.DataFrame) -> pd.DataFrame:
+    """The same rows as the map, for those who read rather than look.
+
+    Parameters
+    ----------
+    local : Facts
+        In the reader's language: the names stand alone.
+    told : pandas.DataFrame
+        `data.counting.statuses`, in the language of sentences.
+    """
     return pd.DataFrame(
         {
-            _("Partner"): told["name"],
+            _("Partner"): [local.name(code) for code in told.index],
             _("Status"): told["status"].map(STATUS_LABELS).map(_),
             _("Why"): told["reason"],
-            _("Texts behind it"): told["agreements"].map(len),
+            _("Agreements behind it"): told["agreements"].map(len),
         }
     ).sort_values(_("Partner"))

@@ -31,8 +31,8 @@ else:
         st.html(markup.downloads(spec))
         stem = file_stem(spec.chart, view, facts)
         st.caption(
-            _("Saved as {stem}.{kind} · {licence}").format(
-                stem=plain(stem), kind=spec.format, licence=plain(said.licence)
+            _("Saved as {stem}.{kind} · {license}").format(
+                stem=plain(stem), kind=spec.format, license=plain(said.licence)
             )
         )
     with right, st.container(key="look"):

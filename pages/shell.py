@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from data.dates import format_date
+from data.interface import has_translation
 from data.languages import LANGUAGES, own_name
 from data.store import Facts, store
 from pages import address, screens
@@ -55,7 +56,8 @@ def _footer(facts: Facts) -> None:
             "Sources: U.S. Department of State and the sources named with each row; minerals from "
             "USGS Mineral Commodity Summaries 2026, World Nuclear Association, IEA (CC BY 4.0); "
             "boundaries from Natural Earth. Coverage is systematic to "
-            "{covered_to}, with single events to {last_event}: what came later is not covered. "
+            "{covered_to}, with single events to {last_event}: what happened later is not "
+            "covered. "
             "Facts {version}."
         )
         st.caption(
@@ -65,14 +67,7 @@ def _footer(facts: Facts) -> None:
                 version=facts.version,
             )
         )
-        st.segmented_control(
-            _("Language"),
-            LANGUAGES,
-            format_func=lambda lang: referenced(own_name(lang)),
-            required=True,
-            label_visibility="collapsed",
-            **address.bound("w_lang", facts.lang, lambda chosen: {"lang": chosen}),
-        )
+        _language()
         turn_off = escape(_("Turn single-letter keys off"))
         hints = escape(_("Show the hints again"))
         turn_on = escape(_("Turn single-letter keys on"))
@@ -81,6 +76,17 @@ def _footer(facts: Facts) -> None:
             f'<span class="off">{turn_on}</span></button>'
             f'<button type="button" class="atlas-hints-on">{hints}</button>'
         )
+
+
+def _language() -> None:
+    """The switch says what it does: sentences follow only where a translation is whole."""
+    st.segmented_control(
+        _("Language") if has_translation() else _("Country names in"),
+        LANGUAGES,
+        format_func=lambda lang: referenced(own_name(lang)),
+        required=True,
+        **address.bound("w_lang", address.language(), lambda chosen: {"lang": chosen}),
+    )
 
 
 with renders.rendering() as this_run:

@@ -1,4 +1,4 @@
-"""The Sources page: every table, every row with its sources, every work with its licence."""
+"""The Sources page: every table, every row with its sources, every work with its license."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ st.title(_("Every figure stands in a row, and every row names its sources"), anc
 if spec.row:
     record.draw(facts, table, spec.row)
 cells = tables.choose(facts, spec, table)
-st.markdown(f"**{plain(title_of(table, address.language()))}**")
+st.markdown(f"**{plain(title_of(table, facts.lang))}**")
 tables.draw(facts, spec, table, cells)
 tables.take(table)
 tables.explain(facts, table)

@@ -1,4 +1,4 @@
-"""The Timeline page: what happened, when, and how the count of signed texts grew."""
+"""The Timeline page: what happened, when, and how the count of signed agreements grew."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from pages.parts.reading import in_words
 from pages.parts.spoken import _, plotly_config
 from pages.screens import by_path
 
-facts = address.facts()
+facts, local = address.facts(), address.local_facts()
 spec = address.current()
 theme = spec.theme or st.context.theme.type or "light"
 wanted = Wanted(spec.kind, spec.partner, spec.region, spec.confidence, spec.start, spec.end)
@@ -42,26 +42,26 @@ with left:
         drawn = counted(len(rows), "row", "rows", facts.lang)
         signed = disc(THEMES[theme].accent)
         other = ring(THEMES[theme].quiet_ink)
-        timeline_controls.chart(facts, figure, in_words(facts, "timeline", spec))
+        timeline_controls.chart(figure, in_words(facts, "timeline", spec))
 let_the_chart_in()
 with waiting.container():
-    timeline_controls.filters(facts, spec)
+    timeline_controls.filters(local, spec)
 with left:
     if not rows.empty:
         st.caption(
             _(
-                "{drawn} of {number}. {signed} counts as a signed text; a ring {other} "
-                "is a text that does not, or a weak report. A bar is a month in which "
+                "{drawn} of {number}. {signed} is an agreement that counts as signed; a ring "
+                "{other} is one that does not, or a weak report. A bar is a month in which "
                 "the day is not known; an open diamond is a deadline, not an event. "
-                "Shaded: after {day} coverage is thin, so few marks there do not mean "
-                "that little happened. {undated} texts without a date are not drawn."
+                "Shaded: after {day} coverage is not systematic, so few marks there do not mean "
+                "that little happened. Without a date, and so not drawn: {undated}."
             ).format(
                 drawn=drawn,
                 number=len(chronology(facts)),
                 signed=signed,
                 other=other,
                 day=format_date(facts.covered_to, facts.lang),
-                undated=undated(facts),
+                undated=counted(undated(facts), "agreement", "agreements", facts.lang),
             )
         )
         export_this("timeline")
@@ -72,7 +72,7 @@ with right:
         event_panel.draw(facts, spec.event)
     else:
         event_panel.invitation()
-timeline_controls.table(facts, rows, "timeline")
+timeline_controls.table(local, rows, "timeline")
 
 st.header(_("The count"), anchor=False)
 left, right = st.columns([2.45, 1], gap="medium")
@@ -83,7 +83,7 @@ with left:
         st.plotly_chart(
             count_figure(count_steps(facts), now.day(facts), facts.covered_to, theme, facts.lang),
             key="count",
-            config=plotly_config(facts.lang),
+            config=plotly_config(address.language()),
             alt=in_words(facts, "count", now),
         )
 
@@ -94,7 +94,7 @@ with right:
 day = spec.day(facts).isoformat()
 st.caption(
     _("Rows: {link}").format(
-        link=rows_link("agreements", _("the signed texts"), only="signed", asof=day)
+        link=rows_link("agreements", _("the signed agreements"), only="signed", asof=day)
     )
 )
-timeline_controls.count_table(facts)
+timeline_controls.count_table(local)

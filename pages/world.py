@@ -1,4 +1,4 @@
-"""The Map page: who came, who signed, and when, on an equal-area world."""
+"""The Map page: who attended, who signed, and when, on an equal-area world."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from charts.finding import map_finding
 from data.counting import headline, statuses
 from data.dates import format_date
 from data.dossier import dossier
-from data.interface import translate_plural
-from data.words import counted
+from data.words import NOT_SIGNATURE
 from pages import address, controls
 from pages.exporting.link import export_this
+from pages.mapping import headline as figures
 from pages.mapping import hints, panel
 from pages.mapping.map_view import draw_map
 from pages.mapping.scrubber import playable
@@ -22,7 +22,7 @@ from pages.parts.reading import drawn_rows, table_and_file
 from pages.parts.spoken import _
 from pages.screens import by_path
 
-facts = address.facts()
+facts, local = address.facts(), address.local_facts()
 spec = address.current()
 asof = spec.day(facts)
 theme = spec.theme or st.context.theme.type or "light"
@@ -32,42 +32,30 @@ numbers = headline(facts, asof)
 st.title(map_finding(facts, asof), anchor=False)
 with st.container(key="strip"):
     st.markdown(
-        _(
-            "**{countries}** countries and the European Commission &emsp; "
-            "**{signed_at_ministerial}** signed on the day &emsp; **{texts}** "
-            "{word} signed to date &emsp; **{partners_with_text}** of {number} "
-            "delegations have one"
-        ).format(
-            countries=numbers.countries,
-            signed_at_ministerial=numbers.signed_at_ministerial,
-            texts=numbers.texts,
-            word=translate_plural("text", "texts", numbers.texts, facts.lang),
-            partners_with_text=numbers.partners_with_text,
-            number=numbers.countries + 1,
-        ),
-        help=_(
-            "A text counts when it is between governments, about minerals, signed "
-            "since April 2025, and reported with high or medium confidence. {count} "
-            "signed without having come."
-        ).format(count=counted(numbers.outside_with_text, "country", "countries", facts.lang)),
+        figures.strip(numbers, asof, facts.lang),
+        help=figures.counting_rule(numbers, asof, facts.lang),
     )
     told_short = _(
         "On 4 February 2026 the United States hosted the Critical Minerals Ministerial, about the "
-        "supply of minerals that industry depends on. To have come is not to have signed: see "
-        "{delegations} and {texts}."
+        "supply of minerals that industry depends on. {not_signature} See {delegations} and "
+        "{agreements}."
     )
-    signed_rows = rows_link(
-        "agreements", _("the signed texts"), only="signed", asof=asof.isoformat()
+    signed = rows_link(
+        "agreements", _("the signed agreements"), only="signed", asof=asof.isoformat()
     )
     delegations = rows_link("partners", _("the delegations"))
-    st.caption(told_short.format(delegations=delegations, texts=signed_rows))
+    st.caption(
+        told_short.format(
+            not_signature=_(NOT_SIGNATURE), delegations=delegations, agreements=signed
+        )
+    )
 
 above = st.container(key="above")
 left, right = st.columns([2.45, 1], gap="medium")
 with above:
     waiting = st.skeleton(height=70)
 with left:
-    playable(facts, lambda: draw_map(facts, address.current(), theme), by_path("").keys)
+    playable(facts, lambda: draw_map(local, address.current(), theme), by_path("").keys)
 
 controls.map_controls(facts, spec, waiting)
 with left:
@@ -77,12 +65,12 @@ with left:
         st.caption(boundary_note(spec.worldview, facts.lang))
 with right:
     with st.container(key="search"):
-        controls.partner_search(facts)
+        controls.partner_search(local)
     if spec.partner:
         partner = dossier(facts, spec.partner, asof)
         with st.container(height=500, border=True, key="panel"):
             with st.container(horizontal=True, vertical_alignment="center", key="named"):
-                st.header(plain(partner.name), anchor=False)
+                st.header(plain(local.name(partner.code)), anchor=False)
                 controls.open_page()
                 controls.close_panel()
             panel.draw(partner, asof, theme)
@@ -91,10 +79,10 @@ with right:
         with st.container(height=500, border=True, key="beside"):
             hints.draw()
             with st.container(key="list"):
-                controls.partner_list(facts, spec, asof, theme)
+                controls.partner_list(local, spec, asof, theme)
 
 by_status = spec.color == "status"
-named = _("Partners") if by_status else _("What the colours show")
+named = _("Partners") if by_status else _("What the colors show")
 table = st.expander(
     _("{named} as a table, as of {day}").format(named=named, day=format_date(asof, facts.lang)),
     key="as_table",
@@ -102,5 +90,5 @@ table = st.expander(
 )
 if table.open:
     with table:
-        frame = controls.partner_table(facts, told) if by_status else drawn_rows(facts, "map", spec)
+        frame = controls.partner_table(local, told) if by_status else drawn_rows(facts, "map", spec)
         table_and_file(frame, f"map-{asof.isoformat()}")

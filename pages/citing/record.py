@@ -69,11 +69,11 @@ def _publication(facts: Facts, found: pd.Series) -> None:
     work = publication_of(facts, str(found.get("source", "")))
     if work is not None:
         st.markdown(
-            _("**From** — {link}, {publisher}, {published_label}; {licence}").format(
+            _("**From** — {link}, {publisher}, {published_label}; {license}").format(
                 link=row_link("publications", work["publication_id"], work["title"]),
                 publisher=plain(work["publisher"]),
                 published_label=plain(work["published_label"]),
-                licence=plain(work["licence"]),
+                license=plain(work["licence"]),
             )
         )
 

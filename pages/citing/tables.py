@@ -29,7 +29,7 @@ def choose(facts: Facts, spec: ChartSpec, table: str) -> dict[str, str]:
             **address.bound("w_table", table, lambda name: {"table": name, "row": "", "only": ""}),
         )
         st.text_input(
-            _("Words in a row"),
+            _("Search the rows"),
             placeholder=_("A name, a code, a mineral, a publisher"),
             width=280,
             **address.bound(
@@ -57,7 +57,7 @@ def draw(facts: Facts, spec: ChartSpec, table: str, cells: dict[str, str]) -> No
         rows=counted(len(rows), "row", "rows", facts.lang), every=every
     )
     if spec.only == "signed" and table == "agreements":
-        said = _("{rows}: texts that count as signed by {day}").format(
+        said = _("{rows}: agreements that count as signed by {day}").format(
             rows=said, day=format_date(spec.day(facts), facts.lang)
         )
     st.caption(_("{said}. Choose a row to read it in words, with its sources.").format(said=said))
@@ -111,7 +111,7 @@ def _nothing(facts: Facts, spec: ChartSpec) -> None:
                 on_click=address.change,
                 kwargs={"q": code},
             )
-        st.button(_("Show every row"), key="show_all", on_click=_reset)
+        st.button(_("Clear all"), key="show_all", on_click=_reset)
 
 
 def _reset() -> None:
@@ -132,7 +132,7 @@ def explain(facts: Facts, table: str) -> None:
                             _("Column"): f"`{column.name}`",
                             _("Meaning"): plain(column.meaning),
                             _("Type"): column.kind,
-                            _("Allowed"): plain(column.allowed) or _("any text"),
+                            _("Allowed"): plain(column.allowed) or _("any words"),
                         }
                         for column in columns(facts, table)
                     ]

@@ -1,4 +1,4 @@
-"""The works and pages that rows rest on, how boundaries are decided, and what was revised."""
+"""The works and pages that rows rest on, how boundaries are decided, and the changelog."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import streamlit as st
 from data.datapackage import sources
 from data.dates import format_date
 from data.store import Facts
+from data.words import counted
 from pages.parts.prose import plain, source_link, source_links
 from pages.parts.provenance import row_link
 from pages.parts.spoken import _
@@ -18,34 +19,35 @@ _MOST = 400
 
 
 def publications(facts: Facts) -> None:
-    """Each work with publisher, title, date, address, day it was read, and licence."""
-    st.header(_("Works and licences"), anchor=False)
+    """Each work with publisher, title, date, address, day it was read, and license."""
+    st.header(_("Works and licenses"), anchor=False)
     lines = []
     for row in facts.publications.to_dict("records"):
         where = source_links(row["address"]) if row["address"] else _("address not stated")
         lines.append(
             _(
                 "**{publisher}**, {link}, {published_label}. {where}. Accessed "
-                "{accessed_label}. Licence: {licence}."
+                "{accessed_label}. License: {license}."
             ).format(
                 publisher=plain(row["publisher"]),
                 link=row_link("publications", row["publication_id"], row["title"]),
                 published_label=plain(row["published_label"]),
                 where=where,
                 accessed_label=plain(row["accessed_label"]),
-                licence=plain(row["licence"]),
+                license=plain(row["licence"]),
             )
         )
     st.markdown("\n".join(f"- {line}" for line in lines))
 
 
 def pages_behind(facts: Facts, table: str) -> None:
-    """Every address that the rows of a table name, by publisher; a mirror is named as a copy."""
+    """Every address that the rows of a table name, by publisher; a copy is named as one."""
     named = [item["path"] for item in sources(facts, table) if "path" in item]
     if not named:
         return
+    addresses = counted(len(named), "address", "addresses", facts.lang)
     opened = st.expander(
-        _("The {number} addresses behind this table").format(number=len(named)),
+        _("The {addresses} behind this table").format(addresses=addresses),
         key="addresses",
         on_change="rerun",
     )
@@ -110,7 +112,7 @@ def boundaries(facts: Facts) -> None:
 
 def revisions(facts: Facts) -> None:
     """What was changed in the tables, the latest first."""
-    st.header(_("Changes of the data"), anchor=False)
+    st.header(_("Changelog"), anchor=False)
     rows = facts.revisions.sort_values(["revised_last", "revision_id"], ascending=[False, True])
     lines = [
         f"- **{format_date(row['revised_last'], facts.lang)}**, {plain(row['table'])}"

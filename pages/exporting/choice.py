@@ -48,7 +48,7 @@ def _another(chart: str) -> dict[str, object]:
 def view(facts: Facts, spec: ChartSpec) -> None:
     """What the chart shows."""
     if spec.chart == "timeline":
-        timeline_controls.filters(facts, spec)
+        timeline_controls.filters(address.local_facts(), spec)
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         if spec.chart == "map":
@@ -58,7 +58,7 @@ def view(facts: Facts, spec: ChartSpec) -> None:
         if spec.chart == "shares":
             _mineral(facts, spec)
         if spec.chart == "partner":
-            finder.search(facts, spec.partner)
+            finder.search(address.local_facts(), spec.partner)
         if spec.chart in ("map", "partner"):
             controls.worldview(spec)
         if spec.chart != "shares":
@@ -72,10 +72,11 @@ def is_open(spec: ChartSpec) -> bool:
 
 def _highlight(facts: Facts, spec: ChartSpec) -> None:
     """The country that stands out on the map, if any."""
+    local = address.local_facts()
     st.selectbox(
         _("Highlight"),
-        ["", *sorted(selectable(facts), key=facts.name)],
-        format_func=lambda code: facts.name(code) or _("No one"),
+        ["", *sorted(selectable(facts), key=local.name)],
+        format_func=lambda code: local.name(code) or _("No one"),
         width=190,
         **address.bound("w_highlight", spec.partner, lambda code: {"partner": code}),
     )

@@ -20,7 +20,7 @@ _MM = {"column": 340, "print": 680}
 
 
 def as_html(facts: Facts, spec: ChartSpec, said: Caption, alt: str) -> str:
-    """Every text with its button."""
+    """Each of them with its button."""
     base = here()
     title = spec.title or said.title
     image = base + image_address(spec, spec.format)
@@ -29,7 +29,7 @@ def as_html(facts: Facts, spec: ChartSpec, said: Caption, alt: str) -> str:
         field(_("Alt text"), alt),
         field(_("Citation"), cited.full),
         field(_("Credit line"), cited.short),
-        field(_("Address of the image"), image, code=True),
+        field(_("Image URL"), image, code=True),
         field(_("Embed as an image"), as_image(spec, image, alt, base), code=True),
         field(_("Embed as a frame"), as_frame(spec, base, title), code=True),
     ]

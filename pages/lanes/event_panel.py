@@ -8,8 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from data.chronology import LANES, chronology
+from data.sources import is_single_source
 from data.store import Facts
-from data.words import CONFIDENCE_LABELS
+from data.words import CONFIDENCE_LABELS, SINGLE_SOURCE
 from pages import address
 from pages.parts.prose import plain, source_links
 from pages.parts.provenance import of_reference, row_link
@@ -39,11 +40,9 @@ def draw(facts: Facts, event: str) -> None:
                 on_click=address.change,
                 kwargs={"event": ""},
             )
-        when, lane = plain(row["label"]), plain(_(LANES[row["kind"]]))
-        due = _("**{day}** (scheduled, not observed) · {kind}")
-        st.markdown(due.format(day=when, kind=lane) if row["scheduled"] else f"**{when}** · {lane}")
+        st.markdown(_dated(row))
         st.markdown(plain(row["summary"]))
-        _partners(facts, row["partners"])
+        _partners(address.local_facts(), row["partners"])
         st.caption(
             _("Sources ({confidence}): {sources} · {link}").format(
                 confidence=_(CONFIDENCE_LABELS[row["confidence"]]).lower(),
@@ -53,13 +52,22 @@ def draw(facts: Facts, event: str) -> None:
         )
 
 
-def _partners(facts: Facts, codes: tuple[str, ...]) -> None:
+def _dated(row: pd.Series) -> str:
+    """Date and kind; whether it is only scheduled, or counted on one source."""
+    when, lane = plain(row["label"]), plain(_(LANES[row["kind"]]))
+    if row["scheduled"]:
+        return _("**{day}** (scheduled, not observed) · {kind}").format(day=when, kind=lane)
+    single = row["counted"] and is_single_source(row["source_urls"])
+    return " · ".join([f"**{when}**", lane, *([_(SINGLE_SOURCE)] if single else [])])
+
+
+def _partners(local: Facts, codes: tuple[str, ...]) -> None:
     st.markdown(_("### Partners"))
     named = [code for code in codes if code != "USA"] or list(codes)
     with st.container(horizontal=True, key="event_partners"):
         for code in named:
             st.button(
-                plain(facts.name(code)),
+                plain(local.name(code)),
                 key=f"to_{code}",
                 type="tertiary",
                 on_click=address.leave_for,
@@ -87,7 +95,7 @@ def search(rows: pd.DataFrame, event: str) -> None:
         for key, label, title in zip(latest["row"], latest["label"], latest["title"], strict=True)
     }
     st.selectbox(
-        _("Open an event or a text"),
+        _("Open an event or an agreement"),
         list(named),
         format_func=named.__getitem__,
         placeholder=_("Title, place or date"),

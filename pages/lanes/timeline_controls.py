@@ -12,11 +12,11 @@ import streamlit as st
 
 from charts.keys import FIRST_DAY, LAST_DAY, selectable
 from charts.spec import ChartSpec
-from data.chronology import LANES, count_steps
+from data.chronology import LANES, chronology, count_steps
 from data.dates import format_date
 from data.interface import marked
 from data.store import Facts
-from data.words import CONFIDENCE_LABELS, REGION_LABELS
+from data.words import CONFIDENCE_LABELS, REGION_LABELS, counted
 from pages import address, controls
 from pages.parts.prose import plain
 from pages.parts.reading import table_and_file
@@ -26,22 +26,28 @@ _CONFIDENCE = {"": marked("All"), "high": marked("High only"), "medium": marked(
 _CLICKS = "atlas_event_clicks"
 
 
-def filters(facts: Facts, spec: ChartSpec) -> None:
-    """Kind, partner, region, confidence and a range of days."""
+def filters(local: Facts, spec: ChartSpec) -> None:
+    """Kind, partner, region, confidence and a range of days.
+
+    Parameters
+    ----------
+    local : Facts
+        In the reader's language: the partners' names stand alone.
+    """
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         st.slider(
             _("From and to"),
             FIRST_DAY,
             LAST_DAY,
-            format=month_format(facts.lang),
+            format=month_format(local.lang),
             width=340,
             **address.bound("w_range", _range(spec), _taken_range),
         )
-        codes = [code for code in _named(facts) if code in selectable(facts)]
+        codes = _named(local)
         st.selectbox(
             _("Partner"),
             codes,
-            format_func=facts.name,
+            format_func=local.name,
             placeholder=_("All"),
             width=190,
             **address.bound("w_partner", spec.partner or None, lambda c: {"partner": c or ""}),
@@ -102,14 +108,14 @@ def nothing(facts: Facts, spec: ChartSpec) -> None:
             "mean that nothing happened."
         ).format(told=plain("; ".join(asked)))
     )
-    st.button(_("Show everything"), on_click=_reset, key="reset")
+    st.button(_("Clear all"), on_click=_reset, key="reset")
 
 
 def _reset() -> None:
     address.change(kind=(), partner="", region="", confidence="", start=None, end=None)
 
 
-def chart(facts: Facts, figure: go.Figure, alt: str) -> None:
+def chart(figure: go.Figure, alt: str) -> None:
     """The timeline; a click on a mark opens its details."""
     clicks = st.session_state.setdefault(_CLICKS, 0)
     st.plotly_chart(
@@ -117,7 +123,7 @@ def chart(facts: Facts, figure: go.Figure, alt: str) -> None:
         key=f"timeline_{clicks}",
         on_select=_clicked,
         selection_mode="points",
-        config=plotly_config(facts.lang),
+        config=plotly_config(address.language()),
         alt=alt,
     )
 
@@ -132,24 +138,26 @@ def _clicked() -> None:
         st.session_state[_CLICKS] = clicks + 1
 
 
-def table(facts: Facts, rows: pd.DataFrame, name: str) -> None:
+def table(local: Facts, rows: pd.DataFrame, name: str) -> None:
     """The rows of the chart, for those who read rather than look, and as a file."""
+    drawn = counted(len(rows), "row", "rows", address.sentence_language())
     opened = st.expander(
-        _("The {number} rows as a table").format(number=len(rows)),
+        _("Table: {rows}").format(rows=drawn),
         key=f"table_{name}",
         on_change="rerun",
     )
     if opened.open:
         with opened:
-            table_and_file(as_table(facts, rows), name)
+            table_and_file(as_table(local, rows), name)
 
 
-def as_table(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of the chronology in words."""
-    named = [", ".join(facts.name(code) for code in codes) for codes in rows["partners"]]
+def as_table(local: Facts, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of the chronology in words; dates and names stand alone in their cells."""
+    named = [", ".join(local.name(code) for code in codes) for codes in rows["partners"]]
+    dates = chronology(local).set_index("row")["label"]
     return pd.DataFrame(
         {
-            _("Date"): rows["label"],
+            _("Date"): rows["row"].map(dates),
             _("From"): rows["first"],
             _("To"): rows["last"],
             _("Kind"): rows["kind"].map(LANES).map(_),
@@ -163,18 +171,18 @@ def as_table(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def count_table(facts: Facts) -> None:
+def count_table(local: Facts) -> None:
     """The steps of the count as a table and a file."""
     opened = st.expander(_("The count as a table"), key="table_count", on_change="rerun")
     if opened.open:
         with opened:
             rows = [
                 {
-                    _("Date"): format_date(step.day, facts.lang),
-                    _("Texts signed"): step.texts,
-                    _("Partners with a text"): step.partners,
+                    _("Date"): format_date(step.day, local.lang),
+                    _("Agreements signed"): step.texts,
+                    _("Signatories"): step.partners,
                     _("Signed on the day"): ", ".join(step.names),
                 }
-                for step in count_steps(facts)
+                for step in count_steps(local)
             ]
             table_and_file(pd.DataFrame(rows), "count")

@@ -14,24 +14,28 @@ import pandas as pd
 import streamlit as st
 
 from data.dates import format_date
-from data.dossier import ABSENT, Dossier
+from data.dossier import Dossier
 from data.languages import number, percent
+from data.sources import is_single_source
 from data.words import (
+    ABSENT,
     BINDING_LABELS,
     CONFIDENCE_HELP,
     CONFIDENCE_LABELS,
     COUNTS_AS_LABELS,
     INSTRUMENT_LABELS,
     NO_FIGURE,
+    NO_GROUP,
     NOT_PUBLISHED,
     NOT_STATED,
     RANK_LABELS,
+    SINGLE_SOURCE,
     STAGE_LABELS,
     STATUS_HELP,
-    TEXT_STATUS_LABELS,
     at_most,
     counted,
     status_label,
+    text_status,
 )
 from pages.controls import status_mark
 from pages.parts.prose import plain, source_links
@@ -42,31 +46,30 @@ _MOST_MINERALS = 6
 
 
 def draw(partner: Dossier, asof: date, theme: str) -> None:
-    """Status and reason, who came, every text, memberships and leading minerals."""
+    """Status and reason, delegation, every agreement, memberships and leading minerals."""
     standing(partner, asof, theme)
     st.markdown("\n\n".join([*_record(partner, asof), *_minerals(partner)]))
 
 
 def record(partner: Dossier, asof: date) -> None:
-    """Who came, every text and the memberships."""
+    """The delegation, every agreement and the memberships."""
     st.markdown("\n\n".join(_record(partner, asof)))
 
 
 def _record(partner: Dossier, asof: date) -> list[str]:
-    return [*_who_came(partner), *_texts(partner, asof), *_memberships(partner)]
+    return [*_delegation(partner), *_agreements(partner, asof), *_memberships(partner)]
 
 
 def standing(partner: Dossier, asof: date, theme: str) -> None:
     """Status as of a day, and why."""
-    label = _("Not at the ministerial")
+    label = status_label(partner.status, asof, partner.lang)
     if partner.status != ABSENT:
-        told = status_label(partner.status, asof, partner.lang)
-        label = f"{status_mark(partner.status, theme)} {told}"
+        label = f"{status_mark(partner.status, theme)} {label}"
     st.markdown(f"**{label}**", help=_(STATUS_HELP.get(partner.status, "")) or None)
     st.markdown(plain(partner.reason))
 
 
-def _who_came(partner: Dossier) -> list[str]:
+def _delegation(partner: Dossier) -> list[str]:
     """Head of delegation, or that the name is not published."""
     row = partner.delegation
     if row is None:
@@ -79,32 +82,47 @@ def _who_came(partner: Dossier) -> list[str]:
     listed = _("State’s list: {name}").format(name=plain(row["fact_sheet_name"]))
     note = "" if has_name else plain(row["notes"])
     return [
-        _("### Who came"),
+        _("### Delegation"),
         named if has_name else unknown,
         *filter(None, [plain(row["statement_summary"]), _small(note)]),
         _sourced(listed, row, ("partners", row["iso_a3"])),
     ]
 
 
-def _texts(partner: Dossier, asof: date) -> list[str]:
-    """Every text known by a day, the latest first."""
-    said = [_("### Texts ({number})").format(number=len(partner.texts))]
+def _agreements(partner: Dossier, asof: date) -> list[str]:
+    """Every agreement found by a day, the latest first."""
+    said = [_("### Agreements ({number})").format(number=len(partner.texts))]
     if partner.texts.empty:
-        none = _("No text known as of {day}.")
-        said.append(none.format(day=format_date(asof, partner.lang)))
+        said.append(none_found(asof, partner.lang))
     for row in partner.text_rows:
-        said += _text(row)
+        said += _agreement(row, partner.lang)
     if partner.later:
-        later = counted(partner.later, "more text", "more texts", partner.lang)
-        said.append(_small(_("{texts} dated later or without a date.").format(texts=later)))
+        said.append(_small(dated_later(partner)))
     return said
 
 
-def _text(row: Mapping[Hashable, Any]) -> list[str]:
+def none_found(asof: date, lang: str) -> str:
+    """That no agreement was found by a day, which is not that there is none."""
+    none = _("No agreement found as of {day} (counted from April 2025).")
+    return none.format(day=format_date(asof, lang))
+
+
+def dated_later(partner: Dossier) -> str:
+    """How many agreements a later day would show."""
+    later = counted(partner.later, "more agreement", "more agreements", partner.lang)
+    return _("{agreements} dated later or without a date.").format(agreements=later)
+
+
+def kind_and_status(row: Mapping[Hashable, Any], lang: str) -> str:
+    """Kind and status of an agreement, and whether it is counted on one source."""
     kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
-    when = row["signed_label"]
-    status = _(TEXT_STATUS_LABELS[row["status"]]) if row["confidence"] != "low" else _("Claimed")
-    not_counted = _("Not counted as a signed text: {kind}, {why}.").format(
+    status = text_status(row["status"], row["confidence"], lang)
+    single = row["counted"] and is_single_source(row["source_urls"])
+    return " · ".join([kind, status, *([_(SINGLE_SOURCE)] if single else [])])
+
+
+def _agreement(row: Mapping[Hashable, Any], lang: str) -> list[str]:
+    not_counted = _("Not counted as a signed agreement: {kind}, {why}.").format(
         kind=_(COUNTS_AS_LABELS[row["counts_as"]]), why=_why(row)
     )
     place = plain(row["place"] or _("place {who}").format(who=_(NOT_PUBLISHED)))
@@ -112,12 +130,12 @@ def _text(row: Mapping[Hashable, Any]) -> list[str]:
     signed_by = _("{place}. For the United States: {us}. For the partner: {other}.").format(
         place=place, us=plain(us), other=plain(other)
     )
-    about = _("Scope: {scope}. Binding: {binding}.").format(
+    about = _("Scope: {scope}. Legal status: {legal_status}.").format(
         scope=plain(row["minerals_scope"] or _(NOT_STATED)),
-        binding=_(BINDING_LABELS[row["binding"]]),
+        legal_status=_(BINDING_LABELS[row["binding"]]),
     )
     return [
-        f"**{plain(when)}** · {kind} · {status.lower()}",
+        f"**{plain(row['signed_label'])}** · {kind_and_status(row, lang)}",
         plain(row["title"]),
         *([] if row["counted"] else [_small(not_counted)]),
         _small(signed_by),
@@ -128,7 +146,7 @@ def _text(row: Mapping[Hashable, Any]) -> list[str]:
 
 def _why(row: Mapping[Hashable, Any]) -> str:
     if row["counts_as"] != "minerals_text":
-        return _("not a minerals text between the two governments")
+        return _("not a minerals agreement between the two governments")
     if row["confidence"] == "low":
         return _("reports are weak")
     return _("announced, not signed")
@@ -142,7 +160,7 @@ def _memberships(partner: Dossier) -> list[str]:
         f"{row_link('memberships', row['iso_a3'] + '.' + row['initiative'], to_row)})"
         for row in partner.membership_rows
     ]
-    return [_("### Memberships"), "  \n".join(lines) or _("In no group covered here.")]
+    return [_("### Memberships"), "  \n".join(lines) or _(NO_GROUP)]
 
 
 def _since(row: Mapping[Hashable, Any]) -> str:
@@ -181,8 +199,8 @@ def _mineral(row: Mapping[Hashable, Any], lang: str) -> str:
 
 
 def _sourced(text: str, row: Mapping[Hashable, Any] | pd.Series, at: tuple[str, str]) -> str:
-    sourced = _("{text}  \nSources ({confidence}): {sources} · {link}").format(
-        text=text,
+    sourced = _("{said}  \nSources ({confidence}): {sources} · {link}").format(
+        said=text,
         confidence=_confidence(row),
         sources=source_links(row["source_urls"]),
         link=row_link(*at, _("row")),

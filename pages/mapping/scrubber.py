@@ -16,11 +16,10 @@ import streamlit as st
 
 from charts.keys import FIRST_DAY
 from data.counting import COUNT_STARTS, headline
-from data.dates import format_date
 from data.interface import marked
 from data.store import Facts
-from data.words import counted
 from pages import address
+from pages.mapping.headline import as_of
 from pages.parts import renders
 from pages.parts.first_paint import let_the_chart_in
 from pages.parts.spoken import _, day_format
@@ -94,7 +93,7 @@ def _controls(facts: Facts) -> None:
             _("As of"),
             FIRST_DAY,
             facts.last_event,
-            format=day_format(facts.lang),
+            format=day_format(address.language()),
             width="stretch",
             label_visibility="collapsed",
             **address.bound("w_asof", day, lambda chosen: _chosen(chosen, facts)),
@@ -103,15 +102,7 @@ def _controls(facts: Facts) -> None:
 
 
 def _told(facts: Facts, day: date) -> str:
-    numbers = headline(facts, day)
-    texts = counted(numbers.texts, "text", "texts", facts.lang)
-    said = (
-        _("As of **{day}**: {texts} signed; 1 of 55 delegations has one.")
-        if numbers.partners_with_text == 1
-        else _("As of **{day}**: {texts} signed; {number} of 55 delegations have one.")
-    )
-    number = numbers.partners_with_text
-    return said.format(day=format_date(day, facts.lang), texts=texts, number=number)
+    return as_of(headline(facts, day), day, facts.lang)
 
 
 def _buttons(facts: Facts) -> None:
@@ -127,8 +118,8 @@ def _buttons(facts: Facts) -> None:
         args=(facts,),
     )
     for label, icon, step, key in (
-        (marked("Month back"), ":material/chevron_left:", -1, "j"),
-        (marked("Month on"), ":material/chevron_right:", 1, "l"),
+        (marked("Previous"), ":material/chevron_left:", -1, "j"),
+        (marked("Next"), ":material/chevron_right:", 1, "l"),
     ):
         st.button(
             _(label),

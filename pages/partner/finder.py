@@ -20,9 +20,9 @@ from pages.parts.spoken import _
 _VIEWS = {"cards": marked("Cards"), "table": marked("Table")}
 
 
-def search(facts: Facts, shown: str = "") -> None:
+def search(local: Facts, shown: str = "") -> None:
     """A search by name in any language, code or alias; see `controls.partner_search`."""
-    named = labels(facts)
+    named = labels(local)
     st.selectbox(
         _("Find a partner"),
         list(named),
@@ -35,19 +35,20 @@ def search(facts: Facts, shown: str = "") -> None:
 
 def listed(facts: Facts, spec: ChartSpec) -> pd.DataFrame:
     """The partners in the order and with the filters of the view."""
-    return listing(facts, spec.day(facts), spec.region, spec.status, spec.sort)
+    local = address.local_facts()
+    return listing(facts, spec.day(facts), spec.region, spec.status, spec.sort, local)
 
 
-def list_controls(facts: Facts, spec: ChartSpec) -> None:
+def list_controls(spec: ChartSpec) -> None:
     """Search, filters, order, and cards or table, in one row."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
-        search(facts)
+        search(address.local_facts())
         controls.region(spec)
         st.multiselect(
             _("Status"),
             list(STATUS_LABELS),
             format_func=lambda key: _(STATUS_LABELS[key]),
-            placeholder=_("All that came"),
+            placeholder=_("All delegations"),
             width=230,
             **address.bound("w_status", list(spec.status), controls.statuses_chosen),
         )
@@ -67,7 +68,7 @@ def everyone(facts: Facts, spec: ChartSpec, theme: str) -> None:
     if rows.empty:
         st.info(_("No partner has this status in this region on this day."))
         st.button(
-            _("Show all"),
+            _("Clear all"),
             key="reset",
             on_click=address.change,
             kwargs={"region": "", "status": ()},
@@ -81,13 +82,13 @@ def everyone(facts: Facts, spec: ChartSpec, theme: str) -> None:
 
 def move(facts: Facts, spec: ChartSpec) -> None:
     """Search, the previous and the next partner in the order of the list, and back to it."""
-    order = list(listed(facts, spec).index)
+    order, local = list(listed(facts, spec).index), address.local_facts()
     before, after = neighbours(order, spec.partner)
     with st.container(horizontal=True, vertical_alignment="bottom", key="finder"):
-        search(facts)
+        search(local)
         if before:
-            _step(marked("Previous"), ":material/chevron_left:", before, facts.name(before))
-            _step(marked("Next"), ":material/chevron_right:", after, facts.name(after))
+            _step(marked("Previous"), ":material/chevron_left:", before, local.name(before))
+            _step(marked("Next"), ":material/chevron_right:", after, local.name(after))
         _step(marked("All partners"), ":material/list:", "", "")
         if before:
             place = order.index(spec.partner) + 1
@@ -130,7 +131,7 @@ def _cards(facts: Facts, rows: pd.DataFrame, spec: ChartSpec, theme: str) -> Non
                 f"**{plain(row.name)}**",
                 f"{controls.status_mark(row.status, theme)} "
                 f"{status_label(row.status, asof, facts.lang)}",
-                _texts_in_words(row),
+                _signed(row, facts.lang),
                 plain(row.mineral) or _("no mineral figure listed"),
             ]
         )
@@ -147,11 +148,11 @@ def _cards(facts: Facts, rows: pd.DataFrame, spec: ChartSpec, theme: str) -> Non
         )
 
 
-def _texts_in_words(row: Any) -> str:
+def _signed(row: Any, lang: str) -> str:
     if not row.signed:
-        return _("no signed text")
+        return _("no signed agreement found")
     return _("{count}, first {first_label}").format(
-        count=counted(row.signed, "signed text", "signed texts", address.language()),
+        count=counted(row.signed, "signed agreement", "signed agreements", lang),
         first_label=plain(row.first_label),
     )
 
@@ -184,8 +185,8 @@ def as_table(rows: pd.DataFrame) -> pd.DataFrame:
             _("Status"): rows["status"].map(STATUS_LABELS).map(_),
             _("Why"): rows["reason"],
             _("Region"): [_(REGION_LABELS.get(name.lower(), name)) for name in rows["region"]],
-            _("Signed texts"): rows["signed"],
-            _("First text"): rows["first_label"],
+            _("Signed agreements"): rows["signed"],
+            _("First agreement"): rows["first_alone"],
             _("Largest listed share"): rows["mineral"].replace("", _("none listed")),
         }
     ).reset_index(drop=True)

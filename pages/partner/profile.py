@@ -19,7 +19,7 @@ from data.dates import format_date
 from data.dossier import Dossier, beside_china
 from data.sources import together
 from data.store import Facts
-from data.words import BUREAU_LABELS, NO_FIGURE, STAGE_LABELS, counted
+from data.words import BUREAU_LABELS, NO_FIGURE, NOT_QUANTIFIED_LABELS, STAGE_LABELS, counted
 from pages import address
 from pages.exporting.link import export_this
 from pages.lanes import event_panel, timeline_controls
@@ -34,7 +34,7 @@ from pages.parts.spoken import _, plotly_config
 def draw(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date, theme: str) -> None:
     """The whole page of one partner."""
     finder.move(facts, spec)
-    st.title(plain(partner.name), anchor=False)
+    st.title(plain(address.local_facts().name(partner.code)), anchor=False)
     st.caption(in_short(facts, partner, asof))
     left, right = st.columns([1, 1.15], gap="large")
     with left, st.container(key="panel"):
@@ -76,9 +76,9 @@ def in_short(facts: Facts, partner: Dossier, asof: date) -> str:
 
 
 def locator_picture(facts: Facts, spec: ChartSpec, partner: Dossier, theme: str) -> None:
-    """The partner among its neighbours."""
+    """The partner among its neighbors, whose names stand alone on it."""
     words = locator_words(facts, partner.code, spec.worldview)
-    source = locator_address(facts, partner.code, spec.worldview, theme)
+    source = locator_address(address.local_facts(), partner.code, spec.worldview, theme)
     with st.container(key="locator"):
         st.markdown(f"![{plain(words)}]({source})")
 
@@ -110,23 +110,23 @@ def _actions(partner: Dossier) -> None:
 
 
 def _members(facts: Facts) -> None:
-    """The 27, those that came themselves as links to their pages."""
-    rows = facts.memberships
-    codes = sorted(rows.loc[rows["initiative"] == "eu", "iso_a3"], key=facts.name)
-    came = set(facts.partner_codes)
-    own = sum(code in came for code in codes)
+    """The 27, those that sent delegations of their own as links to their pages."""
+    rows, local = facts.memberships, address.local_facts()
+    codes = sorted(rows.loc[rows["initiative"] == "eu", "iso_a3"], key=local.name)
+    delegations = set(facts.partner_codes)
+    own = sum(code in delegations for code in codes)
     st.markdown(_("### The {number} members").format(number=len(codes)))
     st.markdown(
         _(
-            "{own} of them came as delegations of their own and are counted there; "
-            "the Commission signs for the Union, and a text of the Commission is "
+            "{own} of them are on State’s list with delegations of their own and are counted "
+            "there; the Commission signs for the Union, and an agreement of the Commission is "
             "never counted again for a member."
         ).format(own=own)
     )
     links = [
-        f"[{plain(facts.name(code))}]({address.link('/partners', partner=code)})"
-        if code in came
-        else plain(facts.name(code))
+        f"[{plain(local.name(code))}]({address.link('/partners', partner=code)})"
+        if code in delegations
+        else plain(local.name(code))
         for code in codes
     ]
     st.markdown(" · ".join(links))
@@ -136,16 +136,18 @@ def _minerals(facts: Facts, partner: Dossier, theme: str) -> None:
     """A chart for each stage, with China's share as a mark."""
     st.header(_("Minerals"), anchor=False)
     rows = beside_china(facts, partner.code)
+    without = without_number(facts, partner)
     if rows.empty:
-        st.markdown(_(NO_FIGURE))
+        st.markdown(f"{_(NO_FIGURE)} {without}".strip())
         return
+    config = plotly_config(address.language())
     for stage, figure, said in mineral_charts(facts, partner.code, theme):
         st.markdown(
             _("**{stage}**, share of world").format(stage=_(STAGE_LABELS[stage]).capitalize())
         )
-        st.plotly_chart(figure, key=f"minerals_{stage}", config=plotly_config(facts.lang), alt=said)
+        st.plotly_chart(figure, key=f"minerals_{stage}", config=config, alt=said)
     listed = rows_link("production", _("the rows"), q=partner.code)
-    st.caption(f"{minerals_note(facts, partner, rows)} {listed}")
+    st.caption(" ".join(filter(None, [minerals_note(facts, partner, rows), without, listed])))
     figures = counted(len(rows), "figure", "figures", facts.lang)
     name = f"minerals-{partner.code.lower()}"
     folded_table(
@@ -185,6 +187,18 @@ def mineral_charts(facts: Facts, code: str, theme: str) -> tuple[tuple[str, go.F
     return tuple(charts)
 
 
+def without_number(facts: Facts, partner: Dossier) -> str:
+    """What the source lists of the partner without a number, as Markdown; "" for nothing."""
+    labels = facts.commodities.set_index("slug")["label"]
+    listed = [
+        f"{labels[measure.commodity]}, {_(STAGE_LABELS[measure.stage])} {measure.year}: "
+        f"{_(NOT_QUANTIFIED_LABELS[printed])}"
+        for measure, printed in partner.without_number
+    ]
+    said = _("Listed without a number: {listed}.").format(listed=plain("; ".join(listed)))
+    return said if listed else ""
+
+
 def minerals_note(facts: Facts, partner: Dossier, rows: pd.DataFrame) -> str:
     """What the marks mean, and the sources, as Markdown."""
     notes = []
@@ -206,17 +220,17 @@ def _own_timeline(facts: Facts, partner: Dossier, asof: date, theme: str) -> Non
     st.header(_("Timeline"), anchor=False)
     rows = _own_rows(facts, partner.code)
     if rows.empty:
-        st.markdown(_("No event or dated text names this partner."))
+        st.markdown(_("No event or dated agreement here names this partner."))
         return
     st.plotly_chart(
         _own_figure(facts, partner.code, asof, theme),
         key="own_timeline",
-        config=plotly_config(facts.lang),
+        config=plotly_config(address.language()),
         alt="; ".join(
             f"{label}: {title}" for label, title in zip(rows["label"], rows["title"], strict=True)
         ),
     )
-    timeline_controls.table(facts, rows, f"timeline-{partner.code.lower()}")
+    timeline_controls.table(address.local_facts(), rows, f"timeline-{partner.code.lower()}")
 
 
 @lru_cache(maxsize=128)

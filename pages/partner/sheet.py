@@ -13,9 +13,9 @@ from charts.captions import boundary_note
 from charts.locator import locator_address, locator_words
 from charts.spec import ChartSpec
 from data.chronology import Wanted, chronology, selected
-from data.comparison import who_came
+from data.comparison import head_of_delegation
 from data.dates import format_date
-from data.dossier import ABSENT, Dossier, beside_china
+from data.dossier import Dossier, beside_china
 from data.interface import marked
 from data.languages import percent
 from data.store import Facts
@@ -23,16 +23,17 @@ from data.words import (
     BINDING_LABELS,
     CONFIDENCE_LABELS,
     COUNTS_AS_LABELS,
-    INSTRUMENT_LABELS,
     NO_FIGURE,
+    NO_GROUP,
     NOT_PUBLISHED,
+    NOT_SIGNATURE,
     NOT_STATED,
     STAGE_LABELS,
-    TEXT_STATUS_LABELS,
     counted,
     status_label,
 )
 from pages import address
+from pages.mapping import panel
 from pages.partner import profile
 from pages.parts.prose import unescaped
 from pages.parts.spoken import _
@@ -40,9 +41,8 @@ from pages.parts.spoken import _
 _MOST_MINERALS = 16
 _MOST_EVENTS = 8
 
-WHO_CAME, MEMBERSHIPS = marked("Who came"), marked("Memberships")
+DELEGATION, MEMBERSHIPS = marked("Delegation"), marked("Memberships")
 MINERALS, EVENTS = marked("Minerals"), marked("Events")
-NO_GROUP = marked("In no group covered here.")
 OF_THE_WORLD = marked("of the world")
 
 
@@ -65,16 +65,16 @@ def draw(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date) -> None:
 
 def as_html(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date) -> str:
     """The sheet as HTML; every text of the tables is escaped."""
-    words = locator_words(facts, partner.code, spec.worldview)
-    source = locator_address(facts, partner.code, spec.worldview, "light")
+    words, local = locator_words(facts, partner.code, spec.worldview), address.local_facts()
+    source = locator_address(local, partner.code, spec.worldview, "light")
     return "".join(
         [
-            f'<article class="atlas-sheet"><header><h1>{escape(partner.name)}</h1>',
+            f'<article class="atlas-sheet"><header><h1>{escape(local.name(partner.code))}</h1>',
             f"<p>{escape(unescaped(profile.in_short(facts, partner, asof)))}</p></header>",
             '<div class="halves">',
             f'<img src="{escape(source)}" alt="{escape(words)}">',
             _standing(partner, asof),
-            _texts(partner, asof),
+            _agreements(partner, asof),
             _memberships(partner),
             _minerals(facts, partner),
             _events(facts, partner, asof),
@@ -86,34 +86,26 @@ def as_html(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date) -> str:
 
 
 def _standing(partner: Dossier, asof: date) -> str:
-    known = partner.status != ABSENT
-    label = (
-        status_label(partner.status, asof, partner.lang) if known else _("Not at the ministerial")
-    )
-    row = partner.delegation
+    label, row = status_label(partner.status, asof, partner.lang), partner.delegation
     said = f"<p>{escape(row['statement_summary'])}</p>" if row is not None else ""
     return (
         f"<h2>{escape(label)}</h2><p>{escape(partner.reason)}</p>"
-        f"<h3>{escape(_(WHO_CAME))}</h3><p>{escape(', '.join(who_came(partner)))}</p>{said}"
+        f"<h3>{escape(_(DELEGATION))}</h3>"
+        f"<p>{escape(', '.join(head_of_delegation(partner)))}</p>{said}"
     )
 
 
-def _texts(partner: Dossier, asof: date) -> str:
+def _agreements(partner: Dossier, asof: date) -> str:
     rows = partner.texts.sort_values("sort_key", ascending=False).to_dict("records")
-    listed = "".join(_text(row) for row in rows)
-    unknown = _("No text known as of {day}.").format(day=format_date(asof, partner.lang))
-    none = "" if listed else f"<p>{escape(unknown)}</p>"
-    more = counted(partner.later, "more text", "more texts", partner.lang)
-    said = _("{texts} dated later or without a date.").format(texts=more)
-    later = f"<p>{escape(said)}</p>" if partner.later else ""
-    head = _("Texts ({number})").format(number=len(rows))
+    listed = "".join(_agreement(row, partner.lang) for row in rows)
+    none = "" if listed else f"<p>{escape(panel.none_found(asof, partner.lang))}</p>"
+    later = f"<p>{escape(panel.dated_later(partner))}</p>" if partner.later else ""
+    head = _("Agreements ({number})").format(number=len(rows))
     return f"<h3>{escape(head)}</h3>{none}{listed}{later}"
 
 
-def _text(row: dict) -> str:
-    status = _(TEXT_STATUS_LABELS[row["status"]]) if row["confidence"] != "low" else _("Claimed")
-    kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
-    head = f"{row['signed_label']} · {kind} · {status.lower()}"
+def _agreement(row: dict, lang: str) -> str:
+    head = f"{row['signed_label']} · {panel.kind_and_status(row, lang)}"
     us, other = (row[key] or _(NOT_PUBLISHED) for key in ("us_signatory", "partner_signatory"))
     counts = (
         ""
@@ -123,20 +115,20 @@ def _text(row: dict) -> str:
     place = row["place"] or _("place {who}").format(who=_(NOT_PUBLISHED))
     small = _(
         "{place}. For the United States: {us}. For the partner: {other}. Scope: "
-        "{scope}. Binding: {binding}. {confidence}: "
+        "{scope}. Legal status: {legal_status}. {confidence}: "
         "{hosts}.{counts}"
     ).format(
         place=place,
         us=us,
         other=other,
         scope=row["minerals_scope"] or _(NOT_STATED),
-        binding=_(BINDING_LABELS[row["binding"]]),
+        legal_status=_(BINDING_LABELS[row["binding"]]),
         confidence=_(CONFIDENCE_LABELS[row["confidence"]]),
         hosts=_hosts(row["source_urls"]),
         counts=counts,
     )
     return (
-        f'<div class="text"><p><b>{escape(head)}</b><br>{escape(row["title"])}</p>'
+        f'<div class="agreement"><p><b>{escape(head)}</b><br>{escape(row["title"])}</p>'
         f"<p>{escape(row['summary'])}</p><small>{escape(small)}</small></div>"
     )
 
@@ -170,7 +162,7 @@ def _minerals(facts: Facts, partner: Dossier) -> str:
     return (
         f"<h3>{escape(_(MINERALS))}</h3>"
         f'<table class="bars"><tr><td></td><td></td><td>{escape(_(OF_THE_WORLD))}</td>'
-        f"<td>{escape(facts.name('CHN'))}</td></tr>{bars}</table>"
+        f"<td>{escape(address.local_facts().name('CHN'))}</td></tr>{bars}</table>"
         f"<small>{escape(unescaped(note) + left_out)}</small>"
     )
 
@@ -211,10 +203,11 @@ def _hosts(urls: str) -> str:
 
 def _foot(facts: Facts, spec: ChartSpec, partner: Dossier) -> str:
     said = _(
-        "{boundaries} Attendance is not signature. Coverage is systematic to {day}. "
+        "{boundaries} {not_signature} Coverage is systematic to {day}. "
         "Ministerial Atlas, facts {version}, {address}"
     ).format(
         boundaries=boundary_note(spec.worldview, facts.lang),
+        not_signature=_(NOT_SIGNATURE),
         day=format_date(facts.covered_to, partner.lang),
         version=facts.version,
         address=address.link("/partners", partner=partner.code),

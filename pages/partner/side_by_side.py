@@ -28,30 +28,31 @@ from pages.parts.spoken import _, plotly_config
 
 def draw(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
     """The page of a comparison."""
-    codes = spec.compare
-    names = [facts.name(code) for code in codes]
+    codes, local = spec.compare, address.local_facts()
+    names = [local.name(code) for code in codes]
     st.title(plain(" · ".join(names)), anchor=False)
-    _choice(facts, codes)
+    _choice(local, codes)
     if len(codes) == 1:
         st.info(
-            _("Choose up to {number} more to set beside {names}.").format(
-                number=MOST_COMPARED - 1, names=plain(names[0])
+            _("Choose up to {number} more to set beside {name}.").format(
+                number=MOST_COMPARED - 1, name=plain(facts.name(codes[0]))
             )
         )
     rows = comparison(facts, codes, asof)
     different = [row for row in rows if not row.same]
     said = _("As of {day}.").format(day=format_date(asof, facts.lang))
     if len(codes) > 1:
-        said += _(" {number} of {every} rows differ; the others are set in grey.").format(
+        said += _(" {number} of {every} rows differ; the others are set in gray.").format(
             number=len(different), every=len(rows)
         )
     st.caption(said)
     st.html(as_html(names, rows))
-    texts = [texts_of(facts, code, asof)["agreement_id"] for code in codes]
-    links = [row_link("agreements", key, key) for ids in texts for key in ids]
+    agreements = [texts_of(facts, code, asof)["agreement_id"] for code in codes]
+    links = [row_link("agreements", key, key) for ids in agreements for key in ids]
     if links:
-        st.caption(_("Rows of the texts: {listed}").format(listed=" · ".join(dict.fromkeys(links))))
-    _minerals(facts, codes, theme)
+        listed = " · ".join(dict.fromkeys(links))
+        st.caption(_("Rows of the agreements: {listed}").format(listed=listed))
+    _minerals(facts, local, codes, theme)
 
 
 def as_html(names: Sequence[str], rows: Sequence[Aspect]) -> str:
@@ -73,9 +74,9 @@ def _row(names: Sequence[str], row: Aspect) -> str:
     return f'<tr{kind}><th scope="row">{escape(row.label)}</th>{cells}</tr>'
 
 
-def _choice(facts: Facts, codes: Sequence[str]) -> None:
+def _choice(local: Facts, codes: Sequence[str]) -> None:
     # What finds a partner is long; who is chosen already needs a name only.
-    named = finder.labels(facts) | {code: facts.name(code) for code in codes}
+    named = finder.labels(local) | {code: local.name(code) for code in codes}
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         st.multiselect(
             _("Side by side, up to {most}").format(most=MOST_COMPARED),
@@ -95,21 +96,21 @@ def _choice(facts: Facts, codes: Sequence[str]) -> None:
         )
 
 
-def _minerals(facts: Facts, codes: Sequence[str], theme: str) -> None:
+def _minerals(facts: Facts, local: Facts, codes: Sequence[str], theme: str) -> None:
     st.header(_("Minerals that more than one lists"), anchor=False)
     rows = common_minerals(facts, codes)
     if rows.empty:
         st.markdown(
             _(
                 "No mineral is listed for two of them at the same stage. What is not listed is not "
-                "zero: the tables name the larger producers only."
+                "zero."
             )
         )
     else:
         st.plotly_chart(
-            common_minerals_figure(rows, codes, theme, facts.lang),
+            common_minerals_figure(_named(rows, local), codes, theme, facts.lang),
             key="common_minerals",
-            config=plotly_config(facts.lang),
+            config=plotly_config(address.language()),
             alt="; ".join(
                 f"{r['label']}, {r['name']}: {r['said']}" for r in rows.to_dict("records")
             ),
@@ -129,8 +130,15 @@ def _minerals(facts: Facts, codes: Sequence[str], theme: str) -> None:
         )
         if opened.open:
             with opened:
-                table_and_file(as_table(rows), "-".join(["compared", *codes]).lower())
+                table_and_file(
+                    as_table(_named(rows, local)), "-".join(["compared", *codes]).lower()
+                )
     _alone(facts, codes)
+
+
+def _named(rows: pd.DataFrame, local: Facts) -> pd.DataFrame:
+    """The rows with names that stand alone: in a legend, in cells."""
+    return rows.assign(name=[local.name(code) for code in rows["iso_a3"]])
 
 
 def as_table(rows: pd.DataFrame) -> pd.DataFrame:

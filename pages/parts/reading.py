@@ -15,6 +15,7 @@ from charts.tables import table
 from data.cells import neutralised_csv
 from data.interface import marked
 from data.store import Facts
+from pages import address
 from pages.parts.spoken import _
 
 
@@ -30,6 +31,9 @@ def _in_words(facts: Facts, chart: str, spec: ChartSpec) -> str:
 
 _HEADS = {
     "iso_a3": marked("Code"),
+    "texts": marked("Agreements signed"),
+    "partners": marked("Signatories"),
+    "came": marked("Attended"),
     "share_of_world_pct": marked("Share of world, %"),
     "china_pct": marked("China, %"),
 }
@@ -37,8 +41,11 @@ _OF_THE_FILE = ("asof", "licence", "facts_version")
 
 
 def drawn_rows(facts: Facts, chart: str, spec: ChartSpec) -> pd.DataFrame:
-    """The rows that a chart is drawn from, under heads in words."""
-    rows = table(chart, spec, facts).drop(columns=list(_OF_THE_FILE))
+    """The rows that a chart is drawn from, under heads in words; names stand alone in cells."""
+    rows = table(chart, spec.having(lang=facts.lang), facts).drop(columns=list(_OF_THE_FILE))
+    if {"iso_a3", "name"} <= set(rows):
+        local = address.local_facts()
+        rows = rows.assign(name=[local.name(code) for code in rows["iso_a3"]])
     return rows.rename(columns=_head)
 
 

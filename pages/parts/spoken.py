@@ -1,4 +1,4 @@
-"""What a page says in the language of its view: interface text, and the formats of widgets."""
+"""What a page says: interface text in the language of sentences, formats in the reader's."""
 
 from __future__ import annotations
 
@@ -13,8 +13,8 @@ _PLAIN = {"displayModeBar": False, "scrollZoom": False, "displaylogo": False}
 
 
 def _(message: str) -> str:
-    """A message of the interface in the language of the view."""
-    return translate(message, address.language())
+    """A message of the interface in the language of sentences."""
+    return translate(message, address.sentence_language())
 
 
 @lru_cache(maxsize=16)

@@ -39,7 +39,7 @@ def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...], number: int) 
             _slides(facts, spec)
             _order(spec, number)
             with st.container(horizontal=True, vertical_alignment="bottom"):
-                controls.partner_search(facts, spec.partner)
+                controls.partner_search(address.local_facts(), spec.partner)
                 _mineral(facts, spec)
         with right:
             _sentence(spec, slides[number - 1])
@@ -68,8 +68,8 @@ def _order(spec: ChartSpec, number: int) -> None:
     tokens = list(spec.slides or DEFAULT)
     with st.container(horizontal=True, key="order"):
         for label, icon, step in (
-            (_("Move this slide back"), ":material/arrow_upward:", -1),
-            (_("Move this slide on"), ":material/arrow_downward:", 1),
+            (_("Move this slide earlier"), ":material/arrow_upward:", -1),
+            (_("Move this slide later"), ":material/arrow_downward:", 1),
         ):
             st.button(
                 label,

@@ -64,14 +64,15 @@ def _words(slide: Slide) -> None:
 
 def _map(facts: Facts, slide: Slide, theme: str) -> None:
     """The map; replayed where the slide says so."""
+    local = address.local_facts()
     if slide.token in REPLAYED:
         scrubber.playable(
             facts,
-            lambda: draw_map(facts, slide.spec.having(asof=address.current().asof), theme),
+            lambda: draw_map(local, slide.spec.having(asof=address.current().asof), theme),
             by_path("present").keys,
         )
     else:
-        draw_map(facts, slide.spec, theme)
+        draw_map(local, slide.spec, theme)
     told = table("map", slide.spec.having(status=()), facts).set_index("iso_a3")
     counts = told["status"].value_counts()
     shown = [
@@ -88,7 +89,7 @@ def _count(facts: Facts, slide: Slide, theme: str) -> None:
     figure = count_figure(count_steps(facts), day, facts.covered_to, theme, facts.lang)
     figure.update_layout(height=520, font={"size": _TYPE}, margin={"l": 50, "t": 50, "b": 70})
     figure.update_xaxes(tickfont={"size": _TYPE - 3})
-    _chart(facts, figure, slide)
+    _chart(figure, slide)
 
 
 def _shares(facts: Facts, slide: Slide, theme: str) -> None:
@@ -100,12 +101,12 @@ def _shares(facts: Facts, slide: Slide, theme: str) -> None:
         labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
         figure = overview_bars(rows, names, labels, theme, _TYPE, facts.lang)
     figure.update_layout(height=540)
-    _chart(facts, figure, slide)
+    _chart(figure, slide)
 
 
-def _chart(facts: Facts, figure: object, slide: Slide) -> None:
+def _chart(figure: object, slide: Slide) -> None:
     st.plotly_chart(
-        figure, key=f"slide_{slide.chart}", config=plotly_config(facts.lang), alt=slide.alt
+        figure, key=f"slide_{slide.chart}", config=plotly_config(address.language()), alt=slide.alt
     )
 
 
@@ -116,7 +117,7 @@ def _partner(facts: Facts, slide: Slide, theme: str) -> None:
     left, right = st.columns([1, 1.25], gap="large")
     with left:
         words = locator_words(facts, partner.code, spec.worldview)
-        source = locator_address(facts, partner.code, spec.worldview, theme)
+        source = locator_address(address.local_facts(), partner.code, spec.worldview, theme)
         with st.container(key="locator"):
             st.markdown(f"![{plain(words)}]({source})")
         panel.standing(partner, spec.day(facts), theme)
@@ -132,7 +133,10 @@ def _partner(facts: Facts, slide: Slide, theme: str) -> None:
             figure = partner_bars(rows, theme, _TYPE, facts.lang)
             figure.update_layout(height=430)
             st.plotly_chart(
-                figure, key="slide_minerals", config=plotly_config(facts.lang), alt=slide.alt
+                figure,
+                key="slide_minerals",
+                config=plotly_config(address.language()),
+                alt=slide.alt,
             )
 
 
@@ -140,11 +144,12 @@ _DRAWN = {"map": _map, "count": _count, "shares": _shares, "partner": _partner}
 
 
 def steer(slides: tuple[Slide, ...], number: int) -> None:
-    """Back and on by key, the progress, and the list of slides."""
+    """Previous and next by key, the progress, and the list of slides."""
     with st.container(horizontal=True, vertical_alignment="center", key="steering"):
-        _to(_("Back"), ":material/chevron_left:", "Left", max(number - 1, 1), number == 1)
         last = len(slides)
-        _to(_("On"), ":material/chevron_right:", "Right", min(number + 1, last), number == last)
+        before, after = max(number - 1, 1), min(number + 1, last)
+        _to(_("Previous slide"), ":material/chevron_left:", "Left", before, number == 1)
+        _to(_("Next slide"), ":material/chevron_right:", "Right", after, number == last)
         _to(_("First"), ":material/first_page:", "Home", 1, number == 1)
         _to(_("Last"), ":material/last_page:", "End", last, number == last)
         place = _("{number} of {every}").format(number=number, every=last)
@@ -170,7 +175,7 @@ def _to(label: str, icon: str, key: str, place: int, disabled: bool) -> None:
     st.button(
         label,
         icon=icon,
-        key=f"to_{label}",
+        key=f"to_{key}",
         shortcut=key,
         disabled=disabled,
         on_click=address.change,
