@@ -31,20 +31,20 @@ def citation(title: str, said: Caption, facts: Facts, address: str) -> Citation:
     title : str
         The finding as it stands on the picture.
     said : Caption
-        For the sources and the licence.
+        For the sources and the license.
     address : str
         Where the view is.
     """
-    _, year, version = speaking(facts.lang), facts.last_event.year, facts.version
+    _, year, version = speaking(said.lang), facts.last_event.year, facts.version
     work = _("Ministerial Atlas, facts {version}").format(version=version)
     source = said.source.removeprefix("Source:").strip().rstrip(".")
-    full = _("“{title}.” {work}, {year}. {address}. Source: {source}. {licence}").format(
+    full = _("“{title}.” {work}, {year}. {address}. Source: {source}. {license}").format(
         title=title.rstrip("."),
         work=work,
         year=year,
         address=address,
         source=source,
-        licence=said.licence,
+        license=said.licence,
     )
     return Citation(
         full=full,

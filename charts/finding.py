@@ -4,85 +4,86 @@ from __future__ import annotations
 
 from datetime import date
 
-from data.counting import headline, signed_texts
+from data.counting import COUNT_STARTS, headline
 from data.dates import format_date
-from data.interface import marked_plural, translate_plural
+from data.interface import marked, marked_plural, speaking, translate_plural
 from data.languages import ENGLISH, month_in
 from data.languages import number as written
 from data.store import Facts
 from data.words import MINISTERIAL
 
 _WORDS = (
-    *("No", "Zero", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten"),
-    *("Eleven", "Twelve", "Thirteen", "Fourteen", "Fifteen", "Sixteen", "Seventeen", "Eighteen"),
-    *("Nineteen", "Twenty"),
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    *("nineteen", "twenty"),
 )
-_TO_COME = marked_plural(
-    "By {day}, {count} minerals text had been signed with Washington; the ministerial was still "
-    "to come",
-    "By {day}, {count} minerals texts had been signed with Washington; the ministerial was still "
-    "to come",
+_MOST_IN_WORDS = 20
+
+_NOT_BEGUN = marked("The count of signed agreements starts in April 2025")
+_NONE_FOUND = marked("No signed bilateral minerals agreement found from April 2025 to {day}")
+_SIGNED_FROM = marked_plural(
+    "{count} bilateral minerals agreement with the United States signed from April 2025 to {day}",
+    "{count} bilateral minerals agreements with the United States signed from April 2025 to {day}",
 )
-_ON_THE_DAY = marked_plural("{count} partner signed on {day}", "{count} partners signed on {day}")
-_TO_DATE = marked_plural(
-    "{signed}; {count} minerals text with Washington is signed to date",
-    "{signed}; {count} minerals texts with Washington are signed to date",
+_OF_THEM = marked_plural(
+    "{signed}, {count} of them on {ministerial}", "{signed}, {count} of them on {ministerial}"
 )
-_BY = marked_plural(
-    "{signed}; {count} minerals text with Washington is signed by {day}",
-    "{signed}; {count} minerals texts with Washington are signed by {day}",
+_ON_THE_DAY = marked_plural(
+    "{count} partner signed on {ministerial}; {signed}",
+    "{count} partners signed on {ministerial}; {signed}",
 )
-_GREW = marked_plural(
-    "{count} minerals text was signed with Washington from {first} to {last}, {on_one_day} of "
-    "them on one day",
-    "{count} minerals texts were signed with Washington from {first} to {last}, {on_one_day} of "
-    "them on one day",
-)
+_TO_COME = marked("{signed}; the ministerial was still to come")
+
+
+def signed_finding(facts: Facts, day: date) -> str:
+    """How many agreements had been signed from the start of the count to a day."""
+    _, count, lang = speaking(facts.lang), headline(facts, day).texts, facts.lang
+    if day < COUNT_STARTS:
+        return _(_NOT_BEGUN)
+    if not count:
+        return _(_NONE_FOUND).format(day=format_date(day, lang))
+    said = translate_plural(*_SIGNED_FROM, count, lang)
+    return said.format(count=written(count, lang), day=format_date(day, lang))
 
 
 def map_finding(facts: Facts, asof: date) -> str:
-    """What had been signed by a day, as a sentence."""
-    texts, lang = headline(facts, asof).texts, facts.lang
-    day = format_date(asof, lang)
+    """What had been signed by a day, as a sentence: on the day of the ministerial, and in all."""
+    signed, lang = signed_finding(facts, asof), facts.lang
     if asof < MINISTERIAL:
-        said = translate_plural(*_TO_COME, texts, lang)
-        return said.format(day=day, count=in_words(texts, lang).lower())
-    to_date = asof == facts.last_event
-    said = translate_plural(*(_TO_DATE if to_date else _BY), texts, lang)
-    return said.format(signed=_on_the_day(facts, asof), count=written(texts, lang), day=day)
+        return speaking(lang)(_TO_COME).format(signed=signed)
+    count = headline(facts, asof).signed_at_ministerial
+    if not count:
+        return signed
+    said = translate_plural(*_ON_THE_DAY, count, lang)
+    ministerial = format_date(MINISTERIAL, lang)
+    return said.format(count=in_words(count, lang, True), ministerial=ministerial, signed=signed)
 
 
-def _on_the_day(facts: Facts, asof: date) -> str:
-    signed, lang = headline(facts, asof).signed_at_ministerial, facts.lang
-    day = format_date(MINISTERIAL, lang, whole=True)
-    said = translate_plural(*_ON_THE_DAY, signed, lang)
-    return said.format(count=in_words(signed, lang), day=day)
+def count_finding(facts: Facts, day: date) -> str:
+    """How the count grew to a day; the largest day is named where there is one."""
+    signed, lang = signed_finding(facts, day), facts.lang
+    count = headline(facts, day).signed_at_ministerial
+    if day < MINISTERIAL or not count:
+        return signed
+    said = translate_plural(*_OF_THEM, count, lang)
+    ministerial = format_date(MINISTERIAL, lang)
+    return said.format(signed=signed, count=in_words(count, lang), ministerial=ministerial)
 
 
-def in_words(number: int, lang: str = ENGLISH) -> str:
-    """``Eleven``; digits above twenty, ``No`` for nought.
+def timeline_finding(facts: Facts) -> str:
+    """How the count grew to the last event."""
+    return count_finding(facts, facts.last_event)
+
+
+def in_words(number: int, lang: str = ENGLISH, leading: bool = False) -> str:
+    """``eleven``, at the head of a sentence ``Eleven``; digits above twenty.
 
     Digits in other languages: there a word for a number changes with what it counts.
     """
     if lang != ENGLISH or number > _MOST_IN_WORDS:
         return written(number, lang)
-    return _WORDS[0] if number == 0 else _WORDS[number + 1]
-
-
-_MOST_IN_WORDS = 20
-
-
-def timeline_finding(facts: Facts) -> str:
-    """How the count grew, as a sentence."""
-    numbers, lang = headline(facts, facts.last_event), facts.lang
-    first = signed_texts(facts, facts.last_event)["signed_first"].iloc[0]
-    said = translate_plural(*_GREW, numbers.texts, lang)
-    return said.format(
-        count=written(numbers.texts, lang),
-        first=month_of(first, lang),
-        last=month_of(facts.last_event, lang),
-        on_one_day=in_words(numbers.signed_at_ministerial, lang).lower(),
-    )
+    word = _WORDS[number]
+    return word.capitalize() if leading else word
 
 
 def month_of(day: date, lang: str = ENGLISH) -> str:

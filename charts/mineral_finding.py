@@ -2,35 +2,63 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
 
 import pandas as pd
 
 from charts.finding import in_words
+from charts.sentence_rules import member_to_name
 from data.coalition import in_words as coalition_in_words
 from data.coalition import members
 from data.interface import marked, marked_plural, speaking, translate_plural
-from data.languages import ENGLISH
+from data.languages import ENGLISH, fixed
 from data.languages import number as written
 from data.languages import percent as in_percent
-from data.names import all_of
-from data.overview import MINED, PROCESSED, RESERVES, tally
+from data.names import all_of, in_sentence
+from data.overview import MINED, PROCESSED, RESERVES, Tally, tally
 from data.ranking import leaders
 from data.store import Facts
-from data.words import at_most
+from data.words import STAGE_LABELS, at_most
 
-_MINES_HALF = marked_plural(
-    "{who} mines half or more of {minerals}", "{who} mine half or more of {minerals}"
+_HALF_MINED = marked_plural(
+    "{who} mines half or more of the world total in {mined}",
+    "{who} mine half or more of the world total in {mined}",
 )
-_PROCESSES_HALF = marked_plural(
-    "{who} refines or smelts half or more of {minerals}",
-    "{who} refine or smelt half or more of {minerals}",
+_HALF_PROCESSED = marked_plural(
+    "{who} refines or smelts half or more of the world total in {processed}",
+    "{who} refine or smelt half or more of the world total in {processed}",
 )
 _HALF_OF_BOTH = marked_plural(
-    "{who} mines half or more of {mined} and refines or smelts half or more of {processed}",
-    "{who} mine half or more of {mined} and refine or smelt half or more of {processed}",
+    "{who} mines half or more of the world total in {mined} and refines or smelts half or more in "
+    "{processed}",
+    "{who} mine half or more of the world total in {mined} and refine or smelt half or more in "
+    "{processed}",
 )
-_SOME_OF = marked_plural("{some} of {every} mineral", "{some} of {every} minerals")
+_HALF_OF_NONE = marked_plural(
+    "{who} mines, refines or smelts half or more of the world total in none of the {every} "
+    "commodity lines shown",
+    "{who} mine, refine or smelt half or more of the world total in none of the {every} commodity "
+    "lines shown",
+)
+_LINES = marked_plural("{some} of {every} commodity line", "{some} of {every} commodity lines")
+_NO_LINES = marked_plural("none of {every} commodity line", "none of {every} commodity lines")
+_HALF_OF_NONE = marked_plural(
+    "{who} mines, refines or smelts half or more of the world total in none of the {every} "
+    "commodity lines shown",
+    "{who} mine, refine or smelt half or more of the world total in none of the {every} commodity "
+    "lines shown",
+)
+_ALL_BY_ONE = marked_plural(
+    "{finding}; without its largest member the group would have less than half there",
+    "{finding}; without its largest member the group would have less than half in each of these "
+    "{count}",
+)
+_SOME_BY_ONE = marked(
+    "{finding}; without its largest member the group would have less than half in {some} of these "
+    "{count}"
+)
 
 _FIRST = MappingProxyType(
     {
@@ -70,6 +98,8 @@ _THEN_UNDER_ANOTHER_NAME = MappingProxyType(
         ),
     }
 )
+_ALONE = marked("{clause} ({member} alone {own} of {whole})")
+_IN_YEAR = marked("{clause} in {year}")
 
 
 def leaders_finding(facts: Facts) -> str:
@@ -77,96 +107,168 @@ def leaders_finding(facts: Facts) -> str:
     found, _ = leaders(facts), speaking(facts.lang)
     counts = found["relation"].value_counts()
     absent = found.loc[found["relation"].isin(["absent", "related"])]
-    minerals = all_of(tuple(lower_first(label) for label in absent["label"]), facts.lang)
+    minerals = all_of([lower_first(label) for label in absent["label"]], facts.lang)
     return _(
-        "Of {count} outputs that USGS and the World Nuclear Association rank, the largest listed "
+        "Of {count} mine, refinery and smelter outputs that can be ranked, the largest listed "
         "producer is a country that did not attend in {absent} ({minerals}), China in {china}, a "
         "partner in {partners} and the United States in {host}"
     ).format(
-        count=len(found),
-        absent=in_words(len(absent), facts.lang).lower(),
+        count=written(len(found), facts.lang),
+        absent=in_words(len(absent), facts.lang),
         minerals=minerals,
-        china=counts.get("china", 0),
-        partners=counts.get("signed", 0) + counts.get("attended", 0),
-        host=counts.get("host", 0),
+        china=written(counts.get("china", 0), facts.lang),
+        partners=written(counts.get("signed", 0) + counts.get("attended", 0), facts.lang),
+        host=written(counts.get("host", 0), facts.lang),
     )
 
 
-def overview_finding(facts: Facts, coalition: tuple[str, ...], rows: pd.DataFrame) -> str:
-    """How many minerals a coalition mines half of, and how many it processes half of."""
-    _, found = speaking(facts.lang), tally(rows)
-    if not members(facts, coalition):
-        return _("No partner is ticked: there is nothing to add up")
-    if found.mined and found.processed:
-        return _half(facts, coalition, _HALF_OF_BOTH, rows)
-    if found.mined:
-        return mined_finding(facts, coalition, rows)
-    if found.processed:
-        return processed_finding(facts, coalition, rows)
-    who = coalition_in_words(facts, coalition)
-    return _("{who}: only reserves are listed for these minerals").format(who=who)
-
-
-def mined_finding(facts: Facts, coalition: tuple[str, ...], rows: pd.DataFrame) -> str:
-    """How many minerals a coalition mines half or more of."""
-    return _half(facts, coalition, _MINES_HALF, rows)
-
-
-def processed_finding(facts: Facts, coalition: tuple[str, ...], rows: pd.DataFrame) -> str:
-    """How many minerals a coalition refines or smelts half or more of."""
-    return _half(facts, coalition, _PROCESSES_HALF, rows)
-
-
-def _half(
-    facts: Facts, coalition: tuple[str, ...], forms: tuple[str, str], rows: pd.DataFrame
+def overview_finding(
+    facts: Facts, coalition: tuple[str, ...], rows: pd.DataFrame, asof: date | None = None
 ) -> str:
-    found, lang = tally(rows), facts.lang
-    mined = _of(found.half_mined, found.mined, lang)
-    processed = _of(found.half_processed, found.processed, lang)
-    return translate_plural(*forms, len(members(facts, coalition)), lang).format(
-        who=coalition_in_words(facts, coalition),
-        mined=mined,
-        processed=processed,
-        minerals=mined if forms is _MINES_HALF else processed,
+    """In how many of the lines that are drawn a country group has half of the world total or more.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        The rows of `data.overview.overview` that are drawn: what the title counts stands below it.
+    asof : datetime.date or None
+        The day of the group's membership, see `data.coalition.presets`.
+    """
+    _, found = speaking(facts.lang), tally(rows)
+    if not members(facts, coalition, asof):
+        return _("No partner is chosen: there is nothing to add up")
+    if not found.mined and not found.processed:
+        who = coalition_in_words(facts, coalition, asof)
+        return _("{who}: only reserves are listed for these minerals").format(who=who)
+    if not found.half_mined and not found.half_processed:
+        return _no_half(facts, coalition, rows, asof)
+    return _half(facts, coalition, found, asof)
+
+
+def _no_half(
+    facts: Facts, coalition: tuple[str, ...], rows: pd.DataFrame, asof: date | None
+) -> str:
+    count = len(members(facts, coalition, asof))
+    return translate_plural(*_HALF_OF_NONE, count, facts.lang).format(
+        who=coalition_in_words(facts, coalition, asof),
+        every=written(rows["line"].nunique(), facts.lang),
     )
 
 
-def _of(some: int, every: int, lang: str) -> str:
-    _ = speaking(lang)
+def _half(facts: Facts, coalition: tuple[str, ...], found: Tally, asof: date | None) -> str:
+    lang, count = facts.lang, len(members(facts, coalition, asof))
+    forms = {(True, True): _HALF_OF_BOTH, (True, False): _HALF_MINED}.get(
+        (bool(found.mined), bool(found.processed)), _HALF_PROCESSED
+    )
+    said = translate_plural(*forms, count, lang).format(
+        who=coalition_in_words(facts, coalition, asof),
+        mined=_lines(found.half_mined, found.mined, lang),
+        processed=_lines(found.half_processed, found.processed, lang),
+    )
+    return said if count == 1 else _with_largest(said, found, lang)
+
+
+def _lines(some: int, every: int, lang: str) -> str:
     if not some:
-        return _("no mineral of {every}").format(every=written(every, lang))
-    said = translate_plural(*_SOME_OF, every, lang)
+        return translate_plural(*_NO_LINES, every, lang).format(every=written(every, lang))
+    said = translate_plural(*_LINES, every, lang)
     return said.format(some=written(some, lang), every=written(every, lang))
 
 
-def commodity_finding(facts: Facts, coalition: tuple[str, ...], rows: pd.DataFrame) -> str:
-    """What a coalition mines and processes of one commodity.
+def _with_largest(finding: str, found: Tally, lang: str) -> str:
+    """How many of the halves rest on one member of the group."""
+    halves = found.half_mined + found.half_processed
+    by_one = found.mined_by_one + found.processed_by_one
+    if not by_one:
+        return finding
+    if by_one == halves:
+        said = translate_plural(*_ALL_BY_ONE, halves, lang)
+    else:
+        said = speaking(lang)(_SOME_BY_ONE)
+    return said.format(finding=finding, count=written(halves, lang), some=written(by_one, lang))
+
+
+def commodity_finding(
+    facts: Facts, coalition: tuple[str, ...], rows: pd.DataFrame, asof: date | None = None
+) -> str:
+    """What a country group mines and processes of one commodity.
 
     Parameters
     ----------
     rows : pandas.DataFrame
         The rows of `data.overview.overview` for the commodity.
     """
-    _, codes = speaking(facts.lang), members(facts, coalition)
-    by_panel = {row["panel"]: row for row in rows.to_dict("records")}
+    _, codes = speaking(facts.lang), members(facts, coalition, asof)
+    by_panel = {row["panel"]: row for _place, row in rows.iterrows()}
     if not codes:
-        return _("{mineral}: no partner is ticked").format(mineral=rows["label"].iloc[0])
+        return _("{mineral}: no partner is chosen").format(mineral=rows["label"].iloc[0])
     panels = [panel for panel in (MINED, PROCESSED) if panel in by_panel] or [RESERVES]
-    row = by_panel[panels[0]]
-    said = _part(row, _FIRST, len(codes), facts.lang, who=coalition_in_words(facts, coalition))
-    for row in (by_panel[panel] for panel in panels[1:]):
+    own = [by_panel[panel] for panel in panels]
+    who = coalition_in_words(facts, coalition, asof)
+    if any(pd.isna(row["coalition"]) for row in own):
+        return _("{who}: {shares}").format(
+            who=who, shares="; ".join(_listed(facts, row) for row in own)
+        )
+    years = len({row["year"] for row in own}) > 1
+    said = _clause(facts, own[0], _FIRST, len(codes), years, who=who)
+    for row in own[1:]:
         forms = _THEN if row["slug"] == row["line"] else _THEN_UNDER_ANOTHER_NAME
-        said = _part(row, forms, len(codes), facts.lang, finding=said)
+        said = _clause(facts, row, forms, len(codes), years, finding=said)
     return said
 
 
-def _part(
-    row: dict, forms: MappingProxyType[str, tuple[str, str]], count: int, lang: str, **words: str
+def _listed(facts: Facts, row: pd.Series) -> str:
+    """A share beside its stage, or that none is listed: not listed is not nought."""
+    _ = speaking(facts.lang)
+    what = f"{lower_first(row['label'])}, {_(STAGE_LABELS[row['stage']])} {row['year']}"
+    if pd.isna(row["coalition"]):
+        return _("{what}, not listed").format(what=what)
+    share = _("{what}, {share} of the world total").format(
+        what=what, share=_group_share(facts, row)
+    )
+    return _with_member(facts, row, share)
+
+
+def _clause(
+    facts: Facts,
+    row: pd.Series,
+    forms: Mapping[str, tuple[str, str]],
+    count: int,
+    years: bool,
+    **words: str,
 ) -> str:
-    """A figure of one stage, in the form for so many partners, among other words."""
-    share = percent_in_words(row["coalition"], row["upper_limit"], lang)
-    said = translate_plural(*forms[row["stage"]], count, lang)
-    return said.format(share=share, mineral=lower_first(row["label"]), **words)
+    """A figure of one stage, in the form for so many partners, among other words.
+
+    The year is said where the figures of one sentence are of several, and the largest member where
+    the share rests on it.
+    """
+    said = translate_plural(*forms[row["stage"]], count, facts.lang).format(
+        share=_group_share(facts, row), mineral=lower_first(row["label"]), **words
+    )
+    if years:
+        said = speaking(facts.lang)(_IN_YEAR).format(clause=said, year=row["year"])
+    return _with_member(facts, row, said)
+
+
+def _group_share(facts: Facts, row: pd.Series) -> str:
+    limit, whole = bool(row["upper_limit"]), bool(row["whole"])
+    return percent_in_words(row["coalition"], limit, facts.lang, whole=whole)
+
+
+def _with_member(facts: Facts, row: pd.Series, clause: str) -> str:
+    """A clause with the member that a group's share rests on, where it rests on one."""
+    if row["members"] < _SEVERAL or not member_to_name(row):
+        return clause
+    digits = 0 if row["whole"] else 1
+    return speaking(facts.lang)(_ALONE).format(
+        clause=clause,
+        member=in_sentence(facts, row["largest"]),
+        own=fixed(row["largest_pct"], digits, facts.lang),
+        whole=in_percent(min(row["coalition"], 100.0), facts.lang, digits),
+    )
+
+
+_SEVERAL = 2
 
 
 def percent_in_words(

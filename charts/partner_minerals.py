@@ -113,7 +113,7 @@ def _bars(rows: pd.DataFrame, places: list[float], ink: Theme, lang: str) -> dic
         "constraintext": "none",
         "cliponaxis": False,
         "customdata": groups,
-        "hovertemplate": _hover(_("{share} of the world").format(share="%{text}")),
+        "hovertemplate": _hover(_("{share} of the world total").format(share="%{text}")),
         "name": _("Share of world"),
     }
 

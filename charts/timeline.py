@@ -13,6 +13,7 @@ import plotly.graph_objects as go
 from charts.ground import LEGEND_ABOVE, ground
 from charts.palette import THEMES, Theme
 from data.chronology import LANES, Step
+from data.counting import COUNT_STARTS
 from data.dates import format_date
 from data.interface import marked, speaking
 from data.languages import ENGLISH
@@ -73,7 +74,7 @@ def timeline_figure(
     names: dict[str, str],
     lang: str = ENGLISH,
 ) -> go.Figure:
-    """Lanes of events and texts: marks for days, bars for months, open marks for deadlines.
+    """Lanes of events and agreements: marks for days, bars for months, open marks for deadlines.
 
     Parameters
     ----------
@@ -194,8 +195,8 @@ def _hover(row: dict, names: dict[str, str], lang: str) -> str:
 _MOST_NAMED = 6
 
 
-LAST_SHOWN = "2026-12-31"
-"""Where the shade of thin coverage ends: the last day of the timeline."""
+LAST_SHOWN = "2027-01-31"
+"""Where the shade of thin coverage ends: after the last scheduled date of the tables."""
 
 _MONTH = 27 * 86_400_000
 """Milliseconds between two ticks below which a tick must name its day."""
@@ -246,18 +247,22 @@ def span_of(rows: pd.DataFrame) -> tuple[date, date]:
 def count_figure(
     steps: Sequence[Step], asof: date, covered_to: date, theme: str, lang: str = ENGLISH
 ) -> go.Figure:
-    """Texts signed and partners covered as steps; the eleven of 4 February are one step."""
+    """Agreements signed and their signatories as steps; the eleven of 4 February are one step.
+
+    The lines end on the as-of date, or on the last step where that is later.
+    """
     _, ink = speaking(lang), THEMES[theme]
-    days = ["2025-03-15", *(step.day.isoformat() for step in steps), "2026-09-23"]
+    last = max(asof, steps[-1].day)
+    days = [COUNT_STARTS.isoformat(), *(step.day.isoformat() for step in steps), last.isoformat()]
     hover = [
-        _("No text yet"),
+        _("Start of the count: April 2025"),
         *(_step_hover(step, lang) for step in steps),
         _step_hover(steps[-1], lang),
     ]
     traces = []
     for name, key, colour in (
-        (_("Texts signed"), "texts", ink.accent),
-        (_("Partners with a text"), "partners", ink.highlight),
+        (_("Agreements signed"), "texts", ink.accent),
+        (_("Signatories"), "partners", ink.highlight),
     ):
         values = [0, *(getattr(step, key) for step in steps), getattr(steps[-1], key)]
         traces.append(
@@ -277,7 +282,10 @@ def count_figure(
             )
         )
     layout = _layout(ink, asof, covered_to)
-    layout["xaxis"]["range"] = ["2025-03-15", "2026-10-05"]
+    room = timedelta(days=15)
+    layout["xaxis"]["range"] = [
+        (day + gap).isoformat() for day, gap in ((COUNT_STARTS, -room), (last, room))
+    ]
     layout |= {
         "height": 260,
         "legend": LEGEND_ABOVE,
@@ -291,10 +299,10 @@ def _step_hover(step: Step, lang: str) -> str:
     names = "<br>".join(escape(name) for name in step.names)
     said = speaking(lang)(_TOTAL).format(
         day=format_date(step.day, lang),
-        texts=counted(step.texts, "texts", "texts", lang),
-        partners=counted(step.partners, "partners", "partners", lang),
+        agreements=counted(step.texts, "agreement", "agreements", lang),
+        signatories=counted(step.partners, "signatory", "signatories", lang),
     )
     return f"<b>{said}</b><br>{names}"
 
 
-_TOTAL = marked("{day}: {texts}, {partners}")
+_TOTAL = marked("{day}: {agreements}, {signatories}")

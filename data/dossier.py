@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.counting import statuses, texts_of
+from data.counting import disputes, statuses, texts_of
 from data.critical import groups
 from data.interface import speaking
 from data.languages import ENGLISH, number, percent
@@ -32,7 +32,9 @@ class Dossier:
         The language of the facts it was collected from.
     status, reason : str
         From the counting rule; ``status`` is ``absent`` for a country that neither came nor has a
-        signed text, trade deal or declaration by that day.
+        signed agreement, trade deal or declaration by that day.
+    disputed : bool
+        Whether a source denies what the status rests on; ``reason`` says what.
     delegation : pandas.Series or None
         The row of ``partners``; None for the host and for countries that did not come.
     texts : pandas.DataFrame
@@ -54,6 +56,7 @@ class Dossier:
     lang: str
     status: str
     reason: str
+    disputed: bool
     delegation: pd.Series | None
     texts: pd.DataFrame
     later: int
@@ -89,6 +92,7 @@ def dossier(facts: Facts, code: str, asof: date) -> Dossier:
         lang=facts.lang,
         status=told.at[code, "status"] if known else ABSENT,
         reason=told.at[code, "reason"] if known else _("Not at the ministerial."),
+        disputed=known and bool(disputes(facts, told.at[code, "agreements"])),
         delegation=_delegation(facts, code),
         texts=texts,
         later=len(texts_of(facts, code, None)) - len(texts),

@@ -66,8 +66,9 @@ class Facts:
     ----------
     version : str
         First 12 hex digits of the SHA-256 over all table files.
-    covered_to, last_event : datetime.date
-        Coverage is systematic to the first; single events reach to the second.
+    compiled_on, covered_to, last_event : datetime.date
+        The tables were compiled on the first; coverage is systematic to the second; single events
+        reach to the third.
     lang : str
         The language of names and of labels of dates: English, unless these come from `speaking`.
     """
@@ -80,6 +81,7 @@ class Facts:
         self.version, self.lang = version, ENGLISH
         self._spoken = {ENGLISH: self}
         days = dict(zip(raw["coverage"]["key"], raw["coverage"]["day"], strict=True))
+        self.compiled_on = date.fromisoformat(days["compiled_on"])
         self.covered_to = date.fromisoformat(days["covered_to"])
         self.last_event = date.fromisoformat(days["last_event"])
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import lru_cache
 
 from charts.briefing_keys import DEFAULT, of_token, sentences_in
-from charts.captions import Caption, alt_text, caption
-from charts.finding import map_finding, month_of
+from charts.captions import Caption, alt_text, caption, in_sentence_language
+from charts.captions.words import CREDIT
+from charts.finding import in_words, map_finding, signed_finding
 from charts.spec import ChartSpec
-from data.chronology import count_steps
 from data.counting import headline, statuses
 from data.dates import format_date
 from data.dossier import leading_minerals
@@ -17,26 +18,24 @@ from data.interface import marked, marked_plural, speaking, translate_plural
 from data.languages import number
 from data.overview import MINED, PROCESSED, overview
 from data.store import Facts
-from data.words import MINISTERIAL, counted
+from data.words import MINISTERIAL
 
 QUESTION = marked(
     "Who joined the Critical Minerals Ministerial, what did they sign, and what does that change?"
 )
-_SOURCE = marked("U.S. Department of State; the atlas's own tables, row by row")
-_CAME_TO_WASHINGTON = marked_plural(
-    "{count} country and the European Commission came to Washington on {day}",
-    "{count} countries and the European Commission came to Washington on {day}",
+_ATTENDED_IN_WASHINGTON = marked_plural(
+    "{count} country and the European Commission attended the ministerial in Washington on {day}",
+    "{count} countries and the European Commission attended the ministerial in Washington on {day}",
 )
-_CAME = marked_plural(
-    "{count} country and the European Commission came on {day}",
-    "{count} countries and the European Commission came on {day}",
+_SIGNED = marked_plural("{count} of them signed on {day}", "{count} of them signed on {day}")
+_SIGNATORIES = marked_plural(
+    "{signed}, by {count} signatory; {delegations} of the {every} delegations",
+    "{signed}, by {count} signatories; {delegations} of them among the {every} delegations",
 )
-_SIGNED = marked_plural("{count} signed that day", "{count} signed that day")
-_SIGNED_TO = marked("{texts} signed to {day}; {partners} of {delegations} delegations have one")
 _RULE = marked(
-    "A text counts when it is between governments, about minerals, signed or in force since "
-    "April 2025, and reported with high or medium confidence. Attendance is not signature. "
-    "Coverage is systematic to {day}."
+    "An agreement counts when it is between governments, about minerals, signed or in force since "
+    "April 2025, and reported with high or medium confidence. Attending is not signing. "
+    "Coverage is systematic to {covered}, with single events to {last}."
 )
 
 
@@ -80,7 +79,7 @@ class Slide:
 def briefing(spec: ChartSpec, facts: Facts) -> tuple[Slide, ...]:
     """The slides of a view: `ChartSpec.slides`, or the story in ten."""
     key = spec.having(slide=1, notes="", start=None, end=None)
-    return _briefing(key, facts)
+    return _briefing(*in_sentence_language(key, facts))
 
 
 @lru_cache(maxsize=64)
@@ -93,7 +92,7 @@ def _slide(token: str, spec: ChartSpec, facts: Facts, own: dict[str, str]) -> Sl
     kind, about = of_token(token)
     if kind in ("question", "open"):
         finding, points, notes = _WORDS[kind](spec, facts)
-        source = speaking(spec.lang)(_SOURCE)
+        source = speaking(spec.lang)(CREDIT)
         return Slide(token, "", spec, own.get(token, finding), finding, points, notes, source, "")
     chart, view = _view(kind, about, spec, facts)
     said = caption(chart, view, facts)
@@ -167,78 +166,95 @@ def _processing_stage(facts: Facts, slug: str) -> str:
     return str(own.iloc[0]) if len(own) else ""
 
 
-def _came(spec: ChartSpec, facts: Facts) -> str:
-    return _counting(facts, _CAME_TO_WASHINGTON, headline(facts, MINISTERIAL).countries)
+def _attended(spec: ChartSpec, facts: Facts) -> str:
+    return _counting(facts, _ATTENDED_IN_WASHINGTON, headline(facts, MINISTERIAL).countries)
 
 
 def _counting(facts: Facts, forms: tuple[str, str], count: int) -> str:
     """A sentence on the ministerial in the form for a number."""
     said = translate_plural(*forms, count, facts.lang)
     day = format_date(MINISTERIAL, facts.lang)
-    return said.format(count=number(count, facts.lang), day=day)
+    return said.format(count=in_words(count, facts.lang, True), day=day)
 
 
 def _replayed(spec: ChartSpec, facts: Facts) -> str:
-    _, steps = speaking(facts.lang), count_steps(facts)
-    first, last = (month_of(day, facts.lang) for day in (steps[0].day, spec.day(facts)))
-    return _("How the map filled, {first} to {last}").format(first=first, last=last)
+    """The period that the replay shows: from the start of the count to the as-of date."""
+    _, day = speaking(facts.lang), format_date(spec.day(facts), facts.lang)
+    return _("How the map filled, from April 2025 to {day}").format(day=day)
 
 
 _FINDINGS = {
-    "came": _came,
+    "came": _attended,
     "signed": lambda spec, facts: map_finding(facts, MINISTERIAL),
     "replay": _replayed,
 }
 
 
 def _question(spec: ChartSpec, facts: Facts) -> tuple[str, tuple[str, ...], str]:
-    _, numbers = speaking(facts.lang), headline(facts, spec.day(facts))
-    points = (
-        _counting(facts, _CAME, numbers.countries),
-        _counting(facts, _SIGNED, numbers.signed_at_ministerial),
-        _signed_to(spec, facts),
+    _, day = speaking(facts.lang), spec.day(facts)
+    points = [_counting(facts, _ATTENDED_IN_WASHINGTON, headline(facts, day).countries)]
+    if day >= MINISTERIAL:
+        points.append(_counting(facts, _SIGNED, headline(facts, day).signed_at_ministerial))
+    points.append(_signed_to(facts, day))
+    notes = _(_RULE).format(
+        covered=format_date(facts.covered_to, facts.lang),
+        last=format_date(facts.last_event, facts.lang),
     )
-    notes = _(_RULE).format(day=format_date(facts.covered_to, facts.lang))
-    return _(QUESTION), points, notes
+    return _(QUESTION), tuple(points), notes
 
 
-def _signed_to(spec: ChartSpec, facts: Facts) -> str:
-    numbers, lang = headline(facts, spec.day(facts)), facts.lang
-    texts = counted(numbers.texts, "text", "texts", lang)
-    return speaking(lang)(_SIGNED_TO).format(
-        texts=texts,
-        day=format_date(spec.day(facts), lang),
-        partners=number(numbers.partners_with_text, lang),
-        delegations=number(numbers.countries + 1, lang),
+def _signed_to(facts: Facts, day: date) -> str:
+    """How many agreements, by how many signatories, and how many of those are delegations."""
+    numbers, lang = headline(facts, day), facts.lang
+    signed = signed_finding(facts, day)
+    if not numbers.signatories:
+        return signed
+    return translate_plural(*_SIGNATORIES, numbers.signatories, lang).format(
+        signed=signed,
+        count=number(numbers.signatories, lang),
+        delegations=number(numbers.partners_with_text, lang),
+        every=number(numbers.countries + 1, lang),
     )
 
 
 def _open(spec: ChartSpec, facts: Facts) -> tuple[str, tuple[str, ...], str]:
-    """What the sources disagree on, the deadlines ahead, and where coverage ends."""
+    """What the sources disagree on, the scheduled dates, and where coverage ends."""
     _ = speaking(facts.lang)
-    ledger = facts.disagreements.head(_MOST_OPEN).to_dict("records")
-    points = [f"{row['topic']} {row['what_holds']}" for row in ledger]
-    points += _coming(spec, facts)
+    disputed = facts.disagreements.head(_MOST_OPEN).to_dict("records")
+    points = [f"{row['topic']} {row['what_holds']}" for row in disputed]
+    points += _scheduled(spec, facts)
     covered = _(
-        "Coverage is systematic to {day}; what came later is not covered, which is not that "
-        "nothing happened"
+        "Coverage is systematic to {day}; a later development is not covered, which does not mean "
+        "that nothing happened"
     )
     points.append(covered.format(day=format_date(facts.covered_to, facts.lang)))
-    notes = "\n".join(f"{row['topic']} {row['claim']} {row['why']}" for row in ledger)
-    return _("What is not known, and what comes next"), tuple(points), notes
+    claim = _("{topic} Claimed: {claim} By: {who} {why}")
+    notes = "\n".join(
+        claim.format(topic=row["topic"], claim=row["claim"], who=row["who_says"], why=row["why"])
+        for row in disputed
+    )
+    return _("What is not known, and what was scheduled"), tuple(points), notes
 
 
-def _coming(spec: ChartSpec, facts: Facts) -> list[str]:
-    ahead = facts.events.loc[facts.events["scheduled"]].to_dict("records")
-    said = speaking(facts.lang)(_AHEAD)
+def _scheduled(spec: ChartSpec, facts: Facts) -> list[str]:
+    """The scheduled dates after the as-of date.
+
+    What was scheduled up to the day on which the facts were compiled had passed by then: whether it
+    came about is not covered.
+    """
+    _, compiled = speaking(facts.lang), facts.compiled_on
+    rows = facts.events.loc[facts.events["scheduled"]].to_dict("records")
     return [
-        said.format(date=row["date_label"], event=row["title"], summary=row["summary"])
-        for row in ahead
+        _(_PASSED if row["date_last"] <= compiled else _SCHEDULED).format(
+            date=row["date_label"], event=row["title"], summary=row["summary"]
+        )
+        for row in rows
         if row["date_last"] > spec.day(facts)
     ]
 
 
-_AHEAD = marked("Ahead: {date}, {event}. {summary}")
+_SCHEDULED = marked("{date}: {event}. {summary}")
+_PASSED = marked("{date}, a date that has passed: {event}. {summary}")
 
 
 _MOST_OPEN = 3
@@ -266,7 +282,7 @@ def _codes(facts: Facts) -> list[str]:
 
 _SHORT = {
     "question": marked("The question"),
-    "came": marked("Who came"),
+    "came": marked("Who attended"),
     "signed": marked("What was signed on the day"),
     "count": marked("The count over time"),
     "replay": marked("The map replayed"),

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+from types import MappingProxyType
+
 import pandas as pd
 
-from charts.captions.words import STATE, Caption, boundary_note, licence, limits, sentences
+from charts.captions.words import CREDIT, Caption, boundary_note, license_of, limits, sentences
 from charts.mineral_finding import lower_first
 from charts.spec import ChartSpec
 from charts.tables import drawn_partner
 from data.dates import format_date
 from data.dossier import Dossier, dossier
-from data.interface import speaking
+from data.interface import marked, marked_plural, speaking, translate_plural
+from data.languages import number
 from data.sources import together
 from data.store import Facts
-from data.words import NOT_SIGNATURE, counted, status_label
+from data.words import NOT_SIGNATURE, status_label
 
 
 def of_partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
@@ -22,23 +26,41 @@ def of_partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     partner = dossier(facts, drawn_partner(spec), day)
     as_of = _("As of {day}.").format(day=format_date(day, lang))
     note = boundary_note(spec.worldview, lang)
-    sources = [_(STATE), *([together(rows["source"])] if len(rows) else [])]
+    sources = [_(CREDIT), *([together(rows["source"])] if len(rows) else [])]
     return Caption(
-        _title(partner, status_label(partner.status, day, lang)),
+        _title(partner, day),
         sentences(partner.reason, as_of),
         sentences(_(NOT_SIGNATURE), limits(rows, lang), note),
         "; ".join(dict.fromkeys(sources)),
-        licence(rows, lang),
+        license_of(rows, lang),
         lang,
     )
 
 
-def _title(partner: Dossier, status: str) -> str:
-    _, signed = speaking(partner.lang), int(partner.texts["counted"].sum())
-    texts = counted(signed, "signed text", "signed texts", partner.lang)
-    said = _("{partner}: {status}, {texts}")
-    return said.format(
-        partner=partner.name,
-        status=lower_first(status),
-        texts=texts if signed else _("no signed text"),
-    )
+_SIGNED = marked_plural(
+    "{partner}: {status}; {count} agreement counted since April 2025",
+    "{partner}: {status}; {count} agreements counted since April 2025",
+)
+
+
+_STANDING = MappingProxyType(
+    {
+        "host": marked("host of the ministerial"),
+        "signed_before": marked("signed before the ministerial"),
+        "signed_after": marked("signed since the ministerial"),
+    }
+)
+"""Statuses whose labels lean on the list that they stand in."""
+
+
+def _title(partner: Dossier, day: date) -> str:
+    """A status; how many agreements count where some do. What was not found the status says."""
+    _, signed, name = speaking(partner.lang), int(partner.texts["counted"].sum()), partner.name
+    label = lower_first(status_label(partner.status, day, partner.lang))
+    status = _(_STANDING[partner.status]) if partner.status in _STANDING else label
+    if partner.disputed:
+        status = _("{status} (disputed)").format(status=status)
+    if not signed:
+        return _("{partner}: {status}").format(partner=name, status=status)
+    said = translate_plural(*_SIGNED, signed, partner.lang)
+    return said.format(partner=name, status=status, count=number(signed, partner.lang))

@@ -9,6 +9,7 @@ from charts.captions.timelines import of_count, of_timeline
 from charts.captions.words import Caption
 from charts.spec import ChartSpec
 from charts.tables import table
+from data.interface import sentence_language
 from data.store import Facts
 
 _MADE = {
@@ -21,12 +22,22 @@ _MADE = {
 
 
 def caption(name: str, spec: ChartSpec, facts: Facts) -> Caption:
-    """The generated words of a chart.
+    """The generated words of a chart, in one language from beginning to end.
 
     Raises
     ------
     SpecError
         When the chart cannot be drawn from this view, such as a partner card without a partner.
     """
-    facts = facts.speaking(spec.lang)
+    spec, facts = in_sentence_language(spec, facts)
     return _MADE[name](spec, facts, table(name, spec, facts))
+
+
+def in_sentence_language(spec: ChartSpec, facts: Facts) -> tuple[ChartSpec, Facts]:
+    """A view and the facts in the language of whole sentences for its reader.
+
+    The rows behind a sentence are taken in that language too, so that no name or date in it is of
+    another.
+    """
+    lang = sentence_language(spec.lang)
+    return spec.having(lang=lang), facts.speaking(lang)

@@ -2,59 +2,116 @@
 
 from __future__ import annotations
 
+from types import MappingProxyType
+
 import pandas as pd
 
-from charts.captions.shares import measured, shares_title
+from charts.captions.shares import measured, partners_only
 from charts.captions.words import (
-    LICENCE,
-    STATE,
+    CREDIT,
+    LICENSE,
     Caption,
     boundary_note,
     coverage,
-    licence,
+    license_of,
     limits,
     sentences,
     source_of,
     within,
 )
-from charts.finding import in_words, map_finding
+from charts.finding import map_finding
+from charts.leader_finding import leader_finding
 from charts.spec import ChartSpec
 from data.dates import format_date
-from data.interface import speaking
+from data.interface import marked, marked_plural, speaking, translate_plural
+from data.languages import number
+from data.names import capitalized
 from data.shares import nearest
 from data.store import Facts
 from data.words import (
     INITIATIVES_IN_A_SENTENCE,
+    MINISTERIAL,
     NOT_SIGNATURE,
     REGION_LABELS,
     STATUS_LABELS,
-    counted,
-    status_label,
+)
+
+_OPEN_LISTS = frozenset({"forge"})
+"""Initiatives whose members were never listed in full (facts README): members on record only."""
+
+_MEMBERS = marked_plural(
+    "{count} member of {initiative}; {attended}", "{count} members of {initiative}; {attended}"
+)
+_ON_RECORD = marked_plural(
+    "{count} member of {initiative} on record; {attended}",
+    "{count} members of {initiative} on record; {attended}",
+)
+_ATTENDED = marked_plural(
+    "{count} of them sent a delegation to the ministerial",
+    "{count} of them sent a delegation to the ministerial",
+)
+_ON_THE_LIST = marked_plural(
+    "{count} of them is on the list of delegations for the ministerial",
+    "{count} of them are on the list of delegations for the ministerial",
+)
+_NONE_LISTED = marked("none of them is on the list of delegations for the ministerial")
+_BY_STATUS = MappingProxyType(
+    {
+        "host": marked_plural("the host", "{count} hosts"),
+        "signed_at_ministerial": marked_plural(
+            "{count} partner signed at the ministerial on 4 Feb 2026",
+            "{count} partners signed at the ministerial on 4 Feb 2026",
+        ),
+        "signed_before": marked_plural(
+            "{count} partner signed from April 2025 on, before the ministerial",
+            "{count} partners signed from April 2025 on, before the ministerial",
+        ),
+        "signed_after": marked_plural(
+            "{count} partner has signed since the ministerial",
+            "{count} partners have signed since the ministerial",
+        ),
+        "announced": marked_plural(
+            "{count} partner has an announced agreement or a related deal, none signed found",
+            "{count} partners have an announced agreement or a related deal, none signed found",
+        ),
+        "attended": marked_plural(
+            "{count} partner attended, no agreement found since April 2025",
+            "{count} partners attended, no agreement found since April 2025",
+        ),
+        "signed_not_attending": marked_plural(
+            "{count} country that did not attend has signed since April 2025",
+            "{count} countries that did not attend have signed since April 2025",
+        ),
+        "linked_not_attending": marked_plural(
+            "{count} country that did not attend has a related deal",
+            "{count} countries that did not attend have a related deal",
+        ),
+    }
+)
+_BEFORE = marked_plural(
+    "{count} partner is on the list for the ministerial, no agreement found by then",
+    "{count} partners are on the list for the ministerial, no agreement found by then",
 )
 
 
 def of_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
-    """The words of a map, by what its colours tell."""
+    """The words of a map, by what its colors tell."""
     made = {"mineral": _of_shares, "initiative": _of_members}.get(spec.color, _of_statuses)
     return made(spec, facts, rows)
 
 
 def _of_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
-    _ = speaking(facts.lang)
+    _, lang = speaking(facts.lang), facts.lang
     measure = nearest(facts, spec.commodity, spec.stage, spec.year)
-    what = measured(facts, measure)
-    subtitle = _("{what}, percent of the world total").format(what=what)
-    grey, note = (
-        _("Grey: not listed, which is not zero."),
-        boundary_note(spec.worldview, facts.lang),
-    )
+    subtitle = _("{what}, percent of the world total").format(what=measured(facts, measure))
+    gray = _("Gray: no share is listed, which is not zero.")
     return Caption(
-        shares_title(facts, measure, rows),
+        leader_finding(facts, measure, rows, spec.region, partners_only(spec)),
         within(subtitle, spec),
-        sentences(limits(rows, facts.lang), grey, note),
-        source_of(rows, facts.lang),
-        licence(rows, facts.lang),
-        facts.lang,
+        sentences(limits(rows, lang), gray, boundary_note(spec.worldview, lang)),
+        source_of(rows, lang),
+        license_of(rows, lang),
+        lang,
     )
 
 
@@ -63,34 +120,63 @@ def _of_members(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     initiative = _(INITIATIVES_IN_A_SENTENCE[spec.initiative])
     members = _("Members of {initiative}").format(initiative=initiative)
     return Caption(
-        _members_title(facts, initiative, rows),
+        _members_title(spec, facts, initiative, rows),
         _as_of(within(members, spec), spec, facts),
-        sentences(_("Membership is not signature."), boundary_note(spec.worldview, lang)),
+        sentences(
+            _("Membership is not a signed minerals agreement."),
+            boundary_note(spec.worldview, lang),
+        ),
         _("membership lists named in the atlas, row by row"),
-        _(LICENCE),
+        _(LICENSE),
         lang,
     )
 
 
-def _members_title(facts: Facts, initiative: str, rows: pd.DataFrame) -> str:
-    _, lang = speaking(facts.lang), facts.lang
-    countries = counted(len(rows), "country", "countries", lang)
-    came = in_words(int(rows["came"].sum()), lang).lower()
-    return _("{countries} belong to {initiative}; {came} of them came to the ministerial").format(
-        countries=countries, initiative=initiative, came=came
+def _members_title(spec: ChartSpec, facts: Facts, initiative: str, rows: pd.DataFrame) -> str:
+    """How many members there are by the day, and how many were at the ministerial."""
+    _, lang, count = speaking(facts.lang), facts.lang, len(rows)
+    if not count:
+        return _no_member(spec, facts, initiative)
+    to_come = spec.day(facts) < MINISTERIAL
+    came = int(rows["came"].sum())
+    attended = _(_NONE_LISTED)
+    if came:
+        attended = translate_plural(*(_ON_THE_LIST if to_come else _ATTENDED), came, lang)
+    forms = _ON_RECORD if spec.initiative in _OPEN_LISTS else _MEMBERS
+    said = translate_plural(*forms, count, lang).format(
+        count=number(count, lang),
+        initiative=initiative,
+        attended=attended.format(count=number(came, lang)),
     )
+    return _in_region(spec, facts, said)
+
+
+def _no_member(spec: ChartSpec, facts: Facts, initiative: str) -> str:
+    day = format_date(spec.day(facts), facts.lang)
+    said = speaking(facts.lang)("No member of {initiative} on record by {day}")
+    return _in_region(spec, facts, said.format(initiative=initiative, day=day))
+
+
+def _in_region(spec: ChartSpec, facts: Facts, said: str) -> str:
+    """A finding about one region, or as it is."""
+    _ = speaking(facts.lang)
+    if not spec.region:
+        return said
+    return _("{region}: {finding}").format(region=_(REGION_LABELS[spec.region]), finding=said)
 
 
 def _of_statuses(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     _, lang = speaking(facts.lang), facts.lang
-    what = _("Status of the 54 countries, the European Commission and others with texts")
-    note = boundary_note(spec.worldview, lang)
+    what = _(
+        "Status of the 54 countries, the European Commission and others with an agreement or a "
+        "related deal"
+    )
     return Caption(
         _status_title(spec, facts, rows),
         _as_of(within(what, spec), spec, facts),
-        sentences(_(NOT_SIGNATURE), coverage(facts), note),
-        _(STATE),
-        _(LICENCE),
+        sentences(_(NOT_SIGNATURE), coverage(facts), boundary_note(spec.worldview, lang)),
+        _(CREDIT),
+        _(LICENSE),
         lang,
     )
 
@@ -102,17 +188,20 @@ def _as_of(what: str, spec: ChartSpec, facts: Facts) -> str:
 
 def _status_title(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     """The finding of the whole map, or what is counted under the filters."""
-    _, lang, day = speaking(facts.lang), facts.lang, spec.day(facts)
+    _, day = speaking(facts.lang), spec.day(facts)
     if not spec.status and not spec.region:
         return map_finding(facts, day)
     counts = rows["status"].value_counts()
     shown = [key for key in STATUS_LABELS if counts.get(key, 0)]
-    listed = [f"{status_label(key, day, lang).lower()}: {counts[key]}" for key in shown]
-    partners = counted(len(rows), "partner or country", "partners and countries", lang)
-    statuses = "; ".join(listed) or _("none with this status")
-    if not spec.region:
-        return _("{partners}: {statuses}").format(partners=partners, statuses=statuses)
-    region = _(REGION_LABELS[spec.region])
-    return _("{partners} in {region}: {statuses}").format(
-        partners=partners, region=region, statuses=statuses
-    )
+    if not shown:
+        none = _("No partner or country with this status on {day}")
+        return _in_region(spec, facts, none.format(day=format_date(day, facts.lang)))
+    said = "; ".join(_counted(facts, key, counts[key], spec) for key in shown)
+    return _in_region(spec, facts, capitalized(said))
+
+
+def _counted(facts: Facts, status: str, count: int, spec: ChartSpec) -> str:
+    """How many have a status, as a clause."""
+    to_come = status == "attended" and spec.day(facts) < MINISTERIAL
+    forms = _BEFORE if to_come else _BY_STATUS[status]
+    return translate_plural(*forms, count, facts.lang).format(count=number(count, facts.lang))

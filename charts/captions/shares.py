@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
 import pandas as pd
 
-from charts.captions.words import Caption, licence, limits, sentences, source_of
-from charts.mineral_finding import (
-    lower_first,
-    mined_finding,
-    overview_finding,
-    percent_in_words,
-    processed_finding,
-)
+from charts.captions.words import Caption, license_of, limits, sentences, source_of
+from charts.leader_finding import leader_finding
+from charts.mineral_finding import lower_first, overview_finding
 from charts.spec import ChartSpec
 from charts.tables import PANEL_OF
 from data.coalition import members
-from data.interface import marked, speaking
+from data.interface import marked_plural, speaking, translate_plural
 from data.languages import number
-from data.overview import MINED, PROCESSED, overview
+from data.overview import MINED, overview
 from data.shares import Measure, nearest
 from data.store import Facts
 from data.words import STAGE_LABELS
 
-_LEADS = MappingProxyType(
-    {
-        "mine": marked("{top} mines {share} of the world’s {noun}"),
-        "refinery": marked("{top} refines {share} of the world’s {noun}"),
-        "smelter": marked("{top} smelts {share} of the world’s {noun}"),
-        "reserves": marked("{top} holds {share} of the world’s {noun} reserves"),
-    }
+_LARGEST_MINED = marked_plural(
+    "The largest of {every} shares mined", "The {count} largest of {every} shares mined"
+)
+_LARGEST_PROCESSED = marked_plural(
+    "The largest of {every} shares refined or smelted",
+    "The {count} largest of {every} shares refined or smelted",
 )
 
 
@@ -42,15 +34,30 @@ def of_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
 def _of_producers(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     _, lang = speaking(facts.lang), facts.lang
     measure = nearest(facts, spec.commodity, spec.stage, spec.year)
-    subtitle = _("{what}, listed producers, percent of the world total")
     return Caption(
-        shares_title(facts, measure, rows),
-        subtitle.format(what=measured(facts, measure)),
-        sentences(limits(rows, lang), _("A producer that is not listed is not zero.")),
+        leader_finding(facts, measure, rows, "", partners_only(spec)),
+        _producers_subtitle(spec, facts, measure),
+        sentences(
+            limits(rows, lang),
+            _("A country that is not listed is not zero."),
+            _("Other countries: the source’s own remainder, one country or many."),
+        ),
         source_of(rows, lang),
-        licence(rows, lang),
+        license_of(rows, lang),
         lang,
     )
+
+
+def partners_only(spec: ChartSpec) -> str:
+    """``partners`` where a view shows partners alone, else ""."""
+    return "partners" if spec.producers == "partners" else ""
+
+
+def _producers_subtitle(spec: ChartSpec, facts: Facts, measure: Measure) -> str:
+    _, what = speaking(facts.lang), measured(facts, measure)
+    if partners_only(spec):
+        return _("{what}, listed partners, percent of the world total").format(what=what)
+    return _("{what}, listed producers, percent of the world total").format(what=what)
 
 
 def measured(facts: Facts, measure: Measure) -> str:
@@ -64,60 +71,42 @@ def _mineral(facts: Facts, measure: Measure) -> str:
     return str(facts.commodities.set_index("slug").at[measure.commodity, "label"])
 
 
-def shares_title(facts: Facts, measure: Measure, rows: pd.DataFrame) -> str:
-    """Who leads in a mineral, and who follows."""
-    _, label = speaking(facts.lang), _mineral(facts, measure)
-    listed = rows.loc[rows["share_of_world_pct"].notna()] if len(rows) else rows
-    if listed.empty:
-        said, stage = _("{mineral}: no share of the world is published for {stage}"), measure.stage
-        return said.format(mineral=label, stage=_(STAGE_LABELS[stage]))
-    top, lang = listed.iloc[0], facts.lang
-    lead = _(_LEADS[measure.stage]).format(
-        top=top["name"], share=_percent(top, lang), noun=lower_first(label)
-    )
-    if len(listed) == 1:
-        return lead
-    second = listed.iloc[1]
-    return _("{lead}; {second} follows with {share}").format(
-        lead=lead, second=second["name"], share=_percent(second, lang)
-    )
-
-
-def _percent(row: pd.Series, lang: str) -> str:
-    return percent_in_words(row["share_of_world_pct"], row["upper_limit"], lang)
-
-
 def _of_overview(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
-    _, lang = speaking(facts.lang), facts.lang
-    every = overview(facts, members(facts, spec.coalition), spec.group)
+    _, lang, day = speaking(facts.lang), facts.lang, spec.day(facts)
+    every = overview(facts, members(facts, spec.coalition, day), spec.group)
     subtitle = _("{bars}, percent of the world total, latest listed year")
-    grey = _("Grey: not listed, which is not zero.")
+    blank = _("Blank: what the source attributes to nobody. Not listed is not zero.")
     return Caption(
-        _overview_title(spec, facts, every),
-        subtitle.format(bars=_bars_in_words(spec, rows)),
-        sentences(_overview_limits(rows, lang), grey, _renamed(facts, rows)),
+        overview_finding(facts, spec.coalition, _as_drawn(every, rows), day),
+        subtitle.format(bars=_bars_in_words(spec, every, rows)),
+        sentences(_overview_limits(rows, lang), blank, _renamed(facts, rows)),
         source_of(rows, lang),
-        licence(rows, lang),
+        license_of(rows, lang),
         lang,
     )
 
 
-def _overview_title(spec: ChartSpec, facts: Facts, every: pd.DataFrame) -> str:
-    one = {MINED: mined_finding, PROCESSED: processed_finding}.get(PANEL_OF.get(spec.stage, ""))
-    finding = one if one and members(facts, spec.coalition) else overview_finding
-    return finding(facts, spec.coalition, every)
+def _as_drawn(every: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """The overview's rows that the chart draws: what a title counts stands below it."""
+    drawn = set(zip(rows["line"], rows["panel"], strict=True))
+    kept = [pair in drawn for pair in zip(every["line"], every["panel"], strict=True)]
+    return every.loc[kept]
 
 
-def _bars_in_words(spec: ChartSpec, rows: pd.DataFrame) -> str:
+def _bars_in_words(spec: ChartSpec, every: pd.DataFrame, rows: pd.DataFrame) -> str:
     _, panel = speaking(spec.lang), PANEL_OF.get(spec.stage)
-    count = number(rows["line"].nunique(), spec.lang)
-    if panel == MINED:
-        return _("The {count} largest shares mined").format(count=count)
     if panel:
-        return _("The {count} largest shares refined or smelted").format(count=count)
+        forms = _LARGEST_MINED if panel == MINED else _LARGEST_PROCESSED
+        count = rows["line"].nunique()
+        listed = int(((every["panel"] == panel) & every["coalition"].notna()).sum())
+        return translate_plural(*forms, count, spec.lang).format(
+            count=number(count, spec.lang), every=number(listed, spec.lang)
+        )
     if spec.group:
-        return _("Minerals of this group: mined beside refined or smelted")
-    return _("Minerals with both a mine and a processing figure: mined beside refined or smelted")
+        return _("Commodity lines of this group: mined beside refined or smelted")
+    return _(
+        "Commodity lines with both a mine and a processing figure: mined beside refined or smelted"
+    )
 
 
 def _overview_limits(rows: pd.DataFrame, lang: str) -> str:
@@ -125,7 +114,7 @@ def _overview_limits(rows: pd.DataFrame, lang: str) -> str:
     if len(rows) and rows["excludes_us"].any():
         said.append(_("† the world total leaves out U.S. output, which is withheld."))
     if len(rows) and rows["upper_limit"].any():
-        said.append(_("≤ an upper limit."))
+        said.append(_("≤ an upper limit, as the world total is open; never counted as half."))
     return sentences(*said)
 
 

@@ -1,4 +1,4 @@
-"""The sandwich's words: finding, statistical subtitle, note, source, licence."""
+"""The sandwich's words: finding, statistical subtitle, note, source, license."""
 
 from __future__ import annotations
 
@@ -14,9 +14,13 @@ from data.sources import together
 from data.store import Facts
 from data.words import REGION_LABELS
 
-LICENCE = marked("Ministerial Atlas, free to use with this line and its sources.")
+LICENSE = marked("Ministerial Atlas, free to use with this line and its sources.")
 _IEA = marked("IEA data: CC BY 4.0.")
-STATE = marked("U.S. Department of State; texts as listed in the atlas, each with its own sources")
+CREDIT = marked(
+    "Ministerial Atlas, compiled from the sources listed with each agreement; delegations: "
+    "U.S. Department of State"
+)
+"""The tally is the atlas's own: no source that it is compiled from counts as it does."""
 _NO_ROW = marked("no row")
 _COVERAGE = marked("Coverage is systematic to {covered}, with single events to {last}.")
 _US = marked(
@@ -85,19 +89,20 @@ def limits(rows: pd.DataFrame, lang: str) -> str:
     """What the marks beside figures mean, as far as the rows have any."""
     _, said = speaking(lang), []
     if len(rows) and rows["upper_limit"].any():
-        said.append(_("≤ an upper limit: the world total is printed as more than a number."))
+        said.append(_("≤ an upper limit, as the world total is open."))
     if len(rows) and rows["estimate"].any():
         said.append(_("e: an estimate of the source."))
     return sentences(*said)
 
 
-def licence(rows: pd.DataFrame, lang: str) -> str:
+def license_of(rows: pd.DataFrame, lang: str) -> str:
     """How a picture of these rows may be used."""
     _ = speaking(lang)
     iea = len(rows) and rows["source"].str.contains("IEA").any()
-    return sentences(_(LICENCE), _(_IEA) if iea else "")
+    return sentences(_(LICENSE), _(_IEA) if iea else "")
 
 
 def source_of(rows: pd.DataFrame, lang: str) -> str:
     """What figures rest on, each source named once."""
-    return together(rows["source"]) if len(rows) else speaking(lang)(_NO_ROW)
+    named = [source for source in rows["source"] if source] if len(rows) else []
+    return together(named) if named else speaking(lang)(_NO_ROW)

@@ -22,9 +22,10 @@ from charts.print.type import LEADING, lines
 from charts.spec import ChartSpec
 from charts.tables import table
 from data.chronology import Wanted, chronology, selected
-from data.comparison import who_came
+from data.comparison import head_of_delegation
 from data.dossier import Dossier, dossier
 from data.interface import marked, speaking
+from data.sources import is_single_source
 from data.store import Facts
 from data.words import (
     BINDING_LABELS,
@@ -117,7 +118,7 @@ def composed(facts: Facts, code: str, asof: date, paper: str, worldview: str) ->
 
 @dataclass(frozen=True)
 class _How:
-    """A way to set the page: size of type, how many events, whether every text in full."""
+    """A way to set the page: size of type, how many events, whether every agreement in full."""
 
     small: float
     events: int
@@ -183,9 +184,9 @@ def _flow(sheet: Sheet, parts: list[tuple[str, str]], box: Box, small: float) ->
 
 
 def _left(facts: Facts, partner: Dossier, asof: date, most: int) -> list[tuple[str, str]]:
-    """Who came, what was said, groups, events."""
+    """Who led the delegation, what was said, groups, events."""
     _, row = speaking(facts.lang), partner.delegation
-    parts = [("head", _("Who came")), ("strong", ", ".join(who_came(partner)))]
+    parts = [("head", _("Delegation")), ("strong", ", ".join(head_of_delegation(partner)))]
     if row is not None:
         listed = _("State’s list: {name}").format(name=row["fact_sheet_name"])
         parts.append(("quiet", listed))
@@ -220,9 +221,9 @@ def _events(facts: Facts, partner: Dossier, asof: date, most: int) -> list[tuple
 
 
 def _texts(partner: Dossier, full: bool) -> list[tuple[str, str]]:
-    """Every text, the latest first; those that do not count only by title where room is short."""
+    """Every agreement, the latest first; what does not count by title alone where room is short."""
     _, lang, rows = speaking(partner.lang), partner.lang, partner.text_rows
-    parts = [("head", _("Texts ({count})").format(count=len(rows)))]
+    parts = [("head", _("Agreements and related deals ({count})").format(count=len(rows)))]
     if not rows:
         parts.append(("text", _(NO_AGREEMENT_YET)))
     for row in rows:
@@ -230,19 +231,19 @@ def _texts(partner: Dossier, full: bool) -> list[tuple[str, str]]:
         if full or row["counted"]:
             parts += [("quiet", row["summary"]), ("quiet", _particulars(row, lang))]
     if partner.later:
-        later = counted(partner.later, "text", "texts", lang)
-        parts.append(("quiet", _("{texts} dated later or without a date.").format(texts=later)))
+        later = counted(partner.later, "row", "rows", lang)
+        parts.append(("quiet", _("{rows} dated later or without a date.").format(rows=later)))
     return parts
 
 
 _PARTICULARS = marked(
-    "For the United States: {us}. For the partner: {other}. Scope: {scope}. Binding: {binding}. "
-    "{confidence}."
+    "For the United States: {us}. For the partner: {other}. Scope: {scope}. Legal status: "
+    "{binding}. {confidence}{single}."
 )
 
 
 def _particulars(row: Mapping[Hashable, Any], lang: str) -> str:
-    """Who signed, what it covers, whether it binds, and how sure that is."""
+    """Who signed, its scope and legal status, and how sure that is."""
     _ = speaking(lang)
     said = _(_PARTICULARS).format(
         us=row["us_signatory"] or _(NOT_PUBLISHED),
@@ -250,5 +251,6 @@ def _particulars(row: Mapping[Hashable, Any], lang: str) -> str:
         scope=row["minerals_scope"] or _(NOT_STATED),
         binding=_(BINDING_LABELS[row["binding"]]),
         confidence=_(CONFIDENCE_LABELS[row["confidence"]]),
+        single=_(", single source") if is_single_source(row["source_urls"]) else "",
     )
-    return sentences(said, "" if row["counted"] else _("Not counted as a signed text."))
+    return sentences(said, "" if row["counted"] else _("Not counted as a signed agreement."))

@@ -10,7 +10,7 @@ from matplotlib.backends.backend_pdf import PdfPages
 
 from charts.briefing import Slide
 from charts.captions import Caption
-from charts.captions.words import LICENCE
+from charts.captions.words import LICENSE
 from charts.print import LONGEST, Edition, compose
 from charts.print.sheet import Box, Sheet
 from charts.print.type import LEADING, lines
@@ -37,7 +37,7 @@ def _page(slide: Slide, facts: Facts) -> Sheet:
         title = shorten(slide.title, LONGEST["title"], placeholder="…")
         return compose(slide.chart, slide.spec, facts, Edition("pdf", "slide", title=title))
     lang = slide.spec.lang
-    said = Caption(slide.title, "", "", slide.source, speaking(lang)(LICENCE), lang)
+    said = Caption(slide.title, "", "", slide.source, speaking(lang)(LICENSE), lang)
     sheet = Sheet(Edition("pdf", "slide"), said)
     size = _fitting(slide.points, sheet.room)
     y = sheet.room.top

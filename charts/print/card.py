@@ -129,7 +129,7 @@ def _ring(axes: Axes, sheet: Sheet, drawn: Locator, colour: str) -> None:
 
 
 def _who(sheet: Sheet, partner: Dossier, box: Box) -> None:
-    """Who came and where the partner belongs, as far as there is room."""
+    """Who led the delegation and where the partner belongs, as far as there is room."""
     size, y = sheet.size.small, box.top
     for said, weight in _paragraphs(partner):
         broken = lines(said, box.width, size, weight)
@@ -141,9 +141,9 @@ def _who(sheet: Sheet, partner: Dossier, box: Box) -> None:
 
 
 def _paragraphs(partner: Dossier) -> list[tuple[str, str]]:
-    """Who came, what was said, and the groups, each with its weight."""
+    """Who led the delegation, what was said, and the groups, each with its weight."""
     _, row = speaking(partner.lang), partner.delegation
-    said = [(_came(partner), "semibold")]
+    said = [(_delegation(partner), "semibold")]
     if row is not None and row["statement_summary"]:
         said.append((row["statement_summary"], "regular"))
     groups = ", ".join(partner.memberships["label"])
@@ -151,21 +151,23 @@ def _paragraphs(partner: Dossier) -> list[tuple[str, str]]:
     return [*said, (member, "regular")]
 
 
-def _came(partner: Dossier) -> str:
+def _delegation(partner: Dossier) -> str:
     _, row = speaking(partner.lang), partner.delegation
     if row is None:
         return _("No delegation on State’s list.")
     if not row["head_of_delegation"]:
         return _("Head of delegation: {name}.").format(name=_(NOT_PUBLISHED))
-    return _("Came: {name}, {title}").format(name=row["head_of_delegation"], title=row["title"])
+    return _("Head of delegation: {name}, {title}").format(
+        name=row["head_of_delegation"], title=row["title"]
+    )
 
 
 def _texts(sheet: Sheet, partner: Dossier, box: Box) -> float:
-    """The latest texts, one below the other; gives where they end."""
+    """The latest agreements, one below the other; gives where they end."""
     size, small = sheet.size.text, sheet.size.small
     _, rows = speaking(partner.lang), partner.text_rows
     y = box.top + size * LEADING
-    texts = _("Texts ({count})").format(count=len(rows))
+    texts = _("Agreements and related deals ({count})").format(count=len(rows))
     sheet.text(texts, box.left, y - size * 0.26, size, "bold")
     if not rows:
         y += small * LEADING
@@ -194,7 +196,7 @@ def _texts(sheet: Sheet, partner: Dossier, box: Box) -> float:
 
 
 def headed(row: Mapping[Hashable, Any], lang: str) -> str:
-    """The date of a text, its kind, and where it stands."""
+    """The date of an agreement, its kind, and where it stands."""
     _ = speaking(lang)
     kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
     return f"{row['signed_label']} · {kind} · {text_status(row['status'], row['confidence'], lang)}"

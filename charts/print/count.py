@@ -1,4 +1,4 @@
-"""The count over time in print: texts and partners as steps, named at their ends."""
+"""The count over time in print: agreements and signatories as steps, named at their ends."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ from data.languages import number
 from data.store import Facts
 from data.words import MINISTERIAL, counted
 
-_LINES = {"texts": marked("Texts signed"), "partners": marked("Partners with a text")}
+_LINES = {"texts": marked("Agreements signed"), "partners": marked("Signatories")}
 _ENDS = {
-    "texts": marked_plural("{count} texts", "{count} texts"),
-    "partners": marked_plural("{count} partners", "{count} partners"),
+    "texts": marked_plural("{count} agreement", "{count} agreements"),
+    "partners": marked_plural("{count} signatory", "{count} signatories"),
 }
 
 
@@ -34,10 +34,18 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
     _, rows, ink = speaking(facts.lang), table("count", spec, facts), THEMES[edition.theme]
     colours = {"texts": ink.accent, "partners": ink.highlight}
     one = bool((rows["texts"] == rows["partners"]).all()) if len(rows) else False
-    drawn = {"texts": _("Texts signed, each with another partner")} if one else _spoken(facts.lang)
+    drawn = (
+        {"texts": _("Agreements signed, each with another signatory")}
+        if one
+        else _spoken(facts.lang)
+    )
     sheet = Sheet(edition, said, [Key(name, colours[key], "line") for key, name in drawn.items()])
     if rows.empty:
-        sheet.block(_("No text had been signed by this day."), sheet.room, sheet.size.text)
+        sheet.block(
+            _("Nothing is counted by this date: no signed agreement found."),
+            sheet.room,
+            sheet.size.text,
+        )
         return sheet
     size, last = sheet.size.small, spec.day(facts)
     most = int(rows[["texts", "partners"]].to_numpy().max())
@@ -81,7 +89,7 @@ def _spoken(lang: str) -> dict[str, str]:
 
 
 def _end(count: int, key: str, lang: str) -> str:
-    """What stands at the end of a line: how many texts, or partners."""
+    """What stands at the end of a line: how many agreements, or signatories."""
     return translate_plural(*_ENDS[key], count, lang).format(count=number(count, lang))
 
 
@@ -138,8 +146,8 @@ def _names(sheet: Sheet, rows: pd.DataFrame, days: Days, box: Box, most: int, si
 def _step_in_words(row: dict, lang: str) -> str:
     _, names = speaking(lang), row["signed"].split("; ")
     if len(names) > _MOST_NAMES:
-        texts = counted(len(names), "text", "texts", lang)
-        return _("{day}: {texts} on one day").format(day=row["label"], texts=texts)
+        signed = counted(len(names), "agreement", "agreements", lang)
+        return _("{day}: {agreements} on one day").format(day=row["label"], agreements=signed)
     return f"{row['label']}: {', '.join(names)}"
 
 

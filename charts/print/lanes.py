@@ -68,9 +68,9 @@ def _legend(rows: pd.DataFrame, inks: dict[str, str], lang: str) -> list[Key]:
     text, kind = rows["kind"] == "text", rows["kind"]
     entries = {
         "day": (_("The ministerial"), kind == "ministerial"),
-        "signed": (_("Counted as a signed text"), text & (rows["counted"] == "yes")),
+        "signed": (_("Counted as a signed agreement"), text & (rows["counted"] == "yes")),
         "other": (
-            _("Text that is not counted, or a weak report"),
+            _("Not counted, or a weak report"),
             (text & (rows["counted"] == "no")) | (~text & (rows["confidence"] == "low")),
         ),
         "event": (_("Event"), ~text & (kind != "ministerial") & (rows["confidence"] != "low")),
