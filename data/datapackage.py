@@ -19,7 +19,7 @@ from data.store import Facts
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
-MIT = {"name": "MIT", "path": "https://opensource.org/license/mit", "title": "MIT licence"}
+MIT = {"name": "MIT", "path": "https://opensource.org/license/mit", "title": "MIT license"}
 CC_BY = {
     "name": "CC-BY-4.0",
     "path": "https://creativecommons.org/licenses/by/4.0/",
@@ -36,7 +36,7 @@ _LICENCES = {
 TITLES = {
     "partners": marked("Delegations on State's list: 54 countries and the European Commission"),
     "profiles": marked("Capital, label point, regions and codes of the delegations and the host"),
-    "agreements": marked("Texts between the United States and one or several partners"),
+    "agreements": marked("Agreements between the United States and one or several partners"),
     "events": marked("Dated events; some of them are scheduled deadlines"),
     "memberships": marked("Countries' memberships of initiatives"),
     "production": marked("Production and reserves by producer, commodity, stage and year"),
@@ -52,6 +52,7 @@ TITLES = {
     "publications": marked(
         "The works that figures and boundaries come from, and how they are licensed"
     ),
+    "hosts": marked("Hosts whose addresses lead to no original, and what they lead to"),
     "statements": marked("What the Brief says, and the rows that bear on it"),
     "revisions": marked("What was changed in the tables, when and why"),
 }

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from data.dates import PartialDate
+from data.evidence_checks import evidence_faults
 from data.faults import Fault
+from data.figure_checks import figure_faults
 from data.words import MINISTERIAL
 
 Tables = Mapping[str, pd.DataFrame]
@@ -33,6 +35,7 @@ KEYS = {
     "not_quantified": ("iso_a3", "slug", "stage", "year"),
     "publications": ("publication_id",),
     "statements": ("statement_id",),
+    "hosts": ("host",),
     "revisions": ("revision_id",),
 }
 """What a row of each table is known by."""
@@ -50,6 +53,8 @@ def cross_faults(tables: Tables) -> list[Fault]:
         _minerals,
         _related,
         _coverage,
+        evidence_faults,
+        figure_faults,
     )
     return [fault for check in checks for fault in check(tables)]
 
@@ -112,16 +117,11 @@ def _delegations(tables: Tables) -> Iterator[Fault]:
 
 
 def _days(tables: Tables) -> Iterator[Fault]:
-    attended = set(tables["partners"]["iso_a3"])
     for place, row in enumerate(tables["agreements"].to_dict("records"), start=2):
         on_the_day = row["signed_on"] == MINISTERIAL.isoformat()
         if row["signed_at_ministerial"] == "true" and not on_the_day:
-            expectation = f"must be {MINISTERIAL} for a text signed at the ministerial"
+            expectation = f"must be {MINISTERIAL} for an agreement signed at the ministerial"
             yield Fault("agreements.csv", place, "signed_on", row["signed_on"], expectation)
-        codes = set(row["partner_iso_a3"].split(";"))
-        if row["partner_attended"] == "true" and not codes & attended:
-            expectation = "but no partner of the row is in partners.csv"
-            yield Fault("agreements.csv", place, "partner_attended", "true", expectation)
 
 
 def _commodities(tables: Tables) -> Iterator[Fault]:
@@ -170,6 +170,8 @@ def _related(tables: Tables) -> Iterator[Fault]:
     for table in ("disagreements", "statements"):
         yield from _unknown(tables, table, "related_rows", known, "is not a row of the tables")
     yield from _unknown(tables, "revisions", "table", set(tables), "is not a table")
+    agreements = set(tables["agreements"]["agreement_id"])
+    yield from _unknown(tables, "events", "agreement_ids", agreements, "is not an agreement")
 
 
 def _coverage(tables: Tables) -> Iterator[Fault]:

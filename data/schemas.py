@@ -7,36 +7,33 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-import pandera.pandas as pa
-
 from data.cell_rules import (
     CODE,
     DATE,
     FILLED,
     IS_CODE,
-    NUMBER,
-    SHARE,
     SLUG,
-    URLS,
     WEB,
     YES_NO,
+    check,
     degree,
     listed,
     listed_or_blank,
     one_of,
 )
-from data.interface import marked
+from data.hosts import HOST, KINDS
+from data.mineral_schemas import MINERAL_SCHEMAS
+from data.schema_columns import CONFIDENCE, NOTES, RELATED, SOURCES, stable_id, table
+from data.schema_columns import code as _code
+from data.schema_columns import text as _text
 from data.words import (
     COUNTS_AS_LABELS,
     INITIATIVE_LABELS,
     INSTRUMENT_LABELS,
-    NOT_QUANTIFIED_LABELS,
     RANK_LABELS,
-    STAGE_LABELS,
     TEXT_STATUS_LABELS,
 )
 
-CONFIDENCES = ("high", "medium", "low")
 BRIEF_SECTIONS = ("happened", "aims", "means", "watch", "bottom", "tracks")
 EVENT_KINDS = (
     "ministerial",
@@ -47,54 +44,20 @@ EVENT_KINDS = (
     "multilateral",
     "follow_up",
 )
+BEARINGS = ("status", "date", "count", "figure", "membership", "kind", "")
+"""What a disagreement puts in question; "" for anything else."""
 
-
-def _text(help_text: str, *checks: pa.Check, unique: bool = False) -> pa.Column:
-    return pa.Column(str, list(checks), unique=unique, nullable=False, description=help_text)
-
-
-def _code(
-    help_text: str = marked("Country: ISO 3166-1 alpha-3, EUU for the Commission"),
-) -> pa.Column:
-    return _text(help_text, IS_CODE)
-
-
-_SOURCES = _text("Where it is published: web addresses, the original first, ;-separated", URLS)
-_CONFIDENCE = _text("How sure: high, medium or low", one_of(CONFIDENCES))
-_NOTES = _text("What to know when using the row; may be blank")
-
-_OUTPUT = {
-    "iso_a3": _code(
-        "Producer: ISO 3166-1 alpha-3, EUU for a sum of members, OTH for the source's own "
-        "remainder, WLD for the world"
-    ),
-    "country_name": _text("Producer as the source names it", FILLED),
-    "slug": _text("Commodity in addresses; see commodities", listed(SLUG, "is not a slug")),
-    "commodity": _text("Commodity as the source names it", FILLED),
-    "stage": _text("Mine, refinery or smelter production, or reserves", one_of(STAGE_LABELS)),
-    "year": _text("Year of the figure", one_of(("2023", "2024", "2025"))),
-    "estimate": _text("Whether the source calls the figure an estimate", YES_NO),
-    "value": _text(
-        "Amount, in the unit beside it; blank where only a share is published",
-        NUMBER,
-    ),
-    "unit": _text("Unit of the amount; amounts are never added across units", FILLED),
-    "share_of_world_pct": _text(
-        "Share of the printed world total, in percent; blank where none can be computed",
-        SHARE,
-    ),
-    "source": _text("Publication the figure comes from", FILLED),
-    "note": _text("The source's own cautions; may be blank"),
-}
-
-
-def _table(columns: dict[str, pa.Column]) -> pa.DataFrameSchema:
-    return pa.DataFrameSchema(columns, strict=True, ordered=False)
-
+_IS_HOST = check(
+    lambda text: HOST.fullmatch(text) is not None,
+    "is not a host",
+    pattern=HOST.pattern,
+    required=True,
+)
 
 SCHEMAS = MappingProxyType(
-    {
-        "partners": _table(
+    dict(MINERAL_SCHEMAS)
+    | {
+        "partners": table(
             {
                 "iso_a3": _text(
                     "Partner: ISO 3166-1 alpha-3, EUU for the Commission",
@@ -108,12 +71,12 @@ SCHEMAS = MappingProxyType(
                 "title": _text("Office of the head of delegation; blank: not published"),
                 "ministerial_rank": _text("Rank of that office", one_of(RANK_LABELS)),
                 "statement_summary": _text("What the delegation said, in our words; may be blank"),
-                "source_urls": _SOURCES,
-                "confidence": _CONFIDENCE,
-                "notes": _NOTES,
+                "source_urls": SOURCES,
+                "confidence": CONFIDENCE,
+                "notes": NOTES,
             }
         ),
-        "profiles": _table(
+        "profiles": table(
             {
                 "iso_a3": _text("Partner or host", unique=True),
                 "capital": _text("Capital, or seat", FILLED),
@@ -138,18 +101,16 @@ SCHEMAS = MappingProxyType(
                 "iso_numeric": _text("ISO 3166-1 numeric; blank for the Commission"),
             }
         ),
-        "agreements": _table(
+        "agreements": table(
             {
-                "agreement_id": _text(
-                    "Stable id of the text", listed(SLUG, "is not a slug"), unique=True
-                ),
+                "agreement_id": stable_id(),
                 "partner_iso_a3": _text(
                     "Partner or partners, ;-separated",
                     listed(CODE, "is not a ;-separated list of three-letter codes"),
                 ),
-                "partner_name": _text("Partner as the text or the source names it", FILLED),
+                "partner_name": _text("Partner as the agreement or the source names it", FILLED),
                 "title": _text("Title, or what it is where the title was not seen", FILLED),
-                "instrument_type": _text("Kind of text", one_of(INSTRUMENT_LABELS)),
+                "instrument_type": _text("Kind of instrument", one_of(INSTRUMENT_LABELS)),
                 "counts_as": _text("What it is for the counting rule", one_of(COUNTS_AS_LABELS)),
                 "status": _text("How far it has come", one_of(TEXT_STATUS_LABELS)),
                 "signed_on": _text("Date as it is known: a day, a month, or blank", DATE),
@@ -162,17 +123,19 @@ SCHEMAS = MappingProxyType(
                     "Legally binding; blank means not stated", one_of(("yes", "no", ""))
                 ),
                 "summary": _text("What it says, in our words", FILLED),
-                "source_urls": _SOURCES,
-                "confidence": _CONFIDENCE,
-                "notes": _NOTES,
-                "partner_attended": _text("Whether the partner came to the ministerial", YES_NO),
+                "source_urls": SOURCES,
+                "confidence": CONFIDENCE,
+                "notes": NOTES,
+                "partner_attended": _text(
+                    "Whether the partner, or one of several, attended the ministerial; the "
+                    "Commission did",
+                    YES_NO,
+                ),
             }
         ),
-        "events": _table(
+        "events": table(
             {
-                "event_id": _text(
-                    "Stable id of the event", listed(SLUG, "is not a slug"), unique=True
-                ),
+                "event_id": stable_id(),
                 "date": _text("Date as it is known", DATE, FILLED),
                 "title": _text("What happened", FILLED),
                 "kind": _text("Kind of event", one_of(EVENT_KINDS)),
@@ -182,55 +145,26 @@ SCHEMAS = MappingProxyType(
                     listed(CODE, "is not a ;-separated list of three-letter codes"),
                 ),
                 "summary": _text("What it was, in our words", FILLED),
-                "source_urls": _SOURCES,
-                "confidence": _CONFIDENCE,
+                "source_urls": SOURCES,
+                "confidence": CONFIDENCE,
+                "agreement_ids": _text(
+                    "Agreements whose signing or announcement the event is, ;-separated; blank: "
+                    "none of the table",
+                    listed_or_blank(SLUG, "is not a ;-separated list of agreements"),
+                ),
             }
         ),
-        "memberships": _table(
+        "memberships": table(
             {
                 "iso_a3": _code(),
                 "initiative": _text("Group or initiative", one_of(INITIATIVE_LABELS)),
                 "since": _text("Since when; blank: not listed", DATE),
-                "source_urls": _SOURCES,
+                "source_urls": SOURCES,
             }
         ),
-        "production": _table(
-            _OUTPUT
-            | {
-                "share_is_upper_limit": _text(
-                    "The world total is printed as more than a number: the share is at most this",
-                    YES_NO,
-                ),
-                "world_total_is_lower_bound": _text("The world total is a lower bound", YES_NO),
-                "world_total_excludes_us": _text("U.S. output is withheld from the total", YES_NO),
-                "eu_sum": _text("A sum of members: never add it to them", YES_NO),
-                "source_urls": _SOURCES,
-            }
-        ),
-        "not_quantified": _table(
+        "worldviews": table(
             {
-                "iso_a3": _code(
-                    "Country: ISO 3166-1 alpha-3, OTH for the source's remainder, WLD for the world"
-                ),
-                "country_name": _text("Country as the source names it", FILLED),
-                "slug": _text("Commodity in addresses", listed(SLUG, "is not a slug")),
-                "stage": _text(
-                    "Mine, refinery or smelter production, or reserves", one_of(STAGE_LABELS)
-                ),
-                "year": _text("Year of the cell", one_of(("2023", "2024", "2025"))),
-                "unit": _text("Unit of the column that the cell stands in", FILLED),
-                "printed": _text(
-                    "What the source prints in place of a number", one_of(NOT_QUANTIFIED_LABELS)
-                ),
-                "meaning": _text("What the source means by it", FILLED),
-                "source": _text("Publication that prints it", FILLED),
-                "source_urls": _SOURCES,
-            }
-        ),
-        "refining": _table(_OUTPUT | {"source_urls": _SOURCES, "confidence": _CONFIDENCE}),
-        "worldviews": _table(
-            {
-                "territory_id": _text("Stable id", listed(SLUG, "is not a slug"), unique=True),
+                "territory_id": stable_id(),
                 "territory": _text("Territory in dispute", FILLED),
                 "natural_earth_feature": _text("Where it is in the boundary source", FILLED),
                 "administered_by": _text("Who administers it", FILLED),
@@ -244,33 +178,10 @@ SCHEMAS = MappingProxyType(
                 "us_fill": _text("Own or neutral fill", one_of(("own", "neutral"))),
                 "us_line": _text("Solid or dashed line", one_of(("solid", "dashed"))),
                 "reason": _text("Why it is drawn so", FILLED),
-                "source_urls": _SOURCES,
+                "source_urls": SOURCES,
             }
         ),
-        "critical_minerals": _table(
-            {
-                "mineral": _text("Mineral on the U.S. list", FILLED, unique=True),
-                "symbol_or_abbrev": _text("Chemical symbol or formula", FILLED),
-                "on_2025_final_list": _text("On the final list of 2025", YES_NO),
-                "group": _text("Group the atlas sorts it into", FILLED),
-                "main_uses": _text("What it is used for", FILLED),
-            }
-        ),
-        "commodities": _table(
-            {
-                "slug": _text("Commodity in addresses", listed(SLUG, "is not a slug"), unique=True),
-                "commodity": _text("Commodity as the tables name it", FILLED, unique=True),
-                "label": _text("Commodity as the atlas names it", FILLED, unique=True),
-                "critical_minerals": _text("Minerals of the U.S. list it holds, ;-separated"),
-                "on_2025_list": _text("Whether it holds one", YES_NO),
-                "addable": _text("False where forms differ too much to add or rank", YES_NO),
-                "processed_as": _text(
-                    "Commodity under which its processing is listed, where that has another name"
-                ),
-                "note": _text("What to know when comparing; may be blank"),
-            }
-        ),
-        "countries": _table(
+        "countries": table(
             {
                 "iso_a3": _text("ISO 3166-1 alpha-3, or as the standard column says", unique=True),
                 "iso_a2": _text("ISO 3166-1 alpha-2; may be blank"),
@@ -280,26 +191,31 @@ SCHEMAS = MappingProxyType(
                 "standard": _text("Where the code comes from", FILLED),
             }
         ),
-        "aliases": _table(
+        "aliases": table(
             {
                 "iso_a3": _code(),
                 "alias": _text("Another name a reader may search by", FILLED, unique=True),
             }
         ),
-        "disagreements": _table(
+        "disagreements": table(
             {
-                "disagreement_id": _text("Stable id", listed(SLUG, "is not a slug"), unique=True),
+                "disagreement_id": stable_id(),
                 "topic": _text("The question", FILLED),
                 "claim": _text("What is claimed", FILLED),
                 "who_says": _text("Who claims it", FILLED),
                 "what_holds": _text("What the atlas shows", FILLED),
                 "why": _text("Why that holds", FILLED),
-                "related_rows": _text("Rows that bear on it: table:id, ;-separated", FILLED),
-                "source_urls": _SOURCES,
-                "confidence": _CONFIDENCE,
+                "bears_on": _text(
+                    "What of the related rows it puts in question: status, date, count, figure, "
+                    "membership or kind; blank: none of these",
+                    one_of(BEARINGS),
+                ),
+                "related_rows": RELATED,
+                "source_urls": SOURCES,
+                "confidence": CONFIDENCE,
             }
         ),
-        "coverage": _table(
+        "coverage": table(
             {
                 "key": _text(
                     "Which day",
@@ -310,9 +226,9 @@ SCHEMAS = MappingProxyType(
                 "meaning": _text("What it means", FILLED),
             }
         ),
-        "publications": _table(
+        "publications": table(
             {
-                "publication_id": _text("Stable id", listed(SLUG, "is not a slug"), unique=True),
+                "publication_id": stable_id(),
                 "publisher": _text("Who published it", FILLED),
                 "title": _text("What it is called", FILLED),
                 "published_on": _text("When, as far as it is known; blank: not stated", DATE),
@@ -327,9 +243,9 @@ SCHEMAS = MappingProxyType(
                 ),
             }
         ),
-        "statements": _table(
+        "statements": table(
             {
-                "statement_id": _text("Stable id", listed(SLUG, "is not a slug"), unique=True),
+                "statement_id": stable_id(),
                 "section": _text("Part of the Brief", one_of(BRIEF_SECTIONS)),
                 "heading": _text("What it says, in short", FILLED),
                 "text": _text(
@@ -340,13 +256,26 @@ SCHEMAS = MappingProxyType(
                     "Whom it concerns first, ;-separated; blank: everyone",
                     listed_or_blank(SLUG, "is not a list of readers"),
                 ),
-                "related_rows": _text("Rows that bear on it: table:id, ;-separated", FILLED),
+                "related_rows": RELATED,
                 "view": _text("The page of the atlas that shows it, as an address; may be blank"),
             }
         ),
-        "revisions": _table(
+        "hosts": table(
             {
-                "revision_id": _text("Stable id", listed(SLUG, "is not a slug"), unique=True),
+                "host": _text(
+                    "Host of an address, without www., and the first part of its path where one "
+                    "host holds several publications",
+                    unique=True,
+                ),
+                "kind": _text(
+                    "What the address leads to, where that is no original", one_of(KINDS)
+                ),
+                "note": _text("How that is known", FILLED),
+            }
+        ),
+        "revisions": table(
+            {
+                "revision_id": stable_id(),
                 "revised_on": _text("The day of the change", DATE, FILLED),
                 "table": _text("Table that was changed", FILLED),
                 "rows": _text("Rows that were changed, ;-separated; blank: all of the table"),

@@ -1,11 +1,12 @@
-"""Source lines: what a set of rows rests on, named once."""
+"""Source lines: what a set of rows rests on, named once, and what each address leads to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from urllib.parse import urlsplit
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
-from data.store import Facts
+from data.hosts import host_kind, publisher_host
+from data.store import Facts, store
 
 
 def together(sources: Iterable[str]) -> str:
@@ -35,24 +36,28 @@ def publication_of(facts: Facts, source: str) -> dict | None:
     return None
 
 
-def is_single_source(source_urls: str) -> bool:
-    """Whether a row rests on one publication: copies of it are no further source."""
-    return len({publisher_host(url) for url in originals(source_urls)}) < 2
+def address_kind(url: str) -> str:
+    """What an address leads to: one of `data.hosts.KINDS`, or "" for the publisher's own page."""
+    return host_kind(url, _kinds(store().facts))
 
 
-def originals(source_urls: str) -> list[str]:
-    """The addresses of a ``;``-separated list that are not copies of another publication."""
-    return [url for url in source_urls.split(";") if url and not is_copy(url)]
+@lru_cache(maxsize=2)
+def _kinds(facts: Facts) -> Mapping[str, str]:
+    return dict(zip(facts.hosts["host"], facts.hosts["kind"], strict=True))
 
 
 def is_copy(url: str) -> bool:
     """Whether an address shows a copy of what another publisher published."""
-    return publisher_host(url).endswith(_COPY_HOSTS)
+    return address_kind(url) == "copy"
 
 
-_COPY_HOSTS = ("nie-podam.pl",)
+def is_single_source(source_urls: str) -> bool:
+    """Whether a row rests on one publication.
 
-
-def publisher_host(url: str) -> str:
-    """The host of an address, without ``www.``."""
-    return urlsplit(url).netloc.removeprefix("www.")
+    Copies are no further source. Other places that carry what others wrote (aggregators, trackers,
+    forums) count once together: two of them may carry the same report.
+    """
+    urls = [url for url in source_urls.split(";") if url and not is_copy(url)]
+    own = {publisher_host(url) for url in urls if not address_kind(url)}
+    relayed = any(address_kind(url) for url in urls)
+    return len(own) + relayed < 2

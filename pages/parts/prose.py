@@ -6,10 +6,11 @@ import re
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
+from data.hosts import KINDS, publisher_host
+from data.sources import address_kind
 from pages.parts.spoken import _
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>&])")
-_MIRRORS = ("nie-podam.pl",)
 
 
 @lru_cache(maxsize=4096)
@@ -33,13 +34,12 @@ def unescaped(markdown: str) -> str:
 
 
 def source_link(url: str) -> str:
-    """A Markdown link named by the publisher's host; a mirror is named as a copy."""
-    parts = urlsplit(url)
-    host = parts.netloc.removeprefix("www.")
-    if parts.scheme not in ("http", "https") or not host:
+    """A Markdown link named by its host, and by what it leads to where that is no original."""
+    host, kind = publisher_host(url), address_kind(url)
+    if urlsplit(url).scheme not in ("http", "https") or not host:
         return plain(url)
     safe = quote(url, safe=":/?&=%#~+,;@!$-._")
-    name = _("copy at {host}").format(host=host) if host.endswith(_MIRRORS) else host
+    name = _(KINDS[kind]).format(host=host) if kind else host
     return f"[{plain(name)}]({safe})"
 
 

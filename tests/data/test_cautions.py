@@ -34,11 +34,44 @@ def test_only_the_four_deadlines_are_scheduled(facts):
     assert set(scheduled) == {"2026-07-13", "2026-11-10", "2026-11-27", "2027-01-10"}
 
 
-def test_a_mirror_never_stands_before_the_original(facts):
+def test_the_mirror_of_a_mailing_stands_last(facts):
     for name in facts.table_names:
-        table = facts.table(name)
-        for urls in table.get("source_urls", pd.Series(dtype=str)):
-            assert "nie-podam.pl" not in urls.split(";")[0]
+        for urls in facts.table(name).get("source_urls", pd.Series(dtype=str)):
+            assert "nie-podam.pl" not in ";".join(urls.split(";")[:-1])
+
+
+def test_a_day_that_no_source_settles_is_not_shown_as_sure(facts):
+    """A note that calls the day unverified once stood beside a day of high confidence."""
+    rows = facts.agreements
+    unsettled = rows["notes"].str.contains(r"(?i)\bday\b.*not (?:verified|settled)")
+    assert {"pax-silica-nor", "pax-silica-qat", "pax-silica-phl"} <= set(
+        rows.loc[unsettled, "agreement_id"]
+    )
+    to_the_day = rows["signed_on"].str.len() == len("2026-02-04")
+    assert not (unsettled & to_the_day & (rows["confidence"] == "high")).any()
+
+
+def test_norway_joined_in_may_2026_wherever_it_is_told(facts):
+    """One source speaks of Tuesday 5 May, another of 6 May: the month is what is known."""
+    agreements = facts.agreements.set_index("agreement_id")
+    events = facts.events.set_index("event_id")
+    members = facts.memberships.set_index(["iso_a3", "initiative"])
+    assert agreements.at["pax-silica-nor", "signed_on"] == "2026-05"
+    assert events.at["2026-05-06-norway-joins-pax-silica", "date"] == "2026-05"
+    assert members.at[("NOR", "pax_silica"), "since"] == "2026-05"
+
+
+def test_a_list_of_members_that_is_not_complete_says_so(facts):
+    rows = facts.agreements.set_index("agreement_id")
+    for name in ("forge-2026", "g7-2025-production-alliance"):
+        assert "members on record" in rows.at[name, "partner_name"]
+
+
+def test_the_dispute_over_new_zealand_bears_on_its_status(facts):
+    rows = facts.disagreements.loc[facts.disagreements["bears_on"] == "status"]
+    assert list(rows["disagreement_id"]) == ["new-zealand-framework"]
+    assert "agreements:nzl-2026-dialogue" in rows["related_rows"].iloc[0]
+    assert "prime minister denied" in rows["why"].iloc[0]
 
 
 def test_blank_binding_is_kept_blank(facts):

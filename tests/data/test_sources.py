@@ -1,4 +1,7 @@
-from data.sources import together
+import pytest
+
+from data.sources import address_kind, is_single_source, together
+from data.store import store
 
 
 def test_tables_of_one_work_stand_behind_its_name():
@@ -7,3 +10,44 @@ def test_tables_of_one_work_stand_behind_its_name():
         "USGS MCS 2026: tin; zinc. World Nuclear Association, Uranium"
     )
     assert together(["USGS"]) == "USGS"
+
+
+@pytest.mark.parametrize(
+    ("url", "kind"),
+    [
+        ("https://www.state.gov/releases", ""),
+        ("http://nie-podam.pl/viewer.php?id=1", "copy"),
+        ("https://github.com/blpetrihos-hub/buy-side-net", "copy"),
+        ("https://github.com/Bridge-Node-7/pax-silica", "tracker"),
+        ("https://github.com/someone-else/notes", ""),
+        ("http://119.78.100.166/beetl/resp/item/detail?id=1", "unnamed"),
+        ("https://2ch.logpo.jp/article/1437886", "forum"),
+        ("https://www.krbitget.com/news/detail/1", "trading"),
+    ],
+)
+def test_an_address_says_whether_it_leads_to_an_original(url, kind):
+    assert address_kind(url) == kind
+
+
+@pytest.mark.parametrize(
+    ("agreement", "single"),
+    [
+        ("arm-2026-framework", True),
+        ("col-2026-framework", True),
+        ("ita-2026-mou", True),
+        ("gbr-2026-mou", False),
+        ("aus-2025-framework", False),
+    ],
+)
+def test_a_copy_is_no_second_source(agreement, single):
+    """Colombia's framework and Italy's memorandum are known from State's release alone: the second
+    address of each shows a copy of it."""
+    urls = store().facts.agreements.set_index("agreement_id").at[agreement, "source_urls"]
+    assert is_single_source(urls) is single
+
+
+def test_what_only_carries_others_counts_once_together():
+    own, relayed = "https://example.org/a", "https://menafn.com/1;https://particle.news/1"
+    assert is_single_source(own)
+    assert is_single_source(relayed)
+    assert not is_single_source(f"{own};{relayed}")
