@@ -10,11 +10,11 @@ from tests.browser.mapping import TWENTY, click_partner, panel_name, place_of, w
 def test_open_hover_click_and_follow_a_source(page: Page):
     page.goto("/")
     wait_for_map(page)
-    expect(page.locator("h1")).to_contain_text("Eleven partners signed on 4 February 2026")
+    expect(page.locator("h1")).to_contain_text("Eleven partners signed on 4 Feb 2026")
     page.mouse.move(*place_of(page, "PER"))
     tip = page.locator(".deck-tooltip")
     expect(tip).to_contain_text("Peru")
-    expect(tip).to_contain_text("last text: memorandum of understanding, 4 Feb 2026")
+    expect(tip).to_contain_text("last agreement: memorandum of understanding, 4 Feb 2026")
     click_partner(page, "PER")
     panel = page.locator(".st-key-panel")
     expect(panel).to_contain_text("Hugo de Zela")
@@ -55,11 +55,11 @@ def test_a_shared_address_shows_the_same_in_a_new_window(page: Page):
     date.focus()
     page.keyboard.press("ArrowRight")
     expect(page).to_have_url(re.compile("asof=2026-04-24"))
-    expect(panel).to_contain_text("Signed after")
+    expect(panel).to_contain_text("Signed since")
     other = page.context.new_page()
     other.goto(page.url)
     wait_for_map(other)
-    expect(other.locator(".st-key-panel")).to_contain_text("Signed after")
+    expect(other.locator(".st-key-panel")).to_contain_text("Signed since")
     expect(other.locator("h1")).to_have_text(page.locator("h1").inner_text())
 
 
@@ -89,7 +89,7 @@ def test_the_list_is_reached_and_used_by_keyboard(page: Page):
 def test_the_legend_filters_the_list(page: Page):
     page.goto("/")
     wait_for_map(page)
-    page.locator(".st-key-legend").get_by_role("button", name="Signed after (4)").click()
+    page.locator(".st-key-legend").get_by_role("button", name="Signed since (4)").click()
     expect(page.locator(".st-key-list button")).to_have_count(4)
     expect(page).to_have_url(re.compile("status=signed_after"))
 

@@ -14,9 +14,9 @@ def wait_for_page(page: Page, title: str) -> None:
 
 def test_from_the_overview_to_a_partners_page(page: Page):
     page.goto("/minerals")
-    wait_for_page(page, "The 54 partners mine half or more of")
+    wait_for_page(page, "The 54 partners mine half or more of the world total")
     page.locator(".atlas-parts").get_by_role("link", name="Cobalt").click()
-    wait_for_page(page, "The 54 partners mine 77.7 % of the world’s cobalt and refine 11.0 %")
+    wait_for_page(page, "The 54 partners mine 77.7% of the world’s cobalt")
     expect(page).to_have_url(re.compile(r"/minerals\?commodity=cobalt$"))
     page.wait_for_selector(".st-key-map canvas")
     page.wait_for_load_state("networkidle")
@@ -43,7 +43,7 @@ def test_a_click_on_the_map_names_the_share_and_opens_the_page(page: Page):
     page.wait_for_selector(".st-key-map canvas")
     page.wait_for_load_state("networkidle")
     click_partner(page, "PER")
-    expect(page.locator(".st-key-clicked")).to_contain_text("Peru: 11.7 % of the world.")
+    expect(page.locator(".st-key-clicked")).to_contain_text("Peru: 11.7% of the world.")
     expect(page.locator(".atlas-ranks tr.chosen")).to_contain_text("Peru")
     page.get_by_role("button", name="Open page").click()
     wait_for_page(page, "Peru")
@@ -51,14 +51,14 @@ def test_a_click_on_the_map_names_the_share_and_opens_the_page(page: Page):
 
 def test_a_coalition_by_hand_is_shared_by_its_address(page: Page):
     page.goto("/minerals?coalition=g7")
-    wait_for_page(page, "The 6 members of the G7 that came")
+    wait_for_page(page, "The 6 members of the G7 among the 54")
     page.get_by_text("Tick partners in or out (6 of 54 ticked)").click()
     page.locator(".st-key-ticked").get_by_role("button", name="Australia").click()
-    wait_for_page(page, "These 7 partners")
+    wait_for_page(page, "The 7 chosen partners")
     expect(page).to_have_url(re.compile("coalition=g7%2CAUS"))
     zirconium = page.locator(".atlas-parts tr", has_text="Zirconium").first
-    expect(zirconium).to_contain_text("33.3 %")
+    expect(zirconium).to_contain_text("33.3%")
     other = page.context.new_page()
     other.goto(page.url)
-    wait_for_page(other, "These 7 partners")
+    wait_for_page(other, "The 7 chosen partners")
     other.close()

@@ -5,7 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 
-def test_from_a_text_on_the_map_to_its_source(page: Page):
+def test_from_an_agreement_on_the_map_to_its_source(page: Page):
     page.goto("/?partner=PER")
     panel = page.locator(".st-key-panel")
     expect(panel).to_contain_text("Hugo de Zela")

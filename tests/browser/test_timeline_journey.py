@@ -77,7 +77,7 @@ def test_the_map_replays_the_signings_and_stops_at_the_end(page: Page):
     page.get_by_role("button", name="Play").click()
     said = page.get_by_test_id("stProgress")
     expect(said).to_contain_text("30 Jun 2026")
-    expect(said).to_contain_text("23 texts signed")
+    expect(said).to_contain_text("23 agreements signed since April 2025")
     expect(page.get_by_role("button", name="Play")).to_be_visible(timeout=20_000)
     expect(page).to_have_url(re.compile(r"/$"))
     sent = page.evaluate(

@@ -3,6 +3,8 @@
 from datetime import date
 
 from data.comparison import common_minerals, comparison, only_one_lists
+from data.counting import signed_texts
+from data.sources import is_single_source
 
 
 def row(rows, label):
@@ -23,21 +25,22 @@ def test_same_is_said_only_of_what_is_the_same(facts):
 
 def test_the_day_decides(facts):
     before = comparison(facts, ["PER"], date(2026, 1, 31))
-    assert row(before, "Signed texts").cells == (("none",),)
+    assert row(before, "Signed agreements").cells == (("none found since April 2025",),)
     after = comparison(facts, ["PER"], facts.last_event)
-    assert row(after, "Signed texts").cells == (("4 Feb 2026: Memorandum of understanding",),)
+    assert row(after, "Signed agreements").cells == (("4 Feb 2026: Memorandum of understanding",),)
 
 
-def test_who_did_not_come_and_whose_name_is_not_published(facts):
+def test_who_did_not_attend_and_whose_name_is_not_published(facts):
     heads = row(comparison(facts, ["COL", "ZMB", "USA"], facts.last_event), "Head of delegation")
-    assert heads.cells == (("did not send a delegation",), ("not published",), ("host",))
+    absent = "not on State’s list of delegations"
+    assert heads.cells == ((absent,), ("not published",), ("host",))
 
 
 def test_a_claim_is_never_called_signed(facts):
     low = facts.agreements.loc[facts.agreements["confidence"] == "low"]
     for codes in low["partner_iso_a3"]:
         code = codes.split(";")[0]
-        other = row(comparison(facts, [code], facts.last_event), "Other texts").cells[0]
+        other = row(comparison(facts, [code], facts.last_event), "Other agreements").cells[0]
         known = low.loc[low["partner_iso_a3"] == codes, "signed_last"].iloc[0]
         if known and known <= facts.last_event:
             assert any("claimed" in line for line in other), code
@@ -64,3 +67,13 @@ def test_what_only_one_lists_is_no_other_s(facts):
 
 def test_a_partner_without_figures_shares_nothing(facts):
     assert common_minerals(facts, ["AGO", "COK"]).empty
+
+
+def test_a_counted_agreement_with_one_source_says_so(facts):
+    """A reader must see that nothing else confirms it before printing it."""
+    counted = signed_texts(facts, facts.last_event).set_index("agreement_id")
+    for urls, code in zip(counted["source_urls"], counted["partner_iso_a3"], strict=True):
+        lines = row(comparison(facts, [code], facts.last_event), "Signed agreements").cells[0]
+        single = sum("single source" in line for line in lines)
+        assert single >= is_single_source(urls), code
+        assert single <= len(lines)

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from data.languages import alphabetical
 from data.listing import SORTS, listing, neighbours
 
 
@@ -30,7 +31,7 @@ def test_a_region_and_a_status_narrow_the_list(facts):
     assert set(rows["status"]) == {"signed_at_ministerial"}
 
 
-def test_nobody_has_a_text_before_the_first(facts):
+def test_nobody_has_an_agreement_before_the_first(facts):
     first = min(day for day in facts.agreements["signed_last"] if day)
     rows = listing(facts, first.replace(year=first.year - 1))
     assert rows["signed"].sum() == 0
@@ -42,6 +43,18 @@ def test_next_and_previous_undo_each_other(order):
         before, after = neighbours(order, code)
         assert neighbours(order, after)[0] == code
         assert neighbours(order, before)[1] == code
+
+
+def test_names_and_dates_that_stand_alone_are_in_the_reader_s_language(facts):
+    french = facts.speaking("fr")
+    rows = listing(facts, facts.last_event, local=french)
+    assert rows.at["PER", "name"] == "Pérou"
+    assert (rows.at["PER", "first_label"], rows.at["PER", "first_alone"]) == (
+        "4 Feb 2026",
+        "4 févr. 2026",
+    )
+    assert "4 Feb 2026" in rows.at["PER", "reason"]
+    assert list(rows["name"].map(alphabetical)) == sorted(rows["name"].map(alphabetical))
 
 
 def test_an_outsider_has_no_neighbours():

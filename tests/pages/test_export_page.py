@@ -185,9 +185,9 @@ def test_the_theme_of_a_picture_does_not_leave_the_page():
     assert "theme" not in app.query_params
 
 
-def test_the_licence_and_the_file_name_stand_below_the_picture():
+def test_the_license_and_the_file_name_stand_below_the_picture():
     said = text_of(opened("export")).replace("\\", "")
-    assert re.search(r"Saved as ministerial-atlas-map-[a-z-]+2026-09-23\.png", said)
+    assert re.search(rf"Saved as ministerial-atlas-map-[a-z-]+{FACTS.last_event}\.png", said)
 
 
 @pytest.mark.parametrize(

@@ -10,16 +10,40 @@ FACTS = store().facts
 
 def test_the_headline_strip():
     app = opened()
-    assert app.title[0].value.startswith("Eleven partners signed on 4 February 2026")
+    assert app.title[0].value.startswith("Eleven partners signed on 4 Feb")
     said = text_of(app)
-    for figure in ("**54** countries", "**11** signed", "**25** texts", "**23** of 55"):
-        assert figure in said
+    assert (
+        "**54** countries and the European Commission attended · **11** signed at the ministerial "
+        "· **25** agreements signed since April 2025 · **23** of 55 delegations have signed one"
+    ) in said
+    assert "Of the 25 signatories, 2 did not attend." in app.markdown[0].help
 
 
 def test_the_headline_follows_the_date():
+    """Before the ministerial nobody had attended: an early date said that 54 countries had."""
     app = opened(asof="2026-02-03")
-    assert "nine minerals texts had been signed" in app.title[0].value
-    assert "**0** signed on the day" in text_of(app)
+    said = text_of(app)
+    assert "**54** countries and the European Commission on the list · **9** agreements" in said
+    assert "attended" not in app.markdown[0].value
+    assert "did not attend" not in app.markdown[0].help
+    assert "not on State’s list of delegations: 1" in app.markdown[0].help
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("2025-03-01", "As of **1 Mar 2025**: agreements are counted from April 2025."),
+        ("2025-04-01", "As of **1 Apr 2025**: no signed agreement found since April 2025."),
+        (
+            "2025-04-30",
+            "As of **30 Apr 2025**: **1** agreement signed since April 2025; "
+            "**1** of 55 delegations has signed one.",
+        ),
+    ],
+)
+def test_the_count_is_grammatical_and_says_from_when_it_counts(day, said):
+    """“0 texts signed” before the count starts was read as “nothing was signed”."""
+    assert said in text_of(opened(asof=day))
 
 
 @pytest.mark.parametrize("code", [*FACTS.partners["iso_a3"], "USA", "COL", "RWA", "CHL"])
@@ -27,7 +51,7 @@ def test_every_partner_has_a_panel(code):
     app = opened(partner=code)
     assert app.header[0].value.replace("\\", "") == FACTS.name(code)
     said = text_of(app)
-    for section in ("### Texts", "### Memberships", "### Minerals"):
+    for section in ("### Agreements", "### Memberships", "### Minerals"):
         assert section in said
     assert "nan" not in said.lower().split()
     assert "None" not in said.split()
@@ -35,20 +59,22 @@ def test_every_partner_has_a_panel(code):
 
 def test_the_panel_says_what_is_not_published_and_not_stated():
     assert "Head of delegation: not published" in text_of(opened(partner="ARM"))
-    assert "Binding: not stated" in text_of(opened(partner="KAZ"))
-    assert "That is not zero" in text_of(opened(partner="SGP"))
+    assert "Legal status: not stated" in text_of(opened(partner="KAZ"))
+    assert "which is not zero" in text_of(opened(partner="SGP"))
 
 
 def test_a_weak_report_is_shown_as_a_claim_never_as_signed():
     said = text_of(opened(partner="LTU"))
     assert "claimed" in said
-    assert "Not counted as a signed text" in said
-    assert "Came, no text" in said
+    assert "Not counted as a signed agreement" in said
+    assert "Attended, no agreement found" in said
 
 
 def test_the_panel_keeps_to_the_date():
-    assert "### Texts (0)" in text_of(opened(partner="PER", asof="2026-02-03"))
-    assert "### Texts (1)" in text_of(opened(partner="PER", asof="2026-02-04"))
+    before = text_of(opened(partner="PER", asof="2026-02-03"))
+    assert "### Agreements (0)" in before
+    assert "No agreement found as of 3 Feb 2026 (counted from April 2025)." in before
+    assert "### Agreements (1)" in text_of(opened(partner="PER", asof="2026-02-04"))
 
 
 def test_a_mirror_is_named_as_a_copy_after_the_original():
@@ -132,8 +158,8 @@ def test_the_table_holds_the_rows_of_the_map():
 
     told = statuses(FACTS, FACTS.last_event)
     table = partner_table(FACTS, told)
-    assert len(table) == len(told) == 61
-    assert (table["Status"] == "Signed on 4 Feb 2026").sum() == 11
+    assert len(table) == len(told) == 62
+    assert (table["Status"] == "Signed at the ministerial").sum() == 11
 
 
 def test_mineral_shares_say_source_year_and_that_not_listed_is_not_zero():

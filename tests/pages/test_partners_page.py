@@ -5,7 +5,7 @@ import re
 import pytest
 
 from data.counting import texts_of
-from data.dossier import beside_china
+from data.dossier import beside_china, without_number
 from data.listing import listing
 from data.lookup import spoken_names
 from data.store import store
@@ -28,9 +28,9 @@ def test_each_page_shows_exactly_its_rows(code):
     said = text_of(app)
     assert app.title[0].value.replace("\\", "") == FACTS.name(code)
     known = texts_of(FACTS, code, FACTS.last_event)
-    assert f"### Texts ({len(known)})" in said
+    assert f"### Agreements ({len(known)})" in said
     assert said.count("For the United States:") == len(known)
-    assert said.count("Binding: not stated") == (known["binding"] == "").sum()
+    assert said.count("Legal status: not stated") == (known["binding"] == "").sum()
     assert len(re.findall(r"\*\* · .* · claimed\n", said)) == (known["confidence"] == "low").sum()
     members = FACTS.memberships.loc[FACTS.memberships["iso_a3"] == code]
     listed = said.count(" — since ") + said.count(" — date of joining not listed")
@@ -38,32 +38,34 @@ def test_each_page_shows_exactly_its_rows(code):
     rows = beside_china(FACTS, code)
     charts = [chart for chart in app.get("plotly_chart") if "minerals" in str(chart.proto.id)]
     assert len(charts) == rows["stage"].nunique()
-    if rows.empty:
-        assert ("That is not zero" if code in FACTS.partner_codes else "is not covered") in said
+    assert ("which is not zero" in said) == rows.empty
     assert re.search(rf"\(/locator/international\.light\.[0-9a-f]{{12}}\.{code}\.svg\)", said)
 
 
 @pytest.mark.parametrize("code", EVERYONE)
-def test_the_sheet_holds_the_same_texts(code):
+def test_the_sheet_holds_the_same_agreements(code):
     body = html_of(opened("partners", partner=code, view="print"))
     known = texts_of(FACTS, code, FACTS.last_event)
-    assert body.count('<div class="text">') == len(known)
+    assert body.count('<div class="agreement">') == len(known)
     rows = beside_china(FACTS, code)
     assert body.count("<i style=") == min(len(rows), 16)
     if len(rows) > 16:
         assert f"{len(rows) - 16} smaller share" in body
 
 
-@pytest.mark.parametrize("code", ["CHL", "IDN"])
-def test_a_country_outside_the_mineral_tables_is_not_called_a_small_producer(code):
-    """Chile mines more copper than anyone and Indonesia more nickel: the tables do not cover them.
+@pytest.mark.parametrize(("code", "mineral"), [("CHL", "Copper"), ("IDN", "Nickel")])
+def test_a_large_producer_that_did_not_attend_has_its_figures(code, mineral):
+    """Chile mines more copper than anyone and Indonesia more nickel: the tables left them out."""
+    charts = opened("partners", partner=code).get("plotly_chart")
+    assert any(mineral in chart.proto.alt for chart in charts)
+    assert "no mineral that the others" not in text_of(opened("partners", compare=f"{code},PER"))
 
-    Both pages said that the tables name the larger producers, as if these were small.
-    """
-    said = text_of(opened("partners", partner=code))
-    assert "larger producers" not in said
-    assert "is not covered" in said
-    assert "is not covered" in text_of(opened("partners", compare=f"{code},PER"))
+
+def test_what_is_listed_without_a_number_is_told_apart_from_what_is_not_listed():
+    """“Not listed” was said of output that the source withholds or does not know."""
+    said = text_of(opened("partners", partner="PAK")).replace("\\", "")
+    assert "NA" in [printed for _, printed in without_number(FACTS, "PAK")]
+    assert re.search(r"Listed without a number: .*: not available", said)
 
 
 def test_16_partners_have_no_mineral_row_and_it_is_said():
@@ -71,23 +73,22 @@ def test_16_partners_have_no_mineral_row_and_it_is_said():
     without = rows.index[rows["mineral"] == ""]
     assert len(without) == 16
     app = opened("partners", partner=without[0])
-    assert "That is not zero" in text_of(app)
+    assert "which is not zero" in text_of(app)
 
 
 def test_a_date_before_the_signature_hides_it():
     app = opened("partners", partner="PER", asof="2026-01-31")
     said = text_of(app)
-    assert "### Texts (0)" in said
-    assert "1 more text dated later" in said
+    assert "### Agreements (0)" in said
+    assert "1 more agreement dated later" in said
 
 
 def test_the_commission_names_its_members_and_warns_of_double_counting():
     said = text_of(opened("partners", partner="EUU"))
     assert "### The 27 members" in said
-    came = set(FACTS.partner_codes) & set(
-        FACTS.memberships.loc[FACTS.memberships["initiative"] == "eu", "iso_a3"]
-    )
-    assert said.count("/partners?partner=") == len(came)
+    members = FACTS.memberships["initiative"] == "eu"
+    delegations = set(FACTS.partner_codes) & set(FACTS.memberships.loc[members, "iso_a3"])
+    assert said.count("/partners?partner=") == len(delegations)
     assert "never add them to the members" in said
 
 
@@ -142,7 +143,7 @@ def test_next_follows_the_order_and_the_filter_of_the_list():
     app = opened("partners", region="africa", sort="texts", partner=order[0])
     app.button(key="move_Next").click().run()
     assert app.query_params["partner"] == order[1]
-    assert "(Africa) by number of texts" in text_of(app)
+    assert "(Africa) by number of agreements" in text_of(app)
 
 
 def test_the_table_holds_the_55_and_a_status_filter_brings_in_the_others():
@@ -150,7 +151,7 @@ def test_the_table_holds_the_55_and_a_status_filter_brings_in_the_others():
     assert len(table) == 55
     assert table["Partner"].str.casefold().is_monotonic_increasing
     outside = opened("partners", view="table", status="signed_not_attending").dataframe[0].value
-    assert set(outside["Status"]) == {"Signed, did not come"}
+    assert set(outside["Status"]) == {"Signed, did not attend"}
 
 
 def test_nothing_fits_and_a_way_back():

@@ -23,14 +23,14 @@ def test_each_slide_shows_its_sentence_and_its_source(number):
     assert not app.warning
 
 
-def test_on_and_back_and_to_the_ends():
+def test_next_and_previous_and_to_the_ends():
     app = opened("present")
-    app.button(key="to_On").click().run()
+    app.button(key="to_Right").click().run()
     assert app.title[0].value.replace("\\", "") == SLIDES[1].title
-    app.button(key="to_Last").click().run()
+    app.button(key="to_End").click().run()
     assert app.title[0].value.replace("\\", "") == SLIDES[-1].title
-    assert app.button(key="to_On").disabled
-    app.button(key="to_First").click().run()
+    assert app.button(key="to_Right").disabled
+    app.button(key="to_Home").click().run()
     assert app.title[0].value.replace("\\", "") == SLIDES[0].title
 
 

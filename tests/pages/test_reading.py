@@ -20,12 +20,12 @@ def alternatives(app):
 @pytest.mark.parametrize(
     ("page", "query", "said"),
     [
-        ("", {}, "Signed on 4 Feb 2026: Argentina"),
+        ("", {}, "Signed at the ministerial: Argentina"),
         ("", {"asof": "2025-12-31"}, "Signed before: Australia"),
-        ("", {"color": "mineral", "commodity": "cobalt"}, "DR Congo 74.2 %"),
+        ("", {"color": "mineral", "commodity": "cobalt"}, "DR Congo 74.2%"),
         ("timeline", {"partner": "PER"}, "Timeline of 4 marks in lanes"),
         ("timeline", {"asof": "2025-12-31"}, "A line rises in steps from 30 Apr 2025"),
-        ("minerals", {"commodity": "cobalt"}, "DR Congo 74.2 %"),
+        ("minerals", {"commodity": "cobalt"}, "DR Congo 74.2%"),
         ("partners", {"partner": "PER"}, "refinery production: Arsenic trioxide"),
     ],
 )
@@ -44,7 +44,7 @@ def test_the_words_follow_the_day():
     ("page", "query", "words"),
     [
         ("", {}, "Partners as a table"),
-        ("", {"color": "mineral", "commodity": "cobalt"}, "What the colours show as a table"),
+        ("", {"color": "mineral", "commodity": "cobalt"}, "What the colors show as a table"),
         ("timeline", {}, "The count as a table"),
         ("minerals", {}, "bars as a table"),
         ("minerals", {"commodity": "cobalt"}, "The steps as a table"),

@@ -21,7 +21,7 @@ def test_each_table_opens_with_its_last_row_in_words(table):
     assert not app.warning
 
 
-def test_a_mirror_is_named_as_a_copy_and_stands_after_the_original():
+def test_a_copy_is_named_as_one_and_stands_after_the_original():
     urls = FACTS.partners.loc[FACTS.partners["source_urls"].str.contains("nie-podam"), "iso_a3"]
     said = text_of(opened("sources", table="partners", row=urls.iloc[0]))
     assert "copy at nie" in said
@@ -52,7 +52,7 @@ def test_a_search_without_a_match_offers_what_may_be_meant():
     assert len(app.dataframe[0].value) > 0
 
 
-def test_works_carry_their_licence():
+def test_works_carry_their_license():
     said = text_of(opened("sources")).replace("\\", "")
     assert "CC BY 4.0" in said
     assert "Public domain" in said

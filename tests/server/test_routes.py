@@ -27,7 +27,7 @@ def test_health_says_what_is_served(client, facts):
     assert answer == {
         "status": "ok",
         "facts_version": facts.version,
-        "facts_as_of": "2026-09-23",
+        "facts_as_of": "2026-10-09",
         "faults": [],
     }
 
