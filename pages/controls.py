@@ -1,4 +1,4 @@
-"""The controls of the map: few, labelled in words, each tied to the address."""
+"""The controls of the map: few, labeled in words, each tied to the address."""
 
 from __future__ import annotations
 

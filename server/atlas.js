@@ -17,9 +17,9 @@
     if (!canvas.getContext("webgl2")) document.documentElement.classList.add("no-webgl");
   }, 2000);
 
-  // The unseen layers that are clicked are as much work as the coloured ones: 300 ms without a GPU, in
+  // The unseen layers that are clicked are as much work as the colored ones: 300 ms without a GPU, in
   // which nothing would be seen. Their data is given out two frames after it is there: deck.gl has the
-  // coloured layer's by then, and builds and draws it in the first of the two.
+  // colored layer's by then, and builds and draws it in the first of the two.
   const LATER = "#later";
   const ask = window.fetch;
   const frame = () => new Promise((done) => window.requestAnimationFrame(done));

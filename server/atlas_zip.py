@@ -73,13 +73,13 @@ def _readme(facts: Facts) -> str:
     return (
         f"# Ministerial Atlas, facts {facts.version}\n\n"
         "A Data Package: `datapackage.json` says what each column may hold, where the rows come "
-        f"from and under which licence. `{_JOIN}` is the join of the 54 countries and the "
+        f"from and under which license. `{_JOIN}` is the join of the 54 countries and the "
         "Commission's point, longitude and latitude (RFC 7946).\n\n"
         "UTF-8, comma-separated, one header line. Cells with several values are `;`-separated. A "
         "blank cell means not published, not stated or not listed, never no and never zero. A "
         "text cell that would start like a formula has an apostrophe before it.\n\n"
-        f"{table.strip()}\n\n## Cautions\n{cautions.rstrip()}\n\n## Licences\n\n"
-        "The tables and the join are under the MIT licence; boundaries come from Natural Earth "
+        f"{table.strip()}\n\n## Cautions\n{cautions.rstrip()}\n\n## Licenses\n\n"
+        "The tables and the join are under the MIT license; boundaries come from Natural Earth "
         "4.1 (public domain), production from USGS Mineral Commodity Summaries 2026 (public "
         "domain) and the World Nuclear Association, refining from the IEA (CC BY 4.0: name it).\n"
     )

@@ -22,7 +22,7 @@ _OF_A_CONNECTION = ('%s - "WebSocket', "connection ")
 
 _RENAMED = {"levelname": "level", "name": "logger"}
 _LEFT_OUT = [*RESERVED_ATTRS, "color_message"]
-"""uvicorn says each thing a second time, with terminal colours in it."""
+"""uvicorn says each thing a second time, with terminal colors in it."""
 
 
 def begin_logging() -> None:
