@@ -10,11 +10,16 @@ import plotly.graph_objects as go
 from charts.ground import LEGEND_ABOVE, ground
 from charts.mineral_finding import percent_in_words
 from charts.palette import PARTS as COLOURS
-from charts.palette import THEMES, relation_colours
+from charts.palette import THEMES
+from charts.producers import MORE, amount_in_words, colours, drawn_lines, share_in_words
 from data.interface import speaking
 from data.languages import ENGLISH
 from data.overview import PARTS
+from data.ranking import OTHERS
 from data.words import STAGE_IN_A_WORD
+
+MOST_BARS = 12
+"""Lines of a slide that can be read from the back of a room."""
 
 
 def overview_bars(
@@ -38,13 +43,13 @@ def overview_bars(
     size : int
         Pixels of type.
     """
-    colours = dict(zip(PARTS, COLOURS[theme], strict=True))
+    fills = dict(zip(PARTS, COLOURS[theme], strict=True))
     both, latest = rows["panel"].nunique() > 1, int(rows["year"].max()) if len(rows) else 0
     heads = [_head(row, labels, both, latest, lang) for row in rows.to_dict("records")]
     order = list(dict.fromkeys(heads))
-    drawn = rows.assign(head=heads)
+    drawn = rows.assign(head=heads, wide=in_track(rows))
     traces = [
-        _part(drawn.loc[drawn["part"] == part], names[part], colours[part], lang)
+        _part(drawn.loc[drawn["part"] == part], names[part], fills[part], lang)
         for part in PARTS
         if (drawn["part"] == part).any()
     ]
@@ -53,27 +58,68 @@ def overview_bars(
     return go.Figure(traces, layout)
 
 
-def ranking_bars(rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH) -> go.Figure:
-    """One mineral's listed producers, the largest on top."""
-    of_relation = relation_colours(theme)
-    colours = [of_relation[key] for key in rows["relation"]]
-    said = [
-        percent_in_words(share, limit, lang)
-        for share, limit in zip(rows["share_of_world_pct"], rows["upper_limit"], strict=True)
+def in_track(rows: pd.DataFrame) -> list[float]:
+    """How wide each part of a bar is, in percent of its track.
+
+    Rounded parts may add to more than 100%: then they fill the track, in their proportions.
+    """
+    bars = rows.groupby(["line", "panel"])["share_of_world_pct"].transform("sum")
+    return (rows["share_of_world_pct"] / bars.clip(lower=100) * 100).tolist()
+
+
+def ranking_bars(
+    rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH, most: int = MOST_BARS
+) -> go.Figure:
+    """One mineral's listed producers, the largest on top; a legend of their relations.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        ``shares`` of `charts.tables` of one mineral: every producer, whatever there is room for.
+    most : int
+        Lines that can be read from the back of a room.
+    """
+    drawn, fills = drawn_lines(rows, most, lang), colours(theme)
+    drawn = drawn.assign(
+        head=[escape(name) for name in drawn["name"]],
+        said=[_beside_bar(row, lang) for row in drawn.to_dict("records")],
+        share_of_world_pct=drawn["share_of_world_pct"].fillna(0.0),
+    )
+    traces = [
+        _of_relation(drawn.loc[drawn["relation"] == key], fills[key], key)
+        for key in fills
+        if (drawn["relation"] == key).any()
     ]
-    names = [escape(name) for name in rows["name"]]
-    bars = go.Bar(
+    layout = _layout(list(drawn["head"]), theme, size) | {"barmode": "stack"}
+    longest = drawn["share_of_world_pct"].max() or 100.0
+    layout["xaxis"] |= {"range": [0, longest * _ROOM_FOR_WORDS]}
+    return go.Figure(traces, layout)
+
+
+_ROOM_FOR_WORDS = 1.12
+"""How much longer than the longest bar the axis is, for the figure after it."""
+
+
+def _beside_bar(row: dict, lang: str) -> str:
+    """The share; the amount where no share is published."""
+    return escape(share_in_words(row, lang) or amount_in_words(row, lang, unit=True))
+
+
+def _of_relation(rows: pd.DataFrame, colour: str, key: str) -> go.Bar:
+    """The bars of one relation; what is no single country has a name of its own, and no key."""
+    single = key not in (OTHERS, MORE)
+    return go.Bar(
         x=rows["share_of_world_pct"].tolist(),
-        y=names,
+        y=rows["head"].tolist(),
         orientation="h",
-        marker={"color": colours},
-        text=said,
+        marker={"color": colour},
+        text=rows["said"].tolist(),
         textposition="outside",
         cliponaxis=False,
+        name=escape(rows["relation_label"].iloc[0]),
         hovertemplate="%{y}: %{text}<extra></extra>",
-        showlegend=False,
+        showlegend=single,
     )
-    return go.Figure([bars], _layout(names, theme, size))
 
 
 def partner_bars(rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH) -> go.Figure:
@@ -119,11 +165,13 @@ def partner_bars(rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH)
 
 def _part(rows: pd.DataFrame, name: str, colour: str, lang: str) -> go.Bar:
     said = [
-        percent_in_words(share, bool(limit), lang)
-        for share, limit in zip(rows["share_of_world_pct"], rows["upper_limit"], strict=True)
+        percent_in_words(share, limit, lang, whole=whole)
+        for share, limit, whole in zip(
+            rows["share_of_world_pct"], rows["upper_limit"], rows["whole_percent"], strict=True
+        )
     ]
     return go.Bar(
-        x=rows["share_of_world_pct"].tolist(),
+        x=rows["wide"].tolist(),
         y=rows["head"].tolist(),
         orientation="h",
         marker={"color": colour},

@@ -10,6 +10,7 @@ from functools import lru_cache
 import pandas as pd
 
 from charts.keys import Problem, SpecError
+from charts.producers import EXACT, producer_rows
 from charts.spec import ChartSpec
 from data.chronology import Wanted, chronology, count_steps, selected
 from data.coalition import members
@@ -17,8 +18,7 @@ from data.counting import statuses
 from data.dates import format_date
 from data.dossier import beside_china
 from data.overview import MINED, PARTS, PROCESSED, ordered, overview
-from data.ranking import ranking
-from data.shares import REMAINDER, nearest
+from data.shares import REMAINDER
 from data.store import Facts
 from data.words import STATUS_LABELS, status_label
 
@@ -38,7 +38,7 @@ def table(name: str, spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     pandas.DataFrame
         One row for each mark, with ``asof``, ``source`` and ``licence``. ``shares`` has at least
         ``iso_a3``, ``commodity``, ``stage``, ``year``, ``value``, ``unit`` and
-        ``share_of_world_pct``.
+        ``share_of_world_pct``: every listed producer, whether or not a drawing has room for it.
 
     Raises
     ------
@@ -65,7 +65,7 @@ def _table(name: str, spec: ChartSpec, facts: Facts) -> pd.DataFrame:
 
 def _map(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     if spec.color == "mineral":
-        return _within(facts, spec, _producers(spec, facts))
+        return _within(facts, spec, producer_rows(spec, facts, remainder=False))
     if spec.color == "initiative":
         return _within(facts, spec, _initiative(spec, facts))
     day = spec.day(facts)
@@ -103,35 +103,10 @@ def _initiative(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
             "name": own["iso_a3"].map(facts.name),
             "initiative": spec.initiative,
             "since": own["since"],
-            "came": own["iso_a3"].isin(facts.partner_codes),
+            "came": own["iso_a3"].isin(facts.partners["iso_a3"]),
             "source": own["source_urls"],
         }
     ).sort_values("name")
-
-
-def _producers(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
-    measure = nearest(facts, spec.commodity, spec.stage, spec.year)
-    rows = ranking(facts, measure, spec.day(facts)).reset_index()
-    return pd.DataFrame(
-        {
-            "iso_a3": rows["iso_a3"],
-            "name": rows["name"],
-            "rank": rows["rank"],
-            "commodity": measure.commodity,
-            "stage": measure.stage,
-            "year": measure.year,
-            "value": rows["value"],
-            "unit": rows["unit"],
-            "share_of_world_pct": rows["percent"].round(EXACT),
-            "upper_limit": rows["upper_limit"],
-            "estimate": rows["estimate"],
-            "partner": rows["partner"],
-            "status": rows["status"],
-            "relation": rows["relation"],
-            "printed": rows["printed"],
-            "source": rows["source"],
-        }
-    )
 
 
 def _timeline(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
@@ -171,13 +146,13 @@ def _count(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
 
 def _shares(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     if spec.commodity:
-        return _producers(spec, facts)
+        return producer_rows(spec, facts)
     return _overview(spec, facts)
 
 
 def _overview(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     """A row for each part of each bar, in the order in which the bars are drawn."""
-    rows = overview(facts, members(facts, spec.coalition), spec.group)
+    rows = overview(facts, members(facts, spec.coalition, spec.day(facts)), spec.group)
     drawn = _chosen_bars(rows, spec)
     panel = PANEL_OF.get(spec.stage)
     order = ordered(facts, drawn if panel else rows, panel or spec.order)
@@ -202,6 +177,7 @@ def _overview(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
             "share_of_world_pct": round(row[part], EXACT),
             "upper_limit": bool(row["upper_limit"]),
             "excludes_us": bool(row["excludes_us"]),
+            "whole_percent": bool(row["whole"]),
             "estimate": bool(row["estimate"]),
             "source": row["source"],
         }
@@ -232,7 +208,7 @@ def _chosen_bars(rows: pd.DataFrame, spec: ChartSpec) -> pd.DataFrame:
 
 _OVERVIEW = (
     *("iso_a3", "part", "line", "panel", "commodity", "label", "stage", "year", "value", "unit"),
-    *("share_of_world_pct", "upper_limit", "excludes_us", "estimate", "source"),
+    *("share_of_world_pct", "upper_limit", "excludes_us", "whole_percent", "estimate", "source"),
 )
 
 
@@ -271,9 +247,6 @@ def _partner(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
         }
     ).head(MOST_ON_A_CARD)
 
-
-EXACT = 6
-"""Decimals that are kept: a figure is rounded once, where it is read."""
 
 MOST_ON_A_CARD = 8
 """Bars that a card has room for at every size; the partner's page shows all."""

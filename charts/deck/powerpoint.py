@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Sequence
 from datetime import date
+from math import ceil
 from types import MappingProxyType
 from typing import Any
 
@@ -23,8 +24,11 @@ from pptx.util import Emu, Inches, Length, Pt
 
 from charts.briefing import Slide
 from charts.palette import PARTS as COLOURS
-from charts.palette import THEMES, relation_colours, rgb
+from charts.palette import THEMES, rgb
 from charts.print import Edition, render
+from charts.producers import colours, drawn_lines, share_in_words, without_number
+from charts.producers import label as relation_name
+from charts.share_bars import MOST_BARS
 from charts.tables import table
 from data.coalition import part_names
 from data.interface import marked, speaking
@@ -36,6 +40,7 @@ WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 _MARGIN = Inches(0.55)
 _TITLE = (Inches(0.35), Inches(1.15))
 _BODY_TOP, _BODY_HEIGHT = Inches(1.6), Inches(5.1)
+_NOTE_TOP, _NOTE_HEIGHT = Inches(6.38), Inches(0.36)
 _FOOT_TOP, _FOOT_HEIGHT = Inches(6.82), Inches(0.45)
 _FONT = "Source Sans 3"
 _THEME = "light"
@@ -123,8 +128,9 @@ def _footer(page: Any, source: str, facts: Facts) -> None:
     _type(box.text_frame, 10, quiet=True)
 
 
-def _body() -> tuple[Length, Length, Length, Length]:
-    return _MARGIN, _BODY_TOP, Emu(WIDTH - 2 * _MARGIN), _BODY_HEIGHT
+def _body(less: int = 0) -> tuple[Length, Length, Length, Length]:
+    """Where a chart stands; ``less`` is what its height leaves for a line below (EMU)."""
+    return _MARGIN, _BODY_TOP, Emu(WIDTH - 2 * _MARGIN), Emu(_BODY_HEIGHT - less)
 
 
 def _picture(page: Any, slide: Slide, facts: Facts) -> None:
@@ -148,9 +154,9 @@ def _count(page: Any, slide: Slide, facts: Facts) -> None:
         _picture(page, slide, facts)
         return
     data = XyChartData(number_format="0")
-    drawn = {"texts": _("Texts signed")}
+    drawn = {"texts": _("Agreements signed")}
     if (rows["texts"] != rows["partners"]).any():
-        drawn["partners"] = _("Partners with a text")
+        drawn["partners"] = _("Signatories")
     for key, name in drawn.items():
         series, before = data.add_series(name), 0
         for day, value in zip(rows["day"], rows[key], strict=True):
@@ -182,33 +188,48 @@ def _shares(page: Any, slide: Slide, facts: Facts) -> None:
     if rows.empty or rows["share_of_world_pct"].isna().all():
         _picture(page, slide, facts)
     elif slide.spec.commodity:
-        _ranking(page, slide, rows.loc[rows["share_of_world_pct"].notna()])
+        _ranking(page, slide, rows, facts)
     else:
         _overview(page, slide, rows, facts)
 
 
-def _ranking(page: Any, slide: Slide, rows: pd.DataFrame) -> None:
-    rows = rows.iloc[::-1]
+def _ranking(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts) -> None:
+    """One series for each relation, so that the legend and the data sheet name them."""
+    drawn = drawn_lines(rows, MOST_BARS, facts.lang)
+    drawn = drawn.loc[drawn["share_of_world_pct"].notna()].iloc[::-1]
     data = CategoryChartData(number_format="0.0")
     data.categories = [
-        f"{name} (≤)" if limit else name
-        for name, limit in zip(rows["name"], rows["upper_limit"], strict=True)
+        f"{row['name']} {share_in_words(row, facts.lang)}" for row in drawn.to_dict("records")
     ]
-    _ = speaking(slide.spec.lang)
-    shares = [round(value, 2) for value in rows["share_of_world_pct"]]
-    data.add_series(_("Share of world, %"), shares)
-    chart = _native(page, slide, XL_CHART_TYPE.BAR_CLUSTERED, data, legend=False)
-    of_relation = relation_colours(_THEME)
-    for place, key in enumerate(rows["relation"]):
-        point = chart.plots[0].series[0].points[place]
-        point.format.fill.solid()
-        point.format.fill.fore_color.rgb = _rgb(of_relation[key])
+    found = [key for key in colours(_THEME) if (drawn["relation"] == key).any()]
+    for key in found:
+        own = drawn["share_of_world_pct"].where(drawn["relation"] == key)
+        data.add_series(
+            relation_name(key, slide.spec.day(facts), facts.lang),
+            [None if pd.isna(share) else round(share, 2) for share in own],
+        )
+    said = without_number(rows, facts)
+    chart = _native(page, slide, XL_CHART_TYPE.BAR_STACKED, data, less=_NOTE_HEIGHT if said else 0)
+    chart.plots[0].overlap, chart.plots[0].gap_width = 100, 45
+    _fill(chart, [colours(_THEME)[key] for key in found])
+    _under(page, said)
+
+
+def _under(page: Any, said: str) -> None:
+    """A line under the bars, if there is anything to say."""
+    if said:
+        box = page.shapes.add_textbox(_MARGIN, _NOTE_TOP, WIDTH - 2 * _MARGIN, _NOTE_HEIGHT)
+        box.name = "Note"
+        box.text_frame.word_wrap = True
+        box.text_frame.text = said
+        _type(box.text_frame, 12, quiet=True)
 
 
 def _overview(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts) -> None:
+    """The shares as they are: where rounded parts add to more than 100%, the axis ends later."""
     _ = speaking(facts.lang)
     labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
-    names = part_names(facts, slide.spec.coalition)
+    names = part_names(facts, slide.spec.coalition, slide.spec.day(facts))
     keys = list(dict.fromkeys(zip(rows["line"], rows["panel"], strict=True)))[::-1]
     found = rows.set_index(["line", "panel", "part"])["share_of_world_pct"]
     first = rows.drop_duplicates(["line", "panel"]).set_index(["line", "panel"])
@@ -223,11 +244,16 @@ def _overview(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts) -> None
         data.add_series(names[part], [_cell(found, (*key, part)) for key in keys])
     chart = _native(page, slide, XL_CHART_TYPE.BAR_STACKED, data)
     chart.plots[0].overlap, chart.plots[0].gap_width = 100, 45
-    chart.value_axis.maximum_scale = 100
-    colours = dict(zip(PARTS, COLOURS[_THEME], strict=True))
-    for part, series in zip(drawn, chart.plots[0].series, strict=True):
+    chart.value_axis.maximum_scale = max(100, ceil(found.groupby(level=[0, 1]).sum().max()))
+    chart.value_axis.major_unit = 20
+    parts = dict(zip(PARTS, COLOURS[_THEME], strict=True))
+    _fill(chart, [parts[part] for part in drawn])
+
+
+def _fill(chart: Any, fills: Sequence[str]) -> None:
+    for colour, series in zip(fills, chart.plots[0].series, strict=True):
         series.format.fill.solid()
-        series.format.fill.fore_color.rgb = _rgb(colours[part])
+        series.format.fill.fore_color.rgb = _rgb(colour)
 
 
 def _cell(found: pd.Series, key: tuple[str, str, str]) -> float | None:
@@ -235,23 +261,18 @@ def _cell(found: pd.Series, key: tuple[str, str, str]) -> float | None:
 
 
 def _native(
-    page: Any,
-    slide: Slide,
-    kind: Any,
-    data: CategoryChartData | XyChartData,
-    legend: bool = True,
+    page: Any, slide: Slide, kind: Any, data: CategoryChartData | XyChartData, less: int = 0
 ) -> Any:
-    frame = page.shapes.add_chart(kind, *_body(), data)
+    frame = page.shapes.add_chart(kind, *_body(less), data)
     _describe(frame, slide)
     chart = frame.chart
     chart.has_title = False
     chart.font.size, chart.font.name = Pt(14), _FONT
     chart.font.color.rgb = _rgb(THEMES[_THEME].ink)
-    chart.has_legend = legend
-    if legend:
-        chart.legend.position = XL_LEGEND_POSITION.TOP
-        chart.legend.include_in_layout = False
-    if kind in (XL_CHART_TYPE.BAR_STACKED, XL_CHART_TYPE.BAR_CLUSTERED):
+    chart.has_legend = True
+    chart.legend.position = XL_LEGEND_POSITION.TOP
+    chart.legend.include_in_layout = False
+    if kind == XL_CHART_TYPE.BAR_STACKED:
         _every_name(chart)
     chart.value_axis.major_gridlines.format.line.color.rgb = _rgb(THEMES[_THEME].land)
     chart.value_axis.format.line.fill.background()

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from charts.captions import Caption
 from charts.mineral_finding import lower_first, percent_in_words
 from charts.palette import PARTS as COLOURS
-from charts.palette import relation_colours
+from charts.print import ranks
 from charts.print.edition import Edition
 from charts.print.sheet import Box, Key, Sheet
-from charts.print.type import shortened, width
+from charts.print.type import width
 from charts.spec import ChartSpec
 from charts.tables import table
 from data.coalition import part_names
 from data.interface import marked, speaking
-from data.languages import number
 from data.overview import PARTS
-from data.ranking import RELATIONS
 from data.store import Facts
 
 _DONE = {"mine": marked("mined"), "refinery": marked("refined"), "smelter": marked("smelted")}
@@ -28,7 +29,7 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
     """The overview, or one mineral's listed producers."""
     rows = table("shares", spec, facts)
     if spec.commodity:
-        return _ranks(rows, facts, edition, said)
+        return ranks.draw(rows, spec, facts, edition, said)
     return _overview(rows, spec, facts, edition, said)
 
 
@@ -36,7 +37,7 @@ def _overview(
     rows: pd.DataFrame, spec: ChartSpec, facts: Facts, edition: Edition, said: Caption
 ) -> Sheet:
     colours = dict(zip(PARTS, COLOURS[edition.theme], strict=True))
-    _, names = speaking(facts.lang), part_names(facts, spec.coalition)
+    _, names = speaking(facts.lang), part_names(facts, spec.coalition, spec.day(facts))
     drawn = set(rows.loc[rows["share_of_world_pct"] > 0, "part"]) if len(rows) else set()
     sheet = Sheet(edition, said, [Key(names[p], colours[p]) for p in PARTS if p in drawn])
     if rows.empty:
@@ -107,83 +108,31 @@ def _own(group: pd.DataFrame, lang: str) -> str:
     if own.empty:
         return _("not listed")
     row = own.iloc[0]
-    said = percent_in_words(row["share_of_world_pct"], row["upper_limit"], lang, short=True)
+    share, whole = row["share_of_world_pct"], row["whole_percent"]
+    said = percent_in_words(share, row["upper_limit"], lang, short=True, whole=whole)
     return f"{said} †" if row["excludes_us"] else said
 
 
-def _bar(axes, group: pd.DataFrame, box: Box, colours: dict[str, str], gid: str) -> None:
-    left = box.left
+def _bar(axes: Axes, group: pd.DataFrame, box: Box, colours: dict[str, str], gid: str) -> None:
+    """The parts in a track; what the source gives to nobody stays blank.
+
+    Rounded parts may add to more than 100%: then they fill the track, in their proportions.
+    """
+    left, whole = box.left, max(100.0, group["share_of_world_pct"].sum())
     for row in group.to_dict("records"):
-        wide = row["share_of_world_pct"] / 100 * box.width
-        wide = min(wide, box.right - left)
-        axes.add_artist(
-            Rectangle(
-                (left, box.top),
-                wide,
-                box.height,
-                facecolor=colours[row["part"]],
-                linewidth=0,
-                gid=f"bar-{gid}-{row['part']}",
-            )
-        )
+        wide = row["share_of_world_pct"] / whole * box.width
+        part = Box(left, box.top, wide, box.height)
+        name = f"bar-{gid}-{row['part']}"
+        axes.add_artist(_rectangle(part, gid=name, facecolor=colours[row["part"]], linewidth=0))
         left += wide
+    track = _rectangle(box, gid=f"track-{gid}", facecolor="none", edgecolor=_EDGE, linewidth=0.5)
+    track.set_clip_on(False)
+    axes.add_artist(track)
 
 
-def _ranks(rows: pd.DataFrame, facts: Facts, edition: Edition, said: Caption) -> Sheet:
-    """One mineral's listed producers: partners, China, the United States, others."""
-    _, lang = speaking(facts.lang), facts.lang
-    colours = relation_colours(edition.theme)
-    kinds = list(rows["relation"])
-    keys = [Key(_(RELATIONS[key]), colours[key]) for key in RELATIONS if key in kinds]
-    sheet = Sheet(edition, said, keys)
-    size = sheet.size.small
-    pitch = min(sheet.room.height / max(len(rows), 1), sheet.size.text * 2.6)
-    size = min(sheet.size.text, max(size, pitch / 1.45 - 1))
-    amounts = [_amount(row, lang) for row in rows.to_dict("records")]
-    shares = [_share(row, lang) for row in rows.to_dict("records")]
-    names = max((width(name, size, "semibold") for name in rows["name"]), default=0)
-    room = sheet.room.width
-    beside = max((width(words, size) for words in shares), default=0) + size * 0.6
-    after = min(max((width(words, size) for words in amounts), default=0), room * 0.34) + size
-    largest = rows["share_of_world_pct"].max()
-    bars = room - names - size * 0.9 - beside - after
-    scale = bars / largest if largest and not pd.isna(largest) else 0.0
-    axes = sheet.points(sheet.room)
-    for place, row in enumerate(rows.to_dict("records")):
-        y = place * pitch
-        base = sheet.room.top + y + pitch / 2 + size * 0.34
-        sheet.text(row["name"], sheet.room.left, base, size, "semibold")
-        left = names + size * 0.9
-        share = row["share_of_world_pct"]
-        wide = 0.0 if pd.isna(share) else share * scale
-        axes.add_artist(
-            Rectangle(
-                (left, y + pitch * 0.17),
-                wide,
-                pitch * 0.66,
-                linewidth=0,
-                facecolor=colours[kinds[place]],
-                gid=f"bar-{row['iso_a3']}",
-            )
-        )
-        at = sheet.room.left + left + wide + size * 0.4
-        sheet.text(shares[place], at, base, size, "semibold")
-        words = shortened(amounts[place], after - size, size)
-        sheet.text(
-            words, sheet.room.left + room, base, size, "regular", sheet.ink.quiet_ink, "right"
-        )
-    return sheet
+_EDGE = "#8A949E"
+"""A grey that is seen on either paper."""
 
 
-def _share(row: dict, lang: str) -> str:
-    _ = speaking(lang)
-    if pd.isna(row["share_of_world_pct"]):
-        return _("no share published")
-    return percent_in_words(row["share_of_world_pct"], row["upper_limit"], lang, short=True)
-
-
-def _amount(row: dict, lang: str) -> str:
-    _, estimate = speaking(lang), " e" if row["estimate"] else ""
-    if pd.isna(row["value"]):
-        return _("share only")
-    return f"{number(row['value'], lang)} {row['unit']}{estimate}"
+def _rectangle(box: Box, **style: Any) -> Rectangle:
+    return Rectangle((box.left, box.top), box.width, box.height, **style)

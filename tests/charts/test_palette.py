@@ -19,6 +19,7 @@ from charts.palette import (
     STATUS_CLASSES,
     SYMBOLS,
     THEMES,
+    relation_colours,
     status_colour,
 )
 from data.words import STATUS_LABELS
@@ -58,6 +59,7 @@ def lanes(theme: str) -> dict[str, str]:
 
 SCALES = {
     "status": statuses,
+    "relations": relation_colours,
     "parts": lambda theme: dict(enumerate(PARTS[theme])),
     "sides": lambda theme: dict(enumerate(SIDES[theme])),
     "lanes": lanes,
@@ -87,6 +89,13 @@ def test_in_grey_two_statuses_differ_in_lightness_or_in_their_hatch(theme):
 def test_in_grey_the_parts_of_a_total_differ(theme):
     for one, other in combinations(PARTS[theme], 2):
         assert difference(one, other, "grey") >= LEAST_DIFFERENCE_IN_GREY, (one, other)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("sight", SIGHTS)
+def test_no_producer_is_mistaken_for_the_grey_of_what_is_no_country(theme, sight):
+    for key, colour in relation_colours(theme).items():
+        assert difference(colour, PARTS[theme][-1], sight) >= LEAST_DIFFERENCE, key
 
 
 @pytest.mark.parametrize("sight", [*SIGHTS, "grey"])

@@ -9,6 +9,7 @@ from pypdf import PdfReader
 
 from charts.briefing import briefing
 from charts.deck import as_pdf, as_powerpoint
+from charts.producers import label as relation_name
 from charts.spec import ChartSpec
 from charts.tables import table
 from data.overview import PARTS
@@ -73,12 +74,33 @@ def test_the_native_bars_hold_the_shares(pages, place, stage):
 
 
 def test_the_native_ranking_holds_the_producers(pages):
-    rows = table("shares", SLIDES[7].spec, FACTS)
+    """One series for each relation: the legend and the data sheet say what a country is."""
+    spec = SLIDES[7].spec
+    rows = table("shares", spec, FACTS)
+    drawn = rows.loc[rows["share_of_world_pct"].notna()]
     (chart,) = charts(pages[7])
-    assert list(chart.plots[0].categories) == list(rows["name"])[::-1]
-    assert list(chart.plots[0].series[0].values) == pytest.approx(
-        list(rows["share_of_world_pct"])[::-1], abs=0.005
-    )
+    assert chart.has_legend
+    names = [name.rsplit(" ", 1)[0] for name in chart.plots[0].categories]
+    assert names == list(drawn["name"])[::-1]
+    by_relation = {series.name: list(series.values)[::-1] for series in chart.plots[0].series}
+    for place, row in enumerate(drawn.to_dict("records")):
+        label = relation_name(row["relation"], spec.day(FACTS))
+        assert by_relation[label][place] == pytest.approx(row["share_of_world_pct"], abs=0.005)
+        assert [values[place] for values in by_relation.values()].count(None) == len(
+            by_relation
+        ) - 1
+
+
+def test_a_producer_without_a_number_is_named_under_the_native_bars():
+    """Withheld is not zero: a bar of no length would say so."""
+    slides = briefing(ChartSpec(slides=("mineral.lithium",)), FACTS)
+    (page,) = Presentation(io.BytesIO(as_powerpoint(slides, FACTS))).slides
+    (note,) = [shape for shape in page.shapes if shape.name == "Note"]
+    assert "United States (withheld)" in note.text_frame.text
+    (chart,) = charts(page)
+    assert not [name for name in chart.plots[0].categories if "United States" in name]
+    frame = next(shape for shape in page.shapes if shape.has_chart)
+    assert frame.top + frame.height <= note.top
 
 
 def test_the_same_slides_give_a_deck_of_the_same_content(pages):
