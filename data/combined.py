@@ -9,10 +9,11 @@ is a remainder: it is kept beside the producers, and never ranked as one.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from math import nan
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -106,6 +107,22 @@ def grid_of(facts: Facts, rows: pd.DataFrame) -> Grid:
     ).reset_index(drop=True)
     found = tuple(Measure(slug, stage, int(year)) for slug, stage, year in table.index)
     return Grid(found, tuple(table.columns), table.to_numpy(float), about)
+
+
+@lru_cache(maxsize=18)
+def exact_shares(facts: Facts) -> Mapping[tuple[Measure, str], float]:
+    """Percent of the world of each measure and listed country, unrounded.
+
+    The tables print it to two decimals: rounded again to one, 0.6452% would read 0.7%.
+    """
+    known = grid(facts)
+    places = zip(*np.nonzero(~np.isnan(known.percent)), strict=True)
+    return MappingProxyType(
+        {
+            (known.measures[line], known.codes[column]): float(known.percent[line, column])
+            for line, column in places
+        }
+    )
 
 
 def _exact(rows: pd.DataFrame, world: pd.DataFrame, keys: list[str]) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.combined import exact_shares
 from data.interface import speaking
 from data.languages import number, percent
 from data.shares import Measure, available, listed_rows, not_quantified
@@ -34,10 +35,11 @@ def tips(facts: Facts, codes: Iterable[str]) -> dict[str, dict[str, str]]:
     _ = speaking(facts.lang)
     blank = {f"m{place}": _("not listed") for place in _places(facts).values()}
     told = {code: dict(blank) for code in codes}
-    rows = listed_rows(facts)
+    exact, rows = exact_shares(facts), listed_rows(facts)
     for row in rows.loc[rows["iso_a3"].isin(set(told) - {Facts.EUU})].itertuples():
         measure = Measure(row.slug, row.stage, int(row.year))
-        told[row.iso_a3][tip_of(facts, measure)] = _line(row, facts.lang)
+        share = exact.get((measure, row.iso_a3), row.share_of_world_pct)
+        told[row.iso_a3][tip_of(facts, measure)] = _line(row, share, facts.lang)
     without = _("listed without a number: {printed}")
     for measure, cells in not_quantified(facts).items():
         for code in cells.keys() & told.keys():
@@ -47,10 +49,20 @@ def tips(facts: Facts, codes: Iterable[str]) -> dict[str, dict[str, str]]:
     return told
 
 
-def _line(row: Any, lang: str) -> str:
+def _line(row: Any, share: float, lang: str) -> str:
     _ = speaking(lang)
-    if pd.isna(row.share_of_world_pct):
+    if pd.isna(share):
         told = _("{amount} {unit}; no share of the world is published")
         return told.format(amount=number(row.value, lang), unit=row.unit)
-    share = at_most(percent(row.share_of_world_pct, lang), row.share_is_upper_limit, lang)
-    return _("{share} of the world").format(share=share)
+    return _("{share} of the world").format(share=_figure(row, share, lang))
+
+
+def _figure(row: Any, share: float, lang: str) -> str:
+    if 0 < share < _LEAST:
+        return f"<{percent(_LEAST * 2, lang)}"
+    figure = percent(min(share, 100.0), lang, 0 if row.whole_percent else 1)
+    return at_most(figure, row.share_is_upper_limit, lang)
+
+
+_LEAST = 0.05
+"""Percent below which a share would be rounded to zero."""

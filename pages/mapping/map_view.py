@@ -10,10 +10,11 @@ import pydeck
 import streamlit as st
 
 from charts.addresses import EDITION_KEYS, image_address
+from charts.colouring import fills_of
 from charts.keys import selectable
-from charts.palette import STATUS_CLASSES, THEMES, rgb, share_colour
+from charts.palette import STATUS_CLASSES, THEMES, rgb
 from charts.spec import ChartSpec
-from data.shares import Measure, nearest, shares
+from data.shares import Measure, nearest
 from data.store import Facts, store
 from geo.features import MARKS, highlight_address, map_address, stretch
 from geo.layers import (
@@ -133,10 +134,7 @@ def _colouring(facts: Facts, spec: ChartSpec, place: int, theme: str, ink: Ink) 
         colour = rgb(THEMES[theme].accent)
         return colour_by_membership(spec.initiative, spec.day(facts), colour, spec.region, ink)
     if spec.color == "mineral":
-        listed = shares(facts, shown_measure(facts, spec))
-        classes = {
-            code: rgb(share_colour(share)) for code, share in listed["share_of_world_pct"].items()
-        }
+        classes = {code: rgb(fill.colour) for code, fill in fills_of(spec, facts, theme).items()}
         return colour_by_codes(classes, spec.region, ink)
     drawn = [item for item in STATUS_CLASSES if not spec.status or item.key in spec.status]
     colours = {MARKS[item.key]: rgb(getattr(item, theme)) for item in drawn}

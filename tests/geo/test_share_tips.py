@@ -5,7 +5,9 @@ import json
 
 import pytest
 
-from data.shares import Measure, available
+from charts.mineral_finding import percent_in_words
+from data.ranking import ranking
+from data.shares import Measure, available, measures
 from geo.features import map_data
 from geo.share_tips import tip_of, tips
 
@@ -35,6 +37,21 @@ def test_what_is_pointed_at_is_what_is_listed(facts, properties):
     assert properties["TJK"][antimony] == "at most 20.0% of the world"
     lead = tip_of(facts, Measure("nickel", "reserves", 2025))
     assert properties["AUS"][lead].startswith("at most ")
+    refined = tip_of(facts, Measure("rare-earths-magnet", "refinery", 2025))
+    assert properties["CHN"][refined] == "84% of the world"
+
+
+def test_the_map_says_the_same_figure_as_the_ranking(facts, properties):
+    """Rounded from the two decimals of the tables, China's cobalt was 0.7% here and 0.6% there."""
+    assert properties["CHN"][tip_of(facts, Measure("cobalt", "mine", 2025))] == "0.6% of the world"
+    for measure in measures(facts):
+        rows = ranking(facts, measure, facts.last_event)
+        for row in rows.loc[
+            rows["percent"].notna() & rows.index.isin(list(properties))
+        ].itertuples():
+            said = percent_in_words(row.percent, row.upper_limit, whole=row.whole_percent)
+            told = properties[row.Index][tip_of(facts, measure)]
+            assert told == f"{said} of the world", (measure, row.Index)
 
 
 def test_every_measure_has_a_line_of_its_own(facts):
