@@ -1,4 +1,4 @@
-"""The Brief: statements in the atlas's own words, their figures computed when they are told."""
+"""The Brief: statements in the atlas's own words, their figures computed when they are shown."""
 
 from __future__ import annotations
 
@@ -9,19 +9,17 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from data.counting import Status, headline, signed_texts, statuses
-from data.dates import format_date
+from data.brief_figures import figures
+from data.counting import Status, statuses
 from data.dossier import leading_minerals
 from data.interface import marked
-from data.languages import percent
-from data.overview import PROCESSED, overview, tally
 from data.store import Facts
 from data.words import MINISTERIAL
 
 SECTIONS = MappingProxyType(
     {
         "happened": marked("What happened on the day"),
-        "aims": marked("Five aims"),
+        "aims": marked("Five aims, as the recap names them"),
         "means": marked("What it means"),
         "watch": marked("What to watch"),
         "bottom": marked("The bottom line"),
@@ -39,71 +37,6 @@ READERS = MappingProxyType(
         "press": marked("Press"),
     }
 )
-_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-@lru_cache(maxsize=18)
-def figures(facts: Facts) -> Mapping[str, str]:
-    """Every figure that a statement may name, as it is read."""
-    last = headline(facts, facts.last_event)
-    day = headline(facts, MINISTERIAL)
-    told = statuses(facts, MINISTERIAL)
-    signers = sorted(told.loc[told["status"] == Status.SIGNED_AT_MINISTERIAL, "name"])
-    texts = signed_texts(facts, facts.last_event)
-    vault = facts.disagreements.set_index("disagreement_id").at["project-vault", "what_holds"]
-    events = facts.events.set_index("event_id")["summary"]
-    return MappingProxyType(
-        {
-            "countries": str(last.countries),
-            "delegations": str(last.countries + 1),
-            "day": format_date(MINISTERIAL, facts.lang),
-            "last": format_date(facts.last_event, facts.lang),
-            "signed_words": _in_words(day.signed_at_ministerial),
-            "signers": ", ".join(signers),
-            "texts": str(last.texts),
-            "with_text": str(last.partners_with_text),
-            "binding": str(int((texts["binding"] == "yes").sum())),
-            "not_binding": str(int((texts["binding"] == "no").sum())),
-            "finance_rows": str(int((facts.agreements["counts_as"] == "finance").sum())),
-            "vault": vault,
-            "china_deadline": events["2026-11-10-scheduled-end-china-suspension"],
-            **_minerals(facts),
-            **_tracks(facts),
-        }
-    )
-
-
-def _in_words(number: int) -> str:
-    return _WORDS[number].capitalize() if number < len(_WORDS) else _TEENS.get(number, str(number))
-
-
-_TEENS = {11: "Eleven", 12: "Twelve"}
-
-
-def _minerals(facts: Facts) -> dict[str, str]:
-    rows = overview(facts, facts.partner_codes)
-    found = tally(rows)
-    own = rows.loc[rows["panel"] == PROCESSED]
-    most = own.loc[own["china"].idxmax()]
-    return {
-        "half_mined": str(found.half_mined),
-        "mined": str(found.mined),
-        "half_processed": str(found.half_processed),
-        "processed": str(found.processed),
-        "china_leads": str(int((own["top"] == "CHN").sum())),
-        "china_most": most["label"][:1].lower() + most["label"][1:],
-        "china_most_share": percent(most["china"], facts.lang),
-    }
-
-
-def _tracks(facts: Facts) -> dict[str, str]:
-    texts = facts.agreements.set_index("agreement_id")
-    union = texts.loc["eu-2026-mou"]
-    return {
-        "eu_signed": union["signed_label"],
-        "eu_days": str((union["signed_last"] - MINISTERIAL).days),
-        "jpn_signed": texts.at["jpn-2025-framework", "signed_label"],
-    }
 
 
 @lru_cache(maxsize=18)
@@ -142,8 +75,8 @@ def for_reader(facts: Facts, reader: str) -> pd.DataFrame:
 def partners_for(facts: Facts, reader: str, most: int = 6) -> tuple[str, ...]:
     """Partners that a reader may want to look at first.
 
-    Mining: the largest miners; manufacturing: the largest refiners; investing: those with texts
-    that are financing; government: those that signed on the day; press: those whose date or status
+    Mining: the largest miners; manufacturing: the largest refiners; investing: those with
+    financing; government: those that signed on the day; press: those whose date or status
     the sources disagree on. Among them, in order of their largest listed share.
     """
     codes = facts.partner_codes

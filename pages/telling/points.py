@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from charts.mineral_finding import lower_first
 from charts.spec import ChartSpec
 from data.counting import statuses
 from data.interface import marked
@@ -68,16 +67,17 @@ def partners(facts: Facts, spec: ChartSpec, theme: str) -> None:
     why = {
         "mining": _("The partners with the largest listed share in mining"),
         "manufacturing": _("The partners with the largest listed share in refining or smelting"),
-        "investing": _("Partners whose texts include financing"),
+        "investing": _("Partners with financing"),
         "press": _("Partners about whom the sources disagree"),
     }.get(spec.reader, _("Partners that signed on the day"))
     st.header(_("Partners to look at first"), anchor=False)
     st.caption(f"{why}.")
     told = statuses(facts, spec.day(facts))["status"]
+    local = address.local_facts()
     lines = [
         f"- {controls.status_mark(told[code], theme)} "
-        f"[{plain(facts.name(code))}]({address.link('/partners', partner=code)}), "
-        f"{plain(lower_first(status_label(told[code], spec.day(facts), facts.lang)))}"
+        f"[{plain(local.name(code))}]({address.link('/partners', partner=code)}) · "
+        f"{plain(status_label(told[code], spec.day(facts), facts.lang))}"
         for code in codes
         if code in told.index
     ]

@@ -4,30 +4,32 @@ import re
 
 import pytest
 
+from data import brief_figures
+from data.brief_figures import figures, in_words
 from data.browsing import row
-from data.counting import headline
-from data.statements import READERS, SECTIONS, figures, for_reader, partners_for, statements
+from data.combined import CHINA, HOST
+from data.counting import Status, headline, statuses
+from data.ranking import leaders
+from data.statements import READERS, SECTIONS, for_reader, partners_for, statements
 from data.store import store
 from data.words import MINISTERIAL
 
 FACTS = store().facts
-RAW = FACTS.raw_table("statements")
+RAW = FACTS.raw_table("statements").set_index("statement_id")
+TOLD = statements(FACTS).set_index("statement_id")
+RECAP = "publications:clark-hill-recap"
 
 
-@pytest.mark.parametrize("name", RAW["statement_id"])
+@pytest.mark.parametrize("name", RAW.index)
 def test_a_statement_names_rows_that_exist(name):
-    cell = RAW.set_index("statement_id").at[name, "related_rows"]
-    for reference in cell.split(";"):
+    for reference in RAW.at[name, "related_rows"].split(";"):
         table, _, key = reference.partition(":")
         assert row(FACTS, table, key) is not None, reference
 
 
-@pytest.mark.parametrize("name", RAW["statement_id"])
+@pytest.mark.parametrize("name", RAW.index)
 def test_no_figure_of_the_tables_is_typed(name):
-    """Days and spans that belong to a claim may stand; counts may not."""
-    text = RAW.set_index("statement_id").at[name, "text"]
-    digits = re.findall(r"\d+", re.sub(r"within 30 days|13 July", "", text))
-    assert not digits, digits
+    assert not re.findall(r"\d", RAW.at[name, "heading"] + RAW.at[name, "text"])
 
 
 def test_every_figure_is_used_and_known():
@@ -37,12 +39,111 @@ def test_every_figure_is_used_and_known():
 
 def test_the_figures_are_those_of_the_count():
     known, numbers = figures(FACTS), headline(FACTS, FACTS.last_event)
-    assert known["texts"] == str(numbers.texts)
-    assert known["signed_words"] == "Eleven"
-    assert known["signers"].count(",") == 10
+    assert known["agreements"] == str(numbers.texts)
+    assert known["signed_capital"] == "Eleven"
+    assert known["signers"].count(",") == 9
+    assert known["signers"].endswith(" and Uzbekistan")
     texts = FACTS.agreements.set_index("agreement_id")
     assert known["eu_days"] == str((texts.at["eu-2026-mou", "signed_last"] - MINISTERIAL).days)
     assert known["eu_days"] == "79"
+
+
+def test_signatories_are_more_than_the_delegations_that_signed():
+    """\"25 partners signed\" is wrong: two of the 25 signatories did not attend."""
+    known = figures(FACTS)
+    assert int(known["signatories"]) - int(known["with_agreement"]) == 2
+    assert "Colombia and Rwanda, which did not attend" in TOLD.at["what-counts", "text"]
+
+
+def test_what_the_recap_says_is_told():
+    """Each point of the recap that the first edition left out or turned into a certainty."""
+    said = {name: f"{TOLD.at[name, 'heading']} {TOLD.at[name, 'text']}" for name in TOLD.index}
+    expected = {
+        "keynote": ("keynote", "preferential trade zone", "It is a proposal"),
+        "longer-process": ("start of a longer process",),
+        "purposes": ("defense", "advanced manufacturing", "consumer technology"),
+        "aim-oversupply": ("foreign subsidies", "processing capacity"),
+        "aim-allies": ("Pax Silica", "not binding"),
+        "mining-prices": ("may become", "could"),
+        "mining-demand": ("Allied governments and manufacturers could coordinate",),
+        "making-cost": ("may cost", "possible costs"),
+        "investing-demand": ("private investment", "could"),
+        "watch-permits": ("ermitting reform",),
+        "watch-vault": (
+            "stockpile",
+            "up to $10 billion from the Export-Import Bank",
+            "about $1.67 billion of private capital",
+        ),
+    }
+    for name, parts in expected.items():
+        for part in parts:
+            assert part in said[name], (name, part)
+
+
+@pytest.mark.parametrize("name", RAW.index[RAW["text"].str.contains("recap")])
+def test_what_the_recap_alone_says_rests_on_it(name):
+    rows = RAW.at[name, "related_rows"].split(";")
+    assert RECAP in rows or "disagreements:twelve-or-eleven" in rows
+
+
+@pytest.mark.parametrize("word", ["texts", "came to", "bind makers", "outside China", "no text"])
+def test_words_that_were_wrong_are_gone(word):
+    assert not RAW["text"].str.contains(word, regex=False).any()
+    assert not RAW["heading"].str.contains(word, regex=False).any()
+
+
+def test_counts_say_since_when():
+    for name in RAW.index[RAW["text"].str.contains("{agreements}", regex=False)]:
+        assert "{count_starts}" in RAW.at[name, "text"], name
+
+
+def test_a_claim_is_given_to_who_made_it():
+    text = TOLD.at["press-claims", "text"]
+    assert "“Twelve” signatories is the law firm’s figure; State says eleven" in text
+    assert "said to be concluded, not under way" in text
+    assert "the atlas can document eight" in text
+    assert "“43 foreign and other ministers” is State’s" in TOLD.at["who-met", "text"]
+
+
+def test_a_day_that_has_passed_is_not_ahead():
+    """10 and 27 November 2026 had passed, or were there, when the tables were compiled."""
+    text = TOLD.at["watch-china", "text"]
+    for day in ("10 Nov 2026", "27 Nov 2026"):
+        assert f"was set to end on {day}" in text
+    assert "runs to 10 Jan 2027" in text
+    assert "what came of the dates that have passed is not covered" in text
+
+
+def test_the_largest_producers_that_did_not_attend_are_named():
+    rows, text = leaders(FACTS), TOLD.at["absent-leaders", "text"]
+    absent = rows.loc[~rows["top"].isin({*FACTS.partner_codes, CHINA, HOST})]
+    assert TOLD.at["absent-leaders", "heading"].startswith(f"In {in_words(len(absent))} of 42")
+    for led in absent.to_dict("records"):
+        assert FACTS.name(led["top"]) in text
+        assert led["label"].lower() in text
+    told = statuses(FACTS, FACTS.last_event)["status"]
+    assert Status.SIGNED_NOT_ATTENDING not in {told.get(code) for code in absent["top"]}
+
+
+def test_a_half_that_one_country_makes_names_it():
+    """Without DR Congo the others mine a few percent of the world's cobalt."""
+    assert "cobalt without DR Congo" in TOLD.at["aim-wider", "text"]
+    assert "arsenic trioxide without Peru" in TOLD.at["aim-china", "text"]
+
+
+def test_numbers_agree_in_grammar():
+    told = brief_figures._counting
+    assert told(1, "row is", "rows are") == "one row is"
+    assert told(0, "row is", "rows are") == "no rows are"
+    assert told(13, "row is", "rows are") == "13 rows are"
+    for text in [*TOLD["text"], *TOLD["heading"]]:
+        assert not re.search(r"\b(1|one) \w+s are\b|\.\.|\{|\}|\bnone of \d", text), text
+
+
+def test_a_statement_is_one_sentence_in_one_language():
+    """The statements are English: French names and dates inside them would be neither."""
+    assert figures(FACTS.speaking("fr")) == figures(FACTS)
+    assert list(statements(FACTS.speaking("fr"))["text"]) == list(TOLD["text"])
 
 
 def test_every_section_and_reader_has_its_statements():
@@ -55,7 +156,7 @@ def test_every_section_and_reader_has_its_statements():
 @pytest.mark.parametrize("reader", READERS)
 def test_what_concerns_a_reader_stands_first_and_nothing_is_left_out(reader):
     rows = for_reader(FACTS, reader)
-    assert sorted(rows["statement_id"]) == sorted(RAW["statement_id"])
+    assert sorted(rows["statement_id"]) == sorted(RAW.index)
     for section in SECTIONS:
         own = [reader in whom for whom in rows.loc[rows["section"] == section, "for_readers"]]
         assert own == sorted(own, reverse=True)
