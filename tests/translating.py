@@ -20,12 +20,18 @@ def pseudo(message: str) -> str:
     )
 
 
-def pseudo_translation(folder: Path, lang: str) -> None:
-    """Write a file of a language in which each message is its own text in brackets."""
+def pseudo_translation(folder: Path, lang: str, without: str = "") -> None:
+    """Write a file of a language in which each message is its own text in brackets.
+
+    Parameters
+    ----------
+    without : str
+        A message that is left without a translation.
+    """
     with TEMPLATE.open("rb") as file:
         catalogue = read_po(file, locale=lang)
     for message in catalogue:
-        if message.id:
+        if message.id and message.id != without:
             plural = isinstance(message.id, tuple)
             message.string = tuple(map(pseudo, message.id)) if plural else pseudo(message.id)
     with (folder / f"{lang}.po").open("wb") as file:

@@ -6,7 +6,7 @@ from datetime import date
 
 from data.counting import COUNT_STARTS, Headline
 from data.dates import format_date
-from data.interface import marked_plural, translate_plural
+from data.interface import marked, marked_plural, translate_plural
 from data.languages import number
 from data.words import MINISTERIAL
 from pages.parts.spoken import _
@@ -27,13 +27,9 @@ _DELEGATIONS = marked_plural(
     "**{count}** of {every} delegations has signed one",
     "**{count}** of {every} delegations have signed one",
 )
-_OUTSIDE = marked_plural(
-    "The only signatory did not attend.",
-    "Of the {signatories} signatories, {count} did not attend.",
-)
-_OUTSIDE_THE_LIST = marked_plural(
-    "The only signatory is not on State’s list of delegations.",
-    "Of the {signatories} signatories, not on State’s list of delegations: {count}.",
+_OUTSIDE = marked("{count} of {signatories} signatories did not attend.")
+_OUTSIDE_THE_LIST = marked(
+    "Not on State’s list of delegations: {count} of {signatories} signatories."
 )
 
 
@@ -61,8 +57,7 @@ def counting_rule(numbers: Headline, asof: date, lang: str) -> str:
     )
     if not numbers.outside_with_text:
         return rule
-    forms = _OUTSIDE if asof >= MINISTERIAL else _OUTSIDE_THE_LIST
-    outside = translate_plural(*forms, numbers.signatories, lang).format(
+    outside = _(_OUTSIDE if asof >= MINISTERIAL else _OUTSIDE_THE_LIST).format(
         signatories=number(numbers.signatories, lang),
         count=number(numbers.outside_with_text, lang),
     )

@@ -13,14 +13,17 @@ from data.interface import (
     KEYWORDS,
     ROOT,
     TEMPLATE,
+    has_translation,
     marked,
     marked_plural,
+    sentence_language,
     template,
     translate,
     translate_plural,
 )
 from data.languages import LANGUAGES
 from data.words import counted
+from tests.translating import pseudo_translation
 
 PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
 THREE_FORMS = (
@@ -29,10 +32,10 @@ THREE_FORMS = (
     '&& (n%100<10 || n%100>=20) ? 1 : 2);\\n"\n\n'
 )
 RUSSIAN = (
-    'msgid "text"\nmsgid_plural "texts"\n'
-    'msgstr[0] "текст"\nmsgstr[1] "текста"\nmsgstr[2] "текстов"\n'
+    'msgid "agreement"\nmsgid_plural "agreements"\n'
+    'msgstr[0] "соглашение"\nmsgstr[1] "соглашения"\nmsgstr[2] "соглашений"\n'
 )
-"""One text, two texts, five texts."""
+"""One agreement, two agreements, five agreements: the form goes by the number."""
 
 
 def placeholders(text: str) -> set[str]:
@@ -96,6 +99,20 @@ def test_the_heading_of_a_translation_is_never_shown(monkeypatch, tmp_path):
     assert translate("", "fr") == ""
 
 
+def test_sentences_follow_a_language_only_when_its_translation_is_whole(monkeypatch, tmp_path):
+    monkeypatch.setenv("ATLAS_LOCALE", str(tmp_path))
+    assert (sentence_language("fr"), has_translation()) == ("en", False)
+    whole, partial = tmp_path / "whole", tmp_path / "partial"
+    for folder, without in ((whole, ""), (partial, "Partners")):
+        folder.mkdir()
+        pseudo_translation(folder, "fr", without)
+    monkeypatch.setenv("ATLAS_LOCALE", str(partial))
+    assert (sentence_language("fr"), has_translation()) == ("en", False)
+    monkeypatch.setenv("ATLAS_LOCALE", str(whole))
+    assert (sentence_language("fr"), has_translation()) == ("fr", True)
+    assert sentence_language("es") == "en"
+
+
 @pytest.fixture
 def russian(monkeypatch, tmp_path):
     (tmp_path / "ru.po").write_text(THREE_FORMS + RUSSIAN, encoding="utf-8")
@@ -105,19 +122,20 @@ def russian(monkeypatch, tmp_path):
 @pytest.mark.parametrize(
     ("number", "said"),
     [
-        *[(1, "1 текст"), (2, "2 текста"), (5, "5 текстов"), (0, "0 текстов")],
-        *[(11, "11 текстов"), (21, "21 текст"), (22, "22 текста")],
+        *[(1, "1 соглашение"), (2, "2 соглашения"), (5, "5 соглашений"), (0, "0 соглашений")],
+        *[(11, "11 соглашений"), (21, "21 соглашение"), (22, "22 соглашения")],
     ],
 )
 def test_a_number_has_the_form_of_its_language(russian, number, said):
-    assert counted(number, "text", "texts", "ru") == said
+    assert counted(number, "agreement", "agreements", "ru") == said
 
 
 def test_a_number_is_english_where_a_language_lacks_its_forms(russian):
     said = [counted(number, "row", "rows", "ru") for number in (1, 2, 21)]
     assert said == ["1 row", "2 rows", "21 rows"]
-    assert [counted(number, "text", "texts", "fr") for number in (1, 2)] == ["1 text", "2 texts"]
-    assert [counted(number, "text", "texts") for number in (1, 0)] == ["1 text", "0 texts"]
+    forms = ("agreement", "agreements")
+    assert [counted(number, *forms, "fr") for number in (1, 2)] == ["1 agreement", "2 agreements"]
+    assert [counted(number, *forms) for number in (1, 0)] == ["1 agreement", "0 agreements"]
 
 
 def test_a_sentence_has_the_form_for_its_number(russian):
@@ -129,14 +147,16 @@ def test_a_sentence_has_the_form_for_its_number(russian):
 def test_the_template_has_both_forms():
     with TEMPLATE.open("rb") as file:
         messages = {message.id for message in read_po(file)}
-    assert ("text", "texts") in messages
-    assert ("These {count} partner", "These {count} partners") in messages
+    assert ("row", "rows") in messages
+    assert ("partner", "partners") in messages
 
 
-def test_both_forms_of_the_template_hold_the_same_braces():
+def test_both_forms_of_the_template_hold_the_same_braces_but_for_the_number_of_one():
+    """“the host” needs no number, “3 hosts” does; whatever else fills a form fills both."""
     with TEMPLATE.open("rb") as file:
         plurals = [message.id for message in read_po(file) if isinstance(message.id, tuple)]
-    assert [forms for forms in plurals if placeholders(forms[0]) != placeholders(forms[1])] == []
+    told = [(forms, *map(placeholders, forms)) for forms in plurals]
+    assert [forms for forms, one, many in told if many not in (one, one | {"count"})] == []
 
 
 def _messages_in_f_strings(path: Path) -> list[str]:

@@ -1,17 +1,18 @@
-"""The pages in another language: names, dates and numbers; the key goes along."""
+"""The pages in a language without a translation: names and dates that stand alone follow it."""
 
 import re
 from html import unescape
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
-from data.languages import LANGUAGES, own_name
+from data.languages import LANGUAGES, locale, own_name
 from data.store import store
 from tests.pages.opening import opened, text_of
+from tests.pages.test_translation import PLACES, said_by
 
 FACTS = store().facts
 PAGES = ["", "timeline", "partners", "minerals", "brief", "present", "export", "sources"]
-ENGLISH_DAY = re.compile(r"\b\d{1,2} (?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec) 20\d\d")
 
 
 @pytest.mark.parametrize("page", PAGES)
@@ -36,19 +37,84 @@ def test_the_language_is_chosen_at_the_foot_and_goes_along():
     assert "lang" not in app.query_params
 
 
-def test_a_partner_is_told_with_its_languages_dates_and_figures():
-    said = text_of(opened(partner="COD", lang="es"))
-    assert "República Democrática del Congo" in said
-    assert "4 dic 2025" in said
-    assert re.search(r"74,\d\xa0%", said)
-    assert "DR Congo" not in said
+def test_without_a_translation_a_name_stands_alone_and_its_sentences_are_english():
+    """“Signed on 2026 فبراير 4” was wrong in both languages."""
+    app = opened(partner="COD", lang="es")
+    assert app.header[0].value == "República Democrática del Congo"
+    said = text_of(app)
+    assert "signed 4 Dec 2025" in said
+    assert re.search(r"\*\*74\.\d%\*\*", said)
 
 
-@pytest.mark.parametrize("page", ["", "partners"])
-def test_no_english_date_is_left_beside_the_others(page):
-    """Only the name of the ministerial's day in the statuses is English: it is interface text."""
-    said = text_of(opened(page, partner="PER", lang="ru"))
-    assert not [day for day in ENGLISH_DAY.findall(said) if day != "4 Feb 2026"]
+def test_the_switch_says_what_it_changes():
+    """It was called “Language”, and a reader who chose French read English all the same."""
+    assert opened().button_group(key="w_lang").label == "Country names in"
+
+
+def test_dates_that_stand_alone_are_in_the_reader_s_language():
+    rows = opened("partners", view="table", lang="fr").dataframe[0].value
+    peru = rows.loc[rows["Partner"] == "Pérou"].iloc[0]
+    assert peru["First agreement"] == "4 févr. 2026"
+    assert "4 Feb 2026" in peru["Why"]
+
+
+ENGLISH_TOO = {"Argentine"}
+"""Names in another language that are an English word beside a country's name."""
+
+
+class Local:
+    """The names, months and figures of a language, and those of them that are not English too."""
+
+    def __init__(self, lang: str):
+        names = set(FACTS.speaking(lang).countries["name"])
+        english = " ".join(FACTS.countries["name"])
+        months = locale(lang).months["format"]
+        self.edges = (r"\b", r"(?!\w)") if lang == "fr" else ("", "")
+        own = {name for name in names if name not in english} - ENGLISH_TOO
+        own |= {*months["wide"].values(), *months["abbreviated"].values()}
+        self.own, self.all = self.pattern(own), self.pattern(own | names)
+
+    def pattern(self, names: set[str]) -> re.Pattern[str]:
+        known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+        return re.compile(rf"{self.edges[0]}(?:{known}){self.edges[1]}|[\d,]+\xa0%")
+
+    def is_mixed_into(self, piece: str) -> bool:
+        """Whether something local stands among words that are not."""
+        rest = self.all.sub(" ", piece)
+        return bool(self.own.search(piece)) and re.search(r"[^\W\d_]{2,}", rest) is not None
+
+
+FOUND_BY = re.compile(r".*\([A-Z]{3}\b.*")
+"""A name with all a partner may be called, to be found by it."""
+
+
+def pieces_of(app: AppTest) -> list[str]:
+    """What a page says, the alternatives of its pictures, and the cells of its tables."""
+    html = "\n".join(element.proto.body for element in app.get("html"))
+    kinds = ("plotly_chart", "deck_gl_json_chart")
+    pieces = [*said_by(app), *re.findall(r'(?:alt|title|aria-label)="([^"]*)"', html)]
+    pieces += [element.proto.alt for kind in kinds for element in app.get(kind)]
+    pieces += [str(cell) for frame in app.dataframe for cell in frame.value.to_numpy().flat]
+    return [piece for piece in pieces if not FOUND_BY.fullmatch(piece)]
+
+
+@pytest.mark.parametrize(("page", "query"), PLACES, ids=str)
+@pytest.mark.parametrize("lang", ["ar", "fr", "zh", "ja"])
+def test_no_sentence_is_of_two_languages(lang, page, query):
+    """“signed on 2026 فبراير 4”: eight languages are offered, and none is translated."""
+    local, app = Local(lang), opened(page, lang=lang, **query)
+    assert not [piece for piece in pieces_of(app) if local.is_mixed_into(piece)]
+
+
+def test_a_mixed_sentence_is_seen():
+    french, arabic = Local("fr"), Local("ar")
+    assert french.is_mixed_into("Memorandum of understanding, signed 4 févr. 2026")
+    assert french.is_mixed_into("Open Pérou")
+    assert french.is_mixed_into("74,2\xa0% of the world")
+    assert arabic.is_mixed_into("signed on 2026 فبراير 4")
+    assert not french.is_mixed_into("■ Pérou · Portugal (11)")
+    assert not french.is_mixed_into("4 févr. 2026")
+    assert not french.is_mixed_into("Signed 4 Feb 2026 by Peru and El Salvador")
 
 
 def test_a_name_in_another_language_finds_the_partner_by_address():

@@ -16,7 +16,7 @@ def test_the_headline_strip():
         "**54** countries and the European Commission attended · **11** signed at the ministerial "
         "· **25** agreements signed since April 2025 · **23** of 55 delegations have signed one"
     ) in said
-    assert "Of the 25 signatories, 2 did not attend." in app.markdown[0].help
+    assert "2 of 25 signatories did not attend." in app.markdown[0].help
 
 
 def test_the_headline_follows_the_date():
@@ -26,7 +26,7 @@ def test_the_headline_follows_the_date():
     assert "**54** countries and the European Commission on the list · **9** agreements" in said
     assert "attended" not in app.markdown[0].value
     assert "did not attend" not in app.markdown[0].help
-    assert "not on State’s list of delegations: 1" in app.markdown[0].help
+    assert "Not on State’s list of delegations: 1 of 9 signatories." in app.markdown[0].help
 
 
 @pytest.mark.parametrize(

@@ -163,9 +163,9 @@ def test_a_file_translates_the_controls_of_a_page(spoken, page):
 def test_a_file_translates_headings_and_the_words_of_the_panel(spoken):
     app = opened(partner="PER", lang="pt")
     said = "\n\n".join(element.value for element in app.markdown).split("\n\n")
-    assert "⟦### Who came⟧" in said
-    assert "⟦### Texts (⟧1⟦)⟧" in said
-    assert any("⟦Signed on 4 Feb 2026⟧" in text for text in said)
+    assert "⟦### Delegation⟧" in said
+    assert "⟦### Agreements (⟧1⟦)⟧" in said
+    assert any("⟦Signed at the ministerial⟧" in text for text in said)
     assert any(element.value.startswith("⟦Sources: ") for element in app.caption)
     titled = opened("export", lang="pt").title[0].value
     assert titled == "⟦Export a chart⟧"
@@ -180,7 +180,23 @@ def test_a_file_translates_the_legend_in_print(spoken):
 def test_a_file_leaves_english_as_it_is(spoken):
     app = opened(partner="PER")
     assert not [box.label for box in app.selectbox if OPEN in box.label]
-    assert any(element.value.startswith("### Who came\n\n") for element in app.markdown)
+    assert any(element.value.startswith("### Delegation\n\n") for element in app.markdown)
+
+
+def test_where_a_translation_is_whole_sentences_and_dates_follow_it(spoken):
+    app = opened(partner="PER", lang="pt")
+    assert app.button_group(key="w_lang").label == "⟦Language⟧"
+    said = "\n".join(element.value for element in app.markdown).replace("\\", "")
+    assert "4 de fev. de 2026" in said
+
+
+def test_a_translation_that_is_not_whole_is_not_mixed_in(monkeypatch, tmp_path):
+    """A page half in Portuguese reads as broken; it stays English until nothing is missing."""
+    pseudo_translation(tmp_path, "pt", without="Find a partner")
+    monkeypatch.setenv("ATLAS_LOCALE", str(tmp_path))
+    app = opened(partner="PER", lang="pt")
+    assert not [piece for piece in said_by(app) if OPEN in piece]
+    assert app.button_group(key="w_lang").label == "Country names in"
 
 
 def test_every_page_has_a_title_that_is_in_the_template():
