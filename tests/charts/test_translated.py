@@ -75,7 +75,7 @@ def content(facts):
             *("us_signatory", "partner_signatory"),
         ),
         "events": ("title", "summary", "date_label"),
-        "disagreements": ("topic", "what_holds", "claim", "why"),
+        "disagreements": ("topic", "what_holds", "claim", "who_says", "why"),
         "memberships": ("since_label",),
         "critical_minerals": ("group",),
         "production": ("unit",),

@@ -1,0 +1,102 @@
+"""One word for one thing on the screen: what was renamed is not called by its old name anywhere."""
+
+import re
+from io import BytesIO
+
+import pytest
+from babel.messages.pofile import read_po
+
+from charts.captions import alt_text, caption
+from charts.print_keys import CHARTS
+from charts.spec import ChartSpec
+from data.browsing import columns, title_of
+from data.interface import template
+from data.store import store
+from pages.parts.reading import drawn_rows
+
+FACTS = store().facts
+
+OLD = {
+    r"(?i)\btexts?\b": "agreement",
+    r"(?i)\bcame\b|\b(?:not|have|having) come\b": "attended",
+    r"Month (?:on|back)": "Previous, Next",
+    r"Who has it": "Distribution",
+    r"(?i)image address|address of the image": "Image URL",
+    r"What binds|\bBinding\b": "Legal status",
+    r"How sure": "Confidence",
+    r"(?i)\buntick": "Clear all",
+    r"(?i)\brest of the world\b": "Other countries",
+    r"(?i)\bmirrors?\b": "copy",
+    r"(?i)\bno\b[^.;]*\bis known\b": "not found, since when",
+    r"(?i)colour|\bgrey|licence|defence|programme|neighbour|favour|behaviour|\bcentre\b|labelled": (
+        "U.S. spelling"
+    ),
+    r"[\d}\]] %": "77.7%",
+}
+"""What a reader must not meet, and what it is called now (the vocabulary of the README)."""
+
+ALLOWED = {
+    "text": "the type of a cell",
+    "text without control characters": "what an editor types",
+    "Alt text": "the alternative text of a picture",
+}
+"""Messages in which an old word means something else."""
+
+
+def found_in(said: str) -> list[str]:
+    """The old words of a piece of text, and what to say instead."""
+    found = ((re.search(old, said), now) for old, now in OLD.items())
+    return [f"{match.group()} → {now}" for match, now in found if match]
+
+
+def messages() -> list[str]:
+    """Every message of the code, both forms of those that have two."""
+    every = (message.id for message in read_po(BytesIO(template())) if message.id)
+    return [said for one in every for said in (one if isinstance(one, tuple) else (one,))]
+
+
+def test_no_message_uses_an_old_word():
+    told = {said: found_in(said) for said in messages() if said not in ALLOWED}
+    assert {said: found for said, found in told.items() if found} == {}
+
+
+def test_what_is_allowed_is_still_said():
+    assert set(ALLOWED) <= set(messages())
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_no_caption_and_no_head_of_a_table_uses_an_old_word(chart):
+    spec = ChartSpec(chart=chart, partner="PER" if chart == "partner" else "")
+    said = caption(chart, spec, FACTS)
+    words = [said.title, said.subtitle, said.note, said.licence, alt_text(chart, spec, FACTS)]
+    words += map(str, drawn_rows(FACTS, chart, spec).columns)
+    assert {text: found for text in words if (found := found_in(text))} == {}
+
+
+@pytest.mark.parametrize("table", FACTS.table_names)
+def test_no_label_of_a_table_uses_an_old_word(table):
+    told = [title_of(table), *(column.meaning for column in columns(FACTS, table))]
+    assert {text: found for text in told if (found := found_in(text))} == {}
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "23 texts signed",
+        "All that came",
+        "signed without having come",
+        "The colours of the map",
+        "77.7 % of the world",
+        "no minerals agreement with Washington is known",
+        "Scope: {scope}. Binding: {binding}.",
+    ],
+)
+def test_an_old_word_is_seen(said):
+    assert found_in(said)
+
+
+@pytest.mark.parametrize(
+    "said", ["not legally binding", "Share of world, %", "{name}, % of world", "in context"]
+)
+def test_a_word_that_only_looks_old_is_not(said):
+    assert not found_in(said)
