@@ -99,7 +99,8 @@ def _draw(facts: Facts, coalition: tuple[str, ...]) -> None:
     chosen = presets(facts)[coalition[0]] if coalition else facts.partner_codes
     rows = overview(facts, chosen)
     names = part_names(facts, coalition)
-    table.as_html(facts, rows, ordered(facts, rows, "gap"), names, "light", lambda slug: slug)
+    order = ordered(facts, rows, "gap")
+    table.as_html(facts, facts, rows, order, names, "light", lambda slug: slug)
 
 
 @lru_cache(maxsize=1)

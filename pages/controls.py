@@ -173,11 +173,18 @@ def _key_of_colours(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> st
             accent=square(THEMES[theme].accent), name=plain(name), count=count
         )
         return _("{member} &emsp; {land} Not a member").format(member=member, land=square(land))
-    return share_classes(facts, nearest(facts, spec.commodity, spec.stage, spec.year), theme)
+    chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
+    return share_classes(facts, chosen, theme, spec.producers)
 
 
-def share_classes(facts: Facts, chosen: Measure, theme: str) -> str:
-    """The classes of a map of shares, with its source, as Markdown."""
+def share_classes(facts: Facts, chosen: Measure, theme: str, producers: str = "all") -> str:
+    """The classes of a map of shares, with its source, as Markdown.
+
+    Parameters
+    ----------
+    producers : str
+        One of `charts.keys.PRODUCERS`: whose shares have a color.
+    """
     listed = shares(facts, chosen)
     land = square(THEMES[theme].land)
     label = facts.commodities.set_index("slug").at[chosen.commodity, "label"]
@@ -189,11 +196,20 @@ def share_classes(facts: Facts, chosen: Measure, theme: str) -> str:
     classes = zip(SHARE_COLOURS, SHARE_LABELS, strict=True)
     limits = _(" Some shares are upper limits.") if listed["share_is_upper_limit"].any() else ""
     scale = " &ensp; ".join(f"{square(colour)} {plain(_(words))}" for colour, words in classes)
+    gray = (
+        _("not a partner, or without a listed share")
+        if producers == "partners"
+        else _("no share listed, which is not zero")
+    )
     return _(
-        "{what}, share of world: {scale} &ensp; {land} not listed, which is not "
-        "zero.{limits}  \n:small[Source: {source}]"
+        "{what}, share of world: {scale} &ensp; {land} {gray}.{limits}  \n:small[Source: {source}]"
     ).format(
-        what=what, scale=scale, land=land, limits=limits, source=plain(together(listed["source"]))
+        what=what,
+        scale=scale,
+        land=land,
+        gray=gray,
+        limits=limits,
+        source=plain(together(listed["source"])),
     )
 
 

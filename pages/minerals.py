@@ -8,36 +8,38 @@ from charts.mineral_finding import overview_finding
 from data.coalition import members, part_names
 from data.overview import ordered, overview
 from pages import address
-from pages.mineral import builder, finder, one, table
+from pages.mineral import bars, builder, finder, leading, one, table
 from pages.parts.prose import plain
 from pages.parts.reading import table_and_file
 from pages.parts.spoken import _
 
-facts = address.facts()
+facts, local = address.facts(), address.local_facts()
 spec = address.current()
 asof = spec.day(facts)
 theme = spec.theme or st.context.theme.type or "light"
 
 if spec.commodity:
-    one.draw(facts, spec, asof, theme)
+    one.draw(facts, local, spec, asof, theme)
 else:
-    rows = overview(facts, members(facts, spec.coalition), spec.group)
-    names = part_names(facts, spec.coalition)
-    st.title(plain(overview_finding(facts, spec.coalition, rows)), anchor=False)
+    rows = overview(facts, members(facts, spec.coalition, asof), spec.group)
+    names = part_names(facts, spec.coalition, asof)
+    st.title(plain(overview_finding(facts, spec.coalition, rows, asof)), anchor=False)
+    st.html(leading.as_html(facts))
     st.caption(
         _(
             "Share of the world, latest listed year. Mining and processing stand side by side; the "
-            "number is the share of those ticked below."
+            "number is the share of the country group chosen below."
         )
     )
-    builder.draw(facts, spec)
+    builder.draw(facts, local, spec)
     finder.list_controls(facts, spec)
-    order = ordered(facts, rows, spec.order)
     st.html(
-        table.as_html(
+        bars.legend(bars.names_alone(facts, local, spec), theme, rows)
+        + table.as_html(
             facts,
+            local,
             rows,
-            order,
+            ordered(facts, rows, spec.order),
             names,
             theme,
             lambda slug: address.link("/minerals", commodity=slug, coalition=spec.coalition),

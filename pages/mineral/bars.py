@@ -1,4 +1,4 @@
-"""A world total as a bar in five parts, as HTML; every text is escaped."""
+"""A world total as a bar in its parts, as HTML; every text is escaped."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ import pandas as pd
 
 from charts.mineral_finding import percent_in_words
 from charts.palette import PARTS as COLOURS
+from charts.spec import ChartSpec
+from data.coalition import part_names
 from data.interface import marked
 from data.languages import ENGLISH
 from data.overview import PARTS
+from data.store import Facts
 from data.words import STAGE_LABELS
 from pages.parts.spoken import _
 
@@ -19,27 +22,38 @@ NOT_LISTED = marked("not listed")
 
 
 def colours(theme: str) -> str:
-    """The colours of the parts, for a ``style`` attribute."""
+    """The colors of the parts, for a ``style`` attribute."""
     named = zip(PARTS, COLOURS[theme], strict=True)
     return ";".join(f"--{part}:{colour}" for part, colour in named)
 
 
-def legend(names: dict[str, str], theme: str, shown: set[str]) -> str:
-    """The parts and their colours, those that some bar shows."""
+def names_alone(facts: Facts, local: Facts, spec: ChartSpec) -> dict[str, str]:
+    """What the parts are called in a legend: names of countries stand alone there."""
+    names = part_names(facts, spec.coalition, spec.day(facts))
+    return names | {"china": local.name("CHN"), "usa": local.name("USA")}
+
+
+def legend(names: dict[str, str], theme: str, rows: pd.DataFrame) -> str:
+    """The parts and their colors, those that some bar shows."""
     items = "".join(
         f'<span><i class="{part}"></i>{escape(name)}</span>'
         for part, name in names.items()
-        if part in shown
+        if (rows[part] > 0).any()
     )
     return f'<p class="atlas-parts-legend" style="{colours(theme)}">{items}</p>'
 
 
 def bar(row: dict, names: dict[str, str], lang: str = ENGLISH) -> str:
-    """The bar alone; its title says every part in words."""
+    """The bar alone; its title says every part in words.
+
+    Rounded parts may add to more than 100%: then they fill the track, in their proportions. What
+    the source gives to nobody stays blank.
+    """
+    shown = {part: row[part] for part in PARTS if not pd.isna(row[part]) and row[part] > 0}
+    whole = max(100.0, sum(shown.values()))
     segments = "".join(
-        f'<b class="{part}" style="width:{row[part]:.2f}%"></b>'
-        for part in PARTS
-        if not pd.isna(row[part]) and row[part] > 0
+        f'<b class="{part}" style="width:{share / whole * 100:.2f}%"></b>'
+        for part, share in shown.items()
     )
     return f'<i class="bar" title="{escape(said(row, names, lang))}">{segments}</i>'
 
@@ -47,9 +61,9 @@ def bar(row: dict, names: dict[str, str], lang: str = ENGLISH) -> str:
 def said(row: dict, names: dict[str, str], lang: str = ENGLISH) -> str:
     """Every part of a bar in words."""
     head = f"{row['label']}, {_(STAGE_LABELS[row['stage']])}, {row['year']}"
-    limit = bool(row["upper_limit"])
+    limit, whole = bool(row["upper_limit"]), bool(row["whole"])
     parts = [
-        f"{names[part]} {percent_in_words(row[part], limit and part != 'rest', lang)}"
+        f"{names[part]} {percent_in_words(row[part], limit, lang, whole=whole)}"
         for part in PARTS
         if not pd.isna(row[part])
     ]
@@ -57,15 +71,16 @@ def said(row: dict, names: dict[str, str], lang: str = ENGLISH) -> str:
 
 
 def figure(row: dict, lang: str = ENGLISH) -> str:
-    """The coalition's share as it stands beside a bar, with its marks."""
+    """The share of the country group as it stands beside a bar, with its marks."""
     if pd.isna(row["coalition"]):
         return f'<span class="none">{escape(_(NOT_LISTED))}</span>'
-    said = percent_in_words(row["coalition"], row["upper_limit"], lang, short=True)
+    share = percent_in_words(
+        row["coalition"], row["upper_limit"], lang, short=True, whole=row["whole"]
+    )
     mark = " †" if row["excludes_us"] else ""
     estimate = " <small>e</small>" if row["estimate"] else ""
-    return (
-        f'<span><a class="row" href="{_rows(row)}" target="_self">{said}{mark}</a>{estimate}</span>'
-    )
+    words = escape(f"{share}{mark}")
+    return f'<span><a class="row" href="{_rows(row)}" target="_self">{words}</a>{estimate}</span>'
 
 
 def _rows(row: dict) -> str:

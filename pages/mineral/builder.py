@@ -1,7 +1,8 @@
-"""The coalition builder: where to start, and who is ticked in or out."""
+"""The country group: where to start, and who is ticked in or out."""
 
 from __future__ import annotations
 
+from datetime import date
 from functools import lru_cache
 
 import streamlit as st
@@ -16,23 +17,29 @@ from pages.parts.prose import plain, referenced
 from pages.parts.spoken import _
 
 
-def draw(facts: Facts, spec: ChartSpec) -> None:
-    """The sets to start from in one row, and every partner to tick below it."""
-    codes = members(facts, spec.coalition)
+def draw(facts: Facts, local: Facts, spec: ChartSpec) -> None:
+    """The sets to start from in one row, and every partner to tick below it.
+
+    Parameters
+    ----------
+    facts, local : Facts
+        In the language of sentences, and in the reader's for names that stand alone.
+    """
+    asof = spec.day(facts)
+    codes, known = members(facts, spec.coalition, asof), presets(facts, asof)
     st.pills(
-        _("Whose shares are added"),
+        _("Country group"),
         list(PRESETS),
         format_func=lambda key: (
-            f"{_(PRESETS[key])} ({len(presets(facts)[key])})"
-            if key != "partners"
-            else _(PRESETS[key])
+            f"{_(PRESETS[key])} ({len(known[key])})" if key != "partners" else _(PRESETS[key])
         ),
         wrap=True,
         help=_(
-            "Partners that came on 4 February 2026 and belong to the group. The host and the "
-            "Commission are never among them."
+            "Whose shares are added: of the 54 countries that attended on 4 February 2026, those "
+            "that belong to the group by the as-of date. The host and the Commission are never "
+            "among them."
         ),
-        **address.bound("w_preset", preset_of(facts, codes) or None, _started),
+        **address.bound("w_preset", preset_of(facts, codes, asof) or None, _started),
     )
     label = _("Tick partners in or out ({number} of {every} ticked)")
     opened = st.expander(
@@ -42,7 +49,7 @@ def draw(facts: Facts, spec: ChartSpec) -> None:
     )
     if opened.open:
         with opened, st.container(key="ticked"):
-            _ticks(facts, codes)
+            _ticks(facts, local, codes, asof)
 
 
 def _started(key: str | None) -> dict[str, tuple[str, ...]]:
@@ -51,24 +58,24 @@ def _started(key: str | None) -> dict[str, tuple[str, ...]]:
     return {"coalition": () if key == "partners" else (key,)}
 
 
-def _ticks(facts: Facts, codes: tuple[str, ...]) -> None:
+def _ticks(facts: Facts, local: Facts, codes: tuple[str, ...], asof: date) -> None:
     silent = _without_figures(facts)
     st.pills(
         _("Partners"),
         list(facts.partner_codes),
         selection_mode="multi",
         format_func=lambda code: referenced(
-            plain(facts.name(code)) + (" ○" if code in silent else "")
+            plain(local.name(code)) + (" ○" if code in silent else "")
         ),
         label_visibility="collapsed",
         wrap=True,
         **address.bound(
-            "w_ticks", list(codes), lambda chosen: {"coalition": as_address(facts, chosen)}
+            "w_ticks", list(codes), lambda chosen: {"coalition": as_address(facts, chosen, asof)}
         ),
     )
     with st.container(horizontal=True, vertical_alignment="center"):
         st.button(
-            _("Untick all"),
+            _("Clear all"),
             key="untick",
             on_click=address.change,
             kwargs={"coalition": as_address(facts, ())},

@@ -4,22 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from html import escape
-from urllib.parse import urlencode
 
 import pandas as pd
 
 from charts.keys import selectable
 from charts.mineral_finding import percent_in_words
-from charts.palette import SHARE_COLOURS, STATUS, share_colour
+from charts.producers import colours, label
 from data.dossier import amount_in_words
 from data.interface import marked
+from data.ranking import OTHERS
 from data.shares import Measure
 from data.store import Facts
-from data.words import status_label
+from data.words import NOT_QUANTIFIED_LABELS, status_label
+from pages.parts.provenance import row_address
 from pages.parts.spoken import _
 
-NO_SHARE, NO_PARTNER = marked("no share published"), marked("Not a partner")
+NO_SHARE = marked("no share published")
 _HEADS = (
     marked("Rank"),
     marked("Country"),
@@ -42,25 +44,21 @@ def as_html(
 
     Parameters
     ----------
+    facts : Facts
+        In the reader's language: every name and figure stands alone.
     rows : pandas.DataFrame
-        `data.ranking.ranking` of ``measure``.
+        `data.ranking.with_remainder` of ``measure``.
     chosen : str
-        Code of the partner that is marked, or "".
+        Code of the country that is marked, or "".
     link : callable
         Gives the address of a partner's page.
     """
-    heads = "".join(f'<th scope="col">{_(head)}</th>' for head in _HEADS)
+    heads = "".join(f'<th scope="col">{escape(_(head))}</th>' for head in _HEADS)
+    of_measure = {"year": measure.year, "slug": measure.commodity, "stage": measure.stage}
+    fills = colours(theme)
     body = "".join(
-        _row(
-            facts,
-            code,
-            row | {"year": measure.year, "slug": measure.commodity, "stage": measure.stage},
-            asof,
-            theme,
-            code == chosen,
-            link,
-        )
-        for code, row in zip(rows.index, rows.to_dict("records"), strict=True)
+        _row(facts, row | of_measure, asof, fills[row["relation"]], row["iso_a3"] == chosen, link)
+        for row in rows.reset_index().to_dict("records")
     )
     return (
         f'<table class="atlas-ranks"><thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>'
@@ -68,51 +66,70 @@ def as_html(
 
 
 def _row(
-    facts: Facts,
-    code: str,
-    row: dict,
-    asof: date,
-    theme: str,
-    chosen: bool,
-    link: Callable[[str], str],
+    facts: Facts, row: dict, asof: date, colour: str, chosen: bool, link: Callable[[str], str]
 ) -> str:
+    code, name = row["iso_a3"], escape(row["name"])
     rank = "" if pd.isna(row["rank"]) else f"{row['rank']:.0f}"
-    name = escape(row["name"])
     if code in selectable(facts):
         name = f'<a href="{escape(link(code))}" target="_self">{name}</a>'
-    mark = ' class="chosen" aria-current="true"' if chosen else ""
+    kinds = ["chosen"] * chosen + ["rest"] * (row["relation"] == OTHERS)
+    mark = f' class="{" ".join(kinds)}"' if kinds else ""
+    mark += ' aria-current="true"' if chosen else ""
     return (
-        f'<tr{mark}><td>{rank}</td><th scope="row">{name}</th><td>{_share(row, facts.lang)}</td>'
-        f"<td>{_amount(code, row, facts.lang)}</td>"
-        f"<td>{_status(row, asof, theme, facts.lang)}</td></tr>"
+        f'<tr data-code="{code}"{mark}><td>{rank}</td><th scope="row">{name}</th>'
+        f"<td>{_share(row, colour, facts.lang)}</td><td>{_amount(row, facts.lang)}</td>"
+        f"<td>{_status(facts, row, asof, colour)}</td></tr>"
     )
 
 
-def _amount(code: str, row: dict, lang: str) -> str:
-    """The amount, as a link to its row."""
-    said = amount_in_words(row, lang) if not pd.isna(row["value"]) else _("share only")
+def _amount(row: dict, lang: str) -> str:
+    """The amount, or that there is none, as a link to its row."""
     table = "refining" if "IEA" in row["source"] else "production"
-    name = f"{code}.{row['slug']}.{row['stage']}.{row['year']}"
-    where = escape(f"/sources?{urlencode({'table': table, 'row': name})}")
-    return f'<a class="row" href="{where}" target="_self">{escape(said)}</a>'
+    if row["printed"]:
+        table = "not_quantified"
+    name = f"{row['iso_a3']}.{row['slug']}.{row['stage']}.{row['year']}"
+    where = escape(row_address(table, name))
+    return f'<a class="row" href="{where}" target="_self">{escape(_amount_said(row, lang))}</a>'
 
 
-def _share(row: dict, lang: str) -> str:
-    if pd.isna(row["percent"]):
-        return f'<span class="none">{escape(_(NO_SHARE))}</span>'
-    said = percent_in_words(row["percent"], row["upper_limit"], lang, short=True)
-    colour = share_colour(row["percent"])
-    edge = " pale" if colour == SHARE_COLOURS[0] else ""
+def _amount_said(row: dict, lang: str) -> str:
+    if row["printed"]:
+        return _("printed “{sign}”").format(sign=row["printed"])
+    if pd.isna(row["value"]):
+        return _("share only")
+    said = amount_in_words(row, lang)
+    return _("more than {amount}").format(amount=said) if row["more_than"] else said
+
+
+def _share(row: dict, colour: str, lang: str) -> str:
+    """A bar and its figure; where the source prints no number, what it says instead, and no bar."""
+    if row["printed"] or pd.isna(row["percent"]):
+        words = _(NOT_QUANTIFIED_LABELS.get(row["printed"], NO_SHARE))
+        return f'<span class="none">{escape(words)}</span>'
+    said = percent_in_words(
+        row["percent"], row["upper_limit"], lang, short=True, whole=row["whole_percent"]
+    )
     return (
-        f'<i class="bar"><b class="own{edge}" style="width:{min(row["percent"], 100):.2f}%;'
+        f'<i class="bar"><b class="own" style="width:{min(row["percent"], 100):.2f}%;'
         f'background:{colour}"></b></i><span>{escape(said)}</span>'
     )
 
 
-def _status(row: dict, asof: date, theme: str, lang: str) -> str:
-    if not row["status"]:
-        return f'<span class="none">{escape(_(NO_PARTNER))}</span>'
-    colour = getattr(STATUS[row["status"]], theme)
-    hatch = " hatched" if STATUS[row["status"]].hatch else ""
-    label = escape(status_label(row["status"], asof, lang))
-    return f'<i class="mark{hatch}" style="--c:{colour}"></i>{label}'
+def _status(facts: Facts, row: dict, asof: date, colour: str) -> str:
+    """What a country is to the ministerial: its status where it has one."""
+    if row["relation"] == OTHERS:
+        return f'<span class="none">{escape(label(OTHERS, asof, facts.lang))}</span>'
+    if row["status"]:
+        words = status_label(row["status"], asof, facts.lang)
+    else:
+        words = label(row["relation"], asof, facts.lang)
+        if row["iso_a3"] in _union(facts):
+            words = _("{relation} (EU member)").format(relation=words)
+    return f'<i class="mark" style="--c:{colour}"></i>{escape(words)}'
+
+
+@lru_cache(maxsize=18)
+def _union(facts: Facts) -> frozenset[str]:
+    """Members of the European Union: the Commission attended, most of them did not themselves."""
+    rows = facts.memberships
+    return frozenset(rows.loc[rows["initiative"] == "eu", "iso_a3"])

@@ -5,9 +5,11 @@ import re
 import pytest
 
 from data.overview import PARTS, overview
-from data.ranking import ranking
-from data.shares import available
+from data.ranking import with_remainder
+from data.shares import Measure, available
 from data.store import store
+from data.words import NOT_QUANTIFIED_LABELS
+from pages.mineral import bars, concentration
 from pages.mineral.finder import labels
 from tests.pages.opening import opened, text_of
 
@@ -24,12 +26,163 @@ def test_each_commodity_and_stage_shows_exactly_its_producers(slug, stage):
     app = opened("minerals", commodity=slug, stage=stage)
     measure = next(m for m in available(FACTS)[slug] if m.stage == stage)
     year = int(app.session_state["w_year"])
-    rows = ranking(FACTS, type(measure)(slug, stage, year), FACTS.last_event)
+    rows = with_remainder(FACTS, Measure(measure.commodity, stage, year), FACTS.last_event)
     body = html_of(app)
-    table = body[body.index('"atlas-ranks"') :].split("</table>")[0]
-    assert table.count('<th scope="row">') == len(rows)
+    lines = lines_of(body)
+    assert list(lines) == list(rows.index)
+    for code, row in rows.iterrows():
+        drawn = '<i class="bar">' in lines[code]
+        assert drawn == bool(row["percent"] == row["percent"]), code
+        if row["printed"]:
+            assert NOT_QUANTIFIED_LABELS[row["printed"]] in lines[code]
+            assert "no share published" not in lines[code]
     assert "nan" not in body.lower().replace("finan", "")
+    assert not [said for said in PERCENT.findall(body + text_of(app)) if float(said) > 100]
     assert not app.info
+
+
+PERCENT = re.compile(r"(\d+(?:\.\d+)?)%(?!;)")
+
+
+def lines_of(body):
+    """The lines of the ranking by the code of their country."""
+    table = body[body.index('"atlas-ranks"') :].split("</table>")[0]
+    return {
+        code: line.split("</tr>")[0]
+        for code, line in re.findall(r'<tr data-code="(\w+)"(.*?)(?=<tr|</tbody>)', table)
+    }
+
+
+def test_every_producer_says_what_it_is_to_the_ministerial():
+    lines = lines_of(html_of(opened("minerals", commodity="copper")))
+    for code, words in {
+        "CHL": "Related deal, did not attend",
+        "RUS": "Did not attend",
+        "PER": "Signed at the ministerial",
+        "CAN": "Attended, no agreement found",
+        "MEX": "Announced, not signed",
+        "CHN": "China",
+        "USA": "Host",
+    }.items():
+        assert lines[code].endswith(f"</i>{words}</td>"), code
+    spain = lines_of(html_of(opened("minerals", commodity="tungsten", stage="reserves")))["ESP"]
+    assert "Did not attend (EU member)" in spain
+
+
+def test_the_remainder_of_the_source_is_a_line_without_rank_or_link():
+    line = lines_of(html_of(opened("minerals", commodity="copper")))["OTH"]
+    assert "<td></td>" in line
+    assert "Other countries" in line
+    assert "/partners" not in line
+    assert "13.0%" in line
+
+
+def test_zero_withheld_and_not_available_are_told_apart():
+    antimony = lines_of(html_of(opened("minerals", commodity="antimony")))
+    assert "withheld" in antimony["USA"]
+    assert "zero" in antimony["CAN"]
+    assert "table=not_quantified&amp;row=USA.antimony.mine.2025" in antimony["USA"]
+    assert "not available" in lines_of(html_of(opened("minerals", commodity="rhenium")))["RUS"]
+
+
+def test_partners_alone_keep_their_ranks_among_everyone():
+    app = opened("minerals", commodity="copper")
+    app.button_group(key="w_producers").set_value("partners").run()
+    assert app.query_params["producers"] == "partners"
+    lines = lines_of(html_of(app))
+    assert "OTH" not in lines
+    assert set(lines) <= set(FACTS.partner_codes)
+    assert next(iter(lines)) == "COD"
+    assert "<td>2</td>" in lines["COD"]
+    assert "Listed partners" in text_of(app)
+    app.button_group(key="w_producers").set_value("all").run()
+    assert "producers" not in app.query_params
+
+
+def test_a_country_that_is_no_partner_is_told_when_it_is_clicked():
+    app = opened("minerals", commodity="copper", partner="CHL")
+    assert "Chile**: 23.0% of the world" in text_of(app).replace("\\", "")
+    assert 'class="chosen"' in lines_of(html_of(app))["CHL"]
+    hidden = opened("minerals", commodity="copper", partner="CHL", producers="partners")
+    assert "Not a partner: shown among everyone" in text_of(hidden).replace("\\", "")
+
+
+def test_who_leads_stands_under_the_title_with_links_to_what_others_lead():
+    body = html_of(opened("minerals"))
+    finding = re.search(r'<p class="atlas-parts-finding">.*?</p>', body)[0]
+    assert "Of 42 " in finding
+    assert re.findall(r"commodity=([a-z-]+)", finding) == [
+        *("chromium", "copper", "manganese", "nickel", "palladium", "platinum", "rhenium"),
+    ]
+    assert body.index(finding) < body.index("atlas-parts-legend")
+
+
+def test_names_are_the_readers_and_sentences_are_of_one_language():
+    app = opened("minerals", commodity="cobalt", lang="fr")
+    congo = lines_of(html_of(app))["COD"]
+    assert "Congo-Kinshasa" in congo
+    assert "74,2\xa0%" in congo
+    assert "Congo-Kinshasa" not in text_of(app)
+    assert "DR Congo alone 74.2" in app.title[0].value.replace("\\", "")
+    assert not re.search(r"\d,\d+\xa0%", text_of(app))
+
+
+def concentration_of(slug, stage):
+    rows = overview(FACTS, FACTS.partner_codes)
+    ((_place, row),) = rows.loc[(rows["slug"] == slug) & (rows["stage"] == stage)].iterrows()
+    said = concentration.as_html(FACTS, FACTS, row.to_dict(), "Mined")
+    return re.sub(r"<[^>]+>", "", said)
+
+
+@pytest.mark.parametrize(
+    ("slug", "stage", "said"),
+    [
+        ("cobalt", "mine", "Mined: DR Congo 74.2%, HHI 5,720"),
+        (
+            *("copper", "mine"),
+            "Mined: Chile 23.0%, HHI 1,040 to 1,210 (the source gives 13.0% to other countries, "
+            "one or many)",
+        ),
+        (
+            "lithium",
+            "mine",
+            "Mined, largest listed: Australia ≤ 31.7%, HHI 2,020 (without U.S. out",
+        ),
+        (
+            *("nickel", "reserves"),
+            "Mined, largest listed: Indonesia ≤ 44.3% (HHI not given: the world total is a lower",
+        ),
+        (
+            *("rhenium", "mine"),
+            "Mined, largest listed: Chile 37.0%, HHI 2,370 (without Russia, whose figures",
+        ),
+    ],
+)
+def test_the_concentration_says_what_it_leaves_open(slug, stage, said):
+    assert concentration_of(slug, stage).startswith(said)
+
+
+def test_a_bar_whose_rounded_parts_pass_100_percent_fills_its_track():
+    rows = overview(FACTS, FACTS.partner_codes).to_dict("records")
+    over = [row for row in rows if sum(row[part] or 0 for part in PARTS if row[part] > 0) > 100]
+    assert over
+    for row in rows:
+        wide = [float(w) for w in re.findall(r"width:([\d.]+)%", bars.bar(row, NAMES))]
+        assert sum(wide) <= 100.05, row["label"]
+    for row in over:
+        wide = [float(w) for w in re.findall(r"width:([\d.]+)%", bars.bar(row, NAMES))]
+        assert sum(wide) == pytest.approx(100, abs=0.05)
+
+
+NAMES = dict(zip(PARTS, PARTS, strict=True))
+
+
+def test_a_share_that_is_printed_whole_gets_no_decimal():
+    rows = overview(FACTS, FACTS.partner_codes)
+    magnets = rows.loc[rows["slug"] == "rare-earths-magnet"].iloc[0].to_dict()
+    assert ">6%" in bars.figure(magnets)
+    assert "china 84%" in bars.said(magnets, NAMES)
+    assert "." not in bars.said(magnets, NAMES)
 
 
 def test_the_overview_has_a_line_for_every_mineral_and_a_segment_for_every_part():
@@ -39,12 +192,12 @@ def test_the_overview_has_a_line_for_every_mineral_and_a_segment_for_every_part(
     assert body.count('<th scope="row">') == rows["line"].nunique()
     assert body.count('class="bar"') == len(rows)
     drawn = sum(int((rows[part] > 0).sum()) for part in PARTS)
-    assert len(re.findall(r'<b class="(?:coalition|others|china|usa|rest)" ', body)) == drawn
+    assert len(re.findall(rf'<b class="(?:{"|".join(PARTS)})" ', body)) == drawn
 
 
 def test_a_tick_changes_every_sum_and_the_address():
     app = opened("minerals", coalition="g7")
-    assert "The 6 members of the G7 that came" in app.title[0].value.replace("\\", "")
+    assert "The 6 members of the G7 among the 54" in app.title[0].value.replace("\\", "")
     before = html_of(app)
     app.button_group(key="w_preset").set_value("signers").run()
     assert html_of(app) != before
@@ -53,9 +206,9 @@ def test_a_tick_changes_every_sum_and_the_address():
 
 def test_an_empty_coalition_says_so():
     app = opened("minerals", coalition="none")
-    assert "No partner is ticked" in app.title[0].value
+    assert "No partner is chosen" in app.title[0].value
     app = opened("minerals", coalition="none", commodity="cobalt")
-    assert "no partner is ticked" in app.title[0].value
+    assert "no partner is chosen" in app.title[0].value
 
 
 @pytest.mark.parametrize(
