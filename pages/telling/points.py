@@ -73,10 +73,9 @@ def partners(facts: Facts, spec: ChartSpec, theme: str) -> None:
     st.header(_("Partners to look at first"), anchor=False)
     st.caption(f"{why}.")
     told = statuses(facts, spec.day(facts))["status"]
-    local = address.local_facts()
     lines = [
         f"- {controls.status_mark(told[code], theme)} "
-        f"[{plain(local.name(code))}]({address.link('/partners', partner=code)}) · "
+        f"[{plain(facts.name(code))}]({address.link('/partners', partner=code)}) · "
         f"{plain(status_label(told[code], spec.day(facts), facts.lang))}"
         for code in codes
         if code in told.index
