@@ -4,11 +4,17 @@ import re
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import pytest
+
 from charts.keys import KEYS
+from data.schemas import SCHEMAS
+from data.store import store
+from data.words import STATUS_LABELS
 from pages.screens import SCREENS
 from server.metrics import REGISTRY
 from server.routes import ROUTES
 from tests.browser.screenshots import LOOKS, PLACES
+from tests.test_words import found_in
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -29,6 +35,29 @@ def test_every_public_route_is_documented():
     for route in ROUTES:
         first = route.path.split("/")[1]
         assert first == "assets" or f"`/{first}" in documented, route.path
+
+
+def prose(page: str) -> str:
+    """The words of a page of the docs, without code and file names."""
+    text = re.sub(r"```.*?```|`[^`]*`|\]\([^)]*\)", " ", (ROOT / page).read_text(), flags=re.DOTALL)
+    return re.sub(r"\balt text\b|\btext format\b|text to be evaluated", " ", text)
+
+
+@pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
+def test_the_docs_speak_as_the_screen_does(page):
+    assert found_in(prose(page)) == []
+
+
+def test_the_readme_names_every_status_and_the_days_of_the_coverage():
+    facts, said = store().facts, " ".join(README.split())
+    assert " · ".join(STATUS_LABELS.values()) in said
+    covered, last = (f"{day:%-d %B %Y}" for day in (facts.covered_to, facts.last_event))
+    assert f"Coverage is systematic to {covered}; single events reach to {last}." in said
+
+
+def test_every_table_is_described_beside_the_tables_and_no_other():
+    beside = (ROOT / "data" / "tables" / "README.md").read_text(encoding="utf-8")
+    assert set(re.findall(r"^\| `(\w+)\.csv`", beside, flags=re.MULTILINE)) == set(SCHEMAS)
 
 
 def test_every_make_target_in_the_docs_exists():
