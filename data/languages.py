@@ -37,7 +37,7 @@ COMMISSION = MappingProxyType(
     }
 )
 """CLDR has the European Union (EU) but not its Commission, and the Commission was the delegation:
-the Union's name would say that 27 countries came. These are the Commission's usual names."""
+the Union's name would say that 27 countries attended. These are the Commission's usual names."""
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -85,10 +85,10 @@ def day_in(day: date, lang: str, whole: bool = False) -> str:
 
 
 def _apart(written: str, lang: str) -> str:
-    """A date between marks of direction, where it runs against an English sentence around it.
+    """A date between marks of direction, as its cell or label runs from left to right.
 
-    Without them the sentence takes the day's number for its own, and the date a number that
-    follows it (Unicode Bidirectional Algorithm, UAX 9, W2 and W7).
+    Without them the day's number would go to the left of the month and the year
+    (Unicode Bidirectional Algorithm, UAX 9, W2 and W7).
     """
     return f"{_RLM}{written}{_LRM}" if lang in RIGHT_TO_LEFT else written
 

@@ -57,7 +57,7 @@ def test_names_are_those_of_cldr_and_english_where_it_has_none(lang, code, name)
 
 @pytest.mark.parametrize("lang", OTHERS)
 def test_the_commission_is_never_called_the_union(lang):
-    """The European Commission came; CLDR only has the Union, of which most members did not."""
+    """The European Commission attended; CLDR only has the Union, most of whose members did not."""
     union = {
         "fr": "Union européenne",
         "es": "Unión Europea",
