@@ -1,4 +1,4 @@
-"""The tables as a Data Package: each column's type and limits, keys, sources and licences.
+"""The tables as a Data Package: each column's type and limits, keys, sources and licenses.
 
 Written to the Table Schema and Data Package standards, version 2 (datapackage.org); what a column
 may hold comes from `data.schemas`, so that the package and the loader cannot disagree.
@@ -27,7 +27,7 @@ CC_BY = {
 }
 PUBLIC_DOMAIN = {"name": "other-pd", "title": "Public domain (U.S. Geological Survey)"}
 BOUNDARIES = {"name": "other-pd", "title": "Public domain (Natural Earth 4.1)"}
-_LICENCES = {
+_LICENSES = {
     "production": [PUBLIC_DOMAIN],
     "not_quantified": [PUBLIC_DOMAIN],
     "refining": [CC_BY],
@@ -111,7 +111,7 @@ def resource(facts: Facts, name: str) -> dict[str, Any]:
         "encoding": "utf-8",
         **filed(table_path(name), table_bytes(facts, name)),
         "schema": _schema(facts, name),
-        "licenses": _LICENCES.get(name, [MIT]),
+        "licenses": _LICENSES.get(name, [MIT]),
     }
     named = sources(facts, name)
     return described | ({"sources": named} if named else {})
