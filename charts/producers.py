@@ -1,8 +1,8 @@
 """One mineral's producers: the rows of every edition, and the lines that a drawing has room for.
 
-A drawing has less room than a table: it shows the largest producers, sums the others in one grey
-line, and says in words for whom the source prints no number. The source's own remainder is a grey
-line too: neither is a producer, so neither has a rank or the colour of one.
+A drawing has less room than a table: it shows the largest producers, sums the others in one gray
+line, and says in words for whom the source prints no number. The source's own remainder is a gray
+line too: neither is a producer, so neither has a rank or the color of one.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ EXACT = 6
 MORE = "more"
 """In place of a relation, producers that a drawing has no room for."""
 
-_GREY = MappingProxyType(
+_GRAY = MappingProxyType(
     {OTHERS: marked("The source’s own remainder"), MORE: marked("Smaller producers, together")}
 )
 _MORE = marked_plural("{count} more producer", "{count} more producers")
@@ -98,19 +98,19 @@ def shown(spec: ChartSpec, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def label(key: str, asof: date, lang: str = ENGLISH) -> str:
-    """What a row is to the ministerial; what a grey line is, where it is none."""
-    return translate(_GREY[key], lang) if key in _GREY else relation_label(key, asof, lang)
+    """What a row is to the ministerial; what a gray line is, where it is none."""
+    return translate(_GRAY[key], lang) if key in _GRAY else relation_label(key, asof, lang)
 
 
 def colours(theme: str) -> dict[str, str]:
-    """The colour of each relation; grey for what is no single country."""
-    grey = COLOURS[theme][-1]
-    return relation_colours(theme) | {OTHERS: grey, MORE: grey}
+    """The color of each relation; gray for what is no single country."""
+    gray = COLOURS[theme][-1]
+    return relation_colours(theme) | {OTHERS: gray, MORE: gray}
 
 
 def relations_in(rows: pd.DataFrame, asof: date, lang: str = ENGLISH) -> dict[str, str]:
-    """The relations that some row has, in the order of `RELATIONS`, and what they are called."""
-    found = set(rows["relation"])
+    """The relations of rows with a number, in the order of `RELATIONS`, and their names."""
+    found = set(rows.loc[rows["printed"] == "", "relation"])
     return {key: relation_label(key, asof, lang) for key in RELATIONS if key in found}
 
 
@@ -156,7 +156,7 @@ def _summed(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
         partner=False,
         status="",
         relation=MORE,
-        relation_label=translate(_GREY[MORE], lang),
+        relation_label=translate(_GRAY[MORE], lang),
     )
 
 

@@ -54,7 +54,7 @@ def draw(
     small = sheet.size.small * LEADING
     room = sheet.room.height - len(note) * small - bool(head) * small
     drawn = drawn_lines(rows, int(room / (sheet.size.small * _LEAST_PITCH)), facts.lang)
-    if set(drawn["relation"]) - {MORE} != set(_numbered(rows)["relation"]):
+    if set(drawn["relation"]) - {MORE} != set(rows.loc[rows["printed"] == "", "relation"]):
         sheet = _sheet(drawn, spec, facts, edition, said)
     top = sheet.room.top + bool(head) * small
     columns = _columns(sheet, drawn, room / max(len(drawn), 1), facts.lang, unit=not head)
@@ -75,12 +75,8 @@ def _sheet(
 ) -> Sheet:
     """The page with a key for each relation that a bar has."""
     fills = colours(edition.theme)
-    named = relations_in(_numbered(rows), spec.day(facts), facts.lang)
+    named = relations_in(rows, spec.day(facts), facts.lang)
     return Sheet(edition, said, [Key(label, fills[key]) for key, label in named.items()])
-
-
-def _numbered(rows: pd.DataFrame) -> pd.DataFrame:
-    return rows.loc[rows["printed"] == ""]
 
 
 def _note(sheet: Sheet, rows: pd.DataFrame, facts: Facts) -> list[str]:
@@ -94,7 +90,7 @@ def _unit(rows: pd.DataFrame) -> str:
 
 
 def _quiet(sheet: Sheet, words: str, base: float, x: float, align: str = "left") -> None:
-    """A line of small grey type that ends above a height."""
+    """A line of small gray type that ends above a height."""
     small = sheet.size.small
     sheet.text(words, x, base - small * 0.26, small, "regular", sheet.ink.quiet_ink, align)
 
@@ -156,18 +152,18 @@ def _bars(
 
 
 def _rectangle(box: Box, colour: str, name: str) -> Rectangle:
-    """A bar; a square where no share is known, so that it still has the colour of its relation."""
+    """A bar; a square where no share is known, so that it still has the color of its relation."""
     size = (box.width, box.height)
     return Rectangle((box.left, box.top), *size, linewidth=0, facecolor=colour, gid=name)
 
 
 def _words(
-    sheet: Sheet, columns: _Columns, place: int, base: float, wide: float, grey: bool
+    sheet: Sheet, columns: _Columns, place: int, base: float, wide: float, gray: bool
 ) -> None:
     """The name before a bar, the share after it, the amount at the end of the line."""
     size, room = columns.size, sheet.room
-    ink = sheet.ink.quiet_ink if grey else sheet.ink.ink
-    sheet.text(columns.names[place], room.left, base, size, "regular" if grey else "semibold", ink)
+    ink = sheet.ink.quiet_ink if gray else sheet.ink.ink
+    sheet.text(columns.names[place], room.left, base, size, "regular" if gray else "semibold", ink)
     after = room.left + columns.left + wide + size * 0.4
     sheet.text(columns.shares[place], after, base, size, "semibold", ink)
     amount, quiet = columns.amounts[place], sheet.ink.quiet_ink

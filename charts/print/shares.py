@@ -131,7 +131,7 @@ def _bar(axes: Axes, group: pd.DataFrame, box: Box, colours: dict[str, str], gid
 
 
 _EDGE = "#8A949E"
-"""A grey that is seen on either paper."""
+"""A gray that is seen on either paper."""
 
 
 def _rectangle(box: Box, **style: Any) -> Rectangle:
