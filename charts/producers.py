@@ -183,6 +183,7 @@ def without_number(rows: pd.DataFrame, facts: Facts) -> str:
     """For whom the source prints no number, and what it prints instead, as a sentence, or ""."""
     facts = facts.speaking(sentence_language(facts.lang))
     _, cells = speaking(facts.lang), []
+    rows = rows.sort_values("relation", key=lambda keys: keys == OTHERS, kind="stable")
     for printed, meaning in NOT_QUANTIFIED_LABELS.items():
         codes = rows.loc[rows["printed"] == printed, "iso_a3"]
         names = [facts.name(code) for code in codes]

@@ -50,23 +50,15 @@ def draw(
         none = speaking(sentence_language(facts.lang))("No partner is listed.")
         sheet.block(none, sheet.room, sheet.size.text)
         return sheet
-    note, head = _note(sheet, rows, facts), _unit(rows)
-    small = sheet.size.small * LEADING
-    room = sheet.room.height - len(note) * small - bool(head) * small
-    drawn = drawn_lines(rows, int(room / (sheet.size.small * _LEAST_PITCH)), facts.lang)
-    if set(drawn["relation"]) - {MORE} != set(rows.loc[rows["printed"] == "", "relation"]):
-        sheet = _sheet(drawn, spec, facts, edition, said)
-    top = sheet.room.top + bool(head) * small
-    columns = _columns(sheet, drawn, room / max(len(drawn), 1), facts.lang, unit=not head)
+    note, unit, small = _note(sheet, rows, facts), _unit(rows), sheet.size.small
+    above = small * LEADING if unit else 0.0
+    room = sheet.room.height - above - len(note) * small * LEADING
+    drawn = drawn_lines(rows, int(room / (small * _LEAST_PITCH)), facts.lang)
+    sheet, top = _sheet(drawn, spec, facts, edition, said), sheet.room.top + above
+    columns = _columns(sheet, drawn, room / max(len(drawn), 1), facts.lang, unit=not unit)
     _bars(sheet, drawn, columns, top, colours(edition.theme))
-    if head:
-        words = shortened(head, sheet.inner, sheet.size.small)
-        left = sheet.room.left + columns.left + columns.size * 1.5
-        x, align = (left, "left") if columns.marked else (sheet.room.right, "right")
-        _quiet(sheet, words, top, x, align)
-    for place, line in enumerate(note):
-        base = top + columns.pitch * len(drawn) + (place + 1) * small
-        _quiet(sheet, line, base, sheet.room.left)
+    _unit_above(sheet, columns, unit, top)
+    _note_below(sheet, note, top + columns.pitch * len(drawn))
     return sheet
 
 
@@ -87,6 +79,20 @@ def _unit(rows: pd.DataFrame) -> str:
     """The unit of all amounts, or "" where they differ or there is none."""
     units = set(rows.loc[rows["value"].notna(), "unit"])
     return units.pop() if len(units) == 1 else ""
+
+
+def _unit_above(sheet: Sheet, columns: _Columns, unit: str, base: float) -> None:
+    """The unit of the amounts, over them."""
+    words = shortened(unit, sheet.inner, sheet.size.small)
+    if columns.marked:
+        _quiet(sheet, words, base, sheet.room.left + columns.left + columns.size * 1.5)
+    else:
+        _quiet(sheet, words, base, sheet.room.right, "right")
+
+
+def _note_below(sheet: Sheet, note: list[str], top: float) -> None:
+    for place, line in enumerate(note):
+        _quiet(sheet, line, top + (place + 1) * sheet.size.small * LEADING, sheet.room.left)
 
 
 def _quiet(sheet: Sheet, words: str, base: float, x: float, align: str = "left") -> None:

@@ -53,6 +53,8 @@ def test_a_country_without_a_number_is_never_a_line_but_said():
     antimony = without_number(rows_of("antimony"), FACTS)
     assert antimony == "Listed without a number: Canada (zero); United States (withheld)."
     assert without_number(rows_of("silver"), FACTS) == ""
+    barite = without_number(rows_of("barite", stage="reserves"), FACTS)
+    assert barite.startswith("Listed without a number: Laos, Mexico, Morocco, Pakistan and 2 more")
 
 
 def test_a_sentence_on_them_is_english_where_it_is_not_translated():

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.combined import combined, concentration, grid, grid_of, split
+from data.combined import combined, concentration, exact_shares, grid, grid_of, split
 from data.shares import Measure, listed_rows
 from data.store import store
 
@@ -145,6 +145,23 @@ def test_over_an_open_total_nobody_is_the_largest_of_the_world():
         assert not row["top_is_largest"]
     assert rows.at[Measure("nickel", "mine", 2025), "top"] == "IDN"
     assert rows.at[Measure("nickel", "mine", 2025), "top_is_largest"]
+
+
+def test_who_is_outside_a_printed_total_is_named():
+    """Withheld output is in the total; what is not available cannot be."""
+    rows = concentration(FACTS).assign(measure=GRID.measures).set_index("measure")
+    assert rows.at[Measure("rhenium", "mine", 2025), "beyond"] == ("RUS",)
+    assert set(rows.at[Measure("silver", "reserves", 2025), "beyond"]) == {"KAZ", "SWE"}
+    assert rows.at[Measure("antimony", "mine", 2025), "beyond"] == ()
+    assert rows.at[Measure("cobalt", "mine", 2025), "beyond"] == ()
+
+
+def test_an_exact_share_is_that_of_the_grid():
+    exact = exact_shares(FACTS)
+    assert exact[Measure("cobalt", "mine", 2025), "CHN"] == 100 * 2_000 / 310_000
+    assert exact[Measure("rare-earths-magnet", "refinery", 2025), "CHN"] == 84
+    assert (Measure("boron", "mine", 2025), "TUR") not in exact
+    assert not {code for _measure, code in exact} & {"WLD", "OTH", "EUU"}
 
 
 def test_the_grid_does_not_depend_on_the_order_of_the_rows():

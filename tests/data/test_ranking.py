@@ -5,7 +5,15 @@ from datetime import date
 
 import pytest
 
-from data.ranking import in_signatories, leaders, ranking, signatory_steps, world_total
+from data.ranking import (
+    OTHERS,
+    in_signatories,
+    leaders,
+    ranking,
+    signatory_steps,
+    with_remainder,
+    world_total,
+)
 from data.shares import Measure, available
 from data.store import store
 
@@ -32,6 +40,32 @@ def test_a_country_without_a_number_stands_last_with_what_is_printed():
     assert math.isnan(rows["rank"].iloc[-1])
     antimony = ranking(FACTS, Measure("antimony", "mine", 2025), FACTS.last_event)["printed"]
     assert (antimony["USA"], antimony["CAN"], antimony["TJK"]) == ("W", "—", "")
+
+
+def test_the_remainder_stands_after_the_producers_and_makes_them_add_up():
+    """A reader who adds the bars gets what the source gives to anybody: 100% of copper."""
+    rows = with_remainder(FACTS, Measure("copper", "mine", 2025), FACTS.last_event)
+    numbered = rows.loc[rows["printed"] == ""]
+    assert numbered.index[-1] == "OTH"
+    assert numbered["percent"].sum() == pytest.approx(100 * 23_013 / 23_000)
+    other = rows.loc["OTH"]
+    assert (other["relation"], other["status"], other["partner"]) == (OTHERS, "", False)
+    assert math.isnan(other["rank"])
+    producers = rows.drop(index="OTH")
+    wanted = ranking(FACTS, Measure("copper", "mine", 2025), FACTS.last_event)
+    assert list(producers.index) == list(wanted.index)
+    assert (
+        "OTH" not in with_remainder(FACTS, Measure("boron", "mine", 2025), FACTS.last_event).index
+    )
+
+
+def test_a_remainder_without_a_number_or_with_a_lower_bound_says_so():
+    tellurium = with_remainder(FACTS, Measure("tellurium", "refinery", 2025), FACTS.last_event)
+    assert tellurium.at["OTH", "printed"] == "NA"
+    nickel = with_remainder(FACTS, Measure("nickel", "reserves", 2025), FACTS.last_event)
+    assert nickel.at["OTH", "more_than"]
+    assert math.isnan(nickel.at["OTH", "percent"])
+    assert not nickel.drop(index="OTH")["more_than"].any()
 
 
 def test_a_country_that_did_not_come_leads_seven_of_forty_two_outputs():
