@@ -117,7 +117,8 @@ def _top(facts: Facts, code: str) -> tuple[str, float]:
         return "", float("nan")
     _, row = speaking(facts.lang), rows.iloc[0]
     share = row["share_of_world_pct"]
-    said = at_most(percent(share, facts.lang), row["share_is_upper_limit"], facts.lang)
+    figure = percent(min(share, 100.0), facts.lang, 0 if row["whole_percent"] else 1)
+    said = at_most(figure, row["share_is_upper_limit"], facts.lang)
     stage = _(STAGE_LABELS[row["stage"]])
     return f"{row['commodity']}, {stage}: {said}", share
 

@@ -13,9 +13,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from charts.mineral_finding import percent_in_words
 from data.dates import format_date
 from data.dossier import Dossier
-from data.languages import number, percent
+from data.languages import number
 from data.sources import is_single_source
 from data.words import (
     ABSENT,
@@ -32,7 +33,6 @@ from data.words import (
     SINGLE_SOURCE,
     STAGE_LABELS,
     STATUS_HELP,
-    at_most,
     counted,
     status_label,
     text_status,
@@ -186,14 +186,15 @@ def _minerals(partner: Dossier) -> list[str]:
 
 
 def _mineral(row: Mapping[Hashable, Any], lang: str) -> str:
-    share = at_most(percent(row["share_of_world_pct"], lang), row["share_is_upper_limit"], lang)
+    limit, whole = row["share_is_upper_limit"], row["whole_percent"]
+    share = percent_in_words(row["share_of_world_pct"], limit, lang, whole=whole)
     known = [] if pd.isna(row["value"]) else [f"{number(row['value'], lang)} {plain(row['unit'])}"]
     known += [str(row["year"]), *([_("estimate")] if row["estimate"] else [])]
     stage, to_row = _(STAGE_LABELS[row["stage"]]), _("row")
     table = "refining" if "IEA" in row["source"] else "production"
     name = f"{row['iso_a3']}.{row['slug']}.{row['stage']}.{row['year']}"
     return (
-        f"**{plain(row['commodity'])}**, {stage}: **{share}** ({', '.join(known)}) · "
+        f"**{plain(row['commodity'])}**, {stage}: **{plain(share)}** ({', '.join(known)}) · "
         f"{row_link(table, name, to_row)}"
     )
 

@@ -11,13 +11,13 @@ import streamlit as st
 
 from charts.captions import boundary_note
 from charts.locator import locator_address, locator_words
+from charts.mineral_finding import percent_in_words
 from charts.spec import ChartSpec
 from data.chronology import Wanted, chronology, selected
 from data.comparison import head_of_delegation
 from data.dates import format_date
 from data.dossier import Dossier, beside_china
 from data.interface import marked
-from data.languages import percent
 from data.store import Facts
 from data.words import (
     BINDING_LABELS,
@@ -168,15 +168,21 @@ def _minerals(facts: Facts, partner: Dossier) -> str:
 
 
 def _bar(row: dict, lang: str) -> str:
-    share, limit = row["share_of_world_pct"], "≤ " if row["share_is_upper_limit"] else ""
-    china = "" if pd.isna(row["china_pct"]) else percent(row["china_pct"], lang, 0)
+    share = row["share_of_world_pct"]
+    china = "" if pd.isna(row["china_pct"]) else _share(row, "china_pct", lang)
     mark = " ◆" if row["on_2025_list"] else ""
     return (
         f"<tr><th><b>{escape(row['label'])}{mark}</b>, {escape(_(STAGE_LABELS[row['stage']]))}<br>"
         f"{escape(row['amount'])}</th>"
         f'<td class="bar"><i style="width:{min(share, 100):.1f}%"></i></td>'
-        f"<td>{limit}{percent(share, lang)}</td><td>{china}</td></tr>"
+        f"<td>{_share(row, 'share_of_world_pct', lang)}</td><td>{china}</td></tr>"
     )
+
+
+def _share(row: dict, column: str, lang: str) -> str:
+    """A share in short; over an open total it is an upper limit, China's too."""
+    limit, whole = row["share_is_upper_limit"], row["whole_percent"]
+    return escape(percent_in_words(row[column], limit, lang, short=True, whole=whole))
 
 
 def _events(facts: Facts, partner: Dossier, asof: date) -> str:

@@ -41,7 +41,7 @@ def test_without_a_translation_a_name_stands_alone_and_its_sentences_are_english
     """“Signed on 2026 فبراير 4” was wrong in both languages."""
     app = opened(partner="COD", lang="es")
     assert app.header[0].value == "República Democrática del Congo"
-    said = text_of(app)
+    said = text_of(app).replace("\\", "")
     assert "signed 4 Dec 2025" in said
     assert re.search(r"\*\*74\.\d%\*\*", said)
 

@@ -165,7 +165,7 @@ def test_the_table_holds_the_rows_of_the_map():
 def test_mineral_shares_say_source_year_and_that_not_listed_is_not_zero():
     said = text_of(opened(color="mineral", commodity="cobalt"))
     assert "Cobalt, mine production, 2025" in said
-    assert "not listed, which is not zero" in said
+    assert "no share listed, which is not zero" in said
     assert "USGS MCS 2026, cobalt" in said
 
 
