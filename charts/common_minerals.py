@@ -9,9 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.ground import LEGEND_ABOVE, ground
+from charts.mineral_finding import percent_in_words
 from charts.palette import SIDES, SYMBOLS, THEMES
 from data.interface import speaking
-from data.languages import ENGLISH, percent
+from data.languages import ENGLISH
 from data.words import STAGE_LABELS
 
 _ROW = 30
@@ -36,7 +37,6 @@ def common_minerals_figure(
     traces = []
     for code, colour, symbol in zip(codes, SIDES[theme], SYMBOLS, strict=False):
         own = drawn.loc[drawn["iso_a3"] == code]
-        limits = ["≤ " if limit else "" for limit in own["share_is_upper_limit"]]
         traces.append(
             go.Scatter(
                 x=own["share_of_world_pct"].tolist(),
@@ -44,12 +44,7 @@ def common_minerals_figure(
                 mode="markers",
                 marker={"color": colour, "symbol": symbol, "size": 12, "opacity": 0.9},
                 name=escape(own["name"].iloc[0]) if len(own) else code,
-                customdata=[
-                    f"{limit}{percent(share, lang)}<br>{escape(said)}"
-                    for limit, share, said in zip(
-                        limits, own["share_of_world_pct"], own["said"], strict=True
-                    )
-                ],
+                customdata=[_told(row, lang) for row in own.to_dict("records")],
                 hovertemplate="%{fullData.name}: %{customdata}<extra></extra>",
                 showlegend=len(own) > 0,
             )
@@ -78,6 +73,18 @@ def common_minerals_figure(
         },
     )
     return go.Figure(traces, layout)
+
+
+def _told(row: dict, lang: str) -> str:
+    """The share of one partner, and the row it comes from."""
+    share = percent_in_words(
+        row["share_of_world_pct"],
+        row["share_is_upper_limit"],
+        lang,
+        short=True,
+        whole=row["whole_percent"],
+    )
+    return f"{escape(share)}<br>{escape(row['said'])}"
 
 
 def _head(row: dict, lang: str) -> str:

@@ -11,9 +11,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.ground import LEGEND_ABOVE, ground
+from charts.mineral_finding import percent_in_words
 from charts.palette import THEMES, Theme
 from data.interface import speaking
-from data.languages import ENGLISH, percent
+from data.languages import ENGLISH
 from data.records import records
 
 _ROW, _LINE, _BAR = 42, 16, 12
@@ -36,8 +37,8 @@ def minerals_figure(rows: pd.DataFrame, theme: str, lang: str = ENGLISH) -> go.F
     ----------
     rows : pandas.DataFrame
         Rows of `data.dossier.beside_china` of one stage: ``label``, ``share_of_world_pct``,
-        ``share_is_upper_limit``, ``on_2025_list``, ``group``, ``amount`` (value, unit and year),
-        ``china_pct`` (NaN: China is not listed).
+        ``share_is_upper_limit``, ``whole_percent``, ``on_2025_list``, ``group``, ``amount`` (value,
+        unit and year), ``china_pct`` (NaN: China is not listed).
     """
     ink = THEMES[theme]
     headings = [_heading(row, ink) for row in records(rows)]
@@ -97,7 +98,6 @@ def _bars(rows: pd.DataFrame, places: list[float], ink: Theme, lang: str) -> dic
         for listed, group in zip(rows["on_2025_list"], rows["group"], strict=True)
     ]
     shares = rows["share_of_world_pct"].tolist()
-    limits = ["≤ " if limit else "" for limit in rows["share_is_upper_limit"]]
     return {
         "type": "bar",
         "x": shares,
@@ -105,9 +105,7 @@ def _bars(rows: pd.DataFrame, places: list[float], ink: Theme, lang: str) -> dic
         "width": _BAR,
         "orientation": "h",
         "marker": {"color": ink.accent},
-        "text": [
-            f"{limit}{percent(share, lang)}" for limit, share in zip(limits, shares, strict=True)
-        ],
+        "text": [escape(_share(row, lang)) for row in records(rows)],
         "textposition": "outside",
         "textfont": {"size": 13},
         "constraintext": "none",
@@ -116,6 +114,12 @@ def _bars(rows: pd.DataFrame, places: list[float], ink: Theme, lang: str) -> dic
         "hovertemplate": _hover(_("{share} of the world total").format(share="%{text}")),
         "name": _("Share of world"),
     }
+
+
+def _share(row: dict, lang: str, column: str = "share_of_world_pct") -> str:
+    """A share in short; over an open total it is an upper limit, China's too."""
+    limit, whole = row["share_is_upper_limit"], row["whole_percent"]
+    return percent_in_words(row[column], limit, lang, short=True, whole=whole)
 
 
 def _hover(share: str) -> str:
@@ -136,7 +140,8 @@ def _china(rows: pd.DataFrame, places: list[float], ink: Theme, lang: str) -> di
             "line": {"width": 3},
         },
         "customdata": [
-            "" if pd.isna(share) else percent(share, lang) for share in rows["china_pct"]
+            "" if pd.isna(row["china_pct"]) else escape(_share(row, lang, "china_pct"))
+            for row in records(rows)
         ],
         "hovertemplate": f"{china}: %{{customdata}}<extra></extra>",
         "name": china,

@@ -131,25 +131,21 @@ def partner_bars(rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH)
         f"{escape(label)}, {stage} {year}"
         for label, stage, year in zip(rows["label"], stages, rows["year"], strict=True)
     ]
-    said = [
-        percent_in_words(share, limit, lang)
-        for share, limit in zip(rows["share_of_world_pct"], rows["upper_limit"], strict=True)
-    ]
     own = go.Bar(
         x=rows["share_of_world_pct"].tolist(),
         y=names,
         orientation="h",
         marker={"color": ink.accent},
-        text=said,
+        text=_written(rows, "share_of_world_pct", lang),
         textposition="outside",
         cliponaxis=False,
-        name="Share of world",
+        name=_("Share of world"),
         hovertemplate="%{y}: %{text}<extra></extra>",
     )
     china = go.Scatter(
         x=rows["china_pct"].tolist(),
         y=names,
-        customdata=[percent_in_words(share, lang=lang) for share in rows["china_pct"]],
+        customdata=_written(rows, "china_pct", lang),
         mode="markers",
         marker={
             "symbol": "line-ns-open",
@@ -163,20 +159,24 @@ def partner_bars(rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH)
     return go.Figure([own, china], _layout(names, theme, size))
 
 
-def _part(rows: pd.DataFrame, name: str, colour: str, lang: str) -> go.Bar:
-    said = [
-        percent_in_words(share, limit, lang, whole=whole)
+def _written(rows: pd.DataFrame, column: str, lang: str) -> list[str]:
+    """The shares of a column in words; an open total makes each of them an upper limit."""
+    return [
+        escape(percent_in_words(share, limit, lang, whole=whole))
         for share, limit, whole in zip(
-            rows["share_of_world_pct"], rows["upper_limit"], rows["whole_percent"], strict=True
+            rows[column], rows["upper_limit"], rows["whole_percent"], strict=True
         )
     ]
+
+
+def _part(rows: pd.DataFrame, name: str, colour: str, lang: str) -> go.Bar:
     return go.Bar(
         x=rows["wide"].tolist(),
         y=rows["head"].tolist(),
         orientation="h",
         marker={"color": colour},
         name=escape(name),
-        customdata=said,
+        customdata=_written(rows, "share_of_world_pct", lang),
         hovertemplate="%{y}<br>%{fullData.name}: %{customdata}<extra></extra>",
     )
 

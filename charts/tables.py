@@ -241,6 +241,7 @@ def _partner(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
             "unit": rows["unit"],
             "share_of_world_pct": rows["share_of_world_pct"],
             "upper_limit": rows["share_is_upper_limit"].astype(bool),
+            "whole_percent": rows["whole_percent"].astype(bool),
             "estimate": rows["estimate"].astype(bool),
             "china_pct": rows["china_pct"],
             "source": rows["source"],

@@ -82,17 +82,20 @@ def _told(facts: Facts, code: str, every: pd.DataFrame, rows: pd.DataFrame) -> s
     if code not in every.index:
         return _("**{name}**: no figure listed, which is not zero.").format(name=name)
     row = every.loc[code]
-    hidden = "" if code in rows.index else f" {_('Not a partner: shown among everyone.')}"
+    said = _figure_told(name, row, facts.lang)
+    return said if code in rows.index else said + " " + _("Not a partner: shown among everyone.")
+
+
+def _figure_told(name: str, row: pd.Series, lang: str) -> str:
     if row["printed"]:
         printed = _(NOT_QUANTIFIED_LABELS[row["printed"]])
-        said = _("**{name}**: listed without a number: {printed}.")
-        return said.format(name=name, printed=printed) + hidden
+        return _("**{name}**: listed without a number: {printed}.").format(
+            name=name, printed=printed
+        )
     if pd.isna(row["percent"]):
-        return _("**{name}**: listed, no share published.").format(name=name) + hidden
-    share = percent_in_words(
-        row["percent"], row["upper_limit"], facts.lang, whole=row["whole_percent"]
-    )
-    return _("**{name}**: {share} of the world.").format(name=name, share=share) + hidden
+        return _("**{name}**: listed, no share published.").format(name=name)
+    share = percent_in_words(row["percent"], row["upper_limit"], lang, whole=row["whole_percent"])
+    return _("**{name}**: {share} of the world.").format(name=name, share=share)
 
 
 def notes(facts: Facts, measure: Measure, rows: pd.DataFrame) -> str:

@@ -32,6 +32,20 @@ def test_an_upper_limit_is_marked(facts):
     assert [text.startswith("≤") for text in texts] == limits
 
 
+def test_china_over_the_same_open_total_is_an_upper_limit_too(facts):
+    rows = beside_china(facts, "AUS")
+    held = rows.loc[(rows["stage"] == "reserves") & rows["china_pct"].notna()]
+    told = minerals_figure(held, "light").data[1].customdata
+    assert [said.startswith("≤") for said in told] == held["share_is_upper_limit"].tolist()
+
+
+def test_a_share_that_is_printed_whole_gets_no_decimal(facts):
+    rows = beside_china(facts, "FRA")
+    magnets = rows.loc[rows["slug"] == "rare-earths-magnet"]
+    bars, china, _headings = minerals_figure(magnets, "light").data
+    assert (list(bars.text), list(china.customdata)) == (["1%"], ["84%"])
+
+
 def test_china_stands_beside_as_the_source_prints_it(facts):
     rows = beside_china(facts, "PER").set_index(["slug", "stage"])
     copper = rows.loc[("copper", "mine")]
