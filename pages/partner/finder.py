@@ -152,7 +152,7 @@ def _signed(row: Any, lang: str) -> str:
     if not row.signed:
         return _("no signed agreement found")
     return _("{count}, first {first_label}").format(
-        count=counted(row.signed, "signed agreement", "signed agreements", lang),
+        count=counted(int(row.signed), "signed agreement", "signed agreements", lang),
         first_label=plain(row.first_label),
     )
 
