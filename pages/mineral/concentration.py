@@ -85,9 +85,13 @@ _MOST_NAMES = 2
 def _gap(row: dict, lang: str) -> str:
     """Whose share the bounds differ over."""
     share = percent_in_words(row["unlisted_pct"], lang=lang)
-    if not pd.isna(row["rest"]) and isclose(row["rest"], row["unlisted_pct"]):
+    if not pd.isna(row["rest"]) and isclose(row["rest"], row["unlisted_pct"], abs_tol=_ALIKE_PCT):
         return _("the source gives {share} to other countries, one or many").format(share=share)
     return _("{share} is attributed to no named country, one or many").format(share=share)
+
+
+_ALIKE_PCT = 0.01
+"""Percent by which rows and total may differ and still be the same figure."""
 
 
 def explained() -> str:

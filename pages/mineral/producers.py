@@ -134,13 +134,13 @@ def _notes_of_rows(facts: Facts, rows: pd.DataFrame) -> list[str]:
     """The notes of the tables, each with the countries that it is about unless it is about all."""
     about: dict[str, list[str]] = {}
     for code, note in rows["note"].items():
-        for part in note.split("; "):
-            if part and not part.startswith(_TOLD_BY_MARKS):
-                about.setdefault(part, []).append(str(code))
+        parts = [part for part in note.split("; ") if not part.startswith(_TOLD_BY_MARKS)]
+        if any(parts):
+            about.setdefault("; ".join(parts), []).append(str(code))
     numbered = int((rows["printed"] == "").sum())
     return [
-        f"{plain(part)}." if len(codes) == numbered else f"{_named(facts, codes)}: {plain(part)}."
-        for part, codes in about.items()
+        f"{plain(note)}." if len(codes) == numbered else f"{_named(facts, codes)}: {plain(note)}."
+        for note, codes in about.items()
     ]
 
 

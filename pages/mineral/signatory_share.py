@@ -14,20 +14,31 @@ import pandas as pd
 import streamlit as st
 
 from charts.keys import FIRST_DAY
-from charts.mineral_finding import percent_in_words
+from charts.mineral_finding import lower_first, percent_in_words
 from charts.palette import THEMES
 from data.combined import grid
 from data.dates import format_date
+from data.interface import marked
 from data.languages import ENGLISH, percent
 from data.ranking import in_signatories, signatory_steps
 from data.shares import Measure
 from data.store import Facts
 from data.words import STAGE_LABELS
 from pages import address
+from pages.parts.prose import plain
 from pages.parts.reading import folded_table
 from pages.parts.spoken import _, day_format
 
 Steps = Sequence[tuple[date, float]]
+
+_MADE = marked(
+    "**{share}** of the world’s {mineral} {stage} ({year}) is located in partners with a signed "
+    "agreement by {day}."
+)
+_HELD = marked(
+    "**{share}** of the world’s {mineral} {stage} ({year}) are located in partners with a signed "
+    "agreement by {day}."
+)
 
 
 def draw(facts: Facts, local: Facts, measure: Measure, asof: date, theme: str) -> None:
@@ -43,8 +54,8 @@ def draw(facts: Facts, local: Facts, measure: Measure, asof: date, theme: str) -
     if pd.isna(share):
         st.markdown(
             _(
-                "No share of the world is listed for a partner with a signed agreement found by "
-                "this day."
+                "No listed share of the world is located in a partner with a signed agreement "
+                "found by this day."
             )
         )
         return
@@ -69,11 +80,9 @@ def _finding(facts: Facts, measure: Measure, share: float, asof: date) -> str:
     said = percent_in_words(
         share, bool(about["upper_limit"]), facts.lang, whole=bool(about["whole"])
     )
-    return _(
-        "**{share}** of the world’s {stage} ({year}) is located in partners with a signed "
-        "agreement by {day}."
-    ).format(
+    return _(_HELD if measure.stage == "reserves" else _MADE).format(
         share=said,
+        mineral=plain(lower_first(str(about["label"]))),
         stage=_(STAGE_LABELS[measure.stage]),
         year=measure.year,
         day=format_date(asof, facts.lang),

@@ -117,6 +117,27 @@ def test_who_leads_stands_under_the_title_with_links_to_what_others_lead():
     assert body.index(finding) < body.index("atlas-parts-legend")
 
 
+def test_what_signatories_have_is_located_there_and_not_covered():
+    """A memorandum covers no ton of cobalt: the mines stand in countries that signed one."""
+    for stage, said in (("", "mine production (2025) is located in"), ("reserves", "(2025) are")):
+        app = opened("minerals", commodity="cobalt", stage=stage, asof="2026-02-04")
+        words = text_of(app).replace("\\", "")
+        assert "Located in countries with a signed agreement" in words
+        assert "of the world’s cobalt" in words
+        assert said in words
+        assert "cover" not in words.replace("Coverage", "").replace("not covered", "").lower()
+    open_total = text_of(opened("minerals", commodity="nickel", stage="reserves"))
+    assert "**at most " in open_total
+
+
+def test_a_note_names_the_country_that_it_is_about():
+    said = text_of(opened("minerals", commodity="nickel")).replace("\\", "")
+    assert (
+        "New Caledonia: USGS: overseas territory of France; not in the sum of EU members." in said
+    )
+    assert "excludes U.S." not in said
+
+
 def test_names_are_the_readers_and_sentences_are_of_one_language():
     app = opened("minerals", commodity="cobalt", lang="fr")
     congo = lines_of(html_of(app))["COD"]
