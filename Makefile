@@ -6,15 +6,16 @@ BIN := .venv/bin
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url
 
-.PHONY: help run test test-office check bench boundaries messages screenshots lock audit licences \
+.PHONY: help run test test-office check bench boundaries sentences messages screenshots lock audit licences \
 	browser nginx clean
 
 help:
 	@echo "make run         serve on http://$(HOST):$(PORT) (HOST and PORT may be set)"
 	@echo "make test        run every test; installs what is missing, Chromium and nginx included"
 	@echo "make test-office opens the deck in LibreOffice; installs it where it is missing"
-	@echo "make check       format, lint, types and facts"
+	@echo "make check       format, lint, types, facts and sentences"
 	@echo "make bench       measure the figures and print them beside their budgets"
+	@echo "make sentences   write every form of generated sentence into docs/sentences.md"
 	@echo "make messages    write every message of the interface into locale/atlas.pot"
 	@echo "make screenshots take the pictures of the README and of every page, into docs/screens"
 	@echo "make lock        pin requirements*.in with hashes, and list their licences"
@@ -54,6 +55,7 @@ check: .venv/dev
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/python -m data.check
+	$(BIN)/python -m charts.check
 
 bench: .venv/dev browser
 	$(BIN)/python -m benchmarks
@@ -72,6 +74,9 @@ audit: .venv/dev
 
 boundaries: .venv/dev
 	$(BIN)/python -m geo.build
+
+sentences: .venv/dev
+	$(BIN)/python -m tests.support.sentence_forms
 
 messages: .venv/dev
 	$(BIN)/python -m data.interface

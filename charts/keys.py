@@ -44,7 +44,7 @@ STATUSES = (
 FIRST_DAY = date(2025, 3, 1)
 """The story opens in March 2025; the count of texts in April 2025 (facts README)."""
 
-LAST_DAY = date(2026, 12, 31)
+LAST_DAY = date(2027, 1, 31)
 """The timeline also shows deadlines after the last event."""
 
 VIEWS = ("cards", "table", "print")
@@ -57,7 +57,7 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 @lru_cache(maxsize=18)
 def selectable(facts: Facts) -> frozenset[str]:
-    """Codes that `partner` and `compare` take: the 55, the host, and whoever a text names."""
+    """Codes that `partner` and `compare` take: the 55, the host, and whoever an agreement names."""
     named = set(facts.partners["iso_a3"]) | {"USA"}
     for codes in facts.agreements["partner_iso_a3"]:
         named.update(codes.split(";"))
@@ -106,11 +106,13 @@ def _partner(key: str, value: str, facts: Facts) -> str:
     code = value.strip().upper()
     if code in selectable(facts):
         return code
-    expected = Said("the ISO 3166 alpha-3 code of a partner or of a country that a text names")
+    expected = Said(
+        "the ISO 3166 alpha-3 code of a partner or of a country that an agreement names"
+    )
     exact = meant(facts, value, facts.countries["iso_a3"], exactly=True)
     if exact and exact not in selectable(facts):
         detail = Said(
-            "{name} was not at the ministerial, and no text covered here names it.",
+            "{name} was not at the ministerial, and no agreement covered here names it.",
             name=facts.name(exact),
         )
         raise SpecError([Problem(key, value, expected, detail, outsider=exact)])
@@ -179,7 +181,9 @@ def _stranger(key: str, text: str, facts: Facts) -> Problem:
     )
     code = meant(facts, text.removeprefix(OUT), facts.countries["iso_a3"], exactly=True)
     name = facts.name(code)
-    detail = Said("{name} is not one of the 54 countries that came.", name=name) if name else ""
+    detail = (
+        Said("{name} is not one of the 54 countries on State’s list.", name=name) if name else ""
+    )
     return Problem(key, text, expected, detail)
 
 

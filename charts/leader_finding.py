@@ -16,8 +16,8 @@ from data.store import Facts
 from data.words import REGION_LABELS, STAGE_LABELS
 
 _LEADS = marked_plural(
-    "{names} leads {mineral} {stage} with {share} of the world total",
-    "{names} lead {mineral} {stage} with {share} of the world total each",
+    "{names} leads in {mineral} {stage} with {share} of the world total",
+    "{names} share the lead in {mineral} {stage} with {share} of the world total each",
 )
 _HOLDS = marked_plural(
     "{names} has the largest {mineral} reserves, {share} of the world total",

@@ -10,7 +10,7 @@ import numpy as np
 import shapely
 
 from charts.palette import THEMES, Theme
-from data.interface import speaking
+from data.interface import sentence_language, speaking
 from data.languages import ENGLISH
 from data.store import Facts
 from geo.locator import HEIGHT, WIDTH, Locator, locator
@@ -34,7 +34,7 @@ def locator_svg(facts: Facts, code: str, worldview: str, theme: str) -> str:
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
             f'width="{WIDTH}" height="{HEIGHT}" role="img" aria-labelledby="t">',
-            f'<title id="t">{escape(locator_words(facts, code, worldview))}</title>',
+            f'<title id="t">{escape(_title(facts, code, worldview))}</title>',
             _defs(ink),
             f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{ink.sea}"/>',
             _area(drawn.land, ink.land),
@@ -58,6 +58,11 @@ def locator_address(facts: Facts, code: str, worldview: str, theme: str) -> str:
     return f"/locator/{worldview}.{theme}.{digest}{lang}.{code}.svg"
 
 
+def _title(facts: Facts, code: str, worldview: str) -> str:
+    """The sentence of the picture in one language, whatever that of the names on it."""
+    return locator_words(facts.speaking(sentence_language(facts.lang)), code, worldview)
+
+
 def locator_words(facts: Facts, code: str, worldview: str) -> str:
     """What the locator map shows, for those who do not see it."""
     _, name, drawn = speaking(facts.lang), facts.name(code), locator(facts, code, worldview)
@@ -65,7 +70,7 @@ def locator_words(facts: Facts, code: str, worldview: str) -> str:
         return _("Map: the 27 members of the European Union in outline, a ring at Brussels")
     if drawn.neighbours:
         names = ", ".join(drawn.neighbours)
-        return _("Map: {name} among its neighbours {names}").format(name=name, names=names)
+        return _("Map: {name} among its neighbors {names}").format(name=name, names=names)
     return _("Map: {name}, which has no land border").format(name=name)
 
 

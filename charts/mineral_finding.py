@@ -37,18 +37,14 @@ _HALF_OF_BOTH = marked_plural(
     "{processed}",
 )
 _HALF_OF_NONE = marked_plural(
-    "{who} mines, refines or smelts half or more of the world total in none of the {every} "
-    "commodity lines shown",
-    "{who} mine, refine or smelt half or more of the world total in none of the {every} commodity "
-    "lines shown",
+    "{who} mines, refines or smelts half or more of the world total in no commodity line shown",
+    "{who} mine, refine or smelt half or more of the world total in no commodity line shown",
 )
 _LINES = marked_plural("{some} of {every} commodity line", "{some} of {every} commodity lines")
 _NO_LINES = marked_plural("none of {every} commodity line", "none of {every} commodity lines")
 _HALF_OF_NONE = marked_plural(
-    "{who} mines, refines or smelts half or more of the world total in none of the {every} "
-    "commodity lines shown",
-    "{who} mine, refine or smelt half or more of the world total in none of the {every} commodity "
-    "lines shown",
+    "{who} mines, refines or smelts half or more of the world total in no commodity line shown",
+    "{who} mine, refine or smelt half or more of the world total in no commodity line shown",
 )
 _ALL_BY_ONE = marked_plural(
     "{finding}; without its largest member the group would have less than half there",
@@ -141,18 +137,13 @@ def overview_finding(
         who = coalition_in_words(facts, coalition, asof)
         return _("{who}: only reserves are listed for these minerals").format(who=who)
     if not found.half_mined and not found.half_processed:
-        return _no_half(facts, coalition, rows, asof)
+        return _no_half(facts, coalition, asof)
     return _half(facts, coalition, found, asof)
 
 
-def _no_half(
-    facts: Facts, coalition: tuple[str, ...], rows: pd.DataFrame, asof: date | None
-) -> str:
-    count = len(members(facts, coalition, asof))
-    return translate_plural(*_HALF_OF_NONE, count, facts.lang).format(
-        who=coalition_in_words(facts, coalition, asof),
-        every=written(rows["line"].nunique(), facts.lang),
-    )
+def _no_half(facts: Facts, coalition: tuple[str, ...], asof: date | None) -> str:
+    said = translate_plural(*_HALF_OF_NONE, len(members(facts, coalition, asof)), facts.lang)
+    return said.format(who=coalition_in_words(facts, coalition, asof))
 
 
 def _half(facts: Facts, coalition: tuple[str, ...], found: Tally, asof: date | None) -> str:

@@ -120,7 +120,8 @@ def _over_a_hundred(sentence: str) -> str:
 
 _MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _PLURALS = (
-    "agreements|partners|countries|signatories|delegations|members|rows|marks|minerals|events|"
+    "agreements|partners|countries|signatories|delegations|members|rows|marks|events|"
+    r"minerals(?! agreement)|"
     "lines|outputs|producers|figures|shares|texts"
 )
 _COUNT = r"(?:\d+|\{count\}|\{texts\}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)"
@@ -136,19 +137,24 @@ RULES = (
         "the words of the trade",
         None,
         _forbidden(
-            r"\bminerals? texts?\b|\bsigned texts?\b|\btexts? signed\b|\bcame\b|\bdid not come\b"
-            r"|\bcolou?red by eye\b|\bcolour|\bgrey\b|\blicence\b|\bis known\b|\bcovered by\b"
+            r"\bminerals? texts?\b|\bsigned texts?\b|\btexts? signed\b"
+            r"|\b(?:who|that|partners?|countries|members|delegations?) came\b"
+            r"|\bcame (?:on|to (?:the ministerial|Washington))\b|\bdid not come\b"
+            r"|\bcolour|\bgrey\b|\blicence\b|\bno [\w ]+ is known\b|\bcovered by\b"
         ),
     ),
     Rule(
         "what was not found is not said to be none",
         _about(r"\bno (?:signed )?(?:bilateral )?(?:minerals )?agreements?\b"),
-        _needed(r"\bfound\b", "“found”"),
+        _needed(r"\bfound\b|\bcounted\b", "“found”"),
     ),
     Rule(
         "a count of agreements says when it starts",
-        _about(rf"\b{_COUNT} (?:bilateral )?(?:minerals )?agreements?\b"),
-        _needed(r"April 2025|\bcounted\b|on one day", "start of the count"),
+        _about(
+            rf"(?<!\w){_COUNT} (?:bilateral )?(?:minerals )?agreements?\b|\bagreements? counted\b"
+            r"|\bcounted as (?:a )?signed\b|\bagreements signed\b"
+        ),
+        _needed(r"Apr(?:il)? 2025|\bcounted\b|on one day|State’s", "start of the count"),
     ),
     Rule(
         "a count of signatories says whom it counts",
@@ -167,7 +173,7 @@ RULES = (
     ),
     Rule(
         "halves are counted in commodity lines",
-        _about(r"\bhalf or more\b"),
+        _about(r"\bhalf or more\b|\bcommodity lines?\b"),
         _needed(r"commodity lines?", "“commodity lines”"),
     ),
     Rule(
@@ -178,7 +184,7 @@ RULES = (
     Rule(
         "an open list has members on record",
         _about(r"\bmembers? of\b|\bmembership\b|\bbelong"),
-        _forbidden(r"\ball members\b|\bbelong to\b"),
+        _forbidden(r"\ball members\b|\bcountries belong to\b"),
     ),
     Rule(
         "a claim is attributed to who made it",
@@ -199,6 +205,21 @@ RULES = (
         "what is not listed is not nought",
         _about(r"\bnot listed\b|\blisted\b|\bno figure\b|\bnot published\b|\bnot stated\b"),
         _forbidden(r"\bnot listed, so\b|\bproduces? nothing\b|\bmines? nothing\b"),
+    ),
+    Rule(
+        "a partner is one of the 54, or the Commission",
+        _about(r"\bpartners?\b|\bamong the 54\b"),
+        _forbidden(r"\bpartner nations\b|\ballies\b|\ballied partners\b"),
+    ),
+    Rule(
+        "a date is written as it is known",
+        _about(r"\bday is known\b|\{(?:day|date|month|first|last|year)\}|\bdate\b"),
+        _forbidden(r"\b\d+(?:st|nd|rd|th)\b|\b\d{4}-\d{2}\b"),
+    ),
+    Rule(
+        "a picture is described, not praised",
+        _about(r"\b(?:map|timeline|bars|card|chart|line)\b"),
+        _forbidden(r"\bclearly\b|\bobviously\b|\bas (?:you can|is) seen?\b"),
     ),
 )
 """Every rule; those without a claim govern every sentence."""

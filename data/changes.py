@@ -17,9 +17,9 @@ from data.words import MINISTERIAL, STATUS_LABELS
 _COUNTS = {
     "countries": "countries on State’s list",
     "signed_at_ministerial": "partners that signed on the day",
-    "texts": "signed texts",
-    "partners_with_text": "delegations with a signed text",
-    "outside_with_text": "countries that signed without coming",
+    "texts": "signed agreements",
+    "partners_with_text": "delegations with a signed agreement",
+    "outside_with_text": "countries that signed and did not attend",
 }
 
 

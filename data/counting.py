@@ -144,7 +144,8 @@ def headline(facts: Facts, asof: date) -> Headline:
 def change_dates(facts: Facts) -> tuple[date, ...]:
     """The days on which a status, or the agreements behind one, can change."""
     rows = _relevant(facts)
-    return tuple(sorted({day for day in rows["signed_last"] if day is not None} | {MINISTERIAL}))
+    signed = {day for day in rows["signed_last"] if day is not None}
+    return tuple(sorted(signed | {COUNT_STARTS, MINISTERIAL}))
 
 
 def texts_of(facts: Facts, code: str, asof: date | None) -> pd.DataFrame:
@@ -213,7 +214,12 @@ def _without_agreement(asof: date, lang: str) -> str:
     _ = speaking(lang)
     if asof >= MINISTERIAL:
         return _("Attended; no bilateral minerals agreement found since April 2025.")
-    return _("On the list for the ministerial; no bilateral minerals agreement found by then.")
+    if asof < COUNT_STARTS:
+        return _("On the list for the ministerial; agreements are counted from April 2025.")
+    return _(
+        "On the list for the ministerial; as of this date no bilateral minerals agreement found "
+        "since April 2025."
+    )
 
 
 def _of_outsider(rows: pd.DataFrame, lang: str) -> Told | None:

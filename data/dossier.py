@@ -198,5 +198,7 @@ def in_words(row: dict, lang: str = ENGLISH) -> str:
     known.append(str(row["year"]))
     if row["estimate"]:
         known.append(_("estimate"))
-    share = at_most(percent(row["share_of_world_pct"], lang), row["share_is_upper_limit"], lang)
-    return _("{amount}: {share} of the world").format(amount=", ".join(known), share=share)
+    # Rounded amounts can be more than a rounded total, and no share is: 100 is the most.
+    figure = percent(min(row["share_of_world_pct"], 100.0), lang, 0 if row["whole_percent"] else 1)
+    share = at_most(figure, row["share_is_upper_limit"], lang)
+    return _("{amount}: {share} of the world total").format(amount=", ".join(known), share=share)

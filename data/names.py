@@ -25,5 +25,5 @@ def all_of(names: Sequence[str], lang: str) -> str:
     """Names in a sentence: ``copper, nickel and tin``."""
     if len(names) < 2:
         return "".join(names)
-    pair = speaking(lang)("{first} and {second}")
-    return pair.format(first=", ".join(names[:-1]), second=names[-1])
+    _ = speaking(lang)
+    return _("{first} and {second}").format(first=", ".join(names[:-1]), second=names[-1])

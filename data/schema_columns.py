@@ -45,7 +45,7 @@ def table(columns: dict[str, pa.Column]) -> pa.DataFrameSchema:
 _text, _code = text, code
 
 SOURCES = _text("Where it is published: web addresses, the original first, ;-separated", URLS)
-CONFIDENCE = _text("How sure: high, medium or low", one_of(CONFIDENCES))
+CONFIDENCE = _text("Confidence: high, medium or low", one_of(CONFIDENCES))
 NOTES = _text("What to know when using the row; may be blank")
 RELATED = _text("Rows that bear on it: table:id, ;-separated", FILLED)
 

@@ -52,7 +52,7 @@ STATUS_HELP = MappingProxyType(
         ),
     }
 )
-_TO_COME = marked("On the list, no agreement found by then")
+_TO_COME = marked("On the list, no agreement counted by then")
 
 INSTRUMENT_LABELS = MappingProxyType(
     {
@@ -123,7 +123,7 @@ INITIATIVE_HELP = MappingProxyType(
         ),
         "forge": marked(
             "The Forum on Resource Geostrategic Engagement, which replaced the Minerals Security "
-            "Partnership on 4 February 2026."
+            "Partnership on 4 February 2026; members on record only."
         ),
         "msp": marked(
             "The Minerals Security Partnership, which FORGE replaced on 4 February 2026."

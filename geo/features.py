@@ -27,7 +27,7 @@ from numpy.typing import NDArray
 from shapely.geometry import mapping
 
 from data.counting import change_dates, statuses
-from data.interface import speaking
+from data.interface import sentence_language, speaking
 from data.languages import ENGLISH
 from data.store import Facts
 from data.words import ABSENT, INSTRUMENT_LABELS, MINISTERIAL, status_label
@@ -136,7 +136,8 @@ def _extras(facts: Facts, shapes: pd.DataFrame, tells: Tells) -> dict[str, dict[
     """What each feature says about its country, by code."""
     regions = _regions(facts)
     codes = [*shapes.index, facts.EUU]
-    said = tips(facts, codes) if tells == "shares" else _stories(facts, codes)
+    whole = facts.speaking(sentence_language(facts.lang))
+    said = tips(whole, codes) if tells == "shares" else _stories(whole, codes)
     return {
         code: {
             "iso": code,
@@ -271,5 +272,5 @@ def _tip(row: pd.Series, titles: pd.DataFrame, day: date, lang: str) -> str:
         return label
     last = titles.loc[row["agreements"][-1]]
     kind = _(INSTRUMENT_LABELS[last["instrument_type"]]).lower()
-    told = _("{status} · last text: {kind}, {day}")
+    told = _("{status} · last agreement: {kind}, {day}")
     return told.format(status=label, kind=kind, day=last["signed_label"])

@@ -166,9 +166,9 @@ def _key_of_colours(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> st
             outline = _("{highlight} Outline of the {count} members").format(
                 highlight=square(THEMES[theme].highlight), count=count
             )
-            return _("{outline}; those that came are partners in their own right").format(
-                outline=outline
-            )
+            return _(
+                "{outline}; those with delegations of their own are partners in their own right"
+            ).format(outline=outline)
         member = _("{accent} Member of {name} ({count})").format(
             accent=square(THEMES[theme].accent), name=plain(name), count=count
         )

@@ -114,7 +114,8 @@ def _slide(token: str, spec: ChartSpec, facts: Facts, own: dict[str, str]) -> Sl
 def _notes(said: Caption, alt: str) -> str:
     _ = speaking(said.lang)
     source = _("Source: {source}").format(source=said.source)
-    return f"{alt}\n\n{said.subtitle}.\n\n{said.note}\n\n{source}"
+    subtitle = said.subtitle.rstrip(".")
+    return f"{alt}\n\n{subtitle}.\n\n{said.note}\n\n{source}"
 
 
 def _view(kind: str, about: str, spec: ChartSpec, facts: Facts) -> tuple[str, ChartSpec]:

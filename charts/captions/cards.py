@@ -7,7 +7,15 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from charts.captions.words import CREDIT, Caption, boundary_note, license_of, limits, sentences
+from charts.captions.words import (
+    COUNT_NOTE,
+    CREDIT,
+    Caption,
+    boundary_note,
+    license_of,
+    limits,
+    sentences,
+)
 from charts.mineral_finding import lower_first
 from charts.spec import ChartSpec
 from charts.tables import drawn_partner
@@ -30,7 +38,7 @@ def of_partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     return Caption(
         _title(partner, day),
         sentences(partner.reason, as_of),
-        sentences(_(NOT_SIGNATURE), limits(rows, lang), note),
+        sentences(_(NOT_SIGNATURE), _(COUNT_NOTE), limits(rows, lang), note),
         "; ".join(dict.fromkeys(sources)),
         license_of(rows, lang),
         lang,

@@ -8,6 +8,7 @@ import pandas as pd
 
 from charts.captions.shares import measured, partners_only
 from charts.captions.words import (
+    COUNT_NOTE,
     CREDIT,
     LICENSE,
     Caption,
@@ -71,8 +72,8 @@ _BY_STATUS = MappingProxyType(
             "{count} partners have signed since the ministerial",
         ),
         "announced": marked_plural(
-            "{count} partner has an announced agreement or a related deal, none signed found",
-            "{count} partners have an announced agreement or a related deal, none signed found",
+            "{count} partner has an announced agreement or a related deal, no signed one found",
+            "{count} partners have an announced agreement or a related deal, no signed one found",
         ),
         "attended": marked_plural(
             "{count} partner attended, no agreement found since April 2025",
@@ -89,8 +90,8 @@ _BY_STATUS = MappingProxyType(
     }
 )
 _BEFORE = marked_plural(
-    "{count} partner is on the list for the ministerial, no agreement found by then",
-    "{count} partners are on the list for the ministerial, no agreement found by then",
+    "{count} partner is on the list for the ministerial, no agreement counted by then",
+    "{count} partners are on the list for the ministerial, no agreement counted by then",
 )
 
 
@@ -126,7 +127,7 @@ def _of_members(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
             _("Membership is not a signed minerals agreement."),
             boundary_note(spec.worldview, lang),
         ),
-        _("membership lists named in the atlas, row by row"),
+        _("Membership lists named in the atlas, row by row"),
         _(LICENSE),
         lang,
     )
@@ -174,7 +175,9 @@ def _of_statuses(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     return Caption(
         _status_title(spec, facts, rows),
         _as_of(within(what, spec), spec, facts),
-        sentences(_(NOT_SIGNATURE), coverage(facts), boundary_note(spec.worldview, lang)),
+        sentences(
+            _(NOT_SIGNATURE), _(COUNT_NOTE), coverage(facts), boundary_note(spec.worldview, lang)
+        ),
         _(CREDIT),
         _(LICENSE),
         lang,
@@ -196,8 +199,8 @@ def _status_title(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     if not shown:
         none = _("No partner or country with this status on {day}")
         return _in_region(spec, facts, none.format(day=format_date(day, facts.lang)))
-    said = "; ".join(_counted(facts, key, counts[key], spec) for key in shown)
-    return _in_region(spec, facts, capitalized(said))
+    said = "; ".join(_counted(facts, key, int(counts[key]), spec) for key in shown)
+    return _in_region(spec, facts, said if spec.region else capitalized(said))
 
 
 def _counted(facts: Facts, status: str, count: int, spec: ChartSpec) -> str:

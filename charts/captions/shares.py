@@ -17,12 +17,13 @@ from data.shares import Measure, nearest
 from data.store import Facts
 from data.words import STAGE_LABELS
 
-_LARGEST_MINED = marked_plural(
-    "The largest of {every} shares mined", "The {count} largest of {every} shares mined"
+_MINED = marked_plural(
+    "{count} of {every} commodity line mined, the group’s largest share first",
+    "{count} of {every} commodity lines mined, the group’s largest share first",
 )
-_LARGEST_PROCESSED = marked_plural(
-    "The largest of {every} shares refined or smelted",
-    "The {count} largest of {every} shares refined or smelted",
+_PROCESSED = marked_plural(
+    "{count} of {every} commodity line refined or smelted, the group’s largest share first",
+    "{count} of {every} commodity lines refined or smelted, the group’s largest share first",
 )
 
 
@@ -96,11 +97,10 @@ def _as_drawn(every: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
 def _bars_in_words(spec: ChartSpec, every: pd.DataFrame, rows: pd.DataFrame) -> str:
     _, panel = speaking(spec.lang), PANEL_OF.get(spec.stage)
     if panel:
-        forms = _LARGEST_MINED if panel == MINED else _LARGEST_PROCESSED
-        count = rows["line"].nunique()
-        listed = int(((every["panel"] == panel) & every["coalition"].notna()).sum())
-        return translate_plural(*forms, count, spec.lang).format(
-            count=number(count, spec.lang), every=number(listed, spec.lang)
+        forms = _MINED if panel == MINED else _PROCESSED
+        listed = int((every["panel"] == panel).sum())
+        return translate_plural(*forms, listed, spec.lang).format(
+            count=number(rows["line"].nunique(), spec.lang), every=number(listed, spec.lang)
         )
     if spec.group:
         return _("Commodity lines of this group: mined beside refined or smelted")

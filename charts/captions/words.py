@@ -21,6 +21,7 @@ CREDIT = marked(
     "U.S. Department of State"
 )
 """The tally is the atlas's own: no source that it is compiled from counts as it does."""
+COUNT_NOTE = marked("Agreements are counted from April 2025; older memoranda are not counted.")
 _NO_ROW = marked("no row")
 _COVERAGE = marked("Coverage is systematic to {covered}, with single events to {last}.")
 _US = marked(

@@ -59,6 +59,8 @@ def _cell(facts: Facts, column: str, text: str) -> str:
         return source_links(text)
     if column in _REFERRING:
         return " · ".join(row_link(*of_reference(part), part) for part in text.split(";"))
+    if column == "agreement_ids":
+        return " · ".join(row_link("agreements", part, part) for part in text.split(";"))
     if column.endswith(("iso_a3", "iso_a3s")):
         return plain(", ".join(f"{facts.name(c) or c} ({c})" for c in text.split(";")))
     return plain(text)

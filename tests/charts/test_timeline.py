@@ -39,7 +39,7 @@ def test_no_two_marks_of_a_lane_cover_each_other(rows):
 def test_months_are_bars_and_deadlines_are_open(figure, rows):
     bars = next(trace for trace in figure.data if trace.mode == "lines")
     spans = rows.loc[rows["first"] != rows["last"]]
-    assert len([x for x in bars.x if x is None]) == len(spans) == 3
+    assert len([x for x in bars.x if x is None]) == len(spans) == 6
     symbols = dict(zip(marks(figure).customdata, marks(figure).marker.symbol, strict=True))
     open_ones = {row for row, symbol in symbols.items() if symbol == "diamond-open"}
     assert open_ones == set(rows.loc[rows["scheduled"], "row"])

@@ -139,6 +139,6 @@ def _works(page: Page, view: str) -> None:
         return
     expect(page.locator(".st-key-panel h2")).to_have_text("Peru")
     expect(page.get_by_text("As of 23 Apr 2026:")).to_be_visible()
-    page.get_by_role("button", name="Month on").click()
+    page.get_by_role("button", name="Next").click()
     expect(page.get_by_text("As of 30 Apr 2026:")).to_be_visible()
     expect(page).to_have_url(re.compile("partner=PER&asof=2026-04-30"))

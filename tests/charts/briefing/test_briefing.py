@@ -42,11 +42,11 @@ def test_the_numbers_are_those_of_the_tables():
     numbers = headline(FACTS, FACTS.last_event)
     on_the_day = headline(FACTS, MINISTERIAL)
     assert said["came"].startswith(f"{numbers.countries} countries and the European Commission")
-    assert f"{on_the_day.texts} minerals texts" in said["signed"]
-    assert said["count"].startswith(f"{numbers.texts} minerals texts")
+    assert f"{on_the_day.texts} bilateral minerals agreements" in said["signed"]
+    assert said["count"].startswith(f"{numbers.texts} bilateral minerals agreements")
     found = tally(overview(FACTS, FACTS.partner_codes))
-    assert f"{found.half_mined} of {found.mined} minerals" in said["mined"]
-    assert f"{found.half_processed} of {found.processed} minerals" in said["refined"]
+    assert f"{found.half_mined} of 12 commodity lines" in said["mined"]
+    assert f"{found.half_processed} of 12 commodity lines" in said["refined"]
     rows = overview(FACTS, FACTS.partner_codes)
     lines = set(rows.loc[rows["panel"] == MINED, "line"])
     processed = rows.loc[(rows["panel"] == PROCESSED) & rows["line"].isin(lines)]

@@ -1,0 +1,1 @@
+"""What tests share: every sentence that the product generates, and the forms they take."""

@@ -1,0 +1,231 @@
+"""Every sentence that the product can generate from the facts, with what it was generated for.
+
+All charts, every date on which something changes and the days around it, country groups, commodity,
+stage and year, all partners and outsiders, statuses and initiatives. Where a product of all would
+only repeat the same sentence, the dimensions that a sentence does not depend on are held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import lru_cache
+
+from charts.briefing import briefing
+from charts.captions import alt_text, caption
+from charts.citation import citation
+from charts.finding import timeline_finding
+from charts.keys import FIRST_DAY, selectable
+from charts.mineral_finding import commodity_finding, leaders_finding, overview_finding
+from charts.spec import ChartSpec
+from data.chronology import LANES
+from data.coalition import PRESETS, members
+from data.counting import change_dates, headline, statuses, texts_of
+from data.dossier import dossier
+from data.overview import LISTED, group_names, lines, overview
+from data.shares import available
+from data.statements import statements
+from data.store import Facts
+from data.words import INITIATIVE_LABELS, MINISTERIAL, REGION_LABELS, STATUS_LABELS
+from pages.mapping import headline as strip
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A generated text and where it stands: ``map.title``, ``slide.notes``."""
+
+    place: str
+    text: str
+
+
+def corpus(facts: Facts) -> Iterator[Sentence]:
+    """Every sentence, in a fixed order."""
+    for part in (_maps, _counts, _timelines, _shares, _groups, _cards, _slides, _others):
+        yield from part(facts)
+
+
+@lru_cache(maxsize=2)
+def days(facts: Facts) -> tuple[date, ...]:
+    """The days on which something changes, the days around them, and both ends."""
+    joined = {day for day in facts.memberships["since_last"] if day is not None}
+    scheduled = {day for day in facts.events.loc[facts.events["scheduled"], "date_last"]}
+    turning = {*change_dates(facts), *joined, *scheduled, MINISTERIAL}
+    around = {day + timedelta(days=step) for day in turning for step in (-1, 0, 1)}
+    inside = {day for day in around if FIRST_DAY <= day <= facts.last_event}
+    return tuple(sorted(inside | {FIRST_DAY, facts.last_event}))
+
+
+def few_days(facts: Facts) -> tuple[date, ...]:
+    """A day before the count, one in it, the eve, the day, and the last."""
+    eve = MINISTERIAL - timedelta(days=1)
+    return (FIRST_DAY, date(2025, 4, 10), date(2025, 11, 1), eve, MINISTERIAL, facts.last_event)
+
+
+def _captioned(
+    facts: Facts, chart: str, views: Iterable[ChartSpec], alt: bool
+) -> Iterator[Sentence]:
+    for view in views:
+        said = caption(chart, view, facts)
+        kind = f"{chart}.{view.color}" if chart == "map" else chart
+        for part in ("title", "subtitle", "note", "source", "licence"):
+            yield Sentence(f"{kind}.{part}", getattr(said, part))
+        if alt:
+            yield Sentence(f"{kind}.alternative text", alt_text(chart, view, facts))
+
+
+def _maps(facts: Facts) -> Iterator[Sentence]:
+    regions = ("", *REGION_LABELS)
+    every = [ChartSpec(asof=day) for day in days(facts)]
+    every += [ChartSpec(worldview="us")]
+    every += [
+        ChartSpec(asof=day, region=region, status=(status,) if status else ())
+        for day in few_days(facts)
+        for region in regions
+        for status in ("", *STATUS_LABELS)
+    ]
+    every += [
+        ChartSpec(asof=day, status=("signed_at_ministerial", "signed_before", "signed_after"))
+        for day in days(facts)
+    ]
+    yield from _captioned(facts, "map", every, True)
+    joined = [
+        ChartSpec(color="initiative", initiative=key, asof=day)
+        for key in INITIATIVE_LABELS
+        for day in days(facts)
+    ]
+    joined += [
+        ChartSpec(color="initiative", initiative=key, region=region, asof=day)
+        for key in INITIATIVE_LABELS
+        for region in REGION_LABELS
+        for day in (date(2025, 11, 1), facts.last_event)
+    ]
+    yield from _captioned(facts, "map", joined, True)
+
+
+def _measures(facts: Facts) -> Sequence[dict[str, object]]:
+    return [
+        {"commodity": item.commodity, "stage": item.stage, "year": item.year}
+        for found in available(facts).values()
+        for item in found
+    ]
+
+
+def _shares(facts: Facts) -> Iterator[Sentence]:
+    regions = ("", *REGION_LABELS)
+    maps = [
+        ChartSpec(color="mineral", region=region, **item)
+        for item in _measures(facts)
+        for region in regions
+    ]
+    yield from _captioned(facts, "map", maps, True)
+    ranks = [
+        ChartSpec(producers=producers, **item)
+        for item in _measures(facts)
+        for producers in ("all", "partners")
+    ]
+    yield from _captioned(facts, "shares", ranks, True)
+
+
+def coalitions(facts: Facts) -> tuple[tuple[str, ...], ...]:
+    """The sets to start from, each partner alone, nobody, and some that were ticked together."""
+    presets = [() if key == "partners" else (key,) for key in PRESETS]
+    alone = [(code,) for code in facts.partner_codes]
+    ticked = [
+        ("none",),
+        ("PER", "AUS"),
+        ("PHL", "GBR", "ARE"),
+        ("g7", "AUS", "BRA"),
+        ("eu", "-FIN"),
+    ]
+    return (*presets, *alone, *ticked)
+
+
+def _groups(facts: Facts) -> Iterator[Sentence]:
+    """Country groups: the overview as a chart and as a page, and each commodity."""
+    wholes = [
+        ChartSpec(coalition=who, stage=stage)
+        for who in coalitions(facts)
+        for stage in ("", "mine", "refinery")
+    ]
+    grouped = [
+        ChartSpec(coalition=who, group=group)
+        for who in ((), ("signers",), ("PER",), ("none",))
+        for group in (LISTED, *group_names(facts))
+    ]
+    early = [ChartSpec(coalition=("pax_silica",), asof=day) for day in days(facts)]
+    yield from _captioned(facts, "shares", [*wholes, *grouped, *early], True)
+    for who in coalitions(facts):
+        rows = overview(facts, members(facts, who))
+        yield Sentence("minerals.title", overview_finding(facts, who, rows))
+        for line in lines(facts):
+            own = rows.loc[rows["line"] == line.slug]
+            yield Sentence("mineral.title", commodity_finding(facts, who, own))
+    yield Sentence("minerals.finding", leaders_finding(facts))
+
+
+def _counts(facts: Facts) -> Iterator[Sentence]:
+    yield from _captioned(facts, "count", [ChartSpec(asof=day) for day in days(facts)], True)
+    for day in days(facts):
+        numbers = headline(facts, day)
+        yield Sentence("map.strip", strip.strip(numbers, day, facts.lang))
+        yield Sentence("map.counting rule", strip.counting_rule(numbers, day, facts.lang))
+        yield Sentence("map.as of", strip.as_of(numbers, day, facts.lang))
+
+
+def _timelines(facts: Facts) -> Iterator[Sentence]:
+    views = [ChartSpec(), ChartSpec(start=date(2026, 2, 1), end=date(2026, 2, 28))]
+    views += [ChartSpec(start=date(2027, 1, 20))]
+    views += [ChartSpec(kind=(kind,)) for kind in LANES]
+    views += [ChartSpec(confidence=grade) for grade in ("high", "medium", "low")]
+    views += [
+        ChartSpec(region=region, kind=kinds)
+        for region in REGION_LABELS
+        for kinds in ((), ("text",))
+    ]
+    views += [
+        ChartSpec(partner=code, kind=kinds)
+        for code in sorted(selectable(facts))
+        for kinds in ((), ("text",), ("finance",))
+    ]
+    yield from _captioned(facts, "timeline", views, True)
+    yield Sentence("timeline.finding", timeline_finding(facts))
+
+
+def _cards(facts: Facts) -> Iterator[Sentence]:
+    """Every partner and outsider, on the days on which something of theirs changes."""
+    for code in sorted(selectable(facts)):
+        own = {day for day in texts_of(facts, code, None)["signed_last"] if day is not None}
+        turning = {*own, MINISTERIAL, facts.last_event}
+        around = {day + timedelta(days=step) for day in turning for step in (-1, 0, 1)}
+        inside = sorted(day for day in around if FIRST_DAY <= day <= facts.last_event)
+        views = [ChartSpec(partner=code, asof=day) for day in inside]
+        yield from _captioned(facts, "partner", views, True)
+    for day in days(facts):
+        for reason in statuses(facts, day)["reason"]:
+            yield Sentence("status.reason", reason)
+    for code in ("NGA", "ZAF", "CHN"):
+        yield Sentence("status.reason", dossier(facts, code, facts.last_event).reason)
+
+
+def _slides(facts: Facts) -> Iterator[Sentence]:
+    stories = [ChartSpec(asof=day) for day in few_days(facts)]
+    stories += [ChartSpec(slides=(f"partner.{code}",)) for code in facts.partners["iso_a3"]]
+    stories += [ChartSpec(slides=(f"mineral.{slug}",)) for slug in facts.commodities["slug"]]
+    for story in stories:
+        for slide in briefing(story, facts):
+            yield Sentence("slide.title", slide.title)
+            yield from (Sentence("slide.point", point) for point in slide.points)
+            yield from (Sentence("slide.notes", part) for part in slide.notes.split("\n") if part)
+
+
+def _others(facts: Facts) -> Iterator[Sentence]:
+    for chart in ("map", "timeline", "count", "shares", "partner"):
+        spec = ChartSpec(chart=chart, partner="PER" if chart == "partner" else "")
+        said = caption(chart, spec, facts)
+        cited = citation(said.title, said, facts, "https://atlas.example.org/")
+        yield Sentence("citation.full", cited.full)
+        yield Sentence("citation.short", cited.short)
+    for row in statements(facts).to_dict("records"):
+        yield Sentence("brief.heading", row["heading"])
+        yield Sentence("brief.statement", row["text"])

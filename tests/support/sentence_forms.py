@@ -1,0 +1,216 @@
+"""The distinct forms of the generated sentences: names, numbers and dates as placeholders.
+
+``python -m tests.support.sentence_forms`` writes them to ``docs/sentences.md``, for a person to
+read; a test holds the file current.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from charts.finding import _WORDS as NUMBER_WORDS
+from charts.mineral_finding import lower_first
+from data.chronology import LANES
+from data.names import in_sentence
+from data.store import Facts, load_facts
+from data.words import (
+    INITIATIVES_IN_A_SENTENCE,
+    REGION_LABELS,
+    STAGE_LABELS,
+)
+from tests.support.sentence_corpus import Sentence, corpus
+
+FILE = Path(__file__).parents[2] / "docs" / "sentences.md"
+HEAD = """# Every form of sentence
+
+What the product says of the facts, generated from rows: each form once, names, numbers and dates as
+placeholders, with the number of different sentences of that form and up to three of them, the
+shortest and the longest among them. `make sentences` writes this file; a test holds it current, and
+holds every sentence behind it against the rules of `charts/sentence_rules.py`.
+"""
+
+_RECORDS = {
+    "agreements": ("title",),
+    "events": ("title", "summary"),
+    "disagreements": ("topic", "claim", "who_says", "what_holds", "why"),
+}
+"""Cells that a sentence quotes whole."""
+
+_MONTH = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+
+
+@dataclass
+class Form:
+    """One form, where it stands, and the different sentences that take it."""
+
+    places: set[str] = field(default_factory=set)
+    sentences: set[str] = field(default_factory=set)
+
+    def examples(self) -> list[str]:
+        """Up to three: the shortest, the longest, and the one in the middle."""
+        ordered = sorted(self.sentences, key=lambda text: (len(text), text))
+        chosen = [ordered[0], ordered[len(ordered) // 2], ordered[-1]]
+        return list(dict.fromkeys(chosen))
+
+
+class Normalizer:
+    """Turns a sentence into its form."""
+
+    def __init__(self, facts: Facts):
+        named = {
+            "{record}": _cells(facts),
+            "{mineral}": _minerals(facts),
+            "{country}": _countries(facts),
+            "{initiative}": set(INITIATIVES_IN_A_SENTENCE.values()),
+            "{region}": set(REGION_LABELS.values()),
+            "{stage}": set(STAGE_LABELS.values()),
+        }
+        self._names = [
+            (_any_of(values), placeholder) for placeholder, values in named.items() if values
+        ]
+
+    def form(self, sentence: str) -> str:
+        """The form of a sentence."""
+        text = sentence
+        for pattern, placeholder in (*self._names, *_FIGURES):
+            text = pattern.sub(placeholder, text)
+        return _folded(text)
+
+
+def _cells(facts: Facts) -> set[str]:
+    cells = {
+        str(cell)
+        for table, columns in _RECORDS.items()
+        for column in columns
+        for cell in facts.table(table)[column]
+    }
+    return {cell.rstrip(".") for cell in cells if len(cell) > _SHORTEST_RECORD}
+
+
+_SHORTEST_RECORD = 24
+
+
+def _minerals(facts: Facts) -> set[str]:
+    labels = set(facts.commodities["label"])
+    return labels | {lower_first(label) for label in labels}
+
+
+def _countries(facts: Facts) -> set[str]:
+    codes = set(facts.countries["iso_a3"]) - {"WLD", "OTH"}
+    names = {facts.name(code) for code in codes}
+    with_article = {in_sentence(facts, code) for code in codes}
+    return names | with_article | {name[:1].upper() + name[1:] for name in with_article}
+
+
+def _any_of(values: Iterable[str]) -> re.Pattern[str]:
+    longest = sorted(values, key=lambda text: (-len(text), text))
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
+
+
+_FIGURES = (
+    (re.compile(rf"\b\d{{1,2}} (?:{_MONTH}|{_MONTHS}) \d{{4}}\b"), "{date}"),
+    (re.compile(rf"\b(?:{_MONTH}|{_MONTHS}) \d{{4}}\b"), "{month}"),
+    (re.compile(r"\b(?:" + "|".join(LANES.values()) + r") (?=\d)"), "{lane} "),
+    (re.compile(r"\b20[23]\d\b"), "{year}"),
+    (re.compile(r"(?:at most |≤ |<)?\d[\d,]*(?:\.\d+)?%"), "{share}"),
+    (re.compile(r"\b\d[\d,]*(?:\.\d+)?\b"), "{n}"),
+    (re.compile(r"\b(?:" + "|".join(NUMBER_WORDS[1:]) + r")\b", re.IGNORECASE), "{n}"),
+)
+
+
+_GROUPED = (
+    (
+        re.compile(r"(?:USGS MCS|IEA |World Nuclear).*(?=\)$)|(?:USGS MCS|IEA |World Nuclear).*$"),
+        "{sources}",
+    ),
+    (re.compile(r"\{mineral\}, \{stage\}(?: \{year\})?,? \{share\}"), "{figure}"),
+    (re.compile(r"\{(?:date|month)\}, (?:\{record\}|\{initiative\} Declaration)"), "{agreement}"),
+    (
+        re.compile(
+            r"The \{n\} (?:partners?|chosen partners?|signers of \{date\}"
+            r"|(?:EU )?members?(?: of \{initiative\})? among the \{n\})"
+        ),
+        "{group}",
+    ),
+)
+"""What is one thing in a form: a line of sources, a figure, a country group."""
+
+
+def _folded(text: str) -> str:
+    """A form with each list shown once: ``{country} {share}; {country} {share}`` as one item."""
+    for pattern, placeholder in _GROUPED:
+        text = pattern.sub(placeholder, text)
+    for _ in range(3):
+        text = re.sub(r"((?:\{\w+\}[^;,.{}]{0,12})+)(?:(?:; |, | and )\1)+", r"\1, …", text)
+        text = re.sub(r"(\{(\w+)\})(?:(?:, …|, | and )\{\2\})+", r"\1, …", text)
+    text = re.sub(r"(?:, …)+", ", …", text)
+    return re.sub(
+        r"^\{region\}: ",
+        "",
+        re.sub(r"\{country\}, …(?= (?:mine|refine|smelt|hold))", "{group}", text),
+    )
+
+
+def forms(facts: Facts, sentences: Iterable[Sentence]) -> dict[str, Form]:
+    """Each form of the sentences; a text of several sentences is taken apart."""
+    normalizer, found = Normalizer(facts), {}
+    known: dict[str, str] = {}
+    for item in sentences:
+        for sentence in split(item.text, item.place):
+            if sentence not in known:
+                known[sentence] = normalizer.form(sentence)
+            form = found.setdefault(known[sentence], Form())
+            form.places.add(item.place)
+            form.sentences.add(sentence)
+    return found
+
+
+def split(text: str, place: str = "") -> list[str]:
+    """The sentences of a text; a stop inside a number, a name or an abbreviation ends none.
+
+    A title that counts statuses is a list of clauses, of which each is taken by itself.
+    """
+    parts = re.split(r"(?<=[.?!”)])\s+(?=[A-Z“≤†‡0-9e])(?<!U\.S\. )", text.replace("\n", " "))
+    if place.startswith("map.status"):
+        parts = [clause for part in parts for clause in part.split("; ")]
+    return [part.strip().rstrip(".") for part in parts if part.strip()]
+
+
+def document(found: Mapping[str, Form]) -> str:
+    """The file, by place."""
+    by_place: dict[str, list[str]] = {}
+    for form, item in found.items():
+        by_place.setdefault(min(item.places), []).append(form)
+    out = [HEAD]
+    for place in sorted(by_place):
+        out.append(f"\n## {place.replace('.', ': ', 1)}\n")
+        for form in sorted(by_place[place]):
+            item = found[form]
+            count = len(item.sentences)
+            out.append(f"- **{form}** ({count})")
+            if count > 1 or form not in item.sentences:
+                out += [f"  - {_short(text)}" for text in item.examples() if text != form]
+    return "\n".join(out) + "\n"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+_LONGEST = 150
+
+
+def main() -> None:
+    """Write the file."""
+    logging.disable(logging.WARNING)  # Streamlit warns of each message outside a page.
+    facts = load_facts()
+    FILE.write_text(document(forms(facts, corpus(facts))), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
