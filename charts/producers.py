@@ -34,6 +34,9 @@ from data.words import NOT_QUANTIFIED_LABELS, first_of
 EXACT = 6
 """Decimals that are kept: a figure is rounded once, where it is read."""
 
+MOST_ON_A_SLIDE = 12
+"""Lines that can be read from the back of a room."""
+
 MORE = "more"
 """In place of a relation, producers that a drawing has no room for."""
 

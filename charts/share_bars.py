@@ -11,15 +11,19 @@ from charts.ground import LEGEND_ABOVE, ground
 from charts.mineral_finding import percent_in_words
 from charts.palette import PARTS as COLOURS
 from charts.palette import THEMES
-from charts.producers import MORE, amount_in_words, colours, drawn_lines, share_in_words
+from charts.producers import (
+    MORE,
+    MOST_ON_A_SLIDE,
+    amount_in_words,
+    colours,
+    drawn_lines,
+    share_in_words,
+)
 from data.interface import speaking
 from data.languages import ENGLISH
 from data.overview import PARTS
 from data.ranking import OTHERS
 from data.words import STAGE_IN_A_WORD
-
-MOST_BARS = 12
-"""Lines of a slide that can be read from the back of a room."""
 
 
 def overview_bars(
@@ -68,7 +72,7 @@ def in_track(rows: pd.DataFrame) -> list[float]:
 
 
 def ranking_bars(
-    rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH, most: int = MOST_BARS
+    rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH, most: int = MOST_ON_A_SLIDE
 ) -> go.Figure:
     """One mineral's listed producers, the largest on top; a legend of their relations.
 

@@ -13,10 +13,11 @@ from charts.keys import Problem, SpecError
 from charts.producers import EXACT, producer_rows
 from charts.spec import ChartSpec
 from data.chronology import Wanted, chronology, count_steps, selected
-from data.coalition import members
+from data.coalition import members, part_names
 from data.counting import statuses
 from data.dates import format_date
 from data.dossier import beside_china
+from data.interface import sentence_language
 from data.overview import MINED, PARTS, PROCESSED, ordered, overview
 from data.shares import REMAINDER
 from data.store import Facts
@@ -186,6 +187,17 @@ def _overview(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
         if not pd.isna(row[part])
     ]
     return pd.DataFrame(records, columns=None if records else list(_OVERVIEW))
+
+
+def legend_names(spec: ChartSpec, facts: Facts) -> dict[str, str]:
+    """What the parts of a bar are called in a legend.
+
+    The name of a country group is a phrase in the language of sentences; China's and the United
+    States' names stand alone, in the language of ``facts``.
+    """
+    told = facts.speaking(sentence_language(facts.lang))
+    names = part_names(told, spec.coalition, spec.day(facts))
+    return names | {"china": facts.name("CHN"), "usa": facts.name("USA")}
 
 
 PANEL_OF = {"mine": MINED, "refinery": PROCESSED, "smelter": PROCESSED}

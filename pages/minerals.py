@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from charts.mineral_finding import overview_finding
+from charts.tables import legend_names
 from data.coalition import members, part_names
 from data.overview import ordered, overview
 from pages import address
@@ -34,7 +35,7 @@ else:
     builder.draw(facts, local, spec)
     finder.list_controls(facts, spec)
     st.html(
-        bars.legend(bars.names_alone(facts, local, spec), theme, rows)
+        bars.legend(legend_names(spec, local), theme, rows)
         + table.as_html(
             facts,
             local,

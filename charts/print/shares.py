@@ -16,8 +16,7 @@ from charts.print.edition import Edition
 from charts.print.sheet import Box, Key, Sheet
 from charts.print.type import width
 from charts.spec import ChartSpec
-from charts.tables import table
-from data.coalition import part_names
+from charts.tables import legend_names, table
 from data.interface import marked, speaking
 from data.overview import PARTS
 from data.store import Facts
@@ -37,7 +36,7 @@ def _overview(
     rows: pd.DataFrame, spec: ChartSpec, facts: Facts, edition: Edition, said: Caption
 ) -> Sheet:
     colours = dict(zip(PARTS, COLOURS[edition.theme], strict=True))
-    _, names = speaking(facts.lang), part_names(facts, spec.coalition, spec.day(facts))
+    _, names = speaking(facts.lang), legend_names(spec, facts)
     drawn = set(rows.loc[rows["share_of_world_pct"] > 0, "part"]) if len(rows) else set()
     sheet = Sheet(edition, said, [Key(names[p], colours[p]) for p in PARTS if p in drawn])
     if rows.empty:

@@ -9,12 +9,9 @@ import pandas as pd
 
 from charts.mineral_finding import percent_in_words
 from charts.palette import PARTS as COLOURS
-from charts.spec import ChartSpec
-from data.coalition import part_names
 from data.interface import marked
 from data.languages import ENGLISH
 from data.overview import PARTS
-from data.store import Facts
 from data.words import STAGE_LABELS
 from pages.parts.spoken import _
 
@@ -25,12 +22,6 @@ def colours(theme: str) -> str:
     """The colors of the parts, for a ``style`` attribute."""
     named = zip(PARTS, COLOURS[theme], strict=True)
     return ";".join(f"--{part}:{colour}" for part, colour in named)
-
-
-def names_alone(facts: Facts, local: Facts, spec: ChartSpec) -> dict[str, str]:
-    """What the parts are called in a legend: names of countries stand alone there."""
-    names = part_names(facts, spec.coalition, spec.day(facts))
-    return names | {"china": local.name("CHN"), "usa": local.name("USA")}
 
 
 def legend(names: dict[str, str], theme: str, rows: pd.DataFrame) -> str:

@@ -10,6 +10,7 @@ import streamlit as st
 from charts.captions import boundary_note
 from charts.mineral_finding import commodity_finding, lower_first
 from charts.spec import ChartSpec
+from charts.tables import legend_names
 from data.coalition import members, part_names
 from data.critical import groups, uses
 from data.names import all_of
@@ -175,7 +176,7 @@ def _divided(facts: Facts, local: Facts, spec: ChartSpec, rows: pd.DataFrame, th
         return
     st.header(_("Distribution"), anchor=False)
     names = part_names(facts, spec.coalition, spec.day(facts))
-    legend = bars.legend(bars.names_alone(facts, local, spec), theme, rows)
+    legend = bars.legend(legend_names(spec, local), theme, rows)
     records = rows.to_dict("records")
     st.html(legend + table.stages_as_html(facts, local, records, names, theme))
     st.caption(notes(rows))

@@ -16,7 +16,7 @@ from charts.print.shapes import land
 from charts.producers import colours
 from charts.share_bars import overview_bars, ranking_bars
 from charts.spec import ChartSpec
-from charts.tables import table
+from charts.tables import legend_names, table
 from charts.timeline import count_figure, timeline_figure
 from data.chronology import Wanted, chronology, count_steps, selected
 from data.coalition import part_names
@@ -190,13 +190,20 @@ def test_a_producer_has_one_colour_and_one_share_on_page_print_and_slide(theme):
         assert f"{row['share_of_world_pct']:.1f}%" in line
 
 
-def test_the_remainder_is_grey_and_has_no_rank_anywhere():
+def test_a_legend_mixes_no_languages():
+    """Two chosen countries were called "Австралия and Перу"."""
+    names = legend_names(ChartSpec(coalition=("PER", "AUS")), FACTS.speaking("ru"))
+    assert names["coalition"] == "Australia and Peru"
+    assert names["china"] == FACTS.speaking("ru").name("CHN")
+
+
+def test_the_remainder_is_gray_and_has_no_rank_anywhere():
     rows = table("shares", ChartSpec(commodity="copper"), FACTS).set_index("iso_a3")
     assert pd.isna(rows.at["OTH", "rank"])
     assert not rows.at["OTH", "partner"]
-    grey = PART_COLOURS["light"][-1]
-    assert colours_in(drawn("shares", ChartSpec(commodity="copper")), "bar-")["OTH"] == grey
-    assert grey not in relation_colours("light").values()
+    gray = PART_COLOURS["light"][-1]
+    assert colours_in(drawn("shares", ChartSpec(commodity="copper")), "bar-")["OTH"] == gray
+    assert gray not in relation_colours("light").values()
     assert "OTH" not in fills_of(ChartSpec(color="mineral", commodity="copper"), FACTS, "light")
 
 

@@ -1,0 +1,79 @@
+"""A native chart on a slide: where it stands, its type, its colors, what it shows in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.dml.color import RGBColor
+from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.oxml.ns import qn
+from pptx.util import Emu, Inches, Length, Pt
+
+from charts.briefing import Slide
+from charts.palette import THEMES, rgb
+
+WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
+MARGIN = Inches(0.55)
+BODY_TOP, BODY_HEIGHT = Inches(1.6), Inches(5.1)
+FONT = "Source Sans 3"
+THEME = "light"
+
+
+def chart_place(less: int = 0) -> tuple[Length, Length, Length, Length]:
+    """Where a chart stands; ``less`` is what its height leaves for a line below (EMU)."""
+    return MARGIN, BODY_TOP, Emu(WIDTH - 2 * MARGIN), Emu(BODY_HEIGHT - less)
+
+
+def in_rgb(colour: str) -> RGBColor:
+    """``#RRGGBB`` as python-pptx wants it."""
+    return RGBColor(*rgb(colour))
+
+
+def describe(shape: Any, slide: Slide) -> None:
+    """Give a shape the slide's title and alternative text."""
+    properties = shape._element.xpath(".//p:cNvPr")[0]
+    properties.set("descr", slide.alt)
+    properties.set("title", slide.title)
+
+
+def native_chart(
+    page: Any, slide: Slide, kind: Any, data: CategoryChartData | XyChartData, less: int = 0
+) -> Any:
+    """A chart with its legend on top and its data in a sheet; ``less`` as in `chart_place`."""
+    frame = page.shapes.add_chart(kind, *chart_place(less), data)
+    describe(frame, slide)
+    chart = frame.chart
+    chart.has_title = False
+    chart.font.size, chart.font.name = Pt(14), FONT
+    chart.font.color.rgb = in_rgb(THEMES[THEME].ink)
+    chart.has_legend = True
+    chart.legend.position = XL_LEGEND_POSITION.TOP
+    chart.legend.include_in_layout = False
+    if kind == XL_CHART_TYPE.BAR_STACKED:
+        _every_name(chart)
+    chart.value_axis.major_gridlines.format.line.color.rgb = in_rgb(THEMES[THEME].land)
+    chart.value_axis.format.line.fill.background()
+    return chart
+
+
+def _every_name(chart: Any) -> None:
+    """Each bar is named: an office program would leave every other name out."""
+    axis = chart.category_axis
+    axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
+    axis.tick_labels.font.size = Pt(12)
+    axis.has_major_gridlines = False
+    skip = axis._element.makeelement(qn("c:tickLblSkip"), {"val": "1"})
+    following = axis._element.find(qn("c:noMultiLvlLbl"))
+    if following is None:
+        axis._element.append(skip)
+    else:
+        following.addprevious(skip)
+
+
+def fill_series(chart: Any, fills: Sequence[str]) -> None:
+    """Give each series its color, in their order."""
+    for colour, series in zip(fills, chart.plots[0].series, strict=True):
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = in_rgb(colour)
