@@ -11,6 +11,7 @@ from typing import Any
 
 import pandas as pd
 
+from data.combined import exact_shares
 from data.counting import disputes, statuses, texts_of
 from data.critical import groups
 from data.interface import speaking
@@ -142,7 +143,13 @@ def listed_minerals(facts: Facts) -> pd.DataFrame:
     )
     keys = zip(refining["iso_a3"], refining["commodity"], refining["stage"], strict=True)
     added = refining.loc[[key not in taken for key in keys], columns]
-    return with_limits(pd.concat([production, added], ignore_index=True))
+    rows = with_limits(pd.concat([production, added], ignore_index=True))
+    exact = exact_shares(facts)
+    keys = zip(rows["slug"], rows["stage"], rows["year"], rows["iso_a3"], strict=True)
+    found = [exact.get((Measure(slug, stage, int(year)), code)) for slug, stage, year, code in keys]
+    # The printed share has two decimals: rounded again to one, 0.6452% would read 0.7%.
+    unrounded = pd.Series(found, rows.index, dtype=float)
+    return rows.assign(share_of_world_pct=unrounded.fillna(rows["share_of_world_pct"]))
 
 
 def _delegation(facts: Facts, code: str) -> pd.Series | None:

@@ -36,6 +36,9 @@ _REGION_LABELS = {
     "oceania": marked("Oceania"),
 }
 _PROJECTION_LABELS = {"equal-earth": marked("Equal Earth"), "globe": marked("Globe")}
+PRODUCERS = {"all": marked("Everyone"), "partners": marked("Partners only")}
+"""Whose figures a view of one mineral shows, and what that is called."""
+
 _COLOR_LABELS = {
     "status": marked("Status"),
     "initiative": marked("Initiative"),
@@ -91,6 +94,7 @@ def measure(facts: Facts, spec: ChartSpec) -> None:
             "Reserves: in the ground and worth mining today."
         ),
     )
+    choice(_("Producers"), "producers", PRODUCERS, spec.producers)
 
 
 def worldview(spec: ChartSpec) -> None:

@@ -126,6 +126,7 @@ def _view(kind: str, about: str, spec: ChartSpec, facts: Facts) -> tuple[str, Ch
         theme=spec.theme,
         coalition=spec.coalition,
         lang=spec.lang,
+        producers=spec.producers,
     )
     if kind == "came":
         return "map", ground.having(asof=MINISTERIAL)

@@ -91,11 +91,13 @@ def _leaders(rows: pd.DataFrame, lang: str, most: int = 5) -> str:
     listed = rows.loc[rows["share_of_world_pct"].notna() & ~rows["iso_a3"].isin(AGGREGATES)]
     if listed.empty:
         return _("no share is listed")
-    shares = [
-        f"{row['name']} {percent_in_words(row['share_of_world_pct'], row['upper_limit'], lang)}"
-        for row in listed.to_dict("records")
-    ]
+    shares = [f"{row['name']} {_share(row, lang)}" for row in listed.to_dict("records")]
     return first_of(shares, most, lang, separator="; ")
+
+
+def _share(row: dict, lang: str) -> str:
+    limit, whole = row["upper_limit"], bool(row.get("whole_percent", False))
+    return percent_in_words(row["share_of_world_pct"], limit, lang, whole=whole)
 
 
 def _seen_on_timeline(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
@@ -184,6 +186,5 @@ def _mineral_leaders(rows: pd.DataFrame, lang: str) -> str:
 
 def _figure(row: dict, lang: str) -> str:
     _ = speaking(lang)
-    share = percent_in_words(row["share_of_world_pct"], row["upper_limit"], lang)
     stage = _(STAGE_LABELS[row["stage"]])
-    return f"{row['label']}, {stage} {share}"
+    return f"{row['label']}, {stage} {_share(row, lang)}"

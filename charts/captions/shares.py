@@ -41,12 +41,20 @@ def _of_producers(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
         sentences(
             limits(rows, lang),
             _("A country that is not listed is not zero."),
-            _("Other countries: the source’s own remainder, one country or many."),
+            _remainder(rows, lang),
         ),
         source_of(rows, lang),
         license_of(rows, lang),
         lang,
     )
+
+
+def _remainder(rows: pd.DataFrame, lang: str) -> str:
+    """What the gray line of other countries is, where it is drawn."""
+    _ = speaking(lang)
+    if not len(rows) or not (rows["relation"] == "remainder").any():
+        return ""
+    return _("Other countries: the source’s own remainder, one country or many.")
 
 
 def partners_only(spec: ChartSpec) -> str:

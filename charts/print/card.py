@@ -248,5 +248,7 @@ def draw_minerals(sheet: Sheet, partner: Dossier, rows: pd.DataFrame, box: Box) 
                 linewidth=2,
                 color=sheet.ink.highlight,
             )
-        said = percent_in_words(share, row["upper_limit"], partner.lang, short=True)
+        said = percent_in_words(
+            share, row["upper_limit"], partner.lang, short=True, whole=row["whole_percent"]
+        )
         sheet.text(said, box.right, base, small, "semibold", "", "right")

@@ -104,6 +104,7 @@ def _mineral(facts: Facts, spec: ChartSpec) -> None:
         for item in listed[spec.commodity]:
             stages.setdefault(item.stage, []).append(item.year)
         minerals.stage_and_year(facts, stages, chosen.stage, chosen.year)
+        minerals.producers(spec)
     else:
         minerals.group_and_order(facts, spec)
 

@@ -7,7 +7,6 @@ from functools import lru_cache
 import streamlit as st
 
 from charts.spec import ChartSpec
-from data.interface import marked
 from data.listing import neighbours
 from data.overview import LISTED, ORDERS, group_names, in_group
 from data.store import Facts
@@ -82,15 +81,12 @@ def _step(label: str, icon: str, slug: str, what: str) -> None:
     )
 
 
-_PRODUCERS = {"all": marked("Everyone"), "partners": marked("Partners only")}
-
-
 def producers(spec: ChartSpec) -> None:
     """Whether everyone that is listed is shown, or the partners alone."""
     st.segmented_control(
         _("Producers"),
-        list(_PRODUCERS),
-        format_func=lambda key: _(_PRODUCERS[key]),
+        list(controls.PRODUCERS),
+        format_func=lambda key: _(controls.PRODUCERS[key]),
         required=True,
         help=_("Ranks and shares stay those among all listed producers."),
         **address.bound("w_producers", spec.producers, lambda chosen: {"producers": chosen}),

@@ -36,6 +36,11 @@ _HEADS = {
     "came": marked("Attended"),
     "share_of_world_pct": marked("Share of world, %"),
     "china_pct": marked("China, %"),
+    "relation_label": marked("At the ministerial"),
+    "printed": marked("Printed instead of a number"),
+    "meaning": marked("Meaning"),
+    "more_than": marked("Lower bound"),
+    "whole_percent": marked("Whole percents"),
 }
 _OF_THE_FILE = ("asof", "licence", "facts_version")
 

@@ -6,12 +6,12 @@ import streamlit as st
 
 from charts.briefing import Slide
 from charts.locator import locator_address, locator_words
+from charts.producers import without_number
 from charts.share_bars import overview_bars, partner_bars, ranking_bars
 from charts.spec import ChartSpec
-from charts.tables import table
+from charts.tables import legend_names, table
 from charts.timeline import count_figure
 from data.chronology import count_steps
-from data.coalition import part_names
 from data.dossier import dossier
 from data.store import Facts
 from data.words import NO_FIGURE, STATUS_LABELS, status_label
@@ -26,7 +26,6 @@ from pages.screens import by_path
 _TYPE = 19
 """Pixels of type in a chart: legible at the back of a room."""
 
-_MOST_BARS = 10
 _MOST_MINERALS = 6
 REPLAYED = ("replay",)
 
@@ -95,13 +94,16 @@ def _count(facts: Facts, slide: Slide, theme: str) -> None:
 def _shares(facts: Facts, slide: Slide, theme: str) -> None:
     rows = table("shares", slide.spec, facts)
     if slide.spec.commodity:
-        figure = ranking_bars(rows.head(_MOST_BARS), theme, _TYPE, facts.lang)
+        figure = ranking_bars(rows, theme, _TYPE, facts.lang)
     else:
-        names = part_names(facts, slide.spec.coalition)
+        names = legend_names(slide.spec, facts)
         labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
         figure = overview_bars(rows, names, labels, theme, _TYPE, facts.lang)
     figure.update_layout(height=540)
     _chart(figure, slide)
+    beside = without_number(rows, facts) if slide.spec.commodity else ""
+    if beside:
+        st.caption(plain(beside))
 
 
 def _chart(figure: object, slide: Slide) -> None:
