@@ -144,12 +144,18 @@ def listed_minerals(facts: Facts) -> pd.DataFrame:
     keys = zip(refining["iso_a3"], refining["commodity"], refining["stage"], strict=True)
     added = refining.loc[[key not in taken for key in keys], columns]
     rows = with_limits(pd.concat([production, added], ignore_index=True))
-    exact = exact_shares(facts)
-    keys = zip(rows["slug"], rows["stage"], rows["year"], rows["iso_a3"], strict=True)
+    return rows.assign(share_of_world_pct=_unrounded(facts, rows))
+
+
+def _unrounded(facts: Facts, rows: pd.DataFrame) -> pd.Series:
+    """Shares of the world as they follow from the amounts, else as they are printed.
+
+    A printed share has two decimals: rounded again to one, 0.6452% would read 0.7%.
+    """
+    exact, columns = exact_shares(facts), ("slug", "stage", "year", "iso_a3")
+    keys = zip(*(rows[name] for name in columns), strict=True)
     found = [exact.get((Measure(slug, stage, int(year)), code)) for slug, stage, year, code in keys]
-    # The printed share has two decimals: rounded again to one, 0.6452% would read 0.7%.
-    unrounded = pd.Series(found, rows.index, dtype=float)
-    return rows.assign(share_of_world_pct=unrounded.fillna(rows["share_of_world_pct"]))
+    return pd.Series(found, rows.index, dtype=float).fillna(rows["share_of_world_pct"])
 
 
 def _delegation(facts: Facts, code: str) -> pd.Series | None:

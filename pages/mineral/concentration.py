@@ -15,24 +15,24 @@ from data.words import first_of
 from pages.parts.spoken import _
 
 
-def as_html(facts: Facts, local: Facts, row: dict, stage: str = "") -> str:
+def as_html(facts: Facts, row: dict, stage: str = "") -> str:
     """``Mined: DR Congo 74.2%, HHI 5,740``, and below it what keeps the index open.
 
     Parameters
     ----------
-    facts, local : Facts
-        In the language of sentences, and in the reader's for the name and the figures.
+    facts : Facts
+        In the language of sentences: the line is one, its name and figures included.
     row : dict
         A row of `data.overview.overview`.
     stage : str
         What is done (``Mined``), or "" where that is told elsewhere.
     """
     # Set apart, or a name from right to left would take the figure after it along.
-    name = f"<bdi>{escape(local.name(row['top']))}</bdi>"
+    name = f"<bdi>{escape(facts.name(row['top']))}</bdi>"
     share = percent_in_words(
-        row["top_pct"], row["upper_limit"], local.lang, short=True, whole=row["whole"]
+        row["top_pct"], row["upper_limit"], facts.lang, short=True, whole=row["whole"]
     )
-    index = index_in_words(row, local.lang)
+    index = index_in_words(row, facts.lang)
     said = f"<b>{escape(_head(row, stage))}:</b> {name} {escape(share)}"
     said += f", HHI {escape(index)}" if index else ""
     why = why_open(facts, row)

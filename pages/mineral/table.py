@@ -87,7 +87,7 @@ def _line(
     )
     return (
         f'<tr><th scope="row"><a href="{escape(href)}" target="_self">{escape(label)}</a></th>'
-        f'{cells}<td class="most">{_concentration(facts, local, panels)}</td></tr>'
+        f'{cells}<td class="most">{_concentration(facts, panels)}</td></tr>'
     )
 
 
@@ -100,11 +100,11 @@ def _cell(facts: Facts, local: Facts, row: dict, names: dict[str, str], latest: 
     return f"{bars.figure(row, local.lang)}{bars.bar(row, names, facts.lang)}{small}"
 
 
-def _concentration(facts: Facts, local: Facts, panels: dict[str, dict]) -> str:
+def _concentration(facts: Facts, panels: dict[str, dict]) -> str:
     """The largest listed producer and the index, for mining and processing, else for reserves."""
     kept = [panel for panel in (MINED, PROCESSED) if panel in panels] or [RESERVES]
     return "<br>".join(
-        concentration.as_html(facts, local, panels[panel], _(_DONE[panels[panel]["stage"]]))
+        concentration.as_html(facts, panels[panel], _(_DONE[panels[panel]["stage"]]))
         for panel in kept
     )
 
@@ -116,7 +116,7 @@ def stages_as_html(
     lines_ = "".join(
         f"<div><p><b>{_(_DONE[row['stage']])}</b> {bars.figure(row, local.lang)} "
         f"<small>{escape(_what(row))}</small></p>{bars.bar(row, names, facts.lang)}"
-        f"<p><small>{concentration.as_html(facts, local, row)}</small></p></div>"
+        f"<p><small>{concentration.as_html(facts, row)}</small></p></div>"
         for row in records
     )
     return f'<div class="atlas-stages" style="{bars.colours(theme)}">{lines_}</div>'

@@ -35,6 +35,6 @@ def test_the_address_changes_with_what_is_drawn():
 
 def test_words_name_the_neighbours():
     assert locator_words(FACTS, "PER", "international").endswith(
-        "neighbours Bolivia, Brazil, Chile, Colombia, Ecuador"
+        "neighbors Bolivia, Brazil, Chile, Colombia, Ecuador"
     )
     assert "no land border" in locator_words(FACTS, "JPN", "international")

@@ -23,7 +23,7 @@ def test_a_partner_fits_one_page_of_a4(code):
     said = " ".join(page.extract_text().split())
     known = texts_of(FACTS, code, FACTS.last_event)
     assert FACTS.name(code) in said
-    assert f"Texts ({len(known)})" in said
+    assert f"Agreements and related deals ({len(known)})" in said
     for title in known["title"]:
         assert title.split()[0] in said
     assert said.count("Binding:") >= known["counted"].sum()
