@@ -46,7 +46,9 @@ def draw(order: Order, facts: Facts) -> Drawn:
 def _body(order: Order, kind: str, facts: Facts) -> bytes:
     if kind == "csv":
         return neutralised_csv(table(order.name, order.spec, facts))
-    return render(order.name, order.spec, facts, replace(order.edition, format=kind))
+    scale = order.edition.scale if kind == "png" else 1
+    edition = replace(order.edition, format=kind, scale=scale)
+    return render(order.name, order.spec, facts, edition)
 
 
 def _files(order: Order, facts: Facts) -> dict[str, bytes]:

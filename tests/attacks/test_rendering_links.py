@@ -1,0 +1,91 @@
+"""Every link that the Export page offers is followed, for every choice of its controls.
+
+"Everything, ZIP" answered 400 at 2x and 3x: the page offered a file that could not be made. What is
+followed here is the page's own markup, through the route and the making of the file to the choice of
+each edition in it; only the last step, matplotlib's, is stood in for.
+"""
+
+import io
+import re
+import struct
+import zipfile
+from concurrent.futures import Future
+from html import unescape
+from itertools import product
+from types import SimpleNamespace
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from charts.print_keys import CHARTS, FORMATS, PRINT_PRESETS, SCALES
+from charts.spec import ChartSpec
+from data.store import store
+from pages.exporting import markup
+from server import chart_routes, drawing
+from server.headers import MIDDLEWARE
+from server.routes import ROUTES
+from server.studio import Studio
+
+FACTS = store().facts
+SUBJECT = {"partner": {"partner": "PER"}, "shares": {"commodity": "copper"}}
+THEMES = ("", "dark")
+
+
+@pytest.fixture
+def client(monkeypatch):
+    """The routes, with the drawing done where it is asked for."""
+    inside = SimpleNamespace(submit=_at_once)
+    monkeypatch.setattr(chart_routes, "renderers", lambda: inside)
+    room = Studio(4, 1 << 20)
+    monkeypatch.setattr(chart_routes, "studio", lambda: room)
+    return TestClient(Starlette(routes=ROUTES, middleware=MIDDLEWARE))
+
+
+def _at_once(facts, draw, order, **weight):
+    job = Future()
+    try:
+        job.set_result(draw(order, facts))
+    except Exception as error:  # noqa: BLE001
+        job.set_exception(error)
+    return job
+
+
+def links_of(spec):
+    found = re.findall(r'(?:href|src)="([^"]+)"', markup.downloads(spec) + markup.preview(spec, ""))
+    dense = re.findall(r", (\S+) 2x", markup.preview(spec, ""))
+    return {unescape(link) for link in (*found, *dense)}
+
+
+def choices(chart):
+    for kind, preset, scale, theme, transparent in product(
+        FORMATS, PRINT_PRESETS, map(int, SCALES), THEMES, (False, True)
+    ):
+        yield ChartSpec(
+            chart=chart,
+            format=kind,
+            preset=preset,
+            scale=scale,
+            theme=theme,
+            transparent=transparent,
+            **SUBJECT.get(chart, {}),
+        )
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_every_link_of_the_export_page_gives_a_file(client, monkeypatch, chart):
+    monkeypatch.setattr(
+        drawing, "render", lambda name, spec, facts, edition: repr(edition).encode()
+    )
+    links = set().union(*(links_of(spec) for spec in choices(chart)))
+    assert len(links) > 200
+    refused = {link: answer.text for link in links if (answer := client.get(link)).is_error}
+    assert refused == {}
+
+
+@pytest.mark.parametrize("scale", [2, 3])
+def test_everything_holds_the_image_in_the_resolution_asked_for(client, scale):
+    (link,) = (link for link in links_of(ChartSpec(scale=scale)) if ".zip" in link)
+    archive = zipfile.ZipFile(io.BytesIO(client.get(link).content))
+    (name,) = (name for name in archive.namelist() if name.endswith(".png"))
+    assert struct.unpack(">II", archive.read(name)[16:24]) == (1200 * scale, 675 * scale)
