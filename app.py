@@ -16,14 +16,16 @@ from server.headers import MIDDLEWARE
 from server.logs import begin_logging, log_render
 from server.metrics import count_render
 from server.routes import ROUTES
+from server.settings import SettingsError, settings
 from server.start import get_ready
 
 begin_logging()
 
 try:
+    settings()
     check_boundaries(store().facts.partner_codes)
     get_ready(store().facts)
-except (FactsError, BoundaryError) as error:
+except (SettingsError, FactsError, BoundaryError) as error:
     raise SystemExit(f"The atlas cannot start: {error}") from None
 
 

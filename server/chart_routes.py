@@ -25,6 +25,7 @@ from server.drawing import PACKED, Order, draw
 from server.metrics import count_drawn, count_print
 from server.origin import base_of
 from server.renderers import Renderers
+from server.settings import settings
 from server.studio import RETRY_SECONDS, BusyError, Drawn, Studio
 
 _LOG = logging.getLogger("atlas.charts")
@@ -184,15 +185,10 @@ def _for_anyone(answer: Response) -> Response:
 @lru_cache(maxsize=1)
 def studio() -> Studio:
     """The one queue and cache of this server."""
-    queue, keep = _setting("ATLAS_RENDER_QUEUE", 24), _setting("ATLAS_RENDER_CACHE_MB", 24) << 20
-    return Studio(queue, keep, count_print)
+    return Studio(settings().render_queue, settings().render_cache_mb << 20, count_print)
 
 
 @lru_cache(maxsize=1)
 def renderers() -> Renderers:
     """The one pool of this server."""
-    return Renderers(_setting("ATLAS_RENDERERS", min(max((os.cpu_count() or 1) - 1, 1), 4)))
-
-
-def _setting(name: str, default: int) -> int:
-    return int(os.environ.get(name) or default)
+    return Renderers(settings().renderers or min(max((os.cpu_count() or 1) - 1, 1), 4))

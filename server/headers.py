@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
-from starlette.types import Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.document import HeadTags
 from server.door import Door
-from server.hosts import AllowedHosts, allowed_hosts
+from server.hosts import AllowedHosts
 from server.layer import HttpLayer
 from server.policy import content_security_policy
 from server.watch import Watch
@@ -16,7 +16,6 @@ from server.watch import Watch
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Content-Security-Policy": content_security_policy(),
     "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
 }
 
@@ -24,13 +23,17 @@ _ALWAYS = {
 class AnswerHeaders(HttpLayer):
     """Add the headers that hold for every answer, unless a route has set its own."""
 
+    def __init__(self, app: ASGIApp):
+        super().__init__(app)
+        self._headers = {**_ALWAYS, "Content-Security-Policy": content_security_policy()}
+
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and add to what comes back."""
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                for name, value in _ALWAYS.items():
+                for name, value in self._headers.items():
                     headers.setdefault(name, value)
             await send(message)
 
@@ -40,7 +43,7 @@ class AnswerHeaders(HttpLayer):
 MIDDLEWARE = [
     Middleware(AnswerHeaders),
     Middleware(Watch),
-    Middleware(AllowedHosts, hosts=allowed_hosts()),
+    Middleware(AllowedHosts),
     Middleware(Door),
     Middleware(HeadTags),
 ]

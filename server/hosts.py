@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Sequence
 
@@ -12,30 +11,12 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 from server.answers import refusal
+from server.settings import settings
 
 PROBES = ("/healthz", "/_stcore/health")
 """Asked by address, not by name, by whoever watches over this server."""
 
-_HOST = re.compile(r"(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]")
 _GIVEN = re.compile(r"(?P<name>[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])\.?(:\d{1,5})?")
-
-
-def allowed_hosts() -> tuple[str, ...]:
-    """The hosts of ``ATLAS_ALLOWED_HOSTS``; none is any.
-
-    Raises
-    ------
-    ValueError
-        When something in it is no host.
-    """
-    asked = tuple(os.environ.get("ATLAS_ALLOWED_HOSTS", "").lower().split())
-    for host in asked:
-        if not _HOST.fullmatch(host):
-            raise ValueError(
-                f"ATLAS_ALLOWED_HOSTS={host!r} is not a host such as atlas.example.org, "
-                "*.example.org, 192.0.2.7 or [2001:db8::7], without scheme and port"
-            )
-    return asked
 
 
 class AllowedHosts:
@@ -45,9 +26,9 @@ class AllowedHosts:
     made of it: it has to be listed too.
     """
 
-    def __init__(self, app: ASGIApp, hosts: Sequence[str] = ()):
+    def __init__(self, app: ASGIApp):
         self.app = app
-        self._hosts = tuple(hosts)
+        self._hosts = settings().allowed_hosts
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         kind = scope["type"]

@@ -6,7 +6,6 @@ stranger chooses is a way to fill the memory of whoever counts.
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator
 
 from prometheus_client import CollectorRegistry, Counter, Histogram
@@ -19,6 +18,7 @@ from streamlit import runtime
 
 from data.store import store
 from server.answers import not_found
+from server.settings import settings
 
 REGISTRY = CollectorRegistry()
 
@@ -111,24 +111,10 @@ REGISTRY.register(_Now())
 
 def metrics(request: Request) -> Response:
     """The figures in Prometheus's text format; 404 where they are switched off."""
-    if not switched_on():
+    if not settings().metrics:
         return not_found("metrics", "ATLAS_METRICS without off")
     headers = {"Cache-Control": "no-store"}
     return Response(generate_latest(REGISTRY), media_type=CONTENT_TYPE_LATEST, headers=headers)
-
-
-def switched_on() -> bool:
-    """Whether ``/metrics`` answers: ``ATLAS_METRICS`` is ``on`` unless it is ``off``.
-
-    Raises
-    ------
-    ValueError
-        When it is something else.
-    """
-    given = os.environ.get("ATLAS_METRICS") or "on"
-    if given not in ("on", "off"):
-        raise ValueError(f"ATLAS_METRICS={given!r} is not on or off")
-    return given == "on"
 
 
 def count_render(page: str, outcome: str, seconds: float, waited: float) -> None:

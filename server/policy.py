@@ -9,20 +9,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import os
 import re
 from functools import lru_cache
 from pathlib import Path
 
 import streamlit
 
+from server.settings import settings
+
 _PAGE = Path(streamlit.__file__).parent / "static" / "index.html"
 _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 _WASM = "'wasm-unsafe-eval'"
 """Streamlit's protobuf and deck.gl compile a WebAssembly module of their own at every start, and
 without this each page breaks the policy. It lets no text be evaluated as script (CSP level 3)."""
-
-_ANCESTOR = re.compile(r"'self'|'none'|https?://[a-z0-9.*-]+(:\d{1,5})?")
 
 
 def inline_hashes(page: str) -> tuple[str, ...]:
@@ -33,13 +32,7 @@ def inline_hashes(page: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def content_security_policy() -> str:
-    """The policy of every answer that does not bring one of its own.
-
-    Raises
-    ------
-    ValueError
-        When ``ATLAS_FRAME_ANCESTORS`` holds something that is no place to be framed by.
-    """
+    """The policy of every answer that does not bring one of its own."""
     scripts = " ".join(["'self'", _WASM, *inline_hashes(_PAGE.read_text(encoding="utf-8"))])
     parts = {
         "default-src": "'self'",
@@ -52,18 +45,6 @@ def content_security_policy() -> str:
         "object-src": "'none'",
         "base-uri": "'self'",
         "form-action": "'self'",
-        "frame-ancestors": frame_ancestors(),
+        "frame-ancestors": " ".join(settings().frame_ancestors),
     }
     return "; ".join(f"{key} {value}" for key, value in parts.items())
-
-
-def frame_ancestors() -> str:
-    """Who may show a page in a frame: ``ATLAS_FRAME_ANCESTORS``, or this server alone."""
-    asked = os.environ.get("ATLAS_FRAME_ANCESTORS", "").split() or ["'self'"]
-    strange = [place for place in asked if not _ANCESTOR.fullmatch(place)]
-    if strange:
-        raise ValueError(
-            f"ATLAS_FRAME_ANCESTORS={strange[0]!r} is not 'self', 'none' or an origin such as "
-            "https://news.example.org"
-        )
-    return " ".join(asked)

@@ -1,0 +1,173 @@
+"""Every setting of the environment, read and checked in one place.
+
+`settings` gives them, checked: `Settings.allowed_hosts`, `frame_ancestors`, `metrics`,
+`public_address`; for what draws, `renderers` (processes, None where the server is to choose),
+`render_queue` (drawings under way and waiting) and `render_cache_mb` (megabytes that are kept).
+``app.py`` asks before anything else, so that a setting that cannot be used stops the start.
+
+``ATLAS_DATA``, ``ATLAS_LOCALE`` and ``ATLAS_PUBLIC_ADDRESS`` are read where they are used, in
+`data` and `charts`, which know nothing of the server; they are checked here with the others.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+_HOST = re.compile(r"(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]")
+_ANCESTOR = re.compile(r"'self'|'none'|https?://[a-z0-9.*-]+(:[0-9]{1,5})?")
+_ADDRESS = re.compile(
+    r"https?://([A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?"
+)
+
+MOST_RENDERERS, LARGEST_QUEUE, LARGEST_CACHE_MB = 64, 1_000, 4_096
+
+
+class SettingsError(ValueError):
+    """Settings that cannot be used; ``faults`` names each, its value, and what was expected."""
+
+    def __init__(self, faults: list[str]):
+        self.faults = tuple(faults)
+        listed = "\n".join(f"  {fault}" for fault in faults)
+        super().__init__(f"{len(faults)} fault(s) in the settings:\n{listed}")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What the environment sets, checked.
+
+    Attributes
+    ----------
+    public_address : str
+        The address that readers use, without a slash at its end, or "".
+    allowed_hosts : tuple of str
+        Hosts that are answered, in lower case and without port; none is any.
+    frame_ancestors : tuple of str
+        Who may show a page in a frame, in the words of a content security policy.
+    metrics : bool
+        Whether ``/metrics`` answers.
+    renderers : int or None
+        Processes that draw; None where the server is to choose.
+    render_queue : int
+        Drawings under way and waiting at once.
+    render_cache_mb : int
+        Megabytes of drawings that are kept.
+    """
+
+    public_address: str = ""
+    allowed_hosts: tuple[str, ...] = ()
+    frame_ancestors: tuple[str, ...] = ("'self'",)
+    metrics: bool = True
+    renderers: int | None = None
+    render_queue: int = 24
+    render_cache_mb: int = 24
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> Settings:
+        """Read and check every setting; one that is empty has its default.
+
+        Raises
+        ------
+        SettingsError
+            With every setting that cannot be used.
+        """
+        given = _Reader(environment)
+        found: dict[str, Any] = {
+            "public_address": given.read("ATLAS_PUBLIC_ADDRESS", _public_address),
+            "allowed_hosts": given.read("ATLAS_ALLOWED_HOSTS", _hosts),
+            "frame_ancestors": given.read("ATLAS_FRAME_ANCESTORS", _ancestors),
+            "metrics": given.read("ATLAS_METRICS", _switch),
+            "renderers": given.read("ATLAS_RENDERERS", _whole(MOST_RENDERERS)),
+            "render_queue": given.read("ATLAS_RENDER_QUEUE", _whole(LARGEST_QUEUE)),
+            "render_cache_mb": given.read("ATLAS_RENDER_CACHE_MB", _whole(LARGEST_CACHE_MB)),
+        }
+        for name in ("ATLAS_DATA", "ATLAS_LOCALE"):
+            given.read(name, _folder)
+        if given.faults:
+            raise SettingsError(given.faults)
+        return cls(**{key: value for key, value in found.items() if value is not None})
+
+
+class _Reader:
+    """Reads one setting after the other, and keeps what is wrong with any."""
+
+    def __init__(self, environment: Mapping[str, str]):
+        self._environment = environment
+        self.faults: list[str] = []
+
+    def read(self, name: str, parse: Callable[[str], T]) -> T | None:
+        """A setting, or None where it is not set or cannot be used."""
+        given = self._environment.get(name, "").strip()
+        if not given:
+            return None
+        try:
+            return parse(given)
+        except ValueError as error:
+            self.faults.append(f"{name}={given!r} is not {error}")
+            return None
+
+
+def _public_address(given: str) -> str:
+    address = given.rstrip("/")
+    if not _ADDRESS.fullmatch(address):
+        raise ValueError("an address without a path, such as https://atlas.example.org")
+    return address
+
+
+def _hosts(given: str) -> tuple[str, ...]:
+    hosts = tuple(given.lower().split())
+    if not all(_HOST.fullmatch(host) for host in hosts):
+        raise ValueError(
+            "a list of hosts such as atlas.example.org, *.example.org, 192.0.2.7 or "
+            "[2001:db8::7], without scheme and port, space-separated"
+        )
+    return hosts
+
+
+def _ancestors(given: str) -> tuple[str, ...]:
+    places = tuple(given.split())
+    if not all(_ANCESTOR.fullmatch(place) for place in places):
+        raise ValueError(
+            "a list of 'self', 'none' or origins such as https://news.example.org, space-separated"
+        )
+    return places
+
+
+def _switch(given: str) -> bool:
+    if given not in ("on", "off"):
+        raise ValueError("on or off")
+    return given == "on"
+
+
+def _whole(most: int) -> Callable[[str], int]:
+    def parse(given: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,9}", given) or not 1 <= int(given) <= most:
+            raise ValueError(f"a whole number from 1 to {most}")
+        return int(given)
+
+    return parse
+
+
+def _folder(given: str) -> Path:
+    if not Path(given).is_dir():
+        raise ValueError("a folder that is there")
+    return Path(given)
+
+
+@lru_cache(maxsize=1)
+def settings() -> Settings:
+    """The settings of this process, read once.
+
+    Raises
+    ------
+    SettingsError
+        With every setting that cannot be used.
+    """
+    return Settings.from_environment(os.environ)
