@@ -6,6 +6,7 @@ from starlette.datastructures import MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server.cross_origin import SameOrigin
 from server.document import HeadTags
 from server.door import Door
 from server.hosts import AllowedHosts
@@ -44,6 +45,7 @@ MIDDLEWARE = [
     Middleware(AnswerHeaders),
     Middleware(Watch),
     Middleware(AllowedHosts),
+    Middleware(SameOrigin),
     Middleware(Door),
     Middleware(HeadTags),
 ]

@@ -39,7 +39,7 @@ class AllowedHosts:
         elif kind == "http":
             await _refusal(stranger)(scope, receive, send)
         else:
-            await _refuse_websocket(WebSocket(scope, receive, send), _refusal(stranger))
+            await refuse_websocket(WebSocket(scope, receive, send), _refusal(stranger))
 
     def _stranger(self, headers: Headers) -> str | None:
         """The host that is not listed, or None where all are."""
@@ -62,7 +62,8 @@ def _refusal(host: str) -> Response:
     return refusal(400, "host", host, "a host that this server answers to")
 
 
-async def _refuse_websocket(socket: WebSocket, answer: Response) -> None:
+async def refuse_websocket(socket: WebSocket, answer: Response) -> None:
+    """Answer a handshake with a refusal, where the server can; else close it."""
     if "websocket.http.response" in socket.scope.get("extensions", {}):
         await socket.send_denial_response(answer)
     else:

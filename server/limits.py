@@ -20,6 +20,13 @@ SLOWEST_BODY_SECONDS = 15.0
 LONGEST_HEAD = 64 * 1024
 """Bytes of request line and headers together, of which the query may be half."""
 
+LONGEST_UPGRADE_LINE = 8_000
+"""Bytes of one line in the head of a websocket's handshake. The library that reads it gives up at
+8,192 without an answer, and waits for ever (``MAX_LINE_LENGTH``, websockets/http11.py, 17.4)."""
+
+MOST_UPGRADE_LINES = 128
+"""Headers of a handshake (``MAX_NUM_HEADERS``, websockets/http11.py)."""
+
 SLOWEST_HEAD_SECONDS = 10
 """From the first byte of a request, or the opening of a connection, to the end of its headers; and
 how long a connection may be idle between two requests. Clients that keep one for 5 s, as many do,

@@ -15,7 +15,13 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
 from server.answers import refusal
-from server.limits import LONGEST_HEAD, MOST_CONNECTIONS, SLOWEST_HEAD_SECONDS
+from server.limits import (
+    LONGEST_HEAD,
+    LONGEST_UPGRADE_LINE,
+    MOST_CONNECTIONS,
+    MOST_UPGRADE_LINES,
+    SLOWEST_HEAD_SECONDS,
+)
 from server.logs import log_rejected
 from server.metrics import count_rejected
 
@@ -84,6 +90,15 @@ class Patience(H11Protocol):
             self._refuse(431, "head", f"at most {LONGEST_HEAD} bytes of address and headers")
         else:
             self._refuse(400, "head", "an HTTP/1.1 request")
+
+    def handle_websocket_upgrade(self, event: h11.Request) -> None:
+        """Hand a handshake on, unless its head is longer than the next reader of it bears."""
+        lengths = [len(name) + len(value) + 4 for name, value in self.headers]
+        longest = max(len(event.target) + 16, *lengths)
+        if longest > LONGEST_UPGRADE_LINE or len(lengths) > MOST_UPGRADE_LINES:
+            self._refuse(431, "head", f"at most {LONGEST_UPGRADE_LINE} bytes a line of a handshake")
+            return
+        super().handle_websocket_upgrade(event)
 
     def _is_reading_head(self) -> bool:
         return self.conn.their_state is h11.IDLE and not self.transport.is_closing()

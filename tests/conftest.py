@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from tempfile import mkstemp
+
 import pytest
 
 from data.store import Facts, store
 from pages.parts import first_paint
+from tests.attacks.outgoing import sitecustomize as outgoing
 
 
 @pytest.fixture(scope="session")
@@ -28,3 +34,24 @@ def _place(item: pytest.Item) -> int:
 def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     """In-process page tests have no browser whose first paint could be waited for."""
     monkeypatch.setattr(first_paint, "PAUSE_SECONDS", 0)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def outgoing_log() -> Iterator[Path]:
+    """Where this process, and every process of Python that a test begins, note who leaves."""
+    handle, name = mkstemp(prefix="outgoing-", suffix=".txt")
+    os.close(handle)
+    os.environ[outgoing.LOG] = name
+    os.environ["PYTHONPATH"] = os.path.dirname(outgoing.__file__)
+    outgoing.watch()
+    yield Path(name)
+    Path(name).unlink()
+
+
+@pytest.fixture(autouse=True)
+def nobody_leaves(outgoing_log: Path) -> Iterator[None]:
+    """The atlas works without a network: a test during which somebody tries to leave fails."""
+    before = outgoing_log.stat().st_size
+    yield
+    left = outgoing_log.read_text(encoding="utf-8")[before:].split()
+    assert not left, f"{len(left)} attempt(s) to leave this machine: {left}"
