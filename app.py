@@ -15,6 +15,7 @@ from pages.parts.apology import apologise
 from server.headers import MIDDLEWARE
 from server.logs import begin_logging, log_render
 from server.metrics import count_render
+from server.rendering import drawing_processes
 from server.routes import ROUTES
 from server.settings import SettingsError, settings
 from server.start import get_ready
@@ -45,4 +46,10 @@ def failed(error: Exception) -> bool:
     return True
 
 
-app = st.App("pages/shell.py", routes=ROUTES, middleware=MIDDLEWARE, on_script_error=failed)
+app = st.App(
+    "pages/shell.py",
+    lifespan=drawing_processes,
+    routes=ROUTES,
+    middleware=MIDDLEWARE,
+    on_script_error=failed,
+)

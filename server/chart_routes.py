@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import gzip
-import logging
-import os
-from concurrent.futures import Future
-from functools import lru_cache
-
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from charts.addresses import shown, view_address
 from charts.captions import file_stem
 from charts.keys import Problem, SpecError
 from charts.print import LONGEST, Edition
-from charts.print.fonts import font_faults
 from charts.print_keys import CHARTS, FORMATS
 from charts.spec import ChartSpec
 from data.store import Facts, store
-from geo.boundaries import BoundaryError
-from server.answers import FOR_A_WHILE, bad_parameter, holds, not_found, refusal
-from server.drawing import PACKED, Order, draw
-from server.metrics import count_drawn, count_print
+from server.answers import not_found
+from server.drawing import Order
 from server.origin import base_of
-from server.renderers import Renderers
-from server.settings import settings
-from server.studio import RETRY_SECONDS, BusyError, Drawn, Studio
-
-_LOG = logging.getLogger("atlas.charts")
+from server.rendering import answered, drawn_file, without_typefaces
 
 _TYPES = {
     "png": "image/png",
@@ -54,49 +41,17 @@ async def chart(request: Request) -> Response:
     if name not in CHARTS or kind not in _KINDS:
         expected = f"{' or '.join(CHARTS)}, as {' or '.join(_KINDS)}"
         return _for_anyone(not_found(f"{name}.{kind}", expected))
-    if kind != "csv" and font_faults():
-        faults = "; ".join(font_faults())
-        return _for_anyone(_unavailable(request, f"whole typefaces ({faults})"))
-    try:
-        return await _answered(request, name, kind)
-    except SpecError as error:
-        return _for_anyone(bad_parameter(error.problems[0]))
-    except BusyError:
-        return _for_anyone(_come_again(request))
-    except BoundaryError as error:
-        _LOG.error("a picture was not drawn: %s", error)
-        return _for_anyone(_unavailable(request, f"whole boundaries ({'; '.join(error.faults)})"))
+    refused = without_typefaces(request) if kind != "csv" else None
+    return _for_anyone(refused or await answered(request, _drawn(request, name, kind)))
 
 
-async def _answered(request: Request, name: str, kind: str) -> Response:
+async def _drawn(request: Request, name: str, kind: str) -> Response:
     facts = store().facts
     download, order = ordered(request, facts, name, kind)
-    stem = file_stem(name, order.spec, facts)
-    headers = _ANYWHERE | {
-        "Cache-Control": FOR_A_WHILE,
-        "Vary": "Accept-Encoding",
-        "Content-Disposition": f"{'attachment' if download else 'inline'}; "
-        f'filename="{stem}.{kind}"',
-    }
-    known = studio().digest_of(order)
-    if known and _has(request, known):
-        count_print("hit")
-        return Response(status_code=304, headers=headers | _tag(request, known, kind))
-    drawn = await studio().drawn(order, lambda: _begun(facts, order))
-    headers |= _tag(request, drawn.digest, kind)
-    if _has(request, drawn.digest):
-        return Response(status_code=304, headers=headers)
-    return _whole(request, drawn, kind, headers)
-
-
-def _begun(facts: Facts, order: Order) -> Future[Drawn]:
-    job: Future[Drawn] = renderers().submit(facts, draw, order)
-    job.add_done_callback(lambda done: count_drawn(order.kind) if _is_whole(done) else None)
-    return job
-
-
-def _is_whole(job: Future[Drawn]) -> bool:
-    return not job.cancelled() and job.exception() is None
+    saved = f"{file_stem(name, order.spec, facts)}.{kind}"
+    placed = "attachment" if download else "inline"
+    headers = _ANYWHERE | {"Content-Disposition": f'{placed}; filename="{saved}"'}
+    return await drawn_file(request, facts, order, _TYPES[kind], headers)
 
 
 def ordered(request: Request, facts: Facts, name: str, kind: str) -> tuple[bool, Order]:
@@ -142,53 +97,6 @@ def _is_download(given: list[str]) -> bool:
     return given == ["1"]
 
 
-def _whole(request: Request, drawn: Drawn, kind: str, headers: dict[str, str]) -> Response:
-    body = drawn.body
-    if drawn.packed and _takes_gzip(request):
-        headers = headers | {"Content-Encoding": "gzip"}
-    elif drawn.packed:
-        body = gzip.decompress(body)
-    return Response(body, media_type=_TYPES[kind], headers=headers)
-
-
-def _takes_gzip(request: Request) -> bool:
-    return "gzip" in request.headers.get("accept-encoding", "")
-
-
-def _tag(request: Request, digest: str, kind: str) -> dict[str, str]:
-    """A strong tag names bytes, so a packed answer has its own (RFC 9110, 8.8.3.3)."""
-    packed = kind in PACKED and _takes_gzip(request)
-    return {"ETag": f'"{digest}-gzip"' if packed else f'"{digest}"'}
-
-
-def _has(request: Request, digest: str) -> bool:
-    return holds(request, digest) or holds(request, f"{digest}-gzip")
-
-
-def _come_again(request: Request) -> JSONResponse:
-    expected = f"a moment with fewer pictures in the making: ask again in {RETRY_SECONDS} s"
-    headers = {"Retry-After": str(RETRY_SECONDS), "Cache-Control": "no-store"}
-    return refusal(503, "", request.url.path, expected, headers)
-
-
-def _unavailable(request: Request, wanted: str) -> JSONResponse:
-    """503 until the server is mended; the rows need neither typeface nor boundary."""
-    expected = f"{wanted}, which this server lacks just now; the rows of each chart are at .csv"
-    return refusal(503, "", request.url.path, expected, {"Cache-Control": "no-store"})
-
-
 def _for_anyone(answer: Response) -> Response:
     answer.headers.update(_ANYWHERE)
     return answer
-
-
-@lru_cache(maxsize=1)
-def studio() -> Studio:
-    """The one queue and cache of this server."""
-    return Studio(settings().render_queue, settings().render_cache_mb << 20, count_print)
-
-
-@lru_cache(maxsize=1)
-def renderers() -> Renderers:
-    """The one pool of this server."""
-    return Renderers(settings().renderers or min(max((os.cpu_count() or 1) - 1, 1), 4))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from charts.captions import alt_text, caption, file_stem
 from charts.citation import citation
@@ -19,15 +21,47 @@ PACKED = ("svg", "pdf", "csv")
 """What is worth a gzip; left plain, a middleware would pack it anew for every reader."""
 
 
+class Drawable(Hashable, Protocol):
+    """What can be ordered: hashable by all that the bytes of the answer depend on."""
+
+    @property
+    def kind(self) -> str:
+        """The end of its file's name."""
+
+    @property
+    def packed(self) -> bool:
+        """Whether its bytes are kept gzipped."""
+
+    @property
+    def weight(self) -> int:
+        """Megapixels in the making, at least 1."""
+
+
 @dataclass(frozen=True)
 class Order:
-    """All that the bytes of an answer depend on."""
+    """A chart in one of its forms."""
 
     kind: str
     name: str
     spec: ChartSpec
     edition: Edition
     version: str
+
+    @property
+    def packed(self) -> bool:
+        """What is text or nearly so; a PNG or a zip is no smaller gzipped."""
+        return self.kind in PACKED
+
+    @property
+    def weight(self) -> int:
+        """Megapixels of the image."""
+        size, scale = self.edition.size, self.edition.scale
+        return max(size.width * size.height * scale**2 // 1_000_000, 1)
+
+
+def draw_first(facts: Facts) -> None:
+    """Draw what loads every library, typeface and boundary: it takes as long as ten images."""
+    render("map", ChartSpec(), facts, Edition())
 
 
 def draw(order: Order, facts: Facts) -> Drawn:
@@ -40,7 +74,7 @@ def draw(order: Order, facts: Facts) -> Drawn:
     """
     if order.kind == "zip":
         return Drawn.of(zipped(_files(order, facts)))
-    return Drawn.of(_body(order, order.kind, facts), packed=order.kind in PACKED)
+    return Drawn.of(_body(order, order.kind, facts), packed=order.packed)
 
 
 def _body(order: Order, kind: str, facts: Facts) -> bytes:

@@ -10,11 +10,14 @@ import asyncio
 import gzip
 import hashlib
 import threading
+from collections import Counter
 from collections.abc import Callable, Hashable
 from concurrent.futures import BrokenExecutor, Future
 from dataclasses import dataclass
 
-from cachetools import LRUCache
+from cachetools import LRUCache, TTLCache
+
+from server.worker_process import OverdueError
 
 _REMEMBERED = 4096
 """Hashes that outlive their pictures, so that a conditional request draws nothing anew."""
@@ -25,8 +28,16 @@ _PATIENCE_SECONDS = 25.0
 RETRY_SECONDS = 3
 
 
+_HUNG_SECONDS = 300
+"""For so long a drawing that hung is not begun again: it would take a process each time."""
+
+
 class BusyError(Exception):
-    """No room for another picture just now."""
+    """No picture just now; ``seconds`` from now there may be."""
+
+    def __init__(self, seconds: int = RETRY_SECONDS):
+        super().__init__(seconds)
+        self.seconds = seconds
 
 
 @dataclass(frozen=True)
@@ -65,7 +76,9 @@ class Studio:
         self._lock = threading.RLock()
         self._kept: LRUCache[Hashable, Drawn] = LRUCache(keep_bytes, lambda d: len(d.body))
         self._digests: LRUCache[Hashable, str] = LRUCache(_REMEMBERED)
+        self._hung: TTLCache[Hashable, bool] = TTLCache(_REMEMBERED, _HUNG_SECONDS)
         self._under_way: dict[Hashable, Future[Drawn]] = {}
+        self._waiting: Counter[Hashable] = Counter()
 
     def digest_of(self, key: Hashable) -> str:
         """The hash of a picture that was drawn before, or ""."""
@@ -85,7 +98,7 @@ class Studio:
         Raises
         ------
         BusyError
-            When there is no room, the drawing takes too long, or a renderer died.
+            When there is no room, the drawing takes too long or hung, or a renderer died.
         """
         with self._lock:
             kept = self._kept.get(key)
@@ -93,13 +106,29 @@ class Studio:
             if kept is not None:
                 return kept
             job = self._under_way.get(key) or self._begun(key, begin)
+            self._waiting[key] += 1
         try:
             waiting = asyncio.shield(asyncio.wrap_future(job))
             return await asyncio.wait_for(waiting, _PATIENCE_SECONDS)
+        except asyncio.CancelledError:
+            self._left(key, job)
+            raise
+        except OverdueError as error:
+            raise BusyError(_HUNG_SECONDS) from error
         except (TimeoutError, BrokenExecutor) as error:
             raise BusyError from error
+        finally:
+            self._waiting -= Counter([key])
+
+    def _left(self, key: Hashable, job: Future[Drawn]) -> None:
+        """Drop a drawing that its last reader has left, unless it is being drawn already."""
+        with self._lock:
+            if self._waiting[key] <= 1:
+                job.cancel()
 
     def _begun(self, key: Hashable, begin: Callable[[], Future[Drawn]]) -> Future[Drawn]:
+        if key in self._hung:
+            raise BusyError(_HUNG_SECONDS)
         if len(self._under_way) >= self._most:
             raise BusyError
         try:
@@ -113,6 +142,8 @@ class Studio:
     def _finish(self, key: Hashable, job: Future[Drawn]) -> None:
         with self._lock:
             self._under_way.pop(key, None)
+            if not job.cancelled() and isinstance(job.exception(), OverdueError):
+                self._hung[key] = True
             if job.cancelled() or job.exception():
                 return
             picture = job.result()

@@ -1,8 +1,8 @@
 """Every link that the Export page offers is followed, for every choice of its controls.
 
-"Everything, ZIP" answered 400 at 2x and 3x: the page offered a file that could not be made. What is
-followed here is the page's own markup, through the route and the making of the file to the choice of
-each edition in it; only the last step, matplotlib's, is stood in for.
+"Everything, ZIP" answered 400 at 2x and 3x: the page offered a file that could not be made. What
+is followed here is the page's own markup, through the route and the making of the file to the
+choice of each edition in it; only the last step, matplotlib's, is stood in for.
 """
 
 import io
@@ -22,7 +22,7 @@ from charts.print_keys import CHARTS, FORMATS, PRINT_PRESETS, SCALES
 from charts.spec import ChartSpec
 from data.store import store
 from pages.exporting import markup
-from server import chart_routes, drawing
+from server import drawing, rendering
 from server.headers import MIDDLEWARE
 from server.routes import ROUTES
 from server.studio import Studio
@@ -36,13 +36,13 @@ THEMES = ("", "dark")
 def client(monkeypatch):
     """The routes, with the drawing done where it is asked for."""
     inside = SimpleNamespace(submit=_at_once)
-    monkeypatch.setattr(chart_routes, "renderers", lambda: inside)
+    monkeypatch.setattr(rendering, "renderers", lambda: inside)
     room = Studio(4, 1 << 20)
-    monkeypatch.setattr(chart_routes, "studio", lambda: room)
+    monkeypatch.setattr(rendering, "studio", lambda: room)
     return TestClient(Starlette(routes=ROUTES, middleware=MIDDLEWARE))
 
 
-def _at_once(facts, draw, order, **weight):
+def _at_once(facts, draw, order, weight):
     job = Future()
     try:
         job.set_result(draw(order, facts))

@@ -24,10 +24,10 @@ from charts.tables import table
 from data.cells import neutralised_csv
 from data.store import store
 from geo.boundaries import BoundaryError
-from server import chart_routes
-from server.chart_routes import renderers
+from server import rendering
 from server.drawing import PACKED
 from server.headers import MIDDLEWARE
+from server.rendering import renderers
 from server.routes import ROUTES
 from server.studio import Drawn, Studio
 
@@ -158,10 +158,10 @@ def test_a_conditional_request_is_answered_304(client, kind, form):
 def test_a_conditional_request_draws_nothing_anew(client, monkeypatch):
     """The hash outlives the picture: a story read by many asks for it long after it is dropped."""
     tag = client.get(address("map", "png", "asof=2026-03-01")).headers["etag"]
-    before = chart_routes.studio()
+    before = rendering.studio()
     empty = Studio(0, 0)
     monkeypatch.setattr(empty, "digest_of", before.digest_of)
-    monkeypatch.setattr(chart_routes, "studio", lambda: empty)
+    monkeypatch.setattr(rendering, "studio", lambda: empty)
     url = address("map", "png", "asof=2026-03-01")
     assert client.get(url, headers={"If-None-Match": tag}).status_code == 304
     assert client.get(url).status_code == 503
@@ -227,7 +227,7 @@ def test_without_a_partner_there_is_no_partner_card(client):
 
 def test_beyond_the_queue_it_is_503_and_when_to_come_again(client, monkeypatch):
     full = Studio(0, 0)
-    monkeypatch.setattr(chart_routes, "studio", lambda: full)
+    monkeypatch.setattr(rendering, "studio", lambda: full)
     answer = client.get(address("map", "png"))
     assert answer.status_code == 503
     assert int(answer.headers["retry-after"]) > 0
@@ -239,9 +239,8 @@ def test_without_its_boundaries_a_map_is_refused_by_their_name(client, monkeypat
     """A drawing process reads the files when it draws its first map, which can be days later."""
     failed: Future = Future()
     failed.set_exception(BoundaryError(["data/boundaries/us.lonlat.geojson is missing"]))
-    monkeypatch.setattr(
-        chart_routes, "renderers", lambda: SimpleNamespace(submit=lambda *_: failed)
-    )
+    pool = SimpleNamespace(submit=lambda *_, weight: failed)
+    monkeypatch.setattr(rendering, "renderers", lambda: pool)
     answer = client.get("/charts/map.svg?title=Without+boundaries")
     assert answer.status_code == 503
     assert "us.lonlat.geojson is missing" in answer.json()["error"]["expected"]
@@ -289,7 +288,7 @@ class Recorder:
     def __init__(self):
         self.orders = []
 
-    def submit(self, facts, draw, order):
+    def submit(self, facts, draw, order, weight):
         self.orders.append(order)
         job = Future()
         job.set_result(Drawn.of(repr(order).encode(), packed=order.kind in PACKED))
@@ -301,8 +300,8 @@ class Recorder:
 def test_any_query_is_a_picture_of_that_view_or_a_named_refusal(name, kind, query):
     recorder, room = Recorder(), Studio(4, 1 << 20)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(chart_routes, "renderers", lambda: recorder)
-        patch.setattr(chart_routes, "studio", lambda: room)
+        patch.setattr(rendering, "renderers", lambda: recorder)
+        patch.setattr(rendering, "studio", lambda: room)
         client = TestClient(Starlette(routes=ROUTES), raise_server_exceptions=True)
         answer = client.get(f"/charts/{name}.{kind}", params=query)
     if answer.status_code == 400:

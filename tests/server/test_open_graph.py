@@ -19,8 +19,8 @@ from charts.finding import map_finding
 from charts.keys import KEYS
 from charts.spec import ChartSpec
 from data.store import store
-from server.chart_routes import renderers
 from server.headers import MIDDLEWARE
+from server.rendering import renderers
 from server.routes import ROUTES
 
 FACTS = store().facts

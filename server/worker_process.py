@@ -1,0 +1,105 @@
+"""The server's end of a process that draws: given one job at a time, and ended when it hangs."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor
+from pathlib import Path
+from typing import Any
+
+from data.store import Facts
+
+_ROOT = Path(__file__).parents[1]
+
+
+class OverdueError(Exception):
+    """A drawing that was ended at its deadline."""
+
+
+class WorkerProcess:
+    """A process that is begun when there is something to draw, and anew after it was lost.
+
+    Parameters
+    ----------
+    seconds : float
+        The deadline of one drawing.
+    """
+
+    def __init__(self, seconds: float):
+        self._seconds = seconds
+        self._process: subprocess.Popen[bytes] | None = None
+        self._version = ""
+
+    def run(self, facts: Facts, draw: Callable[..., Any], given: tuple[Any, ...]) -> Any:
+        """What ``draw(*given, facts)`` gives, or raises, in the process.
+
+        Raises
+        ------
+        OverdueError
+            When the deadline passed; the process is ended.
+        BrokenExecutor
+            When the process was lost.
+        """
+        process = self._alive()
+        overdue = threading.Event()
+        timer = threading.Timer(self._seconds, _end_hung, (process, overdue))
+        timer.start()
+        try:
+            drawn, failure = self._asked(process, facts, draw, given)
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            self.end()
+            if overdue.is_set():
+                raise OverdueError(f"nothing was drawn within {self._seconds:g} s") from error
+            raise BrokenExecutor("a drawing process was lost") from error
+        finally:
+            timer.cancel()
+        if failure is not None:
+            raise failure
+        return drawn
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+
+    def _alive(self) -> subprocess.Popen[bytes]:
+        if self._process is None or self._process.poll() is not None:
+            self.end()
+            self._process, self._version = _begun(), ""
+        return self._process
+
+    def _asked(
+        self, process: subprocess.Popen[bytes], facts: Facts, draw: Any, given: Any
+    ) -> tuple[Any, Exception | None]:
+        """One question and its answer; the facts go along where they are new to the process."""
+        assert process.stdin is not None
+        assert process.stdout is not None
+        newer = None if self._version == facts.version else facts
+        pickle.dump((newer, draw, given), process.stdin)
+        process.stdin.flush()
+        self._version = facts.version
+        outcome: tuple[Any, Exception | None] = pickle.load(process.stdout)  # noqa: S301
+        return outcome
+
+
+def _begun() -> subprocess.Popen[bytes]:
+    """A process of its own, not a fork: nothing of the server's threads and scripts is in it."""
+    path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH", "")]))
+    return subprocess.Popen(
+        [sys.executable, "-m", "server.worker"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": path},
+    )
+
+
+def _end_hung(process: subprocess.Popen[bytes], overdue: threading.Event) -> None:
+    overdue.set()
+    process.kill()
