@@ -151,7 +151,7 @@ def test_names_are_the_readers_and_sentences_are_of_one_language():
 def concentration_of(slug, stage):
     rows = overview(FACTS, FACTS.partner_codes)
     ((_place, row),) = rows.loc[(rows["slug"] == slug) & (rows["stage"] == stage)].iterrows()
-    said = concentration.as_html(FACTS, FACTS, row.to_dict(), "Mined")
+    said = concentration.as_html(FACTS, row.to_dict(), "Mined")
     return re.sub(r"<[^>]+>", "", said)
 
 

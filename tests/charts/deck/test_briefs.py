@@ -26,7 +26,7 @@ def test_a_partner_fits_one_page_of_a4(code):
     assert f"Agreements and related deals ({len(known)})" in said
     for title in known["title"]:
         assert title.split()[0] in said
-    assert said.count("Binding:") >= known["counted"].sum()
+    assert said.count("Legal status:") >= known["counted"].sum()
 
 
 @pytest.mark.parametrize("paper", PAPERS)
