@@ -40,7 +40,8 @@ def studio() -> Studio:
 @lru_cache(maxsize=1)
 def renderers() -> Renderers:
     """The one pool of this server."""
-    return Renderers(settings().renderers or renderers_by_default(), warm=draw_first)
+    processes = settings().renderers or renderers_by_default()
+    return Renderers(processes, settings().render_seconds, warm=draw_first)
 
 
 @asynccontextmanager

@@ -2,7 +2,8 @@
 
 `settings` gives them, checked: `Settings.allowed_hosts`, `frame_ancestors`, `metrics`,
 `public_address`; for what draws, `renderers` (processes, None where the server is to choose),
-`render_queue` (drawings under way and waiting) and `render_cache_mb` (megabytes that are kept).
+`render_queue` (drawings under way and waiting), `render_seconds` (the deadline of each) and
+`render_cache_mb` (megabytes that are kept).
 ``app.py`` asks before anything else, so that a setting that cannot be used stops the start.
 
 ``ATLAS_DATA``, ``ATLAS_LOCALE`` and ``ATLAS_PUBLIC_ADDRESS`` are read where they are used, in
@@ -28,6 +29,7 @@ _ADDRESS = re.compile(
 )
 
 MOST_RENDERERS, LARGEST_QUEUE, LARGEST_CACHE_MB = 64, 1_000, 4_096
+LONGEST_DRAWING = 3_600
 
 
 class SettingsError(ValueError):
@@ -57,6 +59,8 @@ class Settings:
         Processes that draw; None where the server is to choose.
     render_queue : int
         Drawings under way and waiting at once.
+    render_seconds : int
+        Seconds after which a drawing is ended.
     render_cache_mb : int
         Megabytes of drawings that are kept.
     """
@@ -67,6 +71,7 @@ class Settings:
     metrics: bool = True
     renderers: int | None = None
     render_queue: int = 24
+    render_seconds: int = 60
     render_cache_mb: int = 24
 
     @classmethod
@@ -86,6 +91,7 @@ class Settings:
             "metrics": given.read("ATLAS_METRICS", _switch),
             "renderers": given.read("ATLAS_RENDERERS", _whole(MOST_RENDERERS)),
             "render_queue": given.read("ATLAS_RENDER_QUEUE", _whole(LARGEST_QUEUE)),
+            "render_seconds": given.read("ATLAS_RENDER_SECONDS", _whole(LONGEST_DRAWING)),
             "render_cache_mb": given.read("ATLAS_RENDER_CACHE_MB", _whole(LARGEST_CACHE_MB)),
         }
         for name in ("ATLAS_DATA", "ATLAS_LOCALE"):

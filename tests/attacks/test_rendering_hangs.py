@@ -1,0 +1,149 @@
+"""A drawing that hung was never ended: its place stayed full, and health said ok."""
+
+import asyncio
+import threading
+from concurrent.futures import Future
+from types import SimpleNamespace
+
+import pytest
+from starlette.applications import Starlette
+from starlette.requests import ClientDisconnect
+from starlette.testclient import TestClient
+
+from server import renderers as pools
+from server import rendering
+from server.headers import MIDDLEWARE
+from server.renderers import MOST_WEIGHT, Renderers
+from server.routes import ROUTES
+from server.studio import Drawn, Studio
+from server.worker_process import OverdueError
+from tests.attacks.drawings import hang, version_of
+from tests.waiting import until
+
+DEADLINE = 4.0
+"""Seconds: the process has to be begun in them, and the facts taken to it."""
+
+
+@pytest.fixture
+def pool():
+    made = Renderers(2, DEADLINE, warm=version_of)
+    yield made
+    made.close()
+
+
+def test_a_hung_drawing_is_ended_while_others_go_on(facts, pool, monkeypatch):
+    stuck = pool.submit(facts, hang)
+    others = [pool.submit(facts, version_of) for _ in range(5)]
+    assert {job.result(timeout=60) for job in others} == {facts.version}
+    assert not stuck.done()
+    with pytest.raises(OverdueError):
+        stuck.result(timeout=60)
+    assert pool.faults == ["drawings: 1 ended at 4 s within 300 s"]
+    both = [pool.submit(facts, version_of) for _ in range(2)]
+    assert {job.result(timeout=60) for job in both} == {facts.version}
+    monkeypatch.setattr(pools, "_RECENT_SECONDS", 0)
+    assert pool.faults == []
+
+
+def test_the_reader_is_told_when_to_come_again_and_it_is_not_begun_anew(pool, monkeypatch):
+    """A page that asks again every few seconds would take a process each time."""
+    room, begun = Studio(4, 1 << 20), []
+    submit = pool.submit
+
+    def noted(facts, draw, *given, weight):
+        begun.append(given)
+        return submit(facts, hang if len(begun) == 1 else draw, *given, weight=weight)
+
+    monkeypatch.setattr(pool, "submit", noted)
+    monkeypatch.setattr(rendering, "renderers", lambda: pool)
+    monkeypatch.setattr(rendering, "studio", lambda: room)
+    client = TestClient(Starlette(routes=ROUTES, middleware=MIDDLEWARE))
+    for _ in range(2):
+        answer = client.get("/charts/count.svg")
+        assert answer.status_code == 503
+        assert int(answer.headers["retry-after"]) == 300
+        assert len(begun) == 1
+    assert client.get("/charts/count.csv").status_code == 200
+
+
+class Standing:
+    """A process that draws on the thread of its keeper."""
+
+    def __init__(self, seconds):
+        pass
+
+    def run(self, facts, draw, given):
+        return draw(*given)
+
+    def end(self):
+        pass
+
+
+@pytest.fixture
+def standing(monkeypatch):
+    monkeypatch.setattr(pools, "WorkerProcess", Standing)
+    made = Renderers(3)
+    yield made
+    made.close()
+
+
+def test_what_is_heavy_waits_for_what_is_heavy_and_lets_the_light_pass(facts, standing):
+    """Sixteen print pages at scale 3 were drawn at once, and took 2.6 GB."""
+    release, begun = threading.Event(), []
+
+    def draw(name):
+        begun.append(name)
+        release.wait(30)
+
+    for name in ("heavy", "second heavy"):
+        standing.submit(facts, draw, name, weight=MOST_WEIGHT - 10)
+    light = standing.submit(facts, begun.append, "light")
+    light.result(timeout=30)
+    assert begun == ["heavy", "light"]
+    release.set()
+    assert until(lambda: begun == ["heavy", "light", "second heavy"])
+
+
+def test_what_is_heavier_than_everything_at_once_is_drawn_alone(facts, standing):
+    done = [standing.submit(facts, str, n, weight=MOST_WEIGHT * 3) for n in range(3)]
+    assert [job.result(timeout=30) for job in done] == ["0", "1", "2"]
+
+
+def test_what_its_last_reader_has_left_is_not_begun():
+    room, job = Studio(4, 1 << 20), Future()
+
+    async def two_leave():
+        readers = [asyncio.ensure_future(room.drawn("map", lambda: job)) for _ in range(2)]
+        await asyncio.sleep(0)
+        readers[0].cancel()
+        await asyncio.sleep(0)
+        assert not job.cancelled()
+        readers[1].cancel()
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+
+    asyncio.run(two_leave())
+    assert job.cancelled()
+
+
+def test_a_client_that_leaves_is_noticed(facts, monkeypatch):
+    job: Future[Drawn] = Future()
+    room = Studio(4, 1 << 20)
+    monkeypatch.setattr(rendering, "studio", lambda: room)
+    monkeypatch.setattr(
+        rendering, "renderers", lambda: SimpleNamespace(submit=lambda *_, weight: job)
+    )
+    leaving = SimpleNamespace(receive=_leaves_at_once)
+    order = SimpleNamespace(kind="png", weight=1)
+    with pytest.raises(ClientDisconnect):
+        asyncio.run(rendering.drawn(leaving, facts, _hashable(order)))
+    assert job.cancelled()
+
+
+def _hashable(order):
+    return type("Order", (), vars(order))()
+
+
+async def _leaves_at_once():
+    await asyncio.sleep(0.01)
+    return {"type": "http.disconnect"}
