@@ -12,15 +12,19 @@ from data.store import store
 from geo.boundaries import BoundaryError, check_boundaries
 from pages.parts import renders
 from pages.parts.apology import apologise
+from server.descriptors import raise_limit
 from server.headers import MIDDLEWARE
 from server.logs import begin_logging, log_render
 from server.metrics import count_render
 from server.rendering import drawing_processes
 from server.routes import ROUTES
+from server.session_loops import open_no_descriptors
 from server.settings import SettingsError, settings
 from server.start import get_ready
 
 begin_logging()
+raise_limit()
+open_no_descriptors()
 
 try:
     settings()

@@ -2,24 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from starlette.requests import Request
 from starlette.responses import JSONResponse
 
 from charts.print.fonts import font_faults
 from data.store import store
+from server import descriptors
+from server.connections import connected, is_crowded
 
 
 def healthz(request: Request) -> JSONResponse:
-    """``ok``, or ``degraded`` with the faults: the last good facts, or no pictures, are served."""
+    """``ok``, or ``degraded`` with the faults, and in ``reason`` what they are about.
+
+    The last good facts, or no pictures, are served; or there is hardly room for another reader.
+    """
     current = store()
     facts = current.facts
-    faults = [*map(str, current.faults), *(f"typefaces: {fault}" for fault in font_faults())]
+    found = list(_faults())
     return JSONResponse(
         {
-            "status": "degraded" if faults else "ok",
+            "status": "degraded" if found else "ok",
+            "reason": ", ".join(dict.fromkeys(about for about, _ in found)),
             "facts_version": facts.version,
             "facts_as_of": facts.last_event.isoformat(),
-            "faults": faults,
+            "faults": [fault for _, fault in found],
         },
         headers={"Cache-Control": "no-store"},
     )
+
+
+def _faults() -> Iterator[tuple[str, str]]:
+    """Each fault, and what it is about."""
+    yield from (("facts", str(fault)) for fault in store().faults)
+    yield from (("typefaces", f"typefaces: {fault}") for fault in font_faults())
+    for about, now, most in _rooms():
+        if is_crowded(now, most):
+            yield about, f"{about}: {now} of {most} are in use"
+
+
+def _rooms() -> Iterator[tuple[str, int, int]]:
+    yield "connections", connected(), descriptors.most_connections()
+    yield "descriptors", descriptors.in_use(), descriptors.limit()

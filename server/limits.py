@@ -32,6 +32,7 @@ SLOWEST_HEAD_SECONDS = 10
 how long a connection may be idle between two requests. Clients that keep one for 5 s, as many do,
 then never ask on one that is just being closed."""
 
-MOST_CONNECTIONS = 900
-"""Under the 1,024 open files that a process commonly has, with room for the files it serves.
-Readers hold one connection each for the page's life, and a few while it loads."""
+MOST_CONNECTIONS = 4_000
+"""The most that one process takes, where its limit of open files leaves room for as many (see
+server/descriptors.py). Readers hold one connection each for the page's life, and a few while it
+loads; 200 who act every five seconds are as many as two cores serve well."""

@@ -15,10 +15,11 @@ from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
 from server.answers import refusal
+from server.connections import count_these
+from server.descriptors import most_connections
 from server.limits import (
     LONGEST_HEAD,
     LONGEST_UPGRADE_LINE,
-    MOST_CONNECTIONS,
     MOST_UPGRADE_LINES,
     SLOWEST_HEAD_SECONDS,
 )
@@ -48,11 +49,12 @@ class Patience(H11Protocol):
         self.conn = h11.Connection(h11.SERVER, LONGEST_HEAD)
         self.timeout_keep_alive = SLOWEST_HEAD_SECONDS
         self._deadline: asyncio.TimerHandle | None = None
+        count_these(self.connections)
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin a connection, unless there are too many."""
         super().connection_made(transport)
-        if len(self.connections) > MOST_CONNECTIONS:
+        if len(self.connections) > most_connections():
             self._refuse(503, "", "a moment with fewer readers", {"Retry-After": "5"})
             return
         self._wait()

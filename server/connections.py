@@ -1,0 +1,26 @@
+"""How many are connected, for whoever asks how this server is."""
+
+from __future__ import annotations
+
+from collections.abc import Sized
+
+_CROWDED = 0.9
+"""The part of the connections, and of the descriptors, from which on health is degraded."""
+
+_known: list[Sized] = []
+
+
+def count_these(connections: Sized) -> None:
+    """Have a server's connections counted."""
+    if not any(known is connections for known in _known):
+        _known[:] = [connections]
+
+
+def connected() -> int:
+    """Connections that are open now."""
+    return sum(map(len, _known))
+
+
+def is_crowded(now: int, most: int) -> bool:
+    """Whether something comes to its end."""
+    return now >= _CROWDED * most

@@ -1,0 +1,124 @@
+"""More readers than a process may open files: 251 once took all of 1,024, pages and pictures then
+answered 500, and health said ok."""
+
+import asyncio
+import resource
+import socket
+import subprocess
+import sys
+
+import httpx
+import pytest
+from streamlit.runtime import app_session
+
+from benchmarks.load.session import connected
+from server import descriptors, health
+from server.session_loops import LazyLoop, open_no_descriptors
+from tests.browser.serving import ROOT, running
+from tests.waiting import until
+
+READERS = 24
+FEW = 200
+"""Open files that the process of this test may have at all."""
+
+
+def opened(pid):
+    return len(list((ROOT / f"/proc/{pid}/fd").iterdir()))
+
+
+@pytest.fixture(scope="module")
+def poor(tmp_path_factory):
+    """A server that may open few files; its own limit is that of the process that begins it."""
+    _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    log = tmp_path_factory.mktemp("poor") / "log.txt"
+    with running(log) as (address, process):
+        resource.prlimit(process.pid, resource.RLIMIT_NOFILE, (FEW, hard))
+        yield address, process
+    assert "Traceback" not in log.read_text()
+
+
+def test_a_reader_costs_one_descriptor_and_gives_it_back(poor):
+    address, process = poor
+
+    async def reading():
+        before, sessions = opened(process.pid), []
+        for _ in range(READERS):
+            session = connected(address)
+            sessions.append(session)
+            await (await session.__aenter__()).open()
+        during = opened(process.pid)
+        for session in sessions:
+            await session.__aexit__(None, None, None)
+        return before, during
+
+    httpx.get(address)
+    before, during = asyncio.run(reading())
+    assert during - before <= READERS + 8, (before, during)
+    assert until(lambda: opened(process.pid) <= before + 8), opened(process.pid)
+
+
+def test_who_comes_when_all_is_taken_is_told_when_to_come_again_and_health_says_so(poor):
+    address, _ = poor
+    host, port = address.removeprefix("http://").split(":")
+    room = FEW - descriptors.RESERVE
+    held = [socket.create_connection((host, int(port))) for _ in range(room - 2)]
+    try:
+        told = httpx.get(f"{address}/healthz").json()
+        assert told["status"] == "degraded"
+        assert told["reason"] == "connections"
+        held += [socket.create_connection((host, int(port))) for _ in range(80)]
+        answers = [httpx.get(f"{address}/healthz", timeout=20) for _ in range(3)]
+        assert {answer.status_code for answer in answers} <= {200, 503}
+        refused = [one for one in held[room:] if one.recv(4096).startswith(b"HTTP/1.1 503")]
+        assert refused
+    finally:
+        for one in held:
+            one.close()
+    assert until(lambda: httpx.get(f"{address}/healthz").json()["status"] == "ok")
+
+
+def test_at_the_start_the_soft_limit_is_the_hard_one():
+    begin = (
+        "import resource as r; from server.descriptors import raise_limit as go, most_connections;"
+        "hard = r.getrlimit(r.RLIMIT_NOFILE)[1]; r.setrlimit(r.RLIMIT_NOFILE, (256, hard));"
+        "print(most_connections(), go() == hard, most_connections())"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", begin], cwd=ROOT, capture_output=True, text=True, timeout=20
+    )
+    before, raised, after = told.stdout.split()
+    assert (before, raised) == ("128", "True")
+    assert int(after) > 128
+
+
+def test_health_is_degraded_before_the_descriptors_are_gone(monkeypatch):
+    monkeypatch.setattr(descriptors, "in_use", lambda: 950)
+    monkeypatch.setattr(descriptors, "limit", lambda: 1_000)
+    found = dict(health._faults())
+    assert found == {"descriptors": "descriptors: 950 of 1000 are in use"}
+
+
+def test_a_lazy_loop_opens_nothing_and_runs_like_any_other():
+    before = descriptors.in_use()
+    loops = [LazyLoop() for _ in range(10)]
+    assert descriptors.in_use() == before
+    for loop in loops[:2]:
+        heard = []
+        loop.call_soon(heard.append, 1)
+        loop.run_until_complete(asyncio.sleep(0.01))
+        assert heard == [1]
+        assert loop.run_until_complete(loop.run_in_executor(None, lambda: 7)) == 7
+    for loop in loops:
+        loop.close()
+        assert loop.is_closed()
+    assert descriptors.in_use() == before
+
+
+def test_streamlit_takes_a_sessions_loop_from_where_it_is_given(monkeypatch):
+    """The contract, seen in Streamlit 1.67: ``app_session.asyncio.new_event_loop()``."""
+    monkeypatch.setattr(app_session, "asyncio", app_session.asyncio)
+    open_no_descriptors()
+    assert isinstance(app_session.asyncio.new_event_loop(), LazyLoop)
+    assert app_session.asyncio.get_running_loop is asyncio.get_running_loop
+    names = app_session.AppSession.__init__.__code__.co_names
+    assert {"asyncio", "new_event_loop"} <= set(names)
