@@ -88,6 +88,7 @@ def producers(spec: ChartSpec) -> None:
         list(controls.PRODUCERS),
         format_func=lambda key: _(controls.PRODUCERS[key]),
         required=True,
+        wrap=True,
         help=_("Ranks and shares stay those among all listed producers."),
         **address.bound("w_producers", spec.producers, lambda chosen: {"producers": chosen}),
     )
