@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from types import MappingProxyType
+from typing import Any
 
 from charts.print_keys import as_line
 from charts.problems import Parser, Problem, SpecError, choice, problem
@@ -88,6 +90,31 @@ def _slide(key: str, value: str, facts: Facts) -> int:
     return int(value)
 
 
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_OPENS = {"[": 1, "{": 1, "]": -1, "}": -1}
+
+
+def parsed(text: str, deepest: int) -> Any:
+    """JSON that is nested no deeper than it needs to be.
+
+    Counted before it is read: ten thousand brackets take the reader to the end of its stack.
+
+    Raises
+    ------
+    ValueError
+        When it is no JSON, is nested deeper, or holds half a character (a lone surrogate), which
+        no page can show.
+    """
+    depth = 0
+    for sign in _QUOTED.sub("", text):
+        depth += _OPENS.get(sign, 0)
+        if depth > deepest:
+            raise ValueError(f"nested deeper than {deepest}")
+    found = json.loads(text)
+    json.dumps(found, ensure_ascii=False).encode("utf-8")
+    return found
+
+
 def _said(key: str, value: str, facts: Facts) -> str:
     """The presenter's own sentences, as JSON from a slide's name to its words."""
     expected = Said(
@@ -96,7 +123,7 @@ def _said(key: str, value: str, facts: Facts) -> str:
         most=LONGEST_SENTENCE,
     )
     try:
-        found = json.loads(value)
+        found = parsed(value, deepest=1)
     except ValueError:
         raise problem(key, value, expected) from None
     if not isinstance(found, dict) or not all(isinstance(text, str) for text in found.values()):

@@ -16,7 +16,10 @@ from data.dates import PartialDate
 
 LIST_SEPARATOR = ";"
 _URL = re.compile(r"https?://[^\s;,<>\"]+\.[^\s;<>\"]+")
-_NUMBER = re.compile(r"\d+(\.\d+)?")
+_NUMBER = re.compile(r"[0-9]{1,15}(\.[0-9]{1,15})?")
+"""In ASCII: ``\\d`` and ``float`` take the digits of every script, and what reads the tables does
+not. Fifteen digits are what a number of 64 bits keeps (IEEE 754)."""
+_DEGREES = re.compile(rf"-?{_NUMBER.pattern}")
 CODE = re.compile(r"[A-Z]{3}")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
@@ -55,6 +58,8 @@ def listed_or_blank(pattern: re.Pattern[str], expectation: str) -> pa.Check:
 
 
 def _is_date(text: str) -> bool:
+    if not text.isascii():
+        return False
     try:
         PartialDate.parse(text)
     except ValueError:
@@ -70,7 +75,7 @@ def degree(limit: int, expectation: str) -> pa.Check:
     """Degrees of latitude or longitude, from minus to plus the limit."""
 
     def fits(text: str) -> bool:
-        return re.fullmatch(r"-?\d+(\.\d+)?", text) is not None and abs(float(text)) <= limit
+        return _DEGREES.fullmatch(text) is not None and abs(float(text)) <= limit
 
     told = {"type": "number", "minimum": -limit, "maximum": limit, "required": True}
     return check(fits, expectation, **told)
@@ -90,7 +95,7 @@ YES_NO = check(
 DATE = check(
     _is_date,
     "is not a date (YYYY-MM-DD, YYYY-MM or blank)",
-    pattern=r"\d{4}(-\d{2}(-\d{2})?)?",
+    pattern=r"[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?",
 )
 IS_CODE = check(
     lambda text: bool(CODE.fullmatch(text)),

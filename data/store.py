@@ -196,9 +196,9 @@ class Store:
         self._folder = folder
         self._every = every
         self._lock = threading.Lock()
+        self._seen = _stamps(folder)
         self._facts = load_facts(folder)
         self._faults: tuple[Fault, ...] = ()
-        self._seen = _stamps(folder)
         self._looked = time.monotonic()
 
     @property
@@ -225,20 +225,41 @@ class Store:
             self._looked = time.monotonic()
             stamps = _stamps(self._folder)
             if stamps != self._seen:
-                self._seen = stamps
                 self._reload()
+                self._seen = stamps
 
     def _reload(self) -> None:
+        """Take up a change, or say what is wrong with it: whatever that is, readers go on.
+
+        Only a lack of memory is no fault of the files; it is tried again at the next look.
+        """
         try:
             fresh = load_facts(self._folder)
+        except MemoryError:
+            raise
         except FactsError as error:
-            self._faults = error.faults
-            _LOG.error("the last good facts stay in force: %s", error)
-            return
+            self._keep(error.faults)
+        except Exception as error:  # noqa: BLE001
+            _LOG.exception("the tables could not be read again")
+            self._keep((_unreadable(error),))
+        else:
+            self._take_up(fresh)
+
+    def _keep(self, faults: tuple[Fault, ...]) -> None:
+        self._faults = faults
+        _LOG.error("the last good facts stay in force: %s", FactsError(faults))
+
+    def _take_up(self, fresh: Facts) -> None:
         self._faults = ()
         if fresh.version != self._facts.version:
             self._facts = fresh
             _LOG.info("facts %s are in force", fresh.version)
+
+
+def _unreadable(error: Exception) -> Fault:
+    """A fault nobody thought of, by its kind: its words may hold what is no reader's business."""
+    kind = getattr(error, "strerror", None) or type(error).__name__
+    return Fault("", None, "", "", f"cannot be read: {kind}")
 
 
 @lru_cache(maxsize=1)
@@ -252,9 +273,16 @@ def _folder() -> Path:
 
 
 def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    files = ((name, folder / f"{name}.csv") for name in SCHEMAS)
-    stats = ((name, path.stat()) for name, path in files if path.exists())
-    return tuple((name, stat.st_mtime_ns, stat.st_size) for name, stat in stats)
+    """When each file was changed, and its size; what cannot be looked at is a change as well."""
+    return tuple(_stamp(name, folder / f"{name}.csv") for name in SCHEMAS)
+
+
+def _stamp(name: str, path: Path) -> tuple[str, int, int]:
+    try:
+        stat = path.stat()
+    except OSError as error:
+        return name, 0, -(error.errno or 1)
+    return name, stat.st_mtime_ns, stat.st_size
 
 
 def _version(folder: Path) -> str:

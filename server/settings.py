@@ -162,7 +162,11 @@ def _whole(most: int) -> Callable[[str], int]:
 
 
 def _folder(given: str) -> Path:
-    if not Path(given).is_dir():
+    try:
+        is_there = Path(given).is_dir()
+    except OSError:
+        is_there = False
+    if not is_there:
         raise ValueError("a folder that is there")
     return Path(given)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from charts.briefing_keys import parsed
 from charts.problems import Problem
 from charts.spec import ChartSpec
 from data.interface import Said
@@ -44,8 +45,8 @@ def from_file(content: bytes, facts: Facts) -> tuple[ChartSpec | None, list[Prob
             )
         ]
     try:
-        found = json.loads(content.decode("utf-8"))
-    except (UnicodeDecodeError, ValueError, RecursionError):
+        found = parsed(content.decode("utf-8"), deepest=2)
+    except ValueError:
         return None, [_no(Said("a file that is not JSON"), Said("a briefing saved from this page"))]
     if not isinstance(found, dict) or found.get("format") != FORMAT:
         return None, [_no(Said("a JSON file of another kind"), f'"format": "{FORMAT}"')]

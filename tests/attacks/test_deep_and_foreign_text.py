@@ -1,0 +1,93 @@
+"""Text that is no number, no date and no sentence: it is named, and never a 500."""
+
+import json
+
+import pytest
+from starlette.applications import Starlette
+from starlette.testclient import TestClient
+
+from charts.briefing.saving import FORMAT, LARGEST, from_file
+from charts.briefing_keys import LONGEST_BRIEFING, parsed
+from charts.keys import SpecError
+from charts.spec import ChartSpec
+from data import cell_rules
+from data.store import store
+from server.document import head_tags
+from server.headers import MIDDLEWARE
+from server.open_graph import open_graph
+from server.routes import ROUTES
+
+FACTS = store().facts
+MOST = LONGEST_BRIEFING["said"]
+DEEP = (
+    "[" * MOST,
+    '{"signed":' * (MOST // 10),
+    "[" * (MOST // 2) + "]" * (MOST // 2),
+    '{"signed":' + "[" * 500 + "]" * 500 + "}",
+    '{"signed":{"a":"b"}}',
+    '{"signed":"\\ud800"}',
+    "9" * MOST,
+    '{"signed":' + "9" * 4_400 + "}",
+    '"' * MOST,
+    '"' + "\\" * (MOST - 1),
+)
+
+
+@pytest.mark.parametrize("said", DEEP)
+def test_sentences_that_are_nested_are_a_bad_parameter(said):
+    """Each page answered 500 (``RecursionError``), and so did the head of each page."""
+    with pytest.raises(SpecError) as told:
+        ChartSpec.from_query({"said": said}, FACTS)
+    assert told.value.problems[0].parameter == "said"
+
+
+@pytest.mark.parametrize("said", DEEP)
+def test_every_page_and_picture_answers_them(said):
+    client = TestClient(Starlette(routes=ROUTES, middleware=MIDDLEWARE))
+    assert client.get("/charts/map.csv", params={"said": said}).status_code == 400
+    for path in ("/", "/present", "/export"):
+        assert "og:title" in open_graph(FACTS, path, f"said={said}", "")
+        assert head_tags(path, f"said={said}")
+
+
+def test_brackets_in_a_sentence_are_only_signs():
+    said = json.dumps({"signed": '[[[{{{ "quoted" \\ [ }'})
+    assert parsed(said, deepest=1) == json.loads(said)
+    assert ChartSpec.from_query({"said": said}, FACTS).said
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        *("[" * depth + "]" * depth for depth in (2, 900, 20_000)),
+        *('{"said":' + "[" * depth + "]" * depth + "}" for depth in (1, 900, 20_000)),
+        '{"said":"\\ud800"}',
+        '{"\\ud800":"x"}',
+        '{"theme":"\\udfff"}',
+        '{"slide":' + "9" * 5_000 + "}",
+    ],
+)
+def test_a_briefing_with_such_a_view_is_none(view):
+    text = f'{{"format": "{FORMAT}", "version": 1, "view": {view}}}'
+    assert len(text) <= LARGEST
+    spec, problems = from_file(text.encode(), FACTS)
+    assert spec is None
+    assert problems[0].parameter == "briefing"
+
+
+@pytest.mark.parametrize("digits", ["٣", "١٢٫٥", "१२", "３", "1٣", "²", "1" * 400])
+def test_the_digits_of_another_script_are_no_number(digits):
+    """They passed the table's check and broke the route that sent the figures."""
+    for rule in (cell_rules.NUMBER, cell_rules.SHARE, cell_rules.degree(90, "is no latitude")):
+        assert not rule._check_fn(digits), rule
+
+
+@pytest.mark.parametrize("date", ["٢٠٢٦-٠٢-٠٤", "2026-0٢", "２０２６"])
+def test_nor_a_date(date):
+    assert not cell_rules.DATE._check_fn(date)
+
+
+@pytest.mark.parametrize(("key", "value"), [("slide", "1" * 5_000), ("year", "9" * 5_000)])
+def test_a_number_without_an_end_is_a_bad_parameter(key, value):
+    with pytest.raises(SpecError):
+        ChartSpec.from_query({key: value}, FACTS)
