@@ -106,8 +106,8 @@ def leaders_finding(facts: Facts) -> str:
     minerals = all_of([lower_first(label) for label in absent["label"]], facts.lang)
     return _(
         "Of {count} mine, refinery and smelter outputs that can be ranked, the largest listed "
-        "producer is a country that did not attend in {absent} ({minerals}), China in {china}, a "
-        "partner in {partners} and the United States in {host}"
+        "producer is China in {china}, another country that did not attend in {absent} "
+        "({minerals}), a partner in {partners} and the United States in {host}"
     ).format(
         count=written(len(found), facts.lang),
         absent=in_words(len(absent), facts.lang),
