@@ -1,9 +1,11 @@
-"""Where a chart is served: its image, its rows, everything in a zip, and the page it is seen on."""
+"""Where a chart is served (its image, its rows, everything in a zip, the page it is seen on), and
+where the files of a briefing are."""
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable
 from types import MappingProxyType
 from urllib.parse import quote, urlencode
 
@@ -28,6 +30,15 @@ SHOWN_BY = MappingProxyType(
     }
 )
 """The keys that each chart is drawn from."""
+
+DECK_KEYS = (
+    *("slides", "said", "partner", "commodity", "coalition", "producers"),
+    *("asof", "worldview", "lang"),
+)
+"""The keys that the slides of a briefing depend on."""
+
+BRIEF_KEYS = ("asof", "worldview", "lang")
+"""The keys that the page on a partner depends on, beside the partner and the paper."""
 
 _MARKED = MappingProxyType({"map": ("worldview", "partner")})
 """Keys that change how a chart looks, but neither its rows nor its words."""
@@ -63,11 +74,34 @@ def image_address(spec: ChartSpec, kind: str, **changes: object) -> str:
         Keys of the query that are not of the view, such as ``download="1"``.
     """
     keys = SHOWN_BY[spec.chart] + (() if kind == "csv" else EDITION_KEYS)
-    query = {key: value for key, value in spec.to_query().items() if key in keys}
+    query = _of(spec, keys)
     if kind in ("svg", "pdf"):
         query.pop("scale", None)
     query |= {key: str(value) for key, value in changes.items()}
     return _with_query(f"/charts/{spec.chart}.{kind}", query)
+
+
+def deck_address(spec: ChartSpec, kind: str) -> str:
+    """The address of a briefing as ``pptx`` or ``pdf``: ``/briefing.pptx?slides=signed,open``."""
+    return _with_query(f"/briefing.{kind}", _of(spec, DECK_KEYS))
+
+
+def brief_address(spec: ChartSpec, code: str, paper: str) -> str:
+    """The address of a page on a partner: ``/briefs/PER.pdf?paper=letter``."""
+    return _with_query(f"/briefs/{code}.pdf", _of(spec, BRIEF_KEYS) | _on(paper))
+
+
+def briefs_address(spec: ChartSpec, paper: str) -> str:
+    """The address of the pages on all partners: ``/briefs.zip?paper=letter``."""
+    return _with_query("/briefs.zip", _of(spec, BRIEF_KEYS) | _on(paper))
+
+
+def _of(spec: ChartSpec, keys: Iterable[str]) -> dict[str, str]:
+    return {key: value for key, value in spec.to_query().items() if key in keys}
+
+
+def _on(paper: str) -> dict[str, str]:
+    return {} if paper == "a4" else {"paper": paper}
 
 
 def telling(chart: str, spec: ChartSpec) -> ChartSpec:
@@ -90,9 +124,7 @@ def preview_addresses(spec: ChartSpec) -> tuple[str, str]:
 
 def view_address(spec: ChartSpec) -> str:
     """The address of the page on which the chart is seen, without the server's name."""
-    page, keys = PAGE_OF[spec.chart], SHOWN_BY[spec.chart]
-    query = {key: value for key, value in spec.to_query().items() if key in keys}
-    return _with_query(f"/{page}", query)
+    return _with_query(f"/{PAGE_OF[spec.chart]}", _of(spec, SHOWN_BY[spec.chart]))
 
 
 def public_base(scheme: str, host: str) -> str:

@@ -1,18 +1,22 @@
-"""What a renderer makes of an order: an image, the rows, or everything in a zip."""
+"""What a renderer makes of an order: a chart in one of its forms, a deck, a page on a partner."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
-from typing import Protocol
+from datetime import date
+from typing import Any, Protocol
 
+from charts.briefing import briefing
 from charts.captions import alt_text, caption, file_stem
 from charts.citation import citation
+from charts.deck import as_pdf, as_powerpoint, brief
 from charts.print import Edition, render
 from charts.print_keys import FORMATS
 from charts.spec import ChartSpec
 from charts.tables import table
 from data.cells import neutralised_csv
+from data.interface import sentence_language
 from data.store import Facts
 from server.studio import Drawn
 from server.zipped import zipped
@@ -64,7 +68,36 @@ def draw_first(facts: Facts) -> None:
     render("map", ChartSpec(), facts, Edition())
 
 
-def draw(order: Order, facts: Facts) -> Drawn:
+@dataclass(frozen=True)
+class DeckOrder:
+    """A briefing's slides as ``pptx`` or ``pdf``; of the view only what slides depend on."""
+
+    kind: str
+    spec: ChartSpec
+    version: str
+
+    packed = True
+    weight = 2
+    """The picture of a map on a slide."""
+
+
+@dataclass(frozen=True)
+class BriefOrder:
+    """A page on a partner, to be printed."""
+
+    code: str
+    asof: date
+    paper: str
+    worldview: str
+    lang: str
+    version: str
+
+    kind = "pdf"
+    packed = True
+    weight = 1
+
+
+def draw(order: Order | DeckOrder | BriefOrder, facts: Facts) -> Drawn:
     """The bytes of an order.
 
     Raises
@@ -72,9 +105,30 @@ def draw(order: Order, facts: Facts) -> Drawn:
     SpecError
         When there is no such picture.
     """
+    return Drawn.of(_DRAWN_BY[type(order)](order, facts), packed=order.packed)
+
+
+def _chart(order: Order, facts: Facts) -> bytes:
     if order.kind == "zip":
-        return Drawn.of(zipped(_files(order, facts)))
-    return Drawn.of(_body(order, order.kind, facts), packed=order.packed)
+        return zipped(_files(order, facts))
+    return _body(order, order.kind, facts)
+
+
+def _deck(order: DeckOrder, facts: Facts) -> bytes:
+    made = as_powerpoint if order.kind == "pptx" else as_pdf
+    return made(briefing(order.spec, facts), facts)
+
+
+def _brief(order: BriefOrder, facts: Facts) -> bytes:
+    spoken = facts.speaking(sentence_language(order.lang))
+    return brief(spoken, order.code, order.asof, order.paper, order.worldview)
+
+
+_DRAWN_BY: dict[type, Callable[[Any, Facts], bytes]] = {
+    Order: _chart,
+    DeckOrder: _deck,
+    BriefOrder: _brief,
+}
 
 
 def _body(order: Order, kind: str, facts: Facts) -> bytes:

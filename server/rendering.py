@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import gzip
 import logging
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Hashable
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
 from functools import lru_cache
@@ -64,23 +63,42 @@ async def drawn(request: Request, facts: Facts, order: Drawable) -> Drawn:
     ClientDisconnect
         When the client left; what nobody else waits for and has not begun is not drawn.
     """
-    return await _while_there(request, studio().drawn(order, lambda: _begun(facts, order)))
+    return await _while_there(request, begun(facts, order))
+
+
+async def begun(facts: Facts, order: Drawable) -> Drawn:
+    """What an order gives, whoever waits for it."""
+    return await studio().drawn(order, lambda: _submitted(facts, order))
 
 
 async def drawn_file(
     request: Request, facts: Facts, order: Drawable, media_type: str, headers: dict[str, str]
 ) -> Response:
     """An order's file with its ``ETag``; 304 for whoever has it, and nothing is drawn for that."""
-    headers = headers | {"Cache-Control": FOR_A_WHILE, "Vary": "Accept-Encoding"}
-    known = studio().digest_of(order)
-    if known and _has(request, known):
-        count_print("hit")
-        return Response(status_code=304, headers=headers | _tag(request, order, known))
-    file = await drawn(request, facts, order)
-    headers |= _tag(request, order, file.digest)
+    known = unchanged(request, order, order.packed, headers)
+    return known or whole(request, await drawn(request, facts, order), media_type, headers)
+
+
+def unchanged(
+    request: Request, key: Hashable, packed: bool, headers: dict[str, str]
+) -> Response | None:
+    """304 for whoever has what was drawn under a key, or None."""
+    digest = studio().digest_of(key)
+    if not digest or not _has(request, digest):
+        return None
+    count_print("hit")
+    return Response(status_code=304, headers=headers | _named(request, packed, digest))
+
+
+def whole(request: Request, file: Drawn, media_type: str, headers: dict[str, str]) -> Response:
+    """A file with its ``ETag``, or 304 for whoever has it; gzipped for whoever takes that."""
+    headers = headers | _named(request, file.packed, file.digest)
     if _has(request, file.digest):
         return Response(status_code=304, headers=headers)
-    return _whole(request, file, media_type, headers)
+    if file.packed and _takes_gzip(request):
+        packed = headers | {"Content-Encoding": "gzip"}
+        return Response(file.body, media_type=media_type, headers=packed)
+    return Response(file.plain, media_type=media_type, headers=headers)
 
 
 async def answered(request: Request, answer: Coroutine[Any, Any, Response]) -> Response:
@@ -104,7 +122,7 @@ def without_typefaces(request: Request) -> Response | None:
     return _unavailable(request, f"whole typefaces ({faults})") if faults else None
 
 
-def _begun(facts: Facts, order: Drawable) -> Future[Drawn]:
+def _submitted(facts: Facts, order: Drawable) -> Future[Drawn]:
     job: Future[Drawn] = renderers().submit(facts, draw, order, weight=order.weight)
     job.add_done_callback(lambda done: count_drawn(order.kind) if _is_whole(done) else None)
     return job
@@ -131,23 +149,14 @@ async def _left(request: Request) -> None:
         pass
 
 
-def _whole(request: Request, file: Drawn, media_type: str, headers: dict[str, str]) -> Response:
-    body = file.body
-    if file.packed and _takes_gzip(request):
-        headers = headers | {"Content-Encoding": "gzip"}
-    elif file.packed:
-        body = gzip.decompress(body)
-    return Response(body, media_type=media_type, headers=headers)
-
-
 def _takes_gzip(request: Request) -> bool:
     return "gzip" in request.headers.get("accept-encoding", "")
 
 
-def _tag(request: Request, order: Drawable, digest: str) -> dict[str, str]:
+def _named(request: Request, packed: bool, digest: str) -> dict[str, str]:
     """A strong tag names bytes, so a packed answer has its own (RFC 9110, 8.8.3.3)."""
-    packed = order.packed and _takes_gzip(request)
-    return {"ETag": f'"{digest}-gzip"' if packed else f'"{digest}"'}
+    tag = f"{digest}-gzip" if packed and _takes_gzip(request) else digest
+    return {"Cache-Control": FOR_A_WHILE, "Vary": "Accept-Encoding", "ETag": f'"{tag}"'}
 
 
 def _has(request: Request, digest: str) -> bool:

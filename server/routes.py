@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from server import data_routes, map_routes
+from server import briefing_routes, data_routes, map_routes
 from server.assets import script, style_sheet
 from server.atlas_zip import atlas_zip
 from server.chart_routes import chart
@@ -19,6 +19,9 @@ ROUTES = [
     Route("/map/{name}.json", map_routes.shapes),
     Route("/locator/{worldview}.{theme}.{digest}.{code}.svg", map_routes.locator_map),
     Route("/charts/{name}.{kind}", chart),
+    Route("/briefing.{kind}", briefing_routes.deck),
+    Route("/briefs.zip", briefing_routes.pages),
+    Route("/briefs/{code}.pdf", briefing_routes.page),
     Route("/data/partners.geojson", data_routes.partners_geojson),
     Route("/data/atlas.zip", atlas_zip),
     Route("/data/{name}.csv", data_routes.table_csv),

@@ -54,6 +54,11 @@ class Drawn:
         digest = hashlib.sha256(body).hexdigest()[:32]
         return cls(gzip.compress(body, 6, mtime=0) if packed else body, digest, packed)
 
+    @property
+    def plain(self) -> bytes:
+        """The bytes without the gzip."""
+        return gzip.decompress(self.body) if self.packed else self.body
+
 
 class Studio:
     """The queue before the renderers, and the cache behind them.
@@ -84,6 +89,18 @@ class Studio:
         """The hash of a picture that was drawn before, or ""."""
         with self._lock:
             return self._digests.get(key, "")
+
+    def kept(self, key: Hashable) -> Drawn | None:
+        """A picture that is still in the cache."""
+        with self._lock:
+            return self._kept.get(key)
+
+    def keep(self, key: Hashable, picture: Drawn) -> None:
+        """Keep a picture as far as there is room, and its hash for longer."""
+        with self._lock:
+            self._digests[key] = picture.digest
+            if len(picture.body) <= self._kept.maxsize:
+                self._kept[key] = picture
 
     async def drawn(self, key: Hashable, begin: Callable[[], Future[Drawn]]) -> Drawn:
         """A picture, from the cache, from whoever draws it already, or drawn now.
@@ -144,9 +161,5 @@ class Studio:
             self._under_way.pop(key, None)
             if not job.cancelled() and isinstance(job.exception(), OverdueError):
                 self._hung[key] = True
-            if job.cancelled() or job.exception():
-                return
-            picture = job.result()
-            self._digests[key] = picture.digest
-            if len(picture.body) <= self._kept.maxsize:
-                self._kept[key] = picture
+            if not job.cancelled() and not job.exception():
+                self.keep(key, job.result())

@@ -1,10 +1,8 @@
-"""One page on a partner, A4 or Letter, to hand out; and all 55 in one file."""
+"""One page on a partner, A4 or Letter, to hand out."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Hashable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -79,32 +77,6 @@ def brief(
         For an unknown paper.
     """
     return as_pdf(composed(facts, code, asof, paper, worldview), facts.name(code))
-
-
-def all_briefs(
-    facts: Facts,
-    asof: date,
-    paper: str = "a4",
-    told: Callable[[int, int], bool] = lambda done, every: True,
-) -> bytes | None:
-    """Every delegation's page in a zip.
-
-    Parameters
-    ----------
-    told : callable
-        Called with how many are done, of how many; returning False stops, and gives None.
-    """
-    codes = sorted(facts.partners["iso_a3"], key=facts.name)
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as packed:
-        for done, code in enumerate(codes):
-            if not told(done, len(codes)):
-                return None
-            name = f"ministerial-atlas-brief-{code.lower()}-{paper}.pdf"
-            entry = zipfile.ZipInfo(name, date_time=(asof.year, asof.month, asof.day, 0, 0, 0))
-            packed.writestr(entry, brief(facts, code, asof, paper))
-    told(len(codes), len(codes))
-    return out.getvalue()
 
 
 def composed(facts: Facts, code: str, asof: date, paper: str, worldview: str) -> Sheet:

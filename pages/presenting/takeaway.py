@@ -1,26 +1,25 @@
-"""What can be taken away: the deck, the same slides as PDF, and a page on each partner."""
+"""What can be taken away: the deck, the same slides as PDF, and a page on each partner.
+
+Each is a link to an address of its own (`server.briefing_routes`), not a widget's download: that
+would be made inside the run of a script, and is gone when other readers' runs tidy up.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from html import escape
 
 import streamlit as st
 
+from charts.addresses import brief_address, briefs_address, deck_address
 from charts.briefing import Slide
-from charts.deck import as_pdf, as_powerpoint, brief
 from charts.spec import ChartSpec
 from data.interface import marked
 from data.store import Facts
 from data.words import counted
-from pages.parts import renders, typefaces
-from pages.parts.prose import plain
+from pages.parts import typefaces
 from pages.parts.spoken import _
-from pages.presenting.jobs import BriefsJob
 
-_JOB = "atlas_briefs_job"
 _PAPERS = {"a4": "A4", "letter": marked("Letter")}
-_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-_LOOK_SECONDS = 0.5
 
 
 def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...]) -> None:
@@ -28,9 +27,9 @@ def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...]) -> None:
     st.header(_("Take away"), anchor=False)
     if not typefaces.can_draw():
         return
-    with st.container(horizontal=True, vertical_alignment="bottom", key="takeaway"):
-        _file("PowerPoint", "pptx", _PPTX, lambda: as_powerpoint(slides, facts))
-        _file(_("PDF of the slides"), "pdf", "application/pdf", lambda: as_pdf(slides, facts))
+    decks = {"PowerPoint": "pptx", _("PDF of the slides"): "pdf"}
+    links = {label: deck_address(spec, kind) for label, kind in decks.items()}
+    st.html(links_to(_("Files of this briefing"), links))
     paper = st.segmented_control(
         _("A page on a partner"),
         list(_PAPERS),
@@ -39,78 +38,26 @@ def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...]) -> None:
         required=True,
         key="w_paper",
     )
+    st.html(links_to(_("Pages on partners"), _pages(facts, spec, slides, paper)))
+    st.caption(_("The zip grows while its pages are drawn: that can take a minute."))
+
+
+def _pages(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...], paper: str) -> dict[str, str]:
+    """Addresses by label: the page on the partner in focus, and those on all."""
     focus = next((slide.spec.partner for slide in slides if slide.chart == "partner"), "")
-    code, day = spec.partner or focus, spec.day(facts)
-    with st.container(horizontal=True, vertical_alignment="bottom", key="briefs"):
-        if code:
-            _file(
-                _("{name}, one page").format(name=plain(facts.name(code))),
-                "brief.pdf",
-                "application/pdf",
-                lambda: brief(facts, code, day, paper, spec.worldview),
-                f"brief-{code.lower()}-{paper}",
-            )
-        if _JOB not in st.session_state:
-            every = counted(len(facts.partners), "page", "pages", facts.lang)
-            st.button(
-                _("Draw all {every}").format(every=every),
-                icon=":material/folder_zip:",
-                key="draw_briefs",
-                on_click=_start,
-                args=(facts, spec, paper),
-            )
-    if _JOB in st.session_state:
-        st.fragment(renders.timed(_watched), run_every=_LOOK_SECONDS)(paper)
+    code = spec.partner or focus
+    every = counted(len(facts.partners), "page", "pages", facts.lang)
+    pages = {_("All {every}, ZIP").format(every=every): briefs_address(spec, paper)}
+    if not code:
+        return pages
+    one = _("{name}, one page").format(name=facts.name(code))
+    return {one: brief_address(spec, code, paper)} | pages
 
 
-def _file(
-    label: str, end: str, mime: str, made: Callable[[], bytes], stem: str = "briefing"
-) -> None:
-    st.download_button(
-        label,
-        data=made,
-        file_name=f"ministerial-atlas-{stem}.{end.split('.')[-1]}",
-        mime=mime,
-        icon=":material/download:",
-        on_click="ignore",
-        key=f"take_{end}",
+def links_to(named: str, addresses: dict[str, str]) -> str:
+    """Links that save a file each, as one group with a name. All is escaped."""
+    listed = "".join(
+        f'<a class="atlas-button" download href="{escape(address)}">{escape(label)}</a>'
+        for label, address in addresses.items()
     )
-
-
-def _start(facts: Facts, spec: ChartSpec, paper: str) -> None:
-    st.session_state[_JOB] = BriefsJob(facts, spec.day(facts), paper)
-
-
-def _forget() -> None:
-    job = st.session_state.pop(_JOB, None)
-    if job is not None and job.running:
-        job.stop()
-
-
-def _watched(paper: str) -> None:
-    """How far the pages are; the file once they are there."""
-    job: BriefsJob | None = st.session_state.get(_JOB)
-    if job is None:
-        st.rerun()
-        return
-    job.look()
-    if job.running:
-        st.progress(
-            job.done / job.every,
-            _("{done} of {every} pages drawn").format(done=job.done, every=job.every),
-        )
-        st.button(_("Stop"), icon=":material/stop:", key="stop_briefs", on_click=_forget)
-        return
-    if job.failed:
-        st.error(_(job.failed))
-    else:
-        st.download_button(
-            _("All pages as a zip"),
-            data=job.result or b"",
-            file_name=f"ministerial-atlas-briefs-{paper}.zip",
-            mime="application/zip",
-            icon=":material/download:",
-            on_click="ignore",
-            key="take_zip",
-        )
-    st.button(_("Done"), key="forget_briefs", type="tertiary", on_click=_forget)
+    return f'<nav class="atlas-downloads" aria-label="{escape(named)}">{listed}</nav>'

@@ -1,4 +1,7 @@
-"""The Present page in process: every slide, the notes, the list, a bad briefing."""
+"""The Present page in process: every slide, the notes, the list, a bad briefing.
+
+That the files to take away are there is held by ``tests/attacks/test_rendering_downloads.py``.
+"""
 
 import pytest
 
@@ -55,3 +58,12 @@ def test_unknown_slides_are_named_and_the_rest_runs():
     app = opened("present", slides="signed,weather,open")
     assert "weather" in app.warning[0].value
     assert app.title[0].value.replace("\\", "") == SLIDES[2].title
+
+
+def test_nothing_that_must_be_drawn_hangs_on_the_run_of_a_script():
+    """A widget's download is deleted by the runs of other readers before it is fetched."""
+    app = opened("present")
+    app.session_state["prepare"] = True
+    app.run()
+    offered = [element.proto.label for element in app.get("download_button")]
+    assert offered == ["Save the briefing"]

@@ -6,7 +6,7 @@ import zipfile
 import pytest
 from pypdf import PdfReader
 
-from charts.deck import PAPERS, all_briefs, brief
+from charts.deck import PAPERS, Bundle, brief
 from charts.deck.briefs import composed
 from data.counting import texts_of
 from data.store import store
@@ -35,19 +35,11 @@ def test_nothing_on_the_page_is_covered(code, paper):
     assert_sound(composed(FACTS, code, FACTS.last_event, paper, "international"))
 
 
-def test_all_pages_can_be_stopped():
-    seen = []
-
-    def told(done, every):
-        seen.append((done, every))
-        return done < 2
-
-    assert all_briefs(FACTS, FACTS.last_event, "letter", told) is None
-    assert seen == [(0, 55), (1, 55), (2, 55)]
-
-
-def test_the_zip_names_every_partner(monkeypatch):
-    monkeypatch.setattr("charts.deck.briefs.brief", lambda *given: b"%PDF")
-    packed = zipfile.ZipFile(io.BytesIO(all_briefs(FACTS, FACTS.last_event)))
-    assert len(packed.namelist()) == 55
-    assert "ministerial-atlas-brief-per-a4.pdf" in packed.namelist()
+def test_a_bundle_is_the_same_zip_whether_it_is_read_as_it_grows_or_whole():
+    pages = {f"{code}.pdf": code.encode() * 100 for code in LONGEST}
+    bundle = Bundle(FACTS.last_event)
+    grown = b"".join(bundle.add(name, page) for name, page in pages.items()) + bundle.close()
+    assert grown == bundle.content
+    packed = zipfile.ZipFile(io.BytesIO(grown))
+    assert {name: packed.read(name) for name in packed.namelist()} == pages
+    assert packed.infolist()[0].date_time[:3] == FACTS.last_event.timetuple()[:3]
