@@ -12,6 +12,7 @@ from server.door import Door
 from server.hosts import AllowedHosts
 from server.layer import HttpLayer
 from server.policy import content_security_policy
+from server.proxies import ForwardedHeaders
 from server.watch import Watch
 
 _ALWAYS = {
@@ -42,6 +43,7 @@ class AnswerHeaders(HttpLayer):
 
 
 MIDDLEWARE = [
+    Middleware(ForwardedHeaders),
     Middleware(AnswerHeaders),
     Middleware(Watch),
     Middleware(AllowedHosts),

@@ -16,15 +16,11 @@ from server.settings import settings
 PROBES = ("/healthz", "/_stcore/health")
 """Asked by address, not by name, by whoever watches over this server."""
 
-_GIVEN = re.compile(r"(?P<name>[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])\.?(:\d{1,5})?")
+_GIVEN = re.compile(r"(?P<name>[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])\.?(:[0-9]{1,5})?")
 
 
 class AllowedHosts:
-    """Refuse a request, or a websocket, for a host that is not listed.
-
-    Whoever stands in front says in ``X-Forwarded-Host`` what it was asked for, and addresses are
-    made of it: it has to be listed too.
-    """
+    """Refuse a request, or a websocket, for a host that is not listed."""
 
     def __init__(self, app: ASGIApp):
         self.app = app
@@ -33,20 +29,13 @@ class AllowedHosts:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         kind = scope["type"]
         asked = self._hosts and kind in ("http", "websocket") and scope["path"] not in PROBES
-        stranger = self._stranger(Headers(scope=scope)) if asked else None
-        if stranger is None:
+        host = Headers(scope=scope).get("host", "") if asked else ""
+        if not asked or is_listed(host, self._hosts):
             await self.app(scope, receive, send)
         elif kind == "http":
-            await _refusal(stranger)(scope, receive, send)
+            await _refusal(host)(scope, receive, send)
         else:
-            await refuse_websocket(WebSocket(scope, receive, send), _refusal(stranger))
-
-    def _stranger(self, headers: Headers) -> str | None:
-        """The host that is not listed, or None where all are."""
-        given = [headers.get("host", "")]
-        given += [part.strip() for part in headers.get("x-forwarded-host", "").split(",")]
-        named = given[:1] + [host for host in given[1:] if host]
-        return next((host for host in named if not is_listed(host, self._hosts)), None)
+            await refuse_websocket(WebSocket(scope, receive, send), _refusal(host))
 
 
 def is_listed(given: str, hosts: Sequence[str]) -> bool:

@@ -10,12 +10,7 @@ from charts.addresses import public_base
 def base_of(request: HTTPConnection) -> str:
     """The start of absolute addresses, as `charts.addresses.public_base` gives it.
 
-    A proxy in front says in ``X-Forwarded-Host`` and ``X-Forwarded-Proto`` what it was asked for.
+    Of the public address, or of the host that is asked; what a proxy says of that counts only
+    where it is trusted (`server.proxies`).
     """
-    host = _first(request, "x-forwarded-host") or request.headers.get("host", "")
-    scheme = _first(request, "x-forwarded-proto") or request.url.scheme
-    return public_base(scheme, host)
-
-
-def _first(request: HTTPConnection, header: str) -> str:
-    return request.headers.get(header, "").split(",")[0].strip()
+    return public_base(request.url.scheme, request.headers.get("host", ""))

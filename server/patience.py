@@ -25,6 +25,7 @@ from server.limits import (
 )
 from server.logs import log_rejected
 from server.metrics import count_rejected
+from server.proxies import believe_nobody
 
 _GLANCE_SECONDS = 0.05
 """A loop that was held up looks at its clocks before its sockets (libuv's order): a request that
@@ -45,6 +46,7 @@ class Patience(H11Protocol):
         app_state: dict[str, object],
         _loop: asyncio.AbstractEventLoop | None = None,
     ):
+        believe_nobody(config)
         super().__init__(config, server_state, app_state, _loop)
         self.conn = h11.Connection(h11.SERVER, LONGEST_HEAD)
         self.timeout_keep_alive = SLOWEST_HEAD_SECONDS

@@ -1,9 +1,9 @@
 """Every setting of the environment, read and checked in one place.
 
 `settings` gives them, checked: `Settings.allowed_hosts`, `frame_ancestors`, `metrics`,
-`public_address`; for what draws, `renderers` (processes, None where the server is to choose),
-`render_queue` (drawings under way and waiting), `render_seconds` (the deadline of each) and
-`render_cache_mb` (megabytes that are kept).
+`public_address`, `trusted_proxies` (asked by `Settings.trusts`); for what draws, `renderers`
+(processes, None where the server is to choose), `render_queue` (drawings under way and waiting),
+`render_seconds` (the deadline of each) and `render_cache_mb` (megabytes that are kept).
 ``app.py`` asks before anything else, so that a setting that cannot be used stops the start.
 
 ``ATLAS_DATA``, ``ATLAS_LOCALE`` and ``ATLAS_PUBLIC_ADDRESS`` are read where they are used, in
@@ -17,16 +17,20 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from typing import Any, TypeVar
 
 T = TypeVar("T")
+Networks = tuple[IPv4Network | IPv6Network, ...]
 
 _HOST = re.compile(r"(\*\.)?[a-z0-9-]+(\.[a-z0-9-]+)*|\[[0-9a-f:.]+\]")
 _ANCESTOR = re.compile(r"'self'|'none'|https?://[a-z0-9.*-]+(:[0-9]{1,5})?")
 _ADDRESS = re.compile(
     r"https?://([A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?"
 )
+
+_EVERYONE: dict[str, Networks] = {"on": (ip_network("0.0.0.0/0"), ip_network("::/0")), "off": ()}
 
 MOST_RENDERERS, LARGEST_QUEUE, LARGEST_CACHE_MB = 64, 1_000, 4_096
 LONGEST_DRAWING = 3_600
@@ -53,6 +57,8 @@ class Settings:
         Hosts that are answered, in lower case and without port; none is any.
     frame_ancestors : tuple of str
         Who may show a page in a frame, in the words of a content security policy.
+    trusted_proxies : tuple of ipaddress.IPv4Network or ipaddress.IPv6Network
+        Whose word on host and scheme is taken.
     metrics : bool
         Whether ``/metrics`` answers.
     renderers : int or None
@@ -68,6 +74,7 @@ class Settings:
     public_address: str = ""
     allowed_hosts: tuple[str, ...] = ()
     frame_ancestors: tuple[str, ...] = ("'self'",)
+    trusted_proxies: Networks = ()
     metrics: bool = True
     renderers: int | None = None
     render_queue: int = 24
@@ -88,6 +95,7 @@ class Settings:
             "public_address": given.read("ATLAS_PUBLIC_ADDRESS", _public_address),
             "allowed_hosts": given.read("ATLAS_ALLOWED_HOSTS", _hosts),
             "frame_ancestors": given.read("ATLAS_FRAME_ANCESTORS", _ancestors),
+            "trusted_proxies": given.read("ATLAS_TRUSTED_PROXIES", _networks),
             "metrics": given.read("ATLAS_METRICS", _switch),
             "renderers": given.read("ATLAS_RENDERERS", _whole(MOST_RENDERERS)),
             "render_queue": given.read("ATLAS_RENDER_QUEUE", _whole(LARGEST_QUEUE)),
@@ -99,6 +107,17 @@ class Settings:
         if given.faults:
             raise SettingsError(given.faults)
         return cls(**{key: value for key, value in found.items() if value is not None})
+
+    def trusts(self, client: str) -> bool:
+        """Whether a client, by its address, is a proxy whose word is taken."""
+        if not self.trusted_proxies:
+            return False
+        try:
+            address = ip_address(client)
+        except ValueError:
+            return False
+        known = getattr(address, "ipv4_mapped", None) or address
+        return any(known in network for network in self.trusted_proxies)
 
 
 class _Reader:
@@ -144,6 +163,17 @@ def _ancestors(given: str) -> tuple[str, ...]:
             "a list of 'self', 'none' or origins such as https://news.example.org, space-separated"
         )
     return places
+
+
+def _networks(given: str) -> Networks:
+    if given in _EVERYONE:
+        return _EVERYONE[given]
+    try:
+        return tuple(ip_network(part) for part in given.split())
+    except ValueError:
+        raise ValueError(
+            "on, off, or a list of addresses and networks such as 10.0.0.0/8, space-separated"
+        ) from None
 
 
 def _switch(given: str) -> bool:
