@@ -11,8 +11,9 @@ LONGEST_QUERY = 32 * 1024
 MOST_FIELDS = 200
 """``key=value`` pairs in a query; there are 41 keys, and none may stand twice."""
 
-LARGEST_BODY = 2 * 1024 * 1024
-"""Bytes. A briefing that is loaded from its file is at most 1 MB, and multipart adds to that."""
+LARGEST_BODY = 72 * 1024
+"""Bytes. Nothing but a briefing is uploaded: at most 64,000 of them (``LARGEST`` in
+charts/briefing/saving.py), and multipart adds some hundred to that."""
 
 SLOWEST_BODY_SECONDS = 15.0
 """Between two pieces of a body."""

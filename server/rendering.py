@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator, Coroutine, Hashable
+from collections.abc import AsyncIterator, Coroutine
 from concurrent.futures import Future
 from contextlib import asynccontextmanager
 from functools import lru_cache
@@ -75,22 +75,20 @@ async def drawn_file(
     request: Request, facts: Facts, order: Drawable, media_type: str, headers: dict[str, str]
 ) -> Response:
     """An order's file with its ``ETag``; 304 for whoever has it, and nothing is drawn for that."""
-    known = unchanged(request, order, order.packed, headers)
-    return known or whole(request, await drawn(request, facts, order), media_type, headers)
+    known = _unchanged(request, order, headers)
+    return known or _whole(request, await drawn(request, facts, order), media_type, headers)
 
 
-def unchanged(
-    request: Request, key: Hashable, packed: bool, headers: dict[str, str]
-) -> Response | None:
-    """304 for whoever has what was drawn under a key, or None."""
-    digest = studio().digest_of(key)
+def _unchanged(request: Request, order: Drawable, headers: dict[str, str]) -> Response | None:
+    """304 for whoever has what an order gave before, or None."""
+    digest = studio().digest_of(order)
     if not digest or not _has(request, digest):
         return None
     count_print("hit")
-    return Response(status_code=304, headers=headers | _named(request, packed, digest))
+    return Response(status_code=304, headers=headers | _named(request, order.packed, digest))
 
 
-def whole(request: Request, file: Drawn, media_type: str, headers: dict[str, str]) -> Response:
+def _whole(request: Request, file: Drawn, media_type: str, headers: dict[str, str]) -> Response:
     """A file with its ``ETag``, or 304 for whoever has it; gzipped for whoever takes that."""
     headers = headers | _named(request, file.packed, file.digest)
     if _has(request, file.digest):

@@ -1,0 +1,55 @@
+"""A briefing is at most 64 KB, and 150 uploads of 2 MB were taken from one session in a second."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from charts.briefing.saving import LARGEST
+from server.headers import MIDDLEWARE
+
+ROOT = Path(__file__).parents[2]
+PLACE = "/_stcore/upload_file/session/file"
+
+
+@pytest.fixture
+def taken():
+    """The bytes of uploads that came as far as the app."""
+    return []
+
+
+@pytest.fixture
+def client(taken):
+    async def take(request):
+        taken.append(len(await request.body()))
+        return Response(status_code=204)
+
+    return TestClient(
+        Starlette(routes=[Route(PLACE, take, methods=["PUT"])], middleware=MIDDLEWARE)
+    )
+
+
+def test_the_largest_briefing_is_taken(client, taken):
+    file = {"file": ("briefing.json", b"x" * LARGEST, "application/json")}
+    assert client.put(PLACE, files=file).status_code == 204
+    assert taken[0] > LARGEST
+
+
+@pytest.mark.parametrize("size", [2 * LARGEST, 2 << 20])
+def test_what_is_no_briefing_by_its_size_is_refused_before_it_is_read(client, taken, size):
+    said = client.put(PLACE, content=b"x" * size)
+    unsaid = client.put(PLACE, content=(b"x" * 1000 for _ in range(size // 1000)))
+    for answer in (said, unsaid):
+        assert answer.status_code == 413
+        assert answer.json()["error"]["parameter"] == "body"
+    assert taken == []
+
+
+def test_streamlit_takes_no_more_than_the_least_it_can_be_told():
+    """It counts in whole megabytes."""
+    settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
+    assert settings["server"]["maxUploadSize"] == 1
