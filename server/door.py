@@ -18,10 +18,14 @@ from server.limits import (
     MOST_FIELDS,
     SLOWEST_BODY_SECONDS,
 )
-from server.names import OURS, READING, STREAMLIT, folder_of, is_page
+from server.names import READING, STREAMLIT, folder_of, is_known, is_page
 
 _CLOSING = {"Connection": "close"}
 """What the client has still to send is not read."""
+
+
+_MISSING = {"Vary": "Accept", "Cache-Control": "no-store"}
+"""A browser is shown a page in its place; see server/missing.py."""
 
 
 class Door(HttpLayer):
@@ -105,8 +109,9 @@ def _address(scope: Scope) -> Response | None:
         return refusal(400, "query", _text(query), f"at most {MOST_FIELDS} keys")
     if not _is_utf8(query) and not is_page(path):
         return refusal(400, "query", _text(query), "percent-escapes of UTF-8")
-    if folder_of(path) in OURS and is_page(path):
-        return refusal(404, "path", path, "a route of this server (see README.md)")
+    if not is_known(path):
+        expected = "a page or a route of this server (see README.md)"
+        return refusal(404, "path", path, expected, _MISSING)
     return None
 
 

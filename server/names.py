@@ -7,8 +7,21 @@ from server.routes import ROUTES
 STREAMLIT = ("_stcore", "static", "media", "component")
 """Folders that Streamlit serves (streamlit/web/server/starlette/starlette_routes.py)."""
 
-OURS = frozenset(route.path.split("/")[1] for route in ROUTES if route.path.count("/") > 1)
-"""Folders that hold routes of the atlas and nothing else."""
+PAGES = {
+    "": "Map",
+    "timeline": "Timeline",
+    "partners": "Partners",
+    "minerals": "Minerals",
+    "brief": "Brief",
+    "present": "Present",
+    "export": "Export",
+    "sources": "Sources",
+}
+"""The pages by path, and what each is called; those of `pages.screens`, which is not asked: pages
+and server know nothing of each other."""
+
+BESIDE = ("favicon.png", "index.html", "manifest.json")
+"""Files that Streamlit serves beside its folders (streamlit/static, 1.67)."""
 
 READING = ("GET", "HEAD")
 """The methods of everything but Streamlit's own folders."""
@@ -31,6 +44,14 @@ def route_name(path: str) -> str:
     if folder in STREAMLIT:
         return f"/{folder}/…"
     return PAGE if not folder and path.startswith("/") else ELSEWHERE
+
+
+def is_known(path: str) -> bool:
+    """Whether there is anything at a path; a page is found with a slash at its end as well."""
+    if route_name(path) not in (PAGE, ELSEWHERE):
+        return True
+    name = path.removeprefix("/")
+    return name in BESIDE or name.rstrip("/") in PAGES
 
 
 def is_page(path: str) -> bool:

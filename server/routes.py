@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from server import briefing_routes, data_routes, map_routes
+from server import briefing_routes, data_routes, map_routes, well_known
 from server.assets import script, style_sheet
 from server.atlas_zip import atlas_zip
 from server.chart_routes import chart
@@ -13,6 +13,8 @@ from server.metrics import metrics
 
 ROUTES = [
     Route("/healthz", healthz),
+    Route("/robots.txt", well_known.robots),
+    Route("/.well-known/security.txt", well_known.security),
     Route("/metrics", metrics),
     Route("/assets/atlas.{digest}.css", style_sheet),
     Route("/assets/atlas.{digest}.js", script),

@@ -1,9 +1,9 @@
 """Every setting of the environment, read and checked in one place.
 
 `settings` gives them, checked: `Settings.allowed_hosts`, `frame_ancestors`, `metrics`,
-`public_address`, `trusted_proxies` (asked by `Settings.trusts`); for what draws, `renderers`
-(processes, None where the server is to choose), `render_queue` (drawings under way and waiting),
-`render_seconds` (the deadline of each) and `render_cache_mb` (megabytes that are kept).
+`public_address`, `security_contact`, `trusted_proxies` (asked by `Settings.trusts`); for what
+draws, `renderers` (processes, None where the server is to choose), `render_queue` (drawings under
+way and waiting), `render_seconds` (the deadline of each) and `render_cache_mb` (megabytes kept).
 ``app.py`` asks before anything else, so that a setting that cannot be used stops the start.
 
 ``ATLAS_DATA``, ``ATLAS_LOCALE`` and ``ATLAS_PUBLIC_ADDRESS`` are read where they are used, in
@@ -30,6 +30,7 @@ _ADDRESS = re.compile(
     r"https?://([A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*|\[[0-9A-Fa-f:.]+\])(:[0-9]{1,5})?"
 )
 
+_CONTACT = re.compile(r"(mailto:[!-~]+@|https://|tel:)[!-~]+")
 _EVERYONE: dict[str, Networks] = {"on": (ip_network("0.0.0.0/0"), ip_network("::/0")), "off": ()}
 
 MOST_RENDERERS, LARGEST_QUEUE, LARGEST_CACHE_MB = 64, 1_000, 4_096
@@ -57,6 +58,8 @@ class Settings:
         Hosts that are answered, in lower case and without port; none is any.
     frame_ancestors : tuple of str
         Who may show a page in a frame, in the words of a content security policy.
+    security_contact : str
+        Whom to tell of a hole, as an address such as ``mailto:security@example.org``, or "".
     trusted_proxies : tuple of ipaddress.IPv4Network or ipaddress.IPv6Network
         Whose word on host and scheme is taken.
     metrics : bool
@@ -74,6 +77,7 @@ class Settings:
     public_address: str = ""
     allowed_hosts: tuple[str, ...] = ()
     frame_ancestors: tuple[str, ...] = ("'self'",)
+    security_contact: str = ""
     trusted_proxies: Networks = ()
     metrics: bool = True
     renderers: int | None = None
@@ -95,6 +99,7 @@ class Settings:
             "public_address": given.read("ATLAS_PUBLIC_ADDRESS", _public_address),
             "allowed_hosts": given.read("ATLAS_ALLOWED_HOSTS", _hosts),
             "frame_ancestors": given.read("ATLAS_FRAME_ANCESTORS", _ancestors),
+            "security_contact": given.read("ATLAS_SECURITY_CONTACT", _contact),
             "trusted_proxies": given.read("ATLAS_TRUSTED_PROXIES", _networks),
             "metrics": given.read("ATLAS_METRICS", _switch),
             "renderers": given.read("ATLAS_RENDERERS", _whole(MOST_RENDERERS)),
@@ -163,6 +168,12 @@ def _ancestors(given: str) -> tuple[str, ...]:
             "a list of 'self', 'none' or origins such as https://news.example.org, space-separated"
         )
     return places
+
+
+def _contact(given: str) -> str:
+    if not _CONTACT.fullmatch(given):
+        raise ValueError("an address such as mailto:security@example.org or https://example.org")
+    return given
 
 
 def _networks(given: str) -> Networks:

@@ -17,6 +17,7 @@ from server.answers import refusal
 from server.layer import HttpLayer
 from server.logs import log_rejected
 from server.metrics import count_request
+from server.missing import missing_page, takes_page
 from server.names import READING, folder_of, route_name
 
 _LOG = logging.getLogger("atlas.requests")
@@ -105,6 +106,8 @@ class _Watched:
         said = _parameter(self._body, headers)
         if said is None and "json" not in headers.get("content-type", ""):
             self._body, said = _shaped(self._scope, self.status, headers)
+        if self.status == 404 and takes_page(self._scope):
+            self._body = _shown(self._scope, headers)
         self.parameter = said or ""
         self._begun = True
         await self._pass({**self._start, "status": self.status, "headers": headers.raw})
@@ -114,6 +117,15 @@ class _Watched:
         if self._bodiless and message["type"] == "http.response.body":
             message = {**message, "body": b""}
         await self._send(message)
+
+
+def _shown(scope: Scope, headers: MutableHeaders) -> bytes:
+    """A missing address as a page; for programs the same address has the one error shape."""
+    body = missing_page(scope["path"])
+    headers["Content-Type"] = "text/html; charset=utf-8"
+    headers["Content-Length"] = str(len(body))
+    headers["Cache-Control"] = "no-store"
+    return body
 
 
 def _status(message: Message, path: str) -> int:

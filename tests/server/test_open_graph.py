@@ -25,7 +25,7 @@ from server.routes import ROUTES
 
 FACTS = store().facts
 PAGE = "<!DOCTYPE html><html><head><title>Streamlit</title></head><body></body></html>"
-PAGES = ("", "timeline", "partners", "minerals", "export", "somewhere")
+PAGES = ("", "timeline", "partners", "minerals", "export", "sources")
 
 
 class Head(HTMLParser):
@@ -82,7 +82,7 @@ def test_the_landing_page_shows_its_finding_and_its_map(client):
         ("/partners", "map", {}),
         ("/minerals?commodity=copper", "shares", {"commodity": "copper"}),
         ("/export?chart=count&asof=2026-02-04", "count", {"asof": "2026-02-04"}),
-        ("/somewhere?partner=PER", "map", {}),
+        ("/sources?partner=PER", "map", {}),
     ],
 )
 def test_each_view_shows_its_own_title_and_image(client, path, name, query):
