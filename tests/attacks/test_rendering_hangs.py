@@ -1,8 +1,11 @@
 """A drawing that hung was never ended: its place stayed full, and health said ok."""
 
 import asyncio
+import subprocess
+import sys
 import threading
 from concurrent.futures import Future
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -20,6 +23,7 @@ from server.worker_process import OverdueError
 from tests.attacks.drawings import hang, version_of
 from tests.waiting import until
 
+ROOT = Path(__file__).parents[2]
 DEADLINE = 4.0
 """Seconds: the process has to be begun in them, and the facts taken to it."""
 
@@ -64,6 +68,37 @@ def test_the_reader_is_told_when_to_come_again_and_it_is_not_begun_anew(pool, mo
         assert int(answer.headers["retry-after"]) == 300
         assert len(begun) == 1
     assert client.get("/charts/count.csv").status_code == 200
+
+
+_SERVER = """
+import os, signal, time
+from data.store import store
+from server.renderers import Renderers
+from tests.attacks.drawings import hang, version_of
+facts, pool = store().facts, Renderers(1)
+pool.submit(facts, version_of).result()
+pool.submit(facts, hang)
+time.sleep(0.5)
+print(pool._workers[0]._process.pid, flush=True)
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+def test_a_process_that_draws_ends_with_the_server_however_that_ends():
+    """Killed for want of memory, a server would leave what eats the memory behind."""
+    told = subprocess.run(
+        [sys.executable, "-c", _SERVER], cwd=ROOT, stdout=subprocess.PIPE, text=True, timeout=60
+    )
+    place = Path("/proc") / told.stdout.strip()
+    assert until(lambda: not _runs(place), seconds=10)
+
+
+def _runs(place):
+    """Whether a process is there, and not only as a name that nobody has taken note of."""
+    try:
+        return place.joinpath("stat").read_text().rpartition(")")[2].split()[0] != "Z"
+    except OSError:
+        return False
 
 
 class Standing:
