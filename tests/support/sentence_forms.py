@@ -170,15 +170,21 @@ def forms(facts: Facts, sentences: Iterable[Sentence]) -> dict[str, Form]:
     return found
 
 
-def split(text: str, place: str = "") -> list[str]:
-    """The sentences of a text; a stop inside a number, a name or an abbreviation ends none.
+_STOP = re.compile(r"(?<=[.?!”)])\s+(?=[A-Z“≤†‡0-9e])(?<!U\.S\. )")
+_ALONE = re.compile(r" \(([^()]* alone [^()]*)\)")
 
-    A title that counts statuses is a list of clauses, of which each is taken by itself.
+
+def split(text: str, place: str = "") -> list[str]:
+    """The clauses of a text, each by itself: of a title a claim is one clause.
+
+    A stop inside a number, a name or an abbreviation ends none.
     """
-    parts = re.split(r"(?<=[.?!”)])\s+(?=[A-Z“≤†‡0-9e])(?<!U\.S\. )", text.replace("\n", " "))
-    if place.startswith("map.status"):
-        parts = [clause for part in parts for clause in part.split("; ")]
-    return [part.strip().rstrip(".") for part in parts if part.strip()]
+    parts = _STOP.split(text.replace("\n", " "))
+    if place.endswith("title") or place.startswith("map.status"):
+        members = [found for part in parts for found in _ALONE.findall(part)]
+        parts = [clause for part in parts for clause in _ALONE.sub("", part).split("; ")]
+        parts += members
+    return [part.strip(" .;") for part in parts if part.strip(" .;")]
 
 
 def document(found: Mapping[str, Form]) -> str:
@@ -191,18 +197,26 @@ def document(found: Mapping[str, Form]) -> str:
         out.append(f"\n## {place.replace('.', ': ', 1)}\n")
         for form in sorted(by_place[place]):
             item = found[form]
-            count = len(item.sentences)
-            out.append(f"- **{form}** ({count})")
-            if count > 1 or form not in item.sentences:
-                out += [f"  - {_short(text)}" for text in item.examples() if text != form]
+            out += _entry(form, item)
     return "\n".join(out) + "\n"
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+def _entry(form: str, item: Form) -> list[str]:
+    """A form with its count and examples; a sentence that stands once is its own example."""
+    count = len(item.sentences)
+    if count == 1:
+        return [f"- {min(item.sentences)} (1)"]
+    shown = (_short(text, form) for text in item.examples())
+    return [f"- **{form}** ({count})", *(f"  - {text}" for text in shown)]
 
 
-_LONGEST = 150
+def _short(text: str, form: str) -> str:
+    """An example; of a list its beginning, whose form goes on with the same."""
+    most = _LONGEST if "…" in form else 2 * _LONGEST
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+_LONGEST = 64
 
 
 def main() -> None:
