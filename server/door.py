@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from urllib.parse import unquote_to_bytes
+from urllib.parse import unquote_to_bytes, urlsplit
 
 from starlette.datastructures import Headers
 from starlette.responses import Response
@@ -18,7 +18,8 @@ from server.limits import (
     MOST_FIELDS,
     SLOWEST_BODY_SECONDS,
 )
-from server.names import READING, STREAMLIT, folder_of, is_known, is_page
+from server.names import FIGURES, READING, STREAMLIT, folder_of, is_known, is_page
+from server.settings import settings
 
 _CLOSING = {"Connection": "close"}
 """What the client has still to send is not read."""
@@ -109,10 +110,17 @@ def _address(scope: Scope) -> Response | None:
         return refusal(400, "query", _text(query), f"at most {MOST_FIELDS} keys")
     if not _is_utf8(query) and not is_page(path):
         return refusal(400, "query", _text(query), "percent-escapes of UTF-8")
-    if not is_known(path):
+    if not is_known(path) or (path.rstrip("/") in FIGURES and not _may_see_figures(scope)):
         expected = "a page or a route of this server (see README.md)"
         return refusal(404, "path", path, expected, _MISSING)
     return None
+
+
+def _may_see_figures(scope: Scope) -> bool:
+    """Figures are for operators, who ask a process by its own address, not by the public one."""
+    public = urlsplit(settings().public_address).hostname
+    host = urlsplit(f"//{Headers(scope=scope).get('host', '')}").hostname
+    return settings().metrics and (public is None or host != public)
 
 
 def _strange(scope: Scope) -> bool:

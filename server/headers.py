@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from starlette.datastructures import MutableHeaders
+from urllib.parse import urlsplit
+
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -13,13 +15,18 @@ from server.hosts import AllowedHosts
 from server.layer import HttpLayer
 from server.policy import content_security_policy
 from server.proxies import ForwardedHeaders
+from server.settings import settings
 from server.watch import Watch
 
 _ALWAYS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Permissions-Policy": "accelerometer=(), camera=(), geolocation=(), gyroscope=(), "
+    "magnetometer=(), microphone=(), midi=(), payment=(), usb=()",
 }
+_TLS_ONLY = "max-age=31536000"
+"""A year, for this host alone: what stands beside it is not ours to promise (RFC 6797, 6.1)."""
 
 
 class AnswerHeaders(HttpLayer):
@@ -31,15 +38,36 @@ class AnswerHeaders(HttpLayer):
 
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and add to what comes back."""
+        by_tls = is_by_tls(scope)
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in self._headers.items():
                     headers.setdefault(name, value)
+                if by_tls:
+                    _hold_to_tls(headers)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def is_by_tls(scope: Scope) -> bool:
+    """Whether the reader came by TLS: as a trusted proxy says, or by the public address."""
+    public = urlsplit(settings().public_address)
+    host = Headers(scope=scope).get("host", "").lower().removesuffix(":443")
+    own = public.scheme == "https" and host == public.netloc.lower().removesuffix(":443")
+    return own or scope["scheme"] == "https"
+
+
+def _hold_to_tls(headers: MutableHeaders) -> None:
+    """Keep the browser, and each cookie, from going without; Streamlit knows of no proxy."""
+    headers.setdefault("Strict-Transport-Security", _TLS_ONLY)
+    cookies = headers.getlist("set-cookie")
+    del headers["set-cookie"]
+    for cookie in cookies:
+        parts = [part.strip().lower() for part in cookie.split(";")]
+        headers.append("set-cookie", cookie if "secure" in parts else f"{cookie}; Secure")
 
 
 MIDDLEWARE = [

@@ -23,6 +23,9 @@ and server know nothing of each other."""
 BESIDE = ("favicon.png", "index.html", "manifest.json")
 """Files that Streamlit serves beside its folders (streamlit/static, 1.67)."""
 
+FIGURES = ("/metrics", "/_stcore/metrics")
+"""What is for operators: our figures, and Streamlit's own."""
+
 READING = ("GET", "HEAD")
 """The methods of everything but Streamlit's own folders."""
 

@@ -4,6 +4,8 @@ import pytest
 import yaml
 from kubernetes_validate import validate
 
+from server.metrics import REGISTRY
+from server.settings import Settings
 from tests.browser.serving import ROOT
 
 FOLDER = ROOT / "deploy" / "kubernetes"
@@ -21,7 +23,10 @@ def pod(manifests) -> dict:
 
 
 def test_every_manifest_is_valid_and_has_no_unknown_field(manifests):
-    assert set(manifests) == {"Deployment", "PodDisruptionBudget", "Service", "Ingress"}
+    assert set(manifests) == {
+        *("Deployment", "HorizontalPodAutoscaler", "NetworkPolicy"),
+        *("PodDisruptionBudget", "Service", "Ingress"),
+    }
     for item in manifests.values():
         validate(item, "1.37", strict=True)
 
@@ -31,6 +36,11 @@ def test_everything_speaks_of_the_same_pods_and_ports(manifests, pod):
     assert manifests["Deployment"]["spec"]["selector"]["matchLabels"] == labels
     assert manifests["PodDisruptionBudget"]["spec"]["selector"]["matchLabels"] == labels
     assert manifests["Service"]["spec"]["selector"] == labels
+    assert manifests["NetworkPolicy"]["spec"]["podSelector"]["matchLabels"] == labels
+    (spread,) = pod["spec"]["topologySpreadConstraints"]
+    assert spread["labelSelector"]["matchLabels"] == labels
+    scaled = manifests["HorizontalPodAutoscaler"]["spec"]["scaleTargetRef"]
+    assert (scaled["kind"], scaled["name"]) == ("Deployment", "atlas")
     (port,) = pod["spec"]["containers"][0]["ports"]
     assert manifests["Service"]["spec"]["ports"][0]["targetPort"] == port["name"]
     backend = manifests["Ingress"]["spec"]["rules"][0]["http"]["paths"][0]["backend"]["service"]
@@ -71,7 +81,35 @@ def test_a_reader_stays_with_one_pod_by_address_and_by_cookie(manifests):
 
 def test_one_replica_may_go_while_another_serves(manifests):
     least = manifests["PodDisruptionBudget"]["spec"]["minAvailable"]
-    assert manifests["Deployment"]["spec"]["replicas"] > least >= 1
+    assert manifests["HorizontalPodAutoscaler"]["spec"]["minReplicas"] > least >= 1
+    assert "replicas" not in manifests["Deployment"]["spec"], "each apply would undo the scaling"
+
+
+def test_there_is_no_way_out_of_a_pod_and_one_port_in(manifests, pod):
+    spec = manifests["NetworkPolicy"]["spec"]
+    assert set(spec["policyTypes"]) == {"Ingress", "Egress"}
+    assert spec["egress"] == []
+    (way_in,) = spec["ingress"]
+    assert [port["port"] for port in way_in["ports"]] == ["http"]
+
+
+def test_replicas_follow_the_time_that_readers_wait(manifests):
+    """By a figure that the atlas gives, under the name that the rule for it gives it."""
+    (metric,) = manifests["HorizontalPodAutoscaler"]["spec"]["metrics"]
+    name = metric["pods"]["metric"]["name"]
+    (rule,) = yaml.safe_load((FOLDER / "prometheus-adapter.yaml").read_text())["rules"]["custom"]
+    assert rule["name"]["as"] == name
+    assert rule["seriesQuery"].startswith(f"{name}_bucket{{")
+    assert name in {metric.name for metric in REGISTRY.collect()}
+
+
+def test_the_settings_of_a_pod_can_be_used_and_agree_with_its_limits(manifests, pod):
+    (container,) = pod["spec"]["containers"]
+    given = Settings.from_environment({one["name"]: one["value"] for one in container["env"]})
+    assert given.renderers + 1 == int(container["resources"]["limits"]["cpu"])
+    (rule,) = manifests["Ingress"]["spec"]["rules"]
+    assert given.public_address == f"https://{rule['host']}", "it hides the figures from there"
+    assert pod["metadata"]["annotations"]["prometheus.io/path"] == "/metrics"
 
 
 def test_the_door_compresses(manifests):

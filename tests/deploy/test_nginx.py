@@ -83,6 +83,23 @@ def test_images_and_shapes_are_kept_under_their_etag(pair, facts):
         assert client.get(path, headers=held).status_code == 304
 
 
+def test_nobody_can_write_into_the_picture_that_is_kept_for_the_next_reader(pair):
+    """``X-Forwarded-Host`` stood in the picture, and the picture in the cache."""
+    path = "/charts/count.svg?asof=2026-03-03"
+    evil = {"X-Forwarded-Host": "evil.example.net", "Forwarded": "host=evil.example.net"}
+    with httpx.Client(base_url=pair.address, timeout=60) as client:
+        assert client.get(path, headers=evil).headers["x-cache"] == "MISS"
+        kept = client.get(path)
+    assert kept.headers["x-cache"] == "HIT"
+    assert "evil.example.net" not in kept.text
+
+
+def test_an_address_that_the_atlas_takes_is_passed_on(pair):
+    """nginx refused heads over 8 KB by itself; a briefing's address may be four times as long."""
+    for query in ("x=" + "a" * 12_000, "x=" + "a" * 30_000):
+        assert httpx.get(f"{pair.address}/present?{query}", timeout=20).status_code == 200
+
+
 def test_a_first_visit_names_the_readers_place_once(pair):
     with httpx.Client(base_url=pair.address, headers={"Accept": "text/html"}) as client:
         greeted = client.get("/").headers["set-cookie"]

@@ -1,0 +1,101 @@
+"""Behind TLS a browser stays there, cookies too; figures for operators are not shown to readers."""
+
+import re
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from starlette.testclient import TestClient
+
+from server.headers import MIDDLEWARE
+from server.metrics import metrics
+from server.policy import content_security_policy
+from server.settings import settings
+from tests.server.raw import ask
+
+NGINX = (Path(__file__).parents[2] / "deploy/nginx/nginx.conf").read_text()
+
+
+def page(request):
+    answer = PlainTextResponse("a page")
+    answer.set_cookie("_streamlit_xsrf", "2|a", samesite="lax")
+    answer.set_cookie("other", "1", secure=True)
+    return answer
+
+
+@pytest.fixture
+def client_of(monkeypatch):
+    def begun(host="10.0.0.7:8501", **given):
+        for name, value in given.items():
+            monkeypatch.setenv(name, value)
+        settings.cache_clear()
+        content_security_policy.cache_clear()
+        routes = [Route("/", page), Route("/metrics", metrics), Route("/_stcore/metrics", page)]
+        app = Starlette(routes=routes, middleware=MIDDLEWARE)
+        return TestClient(app, base_url=f"http://{host}", client=("10.9.8.7", 50_000))
+
+    yield begun
+    monkeypatch.undo()
+    settings.cache_clear()
+    content_security_policy.cache_clear()
+
+
+PUBLIC = {"ATLAS_PUBLIC_ADDRESS": "https://atlas.example.org"}
+TRUSTED = {"ATLAS_TRUSTED_PROXIES": "10.0.0.0/8"}
+BY_TLS = {"X-Forwarded-Proto": "https"}
+
+
+@pytest.mark.parametrize(
+    ("host", "given", "headers", "held"),
+    [
+        ("atlas.example.org", PUBLIC, {}, True),
+        ("atlas.example.org:443", PUBLIC, {}, True),
+        ("10.0.0.7:8501", PUBLIC, {}, False),
+        ("10.0.0.7:8501", TRUSTED, BY_TLS, True),
+        ("10.0.0.7:8501", TRUSTED, {}, False),
+        ("10.0.0.7:8501", {}, BY_TLS, False),
+        ("atlas.example.org", {"ATLAS_PUBLIC_ADDRESS": "http://atlas.example.org"}, {}, False),
+    ],
+)
+def test_behind_tls_browser_and_cookies_are_held_to_it(client_of, host, given, headers, held):
+    """A reader by plain HTTP on this machine keeps cookies that a browser sends back there."""
+    answer = client_of(host, **given).get("/", headers=headers)
+    assert ("max-age" in answer.headers.get("strict-transport-security", "")) is held
+    ours, other = answer.headers.get_list("set-cookie")
+    assert ours.startswith("_streamlit_xsrf=")
+    assert ours.lower().endswith("; secure") is held
+    assert other.lower().count("secure") == 1
+
+
+def test_every_answer_keeps_openers_and_devices_away(attacked):
+    for path in ("/", "/healthz", "/data/nothing.csv", "/.env", "/static/js/nothing.js"):
+        headers = ask(attacked.address, path).headers
+        assert headers["cross-origin-opener-policy"] == "same-origin", path
+        for device in ("camera", "microphone", "geolocation", "usb"):
+            assert f"{device}=()" in headers["permissions-policy"], path
+        assert "strict-transport-security" not in headers, "there is no TLS here"
+
+
+@pytest.mark.parametrize("path", ["/metrics", "/_stcore/metrics", "/%6Detrics", "/metrics/"])
+def test_figures_are_not_shown_under_the_public_name(client_of, path):
+    """An ingress that hides a path compares it as it is written; the app as it is meant."""
+    assert client_of("atlas.example.org", **PUBLIC).get(path).status_code == 404
+    assert client_of("ATLAS.example.org:443", **PUBLIC).get(path).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/metrics", "/_stcore/metrics"])
+def test_operators_have_them_from_a_process(client_of, path):
+    assert client_of(**PUBLIC).get(path).status_code == 200
+    assert client_of(**PUBLIC, ATLAS_METRICS="off").get(path).status_code == 404
+
+
+def test_nginx_bounds_what_one_address_holds_and_asks():
+    said = dict(re.findall(r"^\s+(limit_conn|limit_req) (.*);", NGINX, flags=re.M))
+    assert said == {
+        "limit_conn": "atlas_connections 256",
+        "limit_req": "zone=atlas_requests burst=400 nodelay",
+    }
+    assert "large_client_header_buffers 4 64k;" in NGINX
+    assert 'https "; Secure";' in NGINX
