@@ -31,8 +31,8 @@ def main() -> None:
     threading.Thread(target=_read, args=(jobs,), daemon=True).start()
     facts = None
     while True:
-        newer, draw, given = jobs.get()
-        facts = newer or facts
+        given_facts, draw, given = jobs.get()
+        facts = given_facts or facts
         _send(_outcome(draw, given, facts), answers)
         # The figures of a drawing refer to each other: 30 MB that would stay until the next ones.
         gc.collect()

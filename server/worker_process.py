@@ -22,7 +22,7 @@ class OverdueError(Exception):
 
 
 class WorkerProcess:
-    """A process that is begun when there is something to draw, and anew after it was lost.
+    """A process that is begun when there is something to draw, and anew for other facts.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ class WorkerProcess:
         BrokenExecutor
             When the process was lost.
         """
-        process = self._alive()
+        process = self._alive(facts)
         overdue = threading.Event()
         timer = threading.Timer(self._seconds, _end_hung, (process, overdue))
         timer.start()
@@ -64,25 +64,28 @@ class WorkerProcess:
 
     def end(self) -> None:
         """End the process, whatever it is doing."""
-        process, self._process = self._process, None
+        process, self._process, self._version = self._process, None, ""
         if process is not None:
             process.kill()
             process.wait()
 
-    def _alive(self) -> subprocess.Popen[bytes]:
-        if self._process is None or self._process.poll() is not None:
+    def _alive(self, facts: Facts) -> subprocess.Popen[bytes]:
+        """The process of these facts: what remembers facts would keep older ones alive in it."""
+        if self._process is None or self._process.poll() is not None or self._is_older(facts):
             self.end()
-            self._process, self._version = _begun(), ""
+            self._process = _begun()
         return self._process
+
+    def _is_older(self, facts: Facts) -> bool:
+        return self._version not in ("", facts.version)
 
     def _asked(
         self, process: subprocess.Popen[bytes], facts: Facts, draw: Any, given: Any
     ) -> tuple[Any, Exception | None]:
-        """One question and its answer; the facts go along where they are new to the process."""
+        """One question and its answer; the facts go along with the first."""
         assert process.stdin is not None
         assert process.stdout is not None
-        newer = None if self._version == facts.version else facts
-        pickle.dump((newer, draw, given), process.stdin)
+        pickle.dump((None if self._version else facts, draw, given), process.stdin)
         process.stdin.flush()
         self._version = facts.version
         outcome: tuple[Any, Exception | None] = pickle.load(process.stdout)  # noqa: S301

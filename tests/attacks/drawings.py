@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from typing import Any
 
@@ -14,3 +15,8 @@ def hang(*given: Any) -> None:
 def version_of(*given: Any) -> str:
     """The version of the facts that the process holds."""
     return given[-1].version
+
+
+def process_of(*given: Any) -> tuple[int, str]:
+    """The process that draws, and the version of its facts."""
+    return os.getpid(), given[-1].version

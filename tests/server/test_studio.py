@@ -4,6 +4,7 @@ import asyncio
 import os
 import sys
 from concurrent.futures import BrokenExecutor, Future
+from copy import copy
 from types import ModuleType
 
 import pytest
@@ -13,6 +14,7 @@ from charts.problems import Problem
 from server import studio as rooms
 from server.renderers import Renderers
 from server.studio import BusyError, Drawn, Studio
+from tests.attacks.drawings import process_of
 
 KEEP = 1 << 20
 
@@ -156,6 +158,20 @@ def test_a_renderer_is_given_the_facts_in_force_and_replaced_when_it_dies(facts)
         assert pool.submit(facts, version_of).result(timeout=60) == facts.version
     finally:
         pool.close()
+
+
+def test_other_facts_are_drawn_by_a_process_of_their_own(facts):
+    """What remembers facts would keep the older ones alive, some megabytes with each reading."""
+    newer = copy(facts)
+    newer.version = "newer"
+    pool = Renderers(1)
+    try:
+        drawn = [pool.submit(given, process_of).result(60) for given in (facts, facts, newer)]
+    finally:
+        pool.close()
+    (first, _), second, (third, version) = drawn
+    assert second == (first, facts.version)
+    assert (third != first, version) == (True, "newer")
 
 
 def test_a_renderer_does_not_run_the_page_that_was_run_before_it_began(
