@@ -9,8 +9,8 @@ from pathlib import Path
 from server.limits import MOST_CONNECTIONS
 
 RESERVE = 128
-"""Kept for what is no connection: the log, the processes that draw, and the files that up to forty
-threads serve at once."""
+"""Kept for what is no connection: the log, the processes that draw, the files that up to forty
+threads serve at once; and for probes, when all connections are taken."""
 
 _WITHOUT_END = 65_536
 """The soft limit where the hard one has no end: a table of that size costs nothing."""

@@ -37,3 +37,22 @@ MOST_CONNECTIONS = 4_000
 """The most that one process takes, where its limit of open files leaves room for as many (see
 server/descriptors.py). Readers hold one connection each for the page's life, and a few while it
 loads; 200 who act every five seconds are as many as two cores serve well."""
+
+PARTS_FOR_ONE_ADDRESS = 4
+"""One address has at most this part of the connections: an office behind one has many readers, and
+is still not everybody."""
+
+LEAST_IDLE_SECONDS = 1.0
+"""Who has waited longer without a request gives way where there is no room for somebody new."""
+
+ROOM_FOR_PROBES = 16
+"""Connections beyond the most that are taken to hear whether they ask how this server is; they come
+out of the reserve of server/descriptors.py."""
+
+SLOWEST_PROBE_SECONDS = 2
+"""For the head of a request on such a connection."""
+
+SLOWEST_READER_SECONDS = 15.0
+LEAST_READ = 16 * 1024
+"""Bytes of an answer that a client takes in that time, or is dropped: 1 KB/s, a twentieth of what
+the slowest mobile network that browsers emulate carries."""

@@ -1,8 +1,10 @@
 """Connections with an end to the patience: uvicorn itself waits for ever for a request's headers.
 
 Run as ``uvicorn app:app --http server.patience:Patience``. A client that sends a byte now and then,
-or nothing at all, is dropped; more clients than there are files to open are told so at once; what
-is no HTTP is refused in the one error shape. A proxy in front does the same, with more room.
+or nothing at all, is dropped, and so is one that does not read its answer. Where there are more
+clients than room, who has waited longest without a request gives way; where nobody has, only probes
+are answered. What is no HTTP is refused in the one error shape. A proxy in front does the same,
+with more room.
 """
 
 from __future__ import annotations
@@ -18,20 +20,27 @@ from server.answers import refusal
 from server.connections import count_these
 from server.descriptors import most_connections
 from server.limits import (
+    LEAST_IDLE_SECONDS,
+    LEAST_READ,
     LONGEST_HEAD,
     LONGEST_UPGRADE_LINE,
     MOST_UPGRADE_LINES,
+    PARTS_FOR_ONE_ADDRESS,
+    ROOM_FOR_PROBES,
     SLOWEST_HEAD_SECONDS,
+    SLOWEST_PROBE_SECONDS,
+    SLOWEST_READER_SECONDS,
 )
 from server.logs import log_rejected
 from server.metrics import count_rejected
 from server.proxies import believe_nobody
+from server.room import CLOSING, has_its_part, is_bounded, longest_idle, only_probes
 
 _GLANCE_SECONDS = 0.05
 """A loop that was held up looks at its clocks before its sockets (libuv's order): a request that
 came in time would be met with silence. Each deadline gives the sockets their turn first."""
 
-_CLOSING = {"Connection": "close", "X-Content-Type-Options": "nosniff"}
+RETRY = {"Retry-After": "5"}
 _NO_ROUTE = "none"
 """The route of a request that never came to be one."""
 
@@ -51,15 +60,57 @@ class Patience(H11Protocol):
         self.conn = h11.Connection(h11.SERVER, LONGEST_HEAD)
         self.timeout_keep_alive = SLOWEST_HEAD_SECONDS
         self._deadline: asyncio.TimerHandle | None = None
+        self._reading: asyncio.TimerHandle | None = None
+        self._unread = 0
+        self._idle_since = self.loop.time()
+        self._head_seconds: float = SLOWEST_HEAD_SECONDS
+        self._is_extra = False
         count_these(self.connections)
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
-        """Begin a connection, unless there are too many."""
+        """Begin a connection, in place of an idle one where there are too many."""
         super().connection_made(transport)
-        if len(self.connections) > most_connections():
-            self._refuse(503, "", "a moment with fewer readers", {"Retry-After": "5"})
-            return
-        self._wait()
+        if self._comes_in():
+            self._wait()
+
+    def _comes_in(self) -> bool:
+        most, address = most_connections(), self.client[0] if self.client else ""
+        if self._is_one_too_many_of(address, most):
+            if not self._takes_the_place_of_another(address):
+                self._refuse(429, "", "fewer connections from one address", RETRY)
+                return False
+        elif len(self.connections) > most and not self._takes_the_place_of_another():
+            if len(self.connections) > most + ROOM_FOR_PROBES:
+                self._refuse(503, "", "a moment with fewer readers", RETRY)
+                return False
+            self._be_extra()
+        return True
+
+    def _is_one_too_many_of(self, address: str, most: int) -> bool:
+        crowded = len(self.connections) > most // PARTS_FOR_ONE_ADDRESS
+        return crowded and is_bounded(address) and has_its_part(self.connections, address, most)
+
+    def _takes_the_place_of_another(self, address: str = "") -> bool:
+        idle = longest_idle(self.connections, LEAST_IDLE_SECONDS, address)
+        if idle is not None:
+            idle.give_way()
+        return idle is not None
+
+    def _be_extra(self) -> None:
+        """Be answered as a probe, soon, or not at all."""
+        self._is_extra, self.app = True, only_probes(self.app)
+        self._head_seconds = self.timeout_keep_alive = SLOWEST_PROBE_SECONDS
+
+    def idle_seconds(self) -> float:
+        """How long it has waited for a request; 0 while it is at work."""
+        return self.loop.time() - self._idle_since if self._is_reading_head() else 0.0
+
+    def give_way(self) -> None:
+        """Close, for somebody else; who never asked anything is told why."""
+        if self.cycle is None:
+            self._refuse(408, "head", "a request at once: others wait for this connection")
+        else:
+            super().timeout_keep_alive_handler()
 
     def data_received(self, data: bytes) -> None:
         """Take what came; the time for the headers runs on until they are whole."""
@@ -74,6 +125,8 @@ class Patience(H11Protocol):
     def on_response_complete(self) -> None:
         """After an answer uvicorn's own timer runs, until the next request begins."""
         super().on_response_complete()
+        self._idle_since = self.loop.time()
+        self._watch_reader()
         if self._is_reading_head() and self.timeout_keep_alive_task is None:
             self._wait()
 
@@ -83,8 +136,9 @@ class Patience(H11Protocol):
         self.timeout_keep_alive_task = self.loop.call_later(_GLANCE_SECONDS, close)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        """End the wait with the connection."""
+        """End the waiting with the connection."""
         self._be_content()
+        self._leave_reader()
         super().connection_lost(exc)
 
     def send_400_response(self, msg: str) -> None:
@@ -95,6 +149,35 @@ class Patience(H11Protocol):
         else:
             self._refuse(400, "head", "an HTTP/1.1 request")
 
+    def pause_writing(self) -> None:
+        """The client reads slower than it is written to: see that it reads at all."""
+        super().pause_writing()
+        self._watch_reader()
+
+    def resume_writing(self) -> None:
+        """The client has read most of what there was."""
+        super().resume_writing()
+        self._leave_reader()
+
+    def _watch_reader(self) -> None:
+        self._unread = self.transport.get_write_buffer_size()
+        if self._unread and self._reading is None:
+            self._reading = self.loop.call_later(SLOWEST_READER_SECONDS, self._look_at_reader)
+
+    def _look_at_reader(self) -> None:
+        self._reading = None
+        before, left = self._unread, self.transport.get_write_buffer_size()
+        if left and before - left < LEAST_READ:
+            count_rejected(_NO_ROUTE, 499)
+            self.transport.abort()
+        else:
+            self._watch_reader()
+
+    def _leave_reader(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+
     def handle_websocket_upgrade(self, event: h11.Request) -> None:
         """Hand a handshake on, unless its head is longer than the next reader of it bears."""
         lengths = [len(name) + len(value) + 4 for name, value in self.headers]
@@ -102,6 +185,10 @@ class Patience(H11Protocol):
         if longest > LONGEST_UPGRADE_LINE or len(lengths) > MOST_UPGRADE_LINES:
             self._refuse(431, "head", f"at most {LONGEST_UPGRADE_LINE} bytes a line of a handshake")
             return
+        if self._is_extra:
+            self._refuse(503, "", "a moment with fewer readers", RETRY)
+            return
+        self._leave_reader()
         super().handle_websocket_upgrade(event)
 
     def _is_reading_head(self) -> bool:
@@ -109,7 +196,7 @@ class Patience(H11Protocol):
 
     def _wait(self) -> None:
         if self._deadline is None:
-            self._deadline = self.loop.call_later(SLOWEST_HEAD_SECONDS, self._look_again)
+            self._deadline = self.loop.call_later(self._head_seconds, self._look_again)
 
     def _look_again(self) -> None:
         self._deadline = self.loop.call_later(_GLANCE_SECONDS, self._give_up)
@@ -123,7 +210,7 @@ class Patience(H11Protocol):
         self._deadline = None
         if not self._is_reading_head():
             return
-        seconds = f"{SLOWEST_HEAD_SECONDS:.0f} s"
+        seconds = f"{self._head_seconds:.0f} s"
         self._refuse(408, "head", f"the whole of address and headers within {seconds}")
 
     def _refuse(
@@ -131,11 +218,12 @@ class Patience(H11Protocol):
     ) -> None:
         """Answer without the app, and close."""
         self._be_content()
-        answer = refusal(status, parameter, "", expected, _CLOSING | (headers or {}))
+        answer = refusal(status, parameter, "", expected, CLOSING | (headers or {}))
         if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
             start = h11.Response(status_code=status, headers=answer.raw_headers)
             for event in (start, h11.Data(data=bytes(answer.body)), h11.EndOfMessage()):
                 self.transport.write(self.conn.send(event) or b"")
         count_rejected(_NO_ROUTE, status)
         log_rejected(_NO_ROUTE, "other", status, parameter)
+        self._watch_reader()
         self.transport.close()

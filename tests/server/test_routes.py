@@ -26,6 +26,7 @@ def test_health_says_what_is_served(client, facts):
     answer = client.get("/healthz").json()
     assert answer == {
         "status": "ok",
+        "reason": "",
         "facts_version": facts.version,
         "facts_as_of": "2026-10-09",
         "faults": [],

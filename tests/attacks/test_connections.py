@@ -1,0 +1,208 @@
+"""Connections that ask nothing, or read nothing: a thousand of them shut everyone out for 10 s,
+``/healthz`` too, and who did not read its answer was never dropped."""
+
+import asyncio
+import resource
+import socket
+import time
+from contextlib import asynccontextmanager
+
+import httpx
+import pytest
+import uvloop
+from uvicorn.config import Config
+from uvicorn.server import ServerState
+
+from server import descriptors, patience, room
+from server.limits import ROOM_FOR_PROBES
+from server.patience import Patience
+from server.settings import settings
+from tests.browser.serving import running
+
+MOST = 20
+ASK = b"GET /%s HTTP/1.1\r\nHost: a\r\n\r\n"
+LARGE = 4 * 1024 * 1024
+
+
+async def app(scope, receive, send):
+    """Answers at once, with a large body at ``/large``, and never at ``/work``."""
+    if scope["path"] == "/work":
+        await asyncio.sleep(3600)
+    body = b"x" * LARGE if scope["path"] == "/large" else b"ok"
+    headers = [(b"content-length", str(len(body)).encode())]
+    await send({"type": "http.response.start", "status": 200, "headers": headers})
+    await send({"type": "http.response.body", "body": body})
+
+
+@asynccontextmanager
+async def served():
+    loop, state = asyncio.get_running_loop(), ServerState()
+    config = Config(app, log_level="critical", lifespan="off")
+    config.load()
+    server = await loop.create_server(lambda: Patience(config, state, {}, loop), "127.0.0.1", 0)
+    opened = []
+
+    async def come(path=None):
+        reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+        opened.append(writer)
+        if path is not None:
+            writer.write(ASK % path.encode())
+        return reader
+
+    yield come, state
+    for writer in opened:
+        writer.transport.abort()
+    for task in state.tasks:
+        task.cancel()
+    server.close()
+
+
+async def status_of(reader, seconds=5):
+    """The status that is answered; 0 where the connection is closed without one."""
+    head = await asyncio.wait_for(reader.read(200), seconds)
+    return int(head.split()[1]) if head else 0
+
+
+async def told_by(reader):
+    """What an idle connection hears; None where it is left in peace."""
+    try:
+        return await status_of(reader, 0.05)
+    except TimeoutError:
+        return None
+
+
+def run(story):
+    with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
+        return runner.run(story())
+
+
+@pytest.fixture(autouse=True)
+def small(monkeypatch):
+    monkeypatch.setattr(patience, "most_connections", lambda: MOST)
+    monkeypatch.setattr(patience, "LEAST_IDLE_SECONDS", 0.2)
+    monkeypatch.setattr(patience, "SLOWEST_READER_SECONDS", 0.4)
+
+
+def test_who_asks_nothing_gives_way_to_who_asks():
+    async def story():
+        async with served() as (come, _):
+            idle = [await come() for _ in range(MOST)]
+            await asyncio.sleep(0.3)
+            asked = [await status_of(await come("x")) for _ in range(5)]
+            return asked, [await told_by(reader) for reader in idle]
+
+    asked, told = run(story)
+    assert asked == [200] * 5
+    assert (told.count(408), told.count(None)) == (5, MOST - 5)
+
+
+def test_a_connection_that_was_used_is_closed_without_a_word():
+    async def story():
+        async with served() as (come, _):
+            used = [await come("x") for _ in range(MOST)]
+            assert [await status_of(reader) for reader in used] == [200] * MOST
+            await asyncio.sleep(0.3)
+            return await status_of(await come("x")), [await told_by(reader) for reader in used]
+
+    asked, told = run(story)
+    assert asked == 200
+    assert (told.count(0), told.count(None)) == (1, MOST - 1)
+
+
+def test_where_everybody_is_at_work_probes_are_answered_and_others_told_to_come_again():
+    async def story():
+        async with served() as (come, state):
+            for _ in range(MOST):
+                await come("work")
+            while len(state.tasks) < MOST:
+                await asyncio.sleep(0.01)
+            told = [await status_of(await come(path)) for path in ("healthz", "x", "healthz")]
+            silent = [await come() for _ in range(ROOM_FOR_PROBES + 4)]
+            return told, await status_of(silent[-1]), len(state.connections)
+
+    told, beyond, count = run(story)
+    assert told == [200, 503, 200]
+    assert beyond == 503
+    assert count <= MOST + ROOM_FOR_PROBES + 4
+
+
+def test_one_address_has_its_part_and_no_more(monkeypatch):
+    monkeypatch.setattr(patience, "is_bounded", lambda address: True)
+    monkeypatch.setattr(room, "PARTS_FOR_ONE_ADDRESS", 4)
+    monkeypatch.setattr(patience, "most_connections", lambda: 80)
+
+    async def story():
+        async with served() as (come, state):
+            for _ in range(20):
+                await come("work")
+            while len(state.tasks) < 20:
+                await asyncio.sleep(0.01)
+            return [await status_of(await come("x")) for _ in range(3)]
+
+    assert run(story) == [429] * 3
+
+
+@pytest.mark.parametrize(
+    ("address", "trusted", "bounded"),
+    [
+        ("203.0.113.9", "", True),
+        ("2001:db8::7", "", True),
+        ("127.0.0.1", "", False),
+        ("::1", "", False),
+        ("10.1.2.3", "10.0.0.0/8", False),
+        ("10.1.2.3", "", True),
+        ("", "", False),
+    ],
+)
+def test_who_is_one_reader_and_who_brings_many(monkeypatch, address, trusted, bounded):
+    monkeypatch.setenv("ATLAS_TRUSTED_PROXIES", trusted)
+    settings.cache_clear()
+    assert room.is_bounded(address) is bounded
+    monkeypatch.undo()
+    settings.cache_clear()
+
+
+def test_who_does_not_read_is_dropped_and_who_reads_slowly_is_not():
+    async def story():
+        async with served() as (come, state):
+            stuck, slow = await come("large"), await come("large")
+            stuck._limit = slow._limit = 1024
+            size = 0
+            while (piece := await slow.read(65536)) and size < LARGE // 2:
+                size += len(piece)
+                await asyncio.sleep(0.02)
+            left = len(state.connections)
+            rest = await asyncio.wait_for(slow.read(LARGE), 5)
+            return left, bool(rest)
+
+    left, went_on = run(story)
+    assert left == 1, "the one that reads is there still, the other is not"
+    assert went_on
+
+
+@pytest.fixture
+def many():
+    """Room for a thousand sockets in the process of the test."""
+    before = resource.getrlimit(resource.RLIMIT_NOFILE)
+    if descriptors.raise_limit() < 2_500:
+        pytest.skip("this system allows no process so many open files")
+    yield
+    resource.setrlimit(resource.RLIMIT_NOFILE, before)
+
+
+def test_a_thousand_idle_connections_shut_nobody_out(many, tmp_path):
+    """All that a process with the common limit of open files takes, and more."""
+    with running(tmp_path / "log.txt") as (address, process):
+        _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+        resource.prlimit(process.pid, resource.RLIMIT_NOFILE, (1_024, hard))
+        host, port = address.removeprefix("http://").split(":")
+        held = [socket.create_connection((host, int(port))) for _ in range(1_000)]
+        time.sleep(1.1)
+        began = time.perf_counter()
+        for path in ("/healthz", "/", "/data/partners.csv", "/healthz"):
+            assert httpx.get(address + path, timeout=20).status_code == 200
+        waited = time.perf_counter() - began
+        for one in held:
+            one.close()
+    assert waited < 2, waited
+    assert "Traceback" not in (tmp_path / "log.txt").read_text()
