@@ -79,7 +79,9 @@ class Renderers:
         job = _Job(facts, draw, given, weight)
         with self._changed:
             self.start(facts)
-            self._waiting.append(job)
+            # Who comes and leaves at once, again and again, leaves nothing behind.
+            live = (waiting for waiting in self._waiting if not waiting.result.cancelled())
+            self._waiting = deque([*live, job])
             self._changed.notify()
         return job.result
 

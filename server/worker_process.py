@@ -43,7 +43,7 @@ class WorkerProcess:
         OverdueError
             When the deadline passed; the process is ended.
         BrokenExecutor
-            When the process was lost.
+            When the process was lost, or none could be begun.
         """
         process = self._alive(facts)
         overdue = threading.Event()
@@ -73,7 +73,10 @@ class WorkerProcess:
         """The process of these facts: what remembers facts would keep older ones alive in it."""
         if self._process is None or self._process.poll() is not None or self._is_older(facts):
             self.end()
-            self._process = _begun()
+            try:
+                self._process = _begun()
+            except OSError as error:
+                raise BrokenExecutor("no drawing process could be begun") from error
         return self._process
 
     def _is_older(self, facts: Facts) -> bool:

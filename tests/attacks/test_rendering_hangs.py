@@ -1,10 +1,11 @@
 """A drawing that hung was never ended: its place stayed full, and health said ok."""
 
 import asyncio
+import errno
 import subprocess
 import sys
 import threading
-from concurrent.futures import Future
+from concurrent.futures import BrokenExecutor, Future
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,7 +15,7 @@ from starlette.requests import ClientDisconnect
 from starlette.testclient import TestClient
 
 from server import renderers as pools
-from server import rendering
+from server import rendering, worker_process
 from server.headers import MIDDLEWARE
 from server.renderers import MOST_WEIGHT, Renderers
 from server.routes import ROUTES
@@ -159,6 +160,34 @@ def test_what_its_last_reader_has_left_is_not_begun():
 
     asyncio.run(two_leave())
     assert job.cancelled()
+
+
+def test_who_comes_and_leaves_again_and_again_leaves_no_queue_behind(facts, standing):
+    release = threading.Event()
+    for _ in range(3):
+        standing.submit(facts, release.wait, 30, weight=10)
+    for _ in range(500):
+        standing.submit(facts, str, 0, weight=30).cancel()
+    assert len(standing._waiting) < 10
+    release.set()
+
+
+def test_without_a_file_descriptor_for_a_process_a_reader_is_told_to_come_again(facts, monkeypatch):
+    """A crowd once used all of them, and every drawing was then answered 500."""
+    begin = worker_process._begun
+
+    def refuse():
+        raise OSError(errno.EMFILE, "Too many open files")
+
+    pool = Renderers(1)
+    try:
+        monkeypatch.setattr(worker_process, "_begun", refuse)
+        with pytest.raises(BrokenExecutor):
+            pool.submit(facts, version_of).result(timeout=30)
+        monkeypatch.setattr(worker_process, "_begun", begin)
+        assert pool.submit(facts, version_of).result(timeout=30) == facts.version
+    finally:
+        pool.close()
 
 
 def test_a_client_that_leaves_is_noticed(facts, monkeypatch):
