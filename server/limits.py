@@ -53,6 +53,9 @@ SLOWEST_PROBE_SECONDS = 2
 """For the head of a request on such a connection."""
 
 SLOWEST_READER_SECONDS = 15.0
+SLOWEST_SESSION_SECONDS = 40.0
+"""On a websocket: as long as its ping and the wait for the answer to it take together."""
+
 LEAST_READ = 16 * 1024
-"""Bytes of an answer that a client takes in that time, or is dropped: 1 KB/s, a twentieth of what
-the slowest mobile network that browsers emulate carries."""
+"""Bytes that a client takes of what waits for it in the first of these times, or is dropped:
+1 KB/s, a twentieth of what the slowest mobile network that browsers emulate carries."""

@@ -21,7 +21,6 @@ from server.connections import count_these
 from server.descriptors import most_connections
 from server.limits import (
     LEAST_IDLE_SECONDS,
-    LEAST_READ,
     LONGEST_HEAD,
     LONGEST_UPGRADE_LINE,
     MOST_UPGRADE_LINES,
@@ -29,12 +28,12 @@ from server.limits import (
     ROOM_FOR_PROBES,
     SLOWEST_HEAD_SECONDS,
     SLOWEST_PROBE_SECONDS,
-    SLOWEST_READER_SECONDS,
 )
 from server.logs import log_rejected
 from server.metrics import count_rejected
 from server.proxies import believe_nobody
 from server.room import CLOSING, has_its_part, is_bounded, longest_idle, only_probes
+from server.slow_readers import DropsSlowReaders, dropping_slow_readers
 
 _GLANCE_SECONDS = 0.05
 """A loop that was held up looks at its clocks before its sockets (libuv's order): a request that
@@ -45,7 +44,7 @@ _NO_ROUTE = "none"
 """The route of a request that never came to be one."""
 
 
-class Patience(H11Protocol):
+class Patience(DropsSlowReaders, H11Protocol):
     """uvicorn's connection, with a deadline for each request's headers and one error shape."""
 
     def __init__(
@@ -60,8 +59,9 @@ class Patience(H11Protocol):
         self.conn = h11.Connection(h11.SERVER, LONGEST_HEAD)
         self.timeout_keep_alive = SLOWEST_HEAD_SECONDS
         self._deadline: asyncio.TimerHandle | None = None
-        self._reading: asyncio.TimerHandle | None = None
-        self._unread = 0
+        if self.ws_protocol_class is not None:
+            slow = dropping_slow_readers(self.ws_protocol_class)  # type: ignore[arg-type]
+            self.ws_protocol_class = slow
         self._idle_since = self.loop.time()
         self._head_seconds: float = SLOWEST_HEAD_SECONDS
         self._is_extra = False
@@ -126,7 +126,7 @@ class Patience(H11Protocol):
         """After an answer uvicorn's own timer runs, until the next request begins."""
         super().on_response_complete()
         self._idle_since = self.loop.time()
-        self._watch_reader()
+        self.watch_reader()
         if self._is_reading_head() and self.timeout_keep_alive_task is None:
             self._wait()
 
@@ -138,7 +138,6 @@ class Patience(H11Protocol):
     def connection_lost(self, exc: Exception | None) -> None:
         """End the waiting with the connection."""
         self._be_content()
-        self._leave_reader()
         super().connection_lost(exc)
 
     def send_400_response(self, msg: str) -> None:
@@ -148,35 +147,6 @@ class Patience(H11Protocol):
             self._refuse(431, "head", f"at most {LONGEST_HEAD} bytes of address and headers")
         else:
             self._refuse(400, "head", "an HTTP/1.1 request")
-
-    def pause_writing(self) -> None:
-        """The client reads slower than it is written to: see that it reads at all."""
-        super().pause_writing()
-        self._watch_reader()
-
-    def resume_writing(self) -> None:
-        """The client has read most of what there was."""
-        super().resume_writing()
-        self._leave_reader()
-
-    def _watch_reader(self) -> None:
-        self._unread = self.transport.get_write_buffer_size()
-        if self._unread and self._reading is None:
-            self._reading = self.loop.call_later(SLOWEST_READER_SECONDS, self._look_at_reader)
-
-    def _look_at_reader(self) -> None:
-        self._reading = None
-        before, left = self._unread, self.transport.get_write_buffer_size()
-        if left and before - left < LEAST_READ:
-            count_rejected(_NO_ROUTE, 499)
-            self.transport.abort()
-        else:
-            self._watch_reader()
-
-    def _leave_reader(self) -> None:
-        if self._reading is not None:
-            self._reading.cancel()
-            self._reading = None
 
     def handle_websocket_upgrade(self, event: h11.Request) -> None:
         """Hand a handshake on, unless its head is longer than the next reader of it bears."""
@@ -188,7 +158,7 @@ class Patience(H11Protocol):
         if self._is_extra:
             self._refuse(503, "", "a moment with fewer readers", RETRY)
             return
-        self._leave_reader()
+        self.leave_reader()
         super().handle_websocket_upgrade(event)
 
     def _is_reading_head(self) -> bool:
@@ -225,5 +195,5 @@ class Patience(H11Protocol):
                 self.transport.write(self.conn.send(event) or b"")
         count_rejected(_NO_ROUTE, status)
         log_rejected(_NO_ROUTE, "other", status, parameter)
-        self._watch_reader()
+        self.watch_reader()
         self.transport.close()

@@ -2,6 +2,7 @@
 ``/healthz`` too, and who did not read its answer was never dropped."""
 
 import asyncio
+import os
 import resource
 import socket
 import time
@@ -13,7 +14,7 @@ import uvloop
 from uvicorn.config import Config
 from uvicorn.server import ServerState
 
-from server import descriptors, patience, room
+from server import descriptors, patience, room, slow_readers
 from server.limits import ROOM_FOR_PROBES
 from server.patience import Patience
 from server.settings import settings
@@ -25,7 +26,14 @@ LARGE = 4 * 1024 * 1024
 
 
 async def app(scope, receive, send):
-    """Answers at once, with a large body at ``/large``, and never at ``/work``."""
+    """Answers at once, with a large body at ``/large``, and never at ``/work``.
+
+    On a websocket it sends without an end.
+    """
+    if scope["type"] == "websocket":
+        await send({"type": "websocket.accept"})
+        while True:
+            await send({"type": "websocket.send", "bytes": os.urandom(LARGE)})
     if scope["path"] == "/work":
         await asyncio.sleep(3600)
     body = b"x" * LARGE if scope["path"] == "/large" else b"ok"
@@ -40,10 +48,10 @@ async def served():
     config = Config(app, log_level="critical", lifespan="off")
     config.load()
     server = await loop.create_server(lambda: Patience(config, state, {}, loop), "127.0.0.1", 0)
-    opened = []
+    opened, state.address = [], server.sockets[0].getsockname()
 
     async def come(path=None):
-        reader, writer = await asyncio.open_connection(*server.sockets[0].getsockname())
+        reader, writer = await asyncio.open_connection(*state.address)
         opened.append(writer)
         if path is not None:
             writer.write(ASK % path.encode())
@@ -80,7 +88,11 @@ def run(story):
 def small(monkeypatch):
     monkeypatch.setattr(patience, "most_connections", lambda: MOST)
     monkeypatch.setattr(patience, "LEAST_IDLE_SECONDS", 0.2)
-    monkeypatch.setattr(patience, "SLOWEST_READER_SECONDS", 0.4)
+    monkeypatch.setattr(slow_readers.DropsSlowReaders, "slowest_seconds", 0.4)
+    monkeypatch.setattr(slow_readers, "SLOWEST_SESSION_SECONDS", 0.4)
+    slow_readers.dropping_slow_readers.cache_clear()
+    yield
+    slow_readers.dropping_slow_readers.cache_clear()
 
 
 def test_who_asks_nothing_gives_way_to_who_asks():
@@ -178,6 +190,33 @@ def test_who_does_not_read_is_dropped_and_who_reads_slowly_is_not():
     left, went_on = run(story)
     assert left == 1, "the one that reads is there still, the other is not"
     assert went_on
+
+
+HANDSHAKE = (
+    b"GET /_stcore/stream HTTP/1.1\r\nHost: a\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+    b"Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n"
+)
+
+
+def test_nor_does_a_session_stay_whose_reader_takes_nothing():
+    """Its ping only closed the transport, which then waited for ever to send what it held."""
+
+    async def story():
+        async with served() as (_, state):
+            with socket.socket() as client:
+                client.setblocking(False)
+                loop = asyncio.get_running_loop()
+                await loop.sock_connect(client, state.address)
+                await loop.sock_sendall(client, HANDSHAKE)
+                assert (await loop.sock_recv(client, 12)).endswith(b"101")
+                while state.connections:
+                    await asyncio.sleep(0.05)
+                return "dropped"
+
+    async def in_time():
+        return await asyncio.wait_for(story(), 10)
+
+    assert run(in_time) == "dropped"
 
 
 @pytest.fixture
