@@ -45,7 +45,7 @@ def client_of(monkeypatch):
     def begun(trusted, address="203.0.113.9"):
         monkeypatch.setenv("ATLAS_TRUSTED_PROXIES", trusted)
         settings.cache_clear()
-        routes = [Route("/assets", named), WebSocketRoute(STREAM, streaming)]
+        routes = [Route("/timeline", named), WebSocketRoute(STREAM, streaming)]
         app = Starlette(routes=routes, middleware=MIDDLEWARE)
         return TestClient(app, base_url="http://atlas.example.org", client=(address, 50_000))
 
@@ -56,7 +56,7 @@ def client_of(monkeypatch):
 
 @pytest.mark.parametrize("trusted", ["", "off", "10.0.0.0/8 ::1"])
 def test_a_stranger_is_not_believed(client_of, trusted):
-    answer = client_of(trusted).get("/assets", headers=EVIL).text
+    answer = client_of(trusted).get("/timeline", headers=EVIL).text
     assert answer.startswith("http://atlas.example.org ")
     assert "forward" not in answer
     assert "evil" not in answer
@@ -69,12 +69,12 @@ def test_a_stranger_is_not_believed(client_of, trusted):
 def test_a_trusted_proxy_is_taken_at_its_word(client_of, trusted, address):
     said = {"X-Forwarded-Host": "news.example.org, inner", "X-Forwarded-Proto": "https"}
     client = client_of(trusted, address)
-    assert client.get("/assets", headers=said).text.startswith("https://news.example.org ")
+    assert client.get("/timeline", headers=said).text.startswith("https://news.example.org ")
 
 
 def test_a_host_that_a_trusted_proxy_gives_wrongly_names_nothing(client_of):
     said = {"X-Forwarded-Host": '"><script>', "X-Forwarded-Proto": "javascript"}
-    assert client_of("on").get("/assets", headers=said).text.startswith(" ")
+    assert client_of("on").get("/timeline", headers=said).text.startswith(" ")
 
 
 @pytest.mark.parametrize("wrong", ["maybe", "10.0.0.1/8", "nginx", "on off"])
