@@ -54,7 +54,9 @@ PAGE_OF = MappingProxyType(
 )
 """The page that shows each chart."""
 
-_HOST = re.compile(r"[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?(:\d{1,5})?|\[[0-9a-f:.]+\](:\d{1,5})?")
+_HOST = re.compile(
+    r"[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?(:[0-9]{1,5})?|\[[0-9a-f:.]+\](:[0-9]{1,5})?"
+)
 
 
 def shown(spec: ChartSpec) -> ChartSpec:

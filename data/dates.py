@@ -11,7 +11,7 @@ from typing import Literal
 from data.interface import marked, translate
 from data.languages import ENGLISH, day_in, month_in, year_in
 
-_SHAPE = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
+_SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 UNKNOWN = marked("date not published")
 

@@ -22,6 +22,7 @@ from charts.spec import ChartSpec
 from data.store import Facts, store
 from server.answers import FOR_A_WHILE, holds, not_found
 from server.drawing import BriefOrder, DeckOrder
+from server.names import IS_HEAD
 from server.rendering import (
     answered,
     begun,
@@ -97,6 +98,8 @@ async def _pages(request: Request) -> Response:
     headers |= {"Cache-Control": FOR_A_WHILE, "ETag": f'"{digest}"'}
     if holds(request, digest):
         return Response(status_code=304, headers=headers)
+    if request.scope.get(IS_HEAD):
+        return Response(headers=headers, media_type=_TYPES["zip"])
     if studio().kept(orders) is None:
         with _SETS.entered(orders):
             await drawn(request, facts, orders[0])

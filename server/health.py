@@ -11,6 +11,7 @@ from charts.print.fonts import font_faults
 from data.store import store
 from server import descriptors
 from server.connections import connected, is_crowded
+from server.rendering import renderers
 
 
 def healthz(request: Request) -> JSONResponse:
@@ -37,6 +38,7 @@ def _faults() -> Iterator[tuple[str, str]]:
     """Each fault, and what it is about."""
     yield from (("facts", str(fault)) for fault in store().faults)
     yield from (("typefaces", f"typefaces: {fault}") for fault in font_faults())
+    yield from (("drawings", fault) for fault in renderers().faults)
     for about, now, most in _rooms():
         if is_crowded(now, most):
             yield about, f"{about}: {now} of {most} are in use"

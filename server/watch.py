@@ -18,7 +18,7 @@ from server.layer import HttpLayer
 from server.logs import log_rejected
 from server.metrics import count_request
 from server.missing import missing_page, takes_page
-from server.names import READING, folder_of, route_name
+from server.names import IS_HEAD, READING, folder_of, route_name
 
 _LOG = logging.getLogger("atlas.requests")
 
@@ -47,7 +47,9 @@ class Watch(HttpLayer):
         """Pass the request on; say, log and count how it went."""
         began = time.perf_counter()
         watched = _Watched(scope, send)
-        inner = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
+        inner = scope
+        if scope["method"] == "HEAD":
+            inner = {**scope, "method": "GET", IS_HEAD: True}
         try:
             await self.app(inner, receive, watched)
         except Exception as error:  # noqa: BLE001

@@ -168,6 +168,16 @@ def test_all_pages_are_one_zip_of_the_pages_by_address(counting):
     assert client.get(briefs_address(ChartSpec(), "letter"), headers=tag).status_code == 304
 
 
+def test_who_asks_for_the_headers_alone_has_nothing_drawn(counting):
+    """A link checker's HEAD of the zip once drew all 55 pages and threw them away."""
+    client, orders = counting
+    answer = client.head(briefs_address(ChartSpec(), "a4"))
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/zip"
+    assert "etag" in answer.headers
+    assert not orders
+
+
 class Slow:
     """A pool whose drawings are done when a test says so."""
 
