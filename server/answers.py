@@ -11,6 +11,9 @@ from starlette.responses import JSONResponse, Response
 from charts.keys import Problem
 
 FOR_EVER = "public, max-age=31536000, immutable"
+IS_HEAD = "atlas.head"
+"""Key of a scope: the reader asked for the headers alone, and what is sent is not passed on."""
+
 FOR_A_WHILE = "public, max-age=300"
 
 

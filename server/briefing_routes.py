@@ -20,9 +20,8 @@ from charts.deck import PAPERS, Bundle
 from charts.keys import Problem, SpecError, selectable
 from charts.spec import ChartSpec
 from data.store import Facts, store
-from server.answers import FOR_A_WHILE, holds, not_found
+from server.answers import FOR_A_WHILE, IS_HEAD, holds, not_found
 from server.drawing import BriefOrder, DeckOrder
-from server.names import IS_HEAD
 from server.rendering import (
     answered,
     begun,

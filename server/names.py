@@ -26,9 +26,6 @@ BESIDE = ("favicon.png", "index.html", "manifest.json")
 FIGURES = ("/metrics", "/_stcore/metrics")
 """What is for operators: our figures, and Streamlit's own."""
 
-IS_HEAD = "atlas.head"
-"""Key of a scope: the reader asked for the headers alone, and what is sent is not passed on."""
-
 READING = ("GET", "HEAD")
 """The methods of everything but Streamlit's own folders."""
 

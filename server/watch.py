@@ -13,12 +13,12 @@ from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
 from charts.keys import KEYS
-from server.answers import refusal
+from server.answers import IS_HEAD, refusal
 from server.layer import HttpLayer
 from server.logs import log_rejected
 from server.metrics import count_request
 from server.missing import missing_page, takes_page
-from server.names import IS_HEAD, READING, folder_of, route_name
+from server.names import READING, folder_of, route_name
 
 _LOG = logging.getLogger("atlas.requests")
 
