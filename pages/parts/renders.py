@@ -16,18 +16,17 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal, ParamSpec
 
 UNKNOWN = "unknown"
 """The page of a run that failed before it was known."""
 
 PATIENCE_SECONDS = 3.0
-"""How long a run waits for its turn; then it goes along with the others. No run takes as long,
-but one that hangs must not hang the rest."""
+"""How long a run may keep its turn while others wait. No run takes as long, but one that hangs must
+not hang the rest: its turn passes on, and nobody waits for it again."""
 
 _TOLD = "atlas_told"
-_turn = threading.Semaphore()
 
 
 @dataclass
@@ -50,19 +49,45 @@ class Run:
     part: bool = False
     rested: float = 0.0
     waited: float = 0.0
-    _has_turn: bool = field(default=False, init=False)
 
     def take_turn(self) -> None:
-        """Wait until no other run is at work, with patience."""
+        """Wait until no other run is at work, or the one at work has overstayed its turn."""
         began = time.perf_counter()
-        self._has_turn = _turn.acquire(timeout=PATIENCE_SECONDS)
+        _turn.acquire(self)
         self.waited += time.perf_counter() - began
 
     def leave_turn(self) -> None:
-        """Let the next one in."""
-        if self._has_turn:
-            self._has_turn = False
-            _turn.release()
+        """Let the next one in; a turn that has passed on is nobody's to leave."""
+        _turn.release(self)
+
+
+class Turn:
+    """One run at a time; a turn that is overstayed passes to one of those who wait."""
+
+    def __init__(self) -> None:
+        self._changed = threading.Condition()
+        self._holder: Run | None = None
+        self._taken = 0.0
+
+    def acquire(self, run: Run) -> None:
+        """Wait for the turn, at most as long as its holder may keep it."""
+        with self._changed:
+            while self._holder is not None and (left := self._time_left()) > 0:
+                self._changed.wait(left)
+            self._holder, self._taken = run, time.monotonic()
+
+    def release(self, run: Run) -> None:
+        """Give the turn up, if it is still the run's."""
+        with self._changed:
+            if self._holder is run:
+                self._holder = None
+                self._changed.notify()
+
+    def _time_left(self) -> float:
+        return self._taken + PATIENCE_SECONDS - time.monotonic()
+
+
+_turn = Turn()
 
 
 P = ParamSpec("P")

@@ -7,6 +7,7 @@ from streamlit.runtime.scriptrunner_utils.exceptions import RerunException
 from streamlit.runtime.scriptrunner_utils.script_requests import RerunData
 
 from pages.parts import renders
+from tests.waiting import until
 
 
 @pytest.fixture
@@ -89,6 +90,25 @@ def test_a_run_that_hangs_does_not_hang_the_rest(told, busy, monkeypatch):
     monkeypatch.setattr(renders, "PATIENCE_SECONDS", 0.05)
     with renders.rendering("/"):
         assert told == []
+
+
+def test_a_turn_that_was_overstayed_is_not_waited_for_again(told, busy, monkeypatch):
+    """One hanging run once made everyone's click take three seconds, for as long as it hung."""
+    monkeypatch.setattr(renders, "PATIENCE_SECONDS", 0.4)
+    waited = []
+    for _ in range(4):
+        with renders.rendering("/") as run:
+            waited.append(run.waited)
+    assert max(waited[1:]) < waited[0] / 4
+    busy.set()
+
+
+def test_a_run_that_overstayed_takes_nobody_s_turn_when_it_ends(told, busy, monkeypatch):
+    monkeypatch.setattr(renders, "PATIENCE_SECONDS", 0.05)
+    with renders.rendering("/") as run:
+        busy.set()
+        until(lambda: [other.page for other in told] == ["/busy"])
+        assert renders._turn._holder is run
 
 
 def test_whoever_rests_lets_others_in(told):
