@@ -6,11 +6,14 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from charts.finding import in_words
 from charts.mineral_finding import lower_first, percent_in_words
 from charts.sentence_rules import is_proven_leader, may_follow
 from data.combined import concentration, grid
 from data.interface import marked, marked_plural, speaking, translate_plural
+from data.languages import number as written
 from data.names import all_of, capitalized, in_sentence
+from data.ranking import leaders
 from data.shares import AGGREGATES, Measure, measures
 from data.store import Facts
 from data.words import REGION_LABELS, STAGE_LABELS
@@ -159,3 +162,23 @@ def _without_leader(facts: Facts, measure: Measure, region: str) -> str:
         return said.format(mineral=label, stage=stage, region=where)
     said = _("{mineral}, {stage}: no share of the world total is published")
     return said.format(mineral=label, stage=stage)
+
+
+def leaders_finding(facts: Facts) -> str:
+    """Of the outputs that can be ranked, who is the largest listed producer of how many."""
+    found, _ = leaders(facts), speaking(facts.lang)
+    counts = found["relation"].value_counts()
+    absent = found.loc[found["relation"].isin(["absent", "related"])]
+    minerals = all_of([lower_first(label) for label in absent["label"]], facts.lang)
+    return _(
+        "Of {count} mine, refinery and smelter outputs that can be ranked, the largest listed "
+        "producer is China in {china}, another country that did not attend in {absent} "
+        "({minerals}), a partner in {partners} and the United States in {host}"
+    ).format(
+        count=written(len(found), facts.lang),
+        absent=in_words(len(absent), facts.lang),
+        minerals=minerals,
+        china=written(counts.get("china", 0), facts.lang),
+        partners=written(counts.get("signed", 0) + counts.get("attended", 0), facts.lang),
+        host=written(counts.get("host", 0), facts.lang),
+    )

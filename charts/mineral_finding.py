@@ -8,7 +8,6 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from charts.finding import in_words
 from charts.sentence_rules import member_to_name
 from data.coalition import in_words as coalition_in_words
 from data.coalition import members
@@ -16,9 +15,8 @@ from data.interface import marked, marked_plural, speaking, translate_plural
 from data.languages import ENGLISH, fixed
 from data.languages import number as written
 from data.languages import percent as in_percent
-from data.names import all_of, in_sentence
+from data.names import in_sentence
 from data.overview import MINED, PROCESSED, RESERVES, Tally, tally
-from data.ranking import leaders
 from data.store import Facts
 from data.words import STAGE_LABELS, at_most
 
@@ -96,26 +94,6 @@ _THEN_UNDER_ANOTHER_NAME = MappingProxyType(
 )
 _ALONE = marked("{clause} ({member} alone {own} of {whole})")
 _IN_YEAR = marked("{clause} in {year}")
-
-
-def leaders_finding(facts: Facts) -> str:
-    """Of the outputs that can be ranked, who is the largest listed producer of how many."""
-    found, _ = leaders(facts), speaking(facts.lang)
-    counts = found["relation"].value_counts()
-    absent = found.loc[found["relation"].isin(["absent", "related"])]
-    minerals = all_of([lower_first(label) for label in absent["label"]], facts.lang)
-    return _(
-        "Of {count} mine, refinery and smelter outputs that can be ranked, the largest listed "
-        "producer is China in {china}, another country that did not attend in {absent} "
-        "({minerals}), a partner in {partners} and the United States in {host}"
-    ).format(
-        count=written(len(found), facts.lang),
-        absent=in_words(len(absent), facts.lang),
-        minerals=minerals,
-        china=written(counts.get("china", 0), facts.lang),
-        partners=written(counts.get("signed", 0) + counts.get("attended", 0), facts.lang),
-        host=written(counts.get("host", 0), facts.lang),
-    )
 
 
 def overview_finding(

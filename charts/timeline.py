@@ -10,22 +10,20 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.ground import LEGEND_ABOVE, ground
+from charts.ground import ground
 from charts.palette import THEMES, Theme
-from data.chronology import LANES, Step
-from data.counting import COUNT_STARTS
-from data.dates import format_date
-from data.interface import marked, speaking
+from data.chronology import LANES
+from data.interface import speaking
 from data.languages import ENGLISH
 from data.records import records
-from data.words import MINISTERIAL, counted, first_of
+from data.words import MINISTERIAL, first_of
 
 APART_DAYS = 13
 """Rows of a lane closer than this stand one above the other, so that marks do not cover."""
 
 _ROW, _HEAD = 1.0, 1.5
 _PIXELS = 15
-_MARGIN = {"l": 8, "r": 8, "t": 30, "b": 30}
+MARGIN = {"l": 8, "r": 8, "t": 30, "b": 30}
 
 
 def stacked(rows: pd.DataFrame) -> tuple[pd.Series, dict[str, float], float]:
@@ -90,7 +88,7 @@ def timeline_figure(
     _, ink = speaking(lang), THEMES[theme]
     lanes = {kind: _(label) for kind, label in LANES.items()}
     heights, heads, top = stacked(rows)
-    layout = _layout(ink, asof, covered_to)
+    layout = time_layout(ink, asof, covered_to)
     layout["xaxis"] |= {"side": "top", "range": [day.isoformat() for day in span_of(rows)]}
     layout["annotations"] = [
         {
@@ -103,7 +101,7 @@ def timeline_figure(
     ]
     layout |= {
         "height": int(top * _PIXELS + 70),
-        "margin": _MARGIN | {"t": 48, "b": 6},
+        "margin": MARGIN | {"t": 48, "b": 6},
         "yaxis": {"visible": False, "range": [-0.8, top], "fixedrange": True},
     }
     return go.Figure(_marks(rows, heights, asof, ink, names, lang), layout)
@@ -202,13 +200,13 @@ _MONTH = 27 * 86_400_000
 """Milliseconds between two ticks below which a tick must name its day."""
 
 
-def _layout(ink: Theme, asof: date, covered_to: date) -> dict[str, Any]:
+def time_layout(ink: Theme, asof: date, covered_to: date) -> dict[str, Any]:
     """Axes, the ministerial's line, the as-of line, and the shade where coverage is thin."""
     upright = {"type": "line", "yref": "paper", "y0": 0, "y1": 1}
     ministerial, shown = MINISTERIAL.isoformat(), asof.isoformat()
     return ground(
         ink,
-        margin=_MARGIN,
+        margin=MARGIN,
         hovermode="closest",
         hoverlabel={"align": "left"},
         xaxis={
@@ -242,67 +240,3 @@ def span_of(rows: pd.DataFrame) -> tuple[date, date]:
     first, last = min(rows["first"]), max(rows["last"])
     room = max(timedelta(days=12), (last - first) / 40)
     return first - room, last + room
-
-
-def count_figure(
-    steps: Sequence[Step], asof: date, covered_to: date, theme: str, lang: str = ENGLISH
-) -> go.Figure:
-    """Agreements signed and their signatories as steps; the eleven of 4 February are one step.
-
-    The lines end on the as-of date, or on the last step where that is later.
-    """
-    _, ink = speaking(lang), THEMES[theme]
-    last = max(asof, steps[-1].day)
-    days = [COUNT_STARTS.isoformat(), *(step.day.isoformat() for step in steps), last.isoformat()]
-    hover = [
-        _("Start of the count: April 2025"),
-        *(_step_hover(step, lang) for step in steps),
-        _step_hover(steps[-1], lang),
-    ]
-    traces = []
-    for name, key, colour in (
-        (_("Agreements signed"), "texts", ink.accent),
-        (_("Signatories"), "partners", ink.highlight),
-    ):
-        values = [0, *(getattr(step, key) for step in steps), getattr(steps[-1], key)]
-        traces.append(
-            go.Scatter(
-                x=days,
-                y=values,
-                name=name,
-                mode="lines",
-                line={
-                    "shape": "hv",
-                    "width": 2.5 if key == "texts" else 1.5,
-                    "color": colour,
-                    "dash": "solid" if key == "texts" else "dash",
-                },
-                text=hover,
-                hovertemplate="%{text}<extra></extra>",
-            )
-        )
-    layout = _layout(ink, asof, covered_to)
-    room = timedelta(days=15)
-    layout["xaxis"]["range"] = [
-        (day + gap).isoformat() for day, gap in ((COUNT_STARTS, -room), (last, room))
-    ]
-    layout |= {
-        "height": 260,
-        "legend": LEGEND_ABOVE,
-        "margin": _MARGIN | {"l": 30},
-        "yaxis": {"rangemode": "tozero", "gridcolor": ink.land, "fixedrange": True},
-    }
-    return go.Figure(traces, layout)
-
-
-def _step_hover(step: Step, lang: str) -> str:
-    names = "<br>".join(escape(name) for name in step.names)
-    said = speaking(lang)(_TOTAL).format(
-        day=format_date(step.day, lang),
-        agreements=counted(step.texts, "agreement", "agreements", lang),
-        signatories=counted(step.partners, "signatory", "signatories", lang),
-    )
-    return f"<b>{said}</b><br>{names}"
-
-
-_TOTAL = marked("{day}: {agreements}, {signatories}")

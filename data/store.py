@@ -19,7 +19,7 @@ from typing import Any
 
 import pandas as pd
 
-from data.dates import PartialDate
+from data.column_types import DATES, typed
 from data.faults import FactsError, Fault
 from data.languages import ENGLISH
 from data.reading import read_table
@@ -30,29 +30,6 @@ from data.translated import translated
 
 TABLES = Path(__file__).with_name("tables")
 _LOG = logging.getLogger("atlas.facts")
-
-_BOOLEANS = (
-    "estimate",
-    "scheduled",
-    "signed_at_ministerial",
-    "partner_attended",
-    "on_2025_final_list",
-    "on_2025_list",
-    "addable",
-    "share_is_upper_limit",
-    "world_total_is_lower_bound",
-    "world_total_excludes_us",
-    "eu_sum",
-)
-_NUMBERS = ("value", "share_of_world_pct", "latitude", "longitude")
-_DATES = {
-    "signed_on": "signed",
-    "date": "date",
-    "since": "since",
-    "revised_on": "revised",
-    "published_on": "published",
-    "accessed_on": "accessed",
-}
 
 
 class Facts:
@@ -77,7 +54,7 @@ class Facts:
 
     def __init__(self, raw: Mapping[str, pd.DataFrame], version: str):
         self._raw = dict(raw)
-        self._typed = {name: _typed(frame) for name, frame in raw.items()}
+        self._typed = {name: typed(frame) for name, frame in raw.items()}
         self.version, self.lang = version, ENGLISH
         self._spoken = {ENGLISH: self}
         days = dict(zip(raw["coverage"]["key"], raw["coverage"]["day"], strict=True))
@@ -127,7 +104,7 @@ class Facts:
         for made in ("_names", "_profiles"):
             other.__dict__.pop(made, None)
         other._spoken = self._spoken
-        other.lang, other._typed = lang, translated(self._typed, _DATES, lang)
+        other.lang, other._typed = lang, translated(self._typed, DATES, lang)
         return other
 
     def __getstate__(self) -> dict[str, object]:
@@ -291,27 +268,3 @@ def _version(folder: Path) -> str:
         digest.update(name.encode())
         digest.update((folder / f"{name}.csv").read_bytes())
     return digest.hexdigest()[:12]
-
-
-def _typed(raw: pd.DataFrame) -> pd.DataFrame:
-    frame = raw.copy()
-    for column in frame.columns.intersection(_BOOLEANS):
-        frame[column] = frame[column] == "true"
-    for column in frame.columns.intersection(_NUMBERS):
-        frame[column] = pd.to_numeric(frame[column].replace("", None), errors="raise")
-    if "year" in frame:
-        frame["year"] = frame["year"].astype(int)
-    for column in frame.columns.intersection(list(_DATES)):
-        frame = frame.assign(**_dated(frame[column], _DATES[column]))
-    return frame
-
-
-def _dated(cells: pd.Series, stem: str) -> dict[str, pd.Series]:
-    parsed = [PartialDate.parse(text) for text in cells]
-    index = cells.index
-    return {
-        f"{stem}_first": pd.Series([item.first for item in parsed], index, dtype=object),
-        f"{stem}_last": pd.Series([item.last for item in parsed], index, dtype=object),
-        f"{stem}_label": pd.Series([item.label() for item in parsed], index, dtype=str),
-        "sort_key": pd.Series([item.last or date.max for item in parsed], index, dtype=object),
-    }

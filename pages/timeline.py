@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
+from charts.count import count_figure
 from charts.finding import timeline_finding
 from charts.palette import THEMES
-from charts.timeline import count_figure, timeline_figure
+from charts.timeline import timeline_figure
 from data.chronology import Wanted, chronology, count_steps, selected, undated
 from data.dates import format_date
 from data.words import counted
 from pages import address
-from pages.controls import disc, ring
 from pages.exporting.link import export_this
 from pages.lanes import event_panel, timeline_controls
+from pages.legend import disc, ring
 from pages.mapping import scrubber
 from pages.parts.first_paint import let_the_chart_in
 from pages.parts.provenance import rows_link

@@ -10,7 +10,7 @@ from data.counting import headline, statuses
 from data.dates import format_date
 from data.dossier import dossier
 from data.words import NOT_SIGNATURE
-from pages import address, controls
+from pages import address, controls, legend
 from pages.exporting.link import export_this
 from pages.mapping import headline as figures
 from pages.mapping import hints, panel
@@ -60,7 +60,7 @@ with left:
 controls.map_controls(facts, spec, waiting)
 with left:
     with st.container(key="legend"):
-        controls.legend(facts, spec, asof, theme)
+        legend.legend(facts, spec, asof, theme)
     with st.container(key="notes"):
         st.caption(boundary_note(spec.worldview, facts.lang))
 with right:

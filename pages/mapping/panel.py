@@ -37,7 +37,7 @@ from data.words import (
     status_label,
     text_status,
 )
-from pages.controls import status_mark
+from pages.legend import status_mark
 from pages.parts.prose import plain, source_links
 from pages.parts.provenance import row_link
 from pages.parts.spoken import _

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from charts.mineral_finding import leaders_finding
+from charts.leader_finding import leaders_finding
 from data.ranking import leaders
 from data.shares import Measure, nearest
 from data.store import Facts

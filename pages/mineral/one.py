@@ -19,7 +19,7 @@ from data.shares import Measure, available, nearest
 from data.sources import together
 from data.store import Facts
 from data.words import STAGE_LABELS, counted
-from pages import controls
+from pages import controls, legend
 from pages.exporting.link import export_this
 from pages.mapping.map_view import draw_map
 from pages.mineral import (
@@ -59,7 +59,7 @@ def draw(facts: Facts, local: Facts, spec: ChartSpec, asof: date, theme: str) ->
         _choices(facts, spec, measure)
     with left:
         with st.container(key="legend"):
-            st.markdown(controls.share_classes(facts, measure, theme, spec.producers))
+            st.markdown(legend.share_classes(facts, measure, theme, spec.producers))
         with st.container(key="notes"):
             st.caption(boundary_note(spec.worldview, facts.lang))
         producers.draw(facts, local, spec, measure, asof, theme)

@@ -12,7 +12,7 @@ from data.interface import marked
 from data.listing import SORTS, listing, neighbours
 from data.store import Facts
 from data.words import REGION_LABELS, STATUS_LABELS, counted, status_label
-from pages import address, controls
+from pages import address, controls, legend
 from pages.partner.labels import labels
 from pages.parts.prose import plain
 from pages.parts.spoken import _
@@ -50,7 +50,7 @@ def list_controls(spec: ChartSpec) -> None:
             format_func=lambda key: _(STATUS_LABELS[key]),
             placeholder=_("All delegations"),
             width=230,
-            **address.bound("w_status", list(spec.status), controls.statuses_chosen),
+            **address.bound("w_status", list(spec.status), legend.statuses_chosen),
         )
         controls.choice(_("Order"), "sort", SORTS, spec.sort)
         st.segmented_control(
@@ -129,7 +129,7 @@ def _cards(facts: Facts, rows: pd.DataFrame, spec: ChartSpec, theme: str) -> Non
         row.Index: "  \n".join(
             [
                 f"**{plain(row.name)}**",
-                f"{controls.status_mark(row.status, theme)} "
+                f"{legend.status_mark(row.status, theme)} "
                 f"{status_label(row.status, asof, facts.lang)}",
                 _signed(row, facts.lang),
                 plain(row.mineral) or _("no mineral figure listed"),

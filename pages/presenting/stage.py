@@ -5,17 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from charts.briefing import Slide
+from charts.count import count_figure
 from charts.locator import locator_address, locator_words
 from charts.producers import without_number
 from charts.share_bars import overview_bars, partner_bars, ranking_bars
 from charts.spec import ChartSpec
 from charts.tables import legend_names, table
-from charts.timeline import count_figure
 from data.chronology import count_steps
 from data.dossier import dossier
 from data.store import Facts
 from data.words import NO_FIGURE, STATUS_LABELS, status_label
-from pages import address, controls
+from pages import address, legend
 from pages.mapping import panel, scrubber
 from pages.mapping.map_view import draw_map
 from pages.parts.prose import plain
@@ -75,7 +75,7 @@ def _map(facts: Facts, slide: Slide, theme: str) -> None:
     told = table("map", slide.spec.having(status=()), facts).set_index("iso_a3")
     counts = told["status"].value_counts()
     shown = [
-        f"{controls.status_mark(key, theme)} "
+        f"{legend.status_mark(key, theme)} "
         f"{plain(status_label(key, slide.spec.day(facts), facts.lang))} ({counts[key]})"
         for key in STATUS_LABELS
         if counts.get(key, 0) and (not slide.spec.status or key in slide.spec.status)

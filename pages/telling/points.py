@@ -10,7 +10,7 @@ from data.interface import marked
 from data.statements import READERS, SECTIONS, for_reader, partners_for
 from data.store import Facts
 from data.words import status_label
-from pages import address, controls
+from pages import address, legend
 from pages.parts.prose import plain
 from pages.parts.provenance import heading_link, row_link
 from pages.parts.spoken import _
@@ -74,7 +74,7 @@ def partners(facts: Facts, spec: ChartSpec, theme: str) -> None:
     st.caption(f"{why}.")
     told = statuses(facts, spec.day(facts))["status"]
     lines = [
-        f"- {controls.status_mark(told[code], theme)} "
+        f"- {legend.status_mark(told[code], theme)} "
         f"[{plain(facts.name(code))}]({address.link('/partners', partner=code)}) · "
         f"{plain(status_label(told[code], spec.day(facts), facts.lang))}"
         for code in codes

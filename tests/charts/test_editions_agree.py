@@ -9,6 +9,7 @@ import pytest
 
 from charts.captions import alt_text, caption
 from charts.colouring import fills_of
+from charts.count import count_figure
 from charts.palette import PARTS as PART_COLOURS
 from charts.palette import relation_colours, rgb
 from charts.print import Edition, render
@@ -17,7 +18,7 @@ from charts.producers import colours
 from charts.share_bars import overview_bars, ranking_bars
 from charts.spec import ChartSpec
 from charts.tables import legend_names, table
-from charts.timeline import count_figure, timeline_figure
+from charts.timeline import timeline_figure
 from data.chronology import Wanted, chronology, count_steps, selected
 from data.coalition import part_names
 from data.overview import PARTS, overview

@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from charts.timeline import APART_DAYS, count_figure, stacked, timeline_figure
+from charts.count import count_figure
+from charts.timeline import APART_DAYS, stacked, timeline_figure
 from data.chronology import chronology, count_steps
 
 

@@ -8,6 +8,7 @@ import pytest
 from charts.briefing import briefing
 from charts.briefing.slides import names
 from charts.captions import alt_text, caption
+from charts.count import count_figure
 from charts.deck.briefs import composed
 from charts.finding import map_finding, timeline_finding
 from charts.locator import locator_words
@@ -15,7 +16,7 @@ from charts.mineral_finding import commodity_finding, overview_finding
 from charts.partner_minerals import minerals_figure
 from charts.print import Edition, compose
 from charts.spec import ChartSpec
-from charts.timeline import count_figure, timeline_figure
+from charts.timeline import timeline_figure
 from data.browsing import columns, title_of
 from data.chronology import chronology, count_steps
 from data.coalition import members

@@ -17,7 +17,8 @@ from charts.captions import alt_text, caption
 from charts.citation import citation
 from charts.finding import timeline_finding
 from charts.keys import FIRST_DAY, selectable
-from charts.mineral_finding import commodity_finding, leaders_finding, overview_finding
+from charts.leader_finding import leaders_finding
+from charts.mineral_finding import commodity_finding, overview_finding
 from charts.spec import ChartSpec
 from data.chronology import LANES
 from data.coalition import PRESETS, members
