@@ -98,7 +98,7 @@ async def _pages(request: Request) -> Response:
     if holds(request, digest):
         return Response(status_code=304, headers=headers)
     if request.scope.get(IS_HEAD):
-        return Response(headers=headers, media_type=_TYPES["zip"])
+        return StreamingResponse(iter(()), headers=headers, media_type=_TYPES["zip"])
     if studio().kept(orders) is None:
         with _SETS.entered(orders):
             await drawn(request, facts, orders[0])
