@@ -5,7 +5,6 @@ import asyncio
 import os
 import resource
 import socket
-import time
 from contextlib import asynccontextmanager
 
 import httpx
@@ -19,6 +18,7 @@ from server.limits import ROOM_FOR_PROBES
 from server.patience import Patience
 from server.settings import settings
 from tests.browser.serving import running
+from tests.waiting import until
 
 MOST = 20
 ASK = b"GET /%s HTTP/1.1\r\nHost: a\r\n\r\n"
@@ -229,6 +229,14 @@ def many():
     resource.setrlimit(resource.RLIMIT_NOFILE, before)
 
 
+def answers(address):
+    """Whether an address answers; while everybody was shut out, nothing did for nine seconds."""
+    try:
+        return httpx.get(address, timeout=5).status_code == 200
+    except httpx.TransportError:
+        return False
+
+
 def test_a_thousand_idle_connections_shut_nobody_out(many, tmp_path):
     """All that a process with the common limit of open files takes, and more."""
     with running(tmp_path / "log.txt") as (address, process):
@@ -236,12 +244,8 @@ def test_a_thousand_idle_connections_shut_nobody_out(many, tmp_path):
         resource.prlimit(process.pid, resource.RLIMIT_NOFILE, (1_024, hard))
         host, port = address.removeprefix("http://").split(":")
         held = [socket.create_connection((host, int(port))) for _ in range(1_000)]
-        time.sleep(1.1)
-        began = time.perf_counter()
         for path in ("/healthz", "/", "/data/partners.csv", "/healthz"):
-            assert httpx.get(address + path, timeout=20).status_code == 200
-        waited = time.perf_counter() - began
+            assert until(lambda path=path: answers(address + path), seconds=5), path
         for one in held:
             one.close()
-    assert waited < 2, waited
     assert "Traceback" not in (tmp_path / "log.txt").read_text()

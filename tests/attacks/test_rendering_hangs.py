@@ -72,14 +72,16 @@ def test_the_reader_is_told_when_to_come_again_and_it_is_not_begun_anew(pool, mo
 
 
 _SERVER = """
-import os, signal, time
+import os, signal
+from threading import Event
 from data.store import store
 from server.renderers import Renderers
 from tests.attacks.drawings import hang, version_of
 facts, pool = store().facts, Renderers(1)
 pool.submit(facts, version_of).result()
-pool.submit(facts, hang)
-time.sleep(0.5)
+job = pool.submit(facts, hang)
+while not job.running():
+    Event().wait(0.01)
 print(pool._workers[0]._process.pid, flush=True)
 os.kill(os.getpid(), signal.SIGKILL)
 """
