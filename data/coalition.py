@@ -27,7 +27,7 @@ PRESETS = MappingProxyType(
         "pax_silica": INITIATIVE_LABELS["pax_silica"],
         "g7": INITIATIVE_LABELS["g7"],
         "quad": INITIATIVE_LABELS["quad"],
-        "eu": marked("EU members among the 54"),
+        "eu": marked("EU members"),
     }
 )
 """Sets to start from: only the 54 countries, so neither the host nor the Commission."""
