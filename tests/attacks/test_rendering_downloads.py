@@ -94,7 +94,7 @@ def test_a_bad_parameter_is_400_and_named(client, address, parameter):
     assert parameter_of(answer) == parameter
 
 
-@pytest.mark.parametrize("path", ["briefing.odp", "briefs/XXX.pdf", "briefs/per.pdf", "briefs/PER"])
+@pytest.mark.parametrize("path", ["briefing.odp", "briefs/ABC.pdf", "briefs/per.pdf", "briefs/PER"])
 def test_an_unknown_file_is_404(client, path):
     assert client.get(f"/{path}").status_code == 404
 

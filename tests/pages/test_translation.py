@@ -9,7 +9,6 @@ from streamlit.testing.v1 import AppTest
 
 from charts.print.world import legend
 from charts.spec import ChartSpec
-from data import counting
 from data.browsing import row_ids
 from data.datapackage import field
 from data.interface import TEMPLATE
@@ -29,16 +28,9 @@ def spoken(monkeypatch, tmp_path):
     """Every message in brackets, as a file of its own."""
     pseudo_translation(tmp_path, "pt")
     monkeypatch.setenv("ATLAS_LOCALE", str(tmp_path))
-    _forget_counts()
-    yield
-    _forget_counts()
-
-
-def _forget_counts():
-    """Statuses are kept in words by language: those of another test's Portuguese are not these."""
-    for each in vars(counting).values():
-        if hasattr(each, "cache_clear"):
-            each.cache_clear()
+    # Sentences are remembered by the facts of a language: other tests may have heard this one.
+    facts = store().facts
+    monkeypatch.setitem(facts._spoken, "pt", facts._translated("pt"))
 
 
 WIDGETS = (
