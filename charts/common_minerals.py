@@ -9,10 +9,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.ground import LEGEND_ABOVE, ground
-from charts.mineral_finding import percent_in_words
 from charts.palette import SIDES, SYMBOLS, THEMES
 from data.interface import speaking
 from data.languages import ENGLISH
+from data.shares import percent_in_words
 from data.words import STAGE_LABELS
 
 _ROW = 30

@@ -9,15 +9,9 @@ from data.dates import format_date
 from data.interface import marked, marked_plural, speaking, translate_plural
 from data.languages import ENGLISH, month_in
 from data.languages import number as written
+from data.names import number_in_words
 from data.store import Facts
 from data.words import MINISTERIAL
-
-_WORDS = (
-    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
-    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
-    *("nineteen", "twenty"),
-)
-_MOST_IN_WORDS = 20
 
 _NOT_BEGUN = marked("The count of signed agreements starts in April 2025")
 _NONE_FOUND = marked("No signed bilateral minerals agreement found from April 2025 to {day}")
@@ -56,7 +50,9 @@ def map_finding(facts: Facts, asof: date) -> str:
         return signed
     said = translate_plural(*_ON_THE_DAY, count, lang)
     ministerial = format_date(MINISTERIAL, lang)
-    return said.format(count=in_words(count, lang, True), ministerial=ministerial, signed=signed)
+    return said.format(
+        count=number_in_words(count, lang, True), ministerial=ministerial, signed=signed
+    )
 
 
 def count_finding(facts: Facts, day: date) -> str:
@@ -67,23 +63,12 @@ def count_finding(facts: Facts, day: date) -> str:
         return signed
     said = translate_plural(*_OF_THEM, count, lang)
     ministerial = format_date(MINISTERIAL, lang)
-    return said.format(signed=signed, count=in_words(count, lang), ministerial=ministerial)
+    return said.format(signed=signed, count=number_in_words(count, lang), ministerial=ministerial)
 
 
 def timeline_finding(facts: Facts) -> str:
     """How the count grew to the last event."""
     return count_finding(facts, facts.last_event)
-
-
-def in_words(number: int, lang: str = ENGLISH, leading: bool = False) -> str:
-    """``eleven``, at the head of a sentence ``Eleven``; digits above twenty.
-
-    Digits in other languages: there a word for a number changes with what it counts.
-    """
-    if lang != ENGLISH or number > _MOST_IN_WORDS:
-        return written(number, lang)
-    word = _WORDS[number]
-    return word.capitalize() if leading else word
 
 
 def month_of(day: date, lang: str = ENGLISH) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 from charts.briefing_keys import BRIEFING_KEYS, LONGEST_BRIEFING
 from charts.print_keys import LONGEST_WORDS, PRINT_KEYS, as_line
 from charts.problems import Parser, Problem, SpecError, choice, problem
-from data.chronology import CONFIDENCES, LANES, chronology
+from data.chronology import LANES, chronology
 from data.coalition import NOBODY, OUT, PRESETS, as_address, members
 from data.interface import Said, marked
 from data.languages import LANGUAGES
@@ -21,6 +21,7 @@ from data.lookup import meant
 from data.overview import LISTED, ORDERS, group_names
 from data.statements import READERS
 from data.store import Facts
+from data.words import CONFIDENCES
 
 COLORS = ("status", "mineral", "initiative")
 STAGES = ("mine", "refinery", "smelter", "reserves")

@@ -6,15 +6,13 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from charts.finding import in_words
-from charts.mineral_finding import lower_first, percent_in_words
 from charts.sentence_rules import is_proven_leader, may_follow
 from data.combined import concentration, grid
 from data.interface import marked, marked_plural, speaking, translate_plural
 from data.languages import number as written
-from data.names import all_of, capitalized, in_sentence
+from data.names import all_of, capitalized, in_sentence, lower_first, number_in_words
 from data.ranking import leaders
-from data.shares import AGGREGATES, Measure, measures
+from data.shares import AGGREGATES, Measure, measures, percent_in_words
 from data.store import Facts
 from data.words import REGION_LABELS, STAGE_LABELS
 
@@ -176,7 +174,7 @@ def leaders_finding(facts: Facts) -> str:
         "({minerals}), a partner in {partners} and the United States in {host}"
     ).format(
         count=written(len(found), facts.lang),
-        absent=in_words(len(absent), facts.lang),
+        absent=number_in_words(len(absent), facts.lang),
         minerals=minerals,
         china=written(counts.get("china", 0), facts.lang),
         partners=written(counts.get("signed", 0) + counts.get("attended", 0), facts.lang),

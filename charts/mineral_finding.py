@@ -12,13 +12,14 @@ from charts.sentence_rules import member_to_name
 from data.coalition import in_words as coalition_in_words
 from data.coalition import members
 from data.interface import marked, marked_plural, speaking, translate_plural
-from data.languages import ENGLISH, fixed
+from data.languages import fixed
 from data.languages import number as written
 from data.languages import percent as in_percent
-from data.names import in_sentence
+from data.names import in_sentence, lower_first
 from data.overview import MINED, PROCESSED, RESERVES, Tally, tally
+from data.shares import percent_in_words
 from data.store import Facts
-from data.words import STAGE_LABELS, at_most
+from data.words import STAGE_LABELS
 
 _HALF_MINED = marked_plural(
     "{who} mines half or more of the world total in {mined}",
@@ -33,10 +34,6 @@ _HALF_OF_BOTH = marked_plural(
     "{processed}",
     "{who} mine half or more of the world total in {mined} and refine or smelt half or more in "
     "{processed}",
-)
-_HALF_OF_NONE = marked_plural(
-    "{who} mines, refines or smelts half or more of the world total in no commodity line shown",
-    "{who} mine, refine or smelt half or more of the world total in no commodity line shown",
 )
 _LINES = marked_plural("{some} of {every} commodity line", "{some} of {every} commodity lines")
 _NO_LINES = marked_plural("none of {every} commodity line", "none of {every} commodity lines")
@@ -238,44 +235,3 @@ def _with_member(facts: Facts, row: pd.Series, clause: str) -> str:
 
 
 _SEVERAL = 2
-
-
-def percent_in_words(
-    percent: float,
-    upper_limit: bool = False,
-    lang: str = ENGLISH,
-    short: bool = False,
-    whole: bool = False,
-) -> str:
-    """``77.7%``, ``at most 12.0%``, in short ``≤ 12.0%``, or that no figure is listed.
-
-    Parameters
-    ----------
-    percent : float
-        Percent of the world; NaN where none is listed. Rounded figures may add to more than 100,
-        which no share can be: 100 is the most that is written.
-    upper_limit : bool
-        The world total is open, so the share is at most this.
-    short : bool
-        With a sign instead of words.
-    whole : bool
-        The source prints whole percents: no decimal is added to them.
-    """
-    if pd.isna(percent):
-        return speaking(lang)(_NOT_LISTED)
-    if 0 < percent < _LEAST:
-        return f"<{in_percent(_LEAST * 2, lang)}"
-    figure = in_percent(min(percent, 100.0), lang, 0 if whole else 1)
-    if short:
-        return f"≤ {figure}" if upper_limit else figure
-    return at_most(figure, upper_limit, lang)
-
-
-_NOT_LISTED = marked("no listed share")
-_LEAST = 0.05
-"""Percent below which a share would be rounded to nought."""
-
-
-def lower_first(text: str) -> str:
-    """A label inside a sentence: ``rare earths (magnet: Nd, Pr, Dy, Tb)``."""
-    return text[:1].lower() + text[1:]

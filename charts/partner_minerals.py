@@ -11,11 +11,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.ground import LEGEND_ABOVE, ground
-from charts.mineral_finding import percent_in_words
 from charts.palette import THEMES, Theme
 from data.interface import speaking
 from data.languages import ENGLISH
 from data.records import records
+from data.shares import percent_in_words
 
 _ROW, _LINE, _BAR = 42, 16, 12
 """Pixels of a row with one line of words above its bar, of each further line, of the bar."""

@@ -13,7 +13,6 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from charts.mineral_finding import percent_in_words
 from charts.palette import PARTS as COLOURS
 from charts.palette import relation_colours
 from charts.spec import ChartSpec
@@ -27,7 +26,7 @@ from data.interface import (
 )
 from data.languages import ENGLISH, number
 from data.ranking import OTHERS, RELATIONS, ranking, relation_label, with_remainder
-from data.shares import nearest
+from data.shares import nearest, percent_in_words
 from data.store import Facts
 from data.words import NOT_QUANTIFIED_LABELS, first_of
 

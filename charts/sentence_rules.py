@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.overview import HALF, rests_on_one
+from data.overview import rests_on_one
 
 
 def is_proven_leader(share: float, unlisted: float, closed: bool) -> bool:
@@ -51,11 +51,6 @@ def member_to_name(row: pd.Series) -> bool:
     if pd.isna(row["coalition"]) or row["members"] < 1:
         return False
     return bool(rests_on_one(float(row["coalition"]), float(row["largest_pct"])))
-
-
-def counts_as_half(share: float, upper_limit: bool) -> bool:
-    """Whether a share is half of the world or more; what is only an upper limit is not."""
-    return not upper_limit and share >= HALF
 
 
 @dataclass(frozen=True)

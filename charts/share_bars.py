@@ -8,7 +8,6 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.ground import LEGEND_ABOVE, ground
-from charts.mineral_finding import percent_in_words
 from charts.palette import PARTS as COLOURS
 from charts.palette import THEMES
 from charts.producers import (
@@ -23,6 +22,7 @@ from data.interface import speaking
 from data.languages import ENGLISH
 from data.overview import PARTS
 from data.ranking import OTHERS
+from data.shares import percent_in_words
 from data.words import STAGE_IN_A_WORD
 
 

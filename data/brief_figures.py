@@ -22,25 +22,11 @@ from data.counting import (
 )
 from data.dates import format_date, format_month
 from data.languages import ENGLISH, percent
-from data.names import all_of, capitalized, in_sentence
-from data.overview import HALF, MINED, PROCESSED, overview, rests_on_one, tally
+from data.names import all_of, capitalized, in_sentence, lower_first, number_in_words
+from data.overview import MINED, PROCESSED, is_half, overview, rests_on_one, tally
 from data.ranking import leaders
 from data.store import Facts
 from data.words import MINISTERIAL, STAGE_LABELS
-
-_WORDS = (
-    *("no", "one", "two", "three", "four", "five", "six"),
-    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
-)
-
-
-def in_words(number: int) -> str:
-    """A number up to twelve in words, others in figures.
-
-    >>> in_words(11), in_words(13)
-    ('eleven', '13')
-    """
-    return _WORDS[number] if number < len(_WORDS) else str(number)
 
 
 @lru_cache(maxsize=18)
@@ -59,8 +45,8 @@ def _meeting(facts: Facts) -> dict[str, str]:
         "countries": str(day.countries),
         "delegations": str(day.countries + 1),
         "heads_named": str(int((facts.partners["head_of_delegation"] != "").sum())),
-        "signed_words": in_words(day.signed_at_ministerial),
-        "signed_capital": capitalized(in_words(day.signed_at_ministerial)),
+        "signed_words": number_in_words(day.signed_at_ministerial),
+        "signed_capital": capitalized(number_in_words(day.signed_at_ministerial)),
         "signers": _names(facts, signers),
     }
 
@@ -93,7 +79,12 @@ def _counted(facts: Facts) -> dict[str, str]:
 
 def _counting(number: int, one: str, many: str) -> str:
     """``one row is``, ``two rows are``."""
-    return f"{in_words(number)} {one if number == 1 else many}"
+    said = number_in_words(number) if 0 < number <= _MOST_IN_WORDS else str(number or "no")
+    return f"{said} {one if number == 1 else many}"
+
+
+_MOST_IN_WORDS = 12
+"""The Brief writes larger numbers of rows in figures."""
 
 
 def _names(facts: Facts, codes: pd.Index | pd.Series) -> str:
@@ -117,7 +108,7 @@ def _shares(facts: Facts) -> dict[str, str]:
         "processed_by_one": _some_of(found.processed_by_one, found.half_processed),
         "processed_halves": all_of(_halves(facts, processed), ENGLISH),
         "china_leads": str(int((processed["top"] == CHINA).sum())),
-        "china_most": _lower_first(most["label"]),
+        "china_most": lower_first(most["label"]),
         "china_most_share": percent(most["china"]),
     }
 
@@ -130,16 +121,12 @@ def _some_of(number: int, whole: int) -> str:
 
 def _halves(facts: Facts, rows: pd.DataFrame) -> list[str]:
     """The halves that are none without one country: ``cobalt without DR Congo``."""
-    half = (rows["coalition"] >= HALF) & ~rows["upper_limit"]
+    half = is_half(rows["coalition"], rows["upper_limit"])
     kept = rows.loc[half & rests_on_one(rows["coalition"], rows["largest_pct"])]
     return [
-        f"{_lower_first(row['label'])} without {in_sentence(facts, row['largest'])}"
+        f"{lower_first(row['label'])} without {in_sentence(facts, row['largest'])}"
         for row in kept.to_dict("records")
     ]
-
-
-def _lower_first(label: str) -> str:
-    return label[:1].lower() + label[1:]
 
 
 def _leaders(facts: Facts) -> dict[str, str]:
@@ -150,7 +137,7 @@ def _leaders(facts: Facts) -> dict[str, str]:
     linked = [c for c in set(absent["top"]) if told.get(c) == Status.LINKED_NOT_ATTENDING]
     return {
         "ranked": str(len(rows)),
-        "absent_leads": in_words(len(absent)),
+        "absent_leads": number_in_words(len(absent)),
         "absent_leads_named": "; ".join(_led(facts, absent)),
         "absent_linked": _names(facts, pd.Index(linked)),
     }
@@ -161,7 +148,7 @@ def _led(facts: Facts, rows: pd.DataFrame) -> list[str]:
     led: dict[tuple[str, str], list[str]] = {}
     for row in rows.to_dict("records"):
         key = facts.name(row["top"]), STAGE_LABELS[row["measure"].stage]
-        led.setdefault(key, []).append(_lower_first(row["label"]))
+        led.setdefault(key, []).append(lower_first(row["label"]))
     return [
         f"{name} in {stage} of {all_of(labels, ENGLISH)}"
         for (name, stage), labels in sorted(led.items())
@@ -174,7 +161,7 @@ def _claims(facts: Facts) -> dict[str, str]:
     documented = rows.at["ten-before", "related_rows"].count("agreements:")
     return {
         "ministers": rows.at["forty-three-ministers", "claim"].rstrip("."),
-        "ten_documented": in_words(documented),
+        "ten_documented": number_in_words(documented),
         "vault": rows.at["project-vault", "what_holds"],
     }
 

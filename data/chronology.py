@@ -13,6 +13,7 @@ import pandas as pd
 from data.counting import signed_texts
 from data.interface import marked
 from data.store import Facts
+from data.words import CONFIDENCES
 
 LANES = MappingProxyType(
     {
@@ -27,8 +28,6 @@ LANES = MappingProxyType(
     }
 )
 """Kinds of row, in the order in which their lanes stand; ``text`` rows come from ``agreements``."""
-
-CONFIDENCES = ("high", "medium", "low")
 
 
 @dataclass(frozen=True)

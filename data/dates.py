@@ -57,10 +57,6 @@ class PartialDate:
             return format_month(self.first, lang)
         return str(self.first.year) if lang == ENGLISH else year_in(self.first, lang)
 
-    def known_by(self, asof: date) -> bool:
-        """Whether it had surely come by a day: a month counts from its last day, not its first."""
-        return self.last is not None and self.last <= asof
-
 
 def format_date(day: date, lang: str = ENGLISH, whole: bool = False) -> str:
     """``4 Feb 2026``, ``4 févr. 2026``; with its month whole ``4 February 2026``."""

@@ -11,16 +11,16 @@ from typing import Any
 
 import pandas as pd
 
-from data.combined import exact_shares
+from data.combined import CHINA, exact_shares
 from data.counting import disputes, statuses, texts_of
 from data.critical import groups
 from data.interface import speaking
-from data.languages import ENGLISH, number, percent
+from data.languages import ENGLISH, number
 from data.names import all_of
 from data.records import records
-from data.shares import Measure, not_quantified, shares_of, with_limits
+from data.shares import Measure, not_quantified, percent_in_words, with_limits
 from data.store import Facts
-from data.words import ABSENT, INITIATIVE_LABELS, at_most
+from data.words import ABSENT, INITIATIVE_LABELS
 
 
 @dataclass(frozen=True)
@@ -184,16 +184,14 @@ def beside_china(facts: Facts, code: str) -> pd.DataFrame:
     """
     rows = leading_minerals(facts, code)
     commodities, listed = facts.commodities.set_index("slug"), records(rows)
-    china = shares_of(facts, "CHN")
+    of_china = _unrounded(facts, rows.assign(iso_a3=CHINA, share_of_world_pct=nan))
     return rows.assign(
         label=rows["slug"].map(commodities["label"]),
         on_2025_list=rows["slug"].map(commodities["on_2025_list"]),
         group=[all_of(groups(facts)[slug], facts.lang) for slug in rows["slug"]],
         amount=[amount_in_words(row, facts.lang) for row in listed],
         said=[in_words(row, facts.lang) for row in listed],
-        china_pct=[
-            china.get(Measure(row["slug"], row["stage"], int(row["year"])), nan) for row in listed
-        ],
+        china_pct=of_china,
     )
 
 
@@ -211,7 +209,7 @@ def in_words(row: dict, lang: str = ENGLISH) -> str:
     known.append(str(row["year"]))
     if row["estimate"]:
         known.append(_("estimate"))
-    # Rounded amounts can be more than a rounded total, and no share is: 100 is the most.
-    figure = percent(min(row["share_of_world_pct"], 100.0), lang, 0 if row["whole_percent"] else 1)
-    share = at_most(figure, row["share_is_upper_limit"], lang)
+    share = percent_in_words(
+        row["share_of_world_pct"], row["share_is_upper_limit"], lang, whole=row["whole_percent"]
+    )
     return _("{amount}: {share} of the world total").format(amount=", ".join(known), share=share)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from data.faults import Fault
 from data.hosts import host_kind, listed_host
-from data.schema_columns import CONFIDENCES
+from data.words import CONFIDENCES
 
 Tables = Mapping[str, pd.DataFrame]
 

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping
 import pandas as pd
 
 from data.faults import Fault
+from data.words import REMAINDER, WORLD
 
 Tables = Mapping[str, pd.DataFrame]
 
-REMAINDER, WORLD = "OTH", "WLD"
 _REMAINDER_NAMES = re.compile(r"(other|others|rest)\b", re.IGNORECASE)
 _CELL = ["iso_a3", "slug", "stage", "year"]
 _MEASURE = ["slug", "stage", "year", "unit"]

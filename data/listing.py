@@ -13,9 +13,10 @@ import pandas as pd
 from data.counting import is_signed_text, statuses
 from data.dossier import leading_minerals
 from data.interface import marked, speaking
-from data.languages import alphabetical, percent
+from data.languages import alphabetical
+from data.shares import percent_in_words
 from data.store import Facts
-from data.words import STAGE_LABELS, STATUS_LABELS, at_most
+from data.words import STAGE_LABELS, STATUS_LABELS
 
 SORTS = MappingProxyType(
     {
@@ -116,9 +117,8 @@ def _top(facts: Facts, code: str) -> tuple[str, float]:
     if rows.empty:
         return "", float("nan")
     _, row = speaking(facts.lang), rows.iloc[0]
-    share = row["share_of_world_pct"]
-    figure = percent(min(share, 100.0), facts.lang, 0 if row["whole_percent"] else 1)
-    said = at_most(figure, row["share_is_upper_limit"], facts.lang)
+    share, limit = row["share_of_world_pct"], row["share_is_upper_limit"]
+    said = percent_in_words(share, limit, facts.lang, whole=row["whole_percent"])
     stage = _(STAGE_LABELS[row["stage"]])
     return f"{row['commodity']}, {stage}: {said}", share
 

@@ -1,4 +1,4 @@
-"""Names of countries inside a sentence."""
+"""Names, labels and numbers inside a sentence."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from data.interface import speaking
 from data.languages import ENGLISH
+from data.languages import number as written
 from data.store import Facts
 from data.words import WITH_ARTICLE
 
@@ -27,3 +28,27 @@ def all_of(names: Sequence[str], lang: str) -> str:
         return "".join(names)
     _ = speaking(lang)
     return _("{first} and {second}").format(first=", ".join(names[:-1]), second=names[-1])
+
+
+def lower_first(text: str) -> str:
+    """A label inside a sentence: ``rare earths (magnet: Nd, Pr, Dy, Tb)``."""
+    return text[:1].lower() + text[1:]
+
+
+def number_in_words(number: int, lang: str = ENGLISH, leading: bool = False) -> str:
+    """``eleven``, at the head of a sentence ``Eleven``; digits above twenty.
+
+    Digits in other languages: there a word for a number changes with what it counts.
+    """
+    if lang != ENGLISH or number > _MOST_IN_WORDS:
+        return written(number, lang)
+    word = _WORDS[number]
+    return word.capitalize() if leading else word
+
+
+_WORDS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"),
+    *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
+    *("nineteen", "twenty"),
+)
+_MOST_IN_WORDS = 20

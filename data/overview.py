@@ -216,7 +216,7 @@ class Tally:
 
 def tally(rows: pd.DataFrame) -> Tally:
     """Count what an overview shows; a share that is only an upper limit is no half."""
-    half = (rows["coalition"] >= HALF) & ~rows["upper_limit"]
+    half = is_half(rows["coalition"], rows["upper_limit"])
     one = half & rests_on_one(rows["coalition"], rows["largest_pct"])
     mined, processed = rows["panel"] == MINED, rows["panel"] == PROCESSED
     return Tally(
@@ -227,6 +227,11 @@ def tally(rows: pd.DataFrame) -> Tally:
         int((one & mined).sum()),
         int((one & processed).sum()),
     )
+
+
+def is_half(share: pd.Series, upper_limit: pd.Series) -> pd.Series:
+    """Whether shares are half of the world or more; what is only an upper limit is not."""
+    return (share >= HALF) & ~upper_limit
 
 
 def rests_on_one(share: Share, largest: Share) -> Share:

@@ -16,10 +16,7 @@ from data.cell_rules import (
     one_of,
 )
 from data.interface import marked
-from data.words import STAGE_LABELS
-
-CONFIDENCES = ("high", "medium", "low")
-"""From the surest to the least sure."""
+from data.words import CONFIDENCES, STAGE_LABELS
 
 YEARS = ("2023", "2024", "2025")
 

@@ -265,6 +265,7 @@ SCHEMAS = MappingProxyType(
                 "host": _text(
                     "Host of an address, without www., and the first part of its path where one "
                     "host holds several publications",
+                    _IS_HOST,
                     unique=True,
                 ),
                 "kind": _text(

@@ -13,10 +13,12 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from data.interface import marked, speaking
+from data.languages import ENGLISH
+from data.languages import percent as in_percent
 from data.store import Facts
-from data.words import STAGE_LABELS
+from data.words import REMAINDER, STAGE_LABELS, WORLD, at_most
 
-WORLD, REMAINDER = "WLD", "OTH"
 AGGREGATES = frozenset({WORLD, REMAINDER, Facts.EUU})
 """Rows that are no producer: the world, the source's own remainder, the sums of EU members."""
 
@@ -118,17 +120,6 @@ def _with_share(facts: Facts) -> dict[tuple[str, str, int], pd.DataFrame]:
     return {(slug, stage, int(year)): own for (slug, stage, year), own in groups}
 
 
-@lru_cache(maxsize=64)
-def shares_of(facts: Facts, code: str) -> Mapping[Measure, float]:
-    """What is listed of one country: its share of the world, percent, of each measure."""
-    found = {}
-    for (slug, stage, year), rows in _with_share(facts).items():
-        own = rows.loc[rows["iso_a3"] == code, "share_of_world_pct"]
-        if not own.empty:
-            found[Measure(slug, stage, year)] = float(own.iloc[0])
-    return MappingProxyType(found)
-
-
 @lru_cache(maxsize=18)
 def listed_rows(facts: Facts) -> pd.DataFrame:
     """USGS and WNA rows, and the IEA's refining where those have no table for it.
@@ -166,3 +157,39 @@ def not_quantified(facts: Facts) -> Mapping[Measure, Mapping[str, str]]:
         measure = Measure(row.slug, row.stage, int(row.year))
         found.setdefault(measure, {})[row.iso_a3] = row.printed
     return MappingProxyType({item: MappingProxyType(cells) for item, cells in found.items()})
+
+
+def percent_in_words(
+    percent: float,
+    upper_limit: bool = False,
+    lang: str = ENGLISH,
+    short: bool = False,
+    whole: bool = False,
+) -> str:
+    """``77.7%``, ``at most 12.0%``, in short ``≤ 12.0%``, or that no figure is listed.
+
+    Parameters
+    ----------
+    percent : float
+        Percent of the world; NaN where none is listed. Rounded figures may add to more than 100,
+        which no share can be: 100 is the most that is written.
+    upper_limit : bool
+        The world total is open, so the share is at most this.
+    short : bool
+        With a sign instead of words.
+    whole : bool
+        The source prints whole percents: no decimal is added to them.
+    """
+    if pd.isna(percent):
+        return speaking(lang)(_NOT_LISTED)
+    if 0 < percent < _LEAST:
+        return f"<{in_percent(_LEAST * 2, lang)}"
+    figure = in_percent(min(percent, 100.0), lang, 0 if whole else 1)
+    if short:
+        return f"≤ {figure}" if upper_limit else figure
+    return at_most(figure, upper_limit, lang)
+
+
+_NOT_LISTED = marked("no listed share")
+_LEAST = 0.05
+"""Percent below which a share would be rounded to nought."""

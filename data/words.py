@@ -13,6 +13,12 @@ from data.languages import number as written
 MINISTERIAL = date(2026, 2, 4)
 """The day of the Critical Minerals Ministerial (U.S. Department of State fact sheet)."""
 
+CONFIDENCES = ("high", "medium", "low")
+"""From the surest to the least sure."""
+
+WORLD, REMAINDER = "WLD", "OTH"
+"""Codes of the tables of figures that are no producer: the world, the source's own remainder."""
+
 STATUS_LABELS = MappingProxyType(
     {
         "host": marked("Host"),

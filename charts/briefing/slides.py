@@ -9,13 +9,14 @@ from functools import lru_cache
 from charts.briefing_keys import DEFAULT, of_token, sentences_in
 from charts.captions import Caption, alt_text, caption, in_sentence_language
 from charts.captions.words import CREDIT
-from charts.finding import in_words, map_finding, signed_finding
+from charts.finding import map_finding, signed_finding
 from charts.spec import ChartSpec
-from data.counting import headline, statuses
+from data.counting import COUNT_STARTS, headline, statuses
 from data.dates import format_date
 from data.dossier import leading_minerals
 from data.interface import marked, marked_plural, speaking, translate_plural
 from data.languages import number
+from data.names import number_in_words
 from data.overview import MINED, PROCESSED, overview
 from data.store import Facts
 from data.words import MINISTERIAL
@@ -26,6 +27,12 @@ QUESTION = marked(
 _ATTENDED_IN_WASHINGTON = marked_plural(
     "{count} country and the European Commission attended the ministerial in Washington on {day}",
     "{count} countries and the European Commission attended the ministerial in Washington on {day}",
+)
+_LISTED_FOR_WASHINGTON = marked_plural(
+    "{count} country and the European Commission are on the list of the ministerial in Washington "
+    "on {day}",
+    "{count} countries and the European Commission are on the list of the ministerial in "
+    "Washington on {day}",
 )
 _SIGNED = marked_plural("{count} of them signed on {day}", "{count} of them signed on {day}")
 _SIGNATORIES = marked_plural(
@@ -176,13 +183,18 @@ def _counting(facts: Facts, forms: tuple[str, str], count: int) -> str:
     """A sentence on the ministerial in the form for a number."""
     said = translate_plural(*forms, count, facts.lang)
     day = format_date(MINISTERIAL, facts.lang)
-    return said.format(count=in_words(count, facts.lang, True), day=day)
+    return said.format(count=number_in_words(count, facts.lang, True), day=day)
 
 
 def _replayed(spec: ChartSpec, facts: Facts) -> str:
     """The period that the replay shows: from the start of the count to the as-of date."""
-    _, day = speaking(facts.lang), format_date(spec.day(facts), facts.lang)
-    return _("How the map filled, from April 2025 to {day}").format(day=day)
+    day = spec.day(facts)
+    if day < COUNT_STARTS:
+        return signed_finding(facts, day)
+    _ = speaking(facts.lang)
+    return _("How the map filled, from April 2025 to {day}").format(
+        day=format_date(day, facts.lang)
+    )
 
 
 _FINDINGS = {
@@ -194,7 +206,8 @@ _FINDINGS = {
 
 def _question(spec: ChartSpec, facts: Facts) -> tuple[str, tuple[str, ...], str]:
     _, day = speaking(facts.lang), spec.day(facts)
-    points = [_counting(facts, _ATTENDED_IN_WASHINGTON, headline(facts, day).countries)]
+    came = _ATTENDED_IN_WASHINGTON if day >= MINISTERIAL else _LISTED_FOR_WASHINGTON
+    points = [_counting(facts, came, headline(facts, day).countries)]
     if day >= MINISTERIAL:
         points.append(_counting(facts, _SIGNED, headline(facts, day).signed_at_ministerial))
     points.append(_signed_to(facts, day))

@@ -8,7 +8,6 @@ import pandas as pd
 
 from charts.captions.making import caption, in_sentence_language
 from charts.finding import month_of
-from charts.mineral_finding import percent_in_words
 from charts.spec import ChartSpec
 from charts.tables import drawn_partner, table
 from data.chronology import LANES
@@ -17,7 +16,7 @@ from data.counting import headline
 from data.dossier import dossier
 from data.interface import marked_plural, speaking, translate_plural
 from data.languages import number
-from data.shares import AGGREGATES
+from data.shares import AGGREGATES, percent_in_words
 from data.store import Facts
 from data.words import STAGE_LABELS, STATUS_LABELS, first_of, status_label
 

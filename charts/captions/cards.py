@@ -16,13 +16,13 @@ from charts.captions.words import (
     limits,
     sentences,
 )
-from charts.mineral_finding import lower_first
 from charts.spec import ChartSpec
 from charts.tables import drawn_partner
 from data.dates import format_date
 from data.dossier import Dossier, dossier
 from data.interface import marked, marked_plural, speaking, translate_plural
 from data.languages import number
+from data.names import lower_first
 from data.sources import together
 from data.store import Facts
 from data.words import NOT_SIGNATURE, status_label

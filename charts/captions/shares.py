@@ -6,12 +6,13 @@ import pandas as pd
 
 from charts.captions.words import Caption, license_of, limits, sentences, source_of
 from charts.leader_finding import leader_finding
-from charts.mineral_finding import lower_first, overview_finding
+from charts.mineral_finding import overview_finding
 from charts.spec import ChartSpec
 from charts.tables import PANEL_OF
 from data.coalition import members
 from data.interface import marked_plural, speaking, translate_plural
 from data.languages import number
+from data.names import lower_first
 from data.overview import MINED, overview
 from data.shares import Measure, nearest
 from data.store import Facts
@@ -52,7 +53,7 @@ def _of_producers(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
 def _remainder(rows: pd.DataFrame, lang: str) -> str:
     """What the gray line of other countries is, where it is drawn."""
     _ = speaking(lang)
-    if not len(rows) or not (rows["relation"] == "remainder").any():
+    if not len(rows) or not ((rows["relation"] == "remainder") & (rows["printed"] == "")).any():
         return ""
     return _("Other countries: the source’s own remainder, one country or many.")
 

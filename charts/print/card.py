@@ -13,7 +13,6 @@ from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path
 
 from charts.captions import Caption
-from charts.mineral_finding import percent_in_words
 from charts.palette import THEMES, status_colour
 from charts.print.edition import Edition
 from charts.print.sheet import Box, Key, Sheet
@@ -23,6 +22,7 @@ from charts.tables import drawn_partner, table
 from data.dossier import Dossier, dossier
 from data.interface import speaking
 from data.languages import percent
+from data.shares import percent_in_words
 from data.store import Facts
 from data.words import (
     ABSENT,

@@ -9,7 +9,6 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from charts.captions import Caption
-from charts.mineral_finding import lower_first, percent_in_words
 from charts.palette import PARTS as COLOURS
 from charts.print import ranks
 from charts.print.edition import Edition
@@ -18,7 +17,9 @@ from charts.print.type import width
 from charts.spec import ChartSpec
 from charts.tables import legend_names, table
 from data.interface import marked, speaking
+from data.names import lower_first
 from data.overview import PARTS
+from data.shares import percent_in_words
 from data.store import Facts
 
 _DONE = {"mine": marked("mined"), "refinery": marked("refined"), "smelter": marked("smelted")}

@@ -13,10 +13,10 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from charts.mineral_finding import percent_in_words
 from data.dates import format_date
 from data.dossier import Dossier
 from data.languages import number
+from data.shares import percent_in_words
 from data.sources import is_single_source
 from data.words import (
     ABSENT,

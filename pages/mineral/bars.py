@@ -7,11 +7,11 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from charts.mineral_finding import percent_in_words
 from charts.palette import PARTS as COLOURS
 from data.interface import marked
 from data.languages import ENGLISH
 from data.overview import PARTS
+from data.shares import percent_in_words
 from data.words import STAGE_LABELS
 from pages.parts.spoken import _
 

@@ -7,9 +7,9 @@ from math import isclose
 
 import pandas as pd
 
-from charts.mineral_finding import percent_in_words
 from data.languages import ENGLISH, fixed
 from data.names import in_sentence
+from data.shares import percent_in_words
 from data.store import Facts
 from data.words import first_of
 from pages.parts.spoken import _

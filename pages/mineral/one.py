@@ -8,12 +8,12 @@ import pandas as pd
 import streamlit as st
 
 from charts.captions import boundary_note
-from charts.mineral_finding import commodity_finding, lower_first
+from charts.mineral_finding import commodity_finding
 from charts.spec import ChartSpec
 from charts.tables import legend_names
 from data.coalition import members, part_names
 from data.critical import groups, uses
-from data.names import all_of
+from data.names import all_of, lower_first
 from data.overview import overview
 from data.shares import Measure, available, nearest
 from data.sources import together

@@ -8,14 +8,13 @@ import pandas as pd
 import streamlit as st
 
 from charts.keys import selectable
-from charts.mineral_finding import percent_in_words
 from charts.producers import label, shown
 from charts.spec import ChartSpec
 from data.interface import marked
 from data.languages import number
 from data.names import all_of, capitalized, in_sentence
 from data.ranking import OTHERS, with_remainder, world_total
-from data.shares import Measure
+from data.shares import Measure, percent_in_words
 from data.sources import together
 from data.store import Facts
 from data.words import NOT_QUANTIFIED_LABELS, STAGE_LABELS, status_label

@@ -10,12 +10,11 @@ from html import escape
 import pandas as pd
 
 from charts.keys import selectable
-from charts.mineral_finding import percent_in_words
 from charts.producers import colours, label
 from data.dossier import amount_in_words
 from data.interface import marked
 from data.ranking import OTHERS
-from data.shares import Measure
+from data.shares import Measure, percent_in_words
 from data.store import Facts
 from data.words import NOT_QUANTIFIED_LABELS, status_label
 from pages.parts.provenance import row_address

@@ -14,14 +14,14 @@ import pandas as pd
 import streamlit as st
 
 from charts.keys import FIRST_DAY
-from charts.mineral_finding import lower_first, percent_in_words
 from charts.palette import THEMES
 from data.combined import grid
 from data.dates import format_date
 from data.interface import marked
 from data.languages import ENGLISH, percent
+from data.names import lower_first
 from data.ranking import in_signatories, signatory_steps
-from data.shares import Measure
+from data.shares import Measure, percent_in_words
 from data.store import Facts
 from data.words import STAGE_LABELS
 from pages import address

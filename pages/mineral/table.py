@@ -7,8 +7,8 @@ from html import escape
 
 import pandas as pd
 
-from charts.mineral_finding import lower_first
 from data.interface import marked
+from data.names import lower_first
 from data.overview import MINED, PANELS, PROCESSED, RESERVES, lines
 from data.store import Facts
 from data.words import STAGE_LABELS

@@ -11,13 +11,13 @@ import streamlit as st
 
 from charts.captions import boundary_note
 from charts.locator import locator_address, locator_words
-from charts.mineral_finding import percent_in_words
 from charts.spec import ChartSpec
 from data.chronology import Wanted, chronology, selected
 from data.comparison import head_of_delegation
 from data.dates import format_date
 from data.dossier import Dossier, beside_china
 from data.interface import marked
+from data.shares import percent_in_words
 from data.store import Facts
 from data.words import (
     BINDING_LABELS,

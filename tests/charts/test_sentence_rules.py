@@ -9,15 +9,15 @@ import csv
 from collections import defaultdict
 from datetime import date
 
+import pandas as pd
 import pytest
 
 from charts.briefing import briefing
 from charts.captions import caption
 from charts.leader_finding import leader_finding
-from charts.mineral_finding import commodity_finding, overview_finding, percent_in_words
+from charts.mineral_finding import commodity_finding, overview_finding
 from charts.sentence_rules import (
     RULES,
-    counts_as_half,
     faults,
     is_proven_leader,
     may_follow,
@@ -26,8 +26,8 @@ from charts.sentence_rules import (
 from charts.spec import ChartSpec
 from charts.tables import table
 from data.coalition import members
-from data.overview import lines, overview
-from data.shares import Measure, measures
+from data.overview import is_half, lines, overview
+from data.shares import Measure, measures, percent_in_words
 from data.store import TABLES, store
 from tests.support.sentence_corpus import coalitions, corpus
 from tests.support.sentence_forms import FILE, document, forms
@@ -217,8 +217,8 @@ def test_what_a_title_counts_is_drawn():
 
 def test_an_upper_limit_is_no_half():
     """Bauxite is 71.9% of a total that leaves out the United States: at most that."""
-    assert not counts_as_half(71.9, upper_limit=True)
-    assert counts_as_half(50.0, upper_limit=False)
+    shares, limits = pd.Series([71.9, 50.0, 49.9]), pd.Series([True, False, False])
+    assert is_half(shares, limits).tolist() == [False, True, False]
     title = overview_finding(FACTS, (), overview(FACTS, FACTS.partner_codes))
     assert "6 of 30 commodity lines" in title
 

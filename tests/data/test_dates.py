@@ -17,13 +17,11 @@ def test_labels_say_no_more_than_is_known():
 
 def test_a_month_counts_from_its_last_day_never_its_first():
     april = PartialDate.parse("2026-04")
-    assert not april.known_by(date(2026, 4, 1))
-    assert not april.known_by(date(2026, 4, 29))
-    assert april.known_by(date(2026, 4, 30))
+    assert april.last == date(2026, 4, 30)
 
 
-def test_an_unknown_date_is_never_known():
-    assert not PartialDate.parse("").known_by(date.max)
+def test_an_unknown_date_has_no_last_day():
+    assert PartialDate.parse("").last is None
 
 
 @pytest.mark.parametrize("text", ["2026-13-01", "2026-02-30", "4 Feb 2026", "2026-2-4", "2026-00"])

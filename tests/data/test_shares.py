@@ -2,7 +2,9 @@
 
 import pytest
 
-from data.shares import Measure, measures, nearest, shares, shares_of
+from data.combined import exact_shares
+from data.dossier import beside_china
+from data.shares import Measure, measures, nearest, percent_in_words, shares
 
 
 def test_cobalt_from_the_mine(facts):
@@ -40,10 +42,18 @@ def test_the_nearest_measure_there_is(facts, asked, given):
     assert nearest(facts, *asked) == given
 
 
-def test_shares_of_a_country_are_those_of_each_measure(facts):
-    own = shares_of(facts, "CHN")
-    assert len(own) > 20
-    for measure in measures(facts):
-        listed = shares(facts, measure)["share_of_world_pct"]
-        assert own.get(measure) == listed.get("CHN"), measure
-    assert not shares_of(facts, "COK")
+def test_a_share_too_small_for_a_decimal_is_not_nought():
+    assert percent_in_words(0.004) == "<0.1%"
+    assert percent_in_words(0.0) == "0.0%"
+
+
+def test_a_partner_and_china_are_rounded_once_on_a_partners_page(facts):
+    """Bauxite reserves of China are 2.448%: printed as 2.45, which rounded again would be 2.5."""
+    rows = beside_china(facts, "AUS").set_index(["slug", "stage"])
+    assert percent_in_words(rows.at[("bauxite", "reserves"), "china_pct"]) == "2.4%"
+    exact = exact_shares(facts)
+    for code in ("AUS", "MEX", "DEU"):
+        for row in beside_china(facts, code).to_dict("records"):
+            listed = exact.get((Measure(row["slug"], row["stage"], int(row["year"])), "CHN"))
+            assert listed is None or listed == row["china_pct"], (code, row["slug"])
+            assert "0.0%" not in row["said"]

@@ -5,10 +5,11 @@ import re
 import pytest
 
 from data import brief_figures
-from data.brief_figures import figures, in_words
+from data.brief_figures import figures
 from data.browsing import row
 from data.combined import CHINA, HOST
 from data.counting import Status, headline, statuses
+from data.names import number_in_words
 from data.ranking import leaders
 from data.statements import READERS, SECTIONS, for_reader, partners_for, statements
 from data.store import store
@@ -117,7 +118,9 @@ def test_a_day_that_has_passed_is_not_ahead():
 def test_the_largest_producers_that_did_not_attend_are_named():
     rows, text = leaders(FACTS), TOLD.at["absent-leaders", "text"]
     absent = rows.loc[~rows["top"].isin({*FACTS.partner_codes, CHINA, HOST})]
-    assert TOLD.at["absent-leaders", "heading"].startswith(f"In {in_words(len(absent))} of 42")
+    assert TOLD.at["absent-leaders", "heading"].startswith(
+        f"In {number_in_words(len(absent))} of 42"
+    )
     for led in absent.to_dict("records"):
         assert FACTS.name(led["top"]) in text
         assert led["label"].lower() in text

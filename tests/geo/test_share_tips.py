@@ -5,9 +5,8 @@ import json
 
 import pytest
 
-from charts.mineral_finding import percent_in_words
 from data.ranking import ranking
-from data.shares import Measure, available, measures
+from data.shares import Measure, available, measures, percent_in_words
 from geo.features import map_data
 from geo.share_tips import tip_of, tips
 

@@ -12,10 +12,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from charts.finding import _WORDS as NUMBER_WORDS
-from charts.mineral_finding import lower_first
 from data.chronology import LANES
-from data.names import in_sentence
+from data.names import _WORDS as NUMBER_WORDS
+from data.names import in_sentence, lower_first
 from data.store import Facts, load_facts
 from data.words import (
     INITIATIVES_IN_A_SENTENCE,
