@@ -32,7 +32,7 @@ help:
 	touch $@
 
 run: .venv/app
-	$(BIN)/python -m uvicorn app:app --host $(HOST) --port $(PORT) --no-server-header --http server.patience:Patience --ws-max-size 262144 --log-level warning
+	$(BIN)/python -m uvicorn app:app --host $(HOST) --port $(PORT) --no-server-header --http server.patience:Patience --log-level warning
 
 browser:
 	@sh tests/browser/install_chromium.sh

@@ -10,7 +10,6 @@ from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
-import matplotlib
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 from starlette.types import Receive, Scope, Send
@@ -19,6 +18,7 @@ from charts.addresses import BRIEF_KEYS, DECK_KEYS
 from charts.deck import PAPERS, Bundle
 from charts.keys import Problem, SpecError, selectable
 from charts.spec import ChartSpec
+from data.interface import sentence_language
 from data.store import Facts, store
 from server.answers import FOR_A_WHILE, IS_HEAD, holds, not_found
 from server.drawing import BriefOrder, DeckOrder
@@ -35,7 +35,10 @@ from server.studio import RETRY_SECONDS, BusyError, Drawn
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _TYPES = {"pptx": _PPTX, "pdf": "application/pdf", "zip": "application/zip"}
 
-_ROOT, _DRAWING = Path(__file__).parents[1], ("charts", "geo", "data")
+_ROOT, _DRAWING = Path(__file__).parents[1], ("charts", "geo", "data", "locale")
+_DRAWN_FROM = (".py", ".geojson", ".po")
+"""Code, boundaries and translations; typefaces and libraries are those of the pinned list."""
+
 _DECKS = ("pptx", "pdf")
 
 MOST_SETS = 4
@@ -97,25 +100,29 @@ async def _pages(request: Request) -> Response:
     headers |= {"Cache-Control": FOR_A_WHILE, "ETag": f'"{digest}"'}
     if holds(request, digest):
         return Response(status_code=304, headers=headers)
-    if request.scope.get(IS_HEAD):
-        return StreamingResponse(iter(()), headers=headers, media_type=_TYPES["zip"])
-    if studio().kept(orders) is None:
-        with _SETS.entered(orders):
-            await drawn(request, facts, orders[0])
+    kept = studio().kept(orders)
+    if kept is not None or request.scope.get(IS_HEAD):
+        content = iter([kept.plain] if kept is not None else [])
+        return StreamingResponse(content, media_type=_TYPES["zip"], headers=headers)
+    if _SETS.are_many_beside(orders):
+        raise BusyError
+    with _SETS.entered(orders):
+        await drawn(request, facts, orders[0])
     return _Growing(facts, orders, headers)
 
 
 @lru_cache(maxsize=1)
 def code_digest() -> str:
     """The hash of what draws: a set's tag is sent before its bytes are there to be hashed."""
-    files = (path for room in _DRAWING for path in (_ROOT / room).rglob("*.py"))
-    code = b"".join(path.read_bytes() for path in sorted(files))
-    return hashlib.sha256(code + matplotlib.__version__.encode()).hexdigest()
+    found = (path for room in _DRAWING for path in (_ROOT / room).rglob("*"))
+    files = [path for path in found if path.suffix in _DRAWN_FROM]
+    code = b"".join(path.read_bytes() for path in (*sorted(files), _ROOT / "requirements.txt"))
+    return hashlib.sha256(code).hexdigest()
 
 
 def _order(facts: Facts, spec: ChartSpec, code: str, paper: str) -> BriefOrder:
     day = spec.day(facts)
-    return BriefOrder(code, day, paper, spec.worldview, spec.lang, facts.version)
+    return BriefOrder(code, day, paper, spec.worldview, sentence_language(spec.lang), facts.version)
 
 
 def _file_name(order: BriefOrder) -> str:
@@ -153,11 +160,13 @@ class _Sets:
     def __init__(self) -> None:
         self._readers: Counter[Hashable] = Counter()
 
+    def are_many_beside(self, orders: Hashable) -> bool:
+        """Whether as many other sets are read as may be at once."""
+        return orders not in self._readers and len(self._readers) >= MOST_SETS
+
     @contextmanager
     def entered(self, orders: Hashable) -> Iterator[None]:
-        """Read a set; refuses one more where there are too many different ones."""
-        if orders not in self._readers and len(self._readers) >= MOST_SETS:
-            raise BusyError
+        """Be one of the readers of a set."""
         self._readers[orders] += 1
         try:
             yield
@@ -181,10 +190,6 @@ class _Growing(StreamingResponse):
 
 
 async def _grown(facts: Facts, orders: tuple[BriefOrder, ...]) -> AsyncIterator[bytes]:
-    kept = studio().kept(orders)
-    if kept is not None:
-        yield kept.body
-        return
     bundle = Bundle(orders[0].asof)
     for order in orders:
         drawn_page = await _patiently(facts, order)

@@ -7,18 +7,18 @@ from collections.abc import Sized
 _CROWDED = 0.9
 """The part of the connections, and of the descriptors, from which on health is degraded."""
 
-_known: list[Sized] = []
+_connections: Sized = ()
 
 
 def count_these(connections: Sized) -> None:
     """Have a server's connections counted."""
-    if not any(known is connections for known in _known):
-        _known[:] = [connections]
+    global _connections
+    _connections = connections
 
 
 def connected() -> int:
     """Connections that are open now."""
-    return sum(map(len, _known))
+    return len(_connections)
 
 
 def is_crowded(now: int, most: int) -> bool:

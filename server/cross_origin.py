@@ -19,9 +19,7 @@ from starlette.websockets import WebSocket
 
 from server.answers import refusal
 from server.hosts import is_listed, refuse_websocket
-from server.logs import log_rejected
-from server.metrics import count_rejected
-from server.names import READING, route_name
+from server.names import READING
 from server.settings import settings
 
 STREAM = "/_stcore/stream"
@@ -53,10 +51,7 @@ class SameOrigin:
             return
         refused = _refusal(origin) if origin is not None else _no_stream(scope)
         parameter = "origin" if origin is not None else "path"
-        route, status = route_name(scope["path"]), refused.status_code
-        count_rejected(route, status)
-        log_rejected(route, "websocket", status, parameter)
-        await refuse_websocket(WebSocket(scope, receive, send), refused)
+        await refuse_websocket(WebSocket(scope, receive, send), refused, parameter)
 
 
 def foreign_origin(scope: Scope) -> str | None:

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
 from server.answers import refusal
+from server.hosts import name_of_host
 from server.layer import HttpLayer
 from server.limits import (
     LARGEST_BODY,
@@ -118,9 +119,9 @@ def _address(scope: Scope) -> Response | None:
 
 def _may_see_figures(scope: Scope) -> bool:
     """Figures are for operators, who ask a process by its own address, not by the public one."""
-    public = urlsplit(settings().public_address).hostname
-    host = urlsplit(f"//{Headers(scope=scope).get('host', '')}").hostname
-    return settings().metrics and (public is None or host != public)
+    public = name_of_host(urlsplit(settings().public_address).netloc)
+    asked = name_of_host(Headers(scope=scope).get("host", ""))
+    return settings().metrics and (not public or asked not in ("", public))
 
 
 def _strange(scope: Scope) -> bool:

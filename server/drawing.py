@@ -16,7 +16,6 @@ from charts.print_keys import FORMATS
 from charts.spec import ChartSpec
 from charts.tables import table
 from data.cells import neutralised_csv
-from data.interface import sentence_language
 from data.store import Facts
 from server.studio import Drawn
 from server.zipped import zipped
@@ -120,7 +119,7 @@ def _deck(order: DeckOrder, facts: Facts) -> bytes:
 
 
 def _brief(order: BriefOrder, facts: Facts) -> bytes:
-    spoken = facts.speaking(sentence_language(order.lang))
+    spoken = facts.speaking(order.lang)
     return brief(spoken, order.code, order.asof, order.paper, order.worldview)
 
 

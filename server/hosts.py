@@ -11,6 +11,9 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 from server.answers import refusal
+from server.logs import log_rejected
+from server.metrics import count_rejected
+from server.names import route_name
 from server.settings import settings
 
 PROBES = ("/healthz", "/_stcore/health")
@@ -35,24 +38,32 @@ class AllowedHosts:
         elif kind == "http":
             await _refusal(host)(scope, receive, send)
         else:
-            await refuse_websocket(WebSocket(scope, receive, send), _refusal(host))
+            await refuse_websocket(WebSocket(scope, receive, send), _refusal(host), "host")
 
 
 def is_listed(given: str, hosts: Sequence[str]) -> bool:
     """Whether a ``Host`` header names one of some hosts; its port does not matter."""
+    name = name_of_host(given)
+    return bool(name) and any(
+        name.endswith(host[1:]) if host.startswith("*.") else name == host for host in hosts
+    )
+
+
+def name_of_host(given: str) -> str:
+    """The name in a ``Host`` header, in lower case, without port and last dot; "" for none."""
     found = _GIVEN.fullmatch(given)
-    if not found:
-        return False
-    name = found["name"].lower().rstrip(".")
-    return any(name.endswith(host[1:]) if host.startswith("*.") else name == host for host in hosts)
+    return found["name"].lower().rstrip(".") if found else ""
 
 
 def _refusal(host: str) -> Response:
     return refusal(400, "host", host, "a host that this server answers to")
 
 
-async def refuse_websocket(socket: WebSocket, answer: Response) -> None:
-    """Answer a handshake with a refusal, where the server can; else close it."""
+async def refuse_websocket(socket: WebSocket, answer: Response, parameter: str) -> None:
+    """Answer a handshake with a refusal, where the server can; else close it. It is counted."""
+    route, status = route_name(socket.scope["path"]), answer.status_code
+    count_rejected(route, status)
+    log_rejected(route, "websocket", status, parameter)
     if "websocket.http.response" in socket.scope.get("extensions", {}):
         await socket.send_denial_response(answer)
     else:

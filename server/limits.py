@@ -17,8 +17,8 @@ charts/briefing/saving.py), and multipart adds some hundred to that."""
 
 LARGEST_MESSAGE = 256 * 1024
 """Bytes that a page may send over its websocket at once: all that its controls hold. The longest is
-a presenter's own sentences, 13,000 characters. Uvicorn closes a socket over it (1009), given as
-``--ws-max-size``; its own default is 16 MB, and ten controls of a session held 150."""
+a presenter's own sentences, 13,000 characters. Uvicorn closes a socket over it (1009); its own
+default is 16 MB, and ten controls of a session held 150."""
 
 SLOWEST_BODY_SECONDS = 15.0
 """Between two pieces of a body."""

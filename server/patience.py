@@ -20,6 +20,7 @@ from server.answers import refusal
 from server.connections import count_these
 from server.descriptors import most_connections
 from server.limits import (
+    LARGEST_MESSAGE,
     LEAST_IDLE_SECONDS,
     LONGEST_HEAD,
     LONGEST_UPGRADE_LINE,
@@ -33,15 +34,13 @@ from server.logs import log_rejected
 from server.metrics import count_rejected
 from server.proxies import believe_nobody
 from server.room import CLOSING, has_its_part, is_bounded, longest_idle, only_probes
-from server.slow_readers import DropsSlowReaders, dropping_slow_readers
+from server.slow_readers import NO_ROUTE, DropsSlowReaders, dropping_slow_readers
 
 _GLANCE_SECONDS = 0.05
 """A loop that was held up looks at its clocks before its sockets (libuv's order): a request that
 came in time would be met with silence. Each deadline gives the sockets their turn first."""
 
 RETRY = {"Retry-After": "5"}
-_NO_ROUTE = "none"
-"""The route of a request that never came to be one."""
 
 
 class Patience(DropsSlowReaders, H11Protocol):
@@ -55,6 +54,7 @@ class Patience(DropsSlowReaders, H11Protocol):
         _loop: asyncio.AbstractEventLoop | None = None,
     ):
         believe_nobody(config)
+        config.ws_max_size = min(config.ws_max_size, LARGEST_MESSAGE)
         super().__init__(config, server_state, app_state, _loop)
         self.conn = h11.Connection(h11.SERVER, LONGEST_HEAD)
         self.timeout_keep_alive = SLOWEST_HEAD_SECONDS
@@ -193,7 +193,7 @@ class Patience(DropsSlowReaders, H11Protocol):
             start = h11.Response(status_code=status, headers=answer.raw_headers)
             for event in (start, h11.Data(data=bytes(answer.body)), h11.EndOfMessage()):
                 self.transport.write(self.conn.send(event) or b"")
-        count_rejected(_NO_ROUTE, status)
-        log_rejected(_NO_ROUTE, "other", status, parameter)
+        count_rejected(NO_ROUTE, status)
+        log_rejected(NO_ROUTE, "other", status, parameter)
         self.watch_reader()
         self.transport.close()

@@ -8,7 +8,7 @@ from functools import lru_cache
 from server.limits import LEAST_READ, SLOWEST_READER_SECONDS, SLOWEST_SESSION_SECONDS
 from server.metrics import count_rejected
 
-_NO_ROUTE = "none"
+NO_ROUTE = "none"
 
 
 class DropsSlowReaders(asyncio.Protocol):
@@ -55,7 +55,7 @@ class DropsSlowReaders(asyncio.Protocol):
         self._reading = None
         before, left = self._unread, self.transport.get_write_buffer_size()
         if left and before - left < LEAST_READ:
-            count_rejected(_NO_ROUTE, 499)
+            count_rejected(NO_ROUTE, 499)
             self.transport.abort()
         else:
             self.watch_reader()

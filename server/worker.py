@@ -64,6 +64,8 @@ def _outcome(draw: Any, given: tuple[Any, ...], facts: Any) -> tuple[Any, Except
 def _send(outcome: tuple[Any, Exception | None], answers: BinaryIO) -> None:
     try:
         told = pickle.dumps(outcome)
+        if outcome[1] is not None:
+            pickle.loads(told)  # noqa: S301
     except Exception as error:  # noqa: BLE001
         told = pickle.dumps((None, RuntimeError(f"no answer could be sent: {error!r}")))
     answers.write(told)

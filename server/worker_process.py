@@ -51,7 +51,8 @@ class WorkerProcess:
         timer.start()
         try:
             drawn, failure = self._asked(process, facts, draw, given)
-        except (EOFError, OSError, pickle.UnpicklingError) as error:
+        except Exception as error:
+            # Whatever it was, what is left of it in the pipes would be read as the next answer.
             self.end()
             if overdue.is_set():
                 raise OverdueError(f"nothing was drawn within {self._seconds:g} s") from error

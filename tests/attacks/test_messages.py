@@ -3,16 +3,11 @@
 Ten values of 15 MB each once stayed in the memory of one session.
 """
 
-import re
-from pathlib import Path
-
 import pytest
 from websockets.exceptions import ConnectionClosedError
 from websockets.sync.client import connect
 
 from server.limits import LARGEST_MESSAGE
-
-ROOT = Path(__file__).parents[2]
 
 
 def test_a_message_that_no_page_sends_ends_its_connection(attacked):
@@ -23,9 +18,3 @@ def test_a_message_that_no_page_sends_ends_its_connection(attacked):
             list(socket)
     assert closed.value.rcvd is not None
     assert closed.value.rcvd.code == 1009
-
-
-@pytest.mark.parametrize("file", ["Makefile", "deploy/Containerfile"])
-def test_whoever_serves_the_atlas_gives_the_bound(file):
-    (given,) = re.findall(r"--ws-max-size (\d+)", (ROOT / file).read_text(encoding="utf-8"))
-    assert int(given) == LARGEST_MESSAGE

@@ -303,3 +303,33 @@ def test_one_more_set_than_there_is_room_for_is_told_when_to_come_again(slow):
         await asked
 
     asyncio.run(crowd())
+
+
+def test_a_set_that_is_kept_is_answered_while_others_are_in_the_making(slow):
+    """It was refused with a fault of the server's, though there was nothing left to draw."""
+
+    async def crowd():
+        first = asyncio.ensure_future(Reader().read())
+        for _ in range(56):
+            await settled()
+            slow.finish()
+        drawn = await first
+        days = [f"asof=2026-02-0{day}" for day in range(1, MOST_SETS + 1)]
+        readers = [Reader(day) for day in days]
+        reading = [asyncio.ensure_future(reader.read()) for reader in readers]
+        await settled()
+        kept = await asyncio.wait_for(Reader().read(), 10)
+        assert (kept.status, kept.body) == (200, drawn.body)
+        for reader in readers:
+            reader.leave()
+        await asyncio.wait_for(asyncio.gather(*reading), 10)
+
+    asyncio.run(crowd())
+
+
+def test_a_page_is_drawn_once_for_all_languages_that_it_is_not_written_in(counting):
+    client, orders = counting
+    for language in ("en", "fr", "ja"):
+        address = brief_address(ChartSpec(lang=language), "PER", "a4")
+        assert client.get(address).status_code == 200
+    assert len(orders) == 1

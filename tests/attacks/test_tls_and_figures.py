@@ -83,6 +83,20 @@ def test_figures_are_not_shown_under_the_public_name(client_of, path):
     """An ingress that hides a path compares it as it is written; the app as it is meant."""
     assert client_of("atlas.example.org", **PUBLIC).get(path).status_code == 404
     assert client_of("ATLAS.example.org:443", **PUBLIC).get(path).status_code == 404
+    assert client_of("atlas.example.org.", **PUBLIC).get(path).status_code == 404
+
+
+@pytest.mark.parametrize("host", ["[", "a]b", "[::1", "a b", "atlas.example.org:no", ""])
+def test_a_host_that_names_nothing_has_no_figures_and_fails_nothing(client_of, host):
+    headers = {"Host": host}
+    assert client_of(**PUBLIC).get("/metrics", headers=headers).status_code == 404
+    assert client_of(**PUBLIC).get("/", headers=headers).status_code == 200
+
+
+@pytest.mark.parametrize("host", ["[", "a]b", "[::1", "atlas_web:8501"])
+def test_a_page_is_answered_under_any_host(attacked, host):
+    for path in ("/", "/embed.html", "/charts/count.svg", "/data/partners.csv"):
+        assert ask(attacked.address, path, host=host).status in (200, 404), path
 
 
 @pytest.mark.parametrize("path", ["/metrics", "/_stcore/metrics"])

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import httpx
 
-from server.limits import LARGEST_MESSAGE, SLOWEST_HEAD_SECONDS
+from server.limits import SLOWEST_HEAD_SECONDS
 from tests.waiting import until
 
 ROOT = Path(__file__).parents[2]
@@ -53,7 +53,7 @@ def running(
     command = [sys.executable, "-m", "uvicorn", app, "--port", str(port), "--no-server-header"]
     # As long as ours keeps one: at uvicorn's 5 s a crowd that keeps connections for 5 s loses some.
     kept = ["--timeout-keep-alive", str(SLOWEST_HEAD_SECONDS)]
-    bounded = ["--http", "server.patience:Patience", "--ws-max-size", str(LARGEST_MESSAGE)]
+    bounded = ["--http", "server.patience:Patience"]
     patient = bounded if app == "app:app" else kept
     with log.open("w") as out:
         process = subprocess.Popen(

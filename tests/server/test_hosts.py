@@ -62,6 +62,10 @@ def test_a_websocket_for_another_host_is_refused(server):
         asyncio.run(connecting("rebound.example.net"))
     assert refused.value.response.status_code == 400
     assert b'"parameter":"host"' in refused.value.response.body
+    figures = httpx.get(f"{server}/metrics").text
+    refusals = 'atlas_rejected_requests_total{route="/_stcore/…",status="400"}'
+    (count,) = [line.split()[-1] for line in figures.splitlines() if line.startswith(refusals)]
+    assert float(count) == 1
 
 
 def test_without_the_setting_every_host_is_answered(tmp_path):
