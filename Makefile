@@ -18,7 +18,7 @@ help:
 	@echo "make sentences   write every form of generated sentence into docs/sentences.md"
 	@echo "make messages    write every message of the interface into locale/atlas.pot"
 	@echo "make screenshots take the pictures of the README and of every page, into docs/screens"
-	@echo "make lock        pin requirements*.in with hashes, and list their licences"
+	@echo "make lock        pin requirements*.in with hashes, list their licences, and write the bill of materials"
 	@echo "make audit       look the pinned requirements up among known vulnerabilities (needs the network)"
 	@echo "make boundaries  rebuild data/boundaries from Natural Earth (needs npm)"
 
@@ -67,6 +67,7 @@ lock: .venv/dev
 
 licences: .venv/dev
 	$(BIN)/python -m tests.licences > THIRD-PARTY.md
+	$(BIN)/python -m tests.bill_of_materials > deploy/bill-of-materials.cdx.json
 
 # Strict: a package that could not be looked up is not a package without faults.
 audit: .venv/dev

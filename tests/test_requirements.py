@@ -1,10 +1,14 @@
 """What is installed is what was pinned: by version, by hash, under a known licence."""
 
+import json
 import re
 from pathlib import Path
 
 import pytest
+from cyclonedx.schema import SchemaVersion
+from cyclonedx.validation.json import JsonStrictValidator
 
+from tests.bill_of_materials import BILL, bill, pinned
 from tests.licences import locked, page
 
 ROOT = Path(__file__).parents[1]
@@ -51,3 +55,16 @@ def test_the_licences_are_listed_as_they_are_and_let_anyone_use_the_atlas():
     assert len(rows) >= len(locked()) - 1
     for name, licence in rows:
         assert PERMISSIVE.search(licence), (name, licence)
+
+
+def test_the_bill_of_materials_is_valid_and_holds_what_is_pinned():
+    kept = BILL.read_text(encoding="utf-8")
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(kept) is None
+    assert kept == bill(), "run make licences"
+    listed = {part["name"]: part for part in json.loads(kept)["components"]}
+    assert sorted(listed) == locked()
+    for name, (version, hashes) in pinned().items():
+        files = listed[name]["externalReferences"][0]["hashes"]
+        assert listed[name]["version"] == version
+        assert sorted(file["content"] for file in files) == hashes
+        assert hashes, name
