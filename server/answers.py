@@ -15,6 +15,8 @@ IS_HEAD = "atlas.head"
 """Key of a scope: the reader asked for the headers alone, and what is sent is not passed on."""
 
 FOR_A_WHILE = "public, max-age=300"
+RETRY_LATER = {"Retry-After": "5"}
+"""With an answer that a moment with fewer readers would not have needed."""
 
 
 def bad_parameter(problem: Problem) -> JSONResponse:

@@ -15,6 +15,7 @@ from server.hosts import AllowedHosts
 from server.layer import HttpLayer
 from server.policy import content_security_policy
 from server.proxies import ForwardedHeaders
+from server.session_bounds import SessionBounds
 from server.settings import settings
 from server.watch import Watch
 
@@ -76,6 +77,7 @@ MIDDLEWARE = [
     Middleware(Watch),
     Middleware(AllowedHosts),
     Middleware(SameOrigin),
+    Middleware(SessionBounds),
     Middleware(Door),
     Middleware(HeadTags),
 ]

@@ -20,6 +20,21 @@ LARGEST_MESSAGE = 256 * 1024
 a presenter's own sentences, 13,000 characters. Uvicorn closes a socket over it (1009); its own
 default is 16 MB, and ten controls of a session held 150."""
 
+LARGEST_STATE = 512 * 1024
+"""Bytes that the controls of one session may hold: its longest message, twice. Streamlit keeps the
+last value of every control, also of those that a message leaves out."""
+
+LARGEST_STATE_IN_A_CROWD = 32 * 1024
+MOST_STATE = 64 * 1024 * 1024
+"""Bytes that the controls of all sessions may hold. A session that holds more than the first while
+all hold more than the second gives way; one that reads the atlas holds about 3 KB."""
+
+MOST_UPLOADS_OF_A_SESSION = 4
+"""A briefing is read as it comes; Streamlit keeps the file until the session ends."""
+
+MOST_UPLOADS = 32 * 1024 * 1024
+"""Bytes of all sessions' files together: some 500 of the largest."""
+
 SLOWEST_BODY_SECONDS = 15.0
 """Between two pieces of a body."""
 

@@ -16,7 +16,7 @@ from uvicorn.config import Config
 from uvicorn.protocols.http.h11_impl import H11Protocol
 from uvicorn.server import ServerState
 
-from server.answers import refusal
+from server.answers import RETRY_LATER, refusal
 from server.connections import count_these
 from server.descriptors import most_connections
 from server.limits import (
@@ -39,8 +39,6 @@ from server.slow_readers import NO_ROUTE, DropsSlowReaders, dropping_slow_reader
 _GLANCE_SECONDS = 0.05
 """A loop that was held up looks at its clocks before its sockets (libuv's order): a request that
 came in time would be met with silence. Each deadline gives the sockets their turn first."""
-
-RETRY = {"Retry-After": "5"}
 
 
 class Patience(DropsSlowReaders, H11Protocol):
@@ -77,11 +75,11 @@ class Patience(DropsSlowReaders, H11Protocol):
         most, address = most_connections(), self.client[0] if self.client else ""
         if self._is_one_too_many_of(address, most):
             if not self._takes_the_place_of_another(address):
-                self._refuse(429, "", "fewer connections from one address", RETRY)
+                self._refuse(429, "", "fewer connections from one address", RETRY_LATER)
                 return False
         elif len(self.connections) > most and not self._takes_the_place_of_another():
             if len(self.connections) > most + ROOM_FOR_PROBES:
-                self._refuse(503, "", "a moment with fewer readers", RETRY)
+                self._refuse(503, "", "a moment with fewer readers", RETRY_LATER)
                 return False
             self._be_extra()
         return True
@@ -156,7 +154,7 @@ class Patience(DropsSlowReaders, H11Protocol):
             self._refuse(431, "head", f"at most {LONGEST_UPGRADE_LINE} bytes a line of a handshake")
             return
         if self._is_extra:
-            self._refuse(503, "", "a moment with fewer readers", RETRY)
+            self._refuse(503, "", "a moment with fewer readers", RETRY_LATER)
             return
         self.leave_reader()
         super().handle_websocket_upgrade(event)

@@ -8,13 +8,13 @@ from typing import Any
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from server.answers import refusal
+from server.answers import RETRY_LATER, refusal
 from server.hosts import PROBES
 from server.limits import PARTS_FOR_ONE_ADDRESS
 from server.settings import settings
 
 CLOSING = {"Connection": "close", "X-Content-Type-Options": "nosniff"}
-COME_AGAIN = CLOSING | {"Retry-After": "5"}
+COME_AGAIN = CLOSING | RETRY_LATER
 
 
 def is_bounded(address: str) -> bool:

@@ -3,18 +3,158 @@
 Ten values of 15 MB each once stayed in the memory of one session.
 """
 
+import asyncio
+from functools import partial
+
+import httpx
 import pytest
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosedError
 from websockets.sync.client import connect
 
-from server.limits import LARGEST_MESSAGE
+from server import session_bounds
+from server.limits import (
+    LARGEST_MESSAGE,
+    LARGEST_STATE,
+    LARGEST_STATE_IN_A_CROWD,
+    MOST_UPLOADS_OF_A_SESSION,
+)
+from server.session_bounds import SessionBounds
+from tests.waiting import until
+
+
+def joined(address, session=""):
+    known = ["streamlit", "no-token", session] if session else ["streamlit"]
+    stream = address.replace("http://", "ws://") + "/_stcore/stream"
+    return connect(stream, subprotocols=known, max_size=None)
+
+
+def message(**values):
+    asked = BackMsg()
+    asked.rerun_script.query_string = ""
+    for name, size in values.items():
+        asked.rerun_script.widget_states.widgets.add(
+            id=f"$$ID-{name}-None", string_value="x" * size
+        )
+    return asked.SerializeToString()
+
+
+def session_of(socket):
+    """Run the page; gives the name of the session, once the run is over."""
+    socket.send(message())
+    name = ""
+    for raw in socket:
+        told = ForwardMsg.FromString(raw)
+        if told.HasField("new_session"):
+            name = told.new_session.initialize.session_id
+        if told.WhichOneof("type") == "script_finished":
+            return name
+
+
+def ended(socket, act=None):
+    """How a socket was closed, once it is."""
+    with pytest.raises(ConnectionClosedError) as closed:
+        (act or partial(list, socket))()
+    return closed.value.rcvd.code
 
 
 def test_a_message_that_no_page_sends_ends_its_connection(attacked):
-    address = attacked.address.replace("http://", "ws://") + "/_stcore/stream"
-    with connect(address, subprotocols=["streamlit"], max_size=None) as socket:
+    with joined(attacked.address) as socket:
         socket.send(b"\0" * (LARGEST_MESSAGE + 1))
-        with pytest.raises(ConnectionClosedError) as closed:
-            list(socket)
-    assert closed.value.rcvd is not None
-    assert closed.value.rcvd.code == 1009
+        assert ended(socket) == 1009
+
+
+def test_many_messages_together_hold_no_more_than_a_session_may(attacked):
+    part = LARGEST_STATE // 4
+    with joined(attacked.address) as socket:
+        session = session_of(socket)
+        for _ in range(8):
+            socket.send(message(again=part))
+        for name in ("b", "c"):
+            socket.send(message(**{name: part}))
+        socket.send(message(d=part + 1))
+        assert ended(socket) == 1009
+    with joined(attacked.address, session) as back:
+        # Whose session it is, is known once its page has begun to run: by its next message.
+        assert ended(back, lambda: [session_of(back) for _ in range(3)]) == 1009
+
+
+def test_a_session_s_files_are_kept_while_they_are_new(attacked):
+    with joined(attacked.address) as socket, httpx.Client(base_url=attacked.address) as client:
+        session = session_of(socket)
+        client.get("/_stcore/health")
+        token = {"X-Xsrftoken": client.cookies["_streamlit_xsrf"]}
+        for number in range(3 * MOST_UPLOADS_OF_A_SESSION):
+            answer = client.put(
+                f"/_stcore/upload_file/{session}/file-{number}",
+                files={"file": ("briefing.json", b"x" * 60_000, "application/json")},
+                headers=token,
+            )
+            assert answer.status_code == 204
+        # Streamlit keeps its figures for a moment, so that asking often costs nothing.
+        assert until(lambda: uploads(client) == MOST_UPLOADS_OF_A_SESSION * 60_000)
+
+
+def uploads(client):
+    told = client.get("/_stcore/metrics", params={"families": "cache_memory_bytes"}).text
+    lines = [line for line in told.splitlines() if "UploadedFileManager" in line]
+    return sum(float(line.split()[-1]) for line in lines)
+
+
+class Runs:
+    """An app that takes messages until its socket is closed."""
+
+    def __init__(self):
+        self.taken, self.closed = 0, 0
+
+    async def __call__(self, scope, receive, send):
+        while (await receive())["type"] != "websocket.disconnect":
+            self.taken += 1
+        self.closed += 1
+
+
+def sent(bounds, *messages):
+    """How many messages of one socket reach the app."""
+    coming = [{"type": "websocket.receive", "bytes": each} for each in messages]
+    coming.append({"type": "websocket.disconnect"})
+    told = []
+
+    async def receive():
+        return coming.pop(0)
+
+    async def send(message):
+        told.append(message)
+
+    before = bounds.app.taken
+    asyncio.run(bounds({"type": "websocket", "path": "/_stcore/stream"}, receive, send))
+    return bounds.app.taken - before, told
+
+
+def test_all_sessions_together_hold_no_more_than_there_is_room_for(monkeypatch):
+    bounds = SessionBounds(Runs())
+    much = message(a=LARGEST_STATE_IN_A_CROWD)
+    assert sent(bounds, much) == (1, [])
+    monkeypatch.setattr(session_bounds, "MOST_STATE", 1000)
+    assert sent(bounds, message(a=200)) == (1, [])
+    assert sent(bounds, message(a=2000), message(b=2000)) == (2, []), "who holds little goes on"
+    assert sent(bounds, message(a=200), much) == (1, [{"type": "websocket.close", "code": 1009}])
+    assert bounds.total == 0, "what has left without a session is forgotten"
+
+
+def test_what_is_no_message_of_a_page_is_left_to_streamlit():
+    assert sent(SessionBounds(Runs()), b"\xff\xff", b"", message(a=1)) == (3, [])
+
+
+def test_no_file_is_taken_while_all_readers_files_are_too_many(monkeypatch):
+    told = []
+
+    async def send(message):
+        told.append(message)
+
+    monkeypatch.setattr(session_bounds, "_uploaded_bytes", lambda: session_bounds.MOST_UPLOADS + 1)
+    scope = {"type": "http", "method": "PUT", "path": "/_stcore/upload_file/session/file"}
+    bounds = SessionBounds(Runs())
+    asyncio.run(bounds(scope, None, send))
+    assert (told[0]["status"], bounds.app.closed) == (503, 0)
+    assert (b"retry-after", b"5") in told[0]["headers"]
