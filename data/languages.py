@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -118,15 +118,32 @@ def number(value: float, lang: str = ENGLISH) -> str:
 
 def fixed(value: float, digits: int, lang: str = ENGLISH) -> str:
     """A figure to so many decimals, ``12.3`` or ``12,3``: rounded alike in every language."""
+    text = f"{_half_up(value, digits):f}"
     if lang == ENGLISH:
-        return f"{value:,.{digits}f}"
-    return _decimal(f"{value:.{digits}f}", "#,##0." + "0" * digits, lang)
+        return f"{Decimal(text):,}"
+    return _decimal(text, "#,##0." + "0" * digits, lang)
+
+
+def half_up(value: float, digits: int) -> float:
+    """A figure rounded as it is read: a five goes up, 6.25 to 6.3.
+
+    Python's own rounding takes it to the even digit (6.2), or where the binary fraction leads.
+
+    >>> half_up(6.25, 1), half_up(4.35, 1), half_up(2345, -1)
+    (6.3, 4.4, 2350.0)
+    """
+    return float(_half_up(value, digits))
+
+
+def _half_up(value: float, digits: int) -> Decimal:
+    """Of the figure to twelve significant digits: a quotient's last binary digits are noise."""
+    return Decimal(f"{value:.12g}").quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP)
 
 
 def percent(value: float, lang: str = ENGLISH, digits: int = 1) -> str:
     """A percentage: ``12.3%``, ``12,3 %``, with the sign where the language has it."""
     if lang == ENGLISH:
-        return f"{value:.{digits}f}%"
+        return f"{fixed(value, digits)}%"
     return _percent_pattern(lang).replace("#", fixed(value, digits, lang))
 
 

@@ -20,7 +20,10 @@ MINERAL_SCHEMAS = MappingProxyType(
                     YES_NO,
                 ),
                 "world_total_is_lower_bound": _text("The world total is a lower bound", YES_NO),
-                "world_total_excludes_us": _text("U.S. output is withheld from the total", YES_NO),
+                "world_total_excludes_us": _text(
+                    "The total leaves out the U.S. figure, which is withheld or counted elsewhere",
+                    YES_NO,
+                ),
                 "eu_sum": _text("A sum of members: never add it to them", YES_NO),
                 "source_urls": SOURCES,
             }

@@ -53,6 +53,14 @@ def available(facts: Facts) -> Mapping[str, tuple[Measure, ...]]:
     return MappingProxyType(found)
 
 
+def years_by_stage(facts: Facts, commodity: str) -> dict[str, list[int]]:
+    """The years that are listed of each stage of a commodity (slug), the latest first."""
+    found: dict[str, list[int]] = {}
+    for item in available(facts)[commodity]:
+        found.setdefault(item.stage, []).append(item.year)
+    return found
+
+
 def _distinct(rows: pd.DataFrame) -> tuple[Measure, ...]:
     found = set(zip(rows["slug"], rows["stage"], rows["year"], strict=True))
     order = list(STAGE_LABELS)

@@ -36,6 +36,15 @@ def publication_of(facts: Facts, source: str) -> dict | None:
     return None
 
 
+def table_of_figure(source: str) -> str:
+    """The table that holds a figure, by its source column: the IEA's stand in ``refining``.
+
+    >>> table_of_figure("IEA Critical Minerals Dataset, May 2025")
+    'refining'
+    """
+    return "refining" if "IEA" in source else "production"
+
+
 def address_kind(url: str) -> str:
     """What an address leads to: one of `data.hosts.KINDS`, or "" for the publisher's own page."""
     return host_kind(url, _kinds(store().facts))

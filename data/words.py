@@ -58,7 +58,14 @@ STATUS_HELP = MappingProxyType(
         ),
     }
 )
-_TO_COME = marked("On the list, no agreement counted by then")
+_TO_COME = MappingProxyType(
+    {
+        "attended": marked("On the list, no agreement counted by then"),
+        "signed_not_attending": marked("Signed, not on the list"),
+        "linked_not_attending": marked("Related deal, not on the list"),
+    }
+)
+"""The same before the ministerial, when nobody had attended or stayed away."""
 
 INSTRUMENT_LABELS = MappingProxyType(
     {
@@ -163,7 +170,7 @@ NOT_QUANTIFIED_LABELS = MappingProxyType(
         "—": marked("zero"),
         "W": marked("withheld"),
         "NA": marked("not available"),
-        "s": marked("included in the total"),
+        "s": marked("included in another figure"),
         "Large": marked("large, not quantified"),
         "Small": marked("small, not quantified"),
         "XX": marked("no total can be made"),
@@ -188,6 +195,7 @@ REGION_LABELS = MappingProxyType(
         "oceania": marked("Oceania"),
     }
 )
+REGIONS_IN_A_SENTENCE = MappingProxyType({**REGION_LABELS, "americas": marked("the Americas")})
 CONFIDENCE_LABELS = MappingProxyType(
     {
         "high": marked("High confidence"),
@@ -202,19 +210,13 @@ ABSENT = "absent"
 """The status of a country that neither attended nor has an agreement that touches minerals."""
 
 _ABSENT_LABEL = marked("Not at the ministerial")
+_NOT_LISTED = marked("Not on the list for the ministerial")
 CLAIMED = marked("claimed")
 NO_GROUP = marked("In no group covered here.")
 NO_AGREEMENT_YET = marked("No agreement found by this date.")
 NOT_SIGNATURE = marked("Attending is not signing.")
 SINGLE_SOURCE = marked("single source")
 """Said beside a counted agreement that `data.sources.is_single_source` names."""
-CONFIDENCE_HELP = MappingProxyType(
-    {
-        "high": marked("Confirmed by an official document or several independent reports."),
-        "medium": marked("One good source, or official words read through a copy."),
-        "low": marked("Weak or contradictory reports; never counted as signed."),
-    }
-)
 NO_FIGURE = marked("No figure is listed for this country, which is not zero.")
 _AT_MOST = marked("at most {figure}")
 NOT_PUBLISHED = marked("not published")
@@ -225,11 +227,12 @@ BINDING_LABELS = MappingProxyType(
 
 
 def status_label(status: str, asof: date, lang: str = ENGLISH) -> str:
-    """The name of a status as of a day: before the ministerial nobody has attended."""
+    """The name of a status as of a day: before the ministerial nobody attended or stayed away."""
+    to_come = asof < MINISTERIAL
     if status == ABSENT:
-        return translate(_ABSENT_LABEL, lang)
-    if status == "attended" and asof < MINISTERIAL:
-        return translate(_TO_COME, lang)
+        return translate(_NOT_LISTED if to_come else _ABSENT_LABEL, lang)
+    if to_come and status in _TO_COME:
+        return translate(_TO_COME[status], lang)
     return translate(STATUS_LABELS[status], lang)
 
 

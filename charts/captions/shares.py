@@ -121,7 +121,9 @@ def _bars_in_words(spec: ChartSpec, every: pd.DataFrame, rows: pd.DataFrame) -> 
 def _overview_limits(rows: pd.DataFrame, lang: str) -> str:
     _, said = speaking(lang), []
     if len(rows) and rows["excludes_us"].any():
-        said.append(_("† the world total leaves out U.S. output, which is withheld."))
+        said.append(
+            _("† the world total leaves out the U.S. figure, withheld or counted elsewhere.")
+        )
     if len(rows) and rows["upper_limit"].any():
         said.append(_("≤ an upper limit, as the world total is open; never counted as half."))
     return sentences(*said)

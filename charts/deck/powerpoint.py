@@ -202,7 +202,7 @@ def _ranking(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts) -> None:
         own = drawn["share_of_world_pct"].where(drawn["relation"] == key)
         data.add_series(
             relation_name(key, slide.spec.day(facts), facts.lang),
-            [None if pd.isna(share) else round(share, 2) for share in own],
+            [None if pd.isna(share) else float(share) for share in own],
         )
     said = without_number(rows, facts)
     chart = native_chart(
@@ -249,7 +249,7 @@ def _overview(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts) -> None
 
 
 def _cell(found: pd.Series, key: tuple[str, str, str]) -> float | None:
-    return round(float(found[key]), 2) if key in found.index else None
+    return float(found[key]) if key in found.index else None
 
 
 _DRAWN: MappingProxyType[str, Callable[[Any, Slide, Facts], None]] = MappingProxyType(

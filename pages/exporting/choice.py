@@ -10,7 +10,7 @@ from charts.keys import FIRST_DAY, selectable
 from charts.print_keys import CHARTS
 from charts.spec import ChartSpec
 from data.interface import marked
-from data.shares import available, nearest
+from data.shares import available, nearest, years_by_stage
 from data.store import Facts
 from pages import address, controls
 from pages.lanes import timeline_controls
@@ -100,9 +100,7 @@ def _mineral(facts: Facts, spec: ChartSpec) -> None:
     )
     if spec.commodity in known:
         chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
-        stages: dict[str, list[int]] = {}
-        for item in listed[spec.commodity]:
-            stages.setdefault(item.stage, []).append(item.year)
+        stages = years_by_stage(facts, spec.commodity)
         minerals.stage_and_year(facts, stages, chosen.stage, chosen.year)
         minerals.producers(spec)
     else:

@@ -17,11 +17,10 @@ from data.dates import format_date
 from data.dossier import Dossier
 from data.languages import number
 from data.shares import percent_in_words
-from data.sources import is_single_source
+from data.sources import is_single_source, table_of_figure
 from data.words import (
     ABSENT,
     BINDING_LABELS,
-    CONFIDENCE_HELP,
     CONFIDENCE_LABELS,
     COUNTS_AS_LABELS,
     INSTRUMENT_LABELS,
@@ -191,7 +190,7 @@ def _mineral(row: Mapping[Hashable, Any], lang: str) -> str:
     known = [] if pd.isna(row["value"]) else [f"{number(row['value'], lang)} {plain(row['unit'])}"]
     known += [str(row["year"]), *([_("estimate")] if row["estimate"] else [])]
     stage, to_row = _(STAGE_LABELS[row["stage"]]), _("row")
-    table = "refining" if "IEA" in row["source"] else "production"
+    table = table_of_figure(row["source"])
     name = f"{row['iso_a3']}.{row['slug']}.{row['stage']}.{row['year']}"
     return (
         f"**{plain(row['commodity'])}**, {stage}: **{plain(share)}** ({', '.join(known)}) · "
@@ -216,11 +215,3 @@ def _confidence(row: Mapping[Hashable, Any] | pd.Series) -> str:
 def _small(text: str) -> str:
     """In small print, line by line."""
     return "  \n".join(f":small[{line}]" for line in text.split("  \n") if line)
-
-
-def confidence_note() -> str:
-    """What the three grades of confidence mean, for a help text."""
-    return "  \n".join(
-        f"**{_(CONFIDENCE_LABELS[grade])}**: {plain(_(text))}"
-        for grade, text in CONFIDENCE_HELP.items()
-    )

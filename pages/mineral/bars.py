@@ -12,6 +12,7 @@ from data.interface import marked
 from data.languages import ENGLISH
 from data.overview import PARTS
 from data.shares import percent_in_words
+from data.sources import table_of_figure
 from data.words import STAGE_LABELS
 from pages.parts.spoken import _
 
@@ -76,6 +77,6 @@ def figure(row: dict, lang: str = ENGLISH) -> str:
 
 def _rows(row: dict) -> str:
     """Where the rows behind a figure stand on the Sources page."""
-    table = "refining" if "IEA" in row["source"] else "production"
+    table = table_of_figure(row["source"])
     words = f"{row['slug']} {row['stage']} {row['year']}"
     return escape(f"/sources?{urlencode({'table': table, 'q': words})}")

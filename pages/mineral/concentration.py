@@ -7,7 +7,7 @@ from math import isclose
 
 import pandas as pd
 
-from data.languages import ENGLISH, fixed
+from data.languages import ENGLISH, fixed, half_up
 from data.names import in_sentence
 from data.shares import percent_in_words
 from data.store import Facts
@@ -52,13 +52,13 @@ def index_in_words(row: dict, lang: str = ENGLISH) -> str:
     """The index: one figure where its bounds are close, else both; "" over a lower bound."""
     if row["lower_bound"]:
         return ""
-    least, most = (fixed(round(row[key], -1), 0, lang) for key in ("hhi_low", "hhi_high"))
+    least, most = (fixed(half_up(row[key], -1), 0, lang) for key in ("hhi_low", "hhi_high"))
     return least if is_one_figure(row) else _("{least} to {most}").format(least=least, most=most)
 
 
 def is_one_figure(row: dict) -> bool:
     """Whether the bounds of the index are so close that one figure says enough."""
-    return bool(round(row["hhi_high"], -1) - round(row["hhi_low"], -1) < _ALIKE)
+    return half_up(row["hhi_high"], -1) - half_up(row["hhi_low"], -1) < _ALIKE
 
 
 _ALIKE = 50

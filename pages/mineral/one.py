@@ -15,7 +15,7 @@ from data.coalition import members, part_names
 from data.critical import groups, uses
 from data.names import all_of, lower_first
 from data.overview import overview
-from data.shares import Measure, available, nearest
+from data.shares import Measure, available, nearest, years_by_stage
 from data.sources import together
 from data.store import Facts
 from data.words import STAGE_LABELS, counted
@@ -131,9 +131,7 @@ def _choices(facts: Facts, spec: ChartSpec, measure: Measure) -> None:
     told = not_listed(facts, spec)
     if told:
         st.info(told)
-    stages: dict[str, list[int]] = {}
-    for item in available(facts)[measure.commodity]:
-        stages.setdefault(item.stage, []).append(item.year)
+    stages = years_by_stage(facts, measure.commodity)
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         finder.stage_and_year(facts, stages, measure.stage, measure.year)
         finder.producers(spec)
@@ -191,7 +189,9 @@ def notes(rows: pd.DataFrame) -> str:
     if rows["estimate"].any():
         said.append(_("“e” rests on an estimate of the source."))
     if rows["excludes_us"].any():
-        said.append(_("† the printed world total leaves out U.S. output, which is withheld."))
+        said.append(
+            _("† the world total leaves out the U.S. figure, withheld or counted elsewhere.")
+        )
     if rows["upper_limit"].any():
         said.append(_("≤ an upper limit, as the world total is open; never counted as half."))
     if (rows["slug"] != rows["line"]).any():

@@ -11,7 +11,7 @@ from charts.keys import selectable
 from charts.producers import label, shown
 from charts.spec import ChartSpec
 from data.interface import marked
-from data.languages import number
+from data.languages import half_up, number
 from data.names import all_of, capitalized, in_sentence
 from data.ranking import OTHERS, with_remainder, world_total
 from data.shares import Measure, percent_in_words
@@ -161,7 +161,9 @@ def as_table(rows: pd.DataFrame, measure: Measure, asof: date, lang: str) -> pd.
             _("Year"): measure.year,
             _("Value"): rows["value"],
             _("Unit"): rows["unit"],
-            _("Share of world, %"): rows["percent"].clip(upper=100).round(2),
+            _("Share of world, %"): [
+                half_up(share, 2) for share in rows["percent"].clip(upper=100)
+            ],
             _("Upper limit"): rows["upper_limit"].map(yes),
             _("Estimate"): rows["estimate"].map(yes),
             _("Instead of a number"): [

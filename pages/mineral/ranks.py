@@ -15,6 +15,7 @@ from data.dossier import amount_in_words
 from data.interface import marked
 from data.ranking import OTHERS
 from data.shares import Measure, percent_in_words
+from data.sources import table_of_figure
 from data.store import Facts
 from data.words import NOT_QUANTIFIED_LABELS, status_label
 from pages.parts.provenance import row_address
@@ -83,7 +84,7 @@ def _row(
 
 def _amount(row: dict, lang: str) -> str:
     """The amount, or that there is none, as a link to its row."""
-    table = "refining" if "IEA" in row["source"] else "production"
+    table = table_of_figure(row["source"])
     if row["printed"]:
         table = "not_quantified"
     name = f"{row['iso_a3']}.{row['slug']}.{row['stage']}.{row['year']}"

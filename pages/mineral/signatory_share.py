@@ -18,7 +18,7 @@ from charts.palette import THEMES
 from data.combined import grid
 from data.dates import format_date
 from data.interface import marked
-from data.languages import ENGLISH, percent
+from data.languages import ENGLISH, half_up, percent
 from data.names import lower_first
 from data.ranking import in_signatories, signatory_steps
 from data.shares import Measure, percent_in_words
@@ -107,7 +107,7 @@ def steps_as_table(steps: Steps) -> pd.DataFrame:
         [
             {
                 _("From"): format_date(day),
-                _("In partners with a signed agreement, %"): round(min(share, 100.0), 2),
+                _("In partners with a signed agreement, %"): half_up(min(share, 100.0), 2),
             }
             for day, share in steps
         ]

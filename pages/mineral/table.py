@@ -8,6 +8,7 @@ from html import escape
 import pandas as pd
 
 from data.interface import marked
+from data.languages import half_up
 from data.names import lower_first
 from data.overview import MINED, PANELS, PROCESSED, RESERVES, lines
 from data.store import Facts
@@ -128,13 +129,17 @@ def _what(row: dict) -> str:
     return ", ".join([*renamed, str(row["year"]), *estimate])
 
 
+def _one_decimal(share: float) -> float:
+    return half_up(share, 1)
+
+
 def as_table(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """The overview under the heads that a reader sees; percent of the world, rounded once.
 
     No share is above 100%, though rounded figures may add to more.
     """
     shares = {
-        _("{name}, % of world").format(name=name): rows[part].clip(upper=100).round(1)
+        _("{name}, % of world").format(name=name): rows[part].clip(upper=100).map(_one_decimal)
         for part, name in names.items()
     }
     yes = {True: _("yes"), False: _("no")}
@@ -149,7 +154,7 @@ def as_table(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
             _("World total without U.S. output"): rows["excludes_us"].map(yes),
             _("World total without figures of"): rows["beyond"].map(", ".join),
             _("Largest listed"): rows["top"],
-            _("Largest listed, %"): rows["top_pct"].clip(upper=100).round(1),
+            _("Largest listed, %"): rows["top_pct"].clip(upper=100).map(_one_decimal),
             _("HHI, at least"): rows["hhi_low"].round(0).mask(rows["lower_bound"]),
             _("HHI, at most"): rows["hhi_high"].round(0).mask(rows["lower_bound"]),
             _("Source"): rows["source"],

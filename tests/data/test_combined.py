@@ -169,3 +169,15 @@ def test_the_grid_does_not_depend_on_the_order_of_the_rows():
     other = grid_of(FACTS, rows.iloc[::-1])
     assert other.measures == GRID.measures
     np.testing.assert_array_equal(other.percent, GRID.percent)
+
+
+def test_a_figure_that_is_included_elsewhere_is_outside_its_total(facts):
+    """U.S. rutile stands with ilmenite: the total of rutile leaves it out, so shares are limits."""
+    cells = facts.not_quantified
+    elsewhere = cells.loc[(cells["printed"] == "s") & ~cells["meaning"].str.contains("total")]
+    known = grid(facts)
+    assert len(elsewhere) == 3
+    for cell in elsewhere.itertuples():
+        place = known.row(Measure(cell.slug, cell.stage, int(cell.year)))
+        assert known.about["upper_limit"].iloc[place], cell
+        assert known.about["excludes_us"].iloc[place], cell

@@ -2,12 +2,13 @@
 
 import pickle
 from datetime import date
+from math import isnan
 
 import pytest
 
 from charts.keys import selectable
 from data.dates import PartialDate, format_date
-from data.languages import LANGUAGES, alphabetical, fixed, number, own_name, percent
+from data.languages import LANGUAGES, alphabetical, fixed, half_up, number, own_name, percent
 from data.lookup import meant, spoken_names
 from data.store import store
 
@@ -140,3 +141,21 @@ def test_languages_call_themselves_by_their_own_names():
     assert own_name("fr") == "français"
     assert own_name("ar") == "العربية"
     assert alphabetical("Émirats") < alphabetical("France")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(6.25, "6.3%"), (4.35, "4.4%"), (0.25, "0.3%"), (2.449, "2.4%"), (100 * 1000 / 16000, "6.3%")],
+)
+def test_a_five_is_rounded_up(value, said):
+    """South Korea's 1,000 of 16,000 tons of bismuth are 6.25%, which was printed as 6.2%."""
+    assert percent(value) == said
+    assert percent(value, "fr").replace("\u202f", "").replace("\u00a0", "") == said.replace(
+        ".", ","
+    )
+    assert half_up(value, 1) == float(said.rstrip("%"))
+
+
+def test_a_figure_that_is_missing_stays_missing():
+    assert isnan(half_up(float("nan"), 1))
+    assert fixed(1234.5, 0) == "1,235"

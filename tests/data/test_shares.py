@@ -4,13 +4,27 @@ import pytest
 
 from data.combined import exact_shares
 from data.dossier import beside_china
-from data.shares import Measure, measures, nearest, percent_in_words, shares
+from data.shares import (
+    Measure,
+    available,
+    measures,
+    nearest,
+    percent_in_words,
+    shares,
+    years_by_stage,
+)
 
 
 def test_cobalt_from_the_mine(facts):
     listed = shares(facts, Measure("cobalt", "mine", 2024))
     assert listed.index[0] == "COD"
     assert "WLD" not in listed.index
+
+
+def test_the_years_of_each_stage_stand_latest_first(facts):
+    found = years_by_stage(facts, "cobalt")
+    assert sum(map(len, found.values())) == len(available(facts)["cobalt"])
+    assert all(years == sorted(years, reverse=True) for years in found.values())
 
 
 def test_sums_for_the_union_never_stand_beside_the_members(facts):

@@ -1,6 +1,6 @@
 import pytest
 
-from data.sources import address_kind, is_single_source, together
+from data.sources import address_kind, is_single_source, table_of_figure, together
 from data.store import store
 
 
@@ -10,6 +10,12 @@ def test_tables_of_one_work_stand_behind_its_name():
         "USGS MCS 2026: tin; zinc. World Nuclear Association, Uranium"
     )
     assert together(["USGS"]) == "USGS"
+
+
+def test_a_figure_stands_in_the_table_of_its_source():
+    facts = store().facts
+    assert set(facts.production["source"].map(table_of_figure)) == {"production"}
+    assert set(facts.refining["source"].map(table_of_figure)) == {"refining"}
 
 
 @pytest.mark.parametrize(

@@ -53,6 +53,13 @@ def lines_of(body):
     }
 
 
+def test_us_rutile_is_not_said_to_be_in_the_total():
+    """USGS counts it with ilmenite; the page said "included in the total"."""
+    lines = lines_of(html_of(opened("minerals", commodity="titanium-rutile")))
+    assert "included in another figure" in lines["USA"]
+    assert "≤ 44.4%" in lines["AUS"]
+
+
 def test_every_producer_says_what_it_is_to_the_ministerial():
     lines = lines_of(html_of(opened("minerals", commodity="copper")))
     for code, words in {
