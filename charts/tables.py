@@ -18,6 +18,7 @@ from data.counting import statuses
 from data.dates import format_date
 from data.dossier import beside_china
 from data.interface import sentence_language
+from data.membership import memberships_by
 from data.overview import MINED, PARTS, PROCESSED, ordered, overview
 from data.shares import REMAINDER
 from data.store import Facts
@@ -93,11 +94,9 @@ def _within(facts: Facts, spec: ChartSpec, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _initiative(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
-    """Members as of the day; one without a date of joining counts throughout."""
-    rows = facts.memberships
-    day = spec.day(facts)
-    held = rows["since_last"].map(lambda since: since is None or pd.isna(since) or since <= day)
-    own = rows.loc[(rows["initiative"] == spec.initiative) & held.astype(bool)]
+    """Members as of the day."""
+    rows = memberships_by(facts, spec.day(facts))
+    own = rows.loc[rows["initiative"] == spec.initiative]
     return pd.DataFrame(
         {
             "iso_a3": own["iso_a3"],

@@ -15,6 +15,7 @@ from types import MappingProxyType
 from data.counting import Status, statuses
 from data.interface import marked, marked_plural, speaking, translate_plural
 from data.languages import number
+from data.membership import memberships_by
 from data.names import all_of, capitalized, in_sentence
 from data.store import Facts
 from data.words import INITIATIVE_LABELS, INITIATIVES_IN_A_SENTENCE, MINISTERIAL
@@ -42,8 +43,8 @@ def presets(facts: Facts, asof: date | None = None) -> Mapping[str, tuple[str, .
     Parameters
     ----------
     asof : datetime.date or None
-        Members of a group by this day; None means the last event of the facts. A membership whose
-        date is not listed counts throughout.
+        Members of a group by this day; None means the last event of the facts. For a membership
+        whose date is not listed see `data.membership.counted_from`.
     """
     joined = _joining_days(facts)
     place = bisect_right(joined, asof or facts.last_event)
@@ -64,11 +65,10 @@ def _presets(facts: Facts, asof: date) -> Mapping[str, tuple[str, ...]]:
         ALL: attended,
         SIGNERS: tuple(c for c in attended if on_the_day[c] == Status.SIGNED_AT_MINISTERIAL),
     }
-    rows = facts.memberships
-    held = rows["since_last"].map(lambda since: since is None or since <= asof).astype(bool)
+    rows = memberships_by(facts, asof)
     for key in PRESETS:
         if key not in found:
-            inside = set(rows.loc[held & (rows["initiative"] == key), "iso_a3"])
+            inside = set(rows.loc[rows["initiative"] == key, "iso_a3"])
             found[key] = tuple(code for code in attended if code in inside)
     return MappingProxyType(found)
 
@@ -125,7 +125,7 @@ def in_words(facts: Facts, coalition: tuple[str, ...], asof: date | None = None)
     _, codes = speaking(facts.lang), members(facts, coalition, asof)
     key = preset_of(facts, codes, asof)
     if key == SIGNERS:
-        return _("The eleven signers of 4 Feb 2026")
+        return _("The eleven signatories of 4 Feb 2026")
     if not key and len(codes) <= _MOST_NAMED:
         return capitalized(all_of([in_sentence(facts, code) for code in codes], facts.lang))
     one, many = _CALLED.get(key, _MEMBERS if key else _THESE)

@@ -113,7 +113,7 @@ def _statuses(facts: Facts, asof: date) -> pd.DataFrame:
     }
     told |= {code: _of_partner(behind.get(code), asof, facts.lang) for code in attended}
     outside = sorted(set(behind) - set(told))
-    found = {code: _of_outsider(behind[code], facts.lang) for code in outside}
+    found = {code: _of_outsider(behind[code], asof, facts.lang) for code in outside}
     told |= {code: said for code, said in found.items() if said}
     frame = pd.DataFrame.from_dict(told, orient="index", columns=["status", "agreements", "reason"])
     frame.insert(0, "name", [facts.name(code) for code in frame.index])
@@ -222,47 +222,58 @@ def _without_agreement(asof: date, lang: str) -> str:
     )
 
 
-def _of_outsider(rows: pd.DataFrame, lang: str) -> Told | None:
+def _of_outsider(rows: pd.DataFrame, asof: date, lang: str) -> Told | None:
     signed = rows.loc[rows["counted"]]
+    away = asof >= MINISTERIAL
     if not signed.empty:
-        return _told(Status.SIGNED_NOT_ATTENDING, signed, signed.iloc[0], lang)
+        return _told(Status.SIGNED_NOT_ATTENDING, signed, signed.iloc[0], lang, away)
     linked = rows.loc[rows["counts_as"].isin(_LINKING)]
     if linked.empty:
         return None
-    return _told(Status.LINKED_NOT_ATTENDING, linked, linked.iloc[-1], lang)
+    return _told(Status.LINKED_NOT_ATTENDING, linked, linked.iloc[-1], lang, away)
 
 
+_AWAY_AND_SIGNED = marked("{instrument}, signed {date}; did not attend the ministerial.")
+_AWAY_AND_ANNOUNCED = marked("{instrument}, announced {date}; did not attend the ministerial.")
+_UNLISTED_AND_SIGNED = marked("{instrument}, signed {date}; not on the list for the ministerial.")
+_UNLISTED_AND_ANNOUNCED = marked(
+    "{instrument}, announced {date}; not on the list for the ministerial."
+)
 _SIGNED_THEN = {
     Status.SIGNED_AT_MINISTERIAL: marked("{instrument}, signed {date}, at the ministerial."),
     Status.SIGNED_BEFORE: marked("{instrument}, signed {date}, before the ministerial."),
     Status.SIGNED_AFTER: marked("{instrument}, signed {date}, after the ministerial."),
-    Status.SIGNED_NOT_ATTENDING: marked(
-        "{instrument}, signed {date}; did not attend the ministerial."
-    ),
+    Status.SIGNED_NOT_ATTENDING: _AWAY_AND_SIGNED,
     Status.ANNOUNCED: marked(
         "{instrument}, signed {date}; no signed bilateral minerals agreement found."
     ),
-    Status.LINKED_NOT_ATTENDING: marked(
-        "{instrument}, signed {date}; did not attend the ministerial."
-    ),
+    Status.LINKED_NOT_ATTENDING: _AWAY_AND_SIGNED,
 }
 _ANNOUNCED_THEN = {
     Status.ANNOUNCED: marked(
         "{instrument}, announced {date}; no signed bilateral minerals agreement found."
     ),
-    Status.LINKED_NOT_ATTENDING: marked(
-        "{instrument}, announced {date}; did not attend the ministerial."
-    ),
+    Status.LINKED_NOT_ATTENDING: _AWAY_AND_ANNOUNCED,
 }
+_BEFORE_THE_DAY = {
+    _AWAY_AND_SIGNED: _UNLISTED_AND_SIGNED,
+    _AWAY_AND_ANNOUNCED: _UNLISTED_AND_ANNOUNCED,
+}
+"""What is said of outsiders while the ministerial is still to come: nobody has stayed away yet."""
 
 
-def _told(status: Status, rows: pd.DataFrame, row: pd.Series, lang: str) -> Told:
-    """A status with the agreements behind it; its reason is the one that a row holds."""
+def _told(status: Status, rows: pd.DataFrame, row: pd.Series, lang: str, held: bool = True) -> Told:
+    """A status with the agreements behind it; its reason is the one that a row holds.
+
+    ``held`` says whether the ministerial had taken place by then.
+    """
     _ = speaking(lang)
     kind, what = _(INSTRUMENT_LABELS[row["instrument_type"]]), _(COUNTS_AS_LABELS[row["counts_as"]])
-    instrument = kind if row["counted"] else f"{kind} ({what})"
+    said = row["described_as"] or ("" if row["counted"] else what)
+    instrument = f"{kind} ({said})" if said else kind
     then = _SIGNED_THEN if row["status"] in _SIGNED else _ANNOUNCED_THEN
-    reason = _(then[status]).format(instrument=instrument, date=row["signed_label"])
+    form = then[status] if held else _BEFORE_THE_DAY.get(then[status], then[status])
+    reason = _(form).format(instrument=instrument, date=row["signed_label"])
     return status, tuple(rows["agreement_id"]), reason
 
 

@@ -16,11 +16,12 @@ from data.counting import disputes, statuses, texts_of
 from data.critical import groups
 from data.interface import speaking
 from data.languages import ENGLISH, number
+from data.membership import memberships_by
 from data.names import all_of
 from data.records import records
 from data.shares import Measure, not_quantified, percent_in_words, with_limits
 from data.store import Facts
-from data.words import ABSENT, INITIATIVE_LABELS
+from data.words import ABSENT, INITIATIVE_LABELS, MINISTERIAL
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class Dossier:
 @lru_cache(maxsize=512)
 def dossier(facts: Facts, code: str, asof: date) -> Dossier:
     """Collect what the tables say about ``code`` (ISO 3166 alpha-3, or ``EUU``)."""
-    _, told = speaking(facts.lang), statuses(facts, asof)
+    told = statuses(facts, asof)
     known = code in told.index
     texts = texts_of(facts, code, asof)
     return Dossier(
@@ -92,7 +93,7 @@ def dossier(facts: Facts, code: str, asof: date) -> Dossier:
         name=facts.name(code),
         lang=facts.lang,
         status=told.at[code, "status"] if known else ABSENT,
-        reason=told.at[code, "reason"] if known else _("Not at the ministerial."),
+        reason=told.at[code, "reason"] if known else _absence(asof, facts.lang),
         disputed=known and bool(disputes(facts, told.at[code, "agreements"])),
         delegation=_delegation(facts, code),
         texts=texts,
@@ -101,6 +102,14 @@ def dossier(facts: Facts, code: str, asof: date) -> Dossier:
         minerals=leading_minerals(facts, code),
         without_number=without_number(facts, code),
     )
+
+
+def _absence(asof: date, lang: str) -> str:
+    """What is said of a country without a status: before the ministerial nobody was absent."""
+    _ = speaking(lang)
+    if asof < MINISTERIAL:
+        return _("Not on the list for the ministerial.")
+    return _("Not at the ministerial.")
 
 
 @lru_cache(maxsize=512)
@@ -164,9 +173,8 @@ def _delegation(facts: Facts, code: str) -> pd.Series | None:
 
 
 def _memberships(facts: Facts, code: str, asof: date) -> pd.DataFrame:
-    rows = facts.memberships
-    held = rows["since_last"].isna() | (rows["since_last"] <= asof)
-    own = rows.loc[(rows["iso_a3"] == code) & held]
+    rows = memberships_by(facts, asof)
+    own = rows.loc[rows["iso_a3"] == code]
     _ = speaking(facts.lang)
     return own.assign(label=[_(INITIATIVE_LABELS[key]) for key in own["initiative"]])
 

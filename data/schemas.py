@@ -111,6 +111,7 @@ SCHEMAS = MappingProxyType(
                 "partner_name": _text("Partner as the agreement or the source names it", FILLED),
                 "title": _text("Title, or what it is where the title was not seen", FILLED),
                 "instrument_type": _text("Kind of instrument", one_of(INSTRUMENT_LABELS)),
+                "described_as": _text("What it is, where its kind says too little; may be blank"),
                 "counts_as": _text("What it is for the counting rule", one_of(COUNTS_AS_LABELS)),
                 "status": _text("How far it has come", one_of(TEXT_STATUS_LABELS)),
                 "signed_on": _text("Date as it is known: a day, a month, or blank", DATE),

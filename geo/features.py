@@ -29,6 +29,7 @@ from shapely.geometry import mapping
 from data.counting import change_dates, statuses
 from data.interface import sentence_language, speaking
 from data.languages import ENGLISH
+from data.membership import counted_from
 from data.store import Facts
 from data.words import ABSENT, INSTRUMENT_LABELS, MINISTERIAL, status_label
 from geo.boundaries import boundaries
@@ -224,11 +225,10 @@ def _regions(facts: Facts) -> dict[str, str]:
 
 
 def _since(facts: Facts) -> dict[str, dict[str, int]]:
-    """Days since 1970 from which a country belongs to each initiative; unknown is 'always'."""
+    """Days since 1970 from which a country counts as a member of each initiative."""
     days: dict[str, dict[str, int]] = {}
-    for row in facts.memberships.itertuples():
-        first = row.since_last
-        day = 0 if pd.isna(first) else (first - _EPOCH).days
+    for row, first in zip(facts.memberships.itertuples(), counted_from(facts), strict=True):
+        day = max((first - _EPOCH).days, 0)
         days.setdefault(row.iso_a3, {})[f"i_{row.initiative}"] = day
     return days
 

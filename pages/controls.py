@@ -16,7 +16,13 @@ from data.counting import statuses
 from data.interface import marked
 from data.shares import available, nearest
 from data.store import Facts
-from data.words import INITIATIVE_HELP, INITIATIVE_LABELS, STAGE_LABELS, STATUS_LABELS
+from data.words import (
+    INITIATIVE_HELP,
+    INITIATIVE_LABELS,
+    STAGE_LABELS,
+    STATUS_LABELS,
+    status_label,
+)
 from pages import address, legend
 from pages.exporting.link import export_this
 from pages.partner.labels import labels
@@ -213,7 +219,7 @@ def _listed(
     )
 
 
-def partner_table(local: Facts, told: pd.DataFrame) -> pd.DataFrame:
+def partner_table(local: Facts, told: pd.DataFrame, asof: date) -> pd.DataFrame:
     """The same rows as the map, for those who read rather than look.
 
     Parameters
@@ -222,11 +228,15 @@ def partner_table(local: Facts, told: pd.DataFrame) -> pd.DataFrame:
         In the reader's language: the names stand alone.
     told : pandas.DataFrame
         `data.counting.statuses`, in the language of sentences.
+    asof : datetime.date
+        The day of these statuses.
     """
     return pd.DataFrame(
         {
             _("Partner"): [local.name(code) for code in told.index],
-            _("Status"): told["status"].map(STATUS_LABELS).map(_),
+            _("Status"): [
+                status_label(key, asof, address.sentence_language()) for key in told["status"]
+            ],
             _("Why"): told["reason"],
             _("Agreements behind it"): told["agreements"].map(len),
         }

@@ -11,6 +11,8 @@ import streamlit as st
 from charts.palette import SHARE_COLOURS, SHARE_LABELS, STATUS, THEMES
 from charts.spec import ChartSpec
 from data.counting import statuses
+from data.interface import marked
+from data.membership import is_replaced, memberships_by
 from data.shares import Measure, nearest, shares
 from data.sources import together
 from data.store import Facts
@@ -49,10 +51,8 @@ def _key_of_colours(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> st
     """What the colours mean when they do not show the status, as Markdown."""
     land = THEMES[theme].land
     if spec.color == "initiative":
-        members = facts.memberships
-        since = members["since_last"]
-        held = since.isna() | since.map(lambda day: day is not None and day <= asof)
-        count = int(((members["initiative"] == spec.initiative) & held).sum())
+        members = memberships_by(facts, asof)
+        count = int((members["initiative"] == spec.initiative).sum())
         name = _(INITIATIVE_LABELS[spec.initiative])
         if spec.initiative == "eu":
             outline = _("{highlight} Outline of the {count} members").format(
@@ -61,12 +61,16 @@ def _key_of_colours(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> st
             return _(
                 "{outline}; those with delegations of their own are partners in their own right"
             ).format(outline=outline)
-        member = _("{accent} Member of {name} ({count})").format(
+        member = _(_MEMBER_THEN if is_replaced(spec.initiative, asof) else _MEMBER).format(
             accent=square(THEMES[theme].accent), name=plain(name), count=count
         )
         return _("{member} &emsp; {land} Not a member").format(member=member, land=square(land))
     chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
     return share_classes(facts, chosen, theme, spec.producers)
+
+
+_MEMBER = marked("{accent} Member of {name} ({count})")
+_MEMBER_THEN = marked("{accent} Member of {name} when FORGE replaced it on 4 Feb 2026 ({count})")
 
 
 def share_classes(facts: Facts, chosen: Measure, theme: str, producers: str = "all") -> str:

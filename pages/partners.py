@@ -23,7 +23,7 @@ elif spec.partner:
     profile.draw(facts, spec, dossier(facts, spec.partner, asof), asof, theme)
 else:
     st.title(_("55 delegations: 54 countries and the European Commission"), anchor=False)
-    finder.list_controls(spec)
+    finder.list_controls(facts, spec)
     st.caption(
         _("As of {day}. Choose a partner to open its page.").format(
             day=format_date(asof, facts.lang)

@@ -90,5 +90,9 @@ table = st.expander(
 )
 if table.open:
     with table:
-        frame = controls.partner_table(local, told) if by_status else drawn_rows(facts, "map", spec)
+        frame = (
+            controls.partner_table(local, told, asof)
+            if by_status
+            else drawn_rows(facts, "map", spec)
+        )
         table_and_file(frame, f"map-{asof.isoformat()}")

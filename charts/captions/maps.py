@@ -21,12 +21,14 @@ from charts.captions.words import (
     within,
 )
 from charts.finding import map_finding
+from charts.keys import FIRST_DAY
 from charts.leader_finding import leader_finding
 from charts.spec import ChartSpec
 from data.dates import format_date
 from data.interface import marked, marked_plural, speaking, translate_plural
 from data.languages import number
-from data.names import capitalized
+from data.membership import counted_from, is_replaced
+from data.names import all_of, capitalized, in_sentence, lower_first
 from data.shares import nearest
 from data.store import Facts
 from data.words import (
@@ -47,6 +49,10 @@ _ON_RECORD = marked_plural(
     "{count} member of {initiative} on record; {attended}",
     "{count} members of {initiative} on record; {attended}",
 )
+_REPLACED = marked_plural(
+    "{count} member of {initiative} when FORGE replaced it on 4 Feb 2026; {attended}",
+    "{count} members of {initiative} when FORGE replaced it on 4 Feb 2026; {attended}",
+)
 _ATTENDED = marked_plural(
     "{count} of them sent a delegation to the ministerial",
     "{count} of them sent a delegation to the ministerial",
@@ -56,6 +62,9 @@ _ON_THE_LIST = marked_plural(
     "{count} of them are on the list of delegations for the ministerial",
 )
 _NONE_LISTED = marked("none of them is on the list of delegations for the ministerial")
+_ONE_ATTENDED = marked("that member sent a delegation to the ministerial")
+_ONE_ON_THE_LIST = marked("that member is on the list of delegations for the ministerial")
+_ONE_NOT_LISTED = marked("that member is not on the list of delegations for the ministerial")
 _BY_STATUS = MappingProxyType(
     {
         "host": marked_plural("the host", "{count} hosts"),
@@ -89,10 +98,25 @@ _BY_STATUS = MappingProxyType(
         ),
     }
 )
-_BEFORE = marked_plural(
-    "{count} partner is on the list for the ministerial, no agreement counted by then",
-    "{count} partners are on the list for the ministerial, no agreement counted by then",
+_BEFORE = MappingProxyType(
+    {
+        "attended": marked_plural(
+            "{count} partner is on the list for the ministerial, no agreement counted by then",
+            "{count} partners are on the list for the ministerial, no agreement counted by then",
+        ),
+        "signed_not_attending": marked_plural(
+            "{count} country that is not on the list for the ministerial has signed since "
+            "April 2025",
+            "{count} countries that are not on the list for the ministerial have signed since "
+            "April 2025",
+        ),
+        "linked_not_attending": marked_plural(
+            "{count} country that is not on the list for the ministerial has a related deal",
+            "{count} countries that are not on the list for the ministerial have a related deal",
+        ),
+    }
 )
+"""The same before the ministerial, when nobody had attended or stayed away."""
 
 
 def of_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
@@ -119,12 +143,12 @@ def _of_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
 def _of_members(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     _, lang = speaking(facts.lang), facts.lang
     initiative = _(INITIATIVES_IN_A_SENTENCE[spec.initiative])
-    members = _("Members of {initiative}").format(initiative=initiative)
     return Caption(
         _members_title(spec, facts, initiative, rows),
-        _as_of(within(members, spec), spec, facts),
+        _members_subtitle(spec, facts, initiative),
         sentences(
             _("Membership is not a signed minerals agreement."),
+            _undated(spec, facts, rows),
             boundary_note(spec.worldview, lang),
         ),
         _("Membership lists named in the atlas, row by row"),
@@ -133,37 +157,80 @@ def _of_members(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     )
 
 
+def _members_subtitle(spec: ChartSpec, facts: Facts, initiative: str) -> str:
+    """Whose members, and when: those of an initiative that was replaced, on that day."""
+    _ = speaking(facts.lang)
+    members = within(_("Members of {initiative}").format(initiative=initiative), spec)
+    if is_replaced(spec.initiative, spec.day(facts)):
+        return _("{members}, when FORGE replaced it on 4 Feb 2026").format(members=members)
+    return _as_of(members, spec, facts)
+
+
+def _undated(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+    """Who is counted from the start of an initiative, as no date of joining is listed.
+
+    Of one that began before the first day that a view can show, nobody asks.
+    """
+    own = facts.memberships["initiative"] == spec.initiative
+    codes = rows.loc[rows["since"] == "", "iso_a3"]
+    if codes.empty or counted_from(facts)[own].min() < FIRST_DAY:
+        return ""
+    names = all_of([in_sentence(facts, code) for code in codes], facts.lang)
+    _ = speaking(facts.lang)
+    said = _(
+        "The date of joining is not listed for {names}; counted from the start of the initiative."
+    )
+    return said.format(names=names)
+
+
 def _members_title(spec: ChartSpec, facts: Facts, initiative: str, rows: pd.DataFrame) -> str:
     """How many members there are by the day, and how many were at the ministerial."""
     _, lang, count = speaking(facts.lang), facts.lang, len(rows)
     if not count:
         return _no_member(spec, facts, initiative)
-    to_come = spec.day(facts) < MINISTERIAL
-    came = int(rows["came"].sum())
-    attended = _(_NONE_LISTED)
-    if came:
-        attended = translate_plural(*(_ON_THE_LIST if to_come else _ATTENDED), came, lang)
-    forms = _ON_RECORD if spec.initiative in _OPEN_LISTS else _MEMBERS
-    said = translate_plural(*forms, count, lang).format(
+    said = translate_plural(*_member_forms(spec, facts), count, lang).format(
         count=number(count, lang),
         initiative=initiative,
-        attended=attended.format(count=number(came, lang)),
+        attended=_attended(spec, facts, rows),
     )
     return _in_region(spec, facts, said)
 
 
+def _member_forms(spec: ChartSpec, facts: Facts) -> tuple[str, str]:
+    if is_replaced(spec.initiative, spec.day(facts)):
+        return _REPLACED
+    return _ON_RECORD if spec.initiative in _OPEN_LISTS else _MEMBERS
+
+
+def _attended(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+    """How many of some members were at the ministerial, or are on its list while it is to come."""
+    lang, came = facts.lang, int(rows["came"].sum())
+    to_come = spec.day(facts) < MINISTERIAL
+    if not came:
+        return speaking(lang)(_ONE_NOT_LISTED if len(rows) == 1 else _NONE_LISTED)
+    if len(rows) == 1:
+        return speaking(lang)(_ONE_ON_THE_LIST if to_come else _ONE_ATTENDED)
+    forms = _ON_THE_LIST if to_come else _ATTENDED
+    return translate_plural(*forms, came, lang).format(count=number(came, lang))
+
+
 def _no_member(spec: ChartSpec, facts: Facts, initiative: str) -> str:
-    day = format_date(spec.day(facts), facts.lang)
-    said = speaking(facts.lang)("No member of {initiative} on record by {day}")
+    _, day = speaking(facts.lang), format_date(spec.day(facts), facts.lang)
+    if is_replaced(spec.initiative, spec.day(facts)):
+        said = _("No member of {initiative} on record when FORGE replaced it on 4 Feb 2026")
+    else:
+        said = _("No member of {initiative} on record by {day}")
     return _in_region(spec, facts, said.format(initiative=initiative, day=day))
 
 
 def _in_region(spec: ChartSpec, facts: Facts, said: str) -> str:
-    """A finding about one region, or as it is."""
+    """A finding about one region, after its name and a colon, or as it is."""
     _ = speaking(facts.lang)
     if not spec.region:
         return said
-    return _("{region}: {finding}").format(region=_(REGION_LABELS[spec.region]), finding=said)
+    return _("{region}: {finding}").format(
+        region=_(REGION_LABELS[spec.region]), finding=lower_first(said)
+    )
 
 
 def _of_statuses(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
@@ -205,6 +272,6 @@ def _status_title(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
 
 def _counted(facts: Facts, status: str, count: int, spec: ChartSpec) -> str:
     """How many have a status, as a clause."""
-    to_come = status == "attended" and spec.day(facts) < MINISTERIAL
-    forms = _BEFORE if to_come else _BY_STATUS[status]
+    to_come = _BEFORE if spec.day(facts) < MINISTERIAL else {}
+    forms = to_come.get(status, _BY_STATUS[status])
     return translate_plural(*forms, count, facts.lang).format(count=number(count, facts.lang))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pandas as pd
@@ -39,15 +40,16 @@ def listed(facts: Facts, spec: ChartSpec) -> pd.DataFrame:
     return listing(facts, spec.day(facts), spec.region, spec.status, spec.sort, local)
 
 
-def list_controls(spec: ChartSpec) -> None:
+def list_controls(facts: Facts, spec: ChartSpec) -> None:
     """Search, filters, order, and cards or table, in one row."""
+    asof = spec.day(facts)
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         search(address.local_facts())
         controls.region(spec)
         st.multiselect(
             _("Status"),
             list(STATUS_LABELS),
-            format_func=lambda key: _(STATUS_LABELS[key]),
+            format_func=lambda key: status_label(key, asof, facts.lang),
             placeholder=_("All delegations"),
             width=230,
             **address.bound("w_status", list(spec.status), legend.statuses_chosen),
@@ -75,7 +77,7 @@ def everyone(facts: Facts, spec: ChartSpec, theme: str) -> None:
         )
         return
     if _as_shown(spec) == "table":
-        _table(rows)
+        _table(facts, rows, spec.day(facts))
     else:
         _cards(facts, rows, spec, theme)
 
@@ -94,15 +96,16 @@ def move(facts: Facts, spec: ChartSpec) -> None:
             place = order.index(spec.partner) + 1
             st.caption(
                 _("{place} of {every} {order}").format(
-                    place=place, every=len(order), order=_order_in_words(spec)
+                    place=place, every=len(order), order=_order_in_words(facts, spec)
                 ),
                 width="content",
             )
 
 
-def _order_in_words(spec: ChartSpec) -> str:
+def _order_in_words(facts: Facts, spec: ChartSpec) -> str:
     kept = [_(REGION_LABELS[spec.region])] if spec.region else []
-    kept += [_(STATUS_LABELS[key]).lower() for key in spec.status]
+    asof = spec.day(facts)
+    kept += [status_label(key, asof, facts.lang).lower() for key in spec.status]
     told = _("({which}) by {order}") if kept else _("by {order}")
     return told.format(which=", ".join(kept), order=_(SORTS[spec.sort]).lower())
 
@@ -157,10 +160,10 @@ def _signed(row: Any, lang: str) -> str:
     )
 
 
-def _table(rows: pd.DataFrame) -> None:
+def _table(facts: Facts, rows: pd.DataFrame, asof: date) -> None:
     codes = list(rows.index)
     st.dataframe(
-        as_table(rows),
+        as_table(facts, rows, asof),
         key="partner_rows",
         hide_index=True,
         width="stretch",
@@ -177,12 +180,12 @@ def _opened(codes: list[str]) -> None:
         address.change(partner=codes[places[0]])
 
 
-def as_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of the listing under the heads that a reader sees."""
+def as_table(facts: Facts, rows: pd.DataFrame, asof: date) -> pd.DataFrame:
+    """Rows of the listing as of a day, under the heads that a reader sees."""
     return pd.DataFrame(
         {
             _("Partner"): rows["name"],
-            _("Status"): rows["status"].map(STATUS_LABELS).map(_),
+            _("Status"): [status_label(key, asof, facts.lang) for key in rows["status"]],
             _("Why"): rows["reason"],
             _("Region"): [_(REGION_LABELS.get(name.lower(), name)) for name in rows["region"]],
             _("Signed agreements"): rows["signed"],

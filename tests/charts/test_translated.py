@@ -72,8 +72,8 @@ def content(facts):
         "commodities": ("label", "slug"),
         "partners": ("head_of_delegation", "title", "fact_sheet_name", "statement_summary"),
         "agreements": (
-            *("title", "partner_name", "summary", "minerals_scope", "signed_label"),
-            *("us_signatory", "partner_signatory"),
+            *("title", "described_as", "partner_name", "summary", "minerals_scope"),
+            *("signed_label", "us_signatory", "partner_signatory"),
         ),
         "events": ("title", "summary", "date_label"),
         "disagreements": ("topic", "what_holds", "claim", "who_says", "why"),

@@ -6,6 +6,8 @@ from datetime import date
 import pytest
 
 from data.counting import Status, change_dates, headline, signed_texts, statuses, texts_of
+from data.dossier import dossier
+from data.words import ABSENT, status_label
 
 ELEVEN = set(["ARG", "COK", "ECU", "GIN", "MAR", "PRY", "PER", "PHL", "ARE", "GBR", "UZB"])
 LAST = date(2026, 9, 23)
@@ -103,3 +105,23 @@ def test_nothing_changes_between_two_change_dates(facts):
 def test_the_texts_of_a_partner_keep_what_does_not_count(facts):
     saudi = texts_of(facts, "SAU", LAST).set_index("agreement_id")["counted"]
     assert dict(saudi) == {"sau-2025-moc": False, "sau-2025-framework": True}
+
+
+def test_nobody_is_absent_before_the_ministerial(facts):
+    """\"Did not attend the ministerial\" was said on days when it was still to come."""
+    for day in change_dates(facts):
+        attend = statuses(facts, day)["reason"].str.contains("attend", case=False).any()
+        assert attend == (day >= date(2026, 2, 4)), day
+    early, late = date(2026, 1, 1), LAST
+    assert (
+        statuses(facts, early).at["RWA", "reason"].endswith("not on the list for the ministerial.")
+    )
+    assert statuses(facts, late).at["RWA", "reason"] == (
+        "Framework (general economic framework with a mining chapter), signed 4 Dec 2025; "
+        "did not attend the ministerial."
+    )
+    assert dossier(facts, "NGA", early).reason == "Not on the list for the ministerial."
+    assert dossier(facts, "NGA", late).reason == "Not at the ministerial."
+    for status in ("signed_not_attending", "linked_not_attending", ABSENT):
+        assert "not on the list" in status_label(status, early).lower()
+        assert "not on the list" not in status_label(status, late).lower()

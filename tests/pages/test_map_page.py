@@ -1,5 +1,7 @@
 """The Map page in process: every control, every partner, every bad address."""
 
+from datetime import date
+
 import pytest
 
 from data.store import store
@@ -157,9 +159,27 @@ def test_the_table_holds_the_rows_of_the_map():
     from pages.controls import partner_table
 
     told = statuses(FACTS, FACTS.last_event)
-    table = partner_table(FACTS, told)
+    table = partner_table(FACTS, told, FACTS.last_event)
     assert len(table) == len(told) == 62
     assert (table["Status"] == "Signed at the ministerial").sum() == 11
+
+
+def test_the_table_follows_the_date():
+    from data.counting import statuses
+    from pages.controls import partner_table
+
+    before = date(2026, 2, 3)
+    said = partner_table(FACTS, statuses(FACTS, before), before)
+    assert not said["Status"].str.contains("attend").any()
+    assert not said["Why"].str.contains("attend").any()
+
+
+def test_the_legend_of_a_replaced_initiative_says_when_it_was_replaced():
+    replaced = text_of(opened(color="initiative", initiative="msp"))
+    assert "when FORGE replaced it on 4 Feb 2026 (16)" in replaced
+    assert "Member of FORGE (3)" in text_of(opened(color="initiative", initiative="forge"))
+    early = text_of(opened(color="initiative", initiative="forge", asof="2026-02-03"))
+    assert "Member of FORGE (0)" in early
 
 
 def test_mineral_shares_say_source_year_and_that_not_listed_is_not_zero():

@@ -154,6 +154,12 @@ def test_the_table_holds_the_55_and_a_status_filter_brings_in_the_others():
     assert set(outside["Status"]) == {"Signed, did not attend"}
 
 
+def test_the_table_says_of_nobody_that_they_did_not_attend_before_the_day():
+    app = opened("partners", view="table", status="signed_not_attending", asof="2026-02-03")
+    assert set(app.dataframe[0].value["Status"]) == {"Signed, not on the list"}
+    assert "Signed, not on the list" in app.multiselect(key="w_status").options
+
+
 def test_nothing_fits_and_a_way_back():
     app = opened("partners", region="oceania", status="host")
     assert "No partner has this status" in app.info[0].value

@@ -1,0 +1,34 @@
+"""From which day a membership counts."""
+
+from datetime import date
+
+from data.coalition import members
+from data.dossier import dossier
+from data.membership import counted_from, is_replaced, memberships_by
+
+
+def test_a_blank_date_counts_from_the_start_of_the_initiative(facts):
+    """A blank counted from always: FORGE had a member before it was founded."""
+    rows = facts.memberships.assign(first=counted_from(facts)).set_index(["iso_a3", "initiative"])
+    assert rows.at[("MNG", "forge"), "since"] == ""
+    assert rows.at[("MNG", "forge"), "first"] == date(2026, 2, 4)
+    assert rows.at[("NOR", "msp"), "first"] == rows.at[("AUS", "msp"), "since_last"]
+    assert rows.at[("JPN", "g7"), "first"] == date.min
+    early = memberships_by(facts, date(2026, 2, 3))
+    assert "forge" not in set(early["initiative"])
+    assert (early["initiative"] == "msp").sum() == 16
+
+
+def test_a_partners_page_and_a_group_begin_when_the_initiative_does(facts):
+    before, after = (set(dossier(facts, "MNG", day).memberships["initiative"]) for day in DAYS)
+    assert "forge" not in before
+    assert "forge" in after
+    assert members(facts, ("g7",), DAYS[0]) == members(facts, ("g7",), DAYS[1])
+
+
+DAYS = (date(2026, 2, 3), date(2026, 2, 4))
+
+
+def test_forge_replaced_the_partnership_on_the_day():
+    assert [is_replaced("msp", day) for day in DAYS] == [False, True]
+    assert not is_replaced("forge", DAYS[1])
