@@ -11,10 +11,10 @@ from data.combined import concentration, grid
 from data.interface import marked, marked_plural, speaking, translate_plural
 from data.languages import number as written
 from data.names import all_of, capitalized, in_sentence, lower_first, number_in_words
-from data.ranking import leaders
+from data.ranking import leaders, outputs_left_out
 from data.shares import AGGREGATES, Measure, measures, percent_in_words
 from data.store import Facts
-from data.words import REGION_LABELS, STAGE_LABELS
+from data.words import REGIONS_IN_A_SENTENCE, STAGE_LABELS
 
 _LEADS = marked_plural(
     "{names} leads in {mineral} {stage} with {share} of the world total",
@@ -58,7 +58,7 @@ def leader_finding(
     rows : pandas.DataFrame
         Of `charts.tables` for one mineral: ``iso_a3``, ``share_of_world_pct``, ``upper_limit``.
     region : str
-        Key of `data.words.REGION_LABELS` that the rows are narrowed to, or "".
+        Key of `data.words.REGIONS_IN_A_SENTENCE` that the rows are narrowed to, or "".
     producers : {"", "partners"}
         Whether only partners are drawn.
     """
@@ -86,7 +86,7 @@ def _within(facts: Facts, said: str, region: str, producers: str) -> str:
 
 
 def _region(facts: Facts, region: str) -> str:
-    return speaking(facts.lang)(REGION_LABELS[region]) if region else ""
+    return speaking(facts.lang)(REGIONS_IN_A_SENTENCE[region]) if region else ""
 
 
 def _among(facts: Facts, said: str, region: str, producers: str) -> str:
@@ -171,11 +171,13 @@ def leaders_finding(facts: Facts) -> str:
     return _(
         "Of {count} mine, refinery and smelter outputs that can be ranked, the largest listed "
         "producer is China in {china}, another country that did not attend in {absent} "
-        "({minerals}), a partner in {partners} and the United States in {host}"
+        "({minerals}), a partner in {partners} and the United States in {host}; the {refined} "
+        "refined outputs that the IEA lists are not among them"
     ).format(
         count=written(len(found), facts.lang),
         absent=number_in_words(len(absent), facts.lang),
         minerals=minerals,
+        refined=number_in_words(outputs_left_out(facts), facts.lang),
         china=written(counts.get("china", 0), facts.lang),
         partners=written(counts.get("signed", 0) + counts.get("attended", 0), facts.lang),
         host=written(counts.get("host", 0), facts.lang),

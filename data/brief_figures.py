@@ -24,7 +24,8 @@ from data.dates import format_date, format_month
 from data.languages import ENGLISH, percent
 from data.names import all_of, capitalized, in_sentence, lower_first, number_in_words
 from data.overview import MINED, PROCESSED, is_half, overview, rests_on_one, tally
-from data.ranking import leaders
+from data.ranking import leaders, outputs_left_out
+from data.sources import table_of_figure
 from data.store import Facts
 from data.words import MINISTERIAL, STAGE_LABELS
 
@@ -56,7 +57,7 @@ def _counted(facts: Facts) -> dict[str, str]:
     numbers, told = headline(facts, facts.last_event), statuses(facts, facts.last_event)
     rows = signed_texts(facts, facts.last_event)
     binding = rows["binding"].value_counts()
-    other = rows.loc[rows["instrument_type"] == "agreement", "partner_iso_a3"]
+    other = rows.loc[rows["described_as"] != ""]
     later = int((rows["signed_last"] > MINISTERIAL).sum())
     financing = int((facts.agreements["counts_as"] == "finance").sum())
     return {
@@ -64,17 +65,22 @@ def _counted(facts: Facts) -> dict[str, str]:
         "signatories": str(numbers.signatories),
         "with_agreement": str(numbers.partners_with_text),
         "outside": _names(facts, told.index[told["status"] == Status.SIGNED_NOT_ATTENDING]),
-        "other_kind": _names(facts, other),
+        "other_kinds": capitalized(_counting(len(other), "is", "are")),
+        "other_kinds_named": all_of(_described(facts, other), ENGLISH),
         "later": _counting(
             later, "more bilateral minerals agreement is", "more bilateral minerals agreements are"
         ),
         "binding": str(binding.get("yes", 0)),
         "not_binding": str(binding.get("no", 0)),
         "not_stated": str(binding.get("", 0)),
-        "financing": capitalized(
-            _counting(financing, "row of the tables is", "rows of the tables are")
-        ),
+        "financing": _counting(financing, "financing arrangement", "financing arrangements"),
     }
+
+
+def _described(facts: Facts, rows: pd.DataFrame) -> list[str]:
+    """``Rwanda’s general economic framework with a mining chapter``, by name."""
+    named = zip(rows["partner_iso_a3"], rows["described_as"], strict=True)
+    return sorted(f"{in_sentence(facts, code)}’s {said}" for code, said in named)
 
 
 def _counting(number: int, one: str, many: str) -> str:
@@ -107,16 +113,21 @@ def _shares(facts: Facts) -> dict[str, str]:
         "processed": str(found.processed),
         "processed_by_one": _some_of(found.processed_by_one, found.half_processed),
         "processed_halves": all_of(_halves(facts, processed), ENGLISH),
+        "processed_iea": number_in_words(int(processed["source"].map(_is_of_the_iea).sum())),
         "china_leads": str(int((processed["top"] == CHINA).sum())),
         "china_most": lower_first(most["label"]),
         "china_most_share": percent(most["china"]),
     }
 
 
+def _is_of_the_iea(source: str) -> bool:
+    return table_of_figure(source) == "refining"
+
+
 def _some_of(number: int, whole: int) -> str:
     if number == whole == 1:
-        return "this one"
-    return "each of these" if number == whole else f"{number} of these"
+        return "That one"
+    return "Each of these" if number == whole else f"{number} of these"
 
 
 def _halves(facts: Facts, rows: pd.DataFrame) -> list[str]:
@@ -137,6 +148,9 @@ def _leaders(facts: Facts) -> dict[str, str]:
     linked = [c for c in set(absent["top"]) if told.get(c) == Status.LINKED_NOT_ATTENDING]
     return {
         "ranked": str(len(rows)),
+        "china_ranked": str(int((rows["top"] == CHINA).sum())),
+        "away_leads": str(int((rows["top"] == CHINA).sum()) + len(absent)),
+        "refined_iea": number_in_words(outputs_left_out(facts)),
         "absent_leads": number_in_words(len(absent)),
         "absent_leads_named": "; ".join(_led(facts, absent)),
         "absent_linked": _names(facts, pd.Index(linked)),

@@ -16,7 +16,7 @@ from data.counting import disputes, statuses, texts_of
 from data.critical import groups
 from data.interface import speaking
 from data.languages import ENGLISH, number
-from data.membership import memberships_by
+from data.membership import is_replaced, memberships_by
 from data.names import all_of
 from data.records import records
 from data.shares import Measure, not_quantified, percent_in_words, with_limits
@@ -44,7 +44,8 @@ class Dossier:
     later : int
         How many more rows exist with a later or an unknown date.
     memberships : pandas.DataFrame
-        Columns ``label`` and ``since`` (as written in the table, blank when not listed).
+        Columns ``label``, ``since`` (as written in the table, blank when not listed) and
+        ``since_label`` (for a reader; of an initiative that was replaced, by what and when).
     minerals : pandas.DataFrame
         Rows of ``production`` and ``refining`` with a share, the latest year of each commodity and
         stage, largest share of the world first.
@@ -176,7 +177,14 @@ def _memberships(facts: Facts, code: str, asof: date) -> pd.DataFrame:
     rows = memberships_by(facts, asof)
     own = rows.loc[rows["iso_a3"] == code]
     _ = speaking(facts.lang)
-    return own.assign(label=[_(INITIATIVE_LABELS[key]) for key in own["initiative"]])
+    ended = _("{since}, replaced by FORGE on 4 Feb 2026")
+    return own.assign(
+        label=[_(INITIATIVE_LABELS[key]) for key in own["initiative"]],
+        since_label=[
+            ended.format(since=since) if is_replaced(key, asof) else since
+            for key, since in zip(own["initiative"], own["since_label"], strict=True)
+        ],
+    )
 
 
 @lru_cache(maxsize=512)

@@ -184,6 +184,13 @@ def leaders(facts: Facts) -> pd.DataFrame:
     return found.assign(relation=[relation(code, told.get(code, "")) for code in found["top"]])
 
 
+@lru_cache(maxsize=18)
+def outputs_left_out(facts: Facts) -> int:
+    """How many outputs `leaders` leaves out: those of the IEA, which names the largest alone."""
+    outputs = sum(measure.stage != "reserves" for measure in leading(facts))
+    return outputs - len(leaders(facts))
+
+
 def in_signatories(facts: Facts, measure: Measure, asof: date) -> float:
     """Percent of the world located in partners with a signed agreement by a day; NaN: none listed.
 

@@ -23,7 +23,7 @@ SECTIONS = MappingProxyType(
         "means": marked("What it means"),
         "watch": marked("What to watch"),
         "bottom": marked("The bottom line"),
-        "tracks": marked("Three tracks beside the signers"),
+        "tracks": marked("Three tracks beside the signatories"),
     }
 )
 """Parts of the Brief, in order."""

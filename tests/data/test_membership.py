@@ -32,3 +32,13 @@ DAYS = (date(2026, 2, 3), date(2026, 2, 4))
 def test_forge_replaced_the_partnership_on_the_day():
     assert [is_replaced("msp", day) for day in DAYS] == [False, True]
     assert not is_replaced("forge", DAYS[1])
+
+
+def test_a_partners_page_says_that_the_partnership_was_replaced(facts):
+    before, after = (
+        dossier(facts, "JPN", day).memberships.set_index("initiative")["since_label"]
+        for day in DAYS
+    )
+    assert before["msp"] == "Jun 2022"
+    assert after["msp"] == "Jun 2022, replaced by FORGE on 4 Feb 2026"
+    assert "replaced" not in after["pax_silica"]
