@@ -28,7 +28,7 @@ else:
     with left:
         if typefaces.can_draw():
             st.html(markup.preview(spec, alt))
-        st.html(markup.downloads(spec))
+        st.html(markup.links(spec))
         stem = file_stem(spec.chart, view, facts)
         st.caption(
             _("Saved as {stem}.{kind} · {license}").format(

@@ -1,8 +1,8 @@
 // What a page of Streamlit cannot do by itself: put a text on the clipboard when its button is
-// pressed, ask again for a picture that the server had no room to draw, fill the screen, ask for the
-// page again after a cut, say that a browser has no WebGL, let letters be turned off as keys and
-// hints be put away, show a page once it is whole, run the script of a chart early, draw the map
-// before what can be clicked on it is built, and let a slow press choose on the map.
+// pressed, ask again for a picture or a file that the server had no room to draw, fill the screen,
+// ask for the page again after a cut, say that a browser has no WebGL, let letters be turned off as
+// keys and hints be put away, show a page once it is whole, run the script of a chart early, draw the
+// map before what can be clicked on it is built, and let a slow press choose on the map.
 (() => {
   // Safari has no idle callbacks.
   const whenIdle = (act, timeout) => {
@@ -107,6 +107,39 @@
       image.src = image.getAttribute("src");
     }
   }, 2500);
+
+  // A file is asked for by its headers first: where the server has no room to draw it, a link would
+  // save an error in its place. What was drawn for the headers is kept, and sent at once.
+  const MOST_WAITS = 6;
+  const pause = (seconds) => new Promise((done) => window.setTimeout(done, seconds * 1000));
+  const seconds = (answer) => Number(answer.headers.get("retry-after"));
+  const isDrawn = async (address, tell) => {
+    for (let wait = 0; wait < MOST_WAITS; wait += 1) {
+      const answer = await ask(address, { method: "HEAD" });
+      if (answer.status !== 503) return true;
+      if (!(seconds(answer) > 0 && seconds(answer) < 60)) return false;
+      tell(seconds(answer));
+      await pause(seconds(answer));
+    }
+    return false;
+  };
+  document.addEventListener("click", async (event) => {
+    const link = event.target.closest?.(".atlas-downloads a[download]");
+    if (!link || link.dataset.drawn || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (link.getAttribute("aria-disabled")) return;
+    const said = link.parentElement.querySelector("p");
+    link.setAttribute("aria-disabled", "true");
+    const drawn = await isDrawn(link.href, (left) => {
+      said.textContent = said.dataset.waiting.replace("{seconds}", left);
+    }).catch(() => true);
+    link.removeAttribute("aria-disabled");
+    said.textContent = drawn ? "" : said.dataset.failed;
+    if (!drawn) return;
+    link.dataset.drawn = "yes";
+    link.click();
+    delete link.dataset.drawn;
+  });
 
   // On the Present page F fills the screen, as in other programs for slides, and leaves it again.
   document.addEventListener("keydown", (event) => {

@@ -101,11 +101,11 @@ async def _pages(request: Request) -> Response:
     if holds(request, digest):
         return Response(status_code=304, headers=headers)
     kept = studio().kept(orders)
+    if kept is None and _SETS.are_many_beside(orders):
+        raise BusyError
     if kept is not None or request.scope.get(IS_HEAD):
         content = iter([kept.plain] if kept is not None else [])
         return StreamingResponse(content, media_type=_TYPES["zip"], headers=headers)
-    if _SETS.are_many_beside(orders):
-        raise BusyError
     with _SETS.entered(orders):
         await drawn(request, facts, orders[0])
     return _Growing(facts, orders, headers)

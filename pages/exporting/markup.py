@@ -7,6 +7,7 @@ from html import escape
 
 from charts.addresses import image_address, preview_addresses
 from charts.spec import ChartSpec
+from pages.parts.downloads import downloads
 from pages.parts.spoken import _
 
 PREVIEW_SIZES = {
@@ -28,25 +29,13 @@ def preview(spec: ChartSpec, alt: str) -> str:
     )
 
 
-def downloads(spec: ChartSpec) -> str:
+def links(spec: ChartSpec) -> str:
     """Links to the image, the rows and everything in a zip, each with its file name."""
     resolution = f", {spec.scale}×" if spec.format == "png" and spec.scale > 1 else ""
-    links = (
-        (
-            _("Image, {kind}{resolution}").format(kind=spec.format.upper(), resolution=resolution),
-            spec.format,
-            "main",
-        ),
-        (_("Data, CSV"), "csv", ""),
-        (_("Everything, ZIP"), "zip", ""),
-    )
-    listed = "".join(
-        f'<a class="atlas-button {kind}" download '
-        f'href="{escape(image_address(spec, file, download=1))}">{escape(label)}</a>'
-        for label, file, kind in links
-    )
-    named = _("Downloads")
-    return f'<nav class="atlas-downloads" aria-label="{escape(named)}">{listed}</nav>'
+    image = _("Image, {kind}{resolution}").format(kind=spec.format.upper(), resolution=resolution)
+    files = {image: spec.format, _("Data, CSV"): "csv", _("Everything, ZIP"): "zip"}
+    addresses = {label: image_address(spec, file, download=1) for label, file in files.items()}
+    return downloads(_("Downloads"), addresses, main=image)
 
 
 def field(label: str, text: str, code: bool = False) -> str:

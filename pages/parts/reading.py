@@ -67,11 +67,15 @@ def folded_table(frame: Callable[[], pd.DataFrame], words: str, name: str) -> No
 
 
 def table_and_file(frame: pd.DataFrame, name: str) -> None:
-    """A sortable table, and a button that downloads exactly its rows as CSV."""
+    """A sortable table, and a button that downloads exactly its rows as CSV.
+
+    The file is there before it is asked for: one that Streamlit makes when it is pressed is gone
+    as soon as another reader's run has tidied up (``MediaFileManager``, streamlit 1.67).
+    """
     st.dataframe(frame, hide_index=True, width="stretch")
     st.download_button(
         _("Download as CSV"),
-        data=lambda: neutralised_csv(frame),
+        data=neutralised_csv(frame),
         file_name=f"ministerial-atlas-{name}.csv",
         mime="text/csv",
         on_click="ignore",

@@ -120,7 +120,7 @@ def _file(facts: Facts, spec: ChartSpec) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.download_button(
             _("Save the briefing"),
-            data=lambda: to_file(address.current()),
+            data=to_file(address.current()),
             file_name="ministerial-atlas-briefing.json",
             mime="application/json",
             icon=":material/save:",

@@ -6,8 +6,6 @@ would be made inside the run of a script, and is gone when other readers' runs t
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
 from charts.addresses import brief_address, briefs_address, deck_address
@@ -17,6 +15,7 @@ from data.interface import marked
 from data.store import Facts
 from data.words import counted
 from pages.parts import typefaces
+from pages.parts.downloads import downloads
 from pages.parts.spoken import _
 
 _PAPERS = {"a4": "A4", "letter": marked("Letter")}
@@ -29,7 +28,7 @@ def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...]) -> None:
         return
     decks = {"PowerPoint": "pptx", _("PDF of the slides"): "pdf"}
     links = {label: deck_address(spec, kind) for label, kind in decks.items()}
-    st.html(links_to(_("Files of this briefing"), links))
+    st.html(downloads(_("Files of this briefing"), links))
     paper = st.segmented_control(
         _("A page on a partner"),
         list(_PAPERS),
@@ -38,7 +37,7 @@ def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...]) -> None:
         required=True,
         key="w_paper",
     )
-    st.html(links_to(_("Pages on partners"), _pages(facts, spec, slides, paper)))
+    st.html(downloads(_("Pages on partners"), _pages(facts, spec, slides, paper)))
     st.caption(_("The zip grows while its pages are drawn: that can take a minute."))
 
 
@@ -52,12 +51,3 @@ def _pages(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...], paper: str)
         return pages
     one = _("{name}, one page").format(name=facts.name(code))
     return {one: brief_address(spec, code, paper)} | pages
-
-
-def links_to(named: str, addresses: dict[str, str]) -> str:
-    """Links that save a file each, as one group with a name. All is escaped."""
-    listed = "".join(
-        f'<a class="atlas-button" download href="{escape(address)}">{escape(label)}</a>'
-        for label, address in addresses.items()
-    )
-    return f'<nav class="atlas-downloads" aria-label="{escape(named)}">{listed}</nav>'

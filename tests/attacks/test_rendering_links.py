@@ -52,7 +52,7 @@ def _at_once(facts, draw, order, weight):
 
 
 def links_of(spec):
-    found = re.findall(r'(?:href|src)="([^"]+)"', markup.downloads(spec) + markup.preview(spec, ""))
+    found = re.findall(r'(?:href|src)="([^"]+)"', markup.links(spec) + markup.preview(spec, ""))
     dense = re.findall(r", (\S+) 2x", markup.preview(spec, ""))
     return {unescape(link) for link in (*found, *dense)}
 

@@ -49,6 +49,33 @@ def test_from_the_map_to_an_svg_with_an_edited_title(page: Page):
     shared.close()
 
 
+def test_a_file_that_the_server_has_no_room_for_is_asked_for_again(page: Page):
+    """The link saved an error in the file's place, and said nothing."""
+    page.goto("/export")
+    link = page.get_by_role("link", name="Image, PNG")
+    answers = [503, 503]
+
+    def refuse_twice(route):
+        if not answers or "download" not in route.request.url:
+            route.continue_()
+        else:
+            route.fulfill(status=answers.pop(), headers={"Retry-After": "1"})
+
+    page.route("**/charts/map.png?**", refuse_twice)
+    with page.expect_download() as started:
+        link.click()
+        said = page.locator(".atlas-downloads").get_by_role("status")
+        expect(said).to_have_text("The server is making other files. Trying again in 1 s.")
+    assert Path(started.value.path()).read_bytes().startswith(b"\x89PNG")
+    expect(said).to_be_empty()
+    page.route(
+        "**/charts/map.png?**",
+        lambda route: route.fulfill(status=503, headers={"Retry-After": "300"}),
+    )
+    link.click()
+    expect(said).to_have_text("The file could not be made just now. Try again in a few minutes.")
+
+
 def test_the_alt_text_is_copied_with_one_click(page: Page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.goto("/export")

@@ -65,5 +65,18 @@ def test_nothing_that_must_be_drawn_hangs_on_the_run_of_a_script():
     app = opened("present")
     app.session_state["prepare"] = True
     app.run()
-    offered = [element.proto.label for element in app.get("download_button")]
-    assert offered == ["Save the briefing"]
+    offered = [element.proto for element in app.get("download_button")]
+    assert [button.label for button in offered] == ["Save the briefing"]
+    assert offered[0].url
+    assert not offered[0].deferred_file_id
+
+
+def test_a_table_s_file_is_there_before_it_is_asked_for():
+    app = opened("present", slide="4")
+    app.expander[0].proto.expanded = True
+    app.session_state[f"table_slide-4-{SLIDES[3].chart}"] = True
+    app.run()
+    (button,) = app.get("download_button")
+    assert button.proto.label == "Download as CSV"
+    assert button.proto.url
+    assert not button.proto.deferred_file_id
