@@ -15,10 +15,18 @@ from data.words import MINISTERIAL
 
 _NOT_BEGUN = marked("The count of signed agreements starts in April 2025")
 _NONE_FOUND = marked("No signed bilateral minerals agreement found from April 2025 to {day}")
+_NONE_FOUND_YET = marked("No signed bilateral minerals agreement found by {day}")
 _SIGNED_FROM = marked_plural(
     "{count} bilateral minerals agreement with the United States signed from April 2025 to {day}",
     "{count} bilateral minerals agreements with the United States signed from April 2025 to {day}",
 )
+_FOUND_FROM = marked_plural(
+    "{count} bilateral minerals agreement with the United States found, signed from April 2025 to "
+    "{day}",
+    "{count} bilateral minerals agreements with the United States found, signed from April 2025 to "
+    "{day}",
+)
+"""After the day to which coverage is systematic, there may be more than were found."""
 _OF_THEM = marked_plural(
     "{signed}, {count} of them on {ministerial}", "{signed}, {count} of them on {ministerial}"
 )
@@ -35,8 +43,10 @@ def signed_finding(facts: Facts, day: date) -> str:
     if day < COUNT_STARTS:
         return _(_NOT_BEGUN)
     if not count:
-        return _(_NONE_FOUND).format(day=format_date(day, lang))
-    said = translate_plural(*_SIGNED_FROM, count, lang)
+        form = _NONE_FOUND_YET if day.replace(day=1) <= COUNT_STARTS else _NONE_FOUND
+        return _(form).format(day=format_date(day, lang))
+    forms = _FOUND_FROM if day > facts.covered_to else _SIGNED_FROM
+    said = translate_plural(*forms, count, lang)
     return said.format(count=written(count, lang), day=format_date(day, lang))
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 from charts.sentence_rules import member_to_name
 from data.coalition import in_words as coalition_in_words
 from data.coalition import members
-from data.interface import marked, marked_plural, speaking, translate_plural
+from data.interface import marked, marked_plural, speaking, translate, translate_plural
 from data.languages import fixed
 from data.languages import number as written
 from data.languages import percent as in_percent
@@ -37,6 +37,9 @@ _HALF_OF_BOTH = marked_plural(
 )
 _LINES = marked_plural("{some} of {every} commodity line", "{some} of {every} commodity lines")
 _NO_LINES = marked_plural("none of {every} commodity line", "none of {every} commodity lines")
+_THE_ONLY_LINE = marked("the one commodity line shown")
+_NOT_IN_THE_ONLY_LINE = marked("no commodity line (one is shown)")
+"""Where a single line is drawn."""
 _HALF_OF_NONE = marked_plural(
     "{who} mines, refines or smelts half or more of the world total in no commodity line shown",
     "{who} mine, refine or smelt half or more of the world total in no commodity line shown",
@@ -135,6 +138,8 @@ def _half(facts: Facts, coalition: tuple[str, ...], found: Tally, asof: date | N
 
 
 def _lines(some: int, every: int, lang: str) -> str:
+    if every == 1:
+        return translate(_THE_ONLY_LINE if some else _NOT_IN_THE_ONLY_LINE, lang)
     if not some:
         return translate_plural(*_NO_LINES, every, lang).format(every=written(every, lang))
     said = translate_plural(*_LINES, every, lang)

@@ -182,6 +182,11 @@ RULES = (
         _forbidden(r"\ball members\b|\bcountries belong to\b"),
     ),
     Rule(
+        "what was replaced says on which day",
+        _about(r"\breplaced\b"),
+        _needed(r"\b\d{1,2} [a-z]+ \d{4}\b", "day"),
+    ),
+    Rule(
         "a claim is attributed to who made it",
         _about(r"\btwelve\b|\bseventeen\b|\b43\b (?:foreign|ministers)"),
         _needed(r"State|law firm|Clark Hill|“twelve”", "who says so"),

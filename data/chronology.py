@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from data.counting import signed_texts
+from data.counting import HOST, signed_texts
 from data.interface import marked
 from data.store import Facts
 from data.words import CONFIDENCES
@@ -34,6 +34,8 @@ LANES = MappingProxyType(
 class Wanted:
     """What a reader asks of the timeline; an empty value asks for everything.
 
+    ``partner`` asks for the rows that name it; of the United States, with whom every agreement is,
+    for all agreements too.
     ``confidence`` is the least that is shown; ``start`` and ``end`` bound the days a row may mean.
     """
 
@@ -84,7 +86,8 @@ def selected(facts: Facts, rows: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
         keep &= rows["first"] <= wanted.end
     codes = _asked_codes(facts, wanted)
     if codes is not None:
-        keep &= rows["partners"].map(lambda partners: bool(codes & set(partners))).astype(bool)
+        named = rows["partners"].map(lambda partners: bool(codes & set(partners))).astype(bool)
+        keep &= named | (rows["kind"] == "text") if wanted.partner == HOST else named
     return rows.loc[keep]
 
 

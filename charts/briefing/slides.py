@@ -254,13 +254,13 @@ def _open(spec: ChartSpec, facts: Facts) -> tuple[str, tuple[str, ...], str]:
 def _scheduled(spec: ChartSpec, facts: Facts) -> list[str]:
     """The scheduled dates after the as-of date.
 
-    What was scheduled up to the day on which the facts were compiled had passed by then: whether it
-    came about is not covered.
+    What was scheduled before the day on which the facts were compiled had passed by then: whether
+    it came about is not covered.
     """
     _, compiled = speaking(facts.lang), facts.compiled_on
     rows = facts.events.loc[facts.events["scheduled"]].to_dict("records")
     return [
-        _(_PASSED if row["date_last"] <= compiled else _SCHEDULED).format(
+        _(_PASSED if row["date_last"] < compiled else _SCHEDULED).format(
             date=row["date_label"], event=row["title"], summary=row["summary"]
         )
         for row in rows

@@ -50,6 +50,12 @@ _COUNTED_OF_THEM = marked_plural(
     "{rows}, {count} of them counted as a signed agreement",
     "{rows}, {count} of them counted as signed agreements",
 )
+_NONE_COUNTED = marked_plural(
+    "{rows}, not counted as a signed agreement",
+    "{rows}, none of them counted as a signed agreement",
+)
+_COUNTED_ALONE = marked("{rows}, counted as a signed agreement")
+"""Of a single row: it is not said to be one of itself."""
 
 
 def _filtered_title(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
@@ -63,7 +69,9 @@ def _filtered_title(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
         partner = in_sentence(facts, spec.partner)
         said = _("{rows} about {partner}").format(rows=said, partner=partner)
     if not signed:
-        return _("{rows}, none of them counted as a signed agreement").format(rows=said)
+        return translate_plural(*_NONE_COUNTED, len(rows), lang).format(rows=said)
+    if len(rows) == 1:
+        return _(_COUNTED_ALONE).format(rows=said)
     counted = translate_plural(*_COUNTED_OF_THEM, signed, lang)
     return counted.format(rows=said, count=number(signed, lang))
 

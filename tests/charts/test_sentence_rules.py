@@ -7,13 +7,13 @@ that was one country's. What can be said is now a rule, and these tests read all
 
 import csv
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
 
 from charts.briefing import briefing
-from charts.captions import caption
+from charts.captions import alt_text, caption
 from charts.leader_finding import leader_finding
 from charts.mineral_finding import commodity_finding, overview_finding
 from charts.sentence_rules import (
@@ -50,6 +50,7 @@ BROKEN = {
     "halves are counted in commodity lines": "They mine half or more of 9 minerals",
     "a share is of the world total": "4.2% of world production",
     "an open list has members on record": "3 countries belong to FORGE",
+    "what was replaced says on which day": "16 members of the partnership that FORGE replaced",
     "a claim is attributed to who made it": "Twelve partners signed on the day",
     "a date that has passed is not ahead": "Ahead: 10 Nov 2026, the end of the pause",
     "attending is not signing": "54 UN member states attended",
@@ -220,7 +221,15 @@ def test_an_upper_limit_is_no_half():
     shares, limits = pd.Series([71.9, 50.0, 49.9]), pd.Series([True, False, False])
     assert is_half(shares, limits).tolist() == [False, True, False]
     title = overview_finding(FACTS, (), overview(FACTS, FACTS.partner_codes))
-    assert "6 of 30 commodity lines" in title
+    assert "5 of 30 commodity lines" in title
+
+
+def test_rutile_is_no_half_as_its_total_leaves_out_the_united_states():
+    """USGS counts U.S. rutile with ilmenite: 74% of what is left was called a half of the world."""
+    spec = ChartSpec(commodity="titanium-rutile", stage="mine", year=2025)
+    title = caption("shares", spec, FACTS).title
+    assert title.startswith("Among listed producers, Australia leads in titanium (rutile)")
+    assert title.endswith("at most 44.4% of the world total")
 
 
 def test_a_proof_is_strict_for_who_follows():
@@ -242,6 +251,99 @@ def test_a_count_of_one_is_singular_and_has_no_largest_day():
     )
 
 
+@pytest.mark.parametrize("day", [1, 29])
+def test_a_period_does_not_end_in_the_month_in_which_it_starts(day):
+    """It once read "from April 2025 to 1 Apr 2025"."""
+    title = caption("count", ChartSpec(asof=date(2025, 4, day)), FACTS).title
+    assert title == f"No signed bilateral minerals agreement found by {day} Apr 2025"
+
+
+def test_a_count_beyond_the_coverage_is_what_was_found():
+    """After 16 June 2026 the tables hold single events: there may be more than they hold."""
+    within, beyond = (
+        caption("count", ChartSpec(asof=FACTS.covered_to + timedelta(days=days)), FACTS).title
+        for days in (0, 1)
+    )
+    assert "agreements with the United States signed from April 2025 to" in within
+    assert "agreements with the United States found, signed from April 2025 to" in beyond
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("PER", "1 row on the timeline about Peru, counted as a signed agreement"),
+        ("OMN", "1 row on the timeline about Oman, not counted as a signed agreement"),
+    ],
+)
+def test_a_single_row_is_not_one_of_itself(code, said):
+    spec = ChartSpec(partner=code, kind=("text",) if code == "PER" else ())
+    assert caption("timeline", spec, FACTS).title == said
+
+
+def test_every_agreement_is_about_the_united_states():
+    """\"72 rows … none of them counted" was said of the one who signed all."""
+    title = caption("timeline", ChartSpec(partner="USA"), FACTS).title
+    rows = table("timeline", ChartSpec(partner="USA"), FACTS)
+    assert (rows["counted"] == "yes").sum() == 25
+    assert title.endswith("about the United States, 25 of them counted as signed agreements")
+
+
+def test_one_commodity_line_is_the_one():
+    rows = overview(FACTS, FACTS.partner_codes)
+    one = rows.loc[(rows["line"] == "cobalt") & (rows["panel"] == "mined")]
+    assert "half or more of the world total in the one commodity line shown" in (
+        overview_finding(FACTS, (), one)
+    )
+
+
+def test_nobody_has_stayed_away_before_the_day():
+    """Rwanda "did not attend" on 1 January 2026, a month before there was anything to attend."""
+    before = date(2026, 1, 1)
+    for status in ("signed_not_attending", "linked_not_attending"):
+        view = ChartSpec(asof=before, status=(status,))
+        said = f"{caption('map', view, FACTS).title} {alt_text('map', view, FACTS)}"
+        assert "not on the list" in said
+        assert "attend" not in said
+    assert caption("partner", ChartSpec(partner="RWA", asof=before), FACTS).title.startswith(
+        "Rwanda: signed, not on the list"
+    )
+
+
+def members_title(initiative, day, region=""):
+    view = ChartSpec(color="initiative", initiative=initiative, asof=day, region=region)
+    return caption("map", view, FACTS).title
+
+
+def test_nobody_belongs_to_an_initiative_before_it_begins():
+    """Mongolia, whose date is not listed, was a member of FORGE a year before there was FORGE."""
+    assert members_title("forge", date(2026, 2, 3)) == "No member of FORGE on record by 3 Feb 2026"
+    assert members_title("forge", date(2026, 2, 4)).startswith("3 members of FORGE on record;")
+    view = ChartSpec(color="initiative", initiative="forge")
+    assert "The date of joining is not listed for Mongolia" in caption("map", view, FACTS).note
+
+
+def test_the_partnership_that_forge_replaced_has_no_members_later():
+    view = ChartSpec(color="initiative", initiative="msp")
+    said = caption("map", view, FACTS)
+    when = "when FORGE replaced it on 4 Feb 2026"
+    assert said.title.startswith(f"16 members of the Minerals Security Partnership {when};")
+    assert said.subtitle == f"Members of the Minerals Security Partnership, {when}"
+    assert when not in members_title("msp", date(2026, 2, 3))
+
+
+def test_a_single_member_is_not_one_of_itself():
+    assert members_title("quad", FACTS.last_event, "oceania") == (
+        "Oceania: 1 member of the Quad; that member sent a delegation to the ministerial"
+    )
+    assert members_title("forge", FACTS.last_event, "africa").startswith("Africa: no member of")
+
+
+def test_a_region_has_its_article_in_a_sentence():
+    rows = table("map", ChartSpec(color="mineral", commodity="copper", region="americas"), FACTS)
+    title = leader_finding(FACTS, Measure("copper", "mine", 2025), rows, "americas")
+    assert title.startswith("In the Americas, Chile leads")
+
+
 def test_a_region_leads_only_in_the_region():
     spec = ChartSpec(color="mineral", commodity="cobalt", stage="mine", year=2025, region="africa")
     rows = table("map", spec, FACTS)
@@ -260,3 +362,5 @@ def test_a_date_that_has_passed_is_said_to_have_passed():
     points = briefing(spec, FACTS)[0].points
     assert any(point.startswith("10 Nov 2026, a date that has passed:") for point in points)
     assert any(point.startswith("10 Jan 2027: Scheduled end") for point in points)
+    # The tables were compiled on this very day, which was not over.
+    assert not any(point.startswith("27 Nov 2026, a date that has passed") for point in points)

@@ -55,3 +55,12 @@ def test_a_span_is_kept_by_any_day_it_may_mean(facts):
     rows = chronology(facts)
     wanted = Wanted(start=date(2025, 12, 31), end=date(2025, 12, 31))
     assert "agreements:zmb-2025-plan" in set(selected(facts, rows, wanted)["row"])
+
+
+def test_the_united_states_sign_every_agreement(facts):
+    """Rows name the partner, never the host: its timeline held no agreement at all."""
+    rows = chronology(facts)
+    own = set(selected(facts, rows, Wanted(partner="USA"))["row"])
+    assert set(rows.loc[rows["kind"] == "text", "row"]) <= own
+    named = selected(facts, rows, Wanted(partner="USA", kinds=("finance",)))
+    assert all("USA" in partners for partners in named["partners"])

@@ -19,6 +19,7 @@ from data.store import Facts, load_facts
 from data.words import (
     INITIATIVES_IN_A_SENTENCE,
     REGION_LABELS,
+    REGIONS_IN_A_SENTENCE,
     STAGE_LABELS,
 )
 from tests.support.sentence_corpus import Sentence, corpus
@@ -66,7 +67,7 @@ class Normalizer:
             "{mineral}": _minerals(facts),
             "{country}": _countries(facts),
             "{initiative}": set(INITIATIVES_IN_A_SENTENCE.values()),
-            "{region}": set(REGION_LABELS.values()),
+            "{region}": {*REGION_LABELS.values(), *REGIONS_IN_A_SENTENCE.values()},
             "{stage}": set(STAGE_LABELS.values()),
         }
         self._names = [
@@ -131,7 +132,7 @@ _GROUPED = (
     (re.compile(r"\{(?:date|month)\}, (?:\{record\}|\{initiative\} Declaration)"), "{agreement}"),
     (
         re.compile(
-            r"The \{n\} (?:partners?|chosen partners?|signers of \{date\}"
+            r"The \{n\} (?:partners?|chosen partners?|signatories of \{date\}"
             r"|(?:EU )?members?(?: of \{initiative\})? among the \{n\})"
         ),
         "{group}",
