@@ -14,6 +14,9 @@ new MutationObserver(() => {
 """
 """Notes each websocket, and what Streamlit says of its connection and of the script."""
 
+CUT = "() => window.__sockets[0].readyState === WebSocket.CLOSED"
+"""Whether the first connection has ended."""
+
 BACK = """() => {
   const last = window.__told.findLastIndex((said) => !said.startsWith('CONNECTED'));
   const since = window.__told.slice(last + 1);

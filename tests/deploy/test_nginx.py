@@ -8,17 +8,15 @@ from dataclasses import dataclass
 
 import httpx
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from geo.features import map_address
-from tests.browser.chromium import FLAGS, executable
-from tests.browser.recovering import BACK, WATCH
+from tests.browser.recovering import BACK, CUT
 from tests.browser.serving import running
 from tests.deploy.proxied import prepared, proxied
+from tests.deploy.readers import opened, works
 from tests.waiting import until
 
 _NAMED = re.compile(r'(?:src|href)="\.?(/static/[^"]+)"')
-_CUT = "() => window.__sockets[0].readyState === WebSocket.CLOSED"
 
 
 @dataclass
@@ -38,14 +36,6 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
         two, second = stack.enter_context(running(folder / "two.txt"))
         address = stack.enter_context(proxied(folder / "nginx", [one, two]))
         yield Pair(address, (one, two), (first, second))
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
-        yield opened
-        opened.close()
 
 
 def test_the_shipped_configuration_is_valid_as_it_is(tmp_path):
@@ -116,46 +106,21 @@ def test_figures_for_operators_stay_inside(pair, path):
 def test_every_browser_recovers_with_its_view_when_a_process_dies(pair, browser):
     """Both processes may hold readers; the one with more is killed; all are where they were."""
     views = ["/?partner=PER&asof=2026-04-23", "/partners?partner=ZMB"] * 2
-    pages = [(view, _opened(browser, pair.address + view)) for view in views]
+    pages = [(view, opened(browser, pair.address + view)) for view in views]
     held = [_sessions(address) for address in pair.bare]
     assert sum(held) == len(pages)
     doomed = held.index(max(held))
     pair.processes[doomed].kill()
     pair.processes[doomed].wait(timeout=10)
-    assert until(lambda: sum(page.evaluate(_CUT) for _, page in pages) == max(held))
+    assert until(lambda: sum(page.evaluate(CUT) for _, page in pages) == max(held))
     for view, page in pages:
         page.wait_for_function(BACK)
         assert page.url == pair.address + view
-        _works(page, view)
+        works(page, view)
         page.context.close()
-
-
-def _opened(browser: Browser, address: str) -> Page:
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(30_000)
-    context.add_init_script(WATCH)
-    page = context.new_page()
-    page.goto(address)
-    page.locator(".st-key-footer").wait_for()
-    return page
 
 
 def _sessions(address: str) -> int:
     """Readers who are connected to a process, by Streamlit's own count."""
     told = httpx.get(f"{address}/_stcore/metrics", params={"families": "active_sessions"}).text
     return int(float(re.search(r"^active_sessions(?:\{[^}]*\})? (\S+)", told, re.M)[1]))
-
-
-def _works(page: Page, view: str) -> None:
-    """The view is on the screen, and the next click goes on from it."""
-    if view.startswith("/partners"):
-        expect(page.locator("h1").first).to_have_text("Zambia")
-        page.get_by_role("button", name="Previous", exact=True).click()
-        expect(page.locator("h1").first).to_have_text("Uzbekistan")
-        expect(page).to_have_url(re.compile("partner=UZB"))
-        return
-    expect(page.locator(".st-key-panel h2")).to_have_text("Peru")
-    expect(page.get_by_text("As of 23 Apr 2026:")).to_be_visible()
-    page.get_by_role("button", name="Next").click()
-    expect(page.get_by_text("As of 30 Apr 2026:")).to_be_visible()
-    expect(page).to_have_url(re.compile("partner=PER&asof=2026-04-30"))

@@ -1,0 +1,35 @@
+"""Readers in a browser, behind nginx, whose server goes away."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.recovering import WATCH
+
+
+def opened(browser: Browser, address: str) -> Page:
+    """A page that is whole, in a browser of its own."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(30_000)
+    context.add_init_script(WATCH)
+    page = context.new_page()
+    page.goto(address)
+    page.locator(".st-key-footer").wait_for()
+    return page
+
+
+def works(page: Page, view: str) -> None:
+    """The view is on the screen, and the next click goes on from it."""
+    if view.startswith("/partners"):
+        expect(page.locator("h1").first).to_have_text("Zambia")
+        page.get_by_role("button", name="Previous", exact=True).click()
+        expect(page.locator("h1").first).to_have_text("Uzbekistan")
+        expect(page).to_have_url(re.compile("partner=UZB"))
+        return
+    expect(page.locator(".st-key-panel h2")).to_have_text("Peru")
+    expect(page.get_by_text("As of 23 Apr 2026:")).to_be_visible()
+    page.get_by_role("button", name="Next").click()
+    expect(page.get_by_text("As of 30 Apr 2026:")).to_be_visible()
+    expect(page).to_have_url(re.compile("partner=PER&asof=2026-04-30"))

@@ -1,0 +1,56 @@
+"""A new version takes the old one's place while readers have its pages open."""
+
+import re
+import shutil
+from contextlib import ExitStack
+from pathlib import Path
+
+import httpx
+
+from tests.browser.recovering import BACK, CUT
+from tests.browser.serving import ROOT, free_port, running
+from tests.deploy.proxied import proxied
+from tests.deploy.readers import opened, works
+
+VIEWS = ("/?partner=PER&asof=2026-04-23", "/partners?partner=ZMB")
+SHIPPED = (".streamlit", "data", "locale", "geo", "charts", "server", "pages")
+
+
+def newer(folder: Path) -> Path:
+    """The next version: another style sheet and another script, by other names."""
+    for name in SHIPPED:
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "app.py", folder)
+    for name in ("atlas.css", "atlas.js"):
+        with (folder / "server" / name).open("a") as file:
+            file.write("\n/* The next version. */\n")
+    return folder
+
+
+def own_files(address: str) -> set[str]:
+    """Addresses of the atlas's own scripts and styles, as its page names them."""
+    page = httpx.get(address, headers={"Accept": "text/html"}).text
+    return set(re.findall(r'"([^"]*atlas[^"]*\.(?:css|js))"', page))
+
+
+def test_open_pages_keep_their_view_when_a_new_version_takes_over(browser, tmp_path):
+    root, port = newer(tmp_path / "newer"), free_port()
+    after = f"http://127.0.0.1:{port}"
+    with ExitStack() as stack:
+        before, process = stack.enter_context(running(tmp_path / "before.txt"))
+        address = stack.enter_context(proxied(tmp_path / "nginx", [before, after]))
+        pages = [(view, opened(browser, address + view)) for view in VIEWS]
+        stack.enter_context(running(tmp_path / "after.txt", root=root, port=port))
+        assert own_files(before)
+        assert own_files(before).isdisjoint(own_files(after))
+        process.terminate()
+        process.wait(timeout=30)
+        for view, page in pages:
+            page.wait_for_function(CUT)
+            page.wait_for_function(BACK)
+            assert page.url == address + view
+            works(page, view)
+            page.get_by_role("link", name="Timeline").click()
+            page.locator(".js-plotly-plot .points path").first.wait_for()
+            page.context.close()
+    assert "Traceback" not in (tmp_path / "after.txt").read_text()
