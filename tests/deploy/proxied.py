@@ -35,16 +35,23 @@ def prepared(folder: Path) -> list[str]:
 
 
 @contextmanager
-def proxied(folder: Path, upstreams: Sequence[str]) -> Iterator[str]:
+def proxied(
+    folder: Path, upstreams: Sequence[str], bounds_this_machine: bool = False
+) -> Iterator[str]:
     """Serve the processes through nginx until the block ends; gives nginx's address.
 
     Only what the shipped files say differs from place to place is changed: where readers come in,
-    and which processes there are.
+    and which processes there are. On demand, this machine is taken for any other reader.
     """
     port, command = free_port(), prepared(folder)
+    if bounds_this_machine:
+        shipped = (SHIPPED / "nginx.conf").read_text()
+        near = "127.0.0.0/8 1;"
+        assert shipped.count(near) == 1
+        (folder / "nginx.conf").write_text(shipped.replace(near, ""))
     (folder / "listen.conf").write_text(f"listen 127.0.0.1:{port};\n")
-    shipped = (SHIPPED / "upstream.conf").read_text().splitlines()
-    kept = [line for line in shipped if not line.strip().startswith("server ")]
+    listed = (SHIPPED / "upstream.conf").read_text().splitlines()
+    kept = [line for line in listed if not line.strip().startswith("server ")]
     options = "max_fails=1 fail_timeout=5s"
     servers = [f"    server {urlsplit(address).netloc} {options};" for address in upstreams]
     (folder / "upstream.conf").write_text("\n".join([*kept[:-1], *servers, kept[-1], ""]))

@@ -2,18 +2,24 @@
 
 import re
 import subprocess
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
 
 from geo.features import map_address
+from server.cross_origin import STREAM
+from tests.attacks.test_foreign_origins import HANDSHAKE
 from tests.browser.recovering import BACK, CUT
 from tests.browser.serving import running
 from tests.deploy.proxied import prepared, proxied
 from tests.deploy.readers import opened, works
+from tests.server import raw
 from tests.waiting import until
 
 _NAMED = re.compile(r'(?:src|href)="\.?(/static/[^"]+)"')
@@ -101,6 +107,42 @@ def test_a_first_visit_names_the_readers_place_once(pair):
 def test_figures_for_operators_stay_inside(pair, path):
     assert httpx.get(pair.bare[0] + path).status_code == 200
     assert httpx.get(pair.address + path).status_code == 404
+
+
+@pytest.fixture
+def bounded(pair: Pair, tmp_path: Path) -> Iterator[str]:
+    """A second nginx, whose bounds hold for this machine too."""
+    with proxied(tmp_path / "nginx", pair.bare, bounds_this_machine=True) as address:
+        yield address
+
+
+def test_one_address_asks_no_more_than_its_part(bounded):
+    with httpx.Client(base_url=bounded) as client:
+        asked = Counter(client.get("/robots.txt").status_code for _ in range(1500))
+    assert set(asked) == {200, 429}
+    assert asked[200] >= 400, "a page and all it loads is far below that"
+    assert until(lambda: httpx.get(f"{bounded}/robots.txt").status_code == 200)
+
+
+def test_one_address_holds_no_more_connections_than_its_part(bounded):
+    with ExitStack() as stack:
+        held = Counter(_handshake(stack, bounded) for _ in range(300))
+        assert held == {101: 256, 429: 44}
+    assert until(lambda: _answers_a_handshake(bounded))
+
+
+def _answers_a_handshake(address: str) -> bool:
+    with ExitStack() as stack:
+        return _handshake(stack, address) == 101
+
+
+def _handshake(stack: ExitStack, address: str) -> int:
+    """The status of a websocket's handshake; the connection is kept until the stack ends."""
+    host = urlsplit(address).netloc
+    lines = "\r\n".join((f"GET {STREAM} HTTP/1.1", f"Host: {host}", *HANDSHAKE))
+    connection = stack.enter_context(raw.opened(address))
+    connection.sendall(f"{lines}\r\n\r\n".encode())
+    return int(connection.recv(65536).split()[1])
 
 
 def test_every_browser_recovers_with_its_view_when_a_process_dies(pair, browser):
