@@ -12,7 +12,7 @@ STEPS = (1, 10, 100)
 
 @dataclass(frozen=True)
 class Figure:
-    """One measurement: what, how much, and the most it may be.
+    """One measurement: what, how much, and the most it may be; or the least, where that is asked.
 
     A figure with a floor was measured in turns with something bare that stands for what Streamlit
     or a library costs anyway; ``value`` is then the ratio, and ``ours`` and ``floor`` in ``of``.
@@ -26,11 +26,12 @@ class Figure:
     ours: float | None = None
     floor: float | None = None
     of: str = ""
+    is_least: bool = False
 
     @property
     def kept(self) -> bool:
         """Whether the figure is within its budget."""
-        return self.value <= self.budget
+        return self.value >= self.budget if self.is_least else self.value <= self.budget
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,8 @@ def as_markdown(figures: Sequence[Figure]) -> str:
     ]
     rows += [
         f"| {item.name} | {_amount(item.ours, item.of)} | {_amount(item.floor, item.of)} "
-        f"| {item.value:.4g} {item.unit} | ≤ {item.budget:g} {item.unit} "
+        f"| {item.value:.4g} {item.unit} "
+        f"| {'≥' if item.is_least else '≤'} {item.budget:g} {item.unit} "
         f"| {'yes' if item.kept else 'NO'} | {item.spread} |"
         for item in figures
     ]

@@ -47,3 +47,9 @@ def test_a_figure_over_a_floor_shows_both_and_their_ratio():
 def test_growth_is_told_against_the_first_step():
     table = growth_as_markdown([Growth("a filter", "events", "ms", (2.0, 8.0, 50.0))])
     assert "| a filter | events | 2 ms | 8 ms | 50 ms | 25 × |" in table
+
+
+@pytest.mark.parametrize(("value", "kept"), [(0.3, "NO"), (0.4, "yes"), (2, "yes")])
+def test_a_figure_may_have_a_least_instead_of_a_most(value, kept):
+    figure = Figure("readers", value, "×", 0.4, is_least=True)
+    assert f"| {value} × | ≥ 0.4 × | {kept} |" in as_markdown([figure])

@@ -72,14 +72,17 @@ async def _one(address: str) -> None:
         await session.open()
 
 
+def partner_names() -> tuple[str, ...]:
+    """Partners whom readers of a crowd pick."""
+    return tuple(store().facts.name(code) for code in TWENTY)
+
+
 @contextmanager
 def both() -> Iterator[tuple[Served, Served]]:
     """The atlas and the hello-world app, each served and visited once."""
-    facts = store().facts
-    partners = tuple(facts.name(code) for code in TWENTY)
     with TemporaryDirectory() as folder, ExitStack() as stack:
         log = Path(folder)
-        atlas = Served(*stack.enter_context(running(log / "atlas.txt")), partners)
+        atlas = Served(*stack.enter_context(running(log / "atlas.txt")), partner_names())
         hello = stack.enter_context(running(log / "hello.txt", _HELLO, ready="/_stcore/health"))
         floor = Served(*hello, NAMES)
         for served in (atlas, floor):

@@ -8,10 +8,7 @@ from functools import partial
 
 import httpx
 import pytest
-from streamlit.proto.BackMsg_pb2 import BackMsg
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.exceptions import ConnectionClosedError
-from websockets.sync.client import connect
 
 from server import session_bounds
 from server.limits import (
@@ -21,35 +18,8 @@ from server.limits import (
     MOST_UPLOADS_OF_A_SESSION,
 )
 from server.session_bounds import SessionBounds
+from tests.attacks.sockets import joined, message, session_of
 from tests.waiting import until
-
-
-def joined(address, session=""):
-    known = ["streamlit", "no-token", session] if session else ["streamlit"]
-    stream = address.replace("http://", "ws://") + "/_stcore/stream"
-    return connect(stream, subprotocols=known, max_size=None)
-
-
-def message(**values):
-    asked = BackMsg()
-    asked.rerun_script.query_string = ""
-    for name, size in values.items():
-        asked.rerun_script.widget_states.widgets.add(
-            id=f"$$ID-{name}-None", string_value="x" * size
-        )
-    return asked.SerializeToString()
-
-
-def session_of(socket):
-    """Run the page; gives the name of the session, once the run is over."""
-    socket.send(message())
-    name = ""
-    for raw in socket:
-        told = ForwardMsg.FromString(raw)
-        if told.HasField("new_session"):
-            name = told.new_session.initialize.session_id
-        if told.WhichOneof("type") == "script_finished":
-            return name
 
 
 def ended(socket, act=None):
