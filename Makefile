@@ -32,7 +32,7 @@ help:
 	touch $@
 
 run: .venv/app
-	$(BIN)/python -m uvicorn app:app --host $(HOST) --port $(PORT) --no-server-header --http server.patience:Patience --log-level warning
+	$(BIN)/python -m uvicorn app:app --host $(HOST) --port $(PORT) --no-server-header --http server.protocol.http_protocol:Patience --log-level warning
 
 browser:
 	@sh tests/browser/install_chromium.sh
@@ -80,7 +80,7 @@ sentences: .venv/dev
 	$(BIN)/python -m tests.support.sentence_forms
 
 messages: .venv/dev
-	$(BIN)/python -m data.interface
+	$(BIN)/python -m data.i18n.messages
 
 screenshots: .venv/dev browser
 	$(BIN)/python -m tests.browser.screenshots docs/screens

@@ -7,20 +7,20 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data.faults import FactsError
-from data.store import store
+from data.facts.faults import FactsError
+from data.facts.store import store
 from geo.boundaries import BoundaryError, check_boundaries
-from pages.parts import renders
-from pages.parts.apology import apologise
-from server.descriptors import raise_limit
-from server.headers import MIDDLEWARE
-from server.logs import begin_logging, log_render
+from pages.components import run_timing
+from pages.components.text.error_notice import apologise
+from server.logging_setup import begin_logging, log_render
 from server.metrics import count_render
-from server.rendering import drawing_processes
-from server.routes import ROUTES
-from server.session_loops import open_no_descriptors
+from server.middleware.response_headers import MIDDLEWARE
+from server.protocol.event_loops import open_no_descriptors
+from server.protocol.file_descriptors import raise_limit
+from server.rendering.rendered_files import drawing_processes
+from server.routes.table import ROUTES
 from server.settings import SettingsError, settings
-from server.start import get_ready
+from server.warmup import get_ready
 
 begin_logging()
 raise_limit()
@@ -34,18 +34,18 @@ except (SettingsError, FactsError, BoundaryError) as error:
     raise SystemExit(f"The atlas cannot start: {error}") from None
 
 
-def heard(run: renders.Run) -> None:
+def heard(run: run_timing.Run) -> None:
     """Log and count a run of a page's script."""
     log_render(run.page, run.seconds, run.outcome, run.part, store().facts.version)
     count_render(run.page, run.outcome, run.seconds, run.waited)
 
 
-renders.heard_by(heard)
+run_timing.heard_by(heard)
 
 
 def failed(error: Exception) -> bool:
     """Say on the page that it has a fault, without its insides; Streamlit has logged those."""
-    renders.failed(error)
+    run_timing.failed(error)
     apologise()
     return True
 

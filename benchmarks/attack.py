@@ -18,7 +18,7 @@ from websockets.exceptions import ConnectionClosed
 from benchmarks.figures import Figure
 from benchmarks.load.session import connected
 from benchmarks.memory import children_mb
-from data.store import store
+from data.facts.store import store
 from server.limits import LARGEST_BODY
 from tests.attacks.sockets import joined, message, session_of
 from tests.browser.serving import serving

@@ -16,8 +16,8 @@ import httpx
 
 from benchmarks.figures import Figure, of_runs
 from benchmarks.memory import children_mb
-from charts.keys import FIRST_DAY
-from data.store import store
+from charts.spec.parsers import FIRST_DAY
+from data.facts.store import store
 from tests.browser.serving import serving
 
 CLIENTS = 32

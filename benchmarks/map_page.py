@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.figures import Figure, of_runs, over_floor
-from data.store import store
-from geo.features import map_address
+from data.facts.store import store
+from geo.map_data import map_address
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.mapping import TWENTY, click_partner, panel_name, wait_for_map
 from tests.browser.serving import ROOT, serving

@@ -14,12 +14,12 @@ import streamlit
 from streamlit.testing.v1 import AppTest
 
 from benchmarks.figures import Figure, Growth, grown, of_runs
-from data.coalition import part_names, presets
-from data.overview import ordered, overview
-from data.store import Facts, store
-from geo.features import map_data
-from pages.mineral import table
-from pages.parts import first_paint
+from data.facts.store import Facts, store
+from data.minerals.country_groups import part_names, presets
+from data.minerals.overview import ordered, overview
+from geo.map_data import map_data
+from pages.components import first_paint
+from pages.minerals import overview_table
 from tests.pages.opening import opened
 
 _RUNS = 20
@@ -100,7 +100,7 @@ def _draw(facts: Facts, coalition: tuple[str, ...]) -> None:
     rows = overview(facts, chosen)
     names = part_names(facts, coalition)
     order = ordered(facts, rows, "gap")
-    table.as_html(facts, facts, rows, order, names, "light", lambda slug: slug)
+    overview_table.as_html(facts, facts, rows, order, names, "light", lambda slug: slug)
 
 
 @lru_cache(maxsize=1)

@@ -15,10 +15,10 @@ from streamlit.testing.v1 import AppTest
 
 from benchmarks.figures import Figure, Growth, grown, of_runs
 from benchmarks.wire import counting_proxy
-from data.dossier import dossier
-from data.listing import listing
-from data.store import Facts, store
-from pages.parts import first_paint
+from data.facts.store import Facts, store
+from data.partners.dossier import dossier
+from data.partners.listing import listing
+from pages.components import first_paint
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.serving import serving
 from tests.pages.opening import opened

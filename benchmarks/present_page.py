@@ -10,9 +10,10 @@ from playwright.sync_api import Page, sync_playwright
 
 from benchmarks.figures import Figure, of_runs
 from charts.briefing import briefing
-from charts.deck import as_powerpoint, brief
-from charts.spec import ChartSpec
-from data.store import store
+from charts.briefing.partner_briefs import brief
+from charts.briefing.powerpoint import as_powerpoint
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import store
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.serving import serving
 

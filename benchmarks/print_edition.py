@@ -9,10 +9,10 @@ from itertools import cycle
 from statistics import median
 
 from benchmarks.figures import Figure, of_runs
-from charts.keys import FIRST_DAY
 from charts.print import CHARTS, FORMATS, Edition, render
-from charts.spec import ChartSpec
-from data.store import store
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.parsers import FIRST_DAY
+from data.facts.store import store
 
 _BUDGETS = {"svg": 300, "png": 500, "pdf": 700}
 _RUNS = 10

@@ -13,9 +13,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.figures import Figure, Growth, grown, of_runs, over_floor
 from benchmarks.wire import counting_proxy
-from charts.timeline import timeline_figure
-from data.chronology import Wanted, chronology, in_order, selected
-from data.store import store
+from charts.figures.timeline import timeline_figure
+from data.facts.store import store
+from data.timeline.chronology import Wanted, chronology, in_order, selected
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.mapping import wait_for_map
 from tests.browser.serving import serving

@@ -1,7 +1,7 @@
 """``python -m charts.check``: sentence templates that no rule is about, or that all is well.
 
 Every template that generates a sentence about the facts has to make a claim that a rule of
-`charts.sentence_rules` governs: a new kind of sentence needs its rule first.
+`charts.captions.sentence_rules` governs: a new kind of sentence needs its rule first.
 """
 
 from __future__ import annotations
@@ -12,12 +12,14 @@ from collections.abc import Iterator
 
 from babel.messages.extract import extract_from_file
 
-from charts.sentence_rules import uncovered
-from data.interface import KEYWORDS, ROOT
+from charts.captions.sentence_rules import uncovered
+from data.i18n.messages import KEYWORDS, ROOT
 
 _SOURCES = (
-    *("charts/finding.py", "charts/leader_finding.py", "charts/mineral_finding.py"),
-    *("charts/captions/*.py", "charts/briefing/slides.py", "data/counting.py", "data/coalition.py"),
+    "charts/captions/*.py",
+    "charts/briefing/slides.py",
+    "data/agreements/counting.py",
+    "data/minerals/country_groups.py",
 )
 """Where sentences about the facts are generated."""
 
@@ -48,9 +50,8 @@ def main() -> int:
     named = {text: file for file, text in templates() if is_sentence(text)}
     missing = uncovered(named)
     for text in missing:
-        print(
-            f"{named[text]}: no rule of charts/sentence_rules.py is about {text!r}", file=sys.stderr
-        )
+        rules = "charts/captions/sentence_rules.py"
+        print(f"{named[text]}: no rule of {rules} is about {text!r}", file=sys.stderr)
     if not missing:
         print(f"{len(named)} templates of sentences, each under a rule")
     return 1 if missing else 0

@@ -14,7 +14,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from data.interface import marked
+from data.i18n.messages import marked
 
 LEAST_DIFFERENCE = 10.0
 LEAST_DIFFERENCE_IN_GREY = 4.5
@@ -41,7 +41,7 @@ STATUS_CLASSES = (
     StatusClass("signed_not_attending", "#B0403D", "#F7300E"),
     StatusClass("linked_not_attending", "#D59BCB", "#D0ABCC", "dense"),
 )
-"""In the order of precedence of the counting rule (``data.words.STATUS_LABELS``)."""
+"""In the order of precedence of the counting rule (``data.i18n.labels.STATUS_LABELS``)."""
 
 STATUS = MappingProxyType({item.key: item for item in STATUS_CLASSES})
 SIGNED = ("signed_at_ministerial", "signed_before", "signed_after", "signed_not_attending")
@@ -133,13 +133,13 @@ PARTS = MappingProxyType(
     }
 )
 """A world total divided: the coalition, other partners, China, the United States, other countries
-by name, and the source's own remainder, in the order of `data.overview.PARTS`."""
+by name, and the source's own remainder, in the order of `data.minerals.overview.PARTS`."""
 
 _RELATED = MappingProxyType({"light": "#867DB2", "dark": "#E67399"})
 
 
 def relation_colours(theme: str) -> dict[str, str]:
-    """The colour of each of `data.ranking.RELATIONS`: what a producer is to the ministerial."""
+    """The color of each of `data.minerals.ranking.RELATIONS`: a producer and the ministerial."""
     signed, attended, china, host, absent, _remainder = PARTS[theme]
     return {
         "signed": signed,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import sys
 
-from data.changes import changes, committed
-from data.counting import is_signed_text
-from data.dates import format_date
-from data.faults import FactsError, Fault
-from data.store import Facts, load_facts
+from data.agreements.counting import is_signed_text
+from data.catalog.diff import changes, committed
+from data.facts.faults import FactsError, Fault
+from data.facts.store import Facts, load_facts
+from data.i18n.dates import format_date
 
 
 def main() -> int:

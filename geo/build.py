@@ -24,8 +24,8 @@ import shapely
 from pyproj import Geod
 from shapely.geometry import mapping
 
-from geo.pieces import source_pieces
 from geo.projection import to_equal_earth, to_lonlat
+from geo.source_polygons import source_pieces
 from geo.worldview import WORLDVIEWS, dashed_lines, fills, owners
 
 PACKAGE = "world-atlas@2.0.2"

@@ -9,8 +9,8 @@ import geopandas as gpd
 import pandas as pd
 from shapely.geometry import Point, mapping
 
-from data.counting import statuses
-from data.store import Facts
+from data.agreements.counting import statuses
+from data.facts.store import Facts
 from geo.boundaries import BoundaryError, boundaries
 from geo.projection import LONLAT
 

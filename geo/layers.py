@@ -2,9 +2,9 @@
 
 Three lessons are built in. A pickable layer is never stroked: picking borders takes 300 to 800 ms
 without a GPU and clicks are lost, so the coloured fill and a transparent pickable fill are layers
-of their own. No layer draws lines at all: `geo.drawn` says why. And Streamlit dims every layer
-while a selection stands: the pickable layer's id changes with each pick, so that the old selection
-is dropped.
+of their own. No layer draws lines at all: `geo.display_geometry` says why. And Streamlit dims every
+layer while a selection stands: the pickable layer's id changes with each pick, so that the old
+selection is dropped.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from typing import Any
 import pydeck
 
 LATER = "#later"
-"""Ends the address of what can wait for the first frame (server/atlas.js); a browser asks a server
-for the same file with it or without."""
+"""Ends the address of what can wait for the first frame (server/static/atlas.js); a browser asks a
+server for the same file with it or without."""
 
 _NOTHING = "[0,0,0,0]"
 _NEUTRAL = "properties.k=='neutral'"
@@ -64,7 +64,7 @@ def colour_by_mark(
     Parameters
     ----------
     place : int
-        Which stretch of time between two changes (``geo.features.stretch``).
+        Which stretch of time between two changes (``geo.map_data.stretch``).
     colours : mapping of status mark to colour
         Marks left out are drawn as plain land: that is how the legend filters.
     hatched : status marks that carry a second cue
@@ -132,7 +132,7 @@ def map_layers(
     Parameters
     ----------
     url : str
-        Address of the map data (`geo.features.map_data`).
+        Address of the map data (`geo.map_data.map_data`).
     pick : int
         Count of picks so far; part of the pickable layer's id.
     selected_url : str

@@ -18,7 +18,7 @@ import shapely
 from pyproj import Transformer
 from shapely.geometry import Point
 
-from data.store import Facts
+from data.facts.store import Facts
 from geo.boundaries import borders, boundaries
 from geo.projection import LONLAT, UNIT_METRES
 

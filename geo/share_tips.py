@@ -8,12 +8,12 @@ from typing import Any
 
 import pandas as pd
 
-from data.combined import exact_shares
-from data.interface import speaking
-from data.languages import number, percent
-from data.shares import Measure, available, listed_rows, not_quantified
-from data.store import Facts
-from data.words import NOT_QUANTIFIED_LABELS, at_most
+from data.facts.store import Facts
+from data.i18n.cldr import number, percent
+from data.i18n.labels import NOT_QUANTIFIED_LABELS, at_most
+from data.i18n.messages import speaking
+from data.minerals.combined_shares import exact_shares
+from data.minerals.shares import Measure, available, listed_rows, not_quantified
 
 
 @lru_cache(maxsize=18)

@@ -7,36 +7,37 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.dates import format_date
-from data.interface import has_translation
-from data.languages import LANGUAGES, own_name
-from data.store import Facts, store
-from pages import address, screens
-from pages.parts import misread, renders
-from pages.parts.prose import referenced
-from pages.parts.spoken import _
+from data.facts.store import Facts, store
+from data.i18n.cldr import LANGUAGES, own_name
+from data.i18n.dates import format_date
+from data.i18n.messages import has_translation
+from pages import navigation, url_state
+from pages.components import run_timing
+from pages.components.text import query_problems
+from pages.components.text.i18n import _
+from pages.components.text.markdown import referenced
 
 _HERE = Path(__file__).parent
 
 
-def _show(run: renders.Run) -> None:
+def _show(run: run_timing.Run) -> None:
     st.set_page_config(
         page_title="Ministerial Atlas", page_icon=str(_HERE / "icon.png"), layout="wide"
     )
     # As a PNG the mark travels once, by address; an SVG goes over the websocket in every run.
     st.logo(str(_HERE / "wordmark.png"), size="large")
 
-    page = st.navigation(screens.registered(), position="top")
-    screen = screens.by_path(page.url_path)
+    page = st.navigation(navigation.registered(), position="top")
+    screen = navigation.by_path(page.url_path)
     run.page = f"/{screen.path}"
     current_store = store()
-    address.begin(screen.path, current_store.facts)
-    facts = address.facts()
-    leaving = address.left_for()
+    url_state.begin(screen.path, current_store.facts)
+    facts = url_state.facts()
+    leaving = url_state.left_for()
     if leaving is not None:
-        st.switch_page(screens.page_at(leaving), query_params=address.query_for())
+        st.switch_page(navigation.page_at(leaving), query_params=url_state.query_for())
 
-    misread.tell(facts, address.problems())
+    query_problems.tell(facts, url_state.problems())
     if current_store.status != "ok":
         st.warning(
             _(
@@ -46,7 +47,7 @@ def _show(run: renders.Run) -> None:
         )
 
     page.run()
-    address.end(screen.keys)
+    url_state.end(screen.keys)
     _footer(facts)
 
 
@@ -85,9 +86,9 @@ def _language() -> None:
         LANGUAGES,
         format_func=lambda lang: referenced(own_name(lang)),
         required=True,
-        **address.bound("w_lang", address.language(), lambda chosen: {"lang": chosen}),
+        **url_state.bound("w_lang", url_state.language(), lambda chosen: {"lang": chosen}),
     )
 
 
-with renders.rendering() as this_run:
+with run_timing.rendering() as this_run:
     _show(this_run)

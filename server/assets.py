@@ -9,10 +9,10 @@ from pathlib import Path
 from starlette.requests import Request
 from starlette.responses import Response
 
-from server.answers import FOR_A_WHILE, FOR_EVER
+from server.responses import FOR_A_WHILE, FOR_EVER
 
-SHEET = Path(__file__).with_name("atlas.css")
-SCRIPT = Path(__file__).with_name("atlas.js")
+_STATIC = Path(__file__).with_name("static")
+SHEET, SCRIPT = _STATIC / "atlas.css", _STATIC / "atlas.js"
 
 
 def style_sheet(request: Request) -> Response:

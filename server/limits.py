@@ -13,7 +13,7 @@ MOST_FIELDS = 200
 
 LARGEST_BODY = 72 * 1024
 """Bytes. Nothing but a briefing is uploaded: at most 64,000 of them (``LARGEST`` in
-charts/briefing/saving.py), and multipart adds some hundred to that."""
+charts/briefing/file.py), and multipart adds some hundred to that."""
 
 LARGEST_MESSAGE = 256 * 1024
 """Bytes that a page may send over its websocket at once: all that its controls hold. The longest is
@@ -55,8 +55,8 @@ then never ask on one that is just being closed."""
 
 MOST_CONNECTIONS = 4_000
 """The most that one process takes, where its limit of open files leaves room for as many (see
-server/descriptors.py). Readers hold one connection each for the page's life, and a few while it
-loads; 200 who act every five seconds are as many as two cores serve well."""
+server/protocol/file_descriptors.py). Readers hold one connection each for the page's life, and a
+few while it loads; 200 who act every five seconds are as many as two cores serve well."""
 
 PARTS_FOR_ONE_ADDRESS = 4
 """One address has at most this part of the connections: an office behind one has many readers, and
@@ -65,9 +65,12 @@ is still not everybody."""
 LEAST_IDLE_SECONDS = 1.0
 """Who has waited longer without a request gives way where there is no room for somebody new."""
 
+PROBES = ("/healthz", "/_stcore/health")
+"""Asked by address, not by name, by whoever watches over this server."""
+
 ROOM_FOR_PROBES = 16
 """Connections beyond the most that are taken to hear whether they ask how this server is; they come
-out of the reserve of server/descriptors.py."""
+out of the reserve of server/protocol/file_descriptors.py."""
 
 SLOWEST_PROBE_SECONDS = 2
 """For the head of a request on such a connection."""

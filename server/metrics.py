@@ -16,7 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from streamlit import runtime
 
-from data.store import store
+from data.facts.store import store
 
 REGISTRY = CollectorRegistry()
 
@@ -108,7 +108,7 @@ REGISTRY.register(_Now())
 
 
 def metrics(request: Request) -> Response:
-    """The figures in Prometheus's text format, for whomever server/door.py lets in."""
+    """The figures as Prometheus reads them; see `server.middleware.request_limits` for whom."""
     headers = {"Cache-Control": "no-store"}
     return Response(generate_latest(REGISTRY), media_type=CONTENT_TYPE_LATEST, headers=headers)
 

@@ -6,8 +6,8 @@ draws, `renderers` (processes, None where the server is to choose), `render_queu
 way and waiting), `render_seconds` (the deadline of each) and `render_cache_mb` (megabytes kept).
 ``app.py`` asks before anything else, so that a setting that cannot be used stops the start.
 
-``ATLAS_DATA``, ``ATLAS_LOCALE`` and ``ATLAS_PUBLIC_ADDRESS`` are read where they are used, in
-`data` and `charts`, which know nothing of the server; they are checked here with the others.
+``ATLAS_DATA``, ``ATLAS_LOCALE`` and ``ATLAS_PUBLIC_ADDRESS`` are handed on to `data.configuration`,
+as `data` and `charts` know nothing of the server.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from functools import lru_cache
 from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
 from pathlib import Path
 from typing import Any, TypeVar
+
+from data.configuration import Configuration, configure
 
 T = TypeVar("T")
 Networks = tuple[IPv4Network | IPv6Network, ...]
@@ -52,6 +54,8 @@ class Settings:
 
     Attributes
     ----------
+    tables, locale : pathlib.Path or None
+        Other folders of tables and of translations.
     public_address : str
         The address that readers use, without a slash at its end, or "".
     allowed_hosts : tuple of str
@@ -74,6 +78,8 @@ class Settings:
         Megabytes of drawings that are kept.
     """
 
+    tables: Path | None = None
+    locale: Path | None = None
     public_address: str = ""
     allowed_hosts: tuple[str, ...] = ()
     frame_ancestors: tuple[str, ...] = ("'self'",)
@@ -96,6 +102,8 @@ class Settings:
         """
         given = _Reader(environment)
         found: dict[str, Any] = {
+            "tables": given.read("ATLAS_DATA", _folder),
+            "locale": given.read("ATLAS_LOCALE", _folder),
             "public_address": given.read("ATLAS_PUBLIC_ADDRESS", _public_address),
             "allowed_hosts": given.read("ATLAS_ALLOWED_HOSTS", _hosts),
             "frame_ancestors": given.read("ATLAS_FRAME_ANCESTORS", _ancestors),
@@ -107,8 +115,6 @@ class Settings:
             "render_seconds": given.read("ATLAS_RENDER_SECONDS", _whole(LONGEST_DRAWING)),
             "render_cache_mb": given.read("ATLAS_RENDER_CACHE_MB", _whole(LARGEST_CACHE_MB)),
         }
-        for name in ("ATLAS_DATA", "ATLAS_LOCALE"):
-            given.read(name, _folder)
         if given.faults:
             raise SettingsError(given.faults)
         return cls(**{key: value for key, value in found.items() if value is not None})
@@ -214,11 +220,13 @@ def _folder(given: str) -> Path:
 
 @lru_cache(maxsize=1)
 def settings() -> Settings:
-    """The settings of this process, read once.
+    """The settings of this process, read once; those of the lower floors are handed on.
 
     Raises
     ------
     SettingsError
         With every setting that cannot be used.
     """
-    return Settings.from_environment(os.environ)
+    read = Settings.from_environment(os.environ)
+    configure(Configuration(read.tables, read.locale, read.public_address))
+    return read

@@ -9,8 +9,8 @@ from tempfile import mkstemp
 
 import pytest
 
-from data.store import Facts, store
-from pages.parts import first_paint
+from data.facts.store import Facts, store
+from pages.components import first_paint
 from tests.attacks.outgoing import sitecustomize as outgoing
 
 

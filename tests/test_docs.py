@@ -6,13 +6,13 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from charts.keys import KEYS
-from data.schemas import SCHEMAS
-from data.store import store
-from data.words import STATUS_LABELS
-from pages.screens import SCREENS
+from charts.spec.parsers import KEYS
+from data.facts.schemas import SCHEMAS
+from data.facts.store import store
+from data.i18n.labels import STATUS_LABELS
+from pages.navigation import SCREENS
 from server.metrics import REGISTRY
-from server.routes import ROUTES
+from server.routes.table import ROUTES
 from tests.browser.screenshots import LOOKS, PLACES
 from tests.test_words import found_in
 

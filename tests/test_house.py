@@ -1,6 +1,7 @@
-"""Imports run one way, and the facts, the geography and the charts know nothing of Streamlit."""
+"""The house: imports run one way, packages and pages are no circle, and no file is too long."""
 
 import ast
+from collections import defaultdict
 from pathlib import Path
 
 import pytest
@@ -14,25 +15,85 @@ MAY_IMPORT = {
     "pages": {"pages", "charts", "geo", "data"},
 }
 OURS = set(MAY_IMPORT)
+FILES = {
+    ".".join(path.relative_to(ROOT).with_suffix("").parts): path
+    for folder in MAY_IMPORT
+    for path in sorted((ROOT / folder).rglob("*.py"))
+}
+MOST_LINES = 300
+PAGES = {path.parent.name for path in (ROOT / "pages").glob("*/page.py")}
 
 
 def imported(path: Path) -> set[str]:
+    """What a file imports, as far as that is a file: a module, or something out of one."""
     found = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found |= {name.name.split(".")[0] for name in node.names}
+            found |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
-            found.add(node.module.split(".")[0])
+            inner = {f"{node.module}.{name.name}" for name in node.names}
+            found |= (inner & set(FILES)) or {node.module}
     return found
+
+
+def package_of(module: str) -> str:
+    """The folder of a file; a file that stands beside folders is one by itself."""
+    path = FILES.get(module, FILES.get(f"{module}.__init__"))
+    assert path is not None, module
+    folder = path.parent.relative_to(ROOT)
+    return ".".join(folder.parts) if len(folder.parts) > 1 else module
 
 
 @pytest.mark.parametrize("room", MAY_IMPORT)
 def test_imports_run_one_way(room):
     for path in (ROOT / room).rglob("*.py"):
-        assert imported(path) & OURS <= MAY_IMPORT[room], path.name
+        tops = {name.split(".")[0] for name in imported(path)}
+        assert tops & OURS <= MAY_IMPORT[room], path.name
 
 
 @pytest.mark.parametrize("room", ["data", "geo", "charts"])
 def test_streamlit_stays_out(room):
     for path in (ROOT / room).rglob("*.py"):
-        assert "streamlit" not in imported(path), path.name
+        assert "streamlit" not in {name.split(".")[0] for name in imported(path)}, path.name
+
+
+def test_each_page_has_a_folder_and_none_imports_another():
+    assert len(PAGES) == 8
+    for module, path in FILES.items():
+        parts = module.split(".")
+        if parts[0] != "pages":
+            continue
+        for name in imported(path):
+            other = name.split(".")
+            if other[0] == "pages" and len(other) > 1 and other[1] in PAGES:
+                assert other[1] == parts[1], f"{module} imports {name}"
+
+
+def test_packages_are_no_circle():
+    needs = defaultdict(set)
+    for module, path in FILES.items():
+        package = package_of(module)
+        ours = {name for name in imported(path) if name.split(".")[0] in OURS}
+        needs[package] |= {package_of(name) for name in ours} - {package}
+    while needs:
+        free = {package for package in needs if not needs[package] & set(needs)}
+        assert free, f"in a circle: {dict(needs)}"
+        for package in free:
+            del needs[package]
+
+
+def test_the_environment_is_read_in_one_place():
+    for module, path in FILES.items():
+        if module in ("server.settings", "server.rendering.worker_process"):
+            continue  # a process that is begun is given all of it
+        assert "environ" not in path.read_text(encoding="utf-8"), module
+
+
+@pytest.mark.parametrize("folder", [*MAY_IMPORT, "benchmarks"])
+def test_no_file_is_two_rooms(folder):
+    long = {
+        path.name: lines
+        for path in (ROOT / folder).rglob("*.py")
+        if (lines := len(path.read_text(encoding="utf-8").splitlines())) > MOST_LINES
+    }
+    assert not long

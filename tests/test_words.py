@@ -7,12 +7,12 @@ import pytest
 from babel.messages.pofile import read_po
 
 from charts.captions import alt_text, caption
-from charts.print_keys import CHARTS
-from charts.spec import ChartSpec
-from data.browsing import columns, title_of
-from data.interface import template
-from data.store import store
-from pages.parts.reading import drawn_rows
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.print_params import CHARTS
+from data.catalog.tables import columns, title_of
+from data.facts.store import store
+from data.i18n.messages import template
+from pages.components.text.chart_as_text import drawn_rows
 
 FACTS = store().facts
 

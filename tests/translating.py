@@ -7,7 +7,7 @@ from pathlib import Path
 
 from babel.messages.pofile import read_po, write_po
 
-from data.interface import TEMPLATE
+from data.i18n.messages import TEMPLATE
 
 PLACEHOLDER = re.compile(r"(\{\w+\})")
 

@@ -17,7 +17,7 @@ from benchmarks.bare_hello import NAMES
 from benchmarks.load.memory import resident
 from benchmarks.load.session import connected
 from benchmarks.load.visits import Crowd, Tally, cold, warm
-from data.store import store
+from data.facts.store import store
 from tests.browser.mapping import TWENTY
 from tests.browser.serving import running
 

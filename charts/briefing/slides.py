@@ -6,20 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from charts.briefing_keys import DEFAULT, of_token, sentences_in
 from charts.captions import Caption, alt_text, caption, in_sentence_language
-from charts.captions.words import CREDIT
-from charts.finding import map_finding, signed_finding
-from charts.spec import ChartSpec
-from data.counting import COUNT_STARTS, headline, statuses
-from data.dates import format_date
-from data.dossier import leading_minerals
-from data.interface import marked, marked_plural, speaking, translate_plural
-from data.languages import number
-from data.names import number_in_words
-from data.overview import MINED, PROCESSED, overview
-from data.store import Facts
-from data.words import MINISTERIAL
+from charts.captions.caption_parts import CREDIT
+from charts.captions.finding import map_finding, signed_finding
+from charts.spec.briefing_params import DEFAULT, of_token, sentences_in
+from charts.spec.chart_spec import ChartSpec
+from data.agreements.counting import COUNT_STARTS, headline, statuses
+from data.facts.store import Facts
+from data.i18n.cldr import number
+from data.i18n.dates import format_date
+from data.i18n.labels import MINISTERIAL
+from data.i18n.messages import marked, marked_plural, speaking, translate_plural
+from data.minerals.overview import MINED, PROCESSED, overview
+from data.partners.dossier import leading_minerals
+from data.phrases import number_in_words
 
 QUESTION = marked(
     "Who joined the Critical Minerals Ministerial, what did they sign, and what does that change?"
@@ -55,7 +55,7 @@ class Slide:
     token : str
         Its name in an address.
     chart : str
-        The chart it shows (`charts.print_keys.CHARTS`), or "" for words alone.
+        The chart it shows (`charts.spec.print_params.CHARTS`), or "" for words alone.
     spec : ChartSpec
         The view of the chart.
     title : str
@@ -274,36 +274,3 @@ _PASSED = marked("{date}, a date that has passed: {event}. {summary}")
 
 _MOST_OPEN = 3
 _WORDS = {"question": _question, "open": _open}
-
-
-def names(facts: Facts, spec: ChartSpec) -> dict[str, str]:
-    """Short names of the slides that can be chosen, by token, for a list."""
-    _ = speaking(facts.lang)
-    labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
-    partner, mineral = _("Partner: {name}"), _("Mineral: {name}")
-    found = {key: _(label) for key, label in _SHORT.items()}
-    found |= {f"partner.{code}": partner.format(name=facts.name(code)) for code in _codes(facts)}
-    found |= {f"mineral.{slug}": mineral.format(name=label) for slug, label in labels.items()}
-    for token in spec.slides:
-        kind, about = of_token(token)
-        short = found.get(kind, kind)
-        found.setdefault(token, f"{short}: {labels.get(about, facts.name(about))}")
-    return found
-
-
-def _codes(facts: Facts) -> list[str]:
-    return sorted(facts.partners["iso_a3"], key=facts.name)
-
-
-_SHORT = {
-    "question": marked("The question"),
-    "came": marked("Who attended"),
-    "signed": marked("What was signed on the day"),
-    "count": marked("The count over time"),
-    "replay": marked("The map replayed"),
-    "mined": marked("What the partners mine"),
-    "refined": marked("What they refine"),
-    "china": marked("Where China leads"),
-    "partner": marked("One partner in focus"),
-    "open": marked("What is not known"),
-}

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from charts.captions.words import (
+from charts.captions.caption_parts import (
     COUNT_NOTE,
     CREDIT,
     Caption,
@@ -16,16 +16,16 @@ from charts.captions.words import (
     limits,
     sentences,
 )
-from charts.spec import ChartSpec
-from charts.tables import drawn_partner
-from data.dates import format_date
-from data.dossier import Dossier, dossier
-from data.interface import marked, marked_plural, speaking, translate_plural
-from data.languages import number
-from data.names import lower_first
-from data.sources import together
-from data.store import Facts
-from data.words import NOT_SIGNATURE, status_label
+from charts.rows import drawn_partner
+from charts.spec.chart_spec import ChartSpec
+from data.catalog.sources import together
+from data.facts.store import Facts
+from data.i18n.cldr import number
+from data.i18n.dates import format_date
+from data.i18n.labels import NOT_SIGNATURE, status_label
+from data.i18n.messages import marked, marked_plural, speaking, translate_plural
+from data.partners.dossier import Dossier, dossier
+from data.phrases import lower_first
 
 
 def of_partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:

@@ -6,8 +6,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from charts.captions.shares import measured, partners_only
-from charts.captions.words import (
+from charts.captions.caption_parts import (
     COUNT_NOTE,
     CREDIT,
     LICENSE,
@@ -20,24 +19,25 @@ from charts.captions.words import (
     source_of,
     within,
 )
-from charts.finding import map_finding
-from charts.keys import FIRST_DAY
-from charts.leader_finding import leader_finding
-from charts.spec import ChartSpec
-from data.dates import format_date
-from data.interface import marked, marked_plural, speaking, translate_plural
-from data.languages import number
-from data.membership import counted_from, is_replaced
-from data.names import all_of, capitalized, in_sentence, lower_first
-from data.shares import nearest
-from data.store import Facts
-from data.words import (
+from charts.captions.finding import map_finding
+from charts.captions.leader_finding import leader_finding
+from charts.captions.shares import measured, partners_only
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.parsers import FIRST_DAY
+from data.agreements.membership import counted_from, is_replaced
+from data.facts.store import Facts
+from data.i18n.cldr import number
+from data.i18n.dates import format_date
+from data.i18n.labels import (
     INITIATIVES_IN_A_SENTENCE,
     MINISTERIAL,
     NOT_SIGNATURE,
     REGION_LABELS,
     STATUS_LABELS,
 )
+from data.i18n.messages import marked, marked_plural, speaking, translate_plural
+from data.minerals.shares import nearest
+from data.phrases import all_of, capitalized, in_sentence, lower_first
 
 _OPEN_LISTS = frozenset({"forge"})
 """Initiatives whose members were never listed in full (facts README): members on record only."""

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts.captions.words import Caption, license_of, limits, sentences, source_of
-from charts.leader_finding import leader_finding
-from charts.mineral_finding import overview_finding
-from charts.spec import ChartSpec
-from charts.tables import PANEL_OF
-from data.coalition import members
-from data.interface import marked_plural, speaking, translate_plural
-from data.languages import number
-from data.names import lower_first
-from data.overview import MINED, overview
-from data.shares import Measure, nearest
-from data.store import Facts
-from data.words import STAGE_LABELS
+from charts.captions.caption_parts import Caption, license_of, limits, sentences, source_of
+from charts.captions.leader_finding import leader_finding
+from charts.captions.mineral_finding import overview_finding
+from charts.rows import PANEL_OF
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import Facts
+from data.i18n.cldr import number
+from data.i18n.labels import STAGE_LABELS
+from data.i18n.messages import marked_plural, speaking, translate_plural
+from data.minerals.country_groups import members
+from data.minerals.overview import MINED, overview
+from data.minerals.shares import Measure, nearest
+from data.phrases import lower_first
 
 _MINED = marked_plural(
     "{count} of {every} commodity line mined, the group’s largest share first",

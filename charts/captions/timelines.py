@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts.captions.words import CREDIT, LICENSE, Caption, coverage, sentences, within
-from charts.finding import count_finding, timeline_finding
-from charts.spec import ChartSpec
-from data.chronology import LANES
-from data.counting import headline
-from data.dates import format_date
-from data.interface import marked, marked_plural, speaking, translate_plural
-from data.languages import number
-from data.names import in_sentence
-from data.store import Facts
+from charts.captions.caption_parts import CREDIT, LICENSE, Caption, coverage, sentences, within
+from charts.captions.finding import count_finding, timeline_finding
+from charts.spec.chart_spec import ChartSpec
+from data.agreements.counting import headline
+from data.facts.store import Facts
+from data.i18n.cldr import number
+from data.i18n.dates import format_date
+from data.i18n.messages import marked, marked_plural, speaking, translate_plural
+from data.phrases import in_sentence
+from data.timeline.chronology import LANES
 
 _RUNNING = marked_plural(
     "Bilateral minerals agreements signed with the United States since April 2025 and their only "

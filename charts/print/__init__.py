@@ -2,6 +2,6 @@
 
 from charts.print.edition import LONGEST, PRESETS, SCALES, Edition
 from charts.print.rendering import compose, render
-from charts.print_keys import CHARTS, FORMATS
+from charts.spec.print_params import CHARTS, FORMATS
 
 __all__ = ["CHARTS", "FORMATS", "LONGEST", "PRESETS", "SCALES", "Edition", "compose", "render"]

@@ -12,15 +12,15 @@ from charts.captions import Caption
 from charts.palette import THEMES
 from charts.print.dates import Days, ticks
 from charts.print.edition import Edition
-from charts.print.sheet import Box, Key, Sheet
-from charts.print.type import width
-from charts.spec import ChartSpec
-from charts.tables import table
-from data.counting import COUNT_STARTS
-from data.interface import marked, marked_plural, speaking, translate_plural
-from data.languages import number
-from data.store import Facts
-from data.words import MINISTERIAL, counted
+from charts.print.frame import Box, Key, Sheet
+from charts.print.text_layout import width
+from charts.rows import table
+from charts.spec.chart_spec import ChartSpec
+from data.agreements.counting import COUNT_STARTS
+from data.facts.store import Facts
+from data.i18n.cldr import number
+from data.i18n.labels import MINISTERIAL, counted
+from data.i18n.messages import marked, marked_plural, speaking, translate_plural
 
 _LINES = {"texts": marked("Agreements signed"), "partners": marked("Signatories")}
 _ENDS = {

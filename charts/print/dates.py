@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from charts.print.sheet import Box, Sheet
-from charts.print.type import width
-from data.dates import format_month
-from data.languages import ENGLISH
+from charts.print.frame import Box, Sheet
+from charts.print.text_layout import width
+from data.i18n.cldr import ENGLISH
+from data.i18n.dates import format_month
 
 _APART = 1.6
 """Least distance of two month names, in sizes of type."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from charts import print_keys
 from charts.palette import THEMES
 from charts.print.fonts import drawable
-from charts.print_keys import FORMATS, LONGEST_WORDS
-from charts.problems import Problem, SpecError
-from data.interface import Said
+from charts.spec import print_params
+from charts.spec.errors import Problem, SpecError
+from charts.spec.print_params import FORMATS, LONGEST_WORDS
+from data.i18n.messages import Said
 
-SCALES = tuple(map(int, print_keys.SCALES))
+SCALES = tuple(map(int, print_params.SCALES))
 LONGEST = MappingProxyType({**LONGEST_WORDS, "address": 600})
 """Most characters that a picture has room for at every size without going below 7 pt."""
 

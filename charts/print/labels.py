@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import shapely
 from shapely.geometry import box
 
-from charts.print.type import LEADING, width
+from charts.print.text_layout import LEADING, width
 
 _STEPS = (0.9, 1.6, 2.6, 4.0, 5.6, 7.5)
 """Distances that are tried, in sizes of type."""

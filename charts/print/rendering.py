@@ -14,14 +14,14 @@ from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 
 from charts.captions import Caption, alt_text, caption
-from charts.print import card, count, lanes, shares, world
+from charts.print import count, map, partner_card, shares, timeline
 from charts.print.edition import Edition
 from charts.print.embedding import font_faces
 from charts.print.fonts import CSS_FAMILY, FAMILY, drawable, needs_outlines
-from charts.print.sheet import Sheet
-from charts.spec import ChartSpec
-from data.languages import EAST_ASIAN
-from data.store import Facts
+from charts.print.frame import Sheet
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import Facts
+from data.i18n.cldr import EAST_ASIAN
 
 mpl.rcParams.update(
     {
@@ -36,11 +36,11 @@ mpl.rcParams.update(
 Draw = Callable[[ChartSpec, Facts, Edition, Caption], Sheet]
 _DRAW: MappingProxyType[str, Draw] = MappingProxyType(
     {
-        "map": world.draw,
-        "timeline": lanes.draw,
+        "map": map.draw,
+        "timeline": timeline.draw,
         "count": count.draw,
         "shares": shares.draw,
-        "partner": card.draw,
+        "partner": partner_card.draw,
     }
 )
 

@@ -8,10 +8,10 @@ import numpy as np
 import shapely
 from matplotlib.path import Path
 
-from data.store import Facts
+from data.facts.store import Facts
 from geo.boundaries import boundaries
-from geo.drawn import band, fills, rounded, strips
-from geo.features import symbol_places
+from geo.display_geometry import band, fills, rounded, strips
+from geo.map_data import symbol_places
 
 
 @lru_cache(maxsize=4)

@@ -10,17 +10,17 @@ from matplotlib.patches import Rectangle
 
 from charts.captions import Caption
 from charts.palette import PARTS as COLOURS
-from charts.print import ranks
+from charts.print import producers
 from charts.print.edition import Edition
-from charts.print.sheet import Box, Key, Sheet
-from charts.print.type import width
-from charts.spec import ChartSpec
-from charts.tables import legend_names, table
-from data.interface import marked, speaking
-from data.names import lower_first
-from data.overview import PARTS
-from data.shares import percent_in_words
-from data.store import Facts
+from charts.print.frame import Box, Key, Sheet
+from charts.print.text_layout import width
+from charts.rows import legend_names, table
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import Facts
+from data.i18n.messages import marked, speaking
+from data.minerals.overview import PARTS
+from data.minerals.shares import percent_in_words
+from data.phrases import lower_first
 
 _DONE = {"mine": marked("mined"), "refinery": marked("refined"), "smelter": marked("smelted")}
 
@@ -29,7 +29,7 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
     """The overview, or one mineral's listed producers."""
     rows = table("shares", spec, facts)
     if spec.commodity:
-        return ranks.draw(rows, spec, facts, edition, said)
+        return producers.draw(rows, spec, facts, edition, said)
     return _overview(rows, spec, facts, edition, said)
 
 

@@ -13,9 +13,9 @@ import uvloop
 from uvicorn.config import Config
 from uvicorn.server import ServerState
 
-from server import descriptors, patience, room, slow_readers
 from server.limits import ROOM_FOR_PROBES
-from server.patience import Patience
+from server.protocol import admission, file_descriptors, http_protocol, slow_readers
+from server.protocol.http_protocol import Patience
 from server.settings import settings
 from tests.browser.serving import running
 from tests.waiting import until
@@ -86,8 +86,8 @@ def run(story):
 
 @pytest.fixture(autouse=True)
 def small(monkeypatch):
-    monkeypatch.setattr(patience, "most_connections", lambda: MOST)
-    monkeypatch.setattr(patience, "LEAST_IDLE_SECONDS", 0.2)
+    monkeypatch.setattr(http_protocol, "most_connections", lambda: MOST)
+    monkeypatch.setattr(http_protocol, "LEAST_IDLE_SECONDS", 0.2)
     monkeypatch.setattr(slow_readers.DropsSlowReaders, "slowest_seconds", 0.4)
     monkeypatch.setattr(slow_readers, "SLOWEST_SESSION_SECONDS", 0.4)
     slow_readers.dropping_slow_readers.cache_clear()
@@ -139,9 +139,9 @@ def test_where_everybody_is_at_work_probes_are_answered_and_others_told_to_come_
 
 
 def test_one_address_has_its_part_and_no_more(monkeypatch):
-    monkeypatch.setattr(patience, "is_bounded", lambda address: True)
-    monkeypatch.setattr(room, "PARTS_FOR_ONE_ADDRESS", 4)
-    monkeypatch.setattr(patience, "most_connections", lambda: 80)
+    monkeypatch.setattr(http_protocol, "is_bounded", lambda address: True)
+    monkeypatch.setattr(admission, "PARTS_FOR_ONE_ADDRESS", 4)
+    monkeypatch.setattr(http_protocol, "most_connections", lambda: 80)
 
     async def story():
         async with served() as (come, state):
@@ -169,7 +169,7 @@ def test_one_address_has_its_part_and_no_more(monkeypatch):
 def test_who_is_one_reader_and_who_brings_many(monkeypatch, address, trusted, bounded):
     monkeypatch.setenv("ATLAS_TRUSTED_PROXIES", trusted)
     settings.cache_clear()
-    assert room.is_bounded(address) is bounded
+    assert admission.is_bounded(address) is bounded
     monkeypatch.undo()
     settings.cache_clear()
 
@@ -223,7 +223,7 @@ def test_nor_does_a_session_stay_whose_reader_takes_nothing():
 def many():
     """Room for a thousand sockets in the process of the test."""
     before = resource.getrlimit(resource.RLIMIT_NOFILE)
-    assert descriptors.raise_limit() >= 2_500, "this system allows no process so many open files"
+    assert file_descriptors.raise_limit() >= 2_500, "this system allows too few open files"
     yield
     resource.setrlimit(resource.RLIMIT_NOFILE, before)
 

@@ -6,16 +6,16 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from charts.briefing.saving import FORMAT, LARGEST, from_file
-from charts.briefing_keys import LONGEST_BRIEFING, parsed
-from charts.keys import SpecError
-from charts.spec import ChartSpec
-from data import cell_rules
-from data.store import store
-from server.document import head_tags
-from server.headers import MIDDLEWARE
-from server.open_graph import open_graph
-from server.routes import ROUTES
+from charts.briefing.file import FORMAT, LARGEST, from_file
+from charts.spec.briefing_params import LONGEST_BRIEFING, parsed
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.parsers import SpecError
+from data.facts import cell_rules
+from data.facts.store import store
+from server.middleware.html_head import head_tags
+from server.middleware.open_graph import open_graph
+from server.middleware.response_headers import MIDDLEWARE
+from server.routes.table import ROUTES
 
 FACTS = store().facts
 MOST = LONGEST_BRIEFING["said"]

@@ -12,8 +12,9 @@ import pytest
 from streamlit.runtime import app_session
 
 from benchmarks.load.session import connected
-from server import descriptors, health
-from server.session_loops import LazyLoop, open_no_descriptors
+from server.protocol import file_descriptors
+from server.protocol.event_loops import LazyLoop, open_no_descriptors
+from server.routes import health
 from tests.browser.serving import ROOT, running
 from tests.waiting import until
 
@@ -60,7 +61,7 @@ def test_a_reader_costs_one_descriptor_and_gives_it_back(poor):
 def test_who_comes_when_all_is_taken_is_told_when_to_come_again_and_health_says_so(poor):
     address, _ = poor
     host, port = address.removeprefix("http://").split(":")
-    room = FEW - descriptors.RESERVE
+    room = FEW - file_descriptors.RESERVE
     held = [socket.create_connection((host, int(port))) for _ in range(room - 2)]
     try:
         told = httpx.get(f"{address}/healthz").json()
@@ -79,7 +80,7 @@ def test_who_comes_when_all_is_taken_is_told_when_to_come_again_and_health_says_
 
 def test_at_the_start_the_soft_limit_is_the_hard_one():
     begin = (
-        "import resource as r; from server.descriptors import raise_limit as go, most_connections;"
+        "import resource as r; from server.protocol.file_descriptors import *; go = raise_limit;"
         "hard = r.getrlimit(r.RLIMIT_NOFILE)[1]; r.setrlimit(r.RLIMIT_NOFILE, (256, hard));"
         "print(most_connections(), go() == hard, most_connections())"
     )
@@ -92,16 +93,16 @@ def test_at_the_start_the_soft_limit_is_the_hard_one():
 
 
 def test_health_is_degraded_before_the_descriptors_are_gone(monkeypatch):
-    monkeypatch.setattr(descriptors, "in_use", lambda: 950)
-    monkeypatch.setattr(descriptors, "limit", lambda: 1_000)
+    monkeypatch.setattr(file_descriptors, "in_use", lambda: 950)
+    monkeypatch.setattr(file_descriptors, "limit", lambda: 1_000)
     found = dict(health._faults())
     assert found == {"descriptors": "descriptors: 950 of 1000 are in use"}
 
 
 def test_a_lazy_loop_opens_nothing_and_runs_like_any_other():
-    before = descriptors.in_use()
+    before = file_descriptors.in_use()
     loops = [LazyLoop() for _ in range(10)]
-    assert descriptors.in_use() == before
+    assert file_descriptors.in_use() == before
     for loop in loops[:2]:
         heard = []
         loop.call_soon(heard.append, 1)
@@ -111,7 +112,7 @@ def test_a_lazy_loop_opens_nothing_and_runs_like_any_other():
     for loop in loops:
         loop.close()
         assert loop.is_closed()
-    assert descriptors.in_use() == before
+    assert file_descriptors.in_use() == before
 
 
 def test_streamlit_takes_a_sessions_loop_from_where_it_is_given(monkeypatch):

@@ -11,8 +11,8 @@ import pytest
 from starlette.testclient import TestClient
 from starlette.websockets import WebSocket, WebSocketDisconnect
 
-from server.cross_origin import STREAM, SameOrigin
 from server.limits import LONGEST_UPGRADE_LINE
+from server.middleware.same_origin import STREAM, SameOrigin
 from server.settings import settings
 from tests.server.raw import ask, opened, read
 

@@ -12,10 +12,10 @@ from starlette.testclient import TestClient
 from uvicorn.config import Config
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
-from server.cross_origin import STREAM
-from server.headers import MIDDLEWARE
-from server.origin import base_of
-from server.proxies import believe_nobody
+from server.base_url import base_of
+from server.middleware.response_headers import MIDDLEWARE
+from server.middleware.same_origin import STREAM
+from server.protocol.proxy_headers import believe_nobody
 from server.settings import Settings, SettingsError, settings
 from tests.server.raw import ask
 

@@ -10,14 +10,14 @@ import httpx
 import pytest
 from websockets.exceptions import ConnectionClosedError
 
-from server import session_bounds
 from server.limits import (
     LARGEST_MESSAGE,
     LARGEST_STATE,
     LARGEST_STATE_IN_A_CROWD,
     MOST_UPLOADS_OF_A_SESSION,
 )
-from server.session_bounds import SessionBounds
+from server.middleware import session_limits
+from server.middleware.session_limits import SessionBounds
 from tests.attacks.sockets import joined, message, session_of
 from tests.waiting import until
 
@@ -105,7 +105,7 @@ def test_all_sessions_together_hold_no_more_than_there_is_room_for(monkeypatch):
     bounds = SessionBounds(Runs())
     much = message(a=LARGEST_STATE_IN_A_CROWD)
     assert sent(bounds, much) == (1, [])
-    monkeypatch.setattr(session_bounds, "MOST_STATE", 1000)
+    monkeypatch.setattr(session_limits, "MOST_STATE", 1000)
     assert sent(bounds, message(a=200)) == (1, [])
     assert sent(bounds, message(a=2000), message(b=2000)) == (2, []), "who holds little goes on"
     assert sent(bounds, message(a=200), much) == (1, [{"type": "websocket.close", "code": 1009}])
@@ -122,7 +122,7 @@ def test_no_file_is_taken_while_all_readers_files_are_too_many(monkeypatch):
     async def send(message):
         told.append(message)
 
-    monkeypatch.setattr(session_bounds, "_uploaded_bytes", lambda: session_bounds.MOST_UPLOADS + 1)
+    monkeypatch.setattr(session_limits, "_uploaded_bytes", lambda: session_limits.MOST_UPLOADS + 1)
     scope = {"type": "http", "method": "PUT", "path": "/_stcore/upload_file/session/file"}
     bounds = SessionBounds(Runs())
     asyncio.run(bounds(scope, None, send))

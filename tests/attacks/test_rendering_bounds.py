@@ -9,8 +9,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from charts.briefing.saving import LARGEST
-from server.headers import MIDDLEWARE
+from charts.briefing.file import LARGEST
+from server.middleware.response_headers import MIDDLEWARE
 
 ROOT = Path(__file__).parents[2]
 PLACE = "/_stcore/upload_file/session/file"

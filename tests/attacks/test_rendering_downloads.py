@@ -14,17 +14,19 @@ from pptx import Presentation
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from charts.addresses import brief_address, briefs_address, deck_address
 from charts.briefing import briefing
-from charts.deck import PAPERS, as_pdf, brief
-from charts.spec import ChartSpec
-from data.store import store
-from server import briefing_routes, rendering
-from server.briefing_routes import MOST_SETS
-from server.headers import MIDDLEWARE
-from server.rendering import renderers
-from server.routes import ROUTES
-from server.studio import Drawn, Studio
+from charts.briefing.partner_briefs import PAPERS, brief
+from charts.briefing.pdf import as_pdf
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.urls import brief_address, briefs_address, deck_address
+from data.facts.store import store
+from server.middleware.response_headers import MIDDLEWARE
+from server.rendering import rendered_files
+from server.rendering.render_cache import Drawn, Studio
+from server.rendering.rendered_files import renderers
+from server.routes import briefings
+from server.routes.briefings import MOST_SETS
+from server.routes.table import ROUTES
 from tests.pages.opening import opened
 
 FACTS = store().facts
@@ -145,9 +147,9 @@ def counting(monkeypatch):
         return job
 
     room = Studio(4, 1 << 20)
-    monkeypatch.setattr(rendering, "studio", lambda: room)
-    monkeypatch.setattr(briefing_routes, "studio", lambda: room)
-    monkeypatch.setattr(rendering, "renderers", lambda: SimpleNamespace(submit=submit))
+    monkeypatch.setattr(rendered_files, "studio", lambda: room)
+    monkeypatch.setattr(briefings, "studio", lambda: room)
+    monkeypatch.setattr(rendered_files, "renderers", lambda: SimpleNamespace(submit=submit))
     return TestClient(APP), orders
 
 
@@ -197,9 +199,9 @@ class Slow:
 @pytest.fixture
 def slow(monkeypatch):
     pool, room = Slow(), Studio(24, 1 << 20)
-    monkeypatch.setattr(rendering, "studio", lambda: room)
-    monkeypatch.setattr(briefing_routes, "studio", lambda: room)
-    monkeypatch.setattr(rendering, "renderers", lambda: pool)
+    monkeypatch.setattr(rendered_files, "studio", lambda: room)
+    monkeypatch.setattr(briefings, "studio", lambda: room)
+    monkeypatch.setattr(rendered_files, "renderers", lambda: pool)
     return pool
 
 

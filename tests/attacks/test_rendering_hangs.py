@@ -14,13 +14,13 @@ from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect
 from starlette.testclient import TestClient
 
-from server import renderers as pools
-from server import rendering, worker_process
-from server.headers import MIDDLEWARE
-from server.renderers import MOST_WEIGHT, Renderers
-from server.routes import ROUTES
-from server.studio import Drawn, Studio
-from server.worker_process import OverdueError
+from server.middleware.response_headers import MIDDLEWARE
+from server.rendering import rendered_files, worker_process
+from server.rendering import worker_pool as pools
+from server.rendering.render_cache import Drawn, Studio
+from server.rendering.worker_pool import MOST_WEIGHT, Renderers
+from server.rendering.worker_process import OverdueError
+from server.routes.table import ROUTES
 from tests.attacks.drawings import fail, hang, process_of, version_of
 from tests.waiting import until
 
@@ -60,8 +60,8 @@ def test_the_reader_is_told_when_to_come_again_and_it_is_not_begun_anew(pool, mo
         return submit(facts, hang if len(begun) == 1 else draw, *given, weight=weight)
 
     monkeypatch.setattr(pool, "submit", noted)
-    monkeypatch.setattr(rendering, "renderers", lambda: pool)
-    monkeypatch.setattr(rendering, "studio", lambda: room)
+    monkeypatch.setattr(rendered_files, "renderers", lambda: pool)
+    monkeypatch.setattr(rendered_files, "studio", lambda: room)
     client = TestClient(Starlette(routes=ROUTES, middleware=MIDDLEWARE))
     for _ in range(2):
         answer = client.get("/charts/count.svg")
@@ -74,8 +74,8 @@ def test_the_reader_is_told_when_to_come_again_and_it_is_not_begun_anew(pool, mo
 _SERVER = """
 import os, signal
 from threading import Event
-from data.store import store
-from server.renderers import Renderers
+from data.facts.store import store
+from server.rendering.worker_pool import Renderers
 from tests.attacks.drawings import fail, hang, process_of, version_of
 facts, pool = store().facts, Renderers(1)
 pool.submit(facts, version_of).result()
@@ -207,14 +207,14 @@ def test_a_fault_that_cannot_be_read_is_one_drawing_s_alone(facts):
 def test_a_client_that_leaves_is_noticed(facts, monkeypatch):
     job: Future[Drawn] = Future()
     room = Studio(4, 1 << 20)
-    monkeypatch.setattr(rendering, "studio", lambda: room)
+    monkeypatch.setattr(rendered_files, "studio", lambda: room)
     monkeypatch.setattr(
-        rendering, "renderers", lambda: SimpleNamespace(submit=lambda *_, weight: job)
+        rendered_files, "renderers", lambda: SimpleNamespace(submit=lambda *_, weight: job)
     )
     leaving = SimpleNamespace(receive=_leaves_at_once)
     order = SimpleNamespace(kind="png", weight=1)
     with pytest.raises(ClientDisconnect):
-        asyncio.run(rendering.drawn(leaving, facts, _hashable(order)))
+        asyncio.run(rendered_files.drawn(leaving, facts, _hashable(order)))
     assert job.cancelled()
 
 

@@ -18,14 +18,14 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from charts.print_keys import CHARTS, FORMATS, PRINT_PRESETS, SCALES
-from charts.spec import ChartSpec
-from data.store import store
-from pages.exporting import markup
-from server import drawing, rendering
-from server.headers import MIDDLEWARE
-from server.routes import ROUTES
-from server.studio import Studio
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.print_params import CHARTS, FORMATS, PRINT_PRESETS, SCALES
+from data.facts.store import store
+from pages.export import markup
+from server.middleware.response_headers import MIDDLEWARE
+from server.rendering import render_job, rendered_files
+from server.rendering.render_cache import Studio
+from server.routes.table import ROUTES
 
 FACTS = store().facts
 SUBJECT = {"partner": {"partner": "PER"}, "shares": {"commodity": "copper"}}
@@ -36,9 +36,9 @@ THEMES = ("", "dark")
 def client(monkeypatch):
     """The routes, with the drawing done where it is asked for."""
     inside = SimpleNamespace(submit=_at_once)
-    monkeypatch.setattr(rendering, "renderers", lambda: inside)
+    monkeypatch.setattr(rendered_files, "renderers", lambda: inside)
     room = Studio(4, 1 << 20)
-    monkeypatch.setattr(rendering, "studio", lambda: room)
+    monkeypatch.setattr(rendered_files, "studio", lambda: room)
     return TestClient(Starlette(routes=ROUTES, middleware=MIDDLEWARE))
 
 
@@ -75,7 +75,7 @@ def choices(chart):
 @pytest.mark.parametrize("chart", CHARTS)
 def test_every_link_of_the_export_page_gives_a_file(client, monkeypatch, chart):
     monkeypatch.setattr(
-        drawing, "render", lambda name, spec, facts, edition: repr(edition).encode()
+        render_job, "render", lambda name, spec, facts, edition: repr(edition).encode()
     )
     links = set().union(*(links_of(spec) for spec in choices(chart)))
     assert len(links) > 200

@@ -11,11 +11,11 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from server import rendering, worker_process
-from server.processors import _by_quota
-from server.renderers import Renderers
-from server.routes import ROUTES
-from server.studio import Studio
+from server.rendering import rendered_files, worker_process
+from server.rendering.cpu_count import _by_quota
+from server.rendering.render_cache import Studio
+from server.rendering.worker_pool import Renderers
+from server.routes.table import ROUTES
 from tests.attacks.drawings import version_of
 from tests.waiting import until
 
@@ -39,9 +39,9 @@ def test_the_first_image_begins_no_process(begun, monkeypatch):
     warm = threading.Event()
     pool, room = Renderers(1, warm=version_of), Studio(4, 1 << 20)
     monkeypatch.setattr(pool, "_make_warm", _then(pool._make_warm, warm.set))
-    monkeypatch.setattr(rendering, "renderers", lambda: pool)
-    monkeypatch.setattr(rendering, "studio", lambda: room)
-    app = Starlette(routes=ROUTES, lifespan=rendering.drawing_processes)
+    monkeypatch.setattr(rendered_files, "renderers", lambda: pool)
+    monkeypatch.setattr(rendered_files, "studio", lambda: room)
+    app = Starlette(routes=ROUTES, lifespan=rendered_files.drawing_processes)
     with TestClient(app) as client:
         assert warm.wait(60)
         assert len(begun) == 1
@@ -81,7 +81,7 @@ def test_the_app_begins_them_with_the_server():
             *(sys.executable, "-c"),
             "from starlette.testclient import TestClient\n"
             "from app import app\n"
-            "from server.rendering import renderers\n"
+            "from server.rendering.rendered_files import renderers\n"
             "with TestClient(app): print(len(renderers()._workers) > 0)",
         ],
         cwd=ROOT,

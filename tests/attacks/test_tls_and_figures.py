@@ -9,9 +9,9 @@ from starlette.responses import PlainTextResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from server.headers import MIDDLEWARE
 from server.metrics import metrics
-from server.policy import content_security_policy
+from server.middleware.content_security_policy import content_security_policy
+from server.middleware.response_headers import MIDDLEWARE
 from server.settings import settings
 from tests.server.raw import ask
 

@@ -8,10 +8,10 @@ import streamlit
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from pages.screens import SCREENS
-from server.headers import MIDDLEWARE
-from server.names import BESIDE, PAGES, is_known
-from server.routes import ROUTES
+from pages.navigation import SCREENS
+from server.middleware.response_headers import MIDDLEWARE
+from server.route_labels import BESIDE, PAGES, is_known
+from server.routes.table import ROUTES
 from server.settings import Settings, SettingsError, settings
 from tests.server.raw import ask
 

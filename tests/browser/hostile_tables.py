@@ -4,8 +4,8 @@ import csv
 import shutil
 from pathlib import Path
 
-from data.schemas import SCHEMAS
-from data.store import TABLES
+from data.facts.schemas import SCHEMAS
+from data.facts.store import TABLES
 
 STRINGS = (
     "<script>window.pwned=1</script>",

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 from playwright.sync_api import Page
 
-from data.store import store
-from geo.features import label_place, symbol_places
-from geo.views import HEIGHT, WIDTH, home
+from data.facts.store import store
+from geo.camera import HEIGHT, WIDTH, home
+from geo.map_data import label_place, symbol_places
 
 TWENTY = (
     *("PER", "COK", "SGP", "BHR", "QAT", "BEL", "EUU", "BRA", "AUS", "IND"),

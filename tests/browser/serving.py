@@ -53,7 +53,7 @@ def running(
     command = [sys.executable, "-m", "uvicorn", app, "--port", str(port), "--no-server-header"]
     # As long as ours keeps one: at uvicorn's 5 s a crowd that keeps connections for 5 s loses some.
     kept = ["--timeout-keep-alive", str(SLOWEST_HEAD_SECONDS)]
-    bounded = ["--http", "server.patience:Patience"]
+    bounded = ["--http", "server.protocol.http_protocol:Patience"]
     patient = bounded if app == "app:app" else kept
     with log.open("w") as out:
         process = subprocess.Popen(

@@ -6,7 +6,7 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
-from pages.screens import SCREENS
+from pages.navigation import SCREENS
 
 PLACES = (
     *(f"/{screen.path}" for screen in SCREENS),

@@ -8,8 +8,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from charts.captions import alt_text
-from charts.spec import ChartSpec
-from data.store import store
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import store
 from tests.browser.mapping import wait_for_map
 
 TITLE = "Copper <first>: who mines & who signed"

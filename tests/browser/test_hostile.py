@@ -16,10 +16,11 @@ from playwright.sync_api import Browser, Page, expect
 from pptx import Presentation
 
 from charts.briefing import briefing
-from charts.deck import as_pdf, as_powerpoint
-from charts.spec import ChartSpec
-from data.schemas import SCHEMAS
-from data.store import load_facts, store
+from charts.briefing.pdf import as_pdf
+from charts.briefing.powerpoint import as_powerpoint
+from charts.spec.chart_spec import ChartSpec
+from data.facts.schemas import SCHEMAS
+from data.facts.store import load_facts, store
 from tests.browser.hostile_tables import STRINGS, free_columns, hostile_tables
 from tests.browser.mapping import place_of, wait_for_map
 from tests.browser.serving import serving

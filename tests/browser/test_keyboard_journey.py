@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.screens import SCREENS
+from pages.navigation import SCREENS
 from tests.browser.test_access import SETTLED
 
 STOP = """

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from pages.screens import SCREENS
+from pages.navigation import SCREENS
 
 VIOLATIONS = """
 window.__broken = [];

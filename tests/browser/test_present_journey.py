@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from charts.briefing import briefing
-from charts.spec import ChartSpec
-from data.store import store
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import store
 from tests.browser.serving import free_port, serving
 
 FACTS = store().facts

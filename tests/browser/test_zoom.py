@@ -6,7 +6,7 @@ At 200 % a window of 1440 × 900 has 720 × 450 CSS pixels; 320 is the width the
 import pytest
 from playwright.sync_api import Page
 
-from pages.screens import SCREENS
+from pages.navigation import SCREENS
 from tests.browser.test_access import opened
 
 PLACES = (

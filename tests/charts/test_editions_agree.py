@@ -8,26 +8,26 @@ import pandas as pd
 import pytest
 
 from charts.captions import alt_text, caption
-from charts.colouring import fills_of
-from charts.count import count_figure
+from charts.figures.count import count_figure
+from charts.figures.share_bars import overview_bars, ranking_bars
+from charts.figures.timeline import timeline_figure
+from charts.map_colors import fills_of
 from charts.palette import PARTS as PART_COLOURS
 from charts.palette import relation_colours, rgb
 from charts.print import Edition, render
 from charts.print.shapes import land
-from charts.producers import colours
-from charts.share_bars import overview_bars, ranking_bars
-from charts.spec import ChartSpec
-from charts.tables import legend_names, table
-from charts.timeline import timeline_figure
-from data.chronology import Wanted, chronology, count_steps, selected
-from data.coalition import part_names
-from data.overview import PARTS, overview
-from data.ranking import OTHERS, RELATIONS, ranking, with_remainder
-from data.shares import AGGREGATES, Measure, available
-from data.store import store
-from geo.features import MARKS, stretch
+from charts.producer_rows import colours
+from charts.rows import legend_names, table
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import store
+from data.minerals.country_groups import part_names
+from data.minerals.overview import PARTS, overview
+from data.minerals.ranking import OTHERS, RELATIONS, ranking, with_remainder
+from data.minerals.shares import AGGREGATES, Measure, available
+from data.timeline.chronology import Wanted, chronology, count_steps, selected
 from geo.layers import Ink, colour_by_mark
-from pages.mineral import bars, ranks
+from geo.map_data import MARKS, stretch
+from pages.minerals import bars, producer_table
 
 FACTS = store().facts
 LABELS = dict(zip(FACTS.commodities["slug"], FACTS.commodities["label"], strict=True))
@@ -60,7 +60,7 @@ def on_screen(expression, mark):
 
 @pytest.mark.parametrize("day", [date(2026, 2, 4), date(2026, 9, 23)])
 def test_a_country_has_one_colour_on_screen_in_print_and_one_status_in_the_file(day):
-    from pages.mapping.map_view import _colouring, _ink
+    from pages.components.map_view import _colouring, _ink
 
     spec = ChartSpec(asof=day)
     rows = table("map", spec, FACTS).set_index("iso_a3")
@@ -73,7 +73,7 @@ def test_a_country_has_one_colour_on_screen_in_print_and_one_status_in_the_file(
 
 
 def test_a_map_of_shares_has_the_same_classes_everywhere():
-    from pages.mapping.map_view import _colouring, _ink
+    from pages.components.map_view import _colouring, _ink
 
     spec = ChartSpec(color="mineral", commodity="cobalt")
     printed = colours_in(drawn("map", spec), "country-")
@@ -175,7 +175,7 @@ def test_a_producer_has_one_colour_and_one_share_on_page_print_and_slide(theme):
     fills, wanted = colours_in(printed, "bar-"), colours(theme)
     measure = Measure("cobalt", "mine", 2025)
     on_page = with_remainder(FACTS, measure, spec.day(FACTS))
-    page = ranks.as_html(FACTS, on_page, measure, spec.day(FACTS), theme, "", str)
+    page = producer_table.as_html(FACTS, on_page, measure, spec.day(FACTS), theme, "", str)
     slide = {
         (name, share): trace.marker.color
         for trace in ranking_bars(rows.reset_index(), theme, 19, most=20).data

@@ -4,9 +4,9 @@ from xml.etree import ElementTree
 
 import pytest
 
-from charts.locator import locator_address, locator_svg, locator_words
+from charts.figures.locator import locator_address, locator_svg, locator_words
 from charts.palette import THEMES
-from data.store import store
+from data.facts.store import store
 
 FACTS = store().facts
 SVG = "{http://www.w3.org/2000/svg}"

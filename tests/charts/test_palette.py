@@ -22,7 +22,7 @@ from charts.palette import (
     relation_colours,
     status_colour,
 )
-from data.words import STATUS_LABELS
+from data.i18n.labels import STATUS_LABELS
 
 METHODS = ("brettel", "machado")
 SIGHTS = ("full", "protan", "deutan", "tritan")

@@ -2,10 +2,10 @@
 
 import math
 
-from charts.common_minerals import common_minerals_figure
-from charts.partner_minerals import minerals_figure
-from data.comparison import common_minerals
-from data.dossier import beside_china
+from charts.figures.common_minerals import common_minerals_figure
+from charts.figures.partner_minerals import minerals_figure
+from data.partners.comparison import common_minerals
+from data.partners.dossier import beside_china
 
 
 def test_bars_and_marks_are_the_rows(facts):

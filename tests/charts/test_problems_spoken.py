@@ -5,11 +5,12 @@ import pickle
 import pytest
 
 from charts.briefing import from_file
-from charts.keys import KEYS
 from charts.print import Edition
-from charts.spec import ChartSpec, SpecError
-from data.interface import Said, spoken
-from data.store import load_facts
+from charts.spec.chart_spec import ChartSpec, SpecError
+from charts.spec.parsers import KEYS
+from data.facts.store import load_facts
+from data.i18n.messages import Said, spoken
+from tests.support.configured import configured
 from tests.translating import pseudo_translation
 
 FACTS = load_facts()
@@ -58,7 +59,7 @@ def test_every_fault_of_a_briefing_is_a_message(content):
 
 def test_a_fault_is_said_in_another_language_also_after_it_left_its_process(monkeypatch, tmp_path):
     pseudo_translation(tmp_path, "fr")
-    monkeypatch.setenv("ATLAS_LOCALE", str(tmp_path))
+    configured(monkeypatch, locale=tmp_path)
     _, problems = ChartSpec.read({"compare": "PER,PER"}, FACTS)
     (told,) = pickle.loads(pickle.dumps(SpecError(problems))).problems
     assert told == problems[0]

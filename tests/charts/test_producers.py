@@ -2,7 +2,7 @@
 
 import pytest
 
-from charts.producers import (
+from charts.producer_rows import (
     MORE,
     amount_in_words,
     colours,
@@ -11,11 +11,11 @@ from charts.producers import (
     share_in_words,
     without_number,
 )
-from charts.spec import ChartSpec
-from charts.tables import table
-from data.ranking import OTHERS, RELATIONS, relation_label
-from data.store import store
-from data.words import MINISTERIAL
+from charts.rows import table
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import store
+from data.i18n.labels import MINISTERIAL
+from data.minerals.ranking import OTHERS, RELATIONS, relation_label
 
 FACTS = store().facts
 

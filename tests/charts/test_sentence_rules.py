@@ -14,21 +14,21 @@ import pytest
 
 from charts.briefing import briefing
 from charts.captions import alt_text, caption
-from charts.leader_finding import leader_finding
-from charts.mineral_finding import commodity_finding, overview_finding
-from charts.sentence_rules import (
+from charts.captions.leader_finding import leader_finding
+from charts.captions.mineral_finding import commodity_finding, overview_finding
+from charts.captions.sentence_rules import (
     RULES,
     faults,
     is_proven_leader,
     may_follow,
     uncovered,
 )
-from charts.spec import ChartSpec
-from charts.tables import table
-from data.coalition import members
-from data.overview import is_half, lines, overview
-from data.shares import Measure, measures, percent_in_words
-from data.store import TABLES, store
+from charts.rows import table
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import TABLES, store
+from data.minerals.country_groups import members
+from data.minerals.overview import is_half, lines, overview
+from data.minerals.shares import Measure, measures, percent_in_words
 from tests.support.sentence_corpus import coalitions, corpus
 from tests.support.sentence_forms import FILE, document, forms
 

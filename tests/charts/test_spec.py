@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from charts.keys import (
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.parsers import (
     COLORS,
     FIRST_DAY,
     KEYS,
@@ -22,12 +23,11 @@ from charts.keys import (
     SpecError,
     selectable,
 )
-from charts.print_keys import CHARTS, FORMATS, PRINT_PRESETS, as_line
-from charts.spec import ChartSpec
-from data.counting import Status
-from data.languages import LANGUAGES
-from data.listing import SORTS
-from data.store import store
+from charts.spec.print_params import CHARTS, FORMATS, PRINT_PRESETS, as_line
+from data.agreements.counting import Status
+from data.facts.store import store
+from data.i18n.cldr import LANGUAGES
+from data.partners.listing import SORTS
 
 FACTS = store().facts
 CODES = sorted(selectable(FACTS))

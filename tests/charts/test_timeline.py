@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from charts.count import count_figure
-from charts.timeline import APART_DAYS, stacked, timeline_figure
-from data.chronology import chronology, count_steps
+from charts.figures.count import count_figure
+from charts.figures.timeline import APART_DAYS, stacked, timeline_figure
+from data.timeline.chronology import chronology, count_steps
 
 
 @pytest.fixture(scope="module")

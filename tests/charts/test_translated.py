@@ -6,25 +6,26 @@ from datetime import date
 import pytest
 
 from charts.briefing import briefing
-from charts.briefing.slides import names
+from charts.briefing.partner_briefs import composed
+from charts.briefing.slide_names import names
 from charts.captions import alt_text, caption
-from charts.count import count_figure
-from charts.deck.briefs import composed
-from charts.finding import map_finding, timeline_finding
-from charts.locator import locator_words
-from charts.mineral_finding import commodity_finding, overview_finding
-from charts.partner_minerals import minerals_figure
+from charts.captions.finding import map_finding, timeline_finding
+from charts.captions.mineral_finding import commodity_finding, overview_finding
+from charts.figures.count import count_figure
+from charts.figures.locator import locator_words
+from charts.figures.partner_minerals import minerals_figure
+from charts.figures.timeline import timeline_figure
 from charts.print import Edition, compose
-from charts.spec import ChartSpec
-from charts.timeline import timeline_figure
-from data.browsing import columns, title_of
-from data.chronology import chronology, count_steps
-from data.coalition import members
-from data.comparison import comparison
-from data.counting import statuses
-from data.dossier import beside_china
-from data.overview import overview
-from data.store import load_facts
+from charts.spec.chart_spec import ChartSpec
+from data.agreements.counting import statuses
+from data.catalog.tables import columns, title_of
+from data.facts.store import load_facts
+from data.minerals.country_groups import members
+from data.minerals.overview import overview
+from data.partners.comparison import comparison
+from data.partners.dossier import beside_china
+from data.timeline.chronology import chronology, count_steps
+from tests.support.configured import configured
 from tests.translating import pseudo_translation
 
 LANG = "fr"
@@ -60,7 +61,7 @@ def facts(tmp_path_factory):
     folder = tmp_path_factory.mktemp("locale")
     pseudo_translation(folder, LANG)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("ATLAS_LOCALE", str(folder))
+        configured(patch, locale=folder)
         yield load_facts().speaking(LANG)
 
 

@@ -4,11 +4,11 @@ from datetime import date
 
 import pytest
 
-from data.browsing import browsed, columns, filters, row, row_ids
-from data.counting import headline
-from data.schemas import SCHEMAS
-from data.sources import publication_of
-from data.store import store
+from data.agreements.counting import headline
+from data.catalog.sources import publication_of
+from data.catalog.tables import browsed, columns, filters, row, row_ids
+from data.facts.schemas import SCHEMAS
+from data.facts.store import store
 
 FACTS = store().facts
 

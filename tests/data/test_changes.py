@@ -4,9 +4,9 @@ import shutil
 
 import pytest
 
-from data.changes import changes
-from data.faults import FactsError
-from data.store import TABLES, load_facts, store
+from data.catalog.diff import changes
+from data.facts.faults import FactsError
+from data.facts.store import TABLES, load_facts, store
 
 FACTS = store().facts
 

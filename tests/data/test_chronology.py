@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from data.chronology import Wanted, chronology, count_steps, selected, undated
+from data.timeline.chronology import Wanted, chronology, count_steps, selected, undated
 
 
 def test_every_event_and_every_dated_text_stands_once(facts):

@@ -6,11 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from charts.keys import SpecError, parsed
-from data.coalition import NOBODY, PRESETS, as_address, in_words, members, presets, signatories
-from data.counting import headline
-from data.store import store
-from data.words import MINISTERIAL
+from charts.spec.parsers import SpecError, parsed
+from data.agreements.counting import headline
+from data.facts.store import store
+from data.i18n.labels import MINISTERIAL
+from data.minerals.country_groups import (
+    NOBODY,
+    PRESETS,
+    as_address,
+    in_words,
+    members,
+    presets,
+    signatories,
+)
 
 FACTS = store().facts
 sets = st.sets(st.sampled_from(FACTS.partner_codes))

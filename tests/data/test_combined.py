@@ -7,9 +7,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.combined import combined, concentration, exact_shares, grid, grid_of, split
-from data.shares import Measure, listed_rows
-from data.store import store
+from data.facts.store import store
+from data.minerals.combined_shares import (
+    combined,
+    concentration,
+    exact_shares,
+    grid,
+    grid_of,
+    split,
+)
+from data.minerals.shares import Measure, listed_rows
 
 FACTS = store().facts
 GRID = grid(FACTS)

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from data.comparison import common_minerals, comparison, only_one_lists
-from data.counting import signed_texts
-from data.sources import is_single_source
+from data.agreements.counting import signed_texts
+from data.catalog.sources import is_single_source
+from data.partners.comparison import common_minerals, comparison, only_one_lists
 
 
 def row(rows, label):

@@ -5,9 +5,16 @@ from datetime import date
 
 import pytest
 
-from data.counting import Status, change_dates, headline, signed_texts, statuses, texts_of
-from data.dossier import dossier
-from data.words import ABSENT, status_label
+from data.agreements.counting import (
+    Status,
+    change_dates,
+    headline,
+    signed_texts,
+    statuses,
+    texts_of,
+)
+from data.i18n.labels import ABSENT, status_label
+from data.partners.dossier import dossier
 
 ELEVEN = set(["ARG", "COK", "ECU", "GIN", "MAR", "PRY", "PER", "PHL", "ARE", "GBR", "UZB"])
 LAST = date(2026, 9, 23)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.dates import PartialDate, format_date
+from data.i18n.dates import PartialDate, format_date
 
 
 def test_labels_say_no_more_than_is_known():

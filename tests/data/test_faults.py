@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from data import counting
+from data.agreements import counting
 from data.check import main, weakly_counted
-from data.faults import FactsError
-from data.references import KEYS
-from data.schemas import SCHEMAS
-from data.store import TABLES, Store, load_facts, store
+from data.facts.faults import FactsError
+from data.facts.integrity import KEYS
+from data.facts.schemas import SCHEMAS
+from data.facts.store import TABLES, Store, load_facts, store
 
 
 @pytest.fixture

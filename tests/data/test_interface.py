@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from babel.messages.pofile import read_po
 
-from data.interface import (
+from data.i18n.cldr import LANGUAGES
+from data.i18n.labels import counted
+from data.i18n.messages import (
     CODE,
     FOLDER,
     KEYWORDS,
@@ -21,8 +23,7 @@ from data.interface import (
     translate,
     translate_plural,
 )
-from data.languages import LANGUAGES
-from data.words import counted
+from tests.support.configured import configured
 from tests.translating import pseudo_translation
 
 PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
@@ -72,7 +73,7 @@ def test_a_translation_is_of_a_known_language_and_keeps_what_stands_in_braces():
 
 
 def test_english_needs_no_file_and_a_missing_one_leaves_english(monkeypatch, tmp_path):
-    monkeypatch.setenv("ATLAS_LOCALE", str(tmp_path))
+    configured(monkeypatch, locale=tmp_path)
     assert translate("Partners", "en") == "Partners"
     assert translate("Partners", "fr") == "Partners"
     assert marked("Partners") == "Partners"
@@ -86,7 +87,7 @@ def test_a_file_translates_and_what_is_empty_or_unsure_stays_english(
         '#, fuzzy\nmsgid "Brief"\nmsgstr "Caleçon"\n',
         encoding="utf-8",
     )
-    monkeypatch.setenv("ATLAS_LOCALE", str(tmp_path))
+    configured(monkeypatch, locale=tmp_path)
     said = [translate(word, "fr") for word in ("Partners", "Map", "Brief", "Nowhere")]
     assert said == ["Partenaires", "Map", "Brief", "Nowhere"]
     assert translate("Partners", "es") == "Partners"
@@ -95,20 +96,20 @@ def test_a_file_translates_and_what_is_empty_or_unsure_stays_english(
 def test_the_heading_of_a_translation_is_never_shown(monkeypatch, tmp_path):
     """An empty label came back as the file's heading, "Content-Type" and all."""
     (tmp_path / "fr.po").write_text(PO, encoding="utf-8")
-    monkeypatch.setenv("ATLAS_LOCALE", str(tmp_path))
+    configured(monkeypatch, locale=tmp_path)
     assert translate("", "fr") == ""
 
 
 def test_sentences_follow_a_language_only_when_its_translation_is_whole(monkeypatch, tmp_path):
-    monkeypatch.setenv("ATLAS_LOCALE", str(tmp_path))
+    configured(monkeypatch, locale=tmp_path)
     assert (sentence_language("fr"), has_translation()) == ("en", False)
     whole, partial = tmp_path / "whole", tmp_path / "partial"
     for folder, without in ((whole, ""), (partial, "Partners")):
         folder.mkdir()
         pseudo_translation(folder, "fr", without)
-    monkeypatch.setenv("ATLAS_LOCALE", str(partial))
+    configured(monkeypatch, locale=partial)
     assert (sentence_language("fr"), has_translation()) == ("en", False)
-    monkeypatch.setenv("ATLAS_LOCALE", str(whole))
+    configured(monkeypatch, locale=whole)
     assert (sentence_language("fr"), has_translation()) == ("fr", True)
     assert sentence_language("es") == "en"
 
@@ -116,7 +117,7 @@ def test_sentences_follow_a_language_only_when_its_translation_is_whole(monkeypa
 @pytest.fixture
 def russian(monkeypatch, tmp_path):
     (tmp_path / "ru.po").write_text(THREE_FORMS + RUSSIAN, encoding="utf-8")
-    monkeypatch.setenv("ATLAS_LOCALE", str(tmp_path))
+    configured(monkeypatch, locale=tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,11 @@ from math import isnan
 
 import pytest
 
-from charts.keys import selectable
-from data.dates import PartialDate, format_date
-from data.languages import LANGUAGES, alphabetical, fixed, half_up, number, own_name, percent
-from data.lookup import meant, spoken_names
-from data.store import store
+from charts.spec.parsers import selectable
+from data.facts.store import store
+from data.i18n.cldr import LANGUAGES, alphabetical, fixed, half_up, number, own_name, percent
+from data.i18n.dates import PartialDate, format_date
+from data.partners.lookup import meant, spoken_names
 
 FACTS = store().facts
 OTHERS = LANGUAGES[1:]

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.languages import alphabetical
-from data.listing import SORTS, listing, neighbours
+from data.i18n.cldr import alphabetical
+from data.partners.listing import SORTS, listing, neighbours
 
 
 @pytest.mark.parametrize("sort", SORTS)

@@ -2,8 +2,8 @@
 
 import pytest
 
-from charts.keys import selectable
-from data.lookup import meant
+from charts.spec.parsers import selectable
+from data.partners.lookup import meant
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from data.coalition import members
-from data.dossier import dossier
-from data.membership import counted_from, is_replaced, memberships_by
+from data.agreements.membership import counted_from, is_replaced, memberships_by
+from data.minerals.country_groups import members
+from data.partners.dossier import dossier
 
 
 def test_a_blank_date_counts_from_the_start_of_the_initiative(facts):

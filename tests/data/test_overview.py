@@ -2,8 +2,9 @@
 
 import pytest
 
-from data.coalition import presets
-from data.overview import (
+from data.facts.store import store
+from data.minerals.country_groups import presets
+from data.minerals.overview import (
     LISTED,
     MINED,
     ORDERS,
@@ -15,8 +16,7 @@ from data.overview import (
     slug_of,
     tally,
 )
-from data.shares import measures
-from data.store import store
+from data.minerals.shares import measures
 
 FACTS = store().facts
 EVERYONE = FACTS.partner_codes

@@ -5,7 +5,8 @@ from datetime import date
 
 import pytest
 
-from data.ranking import (
+from data.facts.store import store
+from data.minerals.ranking import (
     OTHERS,
     in_signatories,
     leaders,
@@ -14,8 +15,7 @@ from data.ranking import (
     with_remainder,
     world_total,
 )
-from data.shares import Measure, available
-from data.store import store
+from data.minerals.shares import Measure, available
 
 FACTS = store().facts
 COBALT = Measure("cobalt", "mine", 2025)

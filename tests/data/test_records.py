@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from data.records import records
-from data.store import Facts
+from data.facts.records import records
+from data.facts.store import Facts
 
 
 def test_rows_are_those_that_pandas_gives(facts: Facts):

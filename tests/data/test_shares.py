@@ -2,9 +2,8 @@
 
 import pytest
 
-from data.combined import exact_shares
-from data.dossier import beside_china
-from data.shares import (
+from data.minerals.combined_shares import exact_shares
+from data.minerals.shares import (
     Measure,
     available,
     measures,
@@ -13,6 +12,7 @@ from data.shares import (
     shares,
     years_by_stage,
 )
+from data.partners.dossier import beside_china
 
 
 def test_cobalt_from_the_mine(facts):

@@ -1,7 +1,7 @@
 import pytest
 
-from data.sources import address_kind, is_single_source, table_of_figure, together
-from data.store import store
+from data.catalog.sources import address_kind, is_single_source, table_of_figure, together
+from data.facts.store import store
 
 
 def test_tables_of_one_work_stand_behind_its_name():

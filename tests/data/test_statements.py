@@ -4,16 +4,15 @@ import re
 
 import pytest
 
-from data import brief_figures
-from data.brief_figures import figures
-from data.browsing import row
-from data.combined import CHINA, HOST
-from data.counting import Status, headline, statuses
-from data.names import number_in_words
-from data.ranking import leaders
-from data.statements import READERS, SECTIONS, for_reader, partners_for, statements
-from data.store import store
-from data.words import MINISTERIAL
+from data.agreements.counting import Status, headline, statuses
+from data.brief.figures import _counting, figures
+from data.brief.statements import READERS, SECTIONS, for_reader, partners_for, statements
+from data.catalog.tables import row
+from data.facts.store import store
+from data.i18n.labels import MINISTERIAL
+from data.minerals.combined_shares import CHINA, HOST
+from data.minerals.ranking import leaders
+from data.phrases import number_in_words
 
 FACTS = store().facts
 RAW = FACTS.raw_table("statements").set_index("statement_id")
@@ -175,7 +174,7 @@ def test_a_half_that_one_country_makes_names_it():
 
 
 def test_numbers_agree_in_grammar():
-    told = brief_figures._counting
+    told = _counting
     assert told(1, "row is", "rows are") == "one row is"
     assert told(0, "row is", "rows are") == "no rows are"
     assert told(13, "row is", "rows are") == "13 rows are"

@@ -6,8 +6,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from data.faults import FactsError
-from data.store import TABLES, Store, load_facts
+from data.facts.faults import FactsError
+from data.facts.store import TABLES, Store, load_facts
 
 
 @pytest.fixture
@@ -89,7 +89,7 @@ def test_whatever_goes_wrong_while_tables_are_read_again_is_a_fault(
     store = Store(tables, every=0)
     good = store.facts.version
     with monkeypatch.context() as broken:
-        broken.setattr(f"data.store.{where}", failing)
+        broken.setattr(f"data.facts.store.{where}", failing)
         rename_peru(tables, "PERU")
         assert store.facts.version == good
         (fault,) = store.faults
@@ -116,7 +116,7 @@ def test_a_lack_of_memory_is_no_fault_of_the_tables_and_is_tried_again(tables, m
 
     store = Store(tables, every=0)
     with monkeypatch.context() as poor:
-        poor.setattr("data.store.load_facts", failing)
+        poor.setattr("data.facts.store.load_facts", failing)
         rename_peru(tables, "PERU")
         with pytest.raises(MemoryError):
             _ = store.facts

@@ -12,8 +12,8 @@ from urllib.parse import urlsplit
 import httpx
 import pytest
 
-from geo.features import map_address
-from server.cross_origin import STREAM
+from geo.map_data import map_address
+from server.middleware.same_origin import STREAM
 from tests.attacks.test_foreign_origins import HANDSHAKE
 from tests.browser.recovering import BACK, CUT
 from tests.browser.serving import running

@@ -9,8 +9,8 @@ from shapely.geometry import Point
 
 from geo.boundaries import FOLDER, borders, boundaries
 from geo.build import build, fetched, true_area_km2
-from geo.pieces import source_pieces
 from geo.projection import UNIT_METRES, to_equal_earth
+from geo.source_polygons import source_pieces
 
 BOTH = ("international", "us")
 UN_WESTERN_SAHARA_KM2 = 266_000

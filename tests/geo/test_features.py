@@ -8,9 +8,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from data.counting import statuses
-from geo import features as module
-from geo.features import MARKS, map_data, stretch, stretches, symbol_places
+from data.agreements.counting import statuses
+from geo import map_data as module
+from geo.map_data import MARKS, map_data, stretch, stretches, symbol_places
 
 
 @pytest.fixture(scope="module")

@@ -4,7 +4,7 @@ import pytest
 import shapely
 from shapely.geometry import Point, box
 
-from data.store import store
+from data.facts.store import store
 from geo.locator import HEIGHT, WIDTH, locator, nearest_partner
 
 FACTS = store().facts

@@ -5,9 +5,9 @@ import json
 
 import pytest
 
-from data.ranking import ranking
-from data.shares import Measure, available, measures, percent_in_words
-from geo.features import map_data
+from data.minerals.ranking import ranking
+from data.minerals.shares import Measure, available, measures, percent_in_words
+from geo.map_data import map_data
 from geo.share_tips import tip_of, tips
 
 

@@ -7,9 +7,9 @@ import pytest
 from pypdf import PdfReader
 
 from charts.briefing import briefing
-from charts.deck import as_powerpoint
-from charts.spec import ChartSpec
-from data.store import store
+from charts.briefing.powerpoint import as_powerpoint
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import store
 
 FACTS = store().facts
 SLIDES = briefing(ChartSpec(), FACTS)

@@ -14,7 +14,7 @@ def opened(page: str = "", **query: str | list[str]) -> AppTest:
     app = AppTest.from_file(SHELL, default_timeout=30)
     if page:
         app.run()
-        app.switch_page(f"{page}.py")
+        app.switch_page(f"{page}/page.py")
     for key, value in query.items():
         app.query_params[key] = value
     app.run()

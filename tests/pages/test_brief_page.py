@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.statements import READERS, statements
-from data.store import store
+from data.brief.statements import READERS, statements
+from data.facts.store import store
 from tests.pages.opening import opened, text_of
 
 FACTS = store().facts

@@ -7,9 +7,9 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from charts.captions import alt_text, caption
-from charts.print_keys import CHARTS
-from charts.spec import ChartSpec
-from data.store import store
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.print_params import CHARTS
+from data.facts.store import store
 from tests.pages.opening import opened, text_of
 
 FACTS = store().facts
@@ -180,7 +180,7 @@ def test_every_page_leads_here_with_its_view(page, query, chart, kept):
 def test_the_theme_of_a_picture_does_not_leave_the_page():
     app = opened("export", theme="dark")
     assert query_of(source_of(app))["theme"] == "dark"
-    app.switch_page("world.py")
+    app.switch_page("map/page.py")
     app.run()
     assert "theme" not in app.query_params
 

@@ -6,8 +6,8 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.languages import LANGUAGES, locale, own_name
-from data.store import store
+from data.facts.store import store
+from data.i18n.cldr import LANGUAGES, locale, own_name
 from tests.pages.opening import opened, text_of
 from tests.pages.test_translation import PLACES, said_by
 
@@ -30,7 +30,7 @@ def test_the_language_is_chosen_at_the_foot_and_goes_along():
     choice.set_value("fr").run()
     assert app.header[0].value == "Pérou"
     assert app.query_params["lang"] == "fr"
-    app.switch_page("partners.py").run()
+    app.switch_page("partners/page.py").run()
     assert app.query_params["lang"] == "fr"
     assert "Pérou" in app.title[0].value
     app.button_group(key="w_lang").set_value("en").run()

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from data.store import store
+from data.facts.store import store
 from tests.pages.opening import opened, text_of
 
 FACTS = store().facts
@@ -155,8 +155,8 @@ def test_the_notice_goes_with_the_next_action():
 
 
 def test_the_table_holds_the_rows_of_the_map():
-    from data.counting import statuses
-    from pages.controls import partner_table
+    from data.agreements.counting import statuses
+    from pages.components.controls import partner_table
 
     told = statuses(FACTS, FACTS.last_event)
     table = partner_table(FACTS, told, FACTS.last_event)
@@ -165,8 +165,8 @@ def test_the_table_holds_the_rows_of_the_map():
 
 
 def test_the_table_follows_the_date():
-    from data.counting import statuses
-    from pages.controls import partner_table
+    from data.agreements.counting import statuses
+    from pages.components.controls import partner_table
 
     before = date(2026, 2, 3)
     said = partner_table(FACTS, statuses(FACTS, before), before)

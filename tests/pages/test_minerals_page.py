@@ -4,13 +4,13 @@ import re
 
 import pytest
 
-from data.overview import PARTS, overview
-from data.ranking import with_remainder
-from data.shares import Measure, available
-from data.store import store
-from data.words import NOT_QUANTIFIED_LABELS
-from pages.mineral import bars, concentration
-from pages.mineral.finder import labels
+from data.facts.store import store
+from data.i18n.labels import NOT_QUANTIFIED_LABELS
+from data.minerals.overview import PARTS, overview
+from data.minerals.ranking import with_remainder
+from data.minerals.shares import Measure, available
+from pages.components.mineral_finder import labels
+from pages.minerals import bars, concentration
 from tests.pages.opening import opened, text_of
 
 FACTS = store().facts

@@ -4,12 +4,12 @@ import re
 
 import pytest
 
-from data.counting import texts_of
-from data.dossier import beside_china, without_number
-from data.listing import listing
-from data.lookup import spoken_names
-from data.store import store
-from pages.partner.finder import labels
+from data.agreements.counting import texts_of
+from data.facts.store import store
+from data.partners.dossier import beside_china, without_number
+from data.partners.listing import listing
+from data.partners.lookup import spoken_names
+from pages.components.partner_finder import labels
 from tests.pages.opening import opened, text_of
 
 FACTS = store().facts

@@ -6,9 +6,9 @@ That the files to take away are there is held by ``tests/attacks/test_rendering_
 import pytest
 
 from charts.briefing import briefing
-from charts.briefing_keys import DEFAULT
-from charts.spec import ChartSpec
-from data.store import store
+from charts.spec.briefing_params import DEFAULT
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import store
 from tests.pages.opening import opened, text_of
 
 FACTS = store().facts

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.parts.prose import plain, source_link, source_links
+from pages.components.text.markdown import plain, source_link, source_links
 
 
 @given(st.text())

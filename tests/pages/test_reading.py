@@ -3,9 +3,9 @@
 import pytest
 
 from charts.briefing import briefing
-from charts.spec import ChartSpec
-from data.store import store
-from pages.parts.reading import drawn_rows, in_words
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import store
+from pages.components.text.chart_as_text import drawn_rows, in_words
 from tests.pages.opening import opened
 
 FACTS = store().facts

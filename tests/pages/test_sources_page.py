@@ -2,8 +2,8 @@
 
 import pytest
 
-from data.browsing import row_ids
-from data.store import Store, store
+from data.catalog.tables import row_ids
+from data.facts.store import Store, store
 from tests.pages.opening import opened, text_of
 
 FACTS = store().facts
@@ -61,13 +61,13 @@ def test_works_carry_their_license():
 def test_a_broken_edit_is_said_on_the_page_and_nobody_loses_the_facts(tmp_path, monkeypatch):
     import shutil
 
-    from data.store import TABLES
+    from data.facts.store import TABLES
 
     folder = tmp_path / "tables"
     shutil.copytree(TABLES, folder)
     kept = Store(folder, every=0.0)
-    monkeypatch.setattr("data.store.store", lambda: kept)
-    for module in ("pages.shell", "pages.sources", "pages.mapping.map_view"):
+    monkeypatch.setattr("data.facts.store.store", lambda: kept)
+    for module in ("pages.shell", "pages.sources.page", "pages.components.map_view"):
         monkeypatch.setattr(f"{module}.store", lambda: kept, raising=False)
     version = kept.facts.version
     path = folder / "events.csv"

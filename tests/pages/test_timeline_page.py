@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
-from charts.finding import timeline_finding
-from data.chronology import LANES, chronology
-from data.store import store
-from pages.mapping.scrubber import frames
+from charts.captions.finding import timeline_finding
+from data.facts.store import store
+from data.timeline.chronology import LANES, chronology
+from pages.components.as_of_slider import frames
 from tests.pages.opening import opened, text_of
 
 FACTS = store().facts

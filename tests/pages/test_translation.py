@@ -7,17 +7,18 @@ from functools import lru_cache
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from charts.print.world import legend
-from charts.spec import ChartSpec
-from data.browsing import row_ids
-from data.datapackage import field
-from data.interface import TEMPLATE
-from data.languages import LANGUAGES, locale, own_name
-from data.statements import for_reader
-from data.store import load_facts, store
-from data.words import BUREAU_LABELS
-from pages import screens
+from charts.print.map import legend
+from charts.spec.chart_spec import ChartSpec
+from data.brief.statements import for_reader
+from data.catalog.package import field
+from data.catalog.tables import row_ids
+from data.facts.store import load_facts, store
+from data.i18n.cldr import LANGUAGES, locale, own_name
+from data.i18n.labels import BUREAU_LABELS
+from data.i18n.messages import TEMPLATE
+from pages import navigation
 from tests.pages.opening import opened
+from tests.support.configured import configured
 from tests.translating import pseudo_translation
 
 OPEN = "⟦"
@@ -27,7 +28,7 @@ OPEN = "⟦"
 def spoken(monkeypatch, tmp_path):
     """Every message in brackets, as a file of its own."""
     pseudo_translation(tmp_path, "pt")
-    monkeypatch.setenv("ATLAS_LOCALE", str(tmp_path))
+    configured(monkeypatch, locale=tmp_path)
     # Sentences are remembered by the facts of a language: other tests may have heard this one.
     facts = store().facts
     monkeypatch.setitem(facts._spoken, "pt", facts._translated("pt"))
@@ -196,7 +197,7 @@ def test_where_a_translation_is_whole_sentences_and_dates_follow_it(spoken):
 def test_a_translation_that_is_not_whole_is_not_mixed_in(monkeypatch, tmp_path):
     """A page half in Portuguese reads as broken; it stays English until nothing is missing."""
     pseudo_translation(tmp_path, "pt", without="Find a partner")
-    monkeypatch.setenv("ATLAS_LOCALE", str(tmp_path))
+    configured(monkeypatch, locale=tmp_path)
     app = opened(partner="PER", lang="pt")
     assert not [piece for piece in said_by(app) if OPEN in piece]
     assert app.button_group(key="w_lang").label == "Country names in"
@@ -204,5 +205,5 @@ def test_a_translation_that_is_not_whole_is_not_mixed_in(monkeypatch, tmp_path):
 
 def test_every_page_has_a_title_that_is_in_the_template():
     messages = TEMPLATE.read_text(encoding="utf-8")
-    for screen in screens.SCREENS:
+    for screen in navigation.SCREENS:
         assert f'msgid "{screen.title}"' in messages

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from server.policy import content_security_policy
+from server.middleware.content_security_policy import content_security_policy
 from server.settings import settings
 
 

@@ -4,12 +4,13 @@ from dataclasses import replace
 from pathlib import Path
 
 from app import app
-from pages import screens
+from pages import navigation
 
 _FAULT = str(Path(__file__).with_name("failing_page.py"))
 
-screens.SCREENS = tuple(
-    replace(screen, file=_FAULT) if screen.path == "brief" else screen for screen in screens.SCREENS
+navigation.SCREENS = tuple(
+    replace(screen, file=_FAULT) if screen.path == "brief" else screen
+    for screen in navigation.SCREENS
 )
 
 __all__ = ["app"]

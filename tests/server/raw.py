@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from http.client import HTTPResponse
 from urllib.parse import urlsplit
 
-from server.routes import ROUTES
+from server.routes.table import ROUTES
 
 PATHS = ("/", "/export", "/_stcore/health", *(route.path for route in ROUTES))
 

@@ -10,12 +10,12 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from data.cells import neutralised_csv
-from data.schemas import SCHEMAS
-from server.atlas_zip import package_files
-from server.headers import MIDDLEWARE
-from server.routes import ROUTES
-from server.zipped import zipped
+from data.catalog.csv_safety import neutralised_csv
+from data.facts.schemas import SCHEMAS
+from server.middleware.response_headers import MIDDLEWARE
+from server.routes.data_package import package_files
+from server.routes.table import ROUTES
+from server.zip_files import zipped
 
 
 @pytest.fixture(scope="module")

@@ -19,7 +19,7 @@ from server.limits import (
     MOST_FIELDS,
     SLOWEST_HEAD_SECONDS,
 )
-from server.names import PAGE, route_name
+from server.route_labels import PAGE, route_name
 from tests.browser.serving import serving
 from tests.server.raw import PATHS, ask, filled, opened, read
 

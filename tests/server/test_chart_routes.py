@@ -14,22 +14,23 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from charts.addresses import EDITION_KEYS, SHOWN_BY
 from charts.captions import alt_text, file_stem
-from charts.keys import KEYS
 from charts.print import Edition, render
-from charts.print_keys import CHARTS, PRINT_PRESETS
-from charts.spec import ChartSpec
-from charts.tables import table
-from data.cells import neutralised_csv
-from data.store import store
+from charts.rows import table
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.parsers import KEYS
+from charts.spec.print_params import CHARTS, PRINT_PRESETS
+from charts.spec.urls import EDITION_KEYS, SHOWN_BY
+from data.catalog.csv_safety import neutralised_csv
+from data.facts.store import store
 from geo.boundaries import BoundaryError
-from server import rendering
-from server.drawing import PACKED
-from server.headers import MIDDLEWARE
-from server.rendering import renderers
-from server.routes import ROUTES
-from server.studio import Drawn, Studio
+from server.middleware.response_headers import MIDDLEWARE
+from server.rendering import rendered_files
+from server.rendering.render_cache import Drawn, Studio
+from server.rendering.render_job import PACKED
+from server.rendering.rendered_files import renderers
+from server.routes.table import ROUTES
+from tests.support.configured import configured
 
 FACTS = store().facts
 QUERY = {"partner": "partner=PER", "shares": "commodity=copper"}
@@ -158,10 +159,10 @@ def test_a_conditional_request_is_answered_304(client, kind, form):
 def test_a_conditional_request_draws_nothing_anew(client, monkeypatch):
     """The hash outlives the picture: a story read by many asks for it long after it is dropped."""
     tag = client.get(address("map", "png", "asof=2026-03-01")).headers["etag"]
-    before = rendering.studio()
+    before = rendered_files.studio()
     empty = Studio(0, 0)
     monkeypatch.setattr(empty, "digest_of", before.digest_of)
-    monkeypatch.setattr(rendering, "studio", lambda: empty)
+    monkeypatch.setattr(rendered_files, "studio", lambda: empty)
     url = address("map", "png", "asof=2026-03-01")
     assert client.get(url, headers={"If-None-Match": tag}).status_code == 304
     assert client.get(url).status_code == 503
@@ -227,7 +228,7 @@ def test_without_a_partner_there_is_no_partner_card(client):
 
 def test_beyond_the_queue_it_is_503_and_when_to_come_again(client, monkeypatch):
     full = Studio(0, 0)
-    monkeypatch.setattr(rendering, "studio", lambda: full)
+    monkeypatch.setattr(rendered_files, "studio", lambda: full)
     answer = client.get(address("map", "png"))
     assert answer.status_code == 503
     assert int(answer.headers["retry-after"]) > 0
@@ -240,22 +241,22 @@ def test_without_its_boundaries_a_map_is_refused_by_their_name(client, monkeypat
     failed: Future = Future()
     failed.set_exception(BoundaryError(["data/boundaries/us.lonlat.geojson is missing"]))
     pool = SimpleNamespace(submit=lambda *_, weight: failed)
-    monkeypatch.setattr(rendering, "renderers", lambda: pool)
+    monkeypatch.setattr(rendered_files, "renderers", lambda: pool)
     answer = client.get("/charts/map.svg?title=Without+boundaries")
     assert answer.status_code == 503
     assert "us.lonlat.geojson is missing" in answer.json()["error"]["expected"]
 
 
 def test_the_public_address_stands_on_the_image(client, monkeypatch):
-    monkeypatch.setenv("ATLAS_PUBLIC_ADDRESS", "https://atlas.example.org/")
+    configured(monkeypatch, public_address="https://atlas.example.org")
     assert "https://atlas.example.org/?color=mineral" in drawn_text(client, "color=mineral")
 
 
 def test_a_view_with_a_very_long_address_has_a_picture_all_the_same(client, monkeypatch):
     page = f"https://atlas.example.org/{'a' * 560}"
-    monkeypatch.setenv("ATLAS_PUBLIC_ADDRESS", page)
+    configured(monkeypatch, public_address=page)
     assert "color=mineral" not in drawn_text(client, "color=mineral")
-    monkeypatch.setenv("ATLAS_PUBLIC_ADDRESS", page + "b" * 60)
+    configured(monkeypatch, public_address=page + "b" * 60)
     assert "atlas.example.org" not in drawn_text(client, "")
 
 
@@ -300,8 +301,8 @@ class Recorder:
 def test_any_query_is_a_picture_of_that_view_or_a_named_refusal(name, kind, query):
     recorder, room = Recorder(), Studio(4, 1 << 20)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rendering, "renderers", lambda: recorder)
-        patch.setattr(rendering, "studio", lambda: room)
+        patch.setattr(rendered_files, "renderers", lambda: recorder)
+        patch.setattr(rendered_files, "studio", lambda: room)
         client = TestClient(Starlette(routes=ROUTES), raise_server_exceptions=True)
         answer = client.get(f"/charts/{name}.{kind}", params=query)
     if answer.status_code == 400:

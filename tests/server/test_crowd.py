@@ -6,10 +6,10 @@ from datetime import date
 import httpx
 import pytest
 
-from charts.addresses import image_address, shown, view_address
 from charts.print import Edition, render
-from charts.spec import ChartSpec
-from data.store import store
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.urls import image_address, shown, view_address
+from data.facts.store import store
 from tests.browser.serving import serving
 
 FACTS = store().facts

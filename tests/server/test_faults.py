@@ -13,9 +13,9 @@ import pytest
 
 from benchmarks.load.session import connected
 from charts.print import fonts
-from data.store import TABLES
+from data.facts.store import TABLES
 from geo.boundaries import FOLDER
-from pages.screens import SCREENS
+from pages.navigation import SCREENS
 from tests.browser.serving import ROOT, serving
 from tests.waiting import until
 

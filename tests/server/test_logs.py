@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from benchmarks.load.session import LostError, connected
-from server.logs import begin_json
+from server.logging_setup import begin_json
 from tests.browser.serving import serving
 from tests.waiting import until
 
@@ -146,7 +146,7 @@ def test_streamlits_loggers_speak_json_whenever_they_are_made():
     spoken = subprocess.run(
         [
             *(sys.executable, "-c"),
-            "from server.logs import begin_logging; begin_logging();"
+            "from server.logging_setup import begin_logging; begin_logging();"
             "from streamlit.logger import get_logger, update_formatter;"
             "from streamlit import config; config.get_config_options(); update_formatter();"
             "get_logger('streamlit.later').warning('one'); get_logger('root').error('two');"

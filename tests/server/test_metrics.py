@@ -10,11 +10,11 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from benchmarks.load.session import LostError, connected
-from pages.screens import SCREENS
+from pages.navigation import SCREENS
 from server import metrics
-from server.headers import MIDDLEWARE
-from server.names import ELSEWHERE, PAGE, STREAMLIT
-from server.routes import ROUTES
+from server.middleware.response_headers import MIDDLEWARE
+from server.route_labels import ELSEWHERE, PAGE, STREAMLIT
+from server.routes.table import ROUTES
 from tests.browser.serving import serving
 from tests.waiting import until
 

@@ -13,15 +13,16 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from charts.addresses import preview_addresses
 from charts.captions import caption
-from charts.finding import map_finding
-from charts.keys import KEYS
-from charts.spec import ChartSpec
-from data.store import store
-from server.headers import MIDDLEWARE
-from server.rendering import renderers
-from server.routes import ROUTES
+from charts.captions.finding import map_finding
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.parsers import KEYS
+from charts.spec.urls import preview_addresses
+from data.facts.store import store
+from server.middleware.response_headers import MIDDLEWARE
+from server.rendering.rendered_files import renderers
+from server.routes.table import ROUTES
+from tests.support.configured import configured
 
 FACTS = store().facts
 PAGE = "<!DOCTYPE html><html><head><title>Streamlit</title></head><body></body></html>"
@@ -133,7 +134,7 @@ def test_a_host_that_is_none_names_no_image(client, host):
 
 
 def test_the_configured_address_comes_first(client, monkeypatch):
-    monkeypatch.setenv("ATLAS_PUBLIC_ADDRESS", "https://atlas.example.org")
+    configured(monkeypatch, public_address="https://atlas.example.org")
     head = head_of(client, "/", Host="evil.example")
     assert head.meta["og:image"].startswith("https://atlas.example.org/charts/")
 

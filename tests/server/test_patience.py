@@ -8,8 +8,8 @@ import uvloop
 from uvicorn.config import Config
 from uvicorn.server import ServerState
 
-from server import patience
-from server.patience import Patience
+from server.protocol import http_protocol
+from server.protocol.http_protocol import Patience
 
 _ASK = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 _PATIENT_SECONDS = 0.3
@@ -70,6 +70,6 @@ async def _asked(times: int) -> list[str]:
 
 @pytest.mark.parametrize("times", [1, 2])
 def test_who_asks_in_time_is_answered(monkeypatch, times: int):
-    monkeypatch.setattr(patience, "SLOWEST_HEAD_SECONDS", _PATIENT_SECONDS)
+    monkeypatch.setattr(http_protocol, "SLOWEST_HEAD_SECONDS", _PATIENT_SECONDS)
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
         assert runner.run(_asked(times)) == ["204"] * times

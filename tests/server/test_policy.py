@@ -8,9 +8,9 @@ import streamlit
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from server.headers import MIDDLEWARE
-from server.policy import content_security_policy, inline_hashes
-from server.routes import ROUTES
+from server.middleware.content_security_policy import content_security_policy, inline_hashes
+from server.middleware.response_headers import MIDDLEWARE
+from server.routes.table import ROUTES
 
 PAGE = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
 

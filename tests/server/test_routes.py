@@ -9,12 +9,12 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from charts.locator import locator_address
-from data.cells import neutralised
-from data.store import store
-from geo.features import highlight_address, map_address
-from server.headers import MIDDLEWARE
-from server.routes import ROUTES
+from charts.figures.locator import locator_address
+from data.catalog.csv_safety import neutralised
+from data.facts.store import store
+from geo.map_data import highlight_address, map_address
+from server.middleware.response_headers import MIDDLEWARE
+from server.routes.table import ROUTES
 
 
 @pytest.fixture(scope="module")

@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from data.store import TABLES
+from data.facts.store import TABLES
 
 ROOT = Path(__file__).parents[2]
 

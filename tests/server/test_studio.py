@@ -9,11 +9,11 @@ from types import ModuleType
 
 import pytest
 
-from charts.keys import SpecError
-from charts.problems import Problem
-from server import studio as rooms
-from server.renderers import Renderers
-from server.studio import BusyError, Drawn, Studio
+from charts.spec.errors import Problem
+from charts.spec.parsers import SpecError
+from server.rendering import render_cache as rooms
+from server.rendering.render_cache import BusyError, Drawn, Studio
+from server.rendering.worker_pool import Renderers
 from tests.attacks.drawings import process_of
 
 KEEP = 1 << 20

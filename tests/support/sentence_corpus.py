@@ -14,22 +14,22 @@ from functools import lru_cache
 
 from charts.briefing import briefing
 from charts.captions import alt_text, caption
-from charts.citation import citation
-from charts.finding import timeline_finding
-from charts.keys import FIRST_DAY, selectable
-from charts.leader_finding import leaders_finding
-from charts.mineral_finding import commodity_finding, overview_finding
-from charts.spec import ChartSpec
-from data.chronology import LANES
-from data.coalition import PRESETS, members
-from data.counting import change_dates, headline, statuses, texts_of
-from data.dossier import dossier
-from data.overview import LISTED, group_names, lines, overview
-from data.shares import available
-from data.statements import statements
-from data.store import Facts
-from data.words import INITIATIVE_LABELS, MINISTERIAL, REGION_LABELS, STATUS_LABELS
-from pages.mapping import headline as strip
+from charts.captions.citation import citation
+from charts.captions.finding import timeline_finding
+from charts.captions.leader_finding import leaders_finding
+from charts.captions.mineral_finding import commodity_finding, overview_finding
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.parsers import FIRST_DAY, selectable
+from data.agreements.counting import change_dates, headline, statuses, texts_of
+from data.brief.statements import statements
+from data.facts.store import Facts
+from data.i18n.labels import INITIATIVE_LABELS, MINISTERIAL, REGION_LABELS, STATUS_LABELS
+from data.minerals.country_groups import PRESETS, members
+from data.minerals.overview import LISTED, group_names, lines, overview
+from data.minerals.shares import available
+from data.partners.dossier import dossier
+from data.timeline.chronology import LANES
+from pages.components import headline as strip
 
 
 @dataclass(frozen=True)

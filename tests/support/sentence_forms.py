@@ -12,16 +12,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from data.chronology import LANES
-from data.names import _WORDS as NUMBER_WORDS
-from data.names import in_sentence, lower_first
-from data.store import Facts, load_facts
-from data.words import (
+from data.facts.store import Facts, load_facts
+from data.i18n.labels import (
     INITIATIVES_IN_A_SENTENCE,
     REGION_LABELS,
     REGIONS_IN_A_SENTENCE,
     STAGE_LABELS,
 )
+from data.phrases import _WORDS as NUMBER_WORDS
+from data.phrases import in_sentence, lower_first
+from data.timeline.chronology import LANES
 from tests.support.sentence_corpus import Sentence, corpus
 
 FILE = Path(__file__).parents[2] / "docs" / "sentences.md"
@@ -30,7 +30,7 @@ HEAD = """# Every form of sentence
 What the product says of the facts, generated from rows: each form once, names, numbers and dates as
 placeholders, with the number of different sentences of that form and up to three of them, the
 shortest and the longest among them. `make sentences` writes this file; a test holds it current, and
-holds every sentence behind it against the rules of `charts/sentence_rules.py`.
+holds every sentence behind it against the rules of `charts/captions/sentence_rules.py`.
 """
 
 _RECORDS = {

@@ -8,15 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charts.briefing import briefing, from_file, to_file
-from charts.briefing.slides import focus, most_chinese, names
-from charts.briefing_keys import DEFAULT, KINDS, MOST_SLIDES, of_token
+from charts.briefing.slide_names import names
+from charts.briefing.slides import focus, most_chinese
 from charts.captions import caption
-from charts.keys import SpecError, parsed
-from charts.spec import ChartSpec
-from data.counting import headline
-from data.overview import MINED, PROCESSED, overview, tally
-from data.store import store
-from data.words import MINISTERIAL
+from charts.spec.briefing_params import DEFAULT, KINDS, MOST_SLIDES, of_token
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.parsers import SpecError, parsed
+from data.agreements.counting import headline
+from data.facts.store import store
+from data.i18n.labels import MINISTERIAL
+from data.minerals.overview import MINED, PROCESSED, overview, tally
 
 FACTS = store().facts
 TOKENS = [

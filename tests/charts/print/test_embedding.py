@@ -10,7 +10,7 @@ from fontTools.ttLib import TTFont
 from charts.print import render
 from charts.print.edition import Edition
 from charts.print.embedding import font_faces
-from charts.spec import ChartSpec
+from charts.spec.chart_spec import ChartSpec
 
 _TEXT = re.compile(r"<text[^>]*style=\"([^\"]*)\"[^>]*>([^<]*)</text>")
 _RULE = re.compile(r"font-style:(\w+);font-weight:(\d+);src:url\(data:font/woff;base64,([^)]+)\)")

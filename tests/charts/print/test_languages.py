@@ -11,16 +11,16 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from pptx import Presentation
 
 from charts.briefing import briefing
+from charts.briefing.powerpoint import as_powerpoint
 from charts.captions import caption, file_stem
-from charts.deck import as_powerpoint
 from charts.print import Edition, render
 from charts.print.fonts import drawable, in_line, needs_outlines
 from charts.print.rendering import compose
-from charts.spec import ChartSpec
-from charts.tables import table
-from data.cells import neutralised_csv
-from data.languages import LANGUAGES
-from data.store import store
+from charts.rows import table
+from charts.spec.chart_spec import ChartSpec
+from data.catalog.csv_safety import neutralised_csv
+from data.facts.store import store
+from data.i18n.cldr import LANGUAGES
 
 FACTS = store().facts
 ARABIC = FACTS.speaking("ar")

@@ -6,7 +6,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from charts.print import LONGEST, PRESETS, Edition, compose
-from charts.print.type import LEAST, balanced, face, lines, shortened, width
+from charts.print.text_layout import LEAST, balanced, face, lines, shortened, width
 from tests.charts.print.views import EVERY, FACTS, USUAL, spec_of
 
 LONG = (

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from charts.captions import caption
-from charts.keys import SpecError
 from charts.print import CHARTS, FORMATS, LONGEST, PRESETS, SCALES, Edition, render
 from charts.print.fonts import drawable
-from charts.print_keys import PRINT_PRESETS
-from charts.spec import ChartSpec
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.parsers import SpecError
+from charts.spec.print_params import PRINT_PRESETS
 from tests.charts.print.views import FACTS, USUAL, spec_of
 
 SVG = "{http://www.w3.org/2000/svg}"

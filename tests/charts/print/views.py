@@ -1,7 +1,7 @@
 """Views that the print tests draw: each chart as it usually is, and where it is hardest."""
 
-from charts.spec import ChartSpec
-from data.store import store
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import store
 
 FACTS = store().facts
 

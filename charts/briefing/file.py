@@ -1,0 +1,74 @@
+"""A briefing as a small file: saved, and loaded with a word on each part that cannot be used."""
+
+from __future__ import annotations
+
+import json
+
+from charts.spec.briefing_params import parsed
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.errors import Problem
+from data.facts.store import Facts
+from data.i18n.messages import Said
+
+FORMAT = "ministerial-atlas-briefing"
+VERSION = 1
+LARGEST = 64_000
+"""Bytes; a briefing of forty slides with forty sentences is a fifth of it."""
+
+KEPT = ("slides", "said", "partner", "commodity", "coalition", "asof", "worldview", "theme")
+"""Keys of the view that make a briefing."""
+
+
+def to_file(spec: ChartSpec) -> bytes:
+    """A briefing as JSON."""
+    view = {key: value for key, value in spec.to_query().items() if key in KEPT}
+    text = json.dumps(
+        {"format": FORMAT, "version": VERSION, "view": view}, ensure_ascii=False, indent=2
+    )
+    return f"{text}\n".encode()
+
+
+def from_file(content: bytes, facts: Facts) -> tuple[ChartSpec | None, list[Problem]]:
+    """Read a briefing leniently.
+
+    Returns
+    -------
+    (spec, problems)
+        ``spec`` is None when the file is no briefing at all; otherwise every part that could be
+        used, with a problem for each that could not.
+    """
+    if len(content) > LARGEST:
+        return None, [
+            _no(
+                Said("a file of {count} bytes", count=f"{len(content):,}"),
+                Said("at most {count} bytes", count=f"{LARGEST:,}"),
+            )
+        ]
+    try:
+        found = parsed(content.decode("utf-8"), deepest=2)
+    except ValueError:
+        return None, [_no(Said("a file that is not JSON"), Said("a briefing saved from this page"))]
+    if not isinstance(found, dict) or found.get("format") != FORMAT:
+        return None, [_no(Said("a JSON file of another kind"), f'"format": "{FORMAT}"')]
+    if found.get("version") != VERSION:
+        return None, [
+            _no(
+                Said("version {number}", number=str(found.get("version"))[:20]),
+                Said("version {number}", number=VERSION),
+            )
+        ]
+    view = found.get("view")
+    if not isinstance(view, dict):
+        return None, [_no(Said("no view"), Said("“view”: the keys of the briefing"))]
+    strange = [
+        Problem(str(key), "", Said("one of {values}", values=", ".join(KEPT)))
+        for key in view
+        if key not in KEPT
+    ]
+    kept = {key: str(value) for key, value in view.items() if key in KEPT}
+    spec, problems = ChartSpec.read(kept, facts)
+    return spec, [*strange[:5], *problems]
+
+
+def _no(value: str, expected: str) -> Problem:
+    return Problem("briefing", value, expected)

@@ -1,0 +1,228 @@
+"""One page on a partner, A4 or Letter, to hand out."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+from typing import Any
+
+from charts.captions import Caption, boundary_note, caption
+from charts.captions.caption_parts import sentences
+from charts.palette import status_colour
+from charts.print import Edition
+from charts.print.edition import MM, Preset
+from charts.print.frame import Box, Key, Sheet
+from charts.print.partner_card import draw_locator, draw_minerals, headed
+from charts.print.rendering import as_pdf
+from charts.print.text_layout import LEADING, lines
+from charts.rows import table
+from charts.spec.chart_spec import ChartSpec
+from data.catalog.sources import is_single_source
+from data.facts.store import Facts
+from data.i18n.labels import (
+    BINDING_LABELS,
+    CONFIDENCE_LABELS,
+    NO_AGREEMENT_YET,
+    NO_GROUP,
+    NOT_PUBLISHED,
+    NOT_SIGNATURE,
+    NOT_STATED,
+    counted,
+    status_label,
+)
+from data.i18n.messages import marked, speaking
+from data.partners.comparison import head_of_delegation
+from data.partners.dossier import Dossier, dossier
+from data.timeline.chronology import Wanted, chronology, selected
+from geo.locator import HEIGHT, WIDTH
+
+_DPI = 72
+_SIZES = {"title": 22.0, "text": 10.0, "small": 8.2}
+
+
+def _paper(width: float, height: float) -> Preset:
+    return Preset(round(width * _DPI), round(height * _DPI), _DPI, **_SIZES)
+
+
+PAPERS = MappingProxyType({"a4": _paper(210 * MM, 297 * MM), "letter": _paper(8.5, 11.0)})
+"""ISO 216 A4, and U.S. Letter (ANSI/ASME Y14.1), upright."""
+
+
+class _Paper(Edition):
+    """An edition on a sheet of paper."""
+
+    paper: str
+
+    @property
+    def size(self) -> Preset:
+        return PAPERS[self.paper]
+
+
+def brief(
+    facts: Facts, code: str, asof: date, paper: str = "a4", worldview: str = "international"
+) -> bytes:
+    """A page on a partner as PDF.
+
+    Parameters
+    ----------
+    code : str
+        ISO 3166 alpha-3, or ``EUU``.
+    paper : {"a4", "letter"}
+
+    Raises
+    ------
+    KeyError
+        For an unknown paper.
+    """
+    return as_pdf(composed(facts, code, asof, paper, worldview), facts.name(code))
+
+
+def composed(facts: Facts, code: str, asof: date, paper: str, worldview: str) -> Sheet:
+    """The laid-out page; its type shrinks, and then its longest parts, until all of it fits."""
+    for how in _WAYS:
+        sheet = _tried(facts, code, asof, paper, worldview, how)
+        if sheet is not None:
+            return sheet
+    raise ValueError(f"the page on {code} does not fit {paper}")
+
+
+@dataclass(frozen=True)
+class _How:
+    """A way to set the page: size of type, how many events, whether every agreement in full."""
+
+    small: float
+    events: int
+    full: bool
+
+
+_WAYS = (
+    *(_How(size, events, True) for size in (8.2, 7.6, 7.0) for events in (20, 6, 3)),
+    *(_How(7.0, events, False) for events in (6, 3, 1)),
+)
+
+
+def _tried(
+    facts: Facts, code: str, asof: date, paper: str, worldview: str, how: _How
+) -> Sheet | None:
+    """The page set in one way; None if that is too long."""
+    small = how.small
+    spec = ChartSpec(partner=code, asof=asof, worldview=worldview, lang=facts.lang)
+    partner = dossier(facts, code, asof)
+    said = caption("partner", spec, facts)
+    label = status_label(partner.status, asof, facts.lang)
+    colour = status_colour(partner.status, "light")
+    edition = _Paper("pdf")
+    object.__setattr__(edition, "paper", paper)
+    _ = speaking(facts.lang)
+    note = sentences(_(NOT_SIGNATURE), boundary_note(worldview, facts.lang))
+    sheet = Sheet(
+        edition,
+        Caption(partner.name, said.subtitle, note, said.source, said.licence, said.lang),
+        [Key(label, colour)],
+    )
+    room, gap = sheet.room, 16.0
+    half = (room.width - gap) / 2
+    picture = Box(room.left, room.top, half, half * HEIGHT / WIDTH)
+    draw_locator(sheet, facts, spec, code, picture, colour)
+    left = Box(
+        room.left, picture.bottom + gap * 0.5, half, room.bottom - picture.bottom - gap * 0.5
+    )
+    right = Box(room.left + half + gap, room.top, half, room.height)
+    y = _flow(sheet, _left(facts, partner, asof, how.events), left, small)
+    z = _flow(sheet, _texts(partner, how.full), right, small)
+    bars = table("partner", spec, facts)
+    least = small * 1.5 * (len(bars) + 2) if len(bars) else small * 5
+    if y > left.bottom or z + least > right.bottom:
+        return None
+    below = Box(right.left, z + small, right.width, min(right.bottom - z - small, least * 1.6))
+    draw_minerals(sheet, partner, bars, below)
+    return sheet
+
+
+def _flow(sheet: Sheet, parts: list[tuple[str, str]], box: Box, small: float) -> float:
+    """Headings, paragraphs and quiet lines from the top of a box; gives where they end."""
+    y = box.top
+    for kind, words in parts:
+        size = small + 2 if kind == "head" else small
+        weight = {"head": "bold", "strong": "semibold"}.get(kind, "regular")
+        y += size * 0.55 if kind == "head" else size * 0.18
+        colour = sheet.ink.quiet_ink if kind == "quiet" else sheet.ink.ink
+        for line in lines(words, box.width, size, weight):
+            y += size * LEADING
+            sheet.text(line, box.left, y - size * 0.26, size, weight, colour)
+    return y
+
+
+def _left(facts: Facts, partner: Dossier, asof: date, most: int) -> list[tuple[str, str]]:
+    """Who led the delegation, what was said, groups, events."""
+    _, row = speaking(facts.lang), partner.delegation
+    parts = [("head", _("Delegation")), ("strong", ", ".join(head_of_delegation(partner)))]
+    if row is not None:
+        listed = _("State’s list: {name}").format(name=row["fact_sheet_name"])
+        parts.append(("quiet", listed))
+        if row["statement_summary"]:
+            parts.append(("text", row["statement_summary"]))
+    groups = [_group(row, facts.lang) for row in partner.memberships.to_dict("records")]
+    parts += [("head", _("Memberships")), ("text", "; ".join(groups) or _(NO_GROUP))]
+    return parts + _events(facts, partner, asof, most)
+
+
+def _group(row: dict, lang: str) -> str:
+    _ = speaking(lang)
+    if not row["since"]:
+        return _("{group} (date not listed)").format(group=row["label"])
+    return _("{group} (since {date})").format(group=row["label"], date=row["since_label"])
+
+
+def _events(facts: Facts, partner: Dossier, asof: date, most: int) -> list[tuple[str, str]]:
+    """The latest events by a day, and how many earlier ones have no room."""
+    _ = speaking(facts.lang)
+    rows = selected(facts, chronology(facts), Wanted(partner=partner.code))
+    events = rows.loc[(rows["kind"] != "text") & (rows["first"] <= asof)]
+    if events.empty:
+        return []
+    shown = events.tail(most).to_dict("records")
+    parts = [("head", _("Events"))]
+    parts += [("text", f"{row['label']}: {row['title']}") for row in shown]
+    if len(events) > most:
+        earlier = counted(len(events) - most, "earlier event", "earlier events", facts.lang)
+        parts.append(("quiet", _("{earlier} not shown.").format(earlier=earlier)))
+    return parts
+
+
+def _texts(partner: Dossier, full: bool) -> list[tuple[str, str]]:
+    """Every agreement, the latest first; what does not count by title alone where room is short."""
+    _, lang, rows = speaking(partner.lang), partner.lang, partner.text_rows
+    parts = [("head", _("Agreements and related deals ({count})").format(count=len(rows)))]
+    if not rows:
+        parts.append(("text", _(NO_AGREEMENT_YET)))
+    for row in rows:
+        parts += [("strong", headed(row, lang)), ("text", row["title"])]
+        if full or row["counted"]:
+            parts += [("quiet", row["summary"]), ("quiet", _particulars(row, lang))]
+    if partner.later:
+        later = counted(partner.later, "row", "rows", lang)
+        parts.append(("quiet", _("{rows} dated later or without a date.").format(rows=later)))
+    return parts
+
+
+_PARTICULARS = marked(
+    "For the United States: {us}. For the partner: {other}. Scope: {scope}. Legal status: "
+    "{binding}. {confidence}{single}."
+)
+
+
+def _particulars(row: Mapping[Hashable, Any], lang: str) -> str:
+    """Who signed, its scope and legal status, and how sure that is."""
+    _ = speaking(lang)
+    said = _(_PARTICULARS).format(
+        us=row["us_signatory"] or _(NOT_PUBLISHED),
+        other=row["partner_signatory"] or _(NOT_PUBLISHED),
+        scope=row["minerals_scope"] or _(NOT_STATED),
+        binding=_(BINDING_LABELS[row["binding"]]),
+        confidence=_(CONFIDENCE_LABELS[row["confidence"]]),
+        single=_(", single source") if is_single_source(row["source_urls"]) else "",
+    )
+    return sentences(said, "" if row["counted"] else _("Not counted as a signed agreement."))

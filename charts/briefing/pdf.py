@@ -1,0 +1,64 @@
+"""The slides of a briefing as a PDF: one page each, the same charts as in print."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from textwrap import shorten
+
+from matplotlib.backends.backend_pdf import PdfPages
+
+from charts.briefing import Slide
+from charts.captions import Caption
+from charts.captions.caption_parts import LICENSE
+from charts.print import LONGEST, Edition, compose
+from charts.print.frame import Box, Sheet
+from charts.print.text_layout import LEADING, lines
+from data.facts.store import Facts
+from data.i18n.messages import speaking
+
+
+def as_pdf(slides: Sequence[Slide], facts: Facts) -> bytes:
+    """The slides as one PDF, 13.333 by 7.5 inches, fonts embedded; the same bytes each time."""
+    out = io.BytesIO()
+    metadata = {
+        "Title": slides[0].title if slides else "Ministerial Atlas",
+        "Creator": "Ministerial Atlas",
+        "CreationDate": None,
+    }
+    with PdfPages(out, metadata=metadata) as pages:
+        for slide in slides:
+            pages.savefig(_page(slide, facts).figure)
+    return out.getvalue()
+
+
+def _page(slide: Slide, facts: Facts) -> Sheet:
+    if slide.chart:
+        title = shorten(slide.title, LONGEST["title"], placeholder="…")
+        return compose(slide.chart, slide.spec, facts, Edition("pdf", "slide", title=title))
+    lang = slide.spec.lang
+    said = Caption(slide.title, "", "", slide.source, speaking(lang)(LICENSE), lang)
+    sheet = Sheet(Edition("pdf", "slide"), said)
+    size = _fitting(slide.points, sheet.room)
+    y = sheet.room.top
+    for point in slide.points:
+        sheet.text("•", sheet.room.left, y + size * LEADING, size)
+        box = Box(sheet.room.left + size * 1.2, y + size * 0.24, sheet.room.width - size * 1.2, 0)
+        y = sheet.block(point, box, size) + size * 0.6
+    return sheet
+
+
+def _fitting(points: Sequence[str], room: Box) -> float:
+    """The largest type, to 22 pt, in which all points fit."""
+    size = 22.0
+    while size > _SMALLEST and _height(points, room, size) > room.height:
+        size -= 0.5
+    return size
+
+
+_SMALLEST = 9.0
+
+
+def _height(points: Sequence[str], room: Box, size: float) -> float:
+    broken = [len(lines(point, room.width - size * 1.2, size)) for point in points]
+    return sum(broken) * size * LEADING + len(points) * size * 0.84

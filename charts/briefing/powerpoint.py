@@ -1,0 +1,257 @@
+"""A briefing as PowerPoint: titles as text, native charts with their data, crisp pictures.
+
+A chart that is bars or a line is a native chart that can be edited; a map is a picture with its
+alternative text. The sources stand in the footer, what the speaker says in the notes.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Sequence
+from datetime import date
+from math import ceil
+from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
+from pptx import Presentation
+from pptx.chart.data import CategoryChartData, XyChartData
+from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+from pptx.util import Inches, Pt
+
+from charts.briefing import Slide
+from charts.briefing.native_charts import (
+    BODY_HEIGHT,
+    BODY_TOP,
+    FONT,
+    HEIGHT,
+    MARGIN,
+    THEME,
+    WIDTH,
+    chart_place,
+    describe,
+    fill_series,
+    in_rgb,
+    native_chart,
+)
+from charts.palette import PARTS as COLOURS
+from charts.palette import THEMES
+from charts.print import Edition, render
+from charts.producer_rows import (
+    MOST_ON_A_SLIDE,
+    colours,
+    drawn_lines,
+    share_in_words,
+    without_number,
+)
+from charts.producer_rows import label as relation_name
+from charts.rows import legend_names, table
+from data.facts.store import Facts
+from data.i18n.labels import STAGE_IN_A_WORD
+from data.i18n.messages import marked, speaking
+from data.minerals.overview import PARTS
+
+_TITLE = (Inches(0.35), Inches(1.15))
+_NOTE_TOP, _NOTE_HEIGHT = Inches(6.38), Inches(0.36)
+_FOOT_TOP, _FOOT_HEIGHT = Inches(6.82), Inches(0.45)
+_LONG_TITLE = 90
+_TITLE_ONLY, _TITLE_AND_CONTENT = 5, 1
+"""Layouts of python-pptx's own template: their placeholders are real ones."""
+
+_FOOT = marked("Source: {source}. Ministerial Atlas, facts {version}.")
+
+
+def as_powerpoint(slides: Sequence[Slide], facts: Facts) -> bytes:
+    """The slides as a PowerPoint file (Office Open XML), 13.333 by 7.5 inches.
+
+    The same slides and facts give the same content; no clock is in it.
+    """
+    facts = facts.speaking(slides[0].spec.lang) if slides else facts
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = WIDTH, HEIGHT
+    deck.core_properties.title = slides[0].title if slides else "Ministerial Atlas"
+    deck.core_properties.author = "Ministerial Atlas"
+    _ = speaking(facts.lang)
+    deck.core_properties.comments = _("Facts {version}").format(version=facts.version)
+    for slide in slides:
+        _add(deck, slide, facts)
+    out = io.BytesIO()
+    deck.save(out)
+    return out.getvalue()
+
+
+def _add(deck: Any, slide: Slide, facts: Facts) -> None:
+    layout = deck.slide_layouts[_TITLE_ONLY if slide.chart else _TITLE_AND_CONTENT]
+    page = deck.slides.add_slide(layout)
+    _title(page, slide.title)
+    if slide.chart:
+        _DRAWN[slide.chart](page, slide, facts)
+    else:
+        _points(page, slide.points)
+    _footer(page, slide.source, facts)
+    page.notes_slide.notes_text_frame.text = slide.notes
+
+
+def _title(page: Any, words: str) -> None:
+    frame = page.shapes.title
+    frame.left, frame.top, frame.width, frame.height = (
+        MARGIN,
+        _TITLE[0],
+        WIDTH - 2 * MARGIN,
+        _TITLE[1],
+    )
+    frame.text_frame.text = words
+    frame.text_frame.word_wrap = True
+    frame.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
+    _type(frame.text_frame, 30 if len(words) < _LONG_TITLE else 24, bold=True)
+
+
+def _points(page: Any, points: Sequence[str]) -> None:
+    body = page.placeholders[1]
+    body.left, body.top = MARGIN, BODY_TOP
+    body.width, body.height = WIDTH - 2 * MARGIN, BODY_HEIGHT
+    body.text_frame.text = points[0] if points else ""
+    for point in points[1:]:
+        body.text_frame.add_paragraph().text = point
+    _type(body.text_frame, 22 if sum(map(len, points)) < 500 else 16)
+
+
+def _type(frame: Any, size: int, bold: bool = False, quiet: bool = False) -> None:
+    ink = THEMES[THEME]
+    for paragraph in frame.paragraphs:
+        paragraph.font.size, paragraph.font.bold, paragraph.font.name = Pt(size), bold, FONT
+        paragraph.font.color.rgb = in_rgb(ink.quiet_ink if quiet else ink.ink)
+        paragraph.alignment = PP_ALIGN.LEFT
+        paragraph.space_after = Pt(size / 2)
+
+
+def _footer(page: Any, source: str, facts: Facts) -> None:
+    box = page.shapes.add_textbox(MARGIN, _FOOT_TOP, WIDTH - 2 * MARGIN, _FOOT_HEIGHT)
+    box.name = "Source"
+    box.text_frame.word_wrap = True
+    said = speaking(facts.lang)(_FOOT)
+    box.text_frame.text = said.format(source=source, version=facts.version)
+    _type(box.text_frame, 10, quiet=True)
+
+
+def _picture(page: Any, slide: Slide, facts: Facts) -> None:
+    """Legend and picture alone: the slide says the words itself."""
+    edition = Edition("png", "slide", bare=True)
+    drawn = io.BytesIO(render(slide.chart, slide.spec, facts, edition))
+    left, top, width, _ = chart_place()
+    describe(page.shapes.add_picture(drawn, left, top, width=width), slide)
+
+
+def _count(page: Any, slide: Slide, facts: Facts) -> None:
+    """The running totals as native lines that rise in steps, over the days of a spreadsheet."""
+    _, rows = speaking(facts.lang), table("count", slide.spec, facts)
+    if rows.empty:
+        _picture(page, slide, facts)
+        return
+    data = XyChartData(number_format="0")
+    drawn = {"texts": _("Agreements signed")}
+    if (rows["texts"] != rows["partners"]).any():
+        drawn["partners"] = _("Signatories")
+    for key, name in drawn.items():
+        series, before = data.add_series(name), 0
+        for day, value in zip(rows["day"], rows[key], strict=True):
+            series.add_data_point(_serial(day), before)
+            series.add_data_point(_serial(day), int(value))
+            before = int(value)
+        series.add_data_point(_serial(slide.spec.day(facts).isoformat()), before)
+    chart = native_chart(page, slide, XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, data)
+    ink = THEMES[THEME]
+    for line, colour in zip(chart.plots[0].series, (ink.accent, ink.highlight), strict=False):
+        line.format.line.color.rgb, line.format.line.width = in_rgb(colour), Pt(2.5)
+        line.smooth = False
+    days = chart.category_axis
+    days.minimum_scale = _serial(rows["day"].iloc[0]) - 20
+    days.has_major_gridlines, days.major_unit = False, 91
+    days.tick_labels.number_format, days.tick_labels.number_format_is_linked = "mmm yyyy", False
+
+
+_EPOCH = date(1899, 12, 30)
+"""Day 0 of a spreadsheet's dates (ECMA-376 part 1, 18.17.4.1, the 1900 date system)."""
+
+
+def _serial(day: str) -> int:
+    return (date.fromisoformat(day) - _EPOCH).days
+
+
+def _shares(page: Any, slide: Slide, facts: Facts) -> None:
+    rows = table("shares", slide.spec, facts)
+    if rows.empty or rows["share_of_world_pct"].isna().all():
+        _picture(page, slide, facts)
+    elif slide.spec.commodity:
+        _ranking(page, slide, rows, facts)
+    else:
+        _overview(page, slide, rows, facts)
+
+
+def _ranking(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts) -> None:
+    """One series for each relation, so that the legend and the data sheet name them."""
+    drawn = drawn_lines(rows, MOST_ON_A_SLIDE, facts.lang)
+    drawn = drawn.loc[drawn["share_of_world_pct"].notna()].iloc[::-1]
+    data = CategoryChartData(number_format="0.0")
+    data.categories = [
+        f"{row['name']} {share_in_words(row, facts.lang)}" for row in drawn.to_dict("records")
+    ]
+    found = [key for key in colours(THEME) if (drawn["relation"] == key).any()]
+    for key in found:
+        own = drawn["share_of_world_pct"].where(drawn["relation"] == key)
+        data.add_series(
+            relation_name(key, slide.spec.day(facts), facts.lang),
+            [None if pd.isna(share) else float(share) for share in own],
+        )
+    said = without_number(rows, facts)
+    chart = native_chart(
+        page, slide, XL_CHART_TYPE.BAR_STACKED, data, less=_NOTE_HEIGHT if said else 0
+    )
+    chart.plots[0].overlap, chart.plots[0].gap_width = 100, 45
+    fill_series(chart, [colours(THEME)[key] for key in found])
+    _under(page, said)
+
+
+def _under(page: Any, said: str) -> None:
+    """A line under the bars, if there is anything to say."""
+    if said:
+        box = page.shapes.add_textbox(MARGIN, _NOTE_TOP, WIDTH - 2 * MARGIN, _NOTE_HEIGHT)
+        box.name = "Note"
+        box.text_frame.word_wrap = True
+        box.text_frame.text = said
+        _type(box.text_frame, 12, quiet=True)
+
+
+def _overview(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts) -> None:
+    """The shares as they are: where rounded parts add to more than 100%, the axis ends later."""
+    _ = speaking(facts.lang)
+    labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
+    names = legend_names(slide.spec, facts)
+    keys = list(dict.fromkeys(zip(rows["line"], rows["panel"], strict=True)))[::-1]
+    found = rows.set_index(["line", "panel", "part"])["share_of_world_pct"]
+    first = rows.drop_duplicates(["line", "panel"]).set_index(["line", "panel"])
+    data = CategoryChartData(number_format="0.0")
+    stages = {key: _(STAGE_IN_A_WORD[stage]) for key, stage in first["stage"].items()}
+    data.categories = [
+        f"{labels[line]}, {stages[line, panel]} {first.at[(line, panel), 'year']}"
+        for line, panel in keys
+    ]
+    drawn = [part for part in PARTS if (rows["part"] == part).any()]
+    for part in drawn:
+        data.add_series(names[part], [_cell(found, (*key, part)) for key in keys])
+    chart = native_chart(page, slide, XL_CHART_TYPE.BAR_STACKED, data)
+    chart.plots[0].overlap, chart.plots[0].gap_width = 100, 45
+    chart.value_axis.maximum_scale = max(100, ceil(found.groupby(level=[0, 1]).sum().max()))
+    chart.value_axis.major_unit = 20
+    parts = dict(zip(PARTS, COLOURS[THEME], strict=True))
+    fill_series(chart, [parts[part] for part in drawn])
+
+
+def _cell(found: pd.Series, key: tuple[str, str, str]) -> float | None:
+    return float(found[key]) if key in found.index else None
+
+
+_DRAWN: MappingProxyType[str, Callable[[Any, Slide, Facts], None]] = MappingProxyType(
+    {"map": _picture, "count": _count, "shares": _shares, "partner": _picture}
+)

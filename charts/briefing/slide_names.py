@@ -1,0 +1,40 @@
+"""Short names of slides, for a list of those that can be chosen."""
+
+from __future__ import annotations
+
+from charts.spec.briefing_params import of_token
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import Facts
+from data.i18n.messages import marked, speaking
+
+_SHORT = {
+    "question": marked("The question"),
+    "came": marked("Who attended"),
+    "signed": marked("What was signed on the day"),
+    "count": marked("The count over time"),
+    "replay": marked("The map replayed"),
+    "mined": marked("What the partners mine"),
+    "refined": marked("What they refine"),
+    "china": marked("Where China leads"),
+    "partner": marked("One partner in focus"),
+    "open": marked("What is not known"),
+}
+
+
+def names(facts: Facts, spec: ChartSpec) -> dict[str, str]:
+    """Short names of the slides that can be chosen, by token, for a list."""
+    _ = speaking(facts.lang)
+    labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
+    partner, mineral = _("Partner: {name}"), _("Mineral: {name}")
+    found = {key: _(label) for key, label in _SHORT.items()}
+    found |= {f"partner.{code}": partner.format(name=facts.name(code)) for code in _codes(facts)}
+    found |= {f"mineral.{slug}": mineral.format(name=label) for slug, label in labels.items()}
+    for token in spec.slides:
+        kind, about = of_token(token)
+        short = found.get(kind, kind)
+        found.setdefault(token, f"{short}: {labels.get(about, facts.name(about))}")
+    return found
+
+
+def _codes(facts: Facts) -> list[str]:
+    return sorted(facts.partners["iso_a3"], key=facts.name)

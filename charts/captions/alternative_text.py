@@ -1,0 +1,189 @@
+"""What a picture shows now, in words: counts, leaders, the course; for those who do not see it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pandas as pd
+
+from charts.captions.caption import caption, in_sentence_language
+from charts.captions.finding import month_of
+from charts.rows import drawn_partner, table
+from charts.spec.chart_spec import ChartSpec
+from data.agreements.counting import headline
+from data.facts.store import Facts
+from data.i18n.cldr import number
+from data.i18n.labels import STAGE_LABELS, STATUS_LABELS, first_of, status_label
+from data.i18n.messages import marked_plural, speaking, translate_plural
+from data.minerals.country_groups import in_words as coalition_in_words
+from data.minerals.shares import AGGREGATES, percent_in_words
+from data.partners.dossier import dossier
+from data.timeline.chronology import LANES
+
+_MARKS = marked_plural(
+    "Timeline of {count} mark in lanes: {lanes}.", "Timeline of {count} marks in lanes: {lanes}."
+)
+_MOST = marked_plural(
+    "The busiest month is {month}, with {count} mark.",
+    "The busiest month is {month}, with {count} marks.",
+)
+_STEPS = marked_plural(
+    "A line rises in steps from {first} to {last} and ends at {count} agreement counted.",
+    "A line rises in steps from {first} to {last} and ends at {count} agreements counted.",
+)
+_ONE_STEP = marked_plural(
+    "A line steps up on {first} and ends at {count} agreement counted.",
+    "A line steps up on {first} and ends at {count} agreements counted.",
+)
+_SIGNATORIES = marked_plural(
+    "A second line ends at {count} signatory, {delegations} of the 55 delegations.",
+    "A second line ends at {count} signatories, {delegations} of them among the 55 delegations.",
+)
+_LARGEST_STEP = marked_plural(
+    "The largest step, of {count} agreement on one day, is on {day}.",
+    "The largest step, of {count} agreements on one day, is on {day}.",
+)
+
+
+def alt_text(name: str, spec: ChartSpec, facts: Facts) -> str:
+    """What the picture shows now, for those who do not see it: counts, leaders, the course."""
+    spec, facts = in_sentence_language(spec, facts)
+    said, rows = caption(name, spec, facts), table(name, spec, facts)
+    seen = {
+        "map": _seen_on_map,
+        "timeline": _seen_on_timeline,
+        "count": _seen_in_count,
+        "shares": _seen_in_shares,
+        "partner": _seen_on_card,
+    }[name](spec, facts, rows)
+    return f"{said.title.rstrip('.')}. {seen}".strip()
+
+
+def _seen_on_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+    _, lang, day = speaking(facts.lang), facts.lang, spec.day(facts)
+    if spec.color == "mineral":
+        said = _(
+            "World map shaded by share: {leaders}. No share is listed for any other country shown."
+        )
+        return said.format(leaders=_leaders(rows, lang, len(rows)))
+    if spec.color == "initiative":
+        names = _names(rows["name"], lang)
+        return _("World map of the members: {names}.").format(names=names)
+    shown = [key for key in STATUS_LABELS if (rows["status"] == key).any()]
+    groups = [
+        f"{status_label(key, day, lang)}: {_names(rows.loc[rows['status'] == key, 'name'], lang)}"
+        for key in shown
+    ]
+    if not groups:
+        return _("World map colored by status; no country is colored.")
+    return _("World map colored by status. {groups}.").format(groups=". ".join(groups))
+
+
+def _names(names: pd.Series, lang: str, most: int = 12) -> str:
+    _ = speaking(lang)
+    return first_of(sorted(names), most, lang) or _("nobody on record")
+
+
+def _leaders(rows: pd.DataFrame, lang: str, most: int = 5) -> str:
+    """Producers with their shares, the largest first; how many more there are."""
+    _ = speaking(lang)
+    listed = rows.loc[rows["share_of_world_pct"].notna() & ~rows["iso_a3"].isin(AGGREGATES)]
+    if listed.empty:
+        return _("no share is listed")
+    shares = [f"{row['name']} {_share(row, lang)}" for row in listed.to_dict("records")]
+    return first_of(shares, most, lang, separator="; ")
+
+
+def _share(row: dict, lang: str) -> str:
+    limit, whole = row["upper_limit"], bool(row.get("whole_percent", False))
+    return percent_in_words(row["share_of_world_pct"], limit, lang, whole=whole)
+
+
+def _seen_on_timeline(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+    _, lang = speaking(facts.lang), facts.lang
+    if rows.empty:
+        return _("An empty timeline.")
+    months, lanes = rows["from"].str[:7].value_counts(), rows["kind"].value_counts()
+    busiest = date.fromisoformat(f"{months.index[0]}-01")
+    named = {_(label): lanes.get(kind, 0) for kind, label in LANES.items()}
+    per = "; ".join(f"{label} {count}" for label, count in named.items() if count)
+    most = int(months.iloc[0])
+    marks = translate_plural(*_MARKS, len(rows), lang)
+    course = translate_plural(*_MOST, most, lang)
+    return " ".join(
+        [
+            marks.format(count=number(len(rows), lang), lanes=per),
+            course.format(month=month_of(busiest, lang), count=number(most, lang)),
+        ]
+    )
+
+
+def _seen_in_count(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+    _, lang = speaking(facts.lang), facts.lang
+    if rows.empty:
+        return _("An empty chart: nothing is counted by this date.")
+    numbers = headline(facts, spec.day(facts))
+    steps = translate_plural(*(_STEPS if len(rows) > 1 else _ONE_STEP), numbers.texts, lang)
+    said = [
+        steps.format(
+            first=rows["label"].iloc[0],
+            last=rows["label"].iloc[-1],
+            count=number(numbers.texts, lang),
+        ),
+        translate_plural(*_SIGNATORIES, numbers.signatories, lang).format(
+            count=number(numbers.signatories, lang),
+            delegations=number(numbers.partners_with_text, lang),
+        ),
+    ]
+    return " ".join([*said, *_largest_step(rows, lang)])
+
+
+def _largest_step(rows: pd.DataFrame, lang: str) -> list[str]:
+    """The day on which most was signed, where there is one such day."""
+    jumps = rows["texts"].diff().fillna(rows["texts"])
+    largest = rows.loc[jumps == jumps.max()]
+    if len(rows) < 2 or len(largest) > 1:
+        return []
+    count = int(jumps.max())
+    said = translate_plural(*_LARGEST_STEP, count, lang)
+    return [said.format(count=number(count, lang), day=largest["label"].iloc[0])]
+
+
+def _seen_in_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+    _ = speaking(facts.lang)
+    if spec.commodity:
+        leaders = _leaders(rows, facts.lang, 8)
+        return _("Horizontal bars, the largest on top: {leaders}.").format(leaders=leaders)
+    own = rows.loc[rows["part"] == "coalition"] if len(rows) else rows
+    if own.empty:
+        return _("Stacked bars of the world total; none of the chosen partners is listed.")
+    figures = "; ".join(_figure(row, facts.lang) for row in own.to_dict("records"))
+    said = _("Stacked bars of the world total. {who}: {figures}.")
+    who = coalition_in_words(facts, spec.coalition, spec.day(facts))
+    return said.format(who=who, figures=figures)
+
+
+def _seen_on_card(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+    _, partner = speaking(facts.lang), dossier(facts, drawn_partner(spec), spec.day(facts))
+    listed = "; ".join(
+        f"{row['signed_label']}, {row['title']}" for row in partner.texts.to_dict("records")
+    )
+    said = _("Card with a locator map. Agreements and related deals: {listed}. {shares}")
+    return said.format(
+        listed=listed or _("none found by this date"),
+        shares=_mineral_leaders(rows, facts.lang),
+    )
+
+
+def _mineral_leaders(rows: pd.DataFrame, lang: str) -> str:
+    _ = speaking(lang)
+    if rows.empty:
+        return _("No share of the world total is listed, which is not zero.")
+    shares = "; ".join(_figure(row, lang) for row in rows.head(5).to_dict("records"))
+    return _("Largest listed shares: {shares}.").format(shares=shares)
+
+
+def _figure(row: dict, lang: str) -> str:
+    _ = speaking(lang)
+    stage = _(STAGE_LABELS[row["stage"]])
+    return f"{row['label']}, {stage} {_share(row, lang)}"

@@ -1,0 +1,109 @@
+"""The sandwich's words: finding, statistical subtitle, note, source, license."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from charts.spec.chart_spec import ChartSpec
+from data.catalog.sources import together
+from data.facts.store import Facts
+from data.i18n.cldr import ENGLISH
+from data.i18n.dates import format_date
+from data.i18n.labels import REGION_LABELS
+from data.i18n.messages import marked, speaking
+
+LICENSE = marked("Ministerial Atlas, free to use with this line and its sources.")
+_IEA = marked("IEA data: CC BY 4.0.")
+CREDIT = marked(
+    "Ministerial Atlas, compiled from the sources listed with each agreement; delegations: "
+    "U.S. Department of State"
+)
+"""The tally is the atlas's own: no source that it is compiled from counts as it does."""
+COUNT_NOTE = marked("Agreements are counted from April 2025; older memoranda are not counted.")
+_NO_ROW = marked("no row")
+_COVERAGE = marked("Coverage is systematic to {covered}, with single events to {last}.")
+_US = marked(
+    "Boundaries follow United States policy, which differs from international practice on "
+    "Western Sahara and elsewhere; dashed lines are disputed. Not an endorsement."
+)
+_INTERNATIONAL = marked(
+    "Boundaries follow international practice: disputed areas keep a neutral fill and dashed "
+    "lines; the Golan, Kashmir and Abyei are not drawn apart at this scale. Not an endorsement."
+)
+
+
+@dataclass(frozen=True)
+class Caption:
+    """The words of one picture.
+
+    Attributes
+    ----------
+    title : str
+        The finding, as a sentence.
+    subtitle : str
+        What, where, when, in which unit.
+    note : str
+        What to know when reading it: boundaries, limits, coverage.
+    source : str
+        Where the rows come from, without the word "Source".
+    licence : str
+        How the picture may be used.
+    lang : str
+        The language of these words.
+    """
+
+    title: str
+    subtitle: str
+    note: str
+    source: str
+    licence: str
+    lang: str = ENGLISH
+
+
+def boundary_note(worldview: str, lang: str = ENGLISH) -> str:
+    """The one line on boundaries that every map carries."""
+    return speaking(lang)(_US if worldview == "us" else _INTERNATIONAL)
+
+
+def coverage(facts: Facts) -> str:
+    """To when the tables are good, as a sentence."""
+    covered, last = (format_date(d, facts.lang) for d in (facts.covered_to, facts.last_event))
+    return speaking(facts.lang)(_COVERAGE).format(covered=covered, last=last)
+
+
+def within(what: str, spec: ChartSpec) -> str:
+    """What is shown, and the region that it is narrowed to."""
+    _ = speaking(spec.lang)
+    if not spec.region:
+        return what
+    return _("{what}, {region}").format(what=what, region=_(REGION_LABELS[spec.region]))
+
+
+def sentences(*said: str) -> str:
+    """Whole sentences one after the other; those that are empty are left out."""
+    return " ".join(filter(None, said))
+
+
+def limits(rows: pd.DataFrame, lang: str) -> str:
+    """What the marks beside figures mean, as far as the rows have any."""
+    _, said = speaking(lang), []
+    if len(rows) and rows["upper_limit"].any():
+        said.append(_("≤ an upper limit, as the world total is open."))
+    if len(rows) and rows["estimate"].any():
+        said.append(_("e: an estimate of the source."))
+    return sentences(*said)
+
+
+def license_of(rows: pd.DataFrame, lang: str) -> str:
+    """How a picture of these rows may be used."""
+    _ = speaking(lang)
+    iea = len(rows) and rows["source"].str.contains("IEA").any()
+    return sentences(_(LICENSE), _(_IEA) if iea else "")
+
+
+def source_of(rows: pd.DataFrame, lang: str) -> str:
+    """What figures rest on, each source named once."""
+    named = [source for source in rows["source"] if source] if len(rows) else []
+    return together(named) if named else speaking(lang)(_NO_ROW)

@@ -1,0 +1,86 @@
+"""The finding: one sentence, generated from the facts, that stands as a title."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from data.agreements.counting import COUNT_STARTS, headline
+from data.facts.store import Facts
+from data.i18n.cldr import ENGLISH, month_in
+from data.i18n.cldr import number as written
+from data.i18n.dates import format_date
+from data.i18n.labels import MINISTERIAL
+from data.i18n.messages import marked, marked_plural, speaking, translate_plural
+from data.phrases import number_in_words
+
+_NOT_BEGUN = marked("The count of signed agreements starts in April 2025")
+_NONE_FOUND = marked("No signed bilateral minerals agreement found from April 2025 to {day}")
+_NONE_FOUND_YET = marked("No signed bilateral minerals agreement found by {day}")
+_SIGNED_FROM = marked_plural(
+    "{count} bilateral minerals agreement with the United States signed from April 2025 to {day}",
+    "{count} bilateral minerals agreements with the United States signed from April 2025 to {day}",
+)
+_FOUND_FROM = marked_plural(
+    "{count} bilateral minerals agreement with the United States found, signed from April 2025 to "
+    "{day}",
+    "{count} bilateral minerals agreements with the United States found, signed from April 2025 to "
+    "{day}",
+)
+"""After the day to which coverage is systematic, there may be more than were found."""
+_OF_THEM = marked_plural(
+    "{signed}, {count} of them on {ministerial}", "{signed}, {count} of them on {ministerial}"
+)
+_ON_THE_DAY = marked_plural(
+    "{count} partner signed on {ministerial}; {signed}",
+    "{count} partners signed on {ministerial}; {signed}",
+)
+_TO_COME = marked("{signed}; the ministerial was still to come")
+
+
+def signed_finding(facts: Facts, day: date) -> str:
+    """How many agreements had been signed from the start of the count to a day."""
+    _, count, lang = speaking(facts.lang), headline(facts, day).texts, facts.lang
+    if day < COUNT_STARTS:
+        return _(_NOT_BEGUN)
+    if not count:
+        form = _NONE_FOUND_YET if day.replace(day=1) <= COUNT_STARTS else _NONE_FOUND
+        return _(form).format(day=format_date(day, lang))
+    forms = _FOUND_FROM if day > facts.covered_to else _SIGNED_FROM
+    said = translate_plural(*forms, count, lang)
+    return said.format(count=written(count, lang), day=format_date(day, lang))
+
+
+def map_finding(facts: Facts, asof: date) -> str:
+    """What had been signed by a day, as a sentence: on the day of the ministerial, and in all."""
+    signed, lang = signed_finding(facts, asof), facts.lang
+    if asof < MINISTERIAL:
+        return speaking(lang)(_TO_COME).format(signed=signed)
+    count = headline(facts, asof).signed_at_ministerial
+    if not count:
+        return signed
+    said = translate_plural(*_ON_THE_DAY, count, lang)
+    ministerial = format_date(MINISTERIAL, lang)
+    return said.format(
+        count=number_in_words(count, lang, True), ministerial=ministerial, signed=signed
+    )
+
+
+def count_finding(facts: Facts, day: date) -> str:
+    """How the count grew to a day; the largest day is named where there is one."""
+    signed, lang = signed_finding(facts, day), facts.lang
+    count = headline(facts, day).signed_at_ministerial
+    if day < MINISTERIAL or not count:
+        return signed
+    said = translate_plural(*_OF_THEM, count, lang)
+    ministerial = format_date(MINISTERIAL, lang)
+    return said.format(signed=signed, count=number_in_words(count, lang), ministerial=ministerial)
+
+
+def timeline_finding(facts: Facts) -> str:
+    """How the count grew to the last event."""
+    return count_finding(facts, facts.last_event)
+
+
+def month_of(day: date, lang: str = ENGLISH) -> str:
+    """``April 2025``, ``avril 2025``."""
+    return day.strftime("%B %Y") if lang == ENGLISH else month_in(day, lang, whole=True)

@@ -1,0 +1,184 @@
+"""Who leads in a mineral, and who follows: said only as far as the rows prove it."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+import pandas as pd
+
+from charts.captions.sentence_rules import is_proven_leader, may_follow
+from data.facts.store import Facts
+from data.i18n.cldr import number as written
+from data.i18n.labels import REGIONS_IN_A_SENTENCE, STAGE_LABELS
+from data.i18n.messages import marked, marked_plural, speaking, translate_plural
+from data.minerals.combined_shares import concentration, grid
+from data.minerals.ranking import leaders, outputs_left_out
+from data.minerals.shares import AGGREGATES, Measure, measures, percent_in_words
+from data.phrases import all_of, capitalized, in_sentence, lower_first, number_in_words
+
+_LEADS = marked_plural(
+    "{names} leads in {mineral} {stage} with {share} of the world total",
+    "{names} share the lead in {mineral} {stage} with {share} of the world total each",
+)
+_HOLDS = marked_plural(
+    "{names} has the largest {mineral} reserves, {share} of the world total",
+    "{names} have the largest {mineral} reserves, {share} of the world total each",
+)
+_FOLLOWS = marked_plural(
+    "{lead}; {names} follows with {share}", "{lead}; {names} follow with {share} each"
+)
+_AMONG = MappingProxyType(
+    {
+        "": marked("Among listed producers, {finding}"),
+        "partners": marked("Among listed partners, {finding}"),
+    }
+)
+_AMONG_IN = MappingProxyType(
+    {
+        "": marked("Among listed producers in {region}, {finding}"),
+        "partners": marked("Among listed partners in {region}, {finding}"),
+    }
+)
+_IN = MappingProxyType(
+    {
+        "": marked("In {region}, {finding}"),
+        "partners": marked("Among partners in {region}, {finding}"),
+    }
+)
+_AMONG_PARTNERS = marked("Among partners, {finding}")
+
+
+def leader_finding(
+    facts: Facts, measure: Measure, rows: pd.DataFrame, region: str = "", producers: str = ""
+) -> str:
+    """Who leads a measure among the rows that are drawn, and who follows.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        Of `charts.rows` for one mineral: ``iso_a3``, ``share_of_world_pct``, ``upper_limit``.
+    region : str
+        Key of `data.i18n.labels.REGIONS_IN_A_SENTENCE` that the rows are narrowed to, or "".
+    producers : {"", "partners"}
+        Whether only partners are drawn.
+    """
+    listed = rows.loc[rows["share_of_world_pct"].notna() & ~rows["iso_a3"].isin(AGGREGATES)]
+    if listed.empty:
+        return _without_leader(facts, measure, region)
+    first, after = _tied(listed)
+    proof = _proof(facts, measure)
+    share = float(first["share_of_world_pct"].iloc[0])
+    said = _lead(facts, measure, first)
+    proven = is_proven_leader(share, *proof)
+    if proven and len(after):
+        said = _followed(facts, measure, said, after, proof)
+    if not proven:
+        return _among(facts, said, region, producers)
+    return _within(facts, said, region, producers)
+
+
+def _within(facts: Facts, said: str, region: str, producers: str) -> str:
+    """A proven finding, with the region or the group that it is about."""
+    _ = speaking(facts.lang)
+    if region:
+        return _(_IN[producers]).format(region=_region(facts, region), finding=said)
+    return _(_AMONG_PARTNERS).format(finding=said) if producers else capitalized(said)
+
+
+def _region(facts: Facts, region: str) -> str:
+    return speaking(facts.lang)(REGIONS_IN_A_SENTENCE[region]) if region else ""
+
+
+def _among(facts: Facts, said: str, region: str, producers: str) -> str:
+    _, forms = speaking(facts.lang), _AMONG_IN if region else _AMONG
+    return _(forms[producers]).format(finding=said, region=_region(facts, region))
+
+
+def _tied(listed: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The rows with the largest share, and the others."""
+    largest = listed["share_of_world_pct"] == listed["share_of_world_pct"].max()
+    return listed.loc[largest], listed.loc[~largest]
+
+
+def _proof(facts: Facts, measure: Measure) -> tuple[float, bool]:
+    """The most that a producer without a row can have, and whether the total is closed."""
+    row = concentration(facts).iloc[grid(facts).row(measure)]
+    return float(row["unlisted_pct"]), bool(row["closed"])
+
+
+def _names(facts: Facts, rows: pd.DataFrame) -> str:
+    return all_of([in_sentence(facts, code) for code in rows["iso_a3"]], facts.lang)
+
+
+def _share(facts: Facts, measure: Measure, row: pd.Series) -> str:
+    whole = bool(grid(facts).about["whole"].iloc[grid(facts).row(measure)])
+    limit = bool(row["upper_limit"])
+    return percent_in_words(row["share_of_world_pct"], limit, facts.lang, whole=whole)
+
+
+def _lead(facts: Facts, measure: Measure, first: pd.DataFrame) -> str:
+    """The largest, all of them where several are equal."""
+    forms = _HOLDS if measure.stage == "reserves" else _LEADS
+    label = facts.commodities.set_index("slug").at[measure.commodity, "label"]
+    return translate_plural(*forms, len(first), facts.lang).format(
+        names=_names(facts, first),
+        mineral=lower_first(label),
+        stage=speaking(facts.lang)(STAGE_LABELS[measure.stage]),
+        share=_share(facts, measure, first.iloc[0]),
+    )
+
+
+def _followed(
+    facts: Facts, measure: Measure, lead: str, after: pd.DataFrame, proof: tuple[float, bool]
+) -> str:
+    """The second beside the leader, where nobody unlisted can be larger."""
+    second = _tied(after)[0]
+    row = second.iloc[0]
+    if len(second) > _MOST_TIED or not may_follow(float(row["share_of_world_pct"]), *proof):
+        return lead
+    return translate_plural(*_FOLLOWS, len(second), facts.lang).format(
+        lead=lead, names=_names(facts, second), share=_share(facts, measure, row)
+    )
+
+
+_MOST_TIED = 3
+"""Equals that a title names; of more it says nothing."""
+
+
+def _without_leader(facts: Facts, measure: Measure, region: str) -> str:
+    """Why nobody leads: nothing is listed here, or no share of the world can be given."""
+    _ = speaking(facts.lang)
+    label = facts.commodities.set_index("slug").at[measure.commodity, "label"]
+    stage = _(STAGE_LABELS[measure.stage])
+    if measure in measures(facts):
+        where = _region(facts, region)
+        said = (
+            _("{mineral}, {stage}: no producer is listed in {region}")
+            if region
+            else _("{mineral}, {stage}: no producer is listed among those shown")
+        )
+        return said.format(mineral=label, stage=stage, region=where)
+    said = _("{mineral}, {stage}: no share of the world total is published")
+    return said.format(mineral=label, stage=stage)
+
+
+def leaders_finding(facts: Facts) -> str:
+    """Of the outputs that can be ranked, who is the largest listed producer of how many."""
+    found, _ = leaders(facts), speaking(facts.lang)
+    counts = found["relation"].value_counts()
+    absent = found.loc[found["relation"].isin(["absent", "related"])]
+    minerals = all_of([lower_first(label) for label in absent["label"]], facts.lang)
+    return _(
+        "Of {count} mine, refinery and smelter outputs that can be ranked, the largest listed "
+        "producer is China in {china}, another country that did not attend in {absent} "
+        "({minerals}), a partner in {partners} and the United States in {host}; the {refined} "
+        "refined outputs that the IEA lists are not among them"
+    ).format(
+        count=written(len(found), facts.lang),
+        absent=number_in_words(len(absent), facts.lang),
+        minerals=minerals,
+        refined=number_in_words(outputs_left_out(facts), facts.lang),
+        china=written(counts.get("china", 0), facts.lang),
+        partners=written(counts.get("signed", 0) + counts.get("attended", 0), facts.lang),
+        host=written(counts.get("host", 0), facts.lang),
+    )

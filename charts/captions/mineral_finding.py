@@ -1,0 +1,243 @@
+"""Findings about minerals: one sentence, generated from the rows that are drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+
+import pandas as pd
+
+from charts.captions.sentence_rules import member_to_name
+from data.facts.store import Facts
+from data.i18n.cldr import fixed
+from data.i18n.cldr import number as written
+from data.i18n.cldr import percent as in_percent
+from data.i18n.labels import STAGE_LABELS
+from data.i18n.messages import marked, marked_plural, speaking, translate, translate_plural
+from data.minerals.country_groups import in_words as coalition_in_words
+from data.minerals.country_groups import members
+from data.minerals.overview import MINED, PROCESSED, RESERVES, Tally, tally
+from data.minerals.shares import percent_in_words
+from data.phrases import in_sentence, lower_first
+
+_HALF_MINED = marked_plural(
+    "{who} mines half or more of the world total in {mined}",
+    "{who} mine half or more of the world total in {mined}",
+)
+_HALF_PROCESSED = marked_plural(
+    "{who} refines or smelts half or more of the world total in {processed}",
+    "{who} refine or smelt half or more of the world total in {processed}",
+)
+_HALF_OF_BOTH = marked_plural(
+    "{who} mines half or more of the world total in {mined} and refines or smelts half or more in "
+    "{processed}",
+    "{who} mine half or more of the world total in {mined} and refine or smelt half or more in "
+    "{processed}",
+)
+_LINES = marked_plural("{some} of {every} commodity line", "{some} of {every} commodity lines")
+_NO_LINES = marked_plural("none of {every} commodity line", "none of {every} commodity lines")
+_THE_ONLY_LINE = marked("the one commodity line shown")
+_NOT_IN_THE_ONLY_LINE = marked("no commodity line (one is shown)")
+"""Where a single line is drawn."""
+_HALF_OF_NONE = marked_plural(
+    "{who} mines, refines or smelts half or more of the world total in no commodity line shown",
+    "{who} mine, refine or smelt half or more of the world total in no commodity line shown",
+)
+_ALL_BY_ONE = marked_plural(
+    "{finding}; without its largest member the group would have less than half there",
+    "{finding}; without its largest member the group would have less than half in each of these "
+    "{count}",
+)
+_SOME_BY_ONE = marked(
+    "{finding}; without its largest member the group would have less than half in {some} of these "
+    "{count}"
+)
+
+_FIRST = MappingProxyType(
+    {
+        "mine": marked_plural(
+            "{who} mines {share} of the world’s {mineral}",
+            "{who} mine {share} of the world’s {mineral}",
+        ),
+        "refinery": marked_plural(
+            "{who} refines {share} of the world’s {mineral}",
+            "{who} refine {share} of the world’s {mineral}",
+        ),
+        "smelter": marked_plural(
+            "{who} smelts {share} of the world’s {mineral}",
+            "{who} smelt {share} of the world’s {mineral}",
+        ),
+        "reserves": marked_plural(
+            "{who} holds {share} of the world’s {mineral} reserves",
+            "{who} hold {share} of the world’s {mineral} reserves",
+        ),
+    }
+)
+_THEN = MappingProxyType(
+    {
+        "refinery": marked_plural("{finding} and refines {share}", "{finding} and refine {share}"),
+        "smelter": marked_plural("{finding} and smelts {share}", "{finding} and smelt {share}"),
+    }
+)
+_THEN_UNDER_ANOTHER_NAME = MappingProxyType(
+    {
+        "refinery": marked_plural(
+            "{finding}; of {mineral} it refines {share}",
+            "{finding}; of {mineral} they refine {share}",
+        ),
+        "smelter": marked_plural(
+            "{finding}; of {mineral} it smelts {share}",
+            "{finding}; of {mineral} they smelt {share}",
+        ),
+    }
+)
+_ALONE = marked("{clause} ({member} alone {own} of {whole})")
+_IN_YEAR = marked("{clause} in {year}")
+
+
+def overview_finding(
+    facts: Facts, coalition: tuple[str, ...], rows: pd.DataFrame, asof: date | None = None
+) -> str:
+    """In how many of the lines that are drawn a country group has half of the world total or more.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        The rows of `data.minerals.overview.overview` that are drawn: what the title counts stands
+        below it.
+    asof : datetime.date or None
+        The day of the group's membership, see `data.minerals.country_groups.presets`.
+    """
+    _, found = speaking(facts.lang), tally(rows)
+    if not members(facts, coalition, asof):
+        return _("No partner is chosen: there is nothing to add up")
+    if not found.mined and not found.processed:
+        who = coalition_in_words(facts, coalition, asof)
+        return _("{who}: only reserves are listed for these minerals").format(who=who)
+    if not found.half_mined and not found.half_processed:
+        return _no_half(facts, coalition, asof)
+    return _half(facts, coalition, found, asof)
+
+
+def _no_half(facts: Facts, coalition: tuple[str, ...], asof: date | None) -> str:
+    said = translate_plural(*_HALF_OF_NONE, len(members(facts, coalition, asof)), facts.lang)
+    return said.format(who=coalition_in_words(facts, coalition, asof))
+
+
+def _half(facts: Facts, coalition: tuple[str, ...], found: Tally, asof: date | None) -> str:
+    lang, count = facts.lang, len(members(facts, coalition, asof))
+    forms = {(True, True): _HALF_OF_BOTH, (True, False): _HALF_MINED}.get(
+        (bool(found.mined), bool(found.processed)), _HALF_PROCESSED
+    )
+    said = translate_plural(*forms, count, lang).format(
+        who=coalition_in_words(facts, coalition, asof),
+        mined=_lines(found.half_mined, found.mined, lang),
+        processed=_lines(found.half_processed, found.processed, lang),
+    )
+    return said if count == 1 else _with_largest(said, found, lang)
+
+
+def _lines(some: int, every: int, lang: str) -> str:
+    if every == 1:
+        return translate(_THE_ONLY_LINE if some else _NOT_IN_THE_ONLY_LINE, lang)
+    if not some:
+        return translate_plural(*_NO_LINES, every, lang).format(every=written(every, lang))
+    said = translate_plural(*_LINES, every, lang)
+    return said.format(some=written(some, lang), every=written(every, lang))
+
+
+def _with_largest(finding: str, found: Tally, lang: str) -> str:
+    """How many of the halves rest on one member of the group."""
+    halves = found.half_mined + found.half_processed
+    by_one = found.mined_by_one + found.processed_by_one
+    if not by_one:
+        return finding
+    if by_one == halves:
+        said = translate_plural(*_ALL_BY_ONE, halves, lang)
+    else:
+        said = speaking(lang)(_SOME_BY_ONE)
+    return said.format(finding=finding, count=written(halves, lang), some=written(by_one, lang))
+
+
+def commodity_finding(
+    facts: Facts, coalition: tuple[str, ...], rows: pd.DataFrame, asof: date | None = None
+) -> str:
+    """What a country group mines and processes of one commodity.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        The rows of `data.minerals.overview.overview` for the commodity.
+    """
+    _, codes = speaking(facts.lang), members(facts, coalition, asof)
+    by_panel = {row["panel"]: row for _place, row in rows.iterrows()}
+    if not codes:
+        return _("{mineral}: no partner is chosen").format(mineral=rows["label"].iloc[0])
+    panels = [panel for panel in (MINED, PROCESSED) if panel in by_panel] or [RESERVES]
+    own = [by_panel[panel] for panel in panels]
+    who = coalition_in_words(facts, coalition, asof)
+    if any(pd.isna(row["coalition"]) for row in own):
+        return _("{who}: {shares}").format(
+            who=who, shares="; ".join(_listed(facts, row) for row in own)
+        )
+    years = len({row["year"] for row in own}) > 1
+    said = _clause(facts, own[0], _FIRST, len(codes), years, who=who)
+    for row in own[1:]:
+        forms = _THEN if row["slug"] == row["line"] else _THEN_UNDER_ANOTHER_NAME
+        said = _clause(facts, row, forms, len(codes), years, finding=said)
+    return said
+
+
+def _listed(facts: Facts, row: pd.Series) -> str:
+    """A share beside its stage, or that none is listed: not listed is not nought."""
+    _ = speaking(facts.lang)
+    what = f"{lower_first(row['label'])}, {_(STAGE_LABELS[row['stage']])} {row['year']}"
+    if pd.isna(row["coalition"]):
+        return _("{what}, not listed").format(what=what)
+    share = _("{what}, {share} of the world total").format(
+        what=what, share=_group_share(facts, row)
+    )
+    return _with_member(facts, row, share)
+
+
+def _clause(
+    facts: Facts,
+    row: pd.Series,
+    forms: Mapping[str, tuple[str, str]],
+    count: int,
+    years: bool,
+    **words: str,
+) -> str:
+    """A figure of one stage, in the form for so many partners, among other words.
+
+    The year is said where the figures of one sentence are of several, and the largest member where
+    the share rests on it.
+    """
+    said = translate_plural(*forms[row["stage"]], count, facts.lang).format(
+        share=_group_share(facts, row), mineral=lower_first(row["label"]), **words
+    )
+    if years:
+        said = speaking(facts.lang)(_IN_YEAR).format(clause=said, year=row["year"])
+    return _with_member(facts, row, said)
+
+
+def _group_share(facts: Facts, row: pd.Series) -> str:
+    limit, whole = bool(row["upper_limit"]), bool(row["whole"])
+    return percent_in_words(row["coalition"], limit, facts.lang, whole=whole)
+
+
+def _with_member(facts: Facts, row: pd.Series, clause: str) -> str:
+    """A clause with the member that a group's share rests on, where it rests on one."""
+    if row["members"] < _SEVERAL or not member_to_name(row):
+        return clause
+    digits = 0 if row["whole"] else 1
+    return speaking(facts.lang)(_ALONE).format(
+        clause=clause,
+        member=in_sentence(facts, row["largest"]),
+        own=fixed(row["largest_pct"], digits, facts.lang),
+        whole=in_percent(min(row["coalition"], 100.0), facts.lang, digits),
+    )
+
+
+_SEVERAL = 2

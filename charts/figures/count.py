@@ -1,0 +1,83 @@
+"""The count over time as a Plotly figure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from html import escape
+
+import plotly.graph_objects as go
+
+from charts.figures.plotly_layout import LEGEND_ABOVE
+from charts.figures.timeline import MARGIN, time_layout
+from charts.palette import THEMES
+from data.agreements.counting import COUNT_STARTS
+from data.i18n.cldr import ENGLISH
+from data.i18n.dates import format_date
+from data.i18n.labels import counted
+from data.i18n.messages import marked, speaking
+from data.timeline.chronology import Step
+
+
+def count_figure(
+    steps: Sequence[Step], asof: date, covered_to: date, theme: str, lang: str = ENGLISH
+) -> go.Figure:
+    """Agreements signed and their signatories as steps; the eleven of 4 February are one step.
+
+    The lines end on the as-of date, or on the last step where that is later.
+    """
+    _, ink = speaking(lang), THEMES[theme]
+    last = max(asof, steps[-1].day)
+    days = [COUNT_STARTS.isoformat(), *(step.day.isoformat() for step in steps), last.isoformat()]
+    hover = [
+        _("Start of the count: April 2025"),
+        *(_step_hover(step, lang) for step in steps),
+        _step_hover(steps[-1], lang),
+    ]
+    traces = []
+    for name, key, colour in (
+        (_("Agreements signed"), "texts", ink.accent),
+        (_("Signatories"), "partners", ink.highlight),
+    ):
+        values = [0, *(getattr(step, key) for step in steps), getattr(steps[-1], key)]
+        traces.append(
+            go.Scatter(
+                x=days,
+                y=values,
+                name=name,
+                mode="lines",
+                line={
+                    "shape": "hv",
+                    "width": 2.5 if key == "texts" else 1.5,
+                    "color": colour,
+                    "dash": "solid" if key == "texts" else "dash",
+                },
+                text=hover,
+                hovertemplate="%{text}<extra></extra>",
+            )
+        )
+    layout = time_layout(ink, asof, covered_to)
+    room = timedelta(days=15)
+    layout["xaxis"]["range"] = [
+        (day + gap).isoformat() for day, gap in ((COUNT_STARTS, -room), (last, room))
+    ]
+    layout |= {
+        "height": 260,
+        "legend": LEGEND_ABOVE,
+        "margin": MARGIN | {"l": 30},
+        "yaxis": {"rangemode": "tozero", "gridcolor": ink.land, "fixedrange": True},
+    }
+    return go.Figure(traces, layout)
+
+
+def _step_hover(step: Step, lang: str) -> str:
+    names = "<br>".join(escape(name) for name in step.names)
+    said = speaking(lang)(_TOTAL).format(
+        day=format_date(step.day, lang),
+        agreements=counted(step.texts, "agreement", "agreements", lang),
+        signatories=counted(step.partners, "signatory", "signatories", lang),
+    )
+    return f"<b>{said}</b><br>{names}"
+
+
+_TOTAL = marked("{day}: {agreements}, {signatories}")

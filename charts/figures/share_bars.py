@@ -1,0 +1,211 @@
+"""Shares of the world as Plotly bars, from the rows of `charts.rows`: for slides."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from charts.figures.plotly_layout import LEGEND_ABOVE, ground
+from charts.palette import PARTS as COLOURS
+from charts.palette import THEMES
+from charts.producer_rows import (
+    MORE,
+    MOST_ON_A_SLIDE,
+    amount_in_words,
+    colours,
+    drawn_lines,
+    share_in_words,
+)
+from data.i18n.cldr import ENGLISH
+from data.i18n.labels import STAGE_IN_A_WORD
+from data.i18n.messages import speaking
+from data.minerals.overview import PARTS
+from data.minerals.ranking import OTHERS
+from data.minerals.shares import percent_in_words
+
+
+def overview_bars(
+    rows: pd.DataFrame,
+    names: dict[str, str],
+    labels: dict[str, str],
+    theme: str,
+    size: int,
+    lang: str = ENGLISH,
+) -> go.Figure:
+    """World totals divided, one bar for each mineral and stage.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        ``shares`` of `charts.rows` without a mineral.
+    names : dict
+        What each part is called.
+    labels : dict
+        Slug to label.
+    size : int
+        Pixels of type.
+    """
+    fills = dict(zip(PARTS, COLOURS[theme], strict=True))
+    both, latest = rows["panel"].nunique() > 1, int(rows["year"].max()) if len(rows) else 0
+    heads = [_head(row, labels, both, latest, lang) for row in rows.to_dict("records")]
+    order = list(dict.fromkeys(heads))
+    drawn = rows.assign(head=heads, wide=in_track(rows))
+    traces = [
+        _part(drawn.loc[drawn["part"] == part], names[part], fills[part], lang)
+        for part in PARTS
+        if (drawn["part"] == part).any()
+    ]
+    layout = _layout(order, theme, size) | {"barmode": "stack"}
+    layout["xaxis"] |= {"range": [0, 100]}
+    return go.Figure(traces, layout)
+
+
+def in_track(rows: pd.DataFrame) -> list[float]:
+    """How wide each part of a bar is, in percent of its track.
+
+    Rounded parts may add to more than 100%: then they fill the track, in their proportions.
+    """
+    bars = rows.groupby(["line", "panel"])["share_of_world_pct"].transform("sum")
+    return (rows["share_of_world_pct"] / bars.clip(lower=100) * 100).tolist()
+
+
+def ranking_bars(
+    rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH, most: int = MOST_ON_A_SLIDE
+) -> go.Figure:
+    """One mineral's listed producers, the largest on top; a legend of their relations.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        ``shares`` of `charts.rows` of one mineral: every producer, whatever there is room for.
+    most : int
+        Lines that can be read from the back of a room.
+    """
+    drawn, fills = drawn_lines(rows, most, lang), colours(theme)
+    drawn = drawn.assign(
+        head=[escape(name) for name in drawn["name"]],
+        said=[_beside_bar(row, lang) for row in drawn.to_dict("records")],
+        share_of_world_pct=drawn["share_of_world_pct"].fillna(0.0),
+    )
+    traces = [
+        _of_relation(drawn.loc[drawn["relation"] == key], fills[key], key)
+        for key in fills
+        if (drawn["relation"] == key).any()
+    ]
+    layout = _layout(list(drawn["head"]), theme, size) | {"barmode": "stack"}
+    longest = drawn["share_of_world_pct"].max() or 100.0
+    layout["xaxis"] |= {"range": [0, longest * _ROOM_FOR_WORDS]}
+    return go.Figure(traces, layout)
+
+
+_ROOM_FOR_WORDS = 1.12
+"""How much longer than the longest bar the axis is, for the figure after it."""
+
+
+def _beside_bar(row: dict, lang: str) -> str:
+    """The share; the amount where no share is published."""
+    return escape(share_in_words(row, lang) or amount_in_words(row, lang, unit=True))
+
+
+def _of_relation(rows: pd.DataFrame, colour: str, key: str) -> go.Bar:
+    """The bars of one relation; what is no single country has a name of its own, and no key."""
+    single = key not in (OTHERS, MORE)
+    return go.Bar(
+        x=rows["share_of_world_pct"].tolist(),
+        y=rows["head"].tolist(),
+        orientation="h",
+        marker={"color": colour},
+        text=rows["said"].tolist(),
+        textposition="outside",
+        cliponaxis=False,
+        name=escape(rows["relation_label"].iloc[0]),
+        hovertemplate="%{y}: %{text}<extra></extra>",
+        showlegend=single,
+    )
+
+
+def partner_bars(rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH) -> go.Figure:
+    """One partner's largest listed shares, with China's as a mark."""
+    _, ink = speaking(lang), THEMES[theme]
+    other = _("China")
+    stages = [_(STAGE_IN_A_WORD[stage]) for stage in rows["stage"]]
+    names = [
+        f"{escape(label)}, {stage} {year}"
+        for label, stage, year in zip(rows["label"], stages, rows["year"], strict=True)
+    ]
+    own = go.Bar(
+        x=rows["share_of_world_pct"].tolist(),
+        y=names,
+        orientation="h",
+        marker={"color": ink.accent},
+        text=_written(rows, "share_of_world_pct", lang),
+        textposition="outside",
+        cliponaxis=False,
+        name=_("Share of world"),
+        hovertemplate="%{y}: %{text}<extra></extra>",
+    )
+    china = go.Scatter(
+        x=rows["china_pct"].tolist(),
+        y=names,
+        customdata=_written(rows, "china_pct", lang),
+        mode="markers",
+        marker={
+            "symbol": "line-ns-open",
+            "size": 18,
+            "color": ink.highlight,
+            "line": {"width": 4},
+        },
+        name=other,
+        hovertemplate=f"%{{y}}, {other}: %{{customdata}}<extra></extra>",
+    )
+    return go.Figure([own, china], _layout(names, theme, size))
+
+
+def _written(rows: pd.DataFrame, column: str, lang: str) -> list[str]:
+    """The shares of a column in words; an open total makes each of them an upper limit."""
+    return [
+        escape(percent_in_words(share, limit, lang, whole=whole))
+        for share, limit, whole in zip(
+            rows[column], rows["upper_limit"], rows["whole_percent"], strict=True
+        )
+    ]
+
+
+def _part(rows: pd.DataFrame, name: str, colour: str, lang: str) -> go.Bar:
+    return go.Bar(
+        x=rows["wide"].tolist(),
+        y=rows["head"].tolist(),
+        orientation="h",
+        marker={"color": colour},
+        name=escape(name),
+        customdata=_written(rows, "share_of_world_pct", lang),
+        hovertemplate="%{y}<br>%{fullData.name}: %{customdata}<extra></extra>",
+    )
+
+
+def _head(row: dict, labels: dict[str, str], both: bool, latest: int, lang: str) -> str:
+    """A mineral; its stage where mining stands beside processing, its year where it is older."""
+    said = speaking(lang)(STAGE_IN_A_WORD[row["stage"]])
+    stage = f", {said}" if both else ""
+    year = f" {row['year']}" if row["year"] != latest else ""
+    return f"{escape(labels[row['line']])}{stage}{year}"
+
+
+def _layout(order: list[str], theme: str, size: int) -> dict:
+    ink = THEMES[theme]
+    return ground(
+        ink,
+        font={"size": size, "color": ink.ink},
+        margin={"l": 4, "r": 60, "t": 44, "b": 30},
+        legend=LEGEND_ABOVE | {"traceorder": "normal", "font": {"size": size}},
+        xaxis={"ticksuffix": "%", "gridcolor": ink.land, "fixedrange": True, "zeroline": False},
+        yaxis={
+            "categoryorder": "array",
+            "categoryarray": order[::-1],
+            "automargin": True,
+            "fixedrange": True,
+            "tickfont": {"size": size},
+        },
+    )

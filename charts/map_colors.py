@@ -1,0 +1,39 @@
+"""Which colour each country has on a map: one answer for the screen, for print, for tests."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from charts.palette import STATUS, THEMES, share_colour
+from charts.rows import table
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import Facts
+
+
+@dataclass(frozen=True)
+class Fill:
+    """A country's colour as ``#RRGGBB``, and whether a second cue lies over it."""
+
+    colour: str
+    hatched: bool = False
+
+
+def fills_of(spec: ChartSpec, facts: Facts, theme: str) -> dict[str, Fill]:
+    """The fill of every country that is not plain land, by code.
+
+    The European Union's members are outlined, never filled: most did not come themselves.
+    """
+    rows = table("map", spec, facts)
+    if spec.color == "mineral":
+        known = rows.loc[rows["share_of_world_pct"].notna()]
+        return {
+            code: Fill(share_colour(share))
+            for code, share in zip(known["iso_a3"], known["share_of_world_pct"], strict=True)
+        }
+    if spec.color == "initiative":
+        members = () if spec.initiative == "eu" else rows["iso_a3"]
+        return {code: Fill(THEMES[theme].accent) for code in members}
+    return {
+        code: Fill(getattr(STATUS[key], theme), bool(STATUS[key].hatch))
+        for code, key in zip(rows["iso_a3"], rows["status"], strict=True)
+    }

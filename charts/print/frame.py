@@ -1,0 +1,229 @@
+"""The sandwich every picture is: finding, subtitle, legend, picture, note, source, licence.
+
+Everything is laid out in points from the upper left corner, by measured text: what does not fit is
+broken into lines, and the picture gets the room that is left.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.patches import Circle, Rectangle
+from matplotlib.text import Text
+
+from charts.captions import Caption
+from charts.palette import THEMES, Theme
+from charts.print.edition import Edition
+from charts.print.fonts import drawable, in_line
+from charts.print.text_layout import LEADING, balanced, face, lines, width
+from data.i18n.messages import speaking
+
+_INK_OFF = 72
+"""Points in an inch."""
+
+_HATCH = "/////"
+
+
+@dataclass(frozen=True)
+class Key:
+    """One entry of a legend: a swatch and its words."""
+
+    label: str
+    colour: str
+    kind: str = "square"
+    hatch: bool = False
+
+
+@dataclass(frozen=True)
+class Box:
+    """A room on the sheet, in points from the upper left corner."""
+
+    left: float
+    top: float
+    width: float
+    height: float
+
+    @property
+    def right(self) -> float:
+        """The right edge."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> float:
+        """The lower edge."""
+        return self.top + self.height
+
+
+class Sheet:
+    """A page to draw on.
+
+    Parameters
+    ----------
+    edition : Edition
+    said : Caption
+        The generated words; those of the edition stand before them.
+    keys : sequence of Key
+        The legend.
+    """
+
+    def __init__(self, edition: Edition, said: Caption, keys: Sequence[Key] = ()):
+        self.edition, self.size, self.lang = edition, edition.size, said.lang
+        self.ink: Theme = THEMES[edition.theme]
+        preset = self.size
+        self.width = preset.width / preset.dpi * _INK_OFF
+        self.height = preset.height / preset.dpi * _INK_OFF
+        self.figure = Figure(
+            figsize=(preset.width / preset.dpi, preset.height / preset.dpi),
+            dpi=preset.dpi * edition.scale,
+            facecolor="none" if edition.transparent else self.ink.paper,
+        )
+        self.margin = max(9.0, self.width * 0.03)
+        self.texts: list[Text] = []
+        bare = edition.bare
+        top = self._legend(keys, self.margin * 0.2 if bare else self._head(said))
+        bottom = self.height - self.margin * 0.3 if bare else self._foot(said)
+        self.room = Box(self.margin, top, self.width - 2 * self.margin, bottom - top)
+
+    @property
+    def inner(self) -> float:
+        """Width between the margins, in points."""
+        return self.width - 2 * self.margin
+
+    def text(
+        self,
+        words: str,
+        x: float,
+        y: float,
+        size: float,
+        weight: str = "regular",
+        colour: str = "",
+        align: str = "left",
+    ) -> Text:
+        """One line with its base line at a height (points from the top)."""
+        drawn = self.figure.text(
+            x / self.width,
+            1 - y / self.height,
+            in_line(words),
+            fontproperties=face(size, weight),
+            color=colour or self.ink.ink,
+            ha=align,
+            va="baseline",
+            parse_math=False,
+        )
+        self.texts.append(drawn)
+        return drawn
+
+    def block(
+        self, words: str, box: Box, size: float, weight: str = "regular", colour: str = ""
+    ) -> float:
+        """Lines from the top of a box down; gives where the next block may begin."""
+        y = box.top
+        broken = balanced if weight == "bold" else lines
+        for line in broken(words, box.width, size, weight):
+            y += size * LEADING
+            self.text(line, box.left, y - size * 0.26, size, weight, colour)
+        return y
+
+    def axes(self, box: Box) -> Axes:
+        """Axes without frame or ticks over a box; data coordinates are the caller's to set."""
+        drawn = self.figure.add_axes(
+            (
+                box.left / self.width,
+                1 - box.bottom / self.height,
+                box.width / self.width,
+                box.height / self.height,
+            )
+        )
+        drawn.set_axis_off()
+        return drawn
+
+    def points(self, box: Box) -> Axes:
+        """Axes whose data coordinates are points from the upper left corner of a box."""
+        drawn = self.axes(box)
+        drawn.set_xlim(0, box.width)
+        drawn.set_ylim(box.height, 0)
+        return drawn
+
+    def _head(self, said: Caption) -> float:
+        edition, preset = self.edition, self.size
+        title = drawable(edition.title or said.title)[0]
+        subtitle = drawable(edition.subtitle or said.subtitle)[0]
+        box = Box(self.margin, self.margin * 0.75, self.inner, 0)
+        size = preset.title
+        while (
+            len(lines(title, self.inner, size, "bold")) > _MOST_TITLE_LINES and size > preset.text
+        ):
+            size -= 0.5
+        y = self.block(title, box, max(size, preset.text), "bold")
+        below = Box(box.left, y + preset.text * 0.12, box.width, 0)
+        return self.block(subtitle, below, preset.text, "regular", self.ink.quiet_ink)
+
+    def _foot(self, said: Caption) -> float:
+        """Note, source, licence and address, from the bottom up; gives where they begin."""
+        small, edition = self.size.small, self.edition
+        note = drawable(edition.note or said.note)[0]
+        last, _ = said.licence, speaking(said.lang)
+        address = drawable(edition.address)[0]
+        parts = [
+            *lines(note, self.inner, small),
+            *lines(_("Source: {source}").format(source=said.source), self.inner, small),
+        ]
+        if width(f"{last}   {address}", small) <= self.inner:
+            closing = [f"{last}   {address}".strip()]
+        else:
+            closing = [*lines(last, self.inner, small), *lines(address, self.inner, small)]
+        every = [*parts, *closing]
+        step = small * LEADING
+        start = self.height - self.margin * 0.7 - step * len(every)
+        for place, line in enumerate(every):
+            y = start + (place + 1) * step - small * 0.26
+            self.text(line, self.margin, y, small, "regular", self.ink.quiet_ink)
+        return start - small * 0.6
+
+    def _legend(self, keys: Sequence[Key], top: float) -> float:
+        """Swatches with their words, in as many rows as they need."""
+        if not keys:
+            return top + self.size.text * 0.5
+        size = self.size.text if self.size.text < _LARGE else self.size.text - 0.5
+        swatch, x, y = size * 0.85, self.margin, top + size * 0.55
+        row = size * 1.5
+        over = self.points(Box(0, 0, self.width, self.height))
+        over.set_zorder(5)
+        over.patch.set_visible(False)
+        for key in keys:
+            needed = swatch + size * 0.4 + width(key.label, size) + size * 1.1
+            if x > self.margin and x + needed - size > self.width - self.margin:
+                x, y = self.margin, y + row
+            over.add_artist(self.swatch(key, x, y + size * 0.16, swatch))
+            self.text(key.label, x + swatch + size * 0.4, y + size * 0.88, size)
+            x += needed
+        return y + row + size * 0.25
+
+    def swatch(self, key: Key, x: float, y: float, size: float) -> Rectangle | Circle:
+        """The mark of a legend entry, in points from the upper left corner of the sheet."""
+        if key.kind == "circle":
+            return Circle((x + size / 2, y + size / 2), size / 2, color=key.colour, linewidth=0)
+        if key.kind == "ring":
+            return Circle(
+                (x + size / 2, y + size / 2),
+                size / 2.4,
+                fill=False,
+                edgecolor=key.colour,
+                linewidth=2,
+            )
+        high = size * 0.22 if key.kind in ("line", "dash") else size
+        drawn = Rectangle((x, y + (size - high) / 2), size, high, facecolor=key.colour, linewidth=0)
+        if key.hatch:
+            drawn.set_hatch(_HATCH)
+            drawn.set_edgecolor(self.ink.hatch)
+            drawn.set_linewidth(0)
+        if key.kind == "outline":
+            drawn.set(facecolor="none", edgecolor=key.colour, linewidth=1.6)
+        return drawn
+
+
+_MOST_TITLE_LINES = 3
+_LARGE = 9

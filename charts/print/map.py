@@ -1,0 +1,252 @@
+"""The world map in print: the screen's shapes and colours, labels for the small, a legend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import shapely
+from matplotlib.axes import Axes
+from matplotlib.patches import Circle, PathPatch
+from matplotlib.path import Path
+
+from charts.captions import Caption
+from charts.map_colors import Fill, fills_of
+from charts.palette import SHARE_COLOURS, SHARE_LABELS, STATUS_CLASSES, THEMES, Theme
+from charts.print import shapes
+from charts.print.edition import Edition
+from charts.print.frame import Box, Key, Sheet
+from charts.print.labels import placed
+from charts.rows import table
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import Facts
+from data.i18n.cldr import number
+from data.i18n.labels import INITIATIVE_LABELS, status_label
+from data.i18n.messages import marked_plural, speaking, translate_plural
+from geo.camera import extent as region_extent
+from geo.map_data import label_place
+
+_HATCH_ALPHA = 150 / 255
+"""As on screen (`geo.layers`)."""
+
+_MARGIN = 1.02
+_DOT = 0.34
+"""Radius of a small partner's dot, in sizes of type."""
+
+
+def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Sheet:
+    """The map of a view."""
+    sheet = Sheet(edition, said, legend(spec, facts, edition.theme))
+    fills = fills_of(spec, facts, edition.theme)
+    view = _view(spec, facts, sheet.room)
+    _land(sheet, spec, fills, view)
+    _symbols_and_labels(sheet, spec, facts, fills, view)
+    return sheet
+
+
+def legend(spec: ChartSpec, facts: Facts, theme: str) -> list[Key]:
+    """What the colours mean, with counts of what is drawn."""
+    _, ink, rows = speaking(facts.lang), THEMES[theme], table("map", spec, facts)
+    if spec.color == "mineral":
+        classes = zip(SHARE_LABELS, SHARE_COLOURS, strict=True)
+        used = [Key(_(words), colour) for words, colour in classes]
+        return [*used, Key(_("not listed"), ink.land)]
+    if spec.color == "initiative":
+        return _membership(spec, facts, ink, len(rows))
+    counts = rows["status"].value_counts()
+    day = spec.day(facts)
+    return [
+        Key(
+            f"{status_label(item.key, day, facts.lang)} ({counts[item.key]})",
+            getattr(item, theme),
+            hatch=bool(item.hatch),
+        )
+        for item in STATUS_CLASSES
+        if counts.get(item.key, 0)
+    ]
+
+
+_MEMBERS = marked_plural("{initiative}, {count} members", "{initiative}, {count} members")
+_OUTLINE = marked_plural("Outline of the {count} members", "Outline of the {count} members")
+
+
+def _membership(spec: ChartSpec, facts: Facts, ink: Theme, members: int) -> list[Key]:
+    _, union = speaking(facts.lang), spec.initiative == "eu"
+    said = translate_plural(*(_OUTLINE if union else _MEMBERS), members, facts.lang).format(
+        initiative=_(INITIATIVE_LABELS[spec.initiative]), count=number(members, facts.lang)
+    )
+    if union:
+        return [Key(said, ink.highlight, "outline")]
+    return [Key(said, ink.accent), Key(_("not a member"), ink.land)]
+
+
+class _View:
+    """Map units to points of the picture's box."""
+
+    def __init__(self, frame: tuple[float, float, float, float], room: Box):
+        left, bottom, right, top = frame
+        self.scale = min(room.width / (right - left), room.height / (top - bottom)) / _MARGIN
+        self.middle = (left + right) / 2, (bottom + top) / 2
+        self.room = room
+
+    def points(self, x: float, y: float) -> tuple[float, float]:
+        """Points of the box, y downwards."""
+        return (
+            self.room.width / 2 + (x - self.middle[0]) * self.scale,
+            self.room.height / 2 - (y - self.middle[1]) * self.scale,
+        )
+
+    def limits(self, axes: Axes) -> None:
+        """Set the axes to map units."""
+        wide, high = self.room.width / 2 / self.scale, self.room.height / 2 / self.scale
+        axes.set_xlim(self.middle[0] - wide, self.middle[0] + wide)
+        axes.set_ylim(self.middle[1] - high, self.middle[1] + high)
+
+    def ground(self, worldview: str, codes: Iterable[str]) -> shapely.STRtree:
+        """Some countries in points of the box, to ask what they touch."""
+        known = shapes.coarse(worldview)
+        drawn = np.array([known[code] for code in codes if code in known], dtype=object)
+        return shapely.STRtree(
+            shapely.transform(drawn, lambda xy: np.column_stack(self.points(xy[:, 0], xy[:, 1])))
+        )
+
+
+def _view(spec: ChartSpec, facts: Facts, room: Box) -> _View:
+    frame = (
+        region_extent(facts, spec.region, "equal-earth")
+        if spec.region
+        else shapes.extent(spec.worldview)
+    )
+    return _View(frame, room)
+
+
+def _land(sheet: Sheet, spec: ChartSpec, fills: dict[str, Fill], view: _View) -> None:
+    axes = sheet.axes(sheet.room)
+    view.limits(axes)
+    ink, ground = sheet.ink, shapes.land(spec.worldview)
+    grey = shapes.neutral(spec.worldview)
+    plain = [path for code, path in ground.items() if code not in fills and code not in grey]
+    disputed = [path for code, path in ground.items() if code in grey]
+    _add(axes, shapes.joined(plain), ink.land, "land")
+    _add(axes, shapes.joined(disputed), ink.neutral_land, "disputed")
+    for code, fill in fills.items():
+        if code in ground and code not in grey:
+            _add(axes, ground[code], fill.colour, f"country-{code}")
+    hatched = [code for code, fill in fills.items() if fill.hatched]
+    strips = shapes.hatching(spec.worldview)
+    # In order: a set goes round otherwise in every process, and the bytes would differ.
+    over = [strips[code] for code in [*hatched, *sorted(grey)] if code in strips]
+    if over:
+        _add(axes, shapes.joined(over), ink.hatch, "hatching", _HATCH_ALPHA)
+
+
+def _add(axes: Axes, path: Path, colour: str, gid: str, alpha: float = 1.0) -> None:
+    patch = PathPatch(path, facecolor=colour, linewidth=0, alpha=alpha, gid=gid)
+    axes.add_artist(patch)
+
+
+def _symbols_and_labels(
+    sheet: Sheet, spec: ChartSpec, facts: Facts, fills: dict[str, Fill], view: _View
+) -> None:
+    """Dots and ring, the outline of the chosen, and names that have room."""
+    axes = sheet.points(sheet.room)
+    size = sheet.size.small
+    dots = {code: view.points(*at) for code, at in shapes.symbols(facts).items()}
+    dots = {code: at for code, at in dots.items() if _inside(at, sheet.room)}
+    _outline(sheet, spec, facts, view)
+    for code, at in dots.items():
+        if code in fills or (code == facts.EUU and spec.color == "status"):
+            _symbol(axes, sheet, code, at, fills.get(code), size * _DOT, code == facts.EUU)
+    marks = [shapely.Point(at).buffer(size * _DOT * 1.5) for at in dots.values()]
+    wanted = _wanted(spec, facts, fills, dots, view)
+    found = placed(
+        wanted,
+        size,
+        (sheet.room.width, sheet.room.height),
+        marks,
+        view.ground(spec.worldview, fills),
+    )
+    for place in found:
+        if place.leader:
+            xs, ys = zip(place.at, place.leader, strict=True)
+            axes.plot(xs, ys, color=sheet.ink.quiet_ink, linewidth=0.6, zorder=1)
+        sheet.text(place.words, sheet.room.left + place.left, sheet.room.top + place.base, size)
+
+
+def _inside(at: tuple[float, float], room: Box) -> bool:
+    return 0 < at[0] < room.width and 0 < at[1] < room.height
+
+
+def _symbol(
+    axes: Axes,
+    sheet: Sheet,
+    code: str,
+    at: tuple[float, float],
+    fill: Fill | None,
+    radius: float,
+    ring: bool,
+) -> None:
+    colour = fill.colour if fill else sheet.ink.land
+    if ring:
+        paper = "none" if sheet.edition.transparent else sheet.ink.paper
+        axes.add_artist(
+            Circle(
+                at,
+                radius * 1.6,
+                facecolor=paper,
+                edgecolor=colour,
+                linewidth=radius * 0.9,
+                gid=f"country-{code}",
+            )
+        )
+        return
+    axes.add_artist(
+        Circle(
+            at,
+            radius,
+            facecolor=colour,
+            edgecolor=sheet.ink.hatch,
+            linewidth=radius * 0.3,
+            gid=f"dot-{code}",
+            zorder=3,
+        )
+    )
+
+
+def _outline(sheet: Sheet, spec: ChartSpec, facts: Facts, view: _View) -> None:
+    union = spec.color == "initiative" and spec.initiative == "eu"
+    code = spec.partner or (facts.EUU if union else "")
+    path = shapes.outline(facts, spec.worldview, code) if code else None
+    if path is None:
+        return
+    axes = sheet.axes(sheet.room)
+    view.limits(axes)
+    _add(axes, path, sheet.ink.highlight, f"outline-{code}")
+
+
+def _wanted(
+    spec: ChartSpec,
+    facts: Facts,
+    fills: dict[str, Fill],
+    dots: dict[str, tuple[float, float]],
+    view: _View,
+) -> list[tuple[str, tuple[float, float]]]:
+    """The chosen, then the small ones that would be overlooked, then the leaders and signers."""
+    codes = [spec.partner] if spec.partner else []
+    codes += [code for code in dots if code in fills]
+    rows = table("map", spec, facts)
+    if spec.color == "mineral":
+        codes += list(rows["iso_a3"].head(_LEADERS))
+    elif spec.color == "status":
+        codes += list(rows.loc[rows["status"] == "signed_at_ministerial", "iso_a3"])
+    profiles = set(facts.profiles["iso_a3"])
+    places = {
+        code: dots.get(code) or view.points(*label_place(facts, code))
+        for code in dict.fromkeys(codes)
+        if code in profiles
+    }
+    return [(facts.name(code), at) for code, at in places.items() if _inside(at, view.room)]
+
+
+_LEADERS = 5
+"""Producers that are named on a map of shares."""

@@ -1,0 +1,254 @@
+"""One partner on a card: a locator map, what it signed, and its largest listed shares."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import shapely
+from matplotlib.axes import Axes
+from matplotlib.patches import Circle, PathPatch, Rectangle
+from matplotlib.path import Path
+
+from charts.captions import Caption
+from charts.palette import THEMES, status_colour
+from charts.print.edition import Edition
+from charts.print.frame import Box, Key, Sheet
+from charts.print.text_layout import LEADING, lines, shortened, width
+from charts.rows import drawn_partner, table
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import Facts
+from data.i18n.cldr import percent
+from data.i18n.labels import (
+    ABSENT,
+    INSTRUMENT_LABELS,
+    NO_AGREEMENT_YET,
+    NO_FIGURE,
+    NO_GROUP,
+    NOT_PUBLISHED,
+    STAGE_LABELS,
+    status_label,
+    text_status,
+)
+from data.i18n.messages import speaking
+from data.minerals.shares import percent_in_words
+from data.partners.dossier import Dossier, dossier
+from geo.locator import HEIGHT, WIDTH, Locator, locator
+
+_MOST_TEXTS = 4
+
+
+def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Sheet:
+    """The card of a view's partner."""
+    _, day = speaking(facts.lang), spec.day(facts)
+    partner = dossier(facts, drawn_partner(spec), day)
+    colour = status_colour(partner.status, edition.theme)
+    known = partner.status != ABSENT
+    label = status_label(partner.status, day, facts.lang)
+    china = Key(_("China’s share"), THEMES[edition.theme].highlight, "line")
+    sheet = Sheet(edition, said, [Key(label, colour), china])
+    room, gap = sheet.room, sheet.size.text * 1.6
+    if room.width > room.height * 1.25:
+        half = (room.width - gap) * 0.5
+        picture = Box(room.left, room.top, half, min(room.height, half * HEIGHT / WIDTH))
+        under = Box(room.left, picture.bottom + gap * 0.3, half, room.bottom - picture.bottom)
+        beside = Box(room.left + half + gap, room.top, room.width - half - gap, room.height)
+    else:
+        high = min(room.height * 0.36, room.width * 0.6 * HEIGHT / WIDTH)
+        wide = high * WIDTH / HEIGHT
+        picture = Box(room.left, room.top, wide, high)
+        under = Box(room.left + wide + gap / 2, room.top, room.width - wide - gap / 2, high)
+        beside = Box(room.left, picture.bottom + gap * 0.4, room.width, 0)
+        beside = Box(beside.left, beside.top, beside.width, room.bottom - beside.top)
+    draw_locator(sheet, facts, spec, partner.code, picture, colour if known else sheet.ink.accent)
+    _who(sheet, partner, Box(under.left, under.top, under.width, under.height))
+    y = _texts(sheet, partner, beside)
+    left = Box(beside.left, y + sheet.size.text * 0.6, beside.width, beside.bottom - y)
+    draw_minerals(sheet, partner, table("partner", spec, facts), left)
+    return sheet
+
+
+def draw_locator(
+    sheet: Sheet, facts: Facts, spec: ChartSpec, code: str, box: Box, colour: str
+) -> None:
+    """The locator map, cut to its box."""
+    drawn = locator(facts, code, spec.worldview)
+    axes = sheet.axes(box)
+    axes.set_xlim(0, WIDTH)
+    axes.set_ylim(HEIGHT, 0)
+    ink = sheet.ink
+    axes.add_artist(Rectangle((0, 0), WIDTH, HEIGHT, facecolor=ink.sea, linewidth=0))
+    for shape, fill in (
+        (drawn.land, ink.land),
+        (drawn.neutral, ink.neutral_land),
+        (drawn.own, colour),
+    ):
+        _area(axes, shape, fill)
+    for shape, style in ((drawn.solid, "-"), (drawn.dashed, (0, (3, 2)))):
+        for line in _parts(shape, "LineString"):
+            xy = shapely.get_coordinates(line)
+            axes.plot(
+                xy[:, 0],
+                xy[:, 1],
+                color=ink.border if style == "-" else ink.quiet_ink,
+                linewidth=0.6,
+                linestyle=style,
+            )
+    _ring(axes, sheet, drawn, colour)
+
+
+def _area(axes: Axes, shape: shapely.Geometry, colour: str) -> None:
+    rings = [
+        Path(shapely.get_coordinates(ring), closed=True)
+        for part in _parts(shape, "Polygon")
+        for polygon in [shapely.orient_polygons(part)]
+        for ring in (polygon.exterior, *polygon.interiors)
+    ]
+    if rings:
+        path = Path.make_compound_path(*rings)
+        axes.add_artist(PathPatch(path, facecolor=colour, linewidth=0))
+
+
+def _parts(shape: shapely.Geometry, kind: str) -> list[shapely.Geometry]:
+    if hasattr(shape, "geoms"):
+        return [leaf for part in shape.geoms for leaf in _parts(part, kind)]
+    return [shape] if shape.geom_type == kind and not shape.is_empty else []
+
+
+def _ring(axes: Axes, sheet: Sheet, drawn: Locator, colour: str) -> None:
+    for part in _parts(drawn.outline, "Polygon"):
+        xy = shapely.get_coordinates(part.exterior)
+        axes.plot(xy[:, 0], xy[:, 1], color=sheet.ink.accent, linewidth=1.2)
+    if drawn.ringed:
+        axes.add_artist(
+            Circle(drawn.place, 16, facecolor="none", edgecolor=sheet.ink.highlight, linewidth=1.6)
+        )
+        axes.add_artist(Circle(drawn.place, 3, facecolor=colour, linewidth=0))
+
+
+def _who(sheet: Sheet, partner: Dossier, box: Box) -> None:
+    """Who led the delegation and where the partner belongs, as far as there is room."""
+    size, y = sheet.size.small, box.top
+    for said, weight in _paragraphs(partner):
+        broken = lines(said, box.width, size, weight)
+        if y + len(broken) * size * LEADING > box.bottom:
+            break
+        for line in broken:
+            y += size * LEADING
+            sheet.text(line, box.left, y - size * 0.26, size, weight)
+
+
+def _paragraphs(partner: Dossier) -> list[tuple[str, str]]:
+    """Who led the delegation, what was said, and the groups, each with its weight."""
+    _, row = speaking(partner.lang), partner.delegation
+    said = [(_delegation(partner), "semibold")]
+    if row is not None and row["statement_summary"]:
+        said.append((row["statement_summary"], "regular"))
+    groups = ", ".join(partner.memberships["label"])
+    member = _("Member of {groups}.").format(groups=groups) if groups else _(NO_GROUP)
+    return [*said, (member, "regular")]
+
+
+def _delegation(partner: Dossier) -> str:
+    _, row = speaking(partner.lang), partner.delegation
+    if row is None:
+        return _("No delegation on State’s list.")
+    if not row["head_of_delegation"]:
+        return _("Head of delegation: {name}.").format(name=_(NOT_PUBLISHED))
+    return _("Head of delegation: {name}, {title}").format(
+        name=row["head_of_delegation"], title=row["title"]
+    )
+
+
+def _texts(sheet: Sheet, partner: Dossier, box: Box) -> float:
+    """The latest agreements, one below the other; gives where they end."""
+    size, small = sheet.size.text, sheet.size.small
+    _, rows = speaking(partner.lang), partner.text_rows
+    y = box.top + size * LEADING
+    texts = _("Agreements and related deals ({count})").format(count=len(rows))
+    sheet.text(texts, box.left, y - size * 0.26, size, "bold")
+    if not rows:
+        y += small * LEADING
+        sheet.text(_(NO_AGREEMENT_YET), box.left, y - small * 0.26, small)
+    most = _MOST_TEXTS if box.height > small * 28 else 2
+    for row in rows[:most]:
+        for words, weight, colour in (
+            (headed(row, partner.lang), "semibold", sheet.ink.ink),
+            (row["title"], "regular", sheet.ink.quiet_ink),
+        ):
+            y += small * LEADING
+            sheet.text(
+                shortened(words, box.width, small, weight),
+                box.left,
+                y - small * 0.26,
+                small,
+                weight,
+                colour,
+            )
+        y += small * 0.3
+    if len(rows) > most:
+        y += small * LEADING
+        more = _("and {count} more").format(count=len(rows) - most)
+        sheet.text(more, box.left, y - small * 0.26, small)
+    return y
+
+
+def headed(row: Mapping[Hashable, Any], lang: str) -> str:
+    """The date of an agreement, its kind, and where it stands."""
+    _ = speaking(lang)
+    kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
+    return f"{row['signed_label']} · {kind} · {text_status(row['status'], row['confidence'], lang)}"
+
+
+def draw_minerals(sheet: Sheet, partner: Dossier, rows: pd.DataFrame, box: Box) -> None:
+    """Bars of the largest listed shares, China's as a mark; as many as have room."""
+    _, size, small = speaking(partner.lang), sheet.size.text, sheet.size.small
+    y = box.top + size * LEADING
+    largest = _("Share of world, largest listed")
+    sheet.text(largest, box.left, y - size * 0.26, size, "bold")
+    if rows.empty:
+        said = _(NO_FIGURE)
+        most = max(int((box.bottom - y) / (small * LEADING)), 1)
+        for line in lines(said, box.width, small)[:most]:
+            y += small * LEADING
+            sheet.text(line, box.left, y - small * 0.26, small)
+        return
+    pitch = max(small * 1.45, min((box.bottom - y) / len(rows), small * 3.6))
+    room = int((box.bottom - y) / pitch)
+    records = rows.head(room).to_dict("records")
+    stages = {key: _(label) for key, label in STAGE_LABELS.items()}
+    heads = [f"{row['label']}, {stages[row['stage']]}, {row['year']}" for row in records]
+    names = min(max((width(head, small) for head in heads), default=0), box.width * 0.52)
+    figures = width(f"≤ {percent(100, partner.lang)}", small, "semibold") + small
+    bars = box.width - names - figures - small
+    axes = sheet.points(Box(box.left, y, box.width, max(box.bottom - y, 1)))
+    for place, (row, head) in enumerate(zip(records, heads, strict=True)):
+        top = place * pitch
+        base = y + top + pitch / 2 + small * 0.34
+        sheet.text(shortened(head, names, small), box.left, base, small)
+        left, share = names + small, row["share_of_world_pct"]
+        wide = min(share, 100) / 100 * bars
+        axes.add_artist(
+            Rectangle(
+                (left, top + pitch * 0.2),
+                wide,
+                pitch * 0.6,
+                facecolor=sheet.ink.accent,
+                linewidth=0,
+                gid=f"bar-{row['commodity']}-{row['stage']}",
+            )
+        )
+        if not np.isnan(row["china_pct"]):
+            x = left + min(row["china_pct"], 100) / 100 * bars
+            axes.plot(
+                [x, x],
+                [top + pitch * 0.1, top + pitch * 0.9],
+                linewidth=2,
+                color=sheet.ink.highlight,
+            )
+        said = percent_in_words(
+            share, row["upper_limit"], partner.lang, short=True, whole=row["whole_percent"]
+        )
+        sheet.text(said, box.right, base, small, "semibold", "", "right")

@@ -1,0 +1,179 @@
+"""One mineral's producers in print: as many bars as can be read, the others in a line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+from matplotlib.patches import Rectangle
+
+from charts.captions import Caption
+from charts.print.edition import Edition
+from charts.print.frame import Box, Key, Sheet
+from charts.print.text_layout import LEADING, lines, shortened, width
+from charts.producer_rows import (
+    MORE,
+    amount_in_words,
+    colours,
+    drawn_lines,
+    relations_in,
+    share_in_words,
+    without_number,
+)
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import Facts
+from data.i18n.messages import sentence_language, speaking
+from data.minerals.ranking import OTHERS
+
+_LEAST_PITCH = 1.5
+"""Distance of two bars, in sizes of the smallest type: closer they cannot be read."""
+
+_MOST_NAME, _MOST_AMOUNT, _MOST_LONE_AMOUNT = 0.38, 0.3, 0.5
+"""Parts of the width that names and amounts may take, amounts beside bars and without."""
+
+_MOST_NOTE = 3
+"""Lines of words on producers without a number."""
+
+
+def draw(
+    rows: pd.DataFrame, spec: ChartSpec, facts: Facts, edition: Edition, said: Caption
+) -> Sheet:
+    """Bars of the largest producers, the others summed, the remainder; then who has no number.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        `charts.producer_rows.producer_rows`.
+    """
+    sheet = _sheet(rows, spec, facts, edition, said)
+    if rows.empty:
+        none = speaking(sentence_language(facts.lang))("No partner is listed.")
+        sheet.block(none, sheet.room, sheet.size.text)
+        return sheet
+    note, unit, small = _note(sheet, rows, facts), _unit(rows), sheet.size.small
+    above = small * LEADING if unit else 0.0
+    room = sheet.room.height - above - len(note) * small * LEADING
+    drawn = drawn_lines(rows, int(room / (small * _LEAST_PITCH)), facts.lang)
+    sheet, top = _sheet(drawn, spec, facts, edition, said), sheet.room.top + above
+    columns = _columns(sheet, drawn, room / max(len(drawn), 1), facts.lang, unit=not unit)
+    _bars(sheet, drawn, columns, top, colours(edition.theme))
+    _unit_above(sheet, columns, unit, top)
+    _note_below(sheet, note, top + columns.pitch * len(drawn))
+    return sheet
+
+
+def _sheet(
+    rows: pd.DataFrame, spec: ChartSpec, facts: Facts, edition: Edition, said: Caption
+) -> Sheet:
+    """The page with a key for each relation that a bar has."""
+    fills = colours(edition.theme)
+    named = relations_in(rows, spec.day(facts), facts.lang)
+    return Sheet(edition, said, [Key(label, fills[key]) for key, label in named.items()])
+
+
+def _note(sheet: Sheet, rows: pd.DataFrame, facts: Facts) -> list[str]:
+    return lines(without_number(rows, facts), sheet.inner, sheet.size.small)[:_MOST_NOTE]
+
+
+def _unit(rows: pd.DataFrame) -> str:
+    """The unit of all amounts, or "" where they differ or there is none."""
+    units = set(rows.loc[rows["value"].notna(), "unit"])
+    return units.pop() if len(units) == 1 else ""
+
+
+def _unit_above(sheet: Sheet, columns: _Columns, unit: str, base: float) -> None:
+    """The unit of the amounts, over them."""
+    words = shortened(unit, sheet.inner, sheet.size.small)
+    if columns.marked:
+        _quiet(sheet, words, base, sheet.room.left + columns.left + columns.size * 1.5)
+    else:
+        _quiet(sheet, words, base, sheet.room.right, "right")
+
+
+def _note_below(sheet: Sheet, note: list[str], top: float) -> None:
+    for place, line in enumerate(note):
+        _quiet(sheet, line, top + (place + 1) * sheet.size.small * LEADING, sheet.room.left)
+
+
+def _quiet(sheet: Sheet, words: str, base: float, x: float, align: str = "left") -> None:
+    """A line of small gray type that ends above a height."""
+    small = sheet.size.small
+    sheet.text(words, x, base - small * 0.26, small, "regular", sheet.ink.quiet_ink, align)
+
+
+@dataclass(frozen=True)
+class _Columns:
+    """What stands in each line, and how wide each column is, in points.
+
+    ``marked``: no share is known, so there is a mark in place of a bar, and the amount beside it.
+    """
+
+    size: float
+    pitch: float
+    names: tuple[str, ...]
+    shares: tuple[str, ...]
+    amounts: tuple[str, ...]
+    left: float
+    bars: float
+    marked: bool
+
+
+def _columns(sheet: Sheet, drawn: pd.DataFrame, pitch: float, lang: str, unit: bool) -> _Columns:
+    pitch = min(pitch, sheet.size.text * 2.6)
+    size = min(sheet.size.text, max(sheet.size.small, pitch / 1.45 - 1))
+    room, records = sheet.room.width, drawn.to_dict("records")
+    shares = tuple(share_in_words(row, lang) for row in records)
+    marked = bool(drawn["share_of_world_pct"].isna().all())
+    most = room * (_MOST_LONE_AMOUNT if marked else _MOST_AMOUNT)
+    amounts = tuple(shortened(amount_in_words(row, lang, unit), most, size) for row in records)
+    names = tuple(shortened(row["name"], room * _MOST_NAME, size, "semibold") for row in records)
+    left = _widest(names, size, "semibold") + size * 0.9
+    beside = _widest(shares, size, "semibold") + size * 0.9
+    bars = room - left - beside - _widest(amounts, size) - size * 0.5
+    return _Columns(size, pitch, names, shares, amounts, left, bars, marked)
+
+
+def _widest(words: tuple[str, ...], size: float, weight: str = "regular") -> float:
+    return max((width(text, size, weight) for text in words), default=0.0)
+
+
+def _bars(
+    sheet: Sheet, drawn: pd.DataFrame, columns: _Columns, top: float, fills: dict[str, str]
+) -> None:
+    largest = drawn["share_of_world_pct"].max()
+    scale = columns.bars / largest if largest > 0 else 0.0
+    axes = sheet.points(Box(sheet.room.left, top, sheet.room.width, sheet.room.bottom - top))
+    for place, row in enumerate(drawn.to_dict("records")):
+        share, y, colour = row["share_of_world_pct"], place * columns.pitch, fills[row["relation"]]
+        wide = 0.0 if pd.isna(share) else share * scale
+        if not scale:
+            side = columns.size * 0.85
+            box = Box(columns.left, y + (columns.pitch - side) / 2, side, side)
+            axes.add_artist(_rectangle(box, colour, f"mark-{row['iso_a3'] or MORE}"))
+        elif wide:
+            box = Box(columns.left, y + columns.pitch * 0.17, wide, columns.pitch * 0.66)
+            axes.add_artist(_rectangle(box, colour, f"bar-{row['iso_a3'] or MORE}"))
+        base = top + y + columns.pitch / 2 + columns.size * 0.34
+        _words(sheet, columns, place, base, wide, row["relation"] in (OTHERS, MORE))
+
+
+def _rectangle(box: Box, colour: str, name: str) -> Rectangle:
+    """A bar; a square where no share is known, so that it still has the color of its relation."""
+    size = (box.width, box.height)
+    return Rectangle((box.left, box.top), *size, linewidth=0, facecolor=colour, gid=name)
+
+
+def _words(
+    sheet: Sheet, columns: _Columns, place: int, base: float, wide: float, gray: bool
+) -> None:
+    """The name before a bar, the share after it, the amount at the end of the line."""
+    size, room = columns.size, sheet.room
+    ink = sheet.ink.quiet_ink if gray else sheet.ink.ink
+    sheet.text(columns.names[place], room.left, base, size, "regular" if gray else "semibold", ink)
+    after = room.left + columns.left + wide + size * 0.4
+    sheet.text(columns.shares[place], after, base, size, "semibold", ink)
+    amount, quiet = columns.amounts[place], sheet.ink.quiet_ink
+    if columns.marked:
+        sheet.text(amount, room.left + columns.left + size * 1.5, base, size, "regular", quiet)
+    else:
+        sheet.text(amount, room.right, base, size, "regular", quiet, "right")

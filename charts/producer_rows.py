@@ -1,0 +1,195 @@
+"""One mineral's producers: the rows of every edition, and the lines that a drawing has room for.
+
+A drawing has less room than a table: it shows the largest producers, sums the others in one gray
+line, and says in words for whom the source prints no number. The source's own remainder is a gray
+line too: neither is a producer, so neither has a rank or the color of one.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from types import MappingProxyType
+
+import numpy as np
+import pandas as pd
+
+from charts.palette import PARTS as COLOURS
+from charts.palette import relation_colours
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import Facts
+from data.i18n.cldr import ENGLISH, number
+from data.i18n.labels import NOT_QUANTIFIED_LABELS, first_of
+from data.i18n.messages import (
+    marked,
+    marked_plural,
+    sentence_language,
+    speaking,
+    translate,
+    translate_plural,
+)
+from data.minerals.ranking import OTHERS, RELATIONS, ranking, relation_label, with_remainder
+from data.minerals.shares import nearest, percent_in_words
+
+EXACT = 6
+"""Decimals that are kept: a figure is rounded once, where it is read."""
+
+MOST_ON_A_SLIDE = 12
+"""Lines that can be read from the back of a room."""
+
+MORE = "more"
+"""In place of a relation, producers that a drawing has no room for."""
+
+_GRAY = MappingProxyType(
+    {OTHERS: marked("The source’s own remainder"), MORE: marked("Smaller producers, together")}
+)
+_MORE = marked_plural("{count} more producer", "{count} more producers")
+_TOGETHER = marked("{share} together")
+_WITHOUT = marked("Listed without a number: {cells}.")
+_MOST_NAMES = 4
+
+
+def producer_rows(spec: ChartSpec, facts: Facts, remainder: bool = True) -> pd.DataFrame:
+    """The listed producers of a view's mineral, largest first, with the source's remainder.
+
+    Parameters
+    ----------
+    remainder : bool
+        Whether "other countries" stands among the rows: on a map it has no place.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``iso_a3`` (``OTH`` for the remainder), ``name``, ``rank``, ``commodity``, ``stage``,
+        ``year``, ``value``, ``unit``, ``share_of_world_pct``, ``upper_limit``, ``whole_percent``,
+        ``more_than``, ``estimate``, ``partner``, ``status``, ``relation`` and its label,
+        ``printed`` (what stands in place of a number) and its ``meaning``, ``source``.
+    """
+    measure, day = nearest(facts, spec.commodity, spec.stage, spec.year), spec.day(facts)
+    rows = shown(spec, (with_remainder if remainder else ranking)(facts, measure, day))
+    rows = rows.reset_index()
+    _ = speaking(facts.lang)
+    return pd.DataFrame(
+        {
+            "iso_a3": rows["iso_a3"],
+            "name": rows["name"],
+            "rank": rows["rank"],
+            "commodity": measure.commodity,
+            "stage": measure.stage,
+            "year": measure.year,
+            "value": rows["value"],
+            "unit": rows["unit"],
+            "share_of_world_pct": rows["percent"].round(EXACT),
+            "upper_limit": rows["upper_limit"],
+            "whole_percent": rows["whole_percent"],
+            "more_than": rows["more_than"],
+            "estimate": rows["estimate"],
+            "partner": rows["partner"],
+            "status": rows["status"],
+            "relation": rows["relation"],
+            "relation_label": [label(key, day, facts.lang) for key in rows["relation"]],
+            "printed": rows["printed"],
+            "meaning": [_(NOT_QUANTIFIED_LABELS.get(cell, "")) for cell in rows["printed"]],
+            "source": rows["source"],
+        }
+    )
+
+
+def shown(spec: ChartSpec, rows: pd.DataFrame) -> pd.DataFrame:
+    """Those of a ranking that a view asks for; their ranks stay the ranks among everyone."""
+    return rows.loc[rows["partner"]] if spec.producers == "partners" else rows
+
+
+def label(key: str, asof: date, lang: str = ENGLISH) -> str:
+    """What a row is to the ministerial; what a gray line is, where it is none."""
+    return translate(_GRAY[key], lang) if key in _GRAY else relation_label(key, asof, lang)
+
+
+def colours(theme: str) -> dict[str, str]:
+    """The color of each relation; gray for what is no single country."""
+    gray = COLOURS[theme][-1]
+    return relation_colours(theme) | {OTHERS: gray, MORE: gray}
+
+
+def relations_in(rows: pd.DataFrame, asof: date, lang: str = ENGLISH) -> dict[str, str]:
+    """The relations of rows with a number, in the order of `RELATIONS`, and their names."""
+    found = set(rows.loc[rows["printed"] == "", "relation"])
+    return {key: relation_label(key, asof, lang) for key in RELATIONS if key in found}
+
+
+def drawn_lines(rows: pd.DataFrame, most: int, lang: str = ENGLISH) -> pd.DataFrame:
+    """The lines of a drawing: producers with a number, the others summed, the remainder.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        `producer_rows`.
+    most : int
+        Lines that there is room for.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The columns of ``rows``; at most ``most`` rows, but at least one producer. A line that sums
+        has the relation `MORE`, no code and no amount.
+    """
+    numbered = rows.loc[rows["printed"] == ""]
+    other = numbered["relation"] == OTHERS
+    producers, remainder = numbered.loc[~other], numbered.loc[other]
+    room = max(most - len(remainder), 1)
+    if len(producers) <= room:
+        return numbered
+    kept = max(room - 1, 1)
+    summed = _summed(producers.iloc[kept:], lang)
+    return pd.concat([producers.iloc[:kept], summed, remainder], ignore_index=True)
+
+
+def _summed(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
+    """Several producers as one line: how many they are, and their share together."""
+    count = number(len(rows), lang)
+    return rows.iloc[[0]].assign(
+        iso_a3="",
+        name=translate_plural(*_MORE, len(rows), lang).format(count=count),
+        rank=np.nan,
+        value=np.nan,
+        share_of_world_pct=rows["share_of_world_pct"].sum(min_count=1),
+        upper_limit=bool(rows["upper_limit"].any()),
+        whole_percent=bool(rows["whole_percent"].all()),
+        estimate=False,
+        partner=False,
+        status="",
+        relation=MORE,
+        relation_label=translate(_GRAY[MORE], lang),
+    )
+
+
+def share_in_words(row: dict, lang: str = ENGLISH) -> str:
+    """The share that stands beside a bar; "" where none can be given."""
+    share = row["share_of_world_pct"]
+    if pd.isna(share):
+        return ""
+    said = percent_in_words(share, row["upper_limit"], lang, short=True, whole=row["whole_percent"])
+    return speaking(lang)(_TOGETHER).format(share=said) if row["relation"] == MORE else said
+
+
+def amount_in_words(row: dict, lang: str = ENGLISH, unit: bool = False) -> str:
+    """The amount as its source prints it, with its unit where one is asked for."""
+    if pd.isna(row["value"]):
+        return ""
+    sign = ">" if row["more_than"] else ""
+    estimate = " e" if row["estimate"] else ""
+    after = f" {row['unit']}" if unit else ""
+    return f"{sign}{number(row['value'], lang)}{after}{estimate}"
+
+
+def without_number(rows: pd.DataFrame, facts: Facts) -> str:
+    """For whom the source prints no number, and what it prints instead, as a sentence, or ""."""
+    facts = facts.speaking(sentence_language(facts.lang))
+    _, cells = speaking(facts.lang), []
+    rows = rows.sort_values("relation", key=lambda keys: keys == OTHERS, kind="stable")
+    for printed, meaning in NOT_QUANTIFIED_LABELS.items():
+        codes = rows.loc[rows["printed"] == printed, "iso_a3"]
+        names = [facts.name(code) for code in codes]
+        if names:
+            told = first_of(names, _MOST_NAMES, facts.lang)
+            cells.append(_("{names} ({meaning})").format(names=told, meaning=_(meaning)))
+    return _(_WITHOUT).format(cells="; ".join(cells)) if cells else ""

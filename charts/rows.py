@@ -1,0 +1,264 @@
+"""The one table behind each chart: exactly the rows that are drawn, tidy, with source and licence.
+
+Screen, print and file are made from the same rows, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pandas as pd
+
+from charts.producer_rows import EXACT, producer_rows
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.parsers import Problem, SpecError
+from data.agreements.counting import statuses
+from data.agreements.membership import memberships_by
+from data.facts.store import Facts
+from data.i18n.dates import format_date
+from data.i18n.labels import STATUS_LABELS, status_label
+from data.i18n.messages import sentence_language
+from data.minerals.country_groups import members, part_names
+from data.minerals.overview import MINED, PARTS, PROCESSED, ordered, overview
+from data.minerals.shares import REMAINDER
+from data.partners.dossier import beside_china
+from data.timeline.chronology import Wanted, chronology, count_steps, selected
+
+_LICENCE = "See the source; compilation by the Ministerial Atlas, free with attribution"
+
+
+def table(name: str, spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    """The rows of a chart.
+
+    Parameters
+    ----------
+    name : {"map", "timeline", "count", "shares", "partner"}
+    spec : ChartSpec
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row for each mark, with ``asof``, ``source`` and ``licence``. ``shares`` has at least
+        ``iso_a3``, ``commodity``, ``stage``, ``year``, ``value``, ``unit`` and
+        ``share_of_world_pct``: every listed producer, whether or not a drawing has room for it.
+
+    Raises
+    ------
+    SpecError
+        When the view does not say what to draw.
+    """
+    return _table(name, spec, facts.speaking(spec.lang)).copy(deep=False)
+
+
+@lru_cache(maxsize=64)
+def _table(name: str, spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    made = {
+        "map": _map,
+        "timeline": _timeline,
+        "count": _count,
+        "shares": _shares,
+        "partner": _partner,
+    }
+    rows = made[name](spec, facts)
+    return rows.assign(
+        asof=spec.day(facts).isoformat(), licence=_LICENCE, facts_version=facts.version
+    ).reset_index(drop=True)
+
+
+def _map(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    if spec.color == "mineral":
+        return _within(facts, spec, producer_rows(spec, facts, remainder=False))
+    if spec.color == "initiative":
+        return _within(facts, spec, _initiative(spec, facts))
+    day = spec.day(facts)
+    told = statuses(facts, day).reset_index()
+    urls = facts.agreements.set_index("agreement_id")["source_urls"]
+    listed = facts.partners.set_index("iso_a3")["source_urls"]
+    rows = told.assign(
+        status_label=[status_label(key, day, facts.lang) for key in told["status"]],
+        agreements=[";".join(ids) for ids in told["agreements"]],
+        source=[
+            ";".join(dict.fromkeys(urls[key] for key in ids)) or listed.get(code, "")
+            for code, ids in zip(told["iso_a3"], told["agreements"], strict=True)
+        ],
+    )
+    kept = rows.loc[rows["status"].isin(spec.status or list(STATUS_LABELS))]
+    return _within(facts, spec, kept)
+
+
+def _within(facts: Facts, spec: ChartSpec, rows: pd.DataFrame) -> pd.DataFrame:
+    if not spec.region:
+        return rows
+    regions = facts.countries.set_index("iso_a3")["un_region"].str.lower()
+    return rows.loc[rows["iso_a3"].map(regions) == spec.region]
+
+
+def _initiative(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    """Members as of the day."""
+    rows = memberships_by(facts, spec.day(facts))
+    own = rows.loc[rows["initiative"] == spec.initiative]
+    return pd.DataFrame(
+        {
+            "iso_a3": own["iso_a3"],
+            "name": own["iso_a3"].map(facts.name),
+            "initiative": spec.initiative,
+            "since": own["since"],
+            "came": own["iso_a3"].isin(facts.partners["iso_a3"]),
+            "source": own["source_urls"],
+        }
+    ).sort_values("name")
+
+
+def _timeline(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    wanted = Wanted(spec.kind, spec.partner, spec.region, spec.confidence, spec.start, spec.end)
+    rows = selected(facts, chronology(facts), wanted)
+    return pd.DataFrame(
+        {
+            "row": rows["row"],
+            "kind": rows["kind"],
+            "title": rows["title"],
+            "from": [day.isoformat() for day in rows["first"]],
+            "to": [day.isoformat() for day in rows["last"]],
+            "label": rows["label"],
+            "partners": [";".join(codes) for codes in rows["partners"]],
+            "counted": rows["counted"].map({True: "yes", False: "no"}),
+            "scheduled": rows["scheduled"].map({True: "yes", False: "no"}),
+            "confidence": rows["confidence"],
+            "source": rows["source_urls"],
+        }
+    )
+
+
+def _count(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    day = spec.day(facts)
+    steps = [step for step in count_steps(facts) if step.day <= day]
+    return pd.DataFrame(
+        {
+            "day": [step.day.isoformat() for step in steps],
+            "label": [format_date(step.day, facts.lang) for step in steps],
+            "texts": [step.texts for step in steps],
+            "partners": [step.partners for step in steps],
+            "signed": ["; ".join(step.names) for step in steps],
+            "source": "agreements.csv of the Ministerial Atlas, each row with its own sources",
+        }
+    )
+
+
+def _shares(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    if spec.commodity:
+        return producer_rows(spec, facts)
+    return _overview(spec, facts)
+
+
+def _overview(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    """A row for each part of each bar, in the order in which the bars are drawn."""
+    rows = overview(facts, members(facts, spec.coalition, spec.day(facts)), spec.group)
+    drawn = _chosen_bars(rows, spec)
+    panel = PANEL_OF.get(spec.stage)
+    order = ordered(facts, drawn if panel else rows, panel or spec.order)
+    if panel:
+        order = order[:MOST_OF_A_PANEL]
+        drawn = drawn.loc[drawn["line"].isin(order)]
+    places = {slug: place for place, slug in enumerate(order)}
+    drawn = drawn.assign(place=drawn["line"].map(places)).sort_values(["place", "panel"])
+    codes = {"china": "CHN", "usa": "USA", "rest": REMAINDER}
+    records = [
+        {
+            "iso_a3": codes.get(part, ""),
+            "part": part,
+            "line": row["line"],
+            "panel": row["panel"],
+            "commodity": row["slug"],
+            "label": row["label"],
+            "stage": row["stage"],
+            "year": row["year"],
+            "value": row[part] / 100 * row["world"],
+            "unit": row["unit"],
+            "share_of_world_pct": round(row[part], EXACT),
+            "upper_limit": bool(row["upper_limit"]),
+            "excludes_us": bool(row["excludes_us"]),
+            "whole_percent": bool(row["whole"]),
+            "estimate": bool(row["estimate"]),
+            "source": row["source"],
+        }
+        for row in drawn.to_dict("records")
+        for part in PARTS
+        if not pd.isna(row[part])
+    ]
+    return pd.DataFrame(records, columns=None if records else list(_OVERVIEW))
+
+
+def legend_names(spec: ChartSpec, facts: Facts) -> dict[str, str]:
+    """What the parts of a bar are called in a legend.
+
+    The name of a country group is a phrase in the language of sentences; China's and the United
+    States' names stand alone, in the language of ``facts``.
+    """
+    told = facts.speaking(sentence_language(facts.lang))
+    names = part_names(told, spec.coalition, spec.day(facts))
+    return names | {"china": facts.name("CHN"), "usa": facts.name("USA")}
+
+
+PANEL_OF = {"mine": MINED, "refinery": PROCESSED, "smelter": PROCESSED}
+"""A stage without a mineral asks for the bars of that stage alone."""
+
+MOST_OF_A_PANEL = 12
+"""Bars of one stage that every size has room for; the Minerals page shows all."""
+
+
+def _chosen_bars(rows: pd.DataFrame, spec: ChartSpec) -> pd.DataFrame:
+    """One stage's bars; else mine beside refinery: of a group all, of all those that have both."""
+    if spec.stage in PANEL_OF:
+        return rows.loc[rows["panel"] == PANEL_OF[spec.stage]]
+    drawn = rows.loc[rows["panel"].isin([MINED, PROCESSED])]
+    if spec.group:
+        return drawn
+    both = drawn.groupby("line")["panel"].nunique()
+    return drawn.loc[drawn["line"].isin(both.index[both == 2])]
+
+
+_OVERVIEW = (
+    *("iso_a3", "part", "line", "panel", "commodity", "label", "stage", "year", "value", "unit"),
+    *("share_of_world_pct", "upper_limit", "excludes_us", "whole_percent", "estimate", "source"),
+)
+
+
+def drawn_partner(spec: ChartSpec) -> str:
+    """The partner of a card.
+
+    Raises
+    ------
+    SpecError
+        When the view names none.
+    """
+    if not spec.partner:
+        raise SpecError([Problem("partner", "", "a partner's code, such as PER: a card shows one")])
+    return spec.partner
+
+
+def _partner(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    """The listed minerals of a partner: what its card draws as bars."""
+    code = drawn_partner(spec)
+    rows = beside_china(facts, code)
+    return pd.DataFrame(
+        {
+            "iso_a3": code,
+            "name": facts.name(code),
+            "commodity": rows["slug"],
+            "label": rows["label"],
+            "stage": rows["stage"],
+            "year": rows["year"],
+            "value": rows["value"],
+            "unit": rows["unit"],
+            "share_of_world_pct": rows["share_of_world_pct"],
+            "upper_limit": rows["share_is_upper_limit"].astype(bool),
+            "whole_percent": rows["whole_percent"].astype(bool),
+            "estimate": rows["estimate"].astype(bool),
+            "china_pct": rows["china_pct"],
+            "source": rows["source"],
+        }
+    ).head(MOST_ON_A_CARD)
+
+
+MOST_ON_A_CARD = 8
+"""Bars that a card has room for at every size; the partner's page shows all."""

@@ -1,0 +1,1 @@
+"""What a chart shows, as a value that is read from an address and written into one."""

@@ -1,0 +1,151 @@
+"""The query keys of a briefing: which slides, in what order, with which words, and who looks."""
+
+from __future__ import annotations
+
+import json
+import re
+from types import MappingProxyType
+from typing import Any
+
+from charts.spec.errors import Parser, Problem, SpecError, choice, problem
+from charts.spec.print_params import as_line
+from data.facts.store import Facts
+from data.i18n.messages import Said
+
+DEFAULT = (
+    *("question", "came", "signed", "count", "replay"),
+    *("mined", "refined", "china", "partner", "open"),
+)
+"""The story in ten slides."""
+
+WITH_PARTNER, WITH_MINERAL = ("partner",), ("china", "mineral")
+KINDS = (*DEFAULT, "mineral")
+MOST_SLIDES = 40
+LONGEST_SENTENCE = 200
+NOTES = ("under", "only")
+LONGEST_BRIEFING = MappingProxyType({"slides": 4000, "said": 9000})
+"""Most characters of these keys in an address."""
+
+
+def of_token(token: str) -> tuple[str, str]:
+    """``partner.PER`` as kind and what it is about."""
+    kind, _, about = token.partition(".")
+    return kind, about
+
+
+def fault_of(token: str, facts: Facts) -> str:
+    """What is wrong with a slide's name, or ""."""
+    kind, about = of_token(token)
+    if kind not in KINDS:
+        return Said("No slide is called {name}.", name=repr(token[:40]))
+    if kind in WITH_PARTNER and about and about not in set(facts.countries["iso_a3"]):
+        return Said("{name} is no code of a country.", name=repr(about[:10]))
+    if kind in WITH_MINERAL and about and about not in set(facts.commodities["slug"]):
+        return Said("{name} is no mineral (see /data/commodities.csv).", name=repr(about[:40]))
+    if kind == "mineral" and not about:
+        return Said("A mineral’s slide names it, such as mineral.cobalt.")
+    if about and kind not in (*WITH_PARTNER, *WITH_MINERAL):
+        return Said("The slide {name} takes nothing after the dot.", name=repr(kind))
+    return ""
+
+
+def _slides(key: str, value: str, facts: Facts) -> tuple[str, ...]:
+    """Slides in order; those that do not exist are named, and the others kept."""
+    return checked_slides(key, value.split(","), facts)
+
+
+def checked_slides(key: str, tokens: list[str], facts: Facts) -> tuple[str, ...]:
+    """Slides that exist, in the order given.
+
+    Raises
+    ------
+    SpecError
+        Naming each that does not; the good ones are kept in it.
+    """
+    expected = Said(
+        "slides among {names}, such as partner.PER or mineral.cobalt", names=", ".join(KINDS)
+    )
+    faults = {token: fault_of(token, facts) for token in dict.fromkeys(tokens)}
+    kept = tuple(token for token in tokens if not faults[token])
+    problems = [Problem(key, token, expected, said) for token, said in faults.items() if said]
+    if len(kept) > MOST_SLIDES:
+        said = Said(
+            "{count} slides were given; the first {most} are shown.",
+            count=len(kept),
+            most=MOST_SLIDES,
+        )
+        most = Said("at most {most} slides", most=MOST_SLIDES)
+        problems.append(Problem(key, Said("{count} slides", count=len(kept)), most, said))
+        kept = kept[:MOST_SLIDES]
+    if problems:
+        raise SpecError(
+            [Problem(p.parameter, p.value, p.expected, p.detail, kept=kept) for p in problems[:5]]
+        )
+    return () if kept == DEFAULT else kept
+
+
+def _slide(key: str, value: str, facts: Facts) -> int:
+    if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= MOST_SLIDES:
+        raise problem(key, value, Said("the number of a slide, 1 to {most}", most=MOST_SLIDES))
+    return int(value)
+
+
+_QUOTED = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
+_OPENS = {"[": 1, "{": 1, "]": -1, "}": -1}
+
+
+def parsed(text: str, deepest: int) -> Any:
+    """JSON that is nested no deeper than it needs to be.
+
+    Counted before it is read: ten thousand brackets take the reader to the end of its stack.
+
+    Raises
+    ------
+    ValueError
+        When it is no JSON, is nested deeper, or holds half a character (a lone surrogate), which
+        no page can show.
+    """
+    depth = 0
+    for sign in _QUOTED.sub("", text):
+        depth += _OPENS.get(sign, 0)
+        if depth > deepest:
+            raise ValueError(f"nested deeper than {deepest}")
+    found = json.loads(text)
+    json.dumps(found, ensure_ascii=False).encode("utf-8")
+    return found
+
+
+def _said(key: str, value: str, facts: Facts) -> str:
+    """The presenter's own sentences, as JSON from a slide's name to its words."""
+    expected = Said(
+        "a JSON object of sentences by slide, such as {example}, each of at most {most} characters",
+        example='{"signed":"Eleven signed"}',
+        most=LONGEST_SENTENCE,
+    )
+    try:
+        found = parsed(value, deepest=1)
+    except ValueError:
+        raise problem(key, value, expected) from None
+    if not isinstance(found, dict) or not all(isinstance(text, str) for text in found.values()):
+        raise problem(key, value, expected)
+    if any(len(text) > LONGEST_SENTENCE or fault_of(token, facts) for token, text in found.items()):
+        raise problem(key, value, expected)
+    return as_said({token: as_line(text) for token, text in found.items()})
+
+
+def as_said(sentences: dict[str, str]) -> str:
+    """Sentences as they stand in an address; empty ones are left out."""
+    kept = {token: text for token, text in sentences.items() if text}
+    if not kept:
+        return ""
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+
+
+def sentences_in(said: str) -> dict[str, str]:
+    """The presenter's own sentences by slide."""
+    return json.loads(said) if said else {}
+
+
+BRIEFING_KEYS: MappingProxyType[str, Parser] = MappingProxyType(
+    {"slides": _slides, "slide": _slide, "said": _said, "notes": choice(NOTES)}
+)

@@ -1,0 +1,135 @@
+"""What someone is looking at, as one frozen value that travels in an address.
+
+The same query string means the same picture on a page, in an image address and in a download
+(DESIGN: "one idea carries the app"). The keys are public API: see `charts.spec.parsers` and the
+README.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from typing import Any
+
+from charts.spec.parsers import Problem, SpecError, parsed
+from data.facts.store import Facts
+from data.i18n.messages import Said
+
+
+@dataclass(frozen=True)
+class ChartSpec:
+    """A validated description of one view.
+
+    Every field is a query key of the same name, and a field at its default is left out of the
+    address. ``asof`` of ``None`` means the last day the facts hold.
+    """
+
+    partner: str = ""
+    color: str = "status"
+    initiative: str = "pax_silica"
+    commodity: str = ""
+    stage: str = ""
+    year: int = 0
+    asof: date | None = None
+    worldview: str = "international"
+    projection: str = "equal-earth"
+    compare: tuple[str, ...] = field(default=())
+    theme: str = ""
+    lang: str = "en"
+    region: str = ""
+    status: tuple[str, ...] = field(default=())
+    kind: tuple[str, ...] = field(default=())
+    confidence: str = ""
+    start: date | None = None
+    end: date | None = None
+    event: str = ""
+    view: str = "cards"
+    sort: str = "name"
+    coalition: tuple[str, ...] = field(default=())
+    group: str = ""
+    order: str = "gap"
+    producers: str = "all"
+    chart: str = "map"
+    format: str = "png"
+    preset: str = "web"
+    scale: int = 1
+    transparent: bool = False
+    title: str = ""
+    subtitle: str = ""
+    note: str = ""
+    slides: tuple[str, ...] = field(default=())
+    slide: int = 1
+    said: str = ""
+    notes: str = ""
+    table: str = ""
+    row: str = ""
+    q: str = ""
+    only: str = ""
+    reader: str = ""
+
+    @classmethod
+    def from_query(cls, params: Mapping[str, Any], facts: Facts) -> ChartSpec:
+        """Read a query strictly.
+
+        Raises
+        ------
+        SpecError
+            With one `Problem` for each key that is unknown, repeated or not usable.
+        """
+        spec, problems = cls.read(params, facts)
+        if problems:
+            raise SpecError(problems)
+        return spec
+
+    @classmethod
+    def read(cls, params: Mapping[str, Any], facts: Facts) -> tuple[ChartSpec, list[Problem]]:
+        """Read a query leniently: what cannot be used is named, and what can be is kept.
+
+        Parameters
+        ----------
+        params : mapping of str to str or list of str
+        facts : Facts
+            What partners, commodities, initiatives and dates exist.
+        """
+        values: dict[str, Any] = {}
+        problems: list[Problem] = []
+        for key, raw in params.items():
+            try:
+                values[key] = parsed(key, raw, facts)
+            except SpecError as error:
+                problems.extend(error.problems)
+                kept = error.problems[0].kept
+                if kept is not None:
+                    values[key] = kept
+        start, end = values.get("start"), values.get("end")
+        if start and end and end < start:
+            values.pop("end")
+            expected = Said("a day on or after start, {day}", day=start.isoformat())
+            problems.append(Problem("end", end.isoformat(), expected))
+        return cls(**values), problems
+
+    def to_query(self) -> dict[str, str]:
+        """The address of this view: only what differs from the defaults, in a fixed order."""
+        default = type(self)()
+        return {
+            item.name: _as_text(getattr(self, item.name))
+            for item in fields(self)
+            if getattr(self, item.name) != getattr(default, item.name)
+        }
+
+    def having(self, **changes: Any) -> ChartSpec:
+        """The same view with some keys changed."""
+        return replace(self, **changes)
+
+    def day(self, facts: Facts) -> date:
+        """The as-of date in force."""
+        return self.asof or facts.last_event
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ",".join(value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value.isoformat() if isinstance(value, date) else str(value)

@@ -1,0 +1,74 @@
+"""What is said of a value in an address that cannot be used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from data.facts.store import Facts
+from data.i18n.messages import Said
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One query key that could not be used as it stands, in words a reader understands.
+
+    Attributes
+    ----------
+    detail : str
+        A sentence on this very value, or "".
+    outsider : str
+        The code of a real country that is no partner, or "".
+    likely : str
+        The code that was probably meant, or "".
+    kept : object
+        What of the value is used all the same; None: the default is.
+    """
+
+    parameter: str
+    value: str
+    expected: str
+    detail: str = ""
+    outsider: str = ""
+    likely: str = ""
+    kept: Any = None
+
+    def __str__(self) -> str:
+        return f"{self.parameter}={_shortened(self.value)!r}: expected {self.expected}"
+
+
+class SpecError(ValueError):
+    """A query that does not describe a picture; carries every problem found."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = tuple(problems)
+        super().__init__("; ".join(map(str, self.problems)))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Pickled by its problems: a renderer in another process raises it too."""
+        return type(self), (self.problems,)
+
+
+def problem(key: str, value: Any, expected: str) -> SpecError:
+    """One value that cannot be used, to be raised."""
+    return SpecError([Problem(str(key), str(value), expected)])
+
+
+def _shortened(text: str, most: int = 60) -> str:
+    return text if len(text) <= most else text[: most - 1] + "…"
+
+
+Parser = Callable[[str, str, Facts], Any]
+
+
+def choice(options: Iterable[str]) -> Parser:
+    """A parser for one of some words."""
+    allowed = tuple(options)
+
+    def parse(key: str, value: str, facts: Facts) -> str:
+        if value not in allowed:
+            raise problem(key, value, Said("one of {values}", values=", ".join(allowed)))
+        return value
+
+    return parse

@@ -1,0 +1,270 @@
+"""The query keys: what each may hold, and what is said of a value that cannot be used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from charts.spec.briefing_params import BRIEFING_KEYS, LONGEST_BRIEFING
+from charts.spec.errors import Parser, Problem, SpecError, choice, problem
+from charts.spec.print_params import LONGEST_WORDS, PRINT_KEYS, as_line
+from data.brief.statements import READERS
+from data.facts.store import Facts
+from data.i18n.cldr import LANGUAGES
+from data.i18n.labels import CONFIDENCES
+from data.i18n.messages import Said, marked
+from data.minerals.country_groups import NOBODY, OUT, PRESETS, as_address, members
+from data.minerals.overview import LISTED, ORDERS, group_names
+from data.partners.listing import SORTS
+from data.partners.lookup import meant
+from data.timeline.chronology import LANES, chronology
+
+COLORS = ("status", "mineral", "initiative")
+STAGES = ("mine", "refinery", "smelter", "reserves")
+PRODUCERS = ("all", "partners")
+"""Whose shares of one mineral are shown: everyone that is listed, or the partners alone."""
+
+WORLDVIEWS = ("international", "us")
+PROJECTIONS = ("equal-earth", "globe")
+THEMES = ("light", "dark")
+REGIONS = ("africa", "americas", "asia", "europe", "oceania")
+STATUSES = (
+    "host",
+    "signed_at_ministerial",
+    "signed_before",
+    "signed_after",
+    "announced",
+    "attended",
+    "signed_not_attending",
+    "linked_not_attending",
+)
+FIRST_DAY = date(2025, 3, 1)
+"""The story opens in March 2025; the count of texts in April 2025 (facts README)."""
+
+LAST_DAY = date(2027, 1, 31)
+"""The timeline also shows deadlines after the last event."""
+
+VIEWS = ("cards", "table", "print")
+MOST_COMPARED = 4
+_LONGEST_VALUE = 200
+_SEVERAL = marked("a comma-separated choice of {values}")
+_LONGEST = {**LONGEST_WORDS, **LONGEST_BRIEFING}
+_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@lru_cache(maxsize=18)
+def selectable(facts: Facts) -> frozenset[str]:
+    """Codes that `partner` and `compare` take: the 55, the host, and whoever an agreement names."""
+    named = set(facts.partners["iso_a3"]) | {"USA"}
+    for codes in facts.agreements["partner_iso_a3"]:
+        named.update(codes.split(";"))
+    return frozenset(named)
+
+
+def parsed(key: str, raw: Any, facts: Facts) -> Any:
+    parser = KEYS.get(key)
+    if parser is None:
+        raise problem(key, raw, Said("one of the keys {names}", names=", ".join(KEYS)))
+    value = raw if isinstance(raw, str) else _only(key, raw)
+    most = _LONGEST.get(key, _LONGEST_VALUE)
+    if len(value) > most:
+        raise problem(key, value, Said("at most {most} characters", most=most))
+    return parser(key, value, facts)
+
+
+def _only(key: str, values: Iterable[str]) -> str:
+    given = [str(value) for value in values]
+    if len(given) != 1:
+        raise problem(key, ", ".join(given), Said("one value, not several"))
+    return given[0]
+
+
+def _statuses(key: str, value: str, facts: Facts) -> tuple[str, ...]:
+    given = value.split(",")
+    if len(set(given)) != len(given) or not set(given) <= set(STATUSES):
+        raise problem(key, value, Said(_SEVERAL, values=", ".join(STATUSES)))
+    return tuple(status for status in STATUSES if status in given)
+
+
+def _kinds(key: str, value: str, facts: Facts) -> tuple[str, ...]:
+    given = value.split(",")
+    if len(set(given)) != len(given) or not set(given) <= set(LANES):
+        raise problem(key, value, Said(_SEVERAL, values=", ".join(LANES)))
+    return tuple(kind for kind in LANES if kind in given)
+
+
+def _event(key: str, value: str, facts: Facts) -> str:
+    if value not in set(chronology(facts)["row"]):
+        raise problem(key, value, Said("a row of the timeline, such as agreements:per-2026-mou"))
+    return value
+
+
+def _partner(key: str, value: str, facts: Facts) -> str:
+    code = value.strip().upper()
+    if code in selectable(facts):
+        return code
+    expected = Said(
+        "the ISO 3166 alpha-3 code of a partner or of a country that an agreement names"
+    )
+    exact = meant(facts, value, facts.countries["iso_a3"], exactly=True)
+    if exact and exact not in selectable(facts):
+        detail = Said(
+            "{name} was not at the ministerial, and no agreement covered here names it.",
+            name=facts.name(exact),
+        )
+        raise SpecError([Problem(key, value, expected, detail, outsider=exact)])
+    likely = exact or meant(facts, value, selectable(facts))
+    raise SpecError([Problem(key, value, expected, likely=likely)])
+
+
+def _compared(key: str, value: str, facts: Facts) -> tuple[str, ...]:
+    """Codes; what is wrong is told once for each fault, and the good ones are kept."""
+    problems: list[Problem] = []
+    codes: list[str] = []
+    for text in value.split(","):
+        try:
+            codes.append(_partner(key, text, facts))
+        except SpecError as error:
+            problems += error.problems
+    different = tuple(dict.fromkeys(codes))
+    if len(different) < len(codes):
+        twice = sorted({code for code in codes if codes.count(code) > 1})
+        detail = Said("Given more than once: {codes}.", codes=", ".join(twice))
+        problems.append(Problem(key, value, Said("different codes, comma-separated"), detail))
+    kept = different[:MOST_COMPARED]
+    if len(different) > MOST_COMPARED:
+        left_out = ", ".join(different[MOST_COMPARED:])
+        expected = Said("at most {most} codes, comma-separated", most=MOST_COMPARED)
+        told = Said("Left out: {codes}.", codes=left_out)
+        problems.append(Problem(key, value, expected, told))
+    if problems:
+        raise SpecError([replace(one, kept=kept) for one in problems])
+    return kept
+
+
+def _initiative(key: str, value: str, facts: Facts) -> str:
+    return choice(sorted(set(facts.memberships["initiative"])))(key, value, facts)
+
+
+def _commodity(key: str, value: str, facts: Facts) -> str:
+    slugs = set(facts.commodities["slug"])
+    if value not in slugs:
+        expected = Said("one of {count} commodities (see /data/commodities.csv)", count=len(slugs))
+        raise problem(key, value, expected)
+    return value
+
+
+def _coalition(key: str, value: str, facts: Facts) -> tuple[str, ...]:
+    """A set of partners; what is wrong is told for each part, and the good parts are kept."""
+    problems: list[Problem] = []
+    tokens: list[str] = []
+    for text in dict.fromkeys(value.split(",")):
+        code = text.removeprefix(OUT).strip().upper()
+        if text in PRESETS or text == NOBODY:
+            tokens.append(text)
+        elif code in facts.partner_codes:
+            tokens.append(OUT + code if text.startswith(OUT) else code)
+        else:
+            problems.append(_stranger(key, text, facts))
+    kept = as_address(facts, members(facts, tuple(tokens))) if tokens else ()
+    if problems:
+        raise SpecError([replace(one, kept=kept) for one in problems])
+    return kept
+
+
+def _stranger(key: str, text: str, facts: Facts) -> Problem:
+    expected = Said(
+        "one of {names}, or a code of one of the 54 countries", names=", ".join((*PRESETS, NOBODY))
+    )
+    code = meant(facts, text.removeprefix(OUT), facts.countries["iso_a3"], exactly=True)
+    name = facts.name(code)
+    detail = (
+        Said("{name} is not one of the 54 countries on State’s list.", name=name) if name else ""
+    )
+    return Problem(key, text, expected, detail)
+
+
+def _group(key: str, value: str, facts: Facts) -> str:
+    return choice((LISTED, *group_names(facts)))(key, value, facts)
+
+
+def _table(key: str, value: str, facts: Facts) -> str:
+    return choice(facts.table_names)(key, value, facts)
+
+
+def _row(key: str, value: str, facts: Facts) -> str:
+    """The name of a row; whether its table has it, the Sources page says."""
+    return _words(key, value, facts)
+
+
+def _words(key: str, value: str, facts: Facts) -> str:
+    line = as_line(value)
+    if line != " ".join(value.split()):
+        raise problem(key, value, Said("words without control characters"))
+    return line
+
+
+def _year(key: str, value: str, facts: Facts) -> int:
+    years = sorted(set(facts.production["year"]) | set(facts.refining["year"]))
+    if value not in {str(year) for year in years}:
+        raise problem(key, value, Said("one of {values}", values=", ".join(map(str, years))))
+    return int(value)
+
+
+def _asof(key: str, value: str, facts: Facts) -> date:
+    return _day(key, value, facts.last_event)
+
+
+def _bound(key: str, value: str, facts: Facts) -> date:
+    return _day(key, value, LAST_DAY)
+
+
+def _day(key: str, value: str, last: date) -> date:
+    expected = Said("a date (YYYY-MM-DD) from {first} to {last}", first=FIRST_DAY, last=last)
+    try:
+        day = date.fromisoformat(value) if _ISO_DATE.fullmatch(value) else None
+    except ValueError:
+        day = None
+    if day is None or not FIRST_DAY <= day <= last:
+        raise problem(key, value, expected)
+    return day
+
+
+KEYS: dict[str, Parser] = {
+    "partner": _partner,
+    "color": choice(COLORS),
+    "initiative": _initiative,
+    "commodity": _commodity,
+    "stage": choice(STAGES),
+    "year": _year,
+    "asof": _asof,
+    "worldview": choice(WORLDVIEWS),
+    "projection": choice(PROJECTIONS),
+    "compare": _compared,
+    "theme": choice(THEMES),
+    "lang": choice(LANGUAGES),
+    "region": choice(REGIONS),
+    "status": _statuses,
+    "kind": _kinds,
+    "confidence": choice(CONFIDENCES),
+    "start": _bound,
+    "end": _bound,
+    "event": _event,
+    "view": choice(VIEWS),
+    "sort": choice(SORTS),
+    "coalition": _coalition,
+    "group": _group,
+    "order": choice(ORDERS),
+    "producers": choice(PRODUCERS),
+    **PRINT_KEYS,
+    **BRIEFING_KEYS,
+    "table": _table,
+    "row": _row,
+    "q": _words,
+    "only": choice(("signed",)),
+    "reader": choice(READERS),
+}

@@ -1,0 +1,148 @@
+"""Where a chart is served (its image, its rows, everything in a zip, the page it is seen on), and
+where the files of a briefing are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from types import MappingProxyType
+from urllib.parse import quote, urlencode
+
+from charts.spec.chart_spec import ChartSpec
+from data.configuration import configuration
+
+EDITION_KEYS = ("preset", "scale", "theme", "transparent", "title", "subtitle", "note")
+"""How a picture is printed; what it shows is in the other keys."""
+
+SHOWN_BY = MappingProxyType(
+    {
+        "map": (
+            *("color", "initiative", "commodity", "stage", "year", "producers"),
+            *("asof", "worldview", "region", "status", "partner", "lang"),
+        ),
+        "timeline": ("kind", "partner", "region", "confidence", "start", "end", "asof", "lang"),
+        "count": ("asof", "lang"),
+        "shares": (
+            *("commodity", "stage", "year", "coalition", "group", "order"),
+            *("producers", "asof", "lang"),
+        ),
+        "partner": ("partner", "asof", "worldview", "lang"),
+    }
+)
+"""The keys that each chart is drawn from."""
+
+DECK_KEYS = (
+    *("slides", "said", "partner", "commodity", "coalition", "producers"),
+    *("asof", "worldview", "lang"),
+)
+"""The keys that the slides of a briefing depend on."""
+
+BRIEF_KEYS = ("asof", "worldview", "lang")
+"""The keys that the page on a partner depends on, beside the partner and the paper."""
+
+_MARKED = MappingProxyType({"map": ("worldview", "partner")})
+"""Keys that change how a chart looks, but neither its rows nor its words."""
+
+PAGE_OF = MappingProxyType(
+    {
+        "map": "",
+        "timeline": "timeline",
+        "count": "timeline",
+        "shares": "minerals",
+        "partner": "partners",
+    }
+)
+"""The page that shows each chart."""
+
+_HOST = re.compile(
+    r"[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?(:[0-9]{1,5})?|\[[0-9a-f:.]+\](:[0-9]{1,5})?"
+)
+
+
+def shown(spec: ChartSpec) -> ChartSpec:
+    """The view without how it is printed: what a picture's rows and words depend on."""
+    default = ChartSpec()
+    return spec.having(**{key: getattr(default, key) for key in (*EDITION_KEYS, "format")})
+
+
+def image_address(spec: ChartSpec, kind: str, **changes: object) -> str:
+    """The address of a chart's file on this server: ``/charts/map.svg?color=mineral``.
+
+    Parameters
+    ----------
+    kind : str
+        ``png``, ``svg``, ``pdf``, ``csv`` or ``zip``.
+    **changes
+        Keys of the query that are not of the view, such as ``download="1"``.
+    """
+    keys = SHOWN_BY[spec.chart] + (() if kind == "csv" else EDITION_KEYS)
+    query = _of(spec, keys)
+    if kind in ("svg", "pdf"):
+        query.pop("scale", None)
+    query |= {key: str(value) for key, value in changes.items()}
+    return _with_query(f"/charts/{spec.chart}.{kind}", query)
+
+
+def deck_address(spec: ChartSpec, kind: str) -> str:
+    """The address of a briefing as ``pptx`` or ``pdf``: ``/briefing.pptx?slides=signed,open``."""
+    return _with_query(f"/briefing.{kind}", _of(spec, DECK_KEYS))
+
+
+def brief_address(spec: ChartSpec, code: str, paper: str) -> str:
+    """The address of a page on a partner: ``/briefs/PER.pdf?paper=letter``."""
+    return _with_query(f"/briefs/{code}.pdf", _of(spec, BRIEF_KEYS) | _on(paper))
+
+
+def briefs_address(spec: ChartSpec, paper: str) -> str:
+    """The address of the pages on all partners: ``/briefs.zip?paper=letter``."""
+    return _with_query("/briefs.zip", _of(spec, BRIEF_KEYS) | _on(paper))
+
+
+def _of(spec: ChartSpec, keys: Iterable[str]) -> dict[str, str]:
+    return {key: value for key, value in spec.to_query().items() if key in keys}
+
+
+def _on(paper: str) -> dict[str, str]:
+    return {} if paper == "a4" else {"paper": paper}
+
+
+def telling(chart: str, spec: ChartSpec) -> ChartSpec:
+    """A view without what changes neither the rows nor the words of a chart."""
+    marked = _MARKED.get(chart, ())
+    kept = (key for key in SHOWN_BY[chart] if key not in marked)
+    return ChartSpec(**{key: getattr(spec, key) for key in kept})
+
+
+def preview_addresses(spec: ChartSpec) -> tuple[str, str]:
+    """The addresses of a preview for plain and for dense screens.
+
+    A PNG whatever the format: browsers set the text of an SVG their own way. In the sizes for print
+    one has pixels enough for both.
+    """
+    dense = 1 if spec.preset in ("column", "print") else 2
+    sizes = (spec.having(scale=1), spec.having(scale=dense))
+    return image_address(sizes[0], "png"), image_address(sizes[1], "png")
+
+
+def view_address(spec: ChartSpec) -> str:
+    """The address of the page on which the chart is seen, without the server's name."""
+    return _with_query(f"/{PAGE_OF[spec.chart]}", _of(spec, SHOWN_BY[spec.chart]))
+
+
+def public_base(scheme: str, host: str) -> str:
+    """The start of this server's addresses, such as ``https://atlas.example.org``.
+
+    The configured address where it is set; else what the request says, unless that is no host
+    (RFC 3986, 3.2.2): then "", and addresses stay relative.
+    """
+    configured = configuration().public_address
+    if configured:
+        return configured
+    name = host.lower()
+    if scheme not in ("http", "https") or not _HOST.fullmatch(name):
+        return ""
+    return f"{scheme}://{name}"
+
+
+def _with_query(path: str, query: dict[str, str]) -> str:
+    return f"{path}?{urlencode(query, quote_via=quote, safe=',:')}" if query else path

@@ -1,0 +1,1 @@
+"""Which agreements count as signed, and who is a member of an initiative."""

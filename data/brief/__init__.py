@@ -1,0 +1,1 @@
+"""The statements of the Brief and the figures in them."""

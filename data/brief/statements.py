@@ -1,0 +1,121 @@
+"""The Brief: statements in the atlas's own words, their figures computed when they are shown."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+import pandas as pd
+
+from data.agreements.counting import Status, statuses
+from data.brief.figures import figures
+from data.facts.store import Facts
+from data.i18n.labels import MINISTERIAL
+from data.i18n.messages import marked
+from data.partners.dossier import leading_minerals
+
+SECTIONS = MappingProxyType(
+    {
+        "happened": marked("What happened on the day"),
+        "aims": marked("Five aims, as the recap names them"),
+        "means": marked("What it means"),
+        "watch": marked("What to watch"),
+        "bottom": marked("The bottom line"),
+        "tracks": marked("Three tracks beside the signatories"),
+    }
+)
+"""Parts of the Brief, in order."""
+
+READERS = MappingProxyType(
+    {
+        "mining": marked("Mining and processing"),
+        "manufacturing": marked("Manufacturing"),
+        "investing": marked("Investing"),
+        "government": marked("Government"),
+        "press": marked("Press"),
+    }
+)
+
+
+@lru_cache(maxsize=18)
+def statements(facts: Facts) -> pd.DataFrame:
+    """Every statement with its figures in place; ``for_readers`` is a tuple of `READERS`."""
+    rows = facts.statements
+    known = figures(facts)
+    return rows.assign(
+        heading=[_filled(text, known) for text in rows["heading"]],
+        text=[_filled(text, known) for text in rows["text"]],
+        for_readers=[tuple(part for part in text.split(";") if part) for text in rows["readers"]],
+    )
+
+
+_FIGURE = re.compile(r"\{(\w+)\}")
+
+
+def _filled(text: str, known: Mapping[str, str]) -> str:
+    """A text with its figures; any other brace stays as it is, so that no record breaks a page."""
+    return _FIGURE.sub(lambda found: known.get(found[1], found[0]), text)
+
+
+def for_reader(facts: Facts, reader: str) -> pd.DataFrame:
+    """The statements in order, those that concern a reader first within each section."""
+    rows = statements(facts)
+    place = {section: at for at, section in enumerate(SECTIONS)}
+    keys = rows.assign(
+        section_place=rows["section"].map(place),
+        other=[bool(reader) and reader not in whom for whom in rows["for_readers"]],
+    )
+    return keys.sort_values(["section_place", "other"], kind="stable").drop(
+        columns=["section_place", "other"]
+    )
+
+
+def partners_for(facts: Facts, reader: str, most: int = 6) -> tuple[str, ...]:
+    """Partners that a reader may want to look at first.
+
+    Mining: the largest miners; manufacturing: the largest refiners; investing: those with
+    financing; government: those that signed on the day; press: those whose date or status
+    the sources disagree on. Among them, in order of their largest listed share.
+    """
+    codes = facts.partner_codes
+    stages = {"mining": ("mine",), "manufacturing": ("refinery", "smelter")}
+    if reader in stages:
+        sizes = {code: _size(facts, code, stages[reader]) for code in codes}
+        ranked = sorted((code for code in codes if sizes[code] > 0), key=lambda code: -sizes[code])
+        return tuple(ranked[:most])
+    chosen = _OTHERS.get(reader, _signers)(facts)
+    return tuple(code for code in codes if code in chosen)[: most * 2]
+
+
+def _size(facts: Facts, code: str, stages: tuple[str, ...]) -> float:
+    rows = leading_minerals(facts, code)
+    own = rows.loc[rows["stage"].isin(stages), "share_of_world_pct"]
+    return float(own.max()) if len(own) else 0.0
+
+
+def _signers(facts: Facts) -> set[str]:
+    told = statuses(facts, MINISTERIAL)["status"]
+    return {code for code in told.index if told[code] == Status.SIGNED_AT_MINISTERIAL}
+
+
+def _financed(facts: Facts) -> set[str]:
+    rows = facts.agreements
+    own = rows.loc[rows["counts_as"] == "finance", "partner_iso_a3"]
+    return {code for cell in own for code in cell.split(";")}
+
+
+def _disputed(facts: Facts) -> set[str]:
+    """Partners that a disagreement's rows name."""
+    texts = facts.agreements.set_index("agreement_id")["partner_iso_a3"]
+    found: set[str] = set()
+    for cell in facts.disagreements["related_rows"]:
+        for row in cell.split(";"):
+            table, _, key = row.partition(":")
+            if table == "agreements":
+                found |= set(texts[key].split(";"))
+    return found
+
+
+_OTHERS = {"investing": _financed, "government": _signers, "press": _disputed}

@@ -1,0 +1,1 @@
+"""The tables as they are browsed, cited and taken away."""

@@ -1,0 +1,188 @@
+"""The tables as a Data Package: each column's type and limits, keys, sources and licenses.
+
+Written to the Table Schema and Data Package standards, version 2 (datapackage.org); what a column
+may hold comes from `data.facts.schemas`, so that the package and the loader cannot disagree.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from typing import Any
+from urllib.parse import urlsplit
+
+from data.catalog.csv_safety import neutralised_csv
+from data.facts.cell_rules import LIST_SEPARATOR
+from data.facts.integrity import KEYS
+from data.facts.schemas import SCHEMAS
+from data.facts.store import Facts
+from data.i18n.messages import marked
+
+_PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
+
+MIT = {"name": "MIT", "path": "https://opensource.org/license/mit", "title": "MIT license"}
+CC_BY = {
+    "name": "CC-BY-4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+    "title": "Creative Commons Attribution 4.0 (IEA)",
+}
+PUBLIC_DOMAIN = {"name": "other-pd", "title": "Public domain (U.S. Geological Survey)"}
+BOUNDARIES = {"name": "other-pd", "title": "Public domain (Natural Earth 4.1)"}
+_LICENSES = {
+    "production": [PUBLIC_DOMAIN],
+    "not_quantified": [PUBLIC_DOMAIN],
+    "refining": [CC_BY],
+}
+
+TITLES = {
+    "partners": marked("Delegations on State's list: 54 countries and the European Commission"),
+    "profiles": marked("Capital, label point, regions and codes of the delegations and the host"),
+    "agreements": marked("Agreements between the United States and one or several partners"),
+    "events": marked("Dated events; some of them are scheduled deadlines"),
+    "memberships": marked("Countries' memberships of initiatives"),
+    "production": marked("Production and reserves by producer, commodity, stage and year"),
+    "refining": marked("Refined output that USGS does not list, by the IEA"),
+    "not_quantified": marked("Cells in which the source prints no number, and what it prints"),
+    "commodities": marked("Commodities with their slugs and the listed minerals they hold"),
+    "critical_minerals": marked("Minerals on the 2025 final U.S. list"),
+    "worldviews": marked("Disputed territories and how each worldview draws them"),
+    "countries": marked("Codes with the atlas's names for them"),
+    "aliases": marked("Other names that a reader may search by"),
+    "disagreements": marked("What the sources disagree on, and what holds"),
+    "coverage": marked("The days the tables are good for"),
+    "publications": marked(
+        "The works that figures and boundaries come from, and how they are licensed"
+    ),
+    "hosts": marked("Hosts whose addresses lead to no original, and what they lead to"),
+    "statements": marked("What the Brief says, and the rows that bear on it"),
+    "revisions": marked("What was changed in the tables, when and why"),
+}
+
+_COUNTRY = ("countries", "iso_a3")
+_COMMODITY = ("commodities", "slug")
+_REFERENCES = {
+    ("partners", "iso_a3"): _COUNTRY,
+    ("profiles", "iso_a3"): _COUNTRY,
+    ("memberships", "iso_a3"): _COUNTRY,
+    ("aliases", "iso_a3"): _COUNTRY,
+    ("production", "iso_a3"): _COUNTRY,
+    ("production", "slug"): _COMMODITY,
+    ("refining", "iso_a3"): _COUNTRY,
+    ("refining", "slug"): _COMMODITY,
+    ("not_quantified", "iso_a3"): _COUNTRY,
+    ("not_quantified", "slug"): _COMMODITY,
+    ("worldviews", "international_code"): _COUNTRY,
+    ("worldviews", "us_code"): _COUNTRY,
+}
+"""Columns of one value; lists such as ``agreements.partner_iso_a3`` cannot be foreign keys."""
+
+
+def package(facts: Facts, extra: list[dict[str, Any]]) -> dict[str, Any]:
+    """The descriptor of the whole package.
+
+    Parameters
+    ----------
+    extra : list of dict
+        Resources beside the tables, as they are to stand in the descriptor.
+    """
+    compiled = facts.raw_table("coverage").set_index("key").at["compiled_on", "day"]
+    return {
+        "$schema": _PROFILE,
+        "name": "ministerial-atlas",
+        "title": "Ministerial Atlas",
+        "description": "Who joined the Critical Minerals Ministerial of 4 February 2026, what was "
+        "signed around it, and what the partners mine and refine. Read README.md first: coverage "
+        f"is systematic to {facts.covered_to.isoformat()}, with single events to "
+        f"{facts.last_event.isoformat()}; a missing row is not zero.",
+        "version": facts.version,
+        "created": f"{compiled}T00:00:00Z",
+        "licenses": [MIT, CC_BY],
+        "resources": [*(resource(facts, name) for name in facts.table_names), *extra],
+    }
+
+
+def resource(facts: Facts, name: str) -> dict[str, Any]:
+    """One table as a resource of the package."""
+    described = {
+        "name": name,
+        "title": TITLES[name],
+        "type": "table",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        **filed(table_path(name), table_bytes(facts, name)),
+        "schema": _schema(facts, name),
+        "licenses": _LICENSES.get(name, [MIT]),
+    }
+    named = sources(facts, name)
+    return described | ({"sources": named} if named else {})
+
+
+def filed(path: str, body: bytes) -> dict[str, Any]:
+    """Where a file of the package is, how long it is, and its hash."""
+    return {
+        "path": path,
+        "bytes": len(body),
+        "hash": f"sha256:{hashlib.sha256(body).hexdigest()}",
+    }
+
+
+def table_path(name: str) -> str:
+    """Where a table stands in the package."""
+    return f"tables/{name}.csv"
+
+
+def table_bytes(facts: Facts, name: str) -> bytes:
+    """A table as CSV: as it is in its file, with no text cell that starts like a formula."""
+    return neutralised_csv(facts.raw_table(name), number_columns(name))
+
+
+def number_columns(name: str) -> frozenset[str]:
+    """Columns of a table that hold numbers, which are never formulas."""
+    fields = (field(name, column) for column in SCHEMAS[name].columns)
+    return frozenset(item["name"] for item in fields if item["type"] in ("number", "year"))
+
+
+def sources(facts: Facts, name: str) -> list[dict[str, str]]:
+    """Every publication that a table's rows name, once: addresses by host, else titles."""
+    frame = facts.raw_table(name)
+    found: list[dict[str, str]] = []
+    if "source_urls" in frame:
+        cells = frame["source_urls"].str.split(LIST_SEPARATOR)
+        addresses = sorted({url for urls in cells for url in urls if url})
+        found += [{"title": urlsplit(url).netloc, "path": url} for url in addresses]
+    if "source" in frame:
+        found += [{"title": title} for title in sorted(set(frame["source"]))]
+    return found
+
+
+def _schema(facts: Facts, name: str) -> dict[str, Any]:
+    schema: dict[str, Any] = {
+        "fields": [field(name, column) for column in facts.raw_table(name)],
+        "missingValues": [""],
+    }
+    if name in KEYS:
+        schema["primaryKey"] = list(KEYS[name])
+    references = [
+        {"fields": [column], "reference": {"resource": other, "fields": [key]}}
+        for (table, column), (other, key) in _REFERENCES.items()
+        if table == name
+    ]
+    return schema | ({"foreignKeys": references} if references else {})
+
+
+def field(table: str, name: str) -> dict[str, Any]:
+    """A column in the words of Table Schema: name, type, description, constraints."""
+    column = SCHEMAS[table].columns[name]
+    told: dict[str, Any] = {}
+    for check in column.checks:
+        said = (check.statistics or {}).items()
+        told |= {key: value for key, value in said if value is not False and value != []}
+    kind = "year" if name == "year" else told.pop("type", "string")
+    if kind == "year":
+        told.pop("enum")
+    if column.unique:
+        told["unique"] = True
+    told_of = {"name": name, "type": kind, "description": column.description}
+    if kind == "boolean":
+        told_of |= {"trueValues": ["true"], "falseValues": ["false"]}
+    return told_of | ({"constraints": told} if told else {})

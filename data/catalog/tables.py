@@ -1,0 +1,160 @@
+"""The tables as a reader browses them: rows by name, columns explained, words searched for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+import pandas as pd
+
+from data.agreements.counting import signed_texts
+from data.catalog.package import TITLES, field
+from data.facts.integrity import KEYS
+from data.facts.store import Facts
+from data.i18n.cldr import ENGLISH
+from data.i18n.messages import marked, speaking, translate
+
+BETWEEN = "."
+DEFAULT_TABLE = "agreements"
+_TYPES = {
+    "string": marked("text"),
+    "number": marked("number"),
+    "integer": marked("whole number"),
+    "boolean": marked("true or false"),
+    "year": marked("year"),
+    "date": marked("date"),
+}
+
+
+@dataclass(frozen=True)
+class Column:
+    """What a column means.
+
+    Attributes
+    ----------
+    name, meaning, kind : str
+        As in the file, in words, and the type in words.
+    allowed : str
+        What a cell may hold beyond its type, or "".
+    """
+
+    name: str
+    meaning: str
+    kind: str
+    allowed: str
+
+
+def title_of(table: str, lang: str = ENGLISH) -> str:
+    """What a table holds, in a line."""
+    return translate(TITLES[table], lang)
+
+
+@lru_cache(maxsize=64)
+def columns(facts: Facts, table: str) -> tuple[Column, ...]:
+    """Every column of a table, explained from its schema."""
+    _, found = speaking(facts.lang), []
+    for name in facts.raw_table(table):
+        told = field(table, str(name))
+        kind = _(_TYPES.get(told["type"], told["type"]))
+        meaning, allowed = _(told["description"]), _allowed(told, facts.lang)
+        found.append(Column(str(name), meaning, kind, allowed))
+    return tuple(found)
+
+
+def _allowed(told: Mapping[str, Any], lang: str) -> str:
+    _, limits, said = speaking(lang), told.get("constraints", {}), []
+    if limits.get("enum"):
+        said.append(_("one of {values}").format(values=", ".join(map(str, limits["enum"]))))
+    if "minimum" in limits or "maximum" in limits:
+        least, most = limits.get("minimum", "…"), limits.get("maximum", "…")
+        said.append(_("from {least} to {most}").format(least=least, most=most))
+    if limits.get("pattern"):
+        said.append(_("of the pattern {pattern}").format(pattern=limits["pattern"]))
+    if limits.get("unique"):
+        said.append(_("each value once"))
+    if limits.get("required"):
+        said.append(_("never blank"))
+    return "; ".join(said)
+
+
+@lru_cache(maxsize=64)
+def row_ids(facts: Facts, table: str) -> pd.Series:
+    """The name of each row: its key columns, joined by a dot."""
+    rows = facts.raw_table(table)
+    joined = rows[list(KEYS[table])].agg(BETWEEN.join, axis=1)
+    return joined.str.replace(" ", "-")
+
+
+def row(facts: Facts, table: str, name: str) -> pd.Series | None:
+    """One row by its name, every cell as text; None when there is none."""
+    names = row_ids(facts, table)
+    places = names.index[names == name]
+    return None if len(places) == 0 else facts.raw_table(table).loc[places[0]]
+
+
+_TITLES = ("title", "topic", "heading", "territory", "short_name", "label", "mineral")
+
+
+def heading(facts: Facts, table: str, name: str) -> str:
+    """What a reader calls a row: its title, or its country and what else names it."""
+    found = row(facts, table, name)
+    if found is None:
+        return name
+    for column in _TITLES:
+        if found.get(column):
+            return str(found[column])
+    code = str(found.get("iso_a3", ""))
+    return " · ".join([facts.name(code) or code or name, *name.split(BETWEEN)[1:]])
+
+
+def browsed(
+    facts: Facts,
+    table: str,
+    words: str = "",
+    only: str = "",
+    asof: date | None = None,
+    **cells: str,
+) -> pd.DataFrame:
+    """The rows of a table that a reader asked for, every cell as text, indexed by the row's name.
+
+    Parameters
+    ----------
+    words : str
+        Every word must stand in some cell, in any case.
+    only : str
+        ``signed``: of the agreements, those that count as signed by a day.
+    asof : datetime.date or None
+        That day.
+    **cells
+        Column to the value that it must hold.
+    """
+    rows = facts.raw_table(table).set_axis(row_ids(facts, table))
+    if only == "signed" and table == "agreements":
+        kept = signed_texts(facts, asof or facts.last_event)["agreement_id"]
+        rows = rows.loc[rows["agreement_id"].isin(set(kept))]
+    for column, value in cells.items():
+        if value:
+            rows = rows.loc[rows[column] == value]
+    if words.strip():
+        said = rows.agg(" ".join, axis=1).str.casefold()
+        for word in words.casefold().split():
+            rows = rows.loc[said.reindex(rows.index).str.contains(word, regex=False)]
+    return rows
+
+
+def filters(facts: Facts, table: str) -> dict[str, tuple[str, ...]]:
+    """The columns that are worth filtering by, and their values: those with a fixed choice."""
+    found = {}
+    for column in columns(facts, table):
+        told = field(table, column.name)
+        if "enum" in told.get("constraints", {}):
+            values = sorted(set(facts.raw_table(table)[column.name]) - {""})
+            if 1 < len(values) <= _MOST_VALUES:
+                found[column.name] = tuple(values)
+    return dict(list(found.items())[:_MOST_FILTERS])
+
+
+_MOST_VALUES, _MOST_FILTERS = 12, 5

@@ -1,0 +1,56 @@
+"""What an address leads to: the publisher's own page, or a place that carries what others wrote."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Mapping
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from data.i18n.messages import marked
+
+KINDS = MappingProxyType(
+    {
+        "copy": marked("copy at {host}"),
+        "aggregator": marked("aggregator {host}"),
+        "forum": marked("forum post at {host}"),
+        "trading": marked("trading site {host}"),
+        "tracker": marked("tracker {host}"),
+        "unnamed": marked("unnamed site {host}"),
+    }
+)
+"""Kinds of the table ``hosts``, and what a link to such a place is called."""
+
+HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/[^\s;/]+)?")
+"""A host, and the first part of a path where one host holds several publications."""
+
+
+def publisher_host(url: str) -> str:
+    """The host of an address, without ``www.``.
+
+    >>> publisher_host("https://www.state.gov/releases")
+    'state.gov'
+    """
+    return urlsplit(url).netloc.removeprefix("www.")
+
+
+def listed_host(url: str, known: Container[str]) -> str:
+    """The entry of the table ``hosts`` that an address falls under, or "" where none does.
+
+    >>> listed_host("https://github.com/someone/notes", {"github.com/someone"})
+    'github.com/someone'
+    """
+    host = publisher_host(url)
+    longer = f"{host}/{urlsplit(url).path.lstrip('/').partition('/')[0]}"
+    return next((entry for entry in (longer, host) if entry in known), "")
+
+
+def host_kind(url: str, kinds: Mapping[str, str]) -> str:
+    """One of `KINDS` for an address, or "" where it is the publisher's own.
+
+    Parameters
+    ----------
+    kinds : mapping of str to str
+        The table ``hosts``: entry to kind.
+    """
+    return kinds.get(listed_host(url, kinds), "")

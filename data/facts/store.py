@@ -1,0 +1,270 @@
+"""The one loader: tables read, checked, typed and frozen once, shared by all sessions.
+
+A broken file at the start stops the start; a broken file while running keeps the last good facts.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+import threading
+import time
+from collections.abc import Hashable, Mapping
+from copy import copy
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+from data.configuration import configuration
+from data.facts.column_types import DATES, typed
+from data.facts.csv_reader import read_table
+from data.facts.faults import FactsError, Fault
+from data.facts.integrity import cross_faults
+from data.facts.localize import translated
+from data.facts.records import records
+from data.facts.schemas import SCHEMAS
+from data.i18n.cldr import ENGLISH
+
+TABLES = Path(__file__).parents[1] / "tables"
+_LOG = logging.getLogger("atlas.facts")
+
+
+class Facts:
+    """Every table, checked and typed; nobody can change it.
+
+    Each table is an attribute (``facts.partners``) that gives a copy-on-write view. Text cells
+    that are blank are ``""``; numbers that are blank are NaN. A dated column ``x`` brings
+    ``x_first``, ``x_last`` (`datetime.date` or None), ``x_label`` and ``sort_key``.
+
+    Attributes
+    ----------
+    version : str
+        First 12 hex digits of the SHA-256 over all table files.
+    compiled_on, covered_to, last_event : datetime.date
+        The tables were compiled on the first; coverage is systematic to the second; single events
+        reach to the third.
+    lang : str
+        The language of names and of labels of dates: English, unless these come from `speaking`.
+    """
+
+    EUU = "EUU"
+
+    def __init__(self, raw: Mapping[str, pd.DataFrame], version: str):
+        self._raw = dict(raw)
+        self._typed = {name: typed(frame) for name, frame in raw.items()}
+        self.version, self.lang = version, ENGLISH
+        self._spoken = {ENGLISH: self}
+        days = dict(zip(raw["coverage"]["key"], raw["coverage"]["day"], strict=True))
+        self.compiled_on = date.fromisoformat(days["compiled_on"])
+        self.covered_to = date.fromisoformat(days["covered_to"])
+        self.last_event = date.fromisoformat(days["last_event"])
+
+    def __getattr__(self, name: str) -> pd.DataFrame:
+        if name.startswith("_") or name not in self._typed:
+            raise AttributeError(name)
+        return self.table(name)
+
+    def table(self, name: str) -> pd.DataFrame:
+        """A table, typed."""
+        return self._typed[name].copy(deep=False)
+
+    def raw_table(self, name: str) -> pd.DataFrame:
+        """A table as it stands in its file, every cell as text."""
+        return self._raw[name].copy(deep=False)
+
+    @property
+    def table_names(self) -> tuple[str, ...]:
+        """The tables there are, in alphabetical order."""
+        return tuple(sorted(self._typed))
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        rows = self._typed["countries"]
+        return dict(zip(rows["iso_a3"], rows["name"], strict=True))
+
+    def name(self, code: str) -> str:
+        """The name of a code in the language of these facts, or "" for an unknown one."""
+        return self._names.get(code, "")
+
+    def speaking(self, lang: str) -> Facts:
+        """The same facts with names and dates in one of `data.i18n.cldr.LANGUAGES`.
+
+        Made once and kept, so that whatever is remembered by facts is remembered by language too:
+        an ``lru_cache`` over facts alone has room for two versions of the facts in all of them.
+        """
+        made = self._spoken.get(lang)
+        # Two threads may both make one: the first that is set is everybody's.
+        return made or self._spoken.setdefault(lang, self._spoken[ENGLISH]._translated(lang))
+
+    def _translated(self, lang: str) -> Facts:
+        other = copy(self)
+        for made in ("_names", "_profiles"):
+            other.__dict__.pop(made, None)
+        other._spoken = self._spoken
+        other.lang, other._typed = lang, translated(self._typed, DATES, lang)
+        return other
+
+    def __getstate__(self) -> dict[str, object]:
+        """Without the languages that were not asked for: they can be made again."""
+        kept = {ENGLISH: self._spoken[ENGLISH], self.lang: self}
+        return self.__dict__ | {"_spoken": kept}
+
+    @cached_property
+    def _profiles(self) -> dict[str, dict[Hashable, Any]]:
+        return {row["iso_a3"]: row for row in records(self._typed["profiles"])}
+
+    def profile(self, code: str) -> Mapping[Hashable, Any] | None:
+        """The row of ``profiles`` of a delegation or the host, None for all others."""
+        return self._profiles.get(code)
+
+    @cached_property
+    def _aliases(self) -> dict[str, tuple[str, ...]]:
+        rows = self._typed["aliases"].groupby("iso_a3")["alias"].agg(tuple)
+        return dict(rows)
+
+    def aliases(self, code: str) -> tuple[str, ...]:
+        """Other names a reader may search a country by."""
+        return self._aliases.get(code, ())
+
+    @cached_property
+    def partner_codes(self) -> tuple[str, ...]:
+        """The 54 countries, in the order of their names."""
+        rows = self._typed["partners"]
+        return tuple(rows.loc[rows["kind"] == "country"].sort_values("short_name")["iso_a3"])
+
+
+def load_facts(folder: Path | None = None) -> Facts:
+    """Read every table.
+
+    Raises
+    ------
+    FactsError
+        With every fault of every table.
+    """
+    folder = folder or _folder()
+    frames: dict[str, pd.DataFrame] = {}
+    faults: list[Fault] = []
+    for name in SCHEMAS:
+        frame, found = read_table(folder, name)
+        faults += found
+        if frame is not None:
+            frames[name] = frame
+    if not faults:
+        faults = cross_faults(frames)
+    if faults:
+        raise FactsError(faults)
+    return Facts(frames, _version(folder))
+
+
+class Store:
+    """The facts in force: reloaded when a file changes, kept when the change is broken.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+    every : float
+        Seconds between two looks at the files.
+    """
+
+    def __init__(self, folder: Path, every: float = 2.0):
+        self._folder = folder
+        self._every = every
+        self._lock = threading.Lock()
+        self._seen = _stamps(folder)
+        self._facts = load_facts(folder)
+        self._faults: tuple[Fault, ...] = ()
+        self._looked = time.monotonic()
+
+    @property
+    def facts(self) -> Facts:
+        """The last good facts."""
+        self._look()
+        return self._facts
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """What is wrong with the files as they stand now; empty while all is well."""
+        self._look()
+        return self._faults
+
+    @property
+    def status(self) -> str:
+        """``ok``, or ``degraded`` while the last good facts stand in."""
+        return "degraded" if self.faults else "ok"
+
+    def _look(self) -> None:
+        with self._lock:
+            if time.monotonic() - self._looked < self._every:
+                return
+            self._looked = time.monotonic()
+            stamps = _stamps(self._folder)
+            if stamps != self._seen:
+                self._reload()
+                self._seen = stamps
+
+    def _reload(self) -> None:
+        """Take up a change, or say what is wrong with it: whatever that is, readers go on.
+
+        Only a lack of memory is no fault of the files; it is tried again at the next look.
+        """
+        try:
+            fresh = load_facts(self._folder)
+        except MemoryError:
+            raise
+        except FactsError as error:
+            self._keep(error.faults)
+        except Exception as error:  # noqa: BLE001
+            _LOG.exception("the tables could not be read again")
+            self._keep((_unreadable(error),))
+        else:
+            self._take_up(fresh)
+
+    def _keep(self, faults: tuple[Fault, ...]) -> None:
+        self._faults = faults
+        _LOG.error("the last good facts stay in force: %s", FactsError(faults))
+
+    def _take_up(self, fresh: Facts) -> None:
+        self._faults = ()
+        if fresh.version != self._facts.version:
+            self._facts = fresh
+            _LOG.info("facts %s are in force", fresh.version)
+
+
+def _unreadable(error: Exception) -> Fault:
+    """A fault nobody thought of, by its kind: its words may hold what is no reader's business."""
+    kind = getattr(error, "strerror", None) or type(error).__name__
+    return Fault("", None, "", "", f"cannot be read: {kind}")
+
+
+@lru_cache(maxsize=1)
+def store() -> Store:
+    """The store that the app shares. Another folder of tables may be configured."""
+    return Store(_folder())
+
+
+def _folder() -> Path:
+    return configuration().tables or TABLES
+
+
+def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """When each file was changed, and its size; what cannot be looked at is a change as well."""
+    return tuple(_stamp(name, folder / f"{name}.csv") for name in SCHEMAS)
+
+
+def _stamp(name: str, path: Path) -> tuple[str, int, int]:
+    try:
+        stat = path.stat()
+    except OSError as error:
+        return name, 0, -(error.errno or 1)
+    return name, stat.st_mtime_ns, stat.st_size
+
+
+def _version(folder: Path) -> str:
+    digest = hashlib.sha256()
+    for name in sorted(SCHEMAS):
+        digest.update(name.encode())
+        digest.update((folder / f"{name}.csv").read_bytes())
+    return digest.hexdigest()[:12]

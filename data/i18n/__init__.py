@@ -1,0 +1,1 @@
+"""Languages: messages, labels, names, dates and numbers."""

@@ -1,0 +1,73 @@
+"""Dates as far as they are known: a day, a month, or not at all."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from data.i18n.cldr import ENGLISH, day_in, month_in, year_in
+from data.i18n.messages import marked, translate
+
+_SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+UNKNOWN = marked("date not published")
+
+Precision = Literal["day", "month", "year", "unknown"]
+
+
+@dataclass(frozen=True, order=False)
+class PartialDate:
+    """A date written as it is known; ``first`` and ``last`` bound the days it may mean."""
+
+    first: date | None
+    last: date | None
+    precision: Precision
+
+    @classmethod
+    def parse(cls, text: str) -> PartialDate:
+        """Read ``YYYY-MM-DD``, ``YYYY-MM``, ``YYYY`` or blank.
+
+        Raises
+        ------
+        ValueError
+            When the text is none of these, or no such day exists.
+        """
+        if not text:
+            return cls(None, None, "unknown")
+        found = _SHAPE.fullmatch(text)
+        if not found:
+            raise ValueError(f"{text!r} is not a date (YYYY-MM-DD, YYYY-MM or blank)")
+        year, month, day = (int(part) if part else 0 for part in found.groups())
+        if day:
+            return cls(date(year, month, day), date(year, month, day), "day")
+        if found[2]:
+            return cls(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
+        return cls(date(year, 1, 1), date(year, 12, 31), "year")
+
+    def label(self, lang: str = ENGLISH) -> str:
+        """``4 Feb 2026``, ``Apr 2026``, ``2026`` or ``date not published``."""
+        if self.first is None:
+            return translate(UNKNOWN, lang)
+        if self.precision == "day":
+            return format_date(self.first, lang)
+        if self.precision == "month":
+            return format_month(self.first, lang)
+        return str(self.first.year) if lang == ENGLISH else year_in(self.first, lang)
+
+
+def format_date(day: date, lang: str = ENGLISH, whole: bool = False) -> str:
+    """``4 Feb 2026``, ``4 févr. 2026``; with its month whole ``4 February 2026``."""
+    if lang == ENGLISH:
+        month = f"{day:%B}" if whole else _MONTHS[day.month - 1]
+        return f"{day.day} {month} {day.year}"
+    return day_in(day, lang, whole)
+
+
+def format_month(day: date, lang: str = ENGLISH) -> str:
+    """The month of a day: ``Apr 2026``, ``avr. 2026``."""
+    if lang == ENGLISH:
+        return f"{_MONTHS[day.month - 1]} {day.year}"
+    return month_in(day, lang)

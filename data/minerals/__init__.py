@@ -1,0 +1,1 @@
+"""Shares of the world: of a country, of a group, and who leads."""

@@ -1,0 +1,266 @@
+"""Combined shares: what a set of countries has of the world's output, added honestly.
+
+Amounts are added only within one commodity, stage, year and unit, over the world total that the
+source prints, and rounded once, where they are shown. Sums of EU members are never among them.
+Where the total is printed as more than a number, a share is an upper limit. A country that is not
+listed adds nothing, which is not to say that it has nothing. The source's own "other countries"
+is a remainder: it is kept beside the producers, and never ranked as one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from math import nan
+from types import MappingProxyType
+from typing import Any
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from data.facts.store import Facts
+from data.minerals.shares import (
+    AGGREGATES,
+    REMAINDER,
+    WORLD,
+    Measure,
+    default_year,
+    listed_rows,
+    measures,
+    not_quantified,
+)
+
+CHINA, HOST = "CHN", "USA"
+
+
+@dataclass(frozen=True, eq=False)
+class Grid:
+    """Every measure against every listed country.
+
+    Attributes
+    ----------
+    measures : tuple of Measure
+        The rows.
+    codes : tuple of str
+        The columns, ISO 3166 alpha-3.
+    percent : numpy.ndarray
+        Shape (measures, codes): percent of the world, unrounded; NaN where not listed.
+    about : pandas.DataFrame
+        Indexed like ``measures``: ``label``, ``unit``, ``estimate``, ``world`` (the printed total,
+        NaN when only shares are published), ``lower_bound`` (the total is printed as more than a
+        number), ``excludes_us``, ``upper_limit`` (either of these: a share is at most that),
+        ``whole`` (shares are printed as whole percents), ``source``, ``note``, ``remainder``
+        (percent of the world that the source gives to "other countries"; NaN where it prints no
+        such row).
+    """
+
+    measures: tuple[Measure, ...]
+    codes: tuple[str, ...]
+    percent: NDArray[np.float64]
+    about: pd.DataFrame
+
+    def row(self, measure: Measure) -> int:
+        """The place of a measure."""
+        return self.measures.index(measure)
+
+    def columns(self, codes: Iterable[str]) -> NDArray[np.intp]:
+        """The places of some codes, those without any figure left out."""
+        places = {code: place for place, code in enumerate(self.codes)}
+        return np.array(sorted(places[code] for code in set(codes) if code in places), dtype=int)
+
+
+@lru_cache(maxsize=18)
+def grid(facts: Facts) -> Grid:
+    """Every measure whose amounts can be added: boron's forms cannot."""
+    return grid_of(facts, listed_rows(facts))
+
+
+def grid_of(facts: Facts, rows: pd.DataFrame) -> Grid:
+    """The grid of some rows of `data.minerals.shares.listed_rows`."""
+    commodities = facts.commodities.set_index("slug")
+    addable = set(commodities.index[commodities["addable"]])
+    kept = rows.loc[rows["slug"].isin(addable) & rows["share_of_world_pct"].notna()]
+    keys = ["slug", "stage", "year"]
+    world = kept.loc[kept["iso_a3"] == WORLD].set_index(keys)
+    own = _exact(kept.loc[~kept["iso_a3"].isin(AGGREGATES)], world, keys)
+    other = _exact(kept.loc[kept["iso_a3"] == REMAINDER], world, keys).set_index(keys)
+    table = own.pivot(index=keys, columns="iso_a3", values="percent")
+    first = own.groupby(keys, sort=True).first().reindex(table.index)
+    flags = world.reindex(table.index)
+    about = pd.DataFrame(
+        {
+            "label": [commodities.at[slug, "label"] for slug, _, _ in table.index],
+            "unit": first["unit"],
+            "estimate": own.groupby(keys)["estimate"].any().reindex(table.index),
+            "world": flags["value"],
+            "lower_bound": flags["world_total_is_lower_bound"].eq(True),
+            "excludes_us": flags["world_total_excludes_us"].eq(True),
+            "upper_limit": flags["world_total_is_lower_bound"].eq(True)
+            | flags["world_total_excludes_us"].eq(True),
+            "whole": own.groupby(keys)["whole_percent"].all().reindex(table.index),
+            "source": first["source"],
+            "note": flags["note"].fillna(""),
+            "remainder": other["percent"].reindex(table.index),
+        }
+    ).reset_index(drop=True)
+    found = tuple(Measure(slug, stage, int(year)) for slug, stage, year in table.index)
+    return Grid(found, tuple(table.columns), table.to_numpy(float), about)
+
+
+@lru_cache(maxsize=18)
+def exact_shares(facts: Facts) -> Mapping[tuple[Measure, str], float]:
+    """Percent of the world of each measure and listed country, unrounded.
+
+    The tables print it to two decimals: rounded again to one, 0.6452% would read 0.7%.
+    """
+    known = grid(facts)
+    places = zip(*np.nonzero(~np.isnan(known.percent)), strict=True)
+    return MappingProxyType(
+        {
+            (known.measures[line], known.codes[column]): float(known.percent[line, column])
+            for line, column in places
+        }
+    )
+
+
+def _exact(rows: pd.DataFrame, world: pd.DataFrame, keys: list[str]) -> pd.DataFrame:
+    """Rows with ``percent``: value over the printed total, or the printed share without one."""
+    totals = world["value"].reindex(pd.MultiIndex.from_frame(rows[keys])).to_numpy(float)
+    exact = rows["value"].to_numpy(float) / totals * 100
+    printed = rows["share_of_world_pct"].to_numpy(float)
+    return rows.assign(percent=np.where(np.isnan(exact), printed, exact))
+
+
+def combined(known: Grid, codes: Iterable[str]) -> NDArray[np.float64]:
+    """What a set of countries has of each measure, in percent of the world, unrounded.
+
+    Returns
+    -------
+    numpy.ndarray
+        One number for each measure; NaN where none of the countries is listed.
+    """
+    chosen = known.percent[:, known.columns(codes)]
+    listed = ~np.isnan(chosen)
+    return np.where(listed.any(axis=1), np.nansum(chosen, axis=1), np.nan)
+
+
+def split(facts: Facts, known: Grid, coalition: Iterable[str]) -> pd.DataFrame:
+    """How each measure is divided between a coalition and the others.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed like the grid's measures; percent of the world, unrounded, NaN where not listed:
+        ``coalition``, ``others`` (partners outside it), ``china``, ``usa``, ``named`` (countries
+        that the source names and that are none of these), and ``rest`` (the source's own "other
+        countries"). What these leave of 100 the source attributes to nobody. Also ``members``: how
+        many of the coalition are listed; ``largest`` and ``largest_pct``: the code of the member
+        with the most, and its percent ("" and NaN where none is listed).
+    """
+    inside = set(coalition)
+    outside = set(facts.partner_codes) - inside
+    elsewhere = set(known.codes) - set(facts.partner_codes) - {CHINA, HOST}
+    parts = {
+        "coalition": combined(known, inside),
+        "others": combined(known, outside),
+        "china": combined(known, [CHINA]),
+        "usa": combined(known, [HOST]),
+        "named": combined(known, elsewhere),
+        "rest": known.about["remainder"].to_numpy(float),
+    }
+    columns = known.columns(inside)
+    own = known.percent[:, columns]
+    return pd.DataFrame(parts | {"members": (~np.isnan(own)).sum(1)} | _largest(known, columns))
+
+
+def _largest(known: Grid, columns: NDArray[np.intp]) -> dict[str, list[Any]]:
+    """Of some columns, the code with the most of each measure, and how much that is."""
+    if not len(columns):
+        return {"largest": [""] * len(known.measures), "largest_pct": [nan] * len(known.measures)}
+    own = known.percent[:, columns]
+    filled = np.nan_to_num(own, nan=-1.0)
+    best = filled.argmax(axis=1)
+    most = own[np.arange(len(own)), best]
+    codes = [known.codes[columns[place]] for place in best]
+    listed = [bool((~np.isnan(row)).any()) for row in own]
+    return {
+        "largest": [code if some else "" for code, some in zip(codes, listed, strict=True)],
+        "largest_pct": [
+            float(share) if some else nan for share, some in zip(most, listed, strict=True)
+        ],
+    }
+
+
+@lru_cache(maxsize=18)
+def concentration(facts: Facts) -> pd.DataFrame:
+    """How concentrated each measure is among the producers that the source names.
+
+    The Herfindahl-Hirschman index is the sum of squared percentages, 0 to 10,000 (Hirschman 1964).
+    What the source gives to "other countries", or to nobody, may be many producers or one, so the
+    index lies between two bounds. Over a total that is open (printed as more than a number, without
+    the output of the United States, or without a producer whose figure is not available) neither
+    the index nor a leader of the world can be given.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed like the measures of `grid`: ``top`` (code of the largest listed producer),
+        ``top_pct``, ``unlisted_pct`` (the most that one producer without a row can have),
+        ``beyond`` (codes of producers whose output is not in the printed total, since it is not
+        available), ``closed`` (the total holds every producer's output), ``top_is_largest`` (nobody
+        unlisted can be larger), ``hhi_low``, ``hhi_high``, ``listed`` (number of producers).
+    """
+    known = grid(facts)
+    filled = np.nan_to_num(known.percent, nan=0.0)
+    gap = np.clip(100 - filled.sum(axis=1), 0, None)
+    rest = np.maximum(gap, known.about["remainder"].fillna(0.0).to_numpy(float))
+    best = filled.argmax(axis=1)
+    top = filled[np.arange(len(filled)), best]
+    low = (filled**2).sum(axis=1)
+    open_total = known.about["upper_limit"].to_numpy(bool)
+    beyond = [_beyond_total(facts, measure) for measure in known.measures]
+    closed = ~(open_total | np.array([bool(codes) for codes in beyond]))
+    return pd.DataFrame(
+        {
+            "top": [known.codes[place] for place in best],
+            "top_pct": top,
+            "unlisted_pct": rest,
+            "beyond": beyond,
+            "closed": closed,
+            "top_is_largest": (top >= rest) & closed,
+            "hhi_low": np.minimum(low, MOST_CONCENTRATED),
+            "hhi_high": np.minimum(low + rest**2, MOST_CONCENTRATED),
+            "listed": (~np.isnan(known.percent)).sum(axis=1),
+        }
+    )
+
+
+MOST_CONCENTRATED = 10_000.0
+"""The index of one producer alone; rounded shares may add to more."""
+
+_OUTSIDE_THE_TOTAL = frozenset({"NA", "Large"})
+"""A producer marked so has an output that the printed total cannot hold. What is withheld ("W") is
+in the total, unless the source says that the total leaves it out."""
+
+
+def _beyond_total(facts: Facts, measure: Measure) -> tuple[str, ...]:
+    """Codes of the producers without a number that are outside the printed total."""
+    cells = not_quantified(facts).get(measure, {})
+    return tuple(
+        code
+        for code, printed in cells.items()
+        if printed in _OUTSIDE_THE_TOTAL and code not in AGGREGATES
+    )
+
+
+@lru_cache(maxsize=18)
+def leading(facts: Facts) -> tuple[Measure, ...]:
+    """For each commodity and stage, the measure of the year that is shown unless one is asked."""
+    kept = {}
+    for item in measures(facts):
+        year = default_year(facts, item.commodity, item.stage)
+        kept[item.commodity, item.stage] = Measure(item.commodity, item.stage, year)
+    addable = set(grid(facts).measures)
+    return tuple(item for item in kept.values() if item in addable)

@@ -1,0 +1,37 @@
+"""The 2025 U.S. list of critical minerals (USGS): which commodities are on it, in which groups."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from data.facts.store import Facts
+
+
+@lru_cache(maxsize=18)
+def groups(facts: Facts) -> Mapping[str, tuple[str, ...]]:
+    """The groups of the list that each commodity (slug) falls in; () when it is not on the list."""
+    minerals = facts.critical_minerals.set_index("mineral")
+    found = {}
+    for row in facts.commodities.to_dict("records"):
+        named = [name for name in row["critical_minerals"].split(";") if name]
+        listed = [name for name in named if minerals.at[name, "on_2025_final_list"]]
+        found[row["slug"]] = tuple(dict.fromkeys(minerals.at[name, "group"] for name in listed))
+    return MappingProxyType(found)
+
+
+@lru_cache(maxsize=18)
+def uses(facts: Facts) -> Mapping[str, tuple[str, ...]]:
+    """What each commodity (slug) is used for: the main uses of the minerals it stands for."""
+    minerals = facts.critical_minerals.set_index("mineral")["main_uses"]
+    return MappingProxyType(
+        {
+            row["slug"]: tuple(
+                dict.fromkeys(
+                    minerals[name] for name in row["critical_minerals"].split(";") if name
+                )
+            )
+            for row in facts.commodities.to_dict("records")
+        }
+    )

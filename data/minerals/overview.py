@@ -1,0 +1,245 @@
+"""Every commodity at a glance: who mines, processes and holds it, for one set of partners.
+
+Mining and processing stand side by side. Where a commodity is processed under another name
+(bauxite as alumina, rare earths as magnet rare earths) the row says so: they measure different
+things.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import TypeVar
+
+import numpy as np
+import pandas as pd
+
+from data.facts.store import Facts
+from data.i18n.messages import marked
+from data.minerals.combined_shares import concentration, grid, leading, split
+from data.minerals.critical_list import groups
+from data.minerals.shares import Measure
+
+RESERVES, MINED, PROCESSED = "reserves", "mined", "processed"
+PANELS = MappingProxyType(
+    {
+        RESERVES: ("reserves",),
+        MINED: ("mine",),
+        PROCESSED: ("refinery", "smelter"),
+    }
+)
+"""The three columns of the overview and the stages that each holds, the first that is listed."""
+
+PARTS = ("coalition", "others", "china", "usa", "named", "rest")
+"""The parts of a world total: see `data.minerals.combined_shares.split`."""
+
+ORDERS = MappingProxyType(
+    {
+        "gap": marked("Gap from mine to refinery"),
+        "mined": marked("Share mined"),
+        "processed": marked("Share refined or smelted"),
+        "reserves": marked("Share of reserves"),
+        "concentration": marked("Concentration"),
+        "name": marked("Name"),
+    }
+)
+"""Orders of the overview, and what they are called."""
+
+LISTED = "listed"
+Share = TypeVar("Share", float, pd.Series)
+HALF = 50.0
+_NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
+
+
+@lru_cache(maxsize=18)
+def group_names(facts: Facts) -> Mapping[str, str]:
+    """The groups of the 2025 U.S. list that some commodity falls in: slug to name, in order."""
+    names = sorted({name for found in groups(facts).values() for name in found})
+    return MappingProxyType({slug_of(name): name for name in names})
+
+
+def slug_of(name: str) -> str:
+    """``Rare earth elements (heavy)`` as ``rare-earth-elements-heavy``."""
+    return _NOT_IN_SLUGS.sub("-", name.lower()).strip("-")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A commodity of the overview; each panel's measure, or None where no figure is listed.
+
+    ``renamed`` is the commodity under which its processing is listed, where that is another.
+    """
+
+    slug: str
+    label: str
+    reserves: Measure | None
+    mined: Measure | None
+    processed: Measure | None
+    renamed: str = ""
+
+    @property
+    def measures(self) -> dict[str, Measure]:
+        """The measures there are, by panel."""
+        found = {RESERVES: self.reserves, MINED: self.mined, PROCESSED: self.processed}
+        return {panel: measure for panel, measure in found.items() if measure}
+
+
+@lru_cache(maxsize=18)
+def lines(facts: Facts) -> tuple[Line, ...]:
+    """Every commodity whose amounts can be added, by name; under one name each."""
+    known = {(item.commodity, item.stage): item for item in leading(facts)}
+    rows = facts.commodities.set_index("slug")
+    found = []
+    for slug, row in rows.sort_values("label").iterrows():
+        held, mined, processed = (_first(known, str(slug), PANELS[panel]) for panel in PANELS)
+        renamed = ""
+        if processed is None and row["processed_as"]:
+            renamed = row["processed_as"]
+            processed = _first(known, renamed, PANELS[PROCESSED])
+        if held or mined or processed:
+            found.append(Line(str(slug), row["label"], held, mined, processed, renamed))
+    shown_elsewhere = {line.renamed for line in found}
+    return tuple(line for line in found if line.slug not in shown_elsewhere)
+
+
+def _first(
+    known: Mapping[tuple[str, str], Measure], slug: str, stages: Iterable[str]
+) -> Measure | None:
+    return next((known[slug, stage] for stage in stages if (slug, stage) in known), None)
+
+
+def overview(facts: Facts, coalition: tuple[str, ...], group: str = "") -> pd.DataFrame:
+    """The overview as tidy rows: one for each commodity and panel.
+
+    Parameters
+    ----------
+    coalition : tuple of str
+        Codes whose shares are added.
+    group : str
+        A key of `group_names`, `LISTED` for all on the 2025 U.S. list, or "" for every commodity.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``line`` (slug of the commodity's row), ``panel``, ``slug``, ``label``, ``stage``, ``year``,
+        ``unit``, ``world``; percent of the world, unrounded, NaN where not listed: ``coalition``,
+        ``others``, ``china``, ``usa``, ``named``, ``rest`` (see
+        `data.minerals.combined_shares.split`);
+        ``members`` (how many of the coalition are listed), ``largest`` and ``largest_pct`` (the
+        member with the most), ``upper_limit``, ``lower_bound``, ``excludes_us``,
+        ``whole``, ``estimate``, ``source``, ``note``, and the columns of
+        `data.minerals.combined_shares.concentration`.
+    """
+    known = grid(facts)
+    rows = _fixed(facts)
+    wanted = rows["line"].map(lambda slug: in_group(facts, slug, group)).to_numpy(bool)
+    rows = rows.loc[wanted]
+    parts = split(facts, known, coalition).iloc[rows["place"]].set_axis(rows.index)
+    return pd.concat([rows.drop(columns="place"), parts], axis=1)
+
+
+@lru_cache(maxsize=18)
+def _fixed(facts: Facts) -> pd.DataFrame:
+    """What does not change with the coalition."""
+    known = grid(facts)
+    records = [
+        {"line": line.slug, "panel": panel, "place": known.row(measure)}
+        for line in lines(facts)
+        for panel, measure in line.measures.items()
+    ]
+    rows = pd.DataFrame(records)
+    about = known.about.iloc[rows["place"]].set_axis(rows.index)
+    tops = concentration(facts).iloc[rows["place"]].set_axis(rows.index)
+    measured = [known.measures[place] for place in rows["place"]]
+    return pd.concat(
+        [
+            rows,
+            pd.DataFrame(
+                {
+                    "slug": [item.commodity for item in measured],
+                    "stage": [item.stage for item in measured],
+                    "year": [item.year for item in measured],
+                }
+            ),
+            about,
+            tops,
+        ],
+        axis=1,
+    )
+
+
+@lru_cache(maxsize=512)
+def in_group(facts: Facts, slug: str, group: str) -> bool:
+    """Whether a commodity falls in a group of the 2025 U.S. list."""
+    found = groups(facts)[slug]
+    if group == LISTED:
+        return bool(found)
+    return not group or group_names(facts)[group] in found
+
+
+def ordered(facts: Facts, rows: pd.DataFrame, order: str) -> list[str]:
+    """The commodities of an overview in one of `ORDERS`; those without the figure stand last.
+
+    ``gap`` is what the coalition mines less what it refines or smelts, in percentage points. Equals
+    go by the largest share in any panel, then by name.
+    """
+    names = {line.slug: line.label.casefold() for line in lines(facts)}
+    worth = rows.pivot(index="line", columns="panel", values="coalition").reindex(columns=PANELS)
+    outside_reserves = rows.loc[rows["panel"] != RESERVES]
+    weights = {
+        "gap": worth[MINED] - worth[PROCESSED],
+        "concentration": outside_reserves.groupby("line")["hhi_low"].max().reindex(worth.index),
+        "name": pd.Series(0.0, worth.index),
+    }
+    weight = weights.get(order, worth.get(order)).fillna(-np.inf)
+    most = worth.max(axis=1).fillna(0.0) * (order != "name")
+    return sorted(worth.index, key=lambda slug: (-weight[slug], -most[slug], names[slug]))
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many commodity lines a set of countries has half of, of how many that are listed.
+
+    ``mined_by_one`` and ``processed_by_one`` are the halves that rest on one member: without it the
+    others would have less than half of the world, or less than half of what the set has.
+    """
+
+    half_mined: int
+    mined: int
+    half_processed: int
+    processed: int
+    mined_by_one: int
+    processed_by_one: int
+
+
+def tally(rows: pd.DataFrame) -> Tally:
+    """Count what an overview shows; a share that is only an upper limit is no half."""
+    half = is_half(rows["coalition"], rows["upper_limit"])
+    one = half & rests_on_one(rows["coalition"], rows["largest_pct"])
+    mined, processed = rows["panel"] == MINED, rows["panel"] == PROCESSED
+    return Tally(
+        int((half & mined).sum()),
+        int(mined.sum()),
+        int((half & processed).sum()),
+        int(processed.sum()),
+        int((one & mined).sum()),
+        int((one & processed).sum()),
+    )
+
+
+def is_half(share: pd.Series, upper_limit: pd.Series) -> pd.Series:
+    """Whether shares are half of the world or more; what is only an upper limit is not."""
+    return (share >= HALF) & ~upper_limit
+
+
+def rests_on_one(share: Share, largest: Share) -> Share:
+    """Whether a set's share rests on one member.
+
+    It does when the set without its largest member falls under half of the set's share, or under
+    half of the world.
+    """
+    without = share - largest
+    return (without < share / 2) | ((share >= HALF) & (without < HALF))

@@ -1,0 +1,278 @@
+"""One commodity, stage and year: every producer that the source names, in order."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+
+import numpy as np
+import pandas as pd
+
+from data.agreements.counting import Status, change_dates, statuses
+from data.facts.store import Facts
+from data.i18n.cldr import ENGLISH
+from data.i18n.labels import MINISTERIAL
+from data.i18n.messages import marked, speaking, translate
+from data.minerals.combined_shares import CHINA, HOST, combined, concentration, grid, leading
+from data.minerals.country_groups import signatories
+from data.minerals.shares import (
+    AGGREGATES,
+    REMAINDER,
+    WORLD,
+    Measure,
+    listed_rows,
+    not_quantified,
+)
+
+RELATIONS = MappingProxyType(
+    {
+        "signed": marked("Signed"),
+        "attended": marked("Attended, not signed"),
+        "related": marked("Related deal, did not attend"),
+        "absent": marked("Did not attend"),
+        "china": marked("China"),
+        "host": marked("Host"),
+    }
+)
+"""What a producer is to the ministerial."""
+
+_TO_COME = MappingProxyType(
+    {
+        "attended": marked("On the list, not signed"),
+        "related": marked("Related deal, not on the list"),
+        "absent": marked("Not on the list"),
+    }
+)
+"""The same before the ministerial, when nobody had yet attended."""
+
+OTHERS = "remainder"
+"""In place of a relation, what the source sums as "other countries": it is no producer."""
+
+_SIGNED = frozenset(
+    {
+        Status.SIGNED_AT_MINISTERIAL,
+        Status.SIGNED_BEFORE,
+        Status.SIGNED_AFTER,
+        Status.SIGNED_NOT_ATTENDING,
+    }
+)
+_ATTENDED = frozenset({Status.ANNOUNCED, Status.ATTENDED})
+
+
+def relation(code: str, status: str) -> str:
+    """One of `RELATIONS` for a code and its status as of a day ("" for a country without one)."""
+    if code == CHINA:
+        return "china"
+    if code == HOST:
+        return "host"
+    if status in _SIGNED:
+        return "signed"
+    if status in _ATTENDED:
+        return "attended"
+    return "related" if status == Status.LINKED_NOT_ATTENDING else "absent"
+
+
+def relation_label(key: str, asof: date, lang: str = ENGLISH) -> str:
+    """The name of one of `RELATIONS` as of a day."""
+    to_come = _TO_COME if asof < MINISTERIAL else {}
+    return translate(to_come.get(key, RELATIONS[key]), lang)
+
+
+def ranking(facts: Facts, measure: Measure, asof: date) -> pd.DataFrame:
+    """The producers of a measure that the source names, largest first.
+
+    Forms that cannot be compared (boron) are not ranked: they stand by name, without a rank. Sums
+    of EU members and the source's remainder are no producers and are left out. Countries for which
+    the source prints no number stand last, without a rank, with what it prints.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by ``iso_a3``: ``rank`` (NaN where nothing is ranked), ``name``, ``value``,
+        ``unit``, ``percent`` (of the world, unrounded; NaN: no share is known), ``upper_limit``,
+        ``whole_percent`` (the source prints a whole percent), ``estimate``, ``more_than`` (the
+        amount is printed as more than that), ``partner`` (attended the ministerial), ``status`` (as
+        of the day, "" for a country without one), ``relation`` (one of `RELATIONS`), ``printed`` (a
+        key of `data.i18n.labels.NOT_QUANTIFIED_LABELS`, "" where there is a number), ``source``,
+        ``note``.
+    """
+    found = _described(facts, measure, _of(facts, measure), asof)
+    if not _addable(facts, measure.commodity):
+        ordered = found.assign(_last=found["printed"] != "").sort_values(["_last", "name"])
+        return ordered.drop(columns="_last").assign(rank=np.nan)
+    return _ranked(found)
+
+
+def with_remainder(facts: Facts, measure: Measure, asof: date) -> pd.DataFrame:
+    """`ranking` with the source's own "other countries", one row of the relation `OTHERS`.
+
+    It stands after the last producer with a number, without a rank: with it the shares add up to
+    what the source gives to anybody.
+    """
+    rows, other = ranking(facts, measure, asof), remainder(facts, measure)
+    numbered = rows["printed"] == ""
+    return pd.concat([frame for frame in (rows[numbered], other, rows[~numbered]) if len(frame)])
+
+
+def remainder(facts: Facts, measure: Measure) -> pd.DataFrame:
+    """What the source sums as "other countries", in the columns of `ranking`: one row or none."""
+    rows = _of(facts, measure, producers=False)
+    found = _described(facts, measure, rows, facts.last_event)
+    name = speaking(facts.lang)("Other countries")
+    return found.assign(rank=np.nan, name=name, partner=False, status="", relation=OTHERS)
+
+
+_OPEN = "lower bound"
+"""How the note of a row begins whose amount is printed as more than a number."""
+
+
+def _described(facts: Facts, measure: Measure, rows: pd.DataFrame, asof: date) -> pd.DataFrame:
+    """Rows of the tables in the columns of `ranking`, without the rank."""
+    told = statuses(facts, asof)["status"]
+    codes = rows["iso_a3"]
+    return pd.DataFrame(
+        {
+            "name": codes.map(facts.name).where(codes.map(facts.name) != "", rows["country_name"]),
+            "value": rows["value"],
+            "unit": rows["unit"],
+            "percent": _percent(facts, measure, rows),
+            "upper_limit": rows["share_is_upper_limit"].astype(bool),
+            "whole_percent": rows["whole_percent"].astype(bool),
+            "estimate": rows["estimate"].astype(bool),
+            "more_than": rows["note"].str.startswith(_OPEN).eq(True),
+            "partner": codes.isin(facts.partner_codes),
+            "status": codes.map(told).fillna(""),
+            "relation": [relation(code, told.get(code, "")) for code in codes],
+            "printed": rows["printed"],
+            "source": rows["source"],
+            "note": rows["note"].fillna(""),
+        }
+    ).set_axis(codes.rename("iso_a3"))
+
+
+def world_total(facts: Facts, measure: Measure) -> pd.Series | None:
+    """The row of the printed world total, or None where only shares are published."""
+    rows = listed_rows(facts)
+    own = rows.loc[_is(rows, measure) & (rows["iso_a3"] == WORLD)]
+    return None if own.empty else own.iloc[0]
+
+
+@lru_cache(maxsize=18)
+def leaders(facts: Facts) -> pd.DataFrame:
+    """Who leads each output (mine, refinery, smelter) that can be ranked, in the latest year.
+
+    Only outputs of the U.S. Geological Survey and the World Nuclear Association, whose tables name
+    every producer above a threshold; the IEA's refined outputs name the largest alone.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``measure``, ``label``, ``top`` (code of the largest listed producer), ``relation`` (one of
+        `RELATIONS`, as of the last event).
+    """
+    known, tops = grid(facts), concentration(facts)
+    own = set(map(tuple, facts.production[["slug", "stage", "year"]].to_numpy()))
+    told = statuses(facts, facts.last_event)["status"]
+    rows = [
+        (measure, known.about["label"].iloc[place], tops["top"].iloc[place])
+        for measure in leading(facts)
+        if measure.stage != "reserves" and (measure.commodity, measure.stage, measure.year) in own
+        for place in [known.row(measure)]
+    ]
+    found = pd.DataFrame(rows, columns=["measure", "label", "top"])
+    return found.assign(relation=[relation(code, told.get(code, "")) for code in found["top"]])
+
+
+@lru_cache(maxsize=18)
+def outputs_left_out(facts: Facts) -> int:
+    """How many outputs `leaders` leaves out: those of the IEA, which names the largest alone."""
+    outputs = sum(measure.stage != "reserves" for measure in leading(facts))
+    return outputs - len(leaders(facts))
+
+
+def in_signatories(facts: Facts, measure: Measure, asof: date) -> float:
+    """Percent of the world located in partners with a signed agreement by a day; NaN: none listed.
+
+    A lower bound, since a partner that is not listed adds nothing; the host is not a partner, and
+    the Commission's memorandum is not counted for the Union's members.
+    """
+    known = grid(facts)
+    if measure not in known.measures:
+        return float("nan")
+    return float(combined(known, signatories(facts, asof))[known.row(measure)])
+
+
+def _of(facts: Facts, measure: Measure, producers: bool = True) -> pd.DataFrame:
+    """The producers' rows with a number, then those of ``not_quantified``; or the remainder's."""
+    rows = listed_rows(facts)
+    own = rows.loc[_is(rows, measure)].assign(printed="")
+    own = own.loc[_wanted(own["iso_a3"], producers)]
+    cells = pd.Series(dict(not_quantified(facts).get(measure, {})), dtype=object)
+    cells = cells.loc[_wanted(cells.index.to_series(), producers)]
+    codes = list(cells.index)
+    if not codes:
+        return own
+    first = own.iloc[0] if len(own) else None
+    without = pd.DataFrame(
+        {
+            "iso_a3": codes,
+            "country_name": [facts.name(code) for code in codes],
+            "value": np.nan,
+            "unit": "" if first is None else first["unit"],
+            "share_of_world_pct": np.nan,
+            "share_is_upper_limit": False,
+            "whole_percent": False,
+            "estimate": False,
+            "printed": cells.to_list(),
+            "source": "" if first is None else first["source"],
+            "note": "",
+        }
+    )
+    return pd.concat([own, without], ignore_index=True)
+
+
+def _wanted(codes: pd.Series, producers: bool) -> pd.Series:
+    return ~codes.isin(AGGREGATES) if producers else codes == REMAINDER
+
+
+def _is(rows: pd.DataFrame, measure: Measure) -> pd.Series:
+    return (
+        (rows["slug"] == measure.commodity)
+        & (rows["stage"] == measure.stage)
+        & (rows["year"] == measure.year)
+    )
+
+
+def _percent(facts: Facts, measure: Measure, rows: pd.DataFrame) -> pd.Series:
+    """The share as the grid has it: value over the printed total, or the printed share."""
+    known = grid(facts)
+    if measure not in known.measures:
+        return rows["share_of_world_pct"]
+    place = known.row(measure)
+    percents = dict(zip(known.codes, known.percent[place], strict=True))
+    percents[REMAINDER] = known.about["remainder"].iloc[place]
+    return rows["iso_a3"].map(percents)
+
+
+def _addable(facts: Facts, slug: str) -> bool:
+    return bool(facts.commodities.set_index("slug").at[slug, "addable"])
+
+
+def _ranked(found: pd.DataFrame) -> pd.DataFrame:
+    """Largest first; by value where no share is known. Equals share a rank."""
+    size = found["percent"] if found["percent"].notna().any() else found["value"]
+    rank = size.rank(method="min", ascending=False)
+    ordered = found.assign(rank=rank, _size=size)
+    return ordered.sort_values(["_size", "name"], ascending=[False, True]).drop(columns="_size")
+
+
+@lru_cache(maxsize=256)
+def signatory_steps(facts: Facts, measure: Measure) -> tuple[tuple[date, float], ...]:
+    """The days on which the share in partners with a signed text rises, and what it is then."""
+    steps: list[tuple[date, float]] = []
+    for day in change_dates(facts):
+        share = in_signatories(facts, measure, day)
+        if share > 0 and (not steps or share > steps[-1][1]):
+            steps.append((day, share))
+    return tuple(steps)

@@ -1,0 +1,203 @@
+"""Shares of the world: one commodity, one stage, one year, as the source prints them.
+
+Rows are never added across units, sums of EU members never stand beside the members, and a country
+that is not listed has no share, which is not the same as nought.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+import pandas as pd
+
+from data.facts.store import Facts
+from data.i18n.cldr import ENGLISH
+from data.i18n.cldr import percent as in_percent
+from data.i18n.labels import REMAINDER, STAGE_LABELS, WORLD, at_most
+from data.i18n.messages import marked, speaking
+
+AGGREGATES = frozenset({WORLD, REMAINDER, Facts.EUU})
+"""Rows that are no producer: the world, the source's own remainder, the sums of EU members."""
+
+DEFAULT_COMMODITY = "rare-earths"
+
+
+@dataclass(frozen=True)
+class Measure:
+    """What is measured: a commodity (slug), a stage and a year that the tables hold."""
+
+    commodity: str
+    stage: str
+    year: int
+
+
+@lru_cache(maxsize=18)
+def measures(facts: Facts) -> tuple[Measure, ...]:
+    """Every commodity, stage and year with a share for some country, the latest year first."""
+    rows = listed_rows(facts)
+    return _distinct(
+        rows.loc[rows["share_of_world_pct"].notna() & ~rows["iso_a3"].isin(AGGREGATES)]
+    )
+
+
+@lru_cache(maxsize=18)
+def available(facts: Facts) -> Mapping[str, tuple[Measure, ...]]:
+    """What is listed for each commodity (slug), whether or not a share of the world is known."""
+    rows = listed_rows(facts)
+    found: dict[str, tuple[Measure, ...]] = {}
+    for item in _distinct(rows.loc[~rows["iso_a3"].isin(AGGREGATES)]):
+        found[item.commodity] = (*found.get(item.commodity, ()), item)
+    return MappingProxyType(found)
+
+
+def years_by_stage(facts: Facts, commodity: str) -> dict[str, list[int]]:
+    """The years that are listed of each stage of a commodity (slug), the latest first."""
+    found: dict[str, list[int]] = {}
+    for item in available(facts)[commodity]:
+        found.setdefault(item.stage, []).append(item.year)
+    return found
+
+
+def _distinct(rows: pd.DataFrame) -> tuple[Measure, ...]:
+    found = set(zip(rows["slug"], rows["stage"], rows["year"], strict=True))
+    order = list(STAGE_LABELS)
+    listed = sorted(found, key=lambda item: (item[0], order.index(item[1]), -item[2]))
+    return tuple(Measure(slug, stage, int(year)) for slug, stage, year in listed)
+
+
+def nearest(facts: Facts, commodity: str, stage: str, year: int) -> Measure:
+    """The measure asked for, or the first of its commodity and stage that the tables hold.
+
+    A commodity without any share (boron) is not replaced by another: its map shows no share.
+    """
+    slug = commodity or DEFAULT_COMMODITY
+    own = available(facts)[slug]
+    with_share = [item for item in own if item in measures(facts)]
+    of_stage = [item for item in own if item.stage == stage] or with_share or own
+    of_year = [item for item in of_stage if item.year == year]
+    if of_year:
+        return of_year[0]
+    return Measure(slug, of_stage[0].stage, default_year(facts, slug, of_stage[0].stage))
+
+
+@lru_cache(maxsize=512)
+def default_year(facts: Facts, commodity: str, stage: str) -> int:
+    """The latest year in which a partner is listed; the latest of all when none ever is.
+
+    The IEA's last edition names China alone for some minerals: a map of it would show nothing.
+    """
+    rows = listed_rows(facts)
+    own = rows.loc[
+        (rows["slug"] == commodity) & (rows["stage"] == stage) & ~rows["iso_a3"].isin(AGGREGATES)
+    ]
+    own = own.loc[own["share_of_world_pct"].notna()] if own["share_of_world_pct"].any() else own
+    named = own.loc[own["iso_a3"].isin(facts.partner_codes), "year"]
+    return int((named if len(named) else own["year"]).max())
+
+
+@lru_cache(maxsize=512)
+def shares(facts: Facts, measure: Measure) -> pd.DataFrame:
+    """The listed countries of a measure, largest share first.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by ``iso_a3``; columns ``share_of_world_pct``, ``value``, ``unit``, ``estimate``,
+        ``share_is_upper_limit``, ``source``. Without `AGGREGATES`.
+    """
+    own = _with_share(facts).get((measure.commodity, measure.stage, measure.year))
+    if own is None:
+        own = listed_rows(facts).iloc[:0]
+    columns = [
+        *("share_of_world_pct", "value", "unit", "estimate"),
+        *("share_is_upper_limit", "source"),
+    ]
+    ranked = own.sort_values(["share_of_world_pct", "iso_a3"], ascending=[False, True])
+    return ranked.set_index("iso_a3")[columns]
+
+
+@lru_cache(maxsize=18)
+def _with_share(facts: Facts) -> dict[tuple[str, str, int], pd.DataFrame]:
+    """The rows of each measure that have a share, without `AGGREGATES`."""
+    rows = listed_rows(facts)
+    kept = rows["share_of_world_pct"].notna() & ~rows["iso_a3"].isin(AGGREGATES)
+    groups = rows.loc[kept].groupby(["slug", "stage", "year"])
+    return {(slug, stage, int(year)): own for (slug, stage, year), own in groups}
+
+
+@lru_cache(maxsize=18)
+def listed_rows(facts: Facts) -> pd.DataFrame:
+    """USGS and WNA rows, and the IEA's refining where those have no table for it.
+
+    ``share_is_upper_limit`` is also true over a world total that leaves out the output of the
+    United States: with it every share would be smaller. ``whole_percent`` marks a share that its
+    source prints as a whole number of percent, without an amount.
+    """
+    keys = ["slug", "stage", "year"]
+    known = set(map(tuple, facts.production[keys].to_numpy()))
+    unflagged = ("share_is_upper_limit", "world_total_is_lower_bound", "world_total_excludes_us")
+    refining = facts.refining.assign(**dict.fromkeys(unflagged, False))
+    added = refining.loc[[tuple(row) not in known for row in refining[keys].to_numpy()]]
+    return with_limits(pd.concat([facts.production, added], ignore_index=True))
+
+
+def with_limits(rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of production and refining with ``share_is_upper_limit`` and ``whole_percent``."""
+    share = rows["share_of_world_pct"]
+    return rows.assign(
+        share_is_upper_limit=rows["share_is_upper_limit"] | rows["world_total_excludes_us"],
+        whole_percent=(rows["unit"] == "share only") & (share % 1 == 0),
+    )
+
+
+@lru_cache(maxsize=18)
+def not_quantified(facts: Facts) -> Mapping[Measure, Mapping[str, str]]:
+    """What the source prints where it gives no number: by measure, code to what is printed.
+
+    A cell without a number says something: *zero*, *withheld* and *not available* are not the same
+    as a country that the source does not list at all.
+    """
+    found: dict[Measure, dict[str, str]] = {}
+    for row in facts.not_quantified.itertuples():
+        measure = Measure(row.slug, row.stage, int(row.year))
+        found.setdefault(measure, {})[row.iso_a3] = row.printed
+    return MappingProxyType({item: MappingProxyType(cells) for item, cells in found.items()})
+
+
+def percent_in_words(
+    percent: float,
+    upper_limit: bool = False,
+    lang: str = ENGLISH,
+    short: bool = False,
+    whole: bool = False,
+) -> str:
+    """``77.7%``, ``at most 12.0%``, in short ``≤ 12.0%``, or that no figure is listed.
+
+    Parameters
+    ----------
+    percent : float
+        Percent of the world; NaN where none is listed. Rounded figures may add to more than 100,
+        which no share can be: 100 is the most that is written.
+    upper_limit : bool
+        The world total is open, so the share is at most this.
+    short : bool
+        With a sign instead of words.
+    whole : bool
+        The source prints whole percents: no decimal is added to them.
+    """
+    if pd.isna(percent):
+        return speaking(lang)(_NOT_LISTED)
+    if 0 < percent < _LEAST:
+        return f"<{in_percent(_LEAST * 2, lang)}"
+    figure = in_percent(min(percent, 100.0), lang, 0 if whole else 1)
+    if short:
+        return f"≤ {figure}" if upper_limit else figure
+    return at_most(figure, upper_limit, lang)
+
+
+_NOT_LISTED = marked("no listed share")
+_LEAST = 0.05
+"""Percent below which a share would be rounded to nought."""

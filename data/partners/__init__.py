@@ -1,0 +1,1 @@
+"""What is known of one partner, and the list of all."""

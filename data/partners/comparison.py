@@ -1,0 +1,169 @@
+"""Partners side by side: the same rows for each, and the minerals that more than one lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from data.catalog.sources import is_single_source
+from data.facts.store import Facts
+from data.i18n.labels import (
+    BINDING_LABELS,
+    COUNTS_AS_LABELS,
+    INITIATIVE_LABELS,
+    INSTRUMENT_LABELS,
+    NOT_PUBLISHED,
+    NOT_STATED,
+    RANK_LABELS,
+    SINGLE_SOURCE,
+    status_label,
+    text_status,
+)
+from data.i18n.messages import marked, speaking
+from data.partners.dossier import Dossier, dossier, in_words, listed_minerals
+
+_NONE_SIGNED = marked("none found since April 2025")
+_NONE_OTHER = marked("none found")
+_NOTHING_SIGNED = marked("no signed agreement found")
+
+
+@dataclass(frozen=True)
+class Aspect:
+    """One row of a comparison: what is compared, and one entry of lines for each partner."""
+
+    label: str
+    cells: tuple[tuple[str, ...], ...]
+
+    @property
+    def same(self) -> bool:
+        """Whether it is the same for all."""
+        return len(set(self.cells)) == 1
+
+
+def comparison(facts: Facts, codes: Sequence[str], asof: date) -> tuple[Aspect, ...]:
+    """Status, reason, delegation, agreements, legal status, scope and memberships, aligned.
+
+    Parameters
+    ----------
+    codes : sequence of str
+        Partners, or countries that an agreement names.
+    asof : datetime.date
+        Agreements, statuses and memberships as of this day.
+    """
+    _, sides = speaking(facts.lang), [dossier(facts, code, asof) for code in codes]
+    rows: list[tuple[str, list[tuple[str, ...]]]] = [
+        (_("Status"), [(status_label(side.status, asof, side.lang),) for side in sides]),
+        (_("Why"), [(side.reason,) for side in sides]),
+        (_("Head of delegation"), [head_of_delegation(side) for side in sides]),
+        (_("Signed agreements"), [_agreements(side, True, _NONE_SIGNED) for side in sides]),
+        (_("Other agreements"), [_agreements(side, False, _NONE_OTHER) for side in sides]),
+        (_("Legal status"), [_legal_status(side) for side in sides]),
+        (_("Scope"), [_scope(side) for side in sides]),
+    ]
+    rows += [
+        (_(label), [_member(side, key) for side in sides])
+        for key, label in INITIATIVE_LABELS.items()
+    ]
+    return tuple(Aspect(label, tuple(cells)) for label, cells in rows)
+
+
+def common_minerals(facts: Facts, codes: Sequence[str]) -> pd.DataFrame:
+    """Minerals that at least two of the partners list, in the latest year that two share.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row for each commodity, stage and listed partner: ``iso_a3``, ``name``, ``slug``,
+        ``label``, ``stage``, ``year``, ``share_of_world_pct``, ``share_is_upper_limit``,
+        ``estimate``, ``said`` (value, unit and year in words), ``source``. The largest share of
+        any partner stands first. A partner without a row is not listed, which is not nought.
+    """
+    rows = listed_minerals(facts)
+    rows = rows.loc[rows["iso_a3"].isin(codes) & rows["share_of_world_pct"].notna()]
+    keys = ["slug", "stage", "year"]
+    together = rows.loc[rows.groupby(keys)["iso_a3"].transform("nunique") >= 2]
+    newest = together["year"] == together.groupby(["slug", "stage"])["year"].transform("max")
+    kept = together.loc[newest]
+    labels = facts.commodities.set_index("slug")["label"]
+    kept = kept.assign(
+        name=kept["iso_a3"].map(facts.name),
+        label=kept["slug"].map(labels),
+        said=[in_words(row, facts.lang) for row in kept.to_dict("records")],
+        most=kept.groupby(keys)["share_of_world_pct"].transform("max"),
+    )
+    order = {code: place for place, code in enumerate(codes)}
+    kept = kept.assign(place=kept["iso_a3"].map(order))
+    ranked = kept.sort_values(
+        ["most", "slug", "stage", "place"], ascending=[False, True, True, True]
+    )
+    return ranked.drop(columns=["most", "place"]).reset_index(drop=True)
+
+
+def only_one_lists(facts: Facts, codes: Sequence[str]) -> dict[str, list[str]]:
+    """By code, the labels of commodities that this partner lists at some stage and no other."""
+    rows = listed_minerals(facts)
+    rows = rows.loc[rows["iso_a3"].isin(codes) & rows["share_of_world_pct"].notna()]
+    alone = rows.loc[rows.groupby("slug")["iso_a3"].transform("nunique") == 1]
+    labels = facts.commodities.set_index("slug")["label"]
+    return {
+        code: sorted(labels[slug] for slug in set(alone.loc[alone["iso_a3"] == code, "slug"]))
+        for code in codes
+    }
+
+
+def head_of_delegation(side: Dossier) -> tuple[str, ...]:
+    """Name, title and rank; or that the name is not published, or that no delegation is listed."""
+    _, row = speaking(side.lang), side.delegation
+    if row is None:
+        absent = _("not on State’s list of delegations")
+        return (absent if side.status != "host" else _("host"),)
+    if not row["head_of_delegation"]:
+        return (_(NOT_PUBLISHED),)
+    return (row["head_of_delegation"], row["title"], _(RANK_LABELS[row["ministerial_rank"]]))
+
+
+def _agreements(side: Dossier, counted: bool, none: str) -> tuple[str, ...]:
+    rows = side.texts.loc[side.texts["counted"] == counted].to_dict("records")
+    return _or(none, (_agreement(row, side.lang) for row in rows), side.lang)
+
+
+def _or(none: str, lines: Iterable[str], lang: str) -> tuple[str, ...]:
+    """The lines; where there is none, that none was found, which is not that there is none."""
+    return tuple(lines) or (speaking(lang)(none),)
+
+
+def _agreement(row: dict, lang: str) -> str:
+    _ = speaking(lang)
+    kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
+    line = f"{row['signed_label']}: {kind}"
+    if row["counted"]:
+        single = is_single_source(row["source_urls"])
+        return f"{line} ({_(SINGLE_SOURCE)})" if single else line
+    what = _(COUNTS_AS_LABELS[row["counts_as"]])
+    return f"{line} ({what}, {text_status(row['status'], row['confidence'], lang)})"
+
+
+def _legal_status(side: Dossier) -> tuple[str, ...]:
+    _, rows = speaking(side.lang), side.texts.loc[side.texts["counted"]]
+    said = (_(BINDING_LABELS[key]) for key in dict.fromkeys(rows["binding"]))
+    return _or(_NOTHING_SIGNED, said, side.lang)
+
+
+def _scope(side: Dossier) -> tuple[str, ...]:
+    _, rows = speaking(side.lang), side.texts.loc[side.texts["counted"]]
+    said = dict.fromkeys(scope or _(NOT_STATED) for scope in rows["minerals_scope"])
+    return _or(_NOTHING_SIGNED, said, side.lang)
+
+
+def _member(side: Dossier, initiative: str) -> tuple[str, ...]:
+    _ = speaking(side.lang)
+    rows = side.memberships.loc[side.memberships["initiative"] == initiative]
+    if rows.empty:
+        return (_("not listed as a member"),)
+    row = rows.iloc[0]
+    if not row["since"]:
+        return (_("member, date not listed"),)
+    return (_("member since {date}").format(date=row["since_label"]),)

@@ -1,0 +1,137 @@
+"""The list of partners in an order that a reader chooses; next and previous follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+from typing import Any
+
+import pandas as pd
+
+from data.agreements.counting import is_signed_text, statuses
+from data.facts.store import Facts
+from data.i18n.cldr import alphabetical
+from data.i18n.labels import STAGE_LABELS, STATUS_LABELS
+from data.i18n.messages import marked, speaking
+from data.minerals.shares import percent_in_words
+from data.partners.dossier import leading_minerals
+
+SORTS = MappingProxyType(
+    {
+        "name": marked("Name"),
+        "status": marked("Status"),
+        "date": marked("Date of first agreement"),
+        "region": marked("Region"),
+        "texts": marked("Number of agreements"),
+        "mineral": marked("Largest share"),
+    }
+)
+"""Orders of the list, and what they are called."""
+
+_NEVER = date.max
+
+
+def listing(
+    facts: Facts,
+    asof: date,
+    region: str = "",
+    wanted: Sequence[str] = (),
+    sort: str = "name",
+    local: Facts | None = None,
+) -> pd.DataFrame:
+    """Partners in order.
+
+    Parameters
+    ----------
+    region : str
+        Key of a UN region in lower case, or "" for all.
+    wanted : sequence of str
+        Statuses to keep; none keeps the 55 delegations.
+    sort : str
+        One of `SORTS`; ties go by name.
+    local : Facts or None
+        The same facts in the language of names and dates that stand alone; None: as ``facts``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by ``iso_a3``: ``name``, ``status``, ``reason``, ``region``, ``signed`` (number of
+        counted agreements), ``first`` (day of the first, or None), ``first_label`` (for a sentence)
+        and ``first_alone``, ``mineral`` (the largest listed share in words) and ``share`` (percent;
+        NaN when none is listed). ``name`` and ``first_alone`` are in the language of ``local``.
+    """
+    return _listed(facts, local or facts, asof, region, tuple(wanted), sort)
+
+
+@lru_cache(maxsize=256)
+def _listed(
+    facts: Facts, local: Facts, asof: date, region: str, wanted: tuple[str, ...], sort: str
+) -> pd.DataFrame:
+    rows = _everyone(facts, local, asof)
+    kept = rows["status"].isin(wanted) if wanted else rows["delegation"]
+    if region:
+        kept &= rows["region"].str.lower() == region
+    return _sorted(rows.loc[kept], sort).drop(columns="delegation")
+
+
+def neighbours(order: Sequence[str], code: str) -> tuple[str, str]:
+    """Who stands before and after a code in an order that runs in a circle; ("", "") if absent."""
+    if code not in order or len(order) < 2:
+        return "", ""
+    place = list(order).index(code)
+    return order[place - 1], order[(place + 1) % len(order)]
+
+
+@lru_cache(maxsize=64)
+def _everyone(facts: Facts, local: Facts, asof: date) -> pd.DataFrame:
+    told = statuses(facts, asof)
+    regions = facts.countries.set_index("iso_a3")["un_region"]
+    counted = set(facts.agreements["agreement_id"][is_signed_text(facts.agreements)])
+    signed = [[key for key in ids if key in counted] for ids in told["agreements"]]
+    tops = [_top(facts, code) for code in told.index]
+    return told.assign(
+        name=[local.name(code) for code in told.index],
+        region=regions.reindex(told.index).fillna(""),
+        delegation=told.index.isin(facts.partners["iso_a3"]),
+        signed=[len(ids) for ids in signed],
+        first=_of_the_first(facts, signed, "signed_last", None),
+        first_label=_of_the_first(facts, signed, "signed_label", ""),
+        first_alone=_of_the_first(local, signed, "signed_label", ""),
+        mineral=[words for words, _ in tops],
+        share=[share for _, share in tops],
+    )
+
+
+def _of_the_first(
+    facts: Facts, signed: Sequence[Sequence[str]], column: str, blank: str | None
+) -> list[Any]:
+    """A cell of the first agreement of each, or what stands for none."""
+    cells = facts.agreements.set_index("agreement_id")[column]
+    return [cells[ids[0]] if ids else blank for ids in signed]
+
+
+def _top(facts: Facts, code: str) -> tuple[str, float]:
+    rows = leading_minerals(facts, code)
+    if rows.empty:
+        return "", float("nan")
+    _, row = speaking(facts.lang), rows.iloc[0]
+    share, limit = row["share_of_world_pct"], row["share_is_upper_limit"]
+    said = percent_in_words(share, limit, facts.lang, whole=row["whole_percent"])
+    stage = _(STAGE_LABELS[row["stage"]])
+    return f"{row['commodity']}, {stage}: {said}", share
+
+
+def _sorted(rows: pd.DataFrame, sort: str) -> pd.DataFrame:
+    order = list(STATUS_LABELS)
+    keys = {
+        "name": rows["name"].map(alphabetical),
+        "status": rows["status"].map(order.index),
+        "date": rows["first"].map(lambda day: day or _NEVER),
+        "region": rows["region"],
+        "texts": -rows["signed"],
+        "mineral": -rows["share"].fillna(-1.0),
+    }
+    ranked = rows.assign(_key=keys[sort], _name=keys["name"])
+    return ranked.sort_values(["_key", "_name"], kind="stable").drop(columns=["_key", "_name"])

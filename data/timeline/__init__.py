@@ -1,0 +1,1 @@
+"""Events and agreements in order."""

@@ -1,0 +1,168 @@
+"""The story in order: events and texts as one table of dated rows, and the count over time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+
+import pandas as pd
+
+from data.agreements.counting import HOST, signed_texts
+from data.facts.store import Facts
+from data.i18n.labels import CONFIDENCES
+from data.i18n.messages import marked
+
+LANES = MappingProxyType(
+    {
+        "ministerial": marked("Ministerial"),
+        "text": marked("Agreements"),
+        "agreement": marked("News of agreements"),
+        "us_policy": marked("U.S. policy"),
+        "finance": marked("Finance"),
+        "china_policy": marked("China policy"),
+        "multilateral": marked("Plurilateral"),
+        "follow_up": marked("Follow-up"),
+    }
+)
+"""Kinds of row, in the order in which their lanes stand; ``text`` rows come from ``agreements``."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What a reader asks of the timeline; an empty value asks for everything.
+
+    ``partner`` asks for the rows that name it; of the United States, with whom every agreement is,
+    for all agreements too.
+    ``confidence`` is the least that is shown; ``start`` and ``end`` bound the days a row may mean.
+    """
+
+    kinds: tuple[str, ...] = ()
+    partner: str = ""
+    region: str = ""
+    confidence: str = ""
+    start: date | None = None
+    end: date | None = None
+
+
+@lru_cache(maxsize=18)
+def chronology(facts: Facts) -> pd.DataFrame:
+    """Every event, and every text with a date.
+
+    Returns
+    -------
+    pandas.DataFrame
+        In order of date: ``row`` (``table:id``), ``kind``, ``title``, ``first`` and ``last`` (days
+        it may mean), ``label`` (date as known), ``partners`` (tuple of codes), ``summary``,
+        ``confidence``, ``scheduled``, ``counted``, ``source_urls``.
+    """
+    return in_order([*_events(facts), *_texts(facts)])
+
+
+def in_order(rows: Iterable[dict]) -> pd.DataFrame:
+    """Rows of the chronology as a table in order of date."""
+    frame = pd.DataFrame(list(rows))
+    return frame.sort_values(["first", "last", "row"], kind="stable", ignore_index=True)
+
+
+def undated(facts: Facts) -> int:
+    """How many texts have no date and so no place on the timeline."""
+    return int((facts.agreements["signed_on"] == "").sum())
+
+
+def selected(facts: Facts, rows: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
+    """The rows of a chronology that a reader asked for."""
+    keep = pd.Series(True, index=rows.index)
+    if wanted.kinds:
+        keep &= rows["kind"].isin(wanted.kinds)
+    if wanted.confidence:
+        sure = CONFIDENCES[: CONFIDENCES.index(wanted.confidence) + 1]
+        keep &= rows["confidence"].isin(sure)
+    if wanted.start:
+        keep &= rows["last"] >= wanted.start
+    if wanted.end:
+        keep &= rows["first"] <= wanted.end
+    codes = _asked_codes(facts, wanted)
+    if codes is not None:
+        named = rows["partners"].map(lambda partners: bool(codes & set(partners))).astype(bool)
+        keep &= named | (rows["kind"] == "text") if wanted.partner == HOST else named
+    return rows.loc[keep]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One day on which the count rises.
+
+    ``texts`` and ``partners`` are totals after the day; ``names`` are those who signed on it.
+    """
+
+    day: date
+    texts: int
+    partners: int
+    names: tuple[str, ...]
+
+
+@lru_cache(maxsize=18)
+def count_steps(facts: Facts) -> tuple[Step, ...]:
+    """Signed texts and the partners they cover, by the counting rule, day by day."""
+    rows = signed_texts(facts, date.max)
+    steps: list[Step] = []
+    covered: set[str] = set()
+    texts = 0
+    for day, group in rows.groupby("signed_last", sort=True):
+        codes = [code for cell in group["partner_iso_a3"] for code in cell.split(";")]
+        covered |= set(codes)
+        texts += len(group)
+        names = tuple(sorted(facts.name(code) for code in codes))
+        steps.append(Step(day, texts, len(covered), names))
+    return tuple(steps)
+
+
+def _asked_codes(facts: Facts, wanted: Wanted) -> set[str] | None:
+    if wanted.partner:
+        return {wanted.partner}
+    if wanted.region:
+        countries = facts.countries
+        inside = countries.loc[countries["un_region"].str.lower() == wanted.region, "iso_a3"]
+        return set(inside) - {"USA"}
+    return None
+
+
+def _events(facts: Facts) -> Iterable[dict]:
+    for row in facts.events.to_dict("records"):
+        yield {
+            "row": f"events:{row['event_id']}",
+            "kind": row["kind"],
+            "title": row["title"],
+            "first": row["date_first"],
+            "last": row["date_last"],
+            "label": row["date_label"],
+            "partners": tuple(row["partner_iso_a3s"].split(";")),
+            "summary": row["summary"],
+            "confidence": row["confidence"],
+            "scheduled": row["scheduled"],
+            "counted": False,
+            "source_urls": row["source_urls"],
+        }
+
+
+def _texts(facts: Facts) -> Iterable[dict]:
+    counted = set(signed_texts(facts, date.max)["agreement_id"])
+    for row in facts.agreements.to_dict("records"):
+        if row["signed_on"]:
+            yield {
+                "row": f"agreements:{row['agreement_id']}",
+                "kind": "text",
+                "title": f"{row['partner_name']}: {row['title']}",
+                "first": row["signed_first"],
+                "last": row["signed_last"],
+                "label": row["signed_label"],
+                "partners": tuple(row["partner_iso_a3"].split(";")),
+                "summary": row["summary"],
+                "confidence": row["confidence"],
+                "scheduled": False,
+                "counted": row["agreement_id"] in counted,
+                "source_urls": row["source_urls"],
+            }

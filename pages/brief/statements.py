@@ -1,0 +1,84 @@
+"""Statements of the Brief, each with the rows and the picture that bear on it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts.spec.chart_spec import ChartSpec
+from data.agreements.counting import statuses
+from data.brief.statements import READERS, SECTIONS, for_reader, partners_for
+from data.facts.store import Facts
+from data.i18n.labels import status_label
+from data.i18n.messages import marked
+from pages import url_state
+from pages.components import legend
+from pages.components.text.i18n import _
+from pages.components.text.markdown import plain
+from pages.components.text.provenance import heading_link, row_link
+
+_PICTURES = {
+    "": marked("the map"),
+    "timeline": marked("the timeline"),
+    "minerals": marked("the minerals"),
+    "partners": marked("the partner’s page"),
+    "sources": marked("the rows"),
+    "export": marked("charts to run"),
+    "present": marked("the briefing"),
+}
+
+
+def reader(spec: ChartSpec) -> None:
+    """Who reads: their points and partners come first."""
+    st.pills(
+        _("I am in"),
+        list(READERS),
+        format_func=lambda reader: _(READERS[reader]),
+        wrap=True,
+        help=_("What concerns you stands first; nothing is left out."),
+        **url_state.bound("w_reader", spec.reader or None, lambda key: {"reader": key or ""}),
+    )
+
+
+def sections(facts: Facts, spec: ChartSpec) -> None:
+    """Every section with its statements."""
+    rows = for_reader(facts, spec.reader)
+    for section, heading in SECTIONS.items():
+        st.header(_(heading), anchor=False)
+        for row in rows.loc[rows["section"] == section].to_dict("records"):
+            mark = " ●" if spec.reader and spec.reader in row["for_readers"] else ""
+            st.markdown(f"**{plain(row['heading'])}**{mark}  \n{plain(row['text'])}")
+            st.caption(_behind(facts, row))
+
+
+def _behind(facts: Facts, row: dict) -> str:
+    """The rows that bear on a statement, and its picture."""
+    links = [heading_link(facts, part) for part in row["related_rows"].split(";")]
+    page = row["view"].split("?")[0].strip("/")
+    own = row_link("statements", row["statement_id"], _("this statement"))
+    rows = _("Rows: {listed} · {own}").format(listed=" · ".join(links), own=own)
+    if not row["view"]:
+        return rows
+    picture = f"[{_(_PICTURES[page])}]({row['view']})"
+    return _("See {picture} · {rows}").format(picture=picture, rows=rows)
+
+
+def partners(facts: Facts, spec: ChartSpec, theme: str) -> None:
+    """Partners that concern the reader first, with their status."""
+    codes = partners_for(facts, spec.reader)
+    why = {
+        "mining": _("The partners with the largest listed share in mining"),
+        "manufacturing": _("The partners with the largest listed share in refining or smelting"),
+        "investing": _("Partners with financing"),
+        "press": _("Partners about whom the sources disagree"),
+    }.get(spec.reader, _("Partners that signed on the day"))
+    st.header(_("Partners to look at first"), anchor=False)
+    st.caption(f"{why}.")
+    told = statuses(facts, spec.day(facts))["status"]
+    lines = [
+        f"- {legend.status_mark(told[code], theme)} "
+        f"[{plain(facts.name(code))}]({url_state.link('/partners', partner=code)}) · "
+        f"{plain(status_label(told[code], spec.day(facts), facts.lang))}"
+        for code in codes
+        if code in told.index
+    ]
+    st.markdown("\n".join(lines) or _("None among the 54."))

@@ -1,0 +1,157 @@
+"""The as-of date under a chart: a slider, steps by the month, and a replay.
+
+While it plays, only the chart and its date run again, as a fragment: the geometry stays where it is
+and a frame is a few kilobytes. Pausing, or the end, lets the whole page follow.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from calendar import monthrange
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import lru_cache
+
+import streamlit as st
+
+from charts.spec.parsers import FIRST_DAY
+from data.agreements.counting import COUNT_STARTS, headline
+from data.facts.store import Facts
+from data.i18n.messages import marked
+from pages import url_state
+from pages.components import run_timing
+from pages.components.first_paint import let_the_chart_in
+from pages.components.headline import as_of
+from pages.components.text.i18n import _, day_format
+
+FRAME_SECONDS = 0.9
+_PLAYING, _FRESH = "atlas_playing", "atlas_fresh"
+
+
+@lru_cache(maxsize=18)
+def frames(facts: Facts) -> tuple[date, ...]:
+    """The days that a replay stops at: each month's last, and the last day of the facts."""
+    days = []
+    year, month = COUNT_STARTS.year, COUNT_STARTS.month
+    while date(year, month, 1) <= facts.last_event:
+        days.append(min(date(year, month, monthrange(year, month)[1]), facts.last_event))
+        year, month = year + month // 12, month % 12 + 1
+    return tuple(days)
+
+
+def playable(facts: Facts, draw: Callable[[], None], keys: Sequence[str]) -> None:
+    """Draw a chart that follows the as-of date, with its date controls below.
+
+    Parameters
+    ----------
+    draw : callable
+        Draws the chart from `address.current()`.
+    keys : sequence of str
+        Query keys of the page, written into the address at each frame.
+    """
+
+    def frame() -> None:
+        if not _next_frame(facts):
+            st.rerun()
+        draw()
+        day = url_state.current().day(facts)
+        st.progress(frames(facts).index(day) / (len(frames(facts)) - 1), _told(facts, day))
+        url_state.end(keys)
+
+    # No fragment while nothing plays: all of the page follows a date, and would run after it.
+    with st.container():
+        if st.session_state.get(_PLAYING):
+            st.session_state[_FRESH] = True
+            st.fragment(run_timing.timed(frame), run_every=FRAME_SECONDS)()
+            _buttons(facts)
+        else:
+            draw()
+            let_the_chart_in()
+            _controls(facts)
+
+
+def _next_frame(facts: Facts) -> bool:
+    """Move on by a frame, unless the page has only just been drawn; false when nothing plays."""
+    state = st.session_state
+    if not state.get(_PLAYING):
+        return False
+    if state.pop(_FRESH, False):
+        return True
+    later = [day for day in frames(facts) if day > url_state.current().day(facts)]
+    if not later:
+        state[_PLAYING] = False
+        return False
+    _go_to(later[0], facts)
+    return True
+
+
+def _controls(facts: Facts) -> None:
+    day = url_state.current().day(facts)
+    with st.container(horizontal=True, vertical_alignment="center", key="scrubber"):
+        _buttons(facts)
+        st.slider(
+            _("As of"),
+            FIRST_DAY,
+            facts.last_event,
+            format=day_format(url_state.language()),
+            width="stretch",
+            label_visibility="collapsed",
+            **url_state.bound("w_asof", day, lambda chosen: _chosen(chosen, facts)),
+        )
+    st.caption(_told(facts, day))
+
+
+def _told(facts: Facts, day: date) -> str:
+    return as_of(headline(facts, day), day, facts.lang)
+
+
+def _buttons(facts: Facts) -> None:
+    if st.session_state.get(_PLAYING):
+        st.button(_("Pause"), icon=":material/pause:", key="pause", shortcut="k", on_click=_pause)
+        return
+    st.button(
+        _("Play"),
+        icon=":material/play_arrow:",
+        key="play",
+        shortcut="k",
+        on_click=_play,
+        args=(facts,),
+    )
+    for label, icon, step, key in (
+        (marked("Previous"), ":material/chevron_left:", -1, "j"),
+        (marked("Next"), ":material/chevron_right:", 1, "l"),
+    ):
+        st.button(
+            _(label),
+            icon=icon,
+            key=f"step_{key}",
+            shortcut=key,
+            on_click=_step,
+            args=(facts, step),
+        )
+
+
+def _play(facts: Facts) -> None:
+    st.session_state[_PLAYING] = True
+    days, day = frames(facts), url_state.current().day(facts)
+    _go_to(days[0] if day >= days[-1] else days[bisect_left(days, day)], facts)
+
+
+def _pause() -> None:
+    st.session_state[_PLAYING] = False
+
+
+def _step(facts: Facts, step: int) -> None:
+    _pause()
+    days, day = frames(facts), url_state.current().day(facts)
+    place = bisect_right(days, day) if step > 0 else bisect_left(days, day) - 1
+    _go_to(days[min(max(place, 0), len(days) - 1)], facts)
+
+
+def _chosen(day: date, facts: Facts) -> dict[str, date | None]:
+    _pause()
+    return {"asof": None if day == facts.last_event else day}
+
+
+def _go_to(day: date, facts: Facts) -> None:
+    url_state.change(asof=None if day == facts.last_event else day)

@@ -1,0 +1,244 @@
+"""The controls of the map: few, labeled in words, each tied to the address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+
+import pandas as pd
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from charts.spec.chart_spec import ChartSpec
+from data.agreements.counting import statuses
+from data.facts.store import Facts
+from data.i18n.labels import (
+    INITIATIVE_HELP,
+    INITIATIVE_LABELS,
+    STAGE_LABELS,
+    STATUS_LABELS,
+    status_label,
+)
+from data.i18n.messages import marked
+from data.minerals.shares import available, nearest
+from pages import url_state
+from pages.components import legend
+from pages.components.export_link import export_this
+from pages.components.partner_labels import labels
+from pages.components.text.i18n import _
+from pages.components.text.markdown import plain, referenced
+
+_WORLDVIEW_LABELS = {"international": marked("International"), "us": marked("U.S. policy")}
+_REGION_LABELS = {
+    "": marked("All"),
+    "africa": marked("Africa"),
+    "americas": marked("Americas"),
+    "asia": marked("Asia"),
+    "europe": marked("Europe"),
+    "oceania": marked("Oceania"),
+}
+_PROJECTION_LABELS = {"equal-earth": marked("Equal Earth"), "globe": marked("Globe")}
+PRODUCERS = {"all": marked("Everyone"), "partners": marked("Partners only")}
+"""Whose figures a view of one mineral shows, and what that is called."""
+
+_COLOR_LABELS = {
+    "status": marked("Status"),
+    "initiative": marked("Initiative"),
+    "mineral": marked("Mineral share"),
+}
+
+
+def map_controls(facts: Facts, spec: ChartSpec, place: DeltaGenerator) -> None:
+    """Color, region, boundaries and projection in one row, in place of what stood there."""
+    with place.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        colouring(facts, spec)
+        region(spec)
+        worldview(spec)
+        choice(
+            _("Projection"),
+            "projection",
+            _PROJECTION_LABELS,
+            spec.projection,
+            _("Equal Earth shows every area at its true size beside the others."),
+        )
+        export_this("map")
+
+
+def colouring(facts: Facts, spec: ChartSpec) -> None:
+    """What the colors show."""
+    choice(_("Color"), "color", _COLOR_LABELS, spec.color)
+    if spec.color == "initiative":
+        choice(
+            _("Initiative"),
+            "initiative",
+            INITIATIVE_LABELS,
+            spec.initiative,
+            _(INITIATIVE_HELP[spec.initiative]),
+        )
+    if spec.color == "mineral":
+        measure(facts, spec)
+
+
+def measure(facts: Facts, spec: ChartSpec) -> None:
+    """A mineral and a stage for which shares are listed."""
+    chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
+    labels = facts.commodities.set_index("slug")["label"]
+    known = {slug: labels[slug] for slug in available(facts)}
+    choice(_("Mineral"), "commodity", known, chosen.commodity)
+    stages = dict.fromkeys(item.stage for item in available(facts)[chosen.commodity])
+    choice(
+        _("Stage"),
+        "stage",
+        {stage: _(STAGE_LABELS[stage]).capitalize() for stage in stages},
+        chosen.stage,
+        _(
+            "Mine: taken from the ground. Refinery and smelter: made into metal or compound. "
+            "Reserves: in the ground and worth mining today."
+        ),
+    )
+    choice(_("Producers"), "producers", PRODUCERS, spec.producers)
+
+
+def worldview(spec: ChartSpec) -> None:
+    """Whose boundaries are drawn."""
+    choice(
+        _("Boundaries"),
+        "worldview",
+        _WORLDVIEW_LABELS,
+        spec.worldview,
+        _("Whose view of disputed lands is drawn; the note below the map says where they differ."),
+    )
+
+
+def region(spec: ChartSpec) -> None:
+    """The region that is shown."""
+    choice(_("Region"), "region", _REGION_LABELS, spec.region)
+
+
+def choice(
+    label: str,
+    key: str,
+    labels: Mapping[str, str],
+    value: str,
+    explained: str = "",
+    width: int = 152,
+) -> None:
+    """A select box tied to a key of the address."""
+    st.selectbox(
+        label,
+        list(labels),
+        format_func=lambda option: _(labels[option]),
+        width=width,
+        help=explained or None,
+        **url_state.bound(f"w_{key}", value, lambda chosen: {key: chosen}),
+    )
+
+
+def partner_search(local: Facts, shown: str = "") -> None:
+    """A search box over everyone who can be chosen, by their names in the reader's language.
+
+    Where the page shows the chosen one anyway the box does not: the same in each run, it travels
+    once.
+    """
+    named = labels(local)
+    st.selectbox(
+        _("Find a partner"),
+        list(named),
+        format_func=named.__getitem__,
+        placeholder=_("Find a partner, in any language"),
+        label_visibility="collapsed",
+        **url_state.bound("w_partner", shown or None, lambda code: {"partner": code or ""}),
+    )
+
+
+def open_page() -> None:
+    """To the partner's own page."""
+    st.button(
+        _("Open page"),
+        icon=":material/open_in_full:",
+        type="tertiary",
+        key="open_page",
+        on_click=url_state.leave_for,
+        args=("partners",),
+    )
+
+
+def close_panel() -> None:
+    """Back to the list."""
+    st.button(
+        _("Close"),
+        icon=":material/close:",
+        type="tertiary",
+        key="close_panel",
+        on_click=url_state.change,
+        kwargs={"partner": ""},
+    )
+
+
+def partner_list(local: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
+    """Everyone on the map, in the order of the legend: the way in without a mouse.
+
+    One element, not sixty buttons: the first paint of the map waits for every element before it.
+    """
+    listed = _listed(local, asof, tuple(spec.status), spec.region, theme)
+    if not listed:
+        st.markdown(_("No partner has this status in this region on this day."))
+        return
+    st.pills(
+        _("Partners"),
+        list(listed),
+        format_func=listed.__getitem__,
+        label_visibility="collapsed",
+        wrap=True,
+        **url_state.bound("w_list", None, lambda code: {"partner": code or ""}),
+    )
+
+
+@lru_cache(maxsize=512)
+def _listed(
+    facts: Facts, asof: date, chosen: tuple[str, ...], region: str, theme: str
+) -> Mapping[str, str]:
+    """Code and label of everyone who is shown; made once, as each run of the Map needs it."""
+    told = statuses(facts, asof)
+    kept = told["status"].isin(chosen or list(STATUS_LABELS))
+    if region:
+        regions = facts.countries.set_index("iso_a3")["un_region"].str.lower()
+        kept &= told.index.to_series().map(regions) == region
+    shown = told.loc[kept]
+    order = shown["status"].map(list(STATUS_LABELS).index)
+    listed = shown.assign(order=order).sort_values(["order", "name"])
+    marks = {key: legend.status_mark(key, theme) for key in STATUS_LABELS}
+    return MappingProxyType(
+        {
+            code: f"{marks[status]} {referenced(plain(name))}"
+            for code, status, name in zip(
+                listed.index, listed["status"], listed["name"], strict=True
+            )
+        }
+    )
+
+
+def partner_table(local: Facts, told: pd.DataFrame, asof: date) -> pd.DataFrame:
+    """The same rows as the map, for those who read rather than look.
+
+    Parameters
+    ----------
+    local : Facts
+        In the reader's language: the names stand alone.
+    told : pandas.DataFrame
+        `data.agreements.counting.statuses`, in the language of sentences.
+    asof : datetime.date
+        The day of these statuses.
+    """
+    return pd.DataFrame(
+        {
+            _("Partner"): [local.name(code) for code in told.index],
+            _("Status"): [
+                status_label(key, asof, url_state.sentence_language()) for key in told["status"]
+            ],
+            _("Why"): told["reason"],
+            _("Agreements behind it"): told["agreements"].map(len),
+        }
+    ).sort_values(_("Partner"))

@@ -1,0 +1,81 @@
+"""The headline figures in words: over the map, and under a chart that follows the as-of date."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from data.agreements.counting import COUNT_STARTS, Headline
+from data.i18n.cldr import number
+from data.i18n.dates import format_date
+from data.i18n.labels import MINISTERIAL
+from data.i18n.messages import marked, marked_plural, translate_plural
+from pages.components.text.i18n import _
+
+_ON_THE_LIST = marked_plural(
+    "**{count}** country and the European Commission on the list",
+    "**{count}** countries and the European Commission on the list",
+)
+_ATTENDED = marked_plural(
+    "**{count}** country and the European Commission attended",
+    "**{count}** countries and the European Commission attended",
+)
+_AGREEMENTS = marked_plural(
+    "**{count}** agreement signed since April 2025",
+    "**{count}** agreements signed since April 2025",
+)
+_DELEGATIONS = marked_plural(
+    "**{count}** of {every} delegations has signed one",
+    "**{count}** of {every} delegations have signed one",
+)
+_OUTSIDE = marked("{count} of {signatories} signatories did not attend.")
+_OUTSIDE_THE_LIST = marked(
+    "Not on State’s list of delegations: {count} of {signatories} signatories."
+)
+
+
+def strip(numbers: Headline, asof: date, lang: str) -> str:
+    """Who attended and what was signed by a day, as Markdown; before the day nobody attended."""
+    attended = asof >= MINISTERIAL
+    said = [_counted(_ATTENDED if attended else _ON_THE_LIST, numbers.countries, lang)]
+    if attended:
+        at_it = _("**{count}** signed at the ministerial")
+        said.append(at_it.format(count=number(numbers.signed_at_ministerial, lang)))
+    return " · ".join([*said, *_signed(numbers, asof, lang)])
+
+
+def as_of(numbers: Headline, asof: date, lang: str) -> str:
+    """What was signed by a day, as a sentence in Markdown."""
+    said = "; ".join(_signed(numbers, asof, lang))
+    return _("As of **{day}**: {said}.").format(day=format_date(asof, lang), said=said)
+
+
+def counting_rule(numbers: Headline, asof: date, lang: str) -> str:
+    """Which agreements count, and how many signatories are no delegations."""
+    rule = _(
+        "An agreement counts when it is between governments, about minerals, signed or in force "
+        "since April 2025, and reported with high or medium confidence."
+    )
+    if not numbers.outside_with_text:
+        return rule
+    outside = _(_OUTSIDE if asof >= MINISTERIAL else _OUTSIDE_THE_LIST).format(
+        signatories=number(numbers.signatories, lang),
+        count=number(numbers.outside_with_text, lang),
+    )
+    return f"{rule} {outside}"
+
+
+def _signed(numbers: Headline, asof: date, lang: str) -> list[str]:
+    """Agreements and the delegations that have one; none found is not that there is none."""
+    if asof < COUNT_STARTS:
+        return [_("agreements are counted from April 2025")]
+    if not numbers.texts:
+        return [_("no signed agreement found since April 2025")]
+    said = [_counted(_AGREEMENTS, numbers.texts, lang)]
+    if numbers.partners_with_text:
+        every = number(numbers.countries + 1, lang)
+        said.append(_counted(_DELEGATIONS, numbers.partners_with_text, lang, every=every))
+    return said
+
+
+def _counted(forms: tuple[str, str], count: int, lang: str, **filled: str) -> str:
+    return translate_plural(*forms, count, lang).format(count=number(count, lang), **filled)

@@ -1,0 +1,139 @@
+"""What the colors and marks of a map mean, as Markdown: each class with its count."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from functools import lru_cache
+
+import streamlit as st
+
+from charts.palette import SHARE_COLOURS, SHARE_LABELS, STATUS, THEMES
+from charts.spec.chart_spec import ChartSpec
+from data.agreements.counting import statuses
+from data.agreements.membership import is_replaced, memberships_by
+from data.catalog.sources import together
+from data.facts.store import Facts
+from data.i18n.labels import INITIATIVE_LABELS, STAGE_LABELS, STATUS_LABELS, status_label
+from data.i18n.messages import marked
+from data.minerals.shares import Measure, nearest, shares
+from pages import url_state
+from pages.components.text.i18n import _
+from pages.components.text.markdown import plain, referenced
+
+
+def legend(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
+    """Every status with its count; choosing some hides the others."""
+    if spec.color != "status":
+        st.markdown(_key_of_colours(facts, spec, asof, theme))
+        return
+    counts = _counts(facts, asof)
+    st.pills(
+        _("Show only"),
+        list(STATUS_LABELS),
+        selection_mode="multi",
+        format_func=lambda key: (
+            f"{status_mark(key, theme)} {referenced(status_label(key, asof, facts.lang))} "
+            f"({counts[key]})"
+        ),
+        label_visibility="collapsed",
+        wrap=True,
+        **url_state.bound("w_status", list(spec.status), statuses_chosen),
+    )
+
+
+@lru_cache(maxsize=512)
+def _counts(facts: Facts, asof: date) -> Counter[str]:
+    return Counter(statuses(facts, asof)["status"])
+
+
+def _key_of_colours(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> str:
+    """What the colours mean when they do not show the status, as Markdown."""
+    land = THEMES[theme].land
+    if spec.color == "initiative":
+        members = memberships_by(facts, asof)
+        count = int((members["initiative"] == spec.initiative).sum())
+        name = _(INITIATIVE_LABELS[spec.initiative])
+        if spec.initiative == "eu":
+            outline = _("{highlight} Outline of the {count} members").format(
+                highlight=square(THEMES[theme].highlight), count=count
+            )
+            return _(
+                "{outline}; those with delegations of their own are partners in their own right"
+            ).format(outline=outline)
+        member = _(_MEMBER_THEN if is_replaced(spec.initiative, asof) else _MEMBER).format(
+            accent=square(THEMES[theme].accent), name=plain(name), count=count
+        )
+        return _("{member} &emsp; {land} Not a member").format(member=member, land=square(land))
+    chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
+    return share_classes(facts, chosen, theme, spec.producers)
+
+
+_MEMBER = marked("{accent} Member of {name} ({count})")
+_MEMBER_THEN = marked("{accent} Member of {name} when FORGE replaced it on 4 Feb 2026 ({count})")
+
+
+def share_classes(facts: Facts, chosen: Measure, theme: str, producers: str = "all") -> str:
+    """The classes of a map of shares, with its source, as Markdown.
+
+    Parameters
+    ----------
+    producers : str
+        One of `charts.spec.parsers.PRODUCERS`: whose shares have a color.
+    """
+    listed = shares(facts, chosen)
+    land = square(THEMES[theme].land)
+    label = facts.commodities.set_index("slug").at[chosen.commodity, "label"]
+    what = f"{plain(label)}, {_(STAGE_LABELS[chosen.stage])}, {chosen.year}"
+    if listed.empty:
+        return _("{what}: no share of the world is published. {land} no share").format(
+            what=what, land=land
+        )
+    classes = zip(SHARE_COLOURS, SHARE_LABELS, strict=True)
+    limits = _(" Some shares are upper limits.") if listed["share_is_upper_limit"].any() else ""
+    scale = " &ensp; ".join(f"{square(colour)} {plain(_(words))}" for colour, words in classes)
+    gray = (
+        _("not a partner, or without a listed share")
+        if producers == "partners"
+        else _("no share listed, which is not zero")
+    )
+    return _(
+        "{what}, share of world: {scale} &ensp; {land} {gray}.{limits}  \n:small[Source: {source}]"
+    ).format(
+        what=what,
+        scale=scale,
+        land=land,
+        gray=gray,
+        limits=limits,
+        source=plain(together(listed["source"])),
+    )
+
+
+def square(colour: str) -> str:
+    """A square in a color, as Markdown."""
+    return f':color[&#9632;]{{foreground="{colour}"}}'
+
+
+def disc(colour: str) -> str:
+    """A disc in a color, as Markdown."""
+    return f':color[&#9679;]{{foreground="{colour}"}}'
+
+
+def ring(colour: str) -> str:
+    """A ring in a color, as Markdown."""
+    return f':color[&#9675;]{{foreground="{colour}"}}'
+
+
+def statuses_chosen(chosen: list[str]) -> dict[str, tuple[str, ...]]:
+    """Chosen statuses as a change of the view, in the order of the legend."""
+    return {"status": tuple(key for key in STATUS_LABELS if key in chosen)}
+
+
+_SQUARES = {"": "&#9632;", "dense": "&#9640;", "sparse": "&#9637;"}
+"""■ ▨ ▥, as `pages.components.text.markdown.referenced` would write them."""
+
+
+def status_mark(status: str, theme: str) -> str:
+    """A square in the color of a status, hatched where the map hatches it, as Markdown."""
+    item = STATUS[status]
+    return f':color[{_SQUARES[item.hatch]}]{{foreground="{getattr(item, theme)}"}}'

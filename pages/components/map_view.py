@@ -1,0 +1,164 @@
+"""The map on the screen: a view turned into deck.gl layers, and clicks turned into a view."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html import escape
+from typing import Any
+
+import pydeck
+import streamlit as st
+
+from charts.map_colors import fills_of
+from charts.palette import STATUS_CLASSES, THEMES, rgb
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.parsers import selectable
+from charts.spec.urls import EDITION_KEYS, image_address
+from data.facts.store import Facts, store
+from data.minerals.shares import Measure, nearest
+from geo.camera import home
+from geo.layers import (
+    Colouring,
+    Ink,
+    colour_by_codes,
+    colour_by_mark,
+    colour_by_membership,
+    deck,
+    map_layers,
+)
+from geo.map_data import MARKS, highlight_address, map_address, stretch
+from geo.share_tips import tip_of
+from pages import url_state
+from pages.components.text.chart_as_text import in_words
+from pages.components.text.i18n import _
+
+_PICK, _TAKEN = "atlas_picks", "atlas_taken"
+_MAP = "map_chart"
+
+
+def draw_map(facts: Facts, spec: ChartSpec, theme: str) -> None:
+    """Draw the map of a view; a click on a partner changes the view."""
+    words = in_words(facts, "map", spec)
+    with st.container(key="map"):
+        st.pydeck_chart(
+            map_deck(facts, spec, theme, st.session_state.get(_PICK, 0)),
+            height=440,
+            width=1000,
+            on_select=_picked,
+            key=f"{_MAP}_{spec.projection}",
+            alt=words,
+        )
+    st.html(standin(image_address(_printed(spec, theme), "svg"), words))
+
+
+def standin(url_state: str, words: str) -> str:
+    """The printed map for browsers that cannot draw the live one; hidden and not fetched elsewhere.
+
+    The script of the page finds out whether WebGL is there, and the style sheet shows the one or
+    the other.
+    """
+    picture = escape(url_state)
+    told = _(
+        "This browser has no WebGL, so the map stands here as a picture. Choose a partner in the "
+        "list."
+    )
+    return (
+        f'<figure class="atlas-standin"><p role="status">{escape(told)}</p>'
+        f'<a href="{picture}" target="_blank" rel="noopener">'
+        f'<img loading="lazy" src="{picture}" alt="{escape(words)}"></a></figure>'
+    )
+
+
+def _printed(spec: ChartSpec, theme: str) -> ChartSpec:
+    usual = ChartSpec()
+    plain = {key: getattr(usual, key) for key in EDITION_KEYS}
+    return spec.having(**plain | {"chart": "map", "theme": "dark" if theme == "dark" else ""})
+
+
+@lru_cache(maxsize=512)
+def map_deck(facts: Facts, spec: ChartSpec, theme: str, pick: int) -> pydeck.Deck:
+    """The map of a view after so many picks; shared by all readers, so nobody changes it."""
+    ink = _ink(theme)
+    place = stretch(facts, spec.day(facts))
+    outlined = spec.partner or (facts.EUU if _is_union(spec) else "")
+    chosen = highlight_address(facts, spec.worldview, spec.projection, outlined) if outlined else ""
+    shares_told = spec.color == "mineral"
+    layers = map_layers(
+        map_address(facts, spec.worldview, spec.projection, "shares" if shares_told else "status"),
+        _colouring(facts, spec, place, theme, ink),
+        ink,
+        pick=pick,
+        selected_url=chosen,
+        globe=spec.projection == "globe",
+    )
+    tip = tip_of(facts, shown_measure(facts, spec)) if shares_told else f"t{place}"
+    return deck(layers, home(facts, spec.projection, spec.region), tip)
+
+
+def _picked() -> None:
+    """Take the clicked partner out of the selection.
+
+    A quick second click can reach the browser's old layer before the new one is in place: it counts
+    too, unless it is the very pick that was taken last.
+    """
+    state = st.session_state
+    pick = state.get(_PICK, 0)
+    for key in (f"{_MAP}_equal-earth", f"{_MAP}_globe"):
+        objects = (state.get(key) or {}).get("selection", {}).get("objects", {})
+        now, before = objects.get(f"pick-{pick}"), objects.get(f"pick-{pick - 1}")
+        if now:
+            _choose(now[0])
+            return
+        if before and _code(before[0]) != state.get(_TAKEN):
+            _choose(before[0])
+            return
+
+
+def _choose(feature: dict[str, Any]) -> None:
+    state = st.session_state
+    state[_PICK] = state.get(_PICK, 0) + 1
+    code = _code(feature)
+    state[_TAKEN] = code
+    if code in selectable(store().facts):
+        url_state.change(partner=code)
+
+
+def _code(feature: dict[str, Any]) -> str:
+    return str(feature.get("properties", {}).get("iso", ""))
+
+
+def _colouring(facts: Facts, spec: ChartSpec, place: int, theme: str, ink: Ink) -> Colouring:
+    if _is_union(spec):
+        return colour_by_codes({}, spec.region, ink)
+    if spec.color == "initiative":
+        colour = rgb(THEMES[theme].accent)
+        return colour_by_membership(spec.initiative, spec.day(facts), colour, spec.region, ink)
+    if spec.color == "mineral":
+        classes = {code: rgb(fill.colour) for code, fill in fills_of(spec, facts, theme).items()}
+        return colour_by_codes(classes, spec.region, ink)
+    drawn = [item for item in STATUS_CLASSES if not spec.status or item.key in spec.status]
+    colours = {MARKS[item.key]: rgb(getattr(item, theme)) for item in drawn}
+    hatched = [MARKS[item.key] for item in drawn if item.hatch]
+    return colour_by_mark(place, colours, hatched, spec.region, ink)
+
+
+def shown_measure(facts: Facts, spec: ChartSpec) -> Measure:
+    """The measure that a view in mineral colours shows."""
+    return nearest(facts, spec.commodity, spec.stage, spec.year)
+
+
+def _is_union(spec: ChartSpec) -> bool:
+    """The European Union's members are outlined, never filled: most did not come themselves."""
+    return spec.color == "initiative" and spec.initiative == "eu"
+
+
+def _ink(theme: str) -> Ink:
+    colours = THEMES[theme]
+    return Ink(
+        land=rgb(colours.land),
+        neutral=rgb(colours.neutral_land),
+        hatch=rgb(colours.hatch),
+        highlight=rgb(colours.highlight),
+        paper=rgb(colours.paper),
+        sea=rgb(colours.sea),
+    )

@@ -1,0 +1,196 @@
+"""Finding a partner, the list of all in a chosen order, and moving on to the next in it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import Facts
+from data.i18n.labels import REGION_LABELS, STATUS_LABELS, counted, status_label
+from data.i18n.messages import marked
+from data.partners.listing import SORTS, listing, neighbours
+from pages import url_state
+from pages.components import controls, legend
+from pages.components.partner_labels import labels
+from pages.components.text.i18n import _
+from pages.components.text.markdown import plain
+
+_VIEWS = {"cards": marked("Cards"), "table": marked("Table")}
+
+
+def search(local: Facts, shown: str = "") -> None:
+    """A search by name in any language, code or alias; see `controls.partner_search`."""
+    named = labels(local)
+    st.selectbox(
+        _("Find a partner"),
+        list(named),
+        format_func=named.__getitem__,
+        placeholder=_("Name in any language, code or alias"),
+        width=380,
+        **url_state.bound("w_finder", shown or None, lambda code: {"partner": code or ""}),
+    )
+
+
+def listed(facts: Facts, spec: ChartSpec) -> pd.DataFrame:
+    """The partners in the order and with the filters of the view."""
+    local = url_state.local_facts()
+    return listing(facts, spec.day(facts), spec.region, spec.status, spec.sort, local)
+
+
+def list_controls(facts: Facts, spec: ChartSpec) -> None:
+    """Search, filters, order, and cards or table, in one row."""
+    asof = spec.day(facts)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        search(url_state.local_facts())
+        controls.region(spec)
+        st.multiselect(
+            _("Status"),
+            list(STATUS_LABELS),
+            format_func=lambda key: status_label(key, asof, facts.lang),
+            placeholder=_("All delegations"),
+            width=230,
+            **url_state.bound("w_status", list(spec.status), legend.statuses_chosen),
+        )
+        controls.choice(_("Order"), "sort", SORTS, spec.sort)
+        st.segmented_control(
+            _("Show as"),
+            list(_VIEWS),
+            format_func=lambda key: _(_VIEWS[key]),
+            required=True,
+            **url_state.bound("w_view", _as_shown(spec), lambda chosen: {"view": chosen}),
+        )
+
+
+def everyone(facts: Facts, spec: ChartSpec, theme: str) -> None:
+    """The list as cards or as a table; choosing one opens its page."""
+    rows = listed(facts, spec)
+    if rows.empty:
+        st.info(_("No partner has this status in this region on this day."))
+        st.button(
+            _("Clear all"),
+            key="reset",
+            on_click=url_state.change,
+            kwargs={"region": "", "status": ()},
+        )
+        return
+    if _as_shown(spec) == "table":
+        _table(facts, rows, spec.day(facts))
+    else:
+        _cards(facts, rows, spec, theme)
+
+
+def move(facts: Facts, spec: ChartSpec) -> None:
+    """Search, the previous and the next partner in the order of the list, and back to it."""
+    order, local = list(listed(facts, spec).index), url_state.local_facts()
+    before, after = neighbours(order, spec.partner)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="finder"):
+        search(local)
+        if before:
+            _step(marked("Previous"), ":material/chevron_left:", before, local.name(before))
+            _step(marked("Next"), ":material/chevron_right:", after, local.name(after))
+        _step(marked("All partners"), ":material/list:", "", "")
+        if before:
+            place = order.index(spec.partner) + 1
+            st.caption(
+                _("{place} of {every} {order}").format(
+                    place=place, every=len(order), order=_order_in_words(facts, spec)
+                ),
+                width="content",
+            )
+
+
+def _order_in_words(facts: Facts, spec: ChartSpec) -> str:
+    kept = [_(REGION_LABELS[spec.region])] if spec.region else []
+    asof = spec.day(facts)
+    kept += [status_label(key, asof, facts.lang).lower() for key in spec.status]
+    told = _("({which}) by {order}") if kept else _("by {order}")
+    return told.format(which=", ".join(kept), order=_(SORTS[spec.sort]).lower())
+
+
+def _step(label: str, icon: str, code: str, whom: str) -> None:
+    st.button(
+        _(label),
+        icon=icon,
+        key=f"move_{label}",
+        help=whom or None,
+        on_click=url_state.change,
+        kwargs={"partner": code},
+    )
+
+
+def _as_shown(spec: ChartSpec) -> str:
+    return spec.view if spec.view in _VIEWS else "cards"
+
+
+def _cards(facts: Facts, rows: pd.DataFrame, spec: ChartSpec, theme: str) -> None:
+    """One element, not 55: each further element costs the first paint."""
+    asof = spec.day(facts)
+    said = {
+        row.Index: "  \n".join(
+            [
+                f"**{plain(row.name)}**",
+                f"{legend.status_mark(row.status, theme)} "
+                f"{status_label(row.status, asof, facts.lang)}",
+                _signed(row, facts.lang),
+                plain(row.mineral) or _("no mineral figure listed"),
+            ]
+        )
+        for row in rows.itertuples(name="Row")
+    }
+    with st.container(key="cards"):
+        st.pills(
+            _("Partners"),
+            list(said),
+            format_func=said.__getitem__,
+            label_visibility="collapsed",
+            wrap=True,
+            **url_state.bound("w_cards", None, lambda code: {"partner": code or ""}),
+        )
+
+
+def _signed(row: Any, lang: str) -> str:
+    if not row.signed:
+        return _("no signed agreement found")
+    return _("{count}, first {first_label}").format(
+        count=counted(int(row.signed), "signed agreement", "signed agreements", lang),
+        first_label=plain(row.first_label),
+    )
+
+
+def _table(facts: Facts, rows: pd.DataFrame, asof: date) -> None:
+    codes = list(rows.index)
+    st.dataframe(
+        as_table(facts, rows, asof),
+        key="partner_rows",
+        hide_index=True,
+        width="stretch",
+        height=640,
+        on_select=lambda: _opened(codes),
+        selection_mode="single-row",
+    )
+
+
+def _opened(codes: list[str]) -> None:
+    chosen: Any = st.session_state.get("partner_rows") or {}
+    places = chosen.get("selection", {}).get("rows", [])
+    if places:
+        url_state.change(partner=codes[places[0]])
+
+
+def as_table(facts: Facts, rows: pd.DataFrame, asof: date) -> pd.DataFrame:
+    """Rows of the listing as of a day, under the heads that a reader sees."""
+    return pd.DataFrame(
+        {
+            _("Partner"): rows["name"],
+            _("Status"): [status_label(key, asof, facts.lang) for key in rows["status"]],
+            _("Why"): rows["reason"],
+            _("Region"): [_(REGION_LABELS.get(name.lower(), name)) for name in rows["region"]],
+            _("Signed agreements"): rows["signed"],
+            _("First agreement"): rows["first_alone"],
+            _("Largest listed share"): rows["mineral"].replace("", _("none listed")),
+        }
+    ).reset_index(drop=True)

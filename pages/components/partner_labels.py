@@ -1,0 +1,35 @@
+"""What a reader may type to find a partner: its name in nine languages, its codes, its aliases."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from charts.spec.parsers import selectable
+from data.facts.store import Facts
+from data.i18n.cldr import alphabetical
+from data.partners.lookup import spoken_names
+
+
+@lru_cache(maxsize=18)
+def labels(facts: Facts) -> dict[str, str]:
+    """Everyone who can be chosen, by name, with code, aliases and names to search by."""
+    codes = sorted(selectable(facts), key=lambda code: alphabetical(facts.name(code)))
+    return {code: _label(facts, code) for code in codes}
+
+
+def _label(facts: Facts, code: str) -> str:
+    """The name, and in brackets what else it is found by."""
+    spelled = facts.partners.set_index("iso_a3")["fact_sheet_name"]
+    name = facts.name(code)
+    others = dict.fromkeys([code, spelled.get(code, ""), *facts.aliases(code)])
+    found = f"{name} ({', '.join(other for other in others if other and other != name)}"
+    for spoken in spoken_names(facts)[code]:
+        if not _finds(spoken, found):
+            found += f", {spoken}"
+    return f"{found})"
+
+
+def _finds(typed: str, label: str) -> bool:
+    """Whether the select box finds a label by these letters: it asks that they come in order."""
+    letters = iter(label.casefold())
+    return all(letter in letters for letter in typed.casefold())

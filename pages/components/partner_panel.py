@@ -1,0 +1,217 @@
+"""The panel beside the map: one partner in the depth of a minute.
+
+What is on record is one element of Markdown: each further element costs a run and the browser as
+much as all its words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Mapping
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from data.catalog.sources import is_single_source, table_of_figure
+from data.i18n.cldr import number
+from data.i18n.dates import format_date
+from data.i18n.labels import (
+    ABSENT,
+    BINDING_LABELS,
+    CONFIDENCE_LABELS,
+    COUNTS_AS_LABELS,
+    INSTRUMENT_LABELS,
+    NO_FIGURE,
+    NO_GROUP,
+    NOT_PUBLISHED,
+    NOT_STATED,
+    RANK_LABELS,
+    SINGLE_SOURCE,
+    STAGE_LABELS,
+    STATUS_HELP,
+    counted,
+    status_label,
+    text_status,
+)
+from data.minerals.shares import percent_in_words
+from data.partners.dossier import Dossier
+from pages.components.legend import status_mark
+from pages.components.text.i18n import _
+from pages.components.text.markdown import plain, source_links
+from pages.components.text.provenance import row_link
+
+_MOST_MINERALS = 6
+
+
+def draw(partner: Dossier, asof: date, theme: str) -> None:
+    """Status and reason, delegation, every agreement, memberships and leading minerals."""
+    standing(partner, asof, theme)
+    st.markdown("\n\n".join([*_record(partner, asof), *_minerals(partner)]))
+
+
+def record(partner: Dossier, asof: date) -> None:
+    """The delegation, every agreement and the memberships."""
+    st.markdown("\n\n".join(_record(partner, asof)))
+
+
+def _record(partner: Dossier, asof: date) -> list[str]:
+    return [*_delegation(partner), *_agreements(partner, asof), *_memberships(partner)]
+
+
+def standing(partner: Dossier, asof: date, theme: str) -> None:
+    """Status as of a day, and why."""
+    label = status_label(partner.status, asof, partner.lang)
+    if partner.status != ABSENT:
+        label = f"{status_mark(partner.status, theme)} {label}"
+    st.markdown(f"**{label}**", help=_(STATUS_HELP.get(partner.status, "")) or None)
+    st.markdown(plain(partner.reason))
+
+
+def _delegation(partner: Dossier) -> list[str]:
+    """Head of delegation, or that the name is not published."""
+    row = partner.delegation
+    if row is None:
+        return []
+    rank = plain(_(RANK_LABELS[row["ministerial_rank"]]))
+    known = f" {plain(row['title'])}." if row["title"] else ""
+    unknown = _("Head of delegation: {who}.{known}").format(who=_(NOT_PUBLISHED), known=known)
+    named = f"**{plain(row['head_of_delegation'])}**, {plain(row['title'])} ({rank})"
+    has_name = bool(row["head_of_delegation"])
+    listed = _("State’s list: {name}").format(name=plain(row["fact_sheet_name"]))
+    note = "" if has_name else plain(row["notes"])
+    return [
+        _("### Delegation"),
+        named if has_name else unknown,
+        *filter(None, [plain(row["statement_summary"]), _small(note)]),
+        _sourced(listed, row, ("partners", row["iso_a3"])),
+    ]
+
+
+def _agreements(partner: Dossier, asof: date) -> list[str]:
+    """Every agreement found by a day, the latest first."""
+    said = [_("### Agreements ({number})").format(number=len(partner.texts))]
+    if partner.texts.empty:
+        said.append(none_found(asof, partner.lang))
+    for row in partner.text_rows:
+        said += _agreement(row, partner.lang)
+    if partner.later:
+        said.append(_small(dated_later(partner)))
+    return said
+
+
+def none_found(asof: date, lang: str) -> str:
+    """That no agreement was found by a day, which is not that there is none."""
+    none = _("No agreement found as of {day} (counted from April 2025).")
+    return none.format(day=format_date(asof, lang))
+
+
+def dated_later(partner: Dossier) -> str:
+    """How many agreements a later day would show."""
+    later = counted(partner.later, "more agreement", "more agreements", partner.lang)
+    return _("{agreements} dated later or without a date.").format(agreements=later)
+
+
+def kind_and_status(row: Mapping[Hashable, Any], lang: str) -> str:
+    """Kind and status of an agreement, and whether it is counted on one source."""
+    kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
+    status = text_status(row["status"], row["confidence"], lang)
+    single = row["counted"] and is_single_source(row["source_urls"])
+    return " · ".join([kind, status, *([_(SINGLE_SOURCE)] if single else [])])
+
+
+def _agreement(row: Mapping[Hashable, Any], lang: str) -> list[str]:
+    not_counted = _("Not counted as a signed agreement: {kind}, {why}.").format(
+        kind=_(COUNTS_AS_LABELS[row["counts_as"]]), why=_why(row)
+    )
+    place = plain(row["place"] or _("place {who}").format(who=_(NOT_PUBLISHED)))
+    us, other = (row[key] or _(NOT_PUBLISHED) for key in ("us_signatory", "partner_signatory"))
+    signed_by = _("{place}. For the United States: {us}. For the partner: {other}.").format(
+        place=place, us=plain(us), other=plain(other)
+    )
+    about = _("Scope: {scope}. Legal status: {legal_status}.").format(
+        scope=plain(row["minerals_scope"] or _(NOT_STATED)),
+        legal_status=_(BINDING_LABELS[row["binding"]]),
+    )
+    return [
+        f"**{plain(row['signed_label'])}** · {kind_and_status(row, lang)}",
+        plain(row["title"]),
+        *([] if row["counted"] else [_small(not_counted)]),
+        _small(signed_by),
+        _small(about),
+        _sourced(plain(row["summary"]), row, ("agreements", row["agreement_id"])),
+    ]
+
+
+def _why(row: Mapping[Hashable, Any]) -> str:
+    if row["counts_as"] != "minerals_text":
+        return _("not a minerals agreement between the two governments")
+    if row["confidence"] == "low":
+        return _("reports are weak")
+    return _("announced, not signed")
+
+
+def _memberships(partner: Dossier) -> list[str]:
+    """Groups the partner belongs to, with dates and sources."""
+    to_row = _("row")
+    lines = [
+        f"{plain(row['label'])} — {_since(row)} ({source_links(row['source_urls'])} · "
+        f"{row_link('memberships', row['iso_a3'] + '.' + row['initiative'], to_row)})"
+        for row in partner.membership_rows
+    ]
+    return [_("### Memberships"), "  \n".join(lines) or _(NO_GROUP)]
+
+
+def _since(row: Mapping[Hashable, Any]) -> str:
+    since = _("since {day}").format(day=plain(row["since_label"]))
+    return since if row["since"] else _("date of joining not listed")
+
+
+def _minerals(partner: Dossier) -> list[str]:
+    """The largest listed shares of the world, with value and unit."""
+    head = _("### Minerals, share of world")
+    if partner.minerals.empty:
+        return [head, _(NO_FIGURE)]
+    shown = partner.mineral_rows[:_MOST_MINERALS]
+    left = len(partner.mineral_rows) - len(shown)
+    more = counted(left, "more figure", "more figures", partner.lang)
+    named = "; ".join(dict.fromkeys(row["source"] for row in shown))
+    return [
+        head,
+        "  \n".join(_mineral(row, partner.lang) for row in shown),
+        *([_small(_("{figures} in the tables.").format(figures=more))] if left else []),
+        _small(_("Source: {source}.").format(source=plain(named))),
+    ]
+
+
+def _mineral(row: Mapping[Hashable, Any], lang: str) -> str:
+    limit, whole = row["share_is_upper_limit"], row["whole_percent"]
+    share = percent_in_words(row["share_of_world_pct"], limit, lang, whole=whole)
+    known = [] if pd.isna(row["value"]) else [f"{number(row['value'], lang)} {plain(row['unit'])}"]
+    known += [str(row["year"]), *([_("estimate")] if row["estimate"] else [])]
+    stage, to_row = _(STAGE_LABELS[row["stage"]]), _("row")
+    table = table_of_figure(row["source"])
+    name = f"{row['iso_a3']}.{row['slug']}.{row['stage']}.{row['year']}"
+    return (
+        f"**{plain(row['commodity'])}**, {stage}: **{plain(share)}** ({', '.join(known)}) · "
+        f"{row_link(table, name, to_row)}"
+    )
+
+
+def _sourced(text: str, row: Mapping[Hashable, Any] | pd.Series, at: tuple[str, str]) -> str:
+    sourced = _("{said}  \nSources ({confidence}): {sources} · {link}").format(
+        said=text,
+        confidence=_confidence(row),
+        sources=source_links(row["source_urls"]),
+        link=row_link(*at, _("row")),
+    )
+    return _small(sourced)
+
+
+def _confidence(row: Mapping[Hashable, Any] | pd.Series) -> str:
+    return _(CONFIDENCE_LABELS[row["confidence"]]).lower()
+
+
+def _small(text: str) -> str:
+    """In small print, line by line."""
+    return "  \n".join(f":small[{line}]" for line in text.split("  \n") if line)

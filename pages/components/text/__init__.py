@@ -1,0 +1,1 @@
+"""Text on a page: in the reader's language, as safe Markdown, with its sources, and notices."""

@@ -1,0 +1,83 @@
+"""A chart for those who read rather than look: in words, as a table, and the same as a file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import pandas as pd
+import streamlit as st
+
+from charts.captions import alt_text
+from charts.rows import table
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.urls import telling
+from data.catalog.csv_safety import neutralised_csv
+from data.facts.store import Facts
+from data.i18n.messages import marked
+from pages import url_state
+from pages.components.text.i18n import _
+
+
+def in_words(facts: Facts, chart: str, spec: ChartSpec) -> str:
+    """What a chart shows in a view, for its text alternative."""
+    return _in_words(facts, chart, telling(chart, spec))
+
+
+@lru_cache(maxsize=512)
+def _in_words(facts: Facts, chart: str, spec: ChartSpec) -> str:
+    return alt_text(chart, spec, facts)
+
+
+_HEADS = {
+    "iso_a3": marked("Code"),
+    "texts": marked("Agreements signed"),
+    "partners": marked("Signatories"),
+    "came": marked("Attended"),
+    "share_of_world_pct": marked("Share of world, %"),
+    "china_pct": marked("China, %"),
+    "relation_label": marked("At the ministerial"),
+    "printed": marked("Printed instead of a number"),
+    "meaning": marked("Meaning"),
+    "more_than": marked("Lower bound"),
+    "whole_percent": marked("Whole percents"),
+}
+_OF_THE_FILE = ("asof", "licence", "facts_version")
+
+
+def drawn_rows(facts: Facts, chart: str, spec: ChartSpec) -> pd.DataFrame:
+    """The rows that a chart is drawn from, under heads in words; names stand alone in cells."""
+    rows = table(chart, spec.having(lang=facts.lang), facts).drop(columns=list(_OF_THE_FILE))
+    if {"iso_a3", "name"} <= set(rows):
+        local = url_state.local_facts()
+        rows = rows.assign(name=[local.name(code) for code in rows["iso_a3"]])
+    return rows.rename(columns=_head)
+
+
+def _head(key: str) -> str:
+    return _(_HEADS[key]) if key in _HEADS else key.replace("_", " ").capitalize()
+
+
+def folded_table(frame: Callable[[], pd.DataFrame], words: str, name: str) -> None:
+    """A table and its file behind a line of words; made only once it is opened."""
+    opened = st.expander(words, key=f"table_{name}", on_change="rerun")
+    if opened.open:
+        with opened:
+            table_and_file(frame(), name)
+
+
+def table_and_file(frame: pd.DataFrame, name: str) -> None:
+    """A sortable table, and a button that downloads exactly its rows as CSV.
+
+    The file is there before it is asked for: one that Streamlit makes when it is pressed is gone
+    as soon as another reader's run has tidied up (``MediaFileManager``, streamlit 1.67).
+    """
+    st.dataframe(frame, hide_index=True, width="stretch")
+    st.download_button(
+        _("Download as CSV"),
+        data=neutralised_csv(frame),
+        file_name=f"ministerial-atlas-{name}.csv",
+        mime="text/csv",
+        on_click="ignore",
+        key=f"file_{name}",
+    )

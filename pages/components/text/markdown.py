@@ -1,0 +1,50 @@
+"""Text from the tables as safe Markdown: nothing in a record may turn into markup."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from urllib.parse import quote, urlsplit
+
+from data.catalog.sources import address_kind
+from data.facts.hosts import KINDS, publisher_host
+from pages.components.text.i18n import _
+
+_SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>&])")
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """A text in which every character that Markdown or KaTeX would read is escaped."""
+    return _SPECIAL.sub(r"\\\1", str(text).replace("\n", " "))
+
+
+def referenced(text: str) -> str:
+    """A label in ASCII, by character references that Markdown reads.
+
+    Streamlit looks for an emoji at the begin of each label that is not ASCII: 4 ms of each run for
+    the 63 labels of the Map page.
+    """
+    return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+def unescaped(markdown: str) -> str:
+    """What `plain` was given, for the few places that are not Markdown."""
+    return re.sub(r"\\(.)", r"\1", markdown)
+
+
+def source_link(url: str) -> str:
+    """A Markdown link named by its host, and by what it leads to where that is no original."""
+    host, kind = publisher_host(url), address_kind(url)
+    if urlsplit(url).scheme not in ("http", "https") or not host:
+        return plain(url)
+    safe = quote(url, safe=":/?&=%#~+,;@!$-._")
+    name = _(KINDS[kind]).format(host=host) if kind else host
+    return f"[{plain(name)}]({safe})"
+
+
+def source_links(urls: str, most: int | None = None) -> str:
+    """Links to ``;``-separated sources."""
+    listed = [url for url in urls.split(";") if url]
+    shown = listed if most is None else listed[:most]
+    return " · ".join(source_link(url) for url in shown)

@@ -1,0 +1,48 @@
+"""From a figure, date or name to its row and its source: one kind of link, used everywhere.
+
+The link opens the row on the Sources page, in words and with its published sources: two clicks from
+anything on the screen to where it comes from.
+"""
+
+from __future__ import annotations
+
+from textwrap import shorten
+from urllib.parse import urlencode
+
+from data.catalog.tables import heading
+from data.facts.store import Facts
+from pages.components.text.i18n import _
+from pages.components.text.markdown import plain
+
+
+def row_address(table: str, row: str) -> str:
+    """Where a row stands on the Sources page."""
+    return f"/sources?{urlencode({'table': table, 'row': row})}"
+
+
+def row_link(table: str, row: str, label: str = "") -> str:
+    """A link to a row as Markdown."""
+    label = label or _("row and sources")
+    return f"[{plain(label)}]({row_address(table, row)})"
+
+
+def rows_link(table: str, label: str, **query: str) -> str:
+    """A link to several rows as Markdown: those behind a count."""
+    return f"[{plain(label)}](/sources?{urlencode({'table': table, **query})})"
+
+
+_LONGEST_HEADING = 44
+
+
+def heading_link(facts: Facts, reference: str) -> str:
+    """A link to a row by what a reader calls it, shortened, as Markdown."""
+    table, row = of_reference(reference)
+    return row_link(
+        table, row, shorten(heading(facts, table, row), _LONGEST_HEADING, placeholder="…")
+    )
+
+
+def of_reference(reference: str) -> tuple[str, str]:
+    """``events:2026-…`` as table and row."""
+    table, _, row = reference.partition(":")
+    return table, row

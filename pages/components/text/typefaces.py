@@ -1,0 +1,21 @@
+"""Whether pictures can be drawn at all: their typefaces come with packages, which can be broken."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts.print.fonts import font_faults
+from pages.components.text.i18n import _
+from pages.components.text.markdown import plain
+
+
+def can_draw() -> bool:
+    """Whether the typefaces are whole; says so on the page where they are not."""
+    faults = font_faults()
+    if faults:
+        told = _(
+            "Pictures, slides and PDF pages cannot be drawn: a typeface on the server is broken "
+            "({faults}). Pages, maps and the rows of every chart work."
+        )
+        st.error(told.format(faults=plain("; ".join(faults))))
+    return not faults

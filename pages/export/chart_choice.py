@@ -1,0 +1,120 @@
+"""What is exported: the chart, and the few keys that it is drawn from."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import streamlit as st
+
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.parsers import FIRST_DAY, selectable
+from charts.spec.print_params import CHARTS
+from data.facts.store import Facts
+from data.i18n.messages import marked
+from data.minerals.shares import available, nearest, years_by_stage
+from pages import url_state
+from pages.components import controls, partner_finder, timeline_controls
+from pages.components import mineral_finder as minerals
+from pages.components.text.i18n import _
+
+CHART_LABELS = {
+    "map": marked("Map"),
+    "timeline": marked("Timeline"),
+    "count": marked("Count over time"),
+    "shares": marked("Shares"),
+    "partner": marked("Partner"),
+}
+
+
+def charts(spec: ChartSpec) -> None:
+    """Which chart."""
+    with st.container(key="charts"):
+        st.segmented_control(
+            _("Chart"),
+            list(CHARTS),
+            format_func=lambda chart: _(CHART_LABELS[chart]),
+            label_visibility="collapsed",
+            required=True,
+            **url_state.bound("w_chart", spec.chart, _another),
+        )
+
+
+def _another(chart: str) -> dict[str, object]:
+    """Another chart has other words: what was written for the last one does not fit it."""
+    return {"chart": chart, "title": "", "subtitle": "", "note": ""}
+
+
+def view(facts: Facts, spec: ChartSpec) -> None:
+    """What the chart shows."""
+    if spec.chart == "timeline":
+        timeline_controls.filters(url_state.local_facts(), spec)
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
+        if spec.chart == "map":
+            controls.colouring(facts, spec)
+            controls.region(spec)
+            _highlight(facts, spec)
+        if spec.chart == "shares":
+            _mineral(facts, spec)
+        if spec.chart == "partner":
+            partner_finder.search(url_state.local_facts(), spec.partner)
+        if spec.chart in ("map", "partner"):
+            controls.worldview(spec)
+        if spec.chart != "shares":
+            _asof(facts, spec)
+
+
+def is_open(spec: ChartSpec) -> bool:
+    """Whether something must be chosen before there is a picture."""
+    return spec.chart == "partner" and not spec.partner
+
+
+def _highlight(facts: Facts, spec: ChartSpec) -> None:
+    """The country that stands out on the map, if any."""
+    local = url_state.local_facts()
+    st.selectbox(
+        _("Highlight"),
+        ["", *sorted(selectable(facts), key=local.name)],
+        format_func=lambda code: local.name(code) or _("No one"),
+        width=190,
+        **url_state.bound("w_highlight", spec.partner, lambda code: {"partner": code}),
+    )
+
+
+def _mineral(facts: Facts, spec: ChartSpec) -> None:
+    """All minerals as an overview, or one at a stage."""
+    listed = available(facts)
+    known = {slug: label for slug, label in minerals.labels(facts).items() if slug in listed}
+    named = {"": _("All, as an overview")} | known
+    st.selectbox(
+        _("Mineral"),
+        list(named),
+        format_func=named.__getitem__,
+        width=280,
+        **url_state.bound(
+            "w_mineral",
+            spec.commodity if spec.commodity in named else "",
+            lambda slug: {"commodity": slug, "stage": "", "year": 0},
+        ),
+    )
+    if spec.commodity in known:
+        chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
+        stages = years_by_stage(facts, spec.commodity)
+        minerals.stage_and_year(facts, stages, chosen.stage, chosen.year)
+        minerals.producers(spec)
+    else:
+        minerals.group_and_order(facts, spec)
+
+
+def _asof(facts: Facts, spec: ChartSpec) -> None:
+    def taken(day: date | None) -> dict[str, date | None]:
+        return {"asof": None if day == facts.last_event else day}
+
+    st.date_input(
+        _("As of"),
+        min_value=FIRST_DAY,
+        max_value=facts.last_event,
+        format="YYYY-MM-DD",
+        width=152,
+        **url_state.bound("w_export_asof", spec.day(facts), taken),
+    )

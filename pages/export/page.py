@@ -1,0 +1,41 @@
+"""The Export page: an image to run, the rows behind it, and the words to go with both."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts.captions import alt_text, caption, file_stem
+from charts.spec.urls import shown
+from pages import url_state
+from pages.components.text import typefaces
+from pages.components.text.i18n import _
+from pages.components.text.markdown import plain
+from pages.export import chart_choice, markup, options, text_blocks
+
+facts = url_state.facts()
+spec = url_state.current()
+
+st.title(_("Export a chart"), anchor=False)
+chart_choice.charts(spec)
+chart_choice.view(facts, spec)
+if chart_choice.is_open(spec):
+    st.info(_("Choose a partner: a card shows one."))
+else:
+    view = shown(spec)
+    said, alt = caption(spec.chart, view, facts), alt_text(spec.chart, view, facts)
+    with st.container(key="desk"):
+        left, right = st.columns([2.3, 1], gap="medium")
+    with left:
+        if typefaces.can_draw():
+            st.html(markup.preview(spec, alt))
+        st.html(markup.links(spec))
+        stem = file_stem(spec.chart, view, facts)
+        st.caption(
+            _("Saved as {stem}.{kind} · {license}").format(
+                stem=plain(stem), kind=spec.format, license=plain(said.licence)
+            )
+        )
+    with right, st.container(key="look"):
+        options.shape(spec)
+        options.words(spec, said)
+    st.html(text_blocks.as_html(facts, spec, said, alt))

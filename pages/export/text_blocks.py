@@ -1,0 +1,69 @@
+"""The words that go with a picture: alt text, citation, code to embed it, addresses."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from charts.captions import Caption
+from charts.captions.citation import citation
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.urls import image_address, public_base, view_address
+from data.facts.store import Facts
+from pages.components.text.i18n import _
+from pages.export.markup import PREVIEW_SIZES, field, fields, folded
+
+_MM = {"column": 340, "print": 680}
+"""CSS pixels across for the presets in millimetres (96 per inch)."""
+
+
+def as_html(facts: Facts, spec: ChartSpec, said: Caption, alt: str) -> str:
+    """Each of them with its button."""
+    base = here()
+    title = spec.title or said.title
+    image = base + image_address(spec, spec.format)
+    cited = citation(title, said, facts, base + view_address(spec))
+    shown = [
+        field(_("Alt text"), alt),
+        field(_("Citation"), cited.full),
+        field(_("Credit line"), cited.short),
+        field(_("Image URL"), image, code=True),
+        field(_("Embed as an image"), as_image(spec, image, alt, base), code=True),
+        field(_("Embed as a frame"), as_frame(spec, base, title), code=True),
+    ]
+    managers = [field("BibTeX", cited.bibtex, code=True), field("RIS", cited.ris, code=True)]
+    return fields(shown) + folded(_("For reference managers"), managers)
+
+
+def as_image(spec: ChartSpec, image: str, alt: str, base: str) -> str:
+    """HTML that shows the picture and leads to the view."""
+    address = image if spec.format != "pdf" else base + image_address(spec, "png")
+    view = base + view_address(spec)
+    return (
+        f'<a href="{escape(view)}"><img src="{escape(address)}" alt="{escape(alt)}" '
+        f'{_size(spec)} loading="lazy" style="max-width:100%;height:auto"></a>'
+    )
+
+
+def as_frame(spec: ChartSpec, base: str, title: str) -> str:
+    """HTML that shows the picture in a frame, for systems that take nothing else."""
+    address = base + image_address(spec, "svg")
+    return (
+        f'<iframe src="{escape(address)}" title="{escape(title)}" {_size(spec)} '
+        'loading="lazy" style="border:0"></iframe>'
+    )
+
+
+def _size(spec: ChartSpec) -> str:
+    if spec.preset in PREVIEW_SIZES:
+        width, height = PREVIEW_SIZES[spec.preset]
+        return f'width="{width}" height="{height}"'
+    return f'width="{_MM[spec.preset]}"'
+
+
+def here() -> str:
+    """The start of this server's addresses, as the reader's browser names it; "" unknown."""
+    parts = urlsplit(st.context.url or "")
+    return public_base(parts.scheme, parts.netloc)

@@ -1,1 +1,0 @@
-"""The Export page: what is exported, how it looks, and the words that go with it."""

@@ -1,1 +1,0 @@
-"""The parts of the Minerals page: the coalition builder, the overview, one commodity."""

@@ -1,0 +1,82 @@
+"""A world total as a bar in its parts, as HTML; every text is escaped."""
+
+from __future__ import annotations
+
+from html import escape
+from urllib.parse import urlencode
+
+import pandas as pd
+
+from charts.palette import PARTS as COLOURS
+from data.catalog.sources import table_of_figure
+from data.i18n.cldr import ENGLISH
+from data.i18n.labels import STAGE_LABELS
+from data.i18n.messages import marked
+from data.minerals.overview import PARTS
+from data.minerals.shares import percent_in_words
+from pages.components.text.i18n import _
+
+NOT_LISTED = marked("not listed")
+
+
+def colours(theme: str) -> str:
+    """The colors of the parts, for a ``style`` attribute."""
+    named = zip(PARTS, COLOURS[theme], strict=True)
+    return ";".join(f"--{part}:{colour}" for part, colour in named)
+
+
+def legend(names: dict[str, str], theme: str, rows: pd.DataFrame) -> str:
+    """The parts and their colors, those that some bar shows."""
+    items = "".join(
+        f'<span><i class="{part}"></i>{escape(name)}</span>'
+        for part, name in names.items()
+        if (rows[part] > 0).any()
+    )
+    return f'<p class="atlas-parts-legend" style="{colours(theme)}">{items}</p>'
+
+
+def bar(row: dict, names: dict[str, str], lang: str = ENGLISH) -> str:
+    """The bar alone; its title says every part in words.
+
+    Rounded parts may add to more than 100%: then they fill the track, in their proportions. What
+    the source gives to nobody stays blank.
+    """
+    shown = {part: row[part] for part in PARTS if not pd.isna(row[part]) and row[part] > 0}
+    whole = max(100.0, sum(shown.values()))
+    segments = "".join(
+        f'<b class="{part}" style="width:{share / whole * 100:.2f}%"></b>'
+        for part, share in shown.items()
+    )
+    return f'<i class="bar" title="{escape(said(row, names, lang))}">{segments}</i>'
+
+
+def said(row: dict, names: dict[str, str], lang: str = ENGLISH) -> str:
+    """Every part of a bar in words."""
+    head = f"{row['label']}, {_(STAGE_LABELS[row['stage']])}, {row['year']}"
+    limit, whole = bool(row["upper_limit"]), bool(row["whole"])
+    parts = [
+        f"{names[part]} {percent_in_words(row[part], limit, lang, whole=whole)}"
+        for part in PARTS
+        if not pd.isna(row[part])
+    ]
+    return f"{head}: {'; '.join(parts)}"
+
+
+def figure(row: dict, lang: str = ENGLISH) -> str:
+    """The share of the country group as it stands beside a bar, with its marks."""
+    if pd.isna(row["coalition"]):
+        return f'<span class="none">{escape(_(NOT_LISTED))}</span>'
+    share = percent_in_words(
+        row["coalition"], row["upper_limit"], lang, short=True, whole=row["whole"]
+    )
+    mark = " †" if row["excludes_us"] else ""
+    estimate = " <small>e</small>" if row["estimate"] else ""
+    words = escape(f"{share}{mark}")
+    return f'<span><a class="row" href="{_rows(row)}" target="_self">{words}</a>{estimate}</span>'
+
+
+def _rows(row: dict) -> str:
+    """Where the rows behind a figure stand on the Sources page."""
+    table = table_of_figure(row["source"])
+    words = f"{row['slug']} {row['stage']} {row['year']}"
+    return escape(f"/sources?{urlencode({'table': table, 'q': words})}")

@@ -1,0 +1,138 @@
+"""The pages there are: where each stands, what it is called, which query keys it uses."""
+
+from __future__ import annotations
+
+from copy import copy
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import streamlit as st
+
+from data.i18n.messages import marked, translate
+from pages import url_state
+
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True)
+class Screen:
+    """One page. ``path`` is "" for the landing page."""
+
+    path: str
+    file: str
+    title: str
+    keys: tuple[str, ...]
+
+
+SCREENS = (
+    Screen(
+        "",
+        "map/page.py",
+        marked("Map"),
+        (
+            "partner",
+            "color",
+            "initiative",
+            "commodity",
+            "stage",
+            "year",
+            "producers",
+            "asof",
+            "worldview",
+            "projection",
+            "region",
+            "status",
+            "theme",
+            "lang",
+        ),
+    ),
+    Screen(
+        "timeline",
+        "timeline/page.py",
+        marked("Timeline"),
+        (
+            *("kind", "partner", "region", "confidence", "start", "end"),
+            *("event", "asof", "worldview", "theme", "lang"),
+        ),
+    ),
+    Screen(
+        "partners",
+        "partners/page.py",
+        marked("Partners"),
+        (
+            *("partner", "compare", "view", "sort", "region"),
+            *("status", "asof", "worldview", "theme", "lang"),
+        ),
+    ),
+    Screen(
+        "minerals",
+        "minerals/page.py",
+        marked("Minerals"),
+        (
+            *("commodity", "stage", "year", "coalition", "group", "order", "producers"),
+            *("partner", "asof", "worldview", "theme", "lang"),
+        ),
+    ),
+    Screen(
+        "brief",
+        "brief/page.py",
+        marked("Brief"),
+        ("reader", "partner", "asof", "worldview", "theme", "lang"),
+    ),
+    Screen(
+        "present",
+        "present/page.py",
+        marked("Present"),
+        (
+            *("slides", "slide", "said", "notes", "partner", "commodity"),
+            *("coalition", "producers", "asof", "worldview", "theme", "lang"),
+        ),
+    ),
+    Screen(
+        "export",
+        "export/page.py",
+        marked("Export"),
+        (
+            *("chart", "format", "preset", "scale", "transparent", "title", "subtitle", "note"),
+            *("partner", "color", "initiative", "commodity", "stage", "year", "asof", "worldview"),
+            *("region", "status", "kind", "confidence", "start", "end"),
+            *("coalition", "group", "order", "producers", "theme", "lang"),
+        ),
+    ),
+    Screen(
+        "sources",
+        "sources/page.py",
+        marked("Sources"),
+        ("table", "row", "q", "only", "partner", "asof", "worldview", "theme", "lang"),
+    ),
+)
+
+
+def registered() -> list[st.Page]:
+    """The pages as Streamlit wants them, the first as the landing page."""
+    lang = url_state.sentence_language()
+    return [_page(screen, lang) for screen in SCREENS]
+
+
+def page_at(path: str) -> st.Page:
+    """The registered page at a path."""
+    return _page(by_path(path), url_state.sentence_language())
+
+
+def _page(screen: Screen, lang: str) -> st.Page:
+    """A page of its own for each run: Streamlit notes on it whether it is the one that runs."""
+    return copy(_made(screen, translate(screen.title, lang)))
+
+
+@lru_cache(maxsize=128)
+def _made(screen: Screen, title: str) -> st.Page:
+    return st.Page(
+        _HERE / screen.file, title=title, url_path=screen.path or None, default=not screen.path
+    )
+
+
+@lru_cache(maxsize=32)
+def by_path(path: str) -> Screen:
+    """The page at a path."""
+    return next(screen for screen in SCREENS if screen.path == path)

@@ -1,0 +1,45 @@
+"""What the speaker alone sees: under the slide on demand, or in a second window by its address."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts.briefing import Slide
+from pages import url_state
+from pages.components.text.i18n import _
+from pages.components.text.markdown import plain
+
+
+def under(slide: Slide) -> None:
+    """The notes of a slide, below it."""
+    with st.container(key="notes_panel", border=True):
+        st.header(_("Speaker notes"), anchor=False)
+        _say(slide)
+        second = url_state.link("/present", **_briefing(), notes="only")
+        st.markdown(_("[Open the notes in a second window]({second})").format(second=second))
+
+
+def alone(slides: tuple[Slide, ...], number: int) -> None:
+    """The notes of a slide, large, and what comes next."""
+    slide = slides[number - 1]
+    st.caption(
+        _("Speaker notes · slide {number} of {every}").format(number=number, every=len(slides))
+    )
+    st.title(plain(slide.title), anchor=False)
+    with st.container(key="notes_panel"):
+        _say(slide)
+    following = slides[number].title if number < len(slides) else _("the end")
+    st.markdown(_("**Next:** {title}").format(title=plain(following)))
+
+
+def _say(slide: Slide) -> None:
+    for paragraph in slide.notes.split("\n"):
+        if paragraph:
+            st.markdown(plain(paragraph))
+
+
+def _briefing() -> dict[str, object]:
+    spec = url_state.current()
+    return {
+        key: getattr(spec, key) for key in ("slides", "slide", "said", "commodity", "coalition")
+    }

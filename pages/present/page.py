@@ -1,0 +1,33 @@
+"""The Present page: a briefing that runs in the room, its notes, and what can be taken away."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts.briefing import briefing
+from pages import url_state
+from pages.components.text.chart_as_text import drawn_rows, folded_table
+from pages.components.text.i18n import _
+from pages.present import editor, notes, stage
+
+facts = url_state.facts()
+spec = url_state.current()
+theme = spec.theme or st.context.theme.type or "light"
+slides = briefing(spec, facts)
+number = min(spec.slide, len(slides))
+
+if spec.notes == "only":
+    notes.alone(slides, number)
+    stage.steer(slides, number)
+else:
+    stage.draw(facts, slides, number, theme)
+    if spec.notes == "under":
+        notes.under(slides[number - 1])
+    slide = slides[number - 1]
+    if slide.chart:
+        folded_table(
+            lambda: drawn_rows(facts, slide.chart, slide.spec),
+            _("The rows of this slide as a table"),
+            f"slide-{number}-{slide.chart}",
+        )
+    editor.draw(facts, spec, slides, number)

@@ -1,0 +1,193 @@
+"""The stage: one slide at a time, full width, with nothing around it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from charts.briefing import Slide
+from charts.figures.count import count_figure
+from charts.figures.locator import locator_address, locator_words
+from charts.figures.share_bars import overview_bars, partner_bars, ranking_bars
+from charts.producer_rows import without_number
+from charts.rows import legend_names, table
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import Facts
+from data.i18n.labels import NO_FIGURE, STATUS_LABELS, status_label
+from data.partners.dossier import dossier
+from data.timeline.chronology import count_steps
+from pages import url_state
+from pages.components import as_of_slider, legend, partner_panel
+from pages.components.map_view import draw_map
+from pages.components.text.i18n import _, plotly_config
+from pages.components.text.markdown import plain
+from pages.components.text.provenance import rows_link
+from pages.navigation import by_path
+
+_TYPE = 19
+"""Pixels of type in a chart: legible at the back of a room."""
+
+_MOST_MINERALS = 6
+REPLAYED = ("replay",)
+
+
+def draw(facts: Facts, slides: tuple[Slide, ...], number: int, theme: str) -> None:
+    """The slide, its sentence above it, the progress below."""
+    slide = slides[number - 1]
+    with st.container(key="stage"):
+        st.title(plain(slide.title), anchor=False)
+        if slide.chart:
+            _DRAWN[slide.chart](facts, slide, theme)
+            st.caption(
+                _("Source: {source}. {rows}").format(source=plain(slide.source), rows=_rows(slide))
+            )
+        else:
+            with st.container(key="points"):
+                _words(slide)
+    steer(slides, number)
+
+
+def _rows(slide: Slide) -> str:
+    """A link to the rows that the slide is drawn from."""
+    if slide.chart == "shares":
+        words = f"{slide.spec.commodity} {slide.spec.stage}".strip()
+        return rows_link("production", _("The rows"), q=words)
+    if slide.chart == "partner":
+        return rows_link("agreements", _("The rows"), q=slide.spec.partner)
+    asof = slide.spec.asof.isoformat() if slide.spec.asof else ""
+    return rows_link("agreements", _("The rows"), only="signed", **({"asof": asof} if asof else {}))
+
+
+def _words(slide: Slide) -> None:
+    st.markdown("\n".join(f"- {plain(point)}" for point in slide.points))
+
+
+def _map(facts: Facts, slide: Slide, theme: str) -> None:
+    """The map; replayed where the slide says so."""
+    local = url_state.local_facts()
+    if slide.token in REPLAYED:
+        as_of_slider.playable(
+            facts,
+            lambda: draw_map(local, slide.spec.having(asof=url_state.current().asof), theme),
+            by_path("present").keys,
+        )
+    else:
+        draw_map(local, slide.spec, theme)
+    told = table("map", slide.spec.having(status=()), facts).set_index("iso_a3")
+    counts = told["status"].value_counts()
+    shown = [
+        f"{legend.status_mark(key, theme)} "
+        f"{plain(status_label(key, slide.spec.day(facts), facts.lang))} ({counts[key]})"
+        for key in STATUS_LABELS
+        if counts.get(key, 0) and (not slide.spec.status or key in slide.spec.status)
+    ]
+    st.markdown(" &emsp; ".join(shown))
+
+
+def _count(facts: Facts, slide: Slide, theme: str) -> None:
+    day = slide.spec.day(facts)
+    figure = count_figure(count_steps(facts), day, facts.covered_to, theme, facts.lang)
+    figure.update_layout(height=520, font={"size": _TYPE}, margin={"l": 50, "t": 50, "b": 70})
+    figure.update_xaxes(tickfont={"size": _TYPE - 3})
+    _chart(figure, slide)
+
+
+def _shares(facts: Facts, slide: Slide, theme: str) -> None:
+    rows = table("shares", slide.spec, facts)
+    if slide.spec.commodity:
+        figure = ranking_bars(rows, theme, _TYPE, facts.lang)
+    else:
+        names = legend_names(slide.spec, facts)
+        labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
+        figure = overview_bars(rows, names, labels, theme, _TYPE, facts.lang)
+    figure.update_layout(height=540)
+    _chart(figure, slide)
+    beside = without_number(rows, facts) if slide.spec.commodity else ""
+    if beside:
+        st.caption(plain(beside))
+
+
+def _chart(figure: object, slide: Slide) -> None:
+    st.plotly_chart(
+        figure,
+        key=f"slide_{slide.chart}",
+        config=plotly_config(url_state.language()),
+        alt=slide.alt,
+    )
+
+
+def _partner(facts: Facts, slide: Slide, theme: str) -> None:
+    """Where it is, what it signed, and its largest listed shares."""
+    spec: ChartSpec = slide.spec
+    partner = dossier(facts, spec.partner, spec.day(facts))
+    left, right = st.columns([1, 1.25], gap="large")
+    with left:
+        words = locator_words(facts, partner.code, spec.worldview)
+        source = locator_address(url_state.local_facts(), partner.code, spec.worldview, theme)
+        with st.container(key="locator"):
+            st.markdown(f"![{plain(words)}]({source})")
+        partner_panel.standing(partner, spec.day(facts), theme)
+    with right:
+        for row in (
+            partner.texts.sort_values("sort_key", ascending=False).head(3).to_dict("records")
+        ):
+            st.markdown(f"**{plain(row['signed_label'])}** · {plain(row['title'])}")
+        rows = table("partner", spec, facts).head(_MOST_MINERALS)
+        if rows.empty:
+            st.markdown(plain(_(NO_FIGURE)))
+        else:
+            figure = partner_bars(rows, theme, _TYPE, facts.lang)
+            figure.update_layout(height=430)
+            st.plotly_chart(
+                figure,
+                key="slide_minerals",
+                config=plotly_config(url_state.language()),
+                alt=slide.alt,
+            )
+
+
+_DRAWN = {"map": _map, "count": _count, "shares": _shares, "partner": _partner}
+
+
+def steer(slides: tuple[Slide, ...], number: int) -> None:
+    """Previous and next by key, the progress, and the list of slides."""
+    with st.container(horizontal=True, vertical_alignment="center", key="steering"):
+        last = len(slides)
+        before, after = max(number - 1, 1), min(number + 1, last)
+        _to(_("Previous slide"), ":material/chevron_left:", "Left", before, number == 1)
+        _to(_("Next slide"), ":material/chevron_right:", "Right", after, number == last)
+        _to(_("First"), ":material/first_page:", "Home", 1, number == 1)
+        _to(_("Last"), ":material/last_page:", "End", last, number == last)
+        place = _("{number} of {every}").format(number=number, every=last)
+        st.progress(number / last, place)
+        st.selectbox(
+            _("Slides"),
+            list(range(1, len(slides) + 1)),
+            format_func=lambda place: f"{place}  {slides[place - 1].title}",
+            label_visibility="collapsed",
+            width=320,
+            **url_state.bound("w_slide", number, lambda place: {"slide": place}),
+        )
+        st.button(
+            _("Notes"),
+            icon=":material/speaker_notes:",
+            key="notes_toggle",
+            shortcut="N",
+            on_click=_toggle_notes,
+        )
+
+
+def _to(label: str, icon: str, key: str, place: int, disabled: bool) -> None:
+    st.button(
+        label,
+        icon=icon,
+        key=f"to_{key}",
+        shortcut=key,
+        disabled=disabled,
+        on_click=url_state.change,
+        kwargs={"slide": place},
+    )
+
+
+def _toggle_notes() -> None:
+    shown = url_state.current().notes
+    url_state.change(notes="" if shown == "under" else "under")

@@ -1,0 +1,85 @@
+"""One row, in words: every cell under what it means, its sources as links."""
+
+from __future__ import annotations
+
+import pandas as pd
+import streamlit as st
+
+from data.catalog.sources import publication_of
+from data.catalog.tables import columns, heading, row, title_of
+from data.facts.store import Facts
+from data.partners.lookup import meant
+from pages import url_state
+from pages.components.text.i18n import _
+from pages.components.text.markdown import plain, source_links
+from pages.components.text.provenance import of_reference, row_link
+
+_LINKED = ("source_urls", "address")
+_REFERRING = ("related_rows",)
+
+
+def draw(facts: Facts, table: str, name: str) -> None:
+    """The row, or that there is none of this name."""
+    found = row(facts, table, name)
+    if found is None:
+        st.warning(
+            _("{table}: no row is called “{name}”. The table is shown.").format(
+                table=plain(title_of(table, facts.lang)), name=plain(name[:80])
+            )
+        )
+        return
+    with st.container(border=True, key="record"):
+        with st.container(horizontal=True, vertical_alignment="top"):
+            st.header(plain(heading(facts, table, name)), anchor=False)
+            st.button(
+                _("Close"),
+                icon=":material/close:",
+                type="tertiary",
+                key="close_record",
+                on_click=url_state.change,
+                kwargs={"row": ""},
+            )
+        st.caption(f"{plain(table)}.csv · {plain(name)}")
+        lines = [
+            f"**{plain(_named(column.name))}** — {_cell(facts, column.name, found[column.name])}"
+            for column in columns(facts, table)
+        ]
+        st.markdown("  \n".join(lines))
+        _publication(facts, found)
+
+
+def _named(column: str) -> str:
+    return column.replace("_", " ")
+
+
+def _cell(facts: Facts, column: str, text: str) -> str:
+    if not text:
+        return _("not stated")
+    if column in _LINKED:
+        return source_links(text)
+    if column in _REFERRING:
+        return " · ".join(row_link(*of_reference(part), part) for part in text.split(";"))
+    if column == "agreement_ids":
+        return " · ".join(row_link("agreements", part, part) for part in text.split(";"))
+    if column.endswith(("iso_a3", "iso_a3s")):
+        return plain(", ".join(f"{facts.name(c) or c} ({c})" for c in text.split(";")))
+    return plain(text)
+
+
+def _publication(facts: Facts, found: pd.Series) -> None:
+    """The work that a figure comes from."""
+    work = publication_of(facts, str(found.get("source", "")))
+    if work is not None:
+        st.markdown(
+            _("**From** — {link}, {publisher}, {published_label}; {license}").format(
+                link=row_link("publications", work["publication_id"], work["title"]),
+                publisher=plain(work["publisher"]),
+                published_label=plain(work["published_label"]),
+                license=plain(work["licence"]),
+            )
+        )
+
+
+def suggested(facts: Facts, text: str) -> str:
+    """The code of a country that a search may mean, or ""."""
+    return meant(facts, text, facts.countries["iso_a3"], exactly=True)

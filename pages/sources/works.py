@@ -1,0 +1,123 @@
+"""The works and pages that rows rest on, how boundaries are decided, and the changelog."""
+
+from __future__ import annotations
+
+from datetime import date
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from data.catalog.package import sources
+from data.facts.store import Facts
+from data.i18n.dates import format_date
+from data.i18n.labels import counted
+from pages.components.text.i18n import _
+from pages.components.text.markdown import plain, source_link, source_links
+from pages.components.text.provenance import row_link
+
+_MOST = 400
+
+
+def publications(facts: Facts) -> None:
+    """Each work with publisher, title, date, address, day it was read, and license."""
+    st.header(_("Works and licenses"), anchor=False)
+    lines = []
+    for row in facts.publications.to_dict("records"):
+        where = source_links(row["address"]) if row["address"] else _("address not stated")
+        lines.append(
+            _(
+                "**{publisher}**, {link}, {published_label}. {where}. Accessed "
+                "{accessed_label}. License: {license}."
+            ).format(
+                publisher=plain(row["publisher"]),
+                link=row_link("publications", row["publication_id"], row["title"]),
+                published_label=plain(row["published_label"]),
+                where=where,
+                accessed_label=plain(row["accessed_label"]),
+                license=plain(row["licence"]),
+            )
+        )
+    st.markdown("\n".join(f"- {line}" for line in lines))
+
+
+def pages_behind(facts: Facts, table: str) -> None:
+    """Every address that the rows of a table name, by publisher; a copy is named as one."""
+    named = [item["path"] for item in sources(facts, table) if "path" in item]
+    if not named:
+        return
+    addresses = counted(len(named), "address", "addresses", facts.lang)
+    opened = st.expander(
+        _("The {addresses} behind this table").format(addresses=addresses),
+        key="addresses",
+        on_change="rerun",
+    )
+    if opened.open:
+        with opened:
+            day = facts.coverage.set_index("key").at["compiled_on", "day"]
+            st.caption(
+                _(
+                    "Accessed by {day}. Publisher: the host. Titles and dates of pages are "
+                    "not stated in the tables."
+                ).format(day=format_date(date.fromisoformat(day), facts.lang))
+            )
+            by_host: dict[str, list[str]] = {}
+            for url in named[:_MOST]:
+                host = urlsplit(url).netloc.removeprefix("www.")
+                by_host.setdefault(host, []).append(url)
+            st.markdown(
+                "\n".join(
+                    f"- **{plain(host)}**: {' · '.join(map(source_link, urls))}"
+                    for host, urls in sorted(by_host.items())
+                )
+            )
+
+
+def boundaries(facts: Facts) -> None:
+    """How each disputed territory is drawn, in each worldview, and why."""
+    st.header(_("How boundaries are drawn"), anchor=False)
+    st.caption(
+        _(
+            "Line styles are partly an editorial reading of newsroom practice. The Golan, Kashmir, "
+            "Aksai Chin and Arunachal are not separable in the boundary file at this scale."
+        )
+    )
+    label = _("The {number} territories").format(number=len(facts.worldviews))
+    opened = st.expander(label, key="territories", on_change="rerun")
+    if opened.open:
+        with opened:
+            for row in facts.worldviews.to_dict("records"):
+                st.markdown(
+                    _(
+                        "**{territory}** — administered by {administered_by}; claimed by "
+                        "{claimed_by}.  \nInternational: {international_drawn_as} "
+                        "({international_fill} fill, {international_line} line). U.S. policy: "
+                        "{us_drawn_as} ({us_fill} fill, {us_line} line).  \n{reason}  \n"
+                        ":small[{sources} · {link}]"
+                    ).format(
+                        territory=plain(row["territory"]),
+                        administered_by=plain(row["administered_by"]),
+                        claimed_by=plain(row["claimed_by"]),
+                        international_drawn_as=plain(row["international_drawn_as"]),
+                        international_fill=plain(row["international_fill"]),
+                        international_line=plain(row["international_line"]),
+                        us_drawn_as=plain(row["us_drawn_as"]),
+                        us_fill=plain(row["us_fill"]),
+                        us_line=plain(row["us_line"]),
+                        reason=plain(row["reason"]),
+                        sources=source_links(row["source_urls"]),
+                        link=row_link("worldviews", row["territory_id"]),
+                    )
+                )
+
+
+def revisions(facts: Facts) -> None:
+    """What was changed in the tables, the latest first."""
+    st.header(_("Changelog"), anchor=False)
+    rows = facts.revisions.sort_values(["revised_last", "revision_id"], ascending=[False, True])
+    lines = [
+        f"- **{format_date(row['revised_last'], facts.lang)}**, {plain(row['table'])}"
+        f"{': ' + plain(row['rows'].replace(';', ', ')) if row['rows'] else ''} — "
+        f"{plain(row['change'])}. {plain(row['reason'])}."
+        for row in rows.to_dict("records")
+    ]
+    st.markdown("\n".join(lines))

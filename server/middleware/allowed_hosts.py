@@ -1,0 +1,68 @@
+"""The names this server answers to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocket
+
+from server.limits import PROBES
+from server.logging_setup import log_rejected
+from server.metrics import count_rejected
+from server.responses import refusal
+from server.route_labels import route_name
+from server.settings import settings
+
+_GIVEN = re.compile(r"(?P<name>[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])\.?(:[0-9]{1,5})?")
+
+
+class AllowedHosts:
+    """Refuse a request, or a websocket, for a host that is not listed."""
+
+    def __init__(self, app: ASGIApp):
+        self.app = app
+        self._hosts = settings().allowed_hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        kind = scope["type"]
+        asked = self._hosts and kind in ("http", "websocket") and scope["path"] not in PROBES
+        host = Headers(scope=scope).get("host", "") if asked else ""
+        if not asked or is_listed(host, self._hosts):
+            await self.app(scope, receive, send)
+        elif kind == "http":
+            await _refusal(host)(scope, receive, send)
+        else:
+            await refuse_websocket(WebSocket(scope, receive, send), _refusal(host), "host")
+
+
+def is_listed(given: str, hosts: Sequence[str]) -> bool:
+    """Whether a ``Host`` header names one of some hosts; its port does not matter."""
+    name = name_of_host(given)
+    return bool(name) and any(
+        name.endswith(host[1:]) if host.startswith("*.") else name == host for host in hosts
+    )
+
+
+def name_of_host(given: str) -> str:
+    """The name in a ``Host`` header, in lower case, without port and last dot; "" for none."""
+    found = _GIVEN.fullmatch(given)
+    return found["name"].lower().rstrip(".") if found else ""
+
+
+def _refusal(host: str) -> Response:
+    return refusal(400, "host", host, "a host that this server answers to")
+
+
+async def refuse_websocket(socket: WebSocket, answer: Response, parameter: str) -> None:
+    """Answer a handshake with a refusal, where the server can; else close it. It is counted."""
+    route, status = route_name(socket.scope["path"]), answer.status_code
+    count_rejected(route, status)
+    log_rejected(route, "websocket", status, parameter)
+    if "websocket.http.response" in socket.scope.get("extensions", {}):
+        await socket.send_denial_response(answer)
+    else:
+        await socket.close(1008)

@@ -1,0 +1,165 @@
+"""The outermost look at a request: one shape for every refusal, one line and one count for it."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import logging
+import time
+from typing import Any
+
+from starlette.datastructures import MutableHeaders
+from starlette.responses import Response
+from starlette.types import Message, Receive, Scope, Send
+
+from charts.spec.parsers import KEYS
+from server.logging_setup import log_rejected
+from server.metrics import count_request
+from server.middleware.http_middleware import HttpLayer
+from server.middleware.not_found_page import missing_page, takes_page
+from server.responses import IS_HEAD, refusal
+from server.route_labels import READING, folder_of, route_name
+
+_LOG = logging.getLogger("atlas.requests")
+
+METHODS = (*READING, "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
+_ALLOW = ", ".join(READING)
+_PARAMETERS = frozenset(
+    {*KEYS, "download", "name", "path", "query", "method", "body", "host", "head", "origin"}
+)
+_EXPECTED = {
+    400: ("path", "a path of this server, without . or .. or backslashes"),
+    403: ("path", "a request of a page of this server"),
+    404: ("path", "a route of this server"),
+    405: ("method", f"one of {_ALLOW}"),
+    408: ("body", "a request that is sent without long pauses"),
+    413: ("body", "a smaller body"),
+    414: ("path", "a shorter address"),
+}
+_FILES = ("_stcore", "static", "media")
+_FAILED = ("", "an answer, which failed; the fault is in the server's log")
+
+
+class Watch(HttpLayer):
+    """Answer HEAD as GET, give refusals their shape, log and count them, and time everything."""
+
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on; say, log and count how it went."""
+        began = time.perf_counter()
+        watched = _Watched(scope, send)
+        inner = scope
+        if scope["method"] == "HEAD":
+            inner = {**scope, "method": "GET", IS_HEAD: True}
+        try:
+            await self.app(inner, receive, watched)
+        except Exception as error:  # noqa: BLE001
+            _LOG.error("a request failed", exc_info=error)
+            await watched.fail()
+        finally:
+            _tell(scope, watched, time.perf_counter() - began)
+
+
+def _tell(scope: Scope, watched: _Watched, seconds: float) -> None:
+    route = route_name(scope["path"])
+    count_request(route, watched.status, seconds)
+    if watched.status >= 400:
+        method = scope["method"] if scope["method"] in METHODS else "other"
+        parameter = watched.parameter if watched.parameter in _PARAMETERS else "unknown"
+        log_rejected(route, method, watched.status, watched.parameter and parameter)
+
+
+class _Watched:
+    """Passes an answer on as it comes, but holds a refusal until it is whole."""
+
+    def __init__(self, scope: Scope, send: Send):
+        self._scope, self._send = scope, send
+        self._bodiless = scope["method"] == "HEAD"
+        self._start: Message | None = None
+        self._body = b""
+        self._begun = False
+        self.status = 499
+        self.parameter = ""
+
+    async def __call__(self, message: Message) -> None:
+        if message["type"] == "http.response.start":
+            self.status = _status(message, self._scope["path"])
+            if self.status >= 400:
+                self._start = message
+                return
+            self._begun = True
+        elif self._start is not None and message["type"] == "http.response.body":
+            self._body += message.get("body", b"")
+            if not message.get("more_body"):
+                await self._refuse()
+            return
+        await self._pass(message)
+
+    async def fail(self) -> None:
+        """Say that there is no answer, unless one has begun."""
+        self.status, self.parameter = 500, ""
+        if not self._begun:
+            self._start = {"type": "http.response.start", "status": 500, "headers": []}
+            self._body = b""
+            await self._refuse()
+
+    async def _refuse(self) -> None:
+        assert self._start is not None
+        headers = MutableHeaders(raw=list(self._start["headers"]))
+        said = _parameter(self._body, headers)
+        if said is None and "json" not in headers.get("content-type", ""):
+            self._body, said = _shaped(self._scope, self.status, headers)
+        if self.status == 404 and takes_page(self._scope):
+            self._body = _shown(self._scope, headers)
+        self.parameter = said or ""
+        self._begun = True
+        await self._pass({**self._start, "status": self.status, "headers": headers.raw})
+        await self._pass({"type": "http.response.body", "body": self._body})
+
+    async def _pass(self, message: Message) -> None:
+        if self._bodiless and message["type"] == "http.response.body":
+            message = {**message, "body": b""}
+        await self._send(message)
+
+
+def _shown(scope: Scope, headers: MutableHeaders) -> bytes:
+    """A missing address as a page; for programs the same address has the one error shape."""
+    body = missing_page(scope["path"])
+    headers["Content-Type"] = "text/html; charset=utf-8"
+    headers["Content-Length"] = str(len(body))
+    headers["Cache-Control"] = "no-store"
+    return body
+
+
+def _status(message: Message, path: str) -> int:
+    """The status; 404 for a missing file, in whose place Streamlit gives its page."""
+    status: int = message["status"]
+    headers = MutableHeaders(raw=list(message["headers"]))
+    page = status == 200 and headers.get("content-type", "").startswith("text/html")
+    return 404 if page and folder_of(path) in _FILES else status
+
+
+def _parameter(body: bytes, headers: MutableHeaders) -> str | None:
+    """The parameter that a refusal in the one shape names; None in any other shape."""
+    if "json" not in headers.get("content-type", ""):
+        return None
+    try:
+        plain = gzip.decompress(body) if headers.get("content-encoding") == "gzip" else body
+        found: Any = json.loads(plain)["error"]["parameter"]
+    except (ValueError, KeyError, TypeError, OSError):
+        return None
+    return str(found)
+
+
+def _shaped(scope: Scope, status: int, headers: MutableHeaders) -> tuple[bytes, str]:
+    parameter, expected = _EXPECTED.get(status, _FAILED)
+    value = scope["method"] if parameter == "method" else scope["path"]
+    answer: Response = refusal(status, parameter, "" if parameter == "body" else value, expected)
+    for name in ("content-encoding", "etag", "last-modified", "accept-ranges"):
+        if name in headers:
+            del headers[name]
+    for name in ("content-type", "content-length"):
+        headers[name] = answer.headers[name]
+    headers["Cache-Control"] = "no-store"
+    if status == 405:
+        headers.setdefault("Allow", _ALLOW)
+    return bytes(answer.body), parameter

@@ -1,0 +1,101 @@
+"""What a chat or a feed shows of a link: the title of that very view, and its image."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from html import escape
+from urllib.parse import parse_qs
+
+from charts.captions import Caption, alt_text, caption
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.parsers import SpecError
+from charts.spec.urls import SHOWN_BY, image_address, preview_addresses
+from data.facts.store import Facts
+
+SITE = "Ministerial Atlas"
+_WIDTH, _HEIGHT = 1200, 628
+"""The preset ``social``."""
+
+_CHART_OF = {"/timeline": "timeline", "/partners": "partner", "/minerals": "shares"}
+_LONGEST_QUERY = 2_000
+
+
+@lru_cache(maxsize=512)
+def shared_view(facts: Facts, path: str, query: str) -> ChartSpec:
+    """The chart that stands for a page; a query that cannot be used gives the defaults."""
+    given = parse_qs(query[:_LONGEST_QUERY])
+    read, _ = ChartSpec.read(given, facts)
+    exported = path == "/export"
+    name = read.chart if exported else _CHART_OF.get(path, "map")
+    if name == "partner" and not read.partner:
+        name = "map"
+    kept = (*SHOWN_BY[name], "theme", *(("title", "subtitle", "note") if exported else ()))
+    spec = ChartSpec(chart=name, preset="social", **{key: getattr(read, key) for key in kept})
+    return spec if _words(facts, spec) else ChartSpec(preset="social")
+
+
+@lru_cache(maxsize=512)
+def _words(facts: Facts, spec: ChartSpec) -> tuple[Caption, str] | None:
+    """Caption and alt text; None where there is no such picture."""
+    try:
+        return caption(spec.chart, spec, facts), alt_text(spec.chart, spec, facts)
+    except SpecError:
+        return None
+
+
+def _said(facts: Facts, spec: ChartSpec) -> tuple[Caption, str]:
+    words = _words(facts, spec)
+    assert words is not None, "a shared view can be drawn"
+    return words
+
+
+def early_preview(facts: Facts, query: str) -> str:
+    """A tag by which the Export page's picture is drawn while the page is still starting."""
+    spec, _ = ChartSpec.read(parse_qs(query[:_LONGEST_QUERY]), facts)
+    if spec.chart == "partner" and not spec.partner:
+        return ""
+    source, dense = map(escape, preview_addresses(spec))
+    return f'<link rel="preload" as="image" href="{source}" imagesrcset="{source} 1x, {dense} 2x">'
+
+
+def title_of(facts: Facts, path: str, query: str) -> str:
+    """What the browser's tab and a search engine call the view."""
+    spec = shared_view(facts, path, query)
+    return f"{spec.title or _said(facts, spec)[0].title} | {SITE}"
+
+
+def open_graph(facts: Facts, path: str, query: str, base: str) -> str:
+    """The tags of a view, every value escaped.
+
+    Parameters
+    ----------
+    path, query : str
+        As they stand in the address.
+    base : str
+        The start of absolute addresses; where it is "" no image is named: readers of these tags
+        do not resolve relative addresses (ogp.me).
+    """
+    spec = shared_view(facts, path, query)
+    said, alt = _said(facts, spec)
+    title = spec.title or said.title
+    tags = {
+        "og:site_name": SITE,
+        "og:type": "website",
+        "og:title": title,
+        "og:description": spec.subtitle or said.subtitle,
+    }
+    if base:
+        tags |= {
+            "og:image": base + image_address(spec, "png"),
+            "og:image:type": "image/png",
+            "og:image:width": str(_WIDTH),
+            "og:image:height": str(_HEIGHT),
+            "og:image:alt": alt,
+        }
+    named = "".join(
+        f'<meta property="{key}" content="{escape(text)}">' for key, text in tags.items()
+    )
+    return (
+        f'{named}<meta name="description" content="{escape(tags["og:description"])}">'
+        '<meta name="twitter:card" content="summary_large_image">'
+    )

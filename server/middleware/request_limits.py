@@ -1,0 +1,168 @@
+"""What is refused before anything looks at it: strange paths, and more than anybody needs."""
+
+from __future__ import annotations
+
+import asyncio
+from urllib.parse import unquote_to_bytes, urlsplit
+
+from starlette.datastructures import Headers
+from starlette.responses import Response
+from starlette.types import Message, Receive, Scope, Send
+
+from server.limits import (
+    LARGEST_BODY,
+    LONGEST_PATH,
+    LONGEST_QUERY,
+    MOST_FIELDS,
+    SLOWEST_BODY_SECONDS,
+)
+from server.middleware.allowed_hosts import name_of_host
+from server.middleware.http_middleware import HttpLayer
+from server.responses import refusal
+from server.route_labels import FIGURES, READING, STREAMLIT, folder_of, is_known, is_page
+from server.settings import settings
+
+_CLOSING = {"Connection": "close"}
+"""What the client has still to send is not read."""
+
+
+_MISSING = {"Vary": "Accept", "Cache-Control": "no-store"}
+"""A browser is shown a page in its place; see server/middleware/not_found_page.py."""
+
+
+class Door(HttpLayer):
+    """Let in what can be answered; refuse the rest in the one error shape."""
+
+    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Refuse, or pass on; a body is counted as it comes."""
+        refused = _refused(scope)
+        if refused is not None:
+            await refused(scope, receive, send)
+            return
+        if scope["method"] in READING:
+            await self.app(scope, receive, send)
+            return
+        await self._with_body(scope, receive, send)
+
+    async def _with_body(self, scope: Scope, receive: Receive, send: Send) -> None:
+        begun = False
+
+        async def noticed(message: Message) -> None:
+            nonlocal begun
+            begun = True
+            await send(message)
+
+        try:
+            await self.app(scope, _Limited(receive), noticed)
+        except _BodyError as error:
+            if not begun:
+                await error.answer(scope, receive, send)
+
+
+class _BodyError(Exception):
+    """A body that is too long, or too slow in coming."""
+
+    def __init__(self, answer: Response):
+        super().__init__(answer.status_code)
+        self.answer = answer
+
+
+class _Limited:
+    """Receives a body piece by piece, and gives up on one that has no end."""
+
+    def __init__(self, receive: Receive):
+        self._receive = receive
+        self._size = 0
+        self._whole = False
+
+    async def __call__(self) -> Message:
+        if self._whole:
+            return await self._receive()
+        try:
+            message = await asyncio.wait_for(self._receive(), SLOWEST_BODY_SECONDS)
+        except TimeoutError:
+            expected = f"a piece of the body at least every {SLOWEST_BODY_SECONDS:.0f} s"
+            raise _BodyError(refusal(408, "body", "", expected, _CLOSING)) from None
+        self._size += len(message.get("body", b""))
+        self._whole = not message.get("more_body", False)
+        if self._size > LARGEST_BODY:
+            raise _BodyError(_too_large())
+        return message
+
+
+def _too_large() -> Response:
+    return refusal(413, "body", "", f"at most {LARGEST_BODY} bytes", _CLOSING)
+
+
+def _refused(scope: Scope) -> Response | None:
+    return _address(scope) or _method(scope) or _body(scope)
+
+
+def _address(scope: Scope) -> Response | None:
+    path, query = scope["path"], scope["query_string"]
+    if len(path) > LONGEST_PATH:
+        return refusal(414, "path", path, f"at most {LONGEST_PATH} characters")
+    if len(query) > LONGEST_QUERY:
+        return refusal(414, "query", _text(query), f"at most {LONGEST_QUERY} characters")
+    if _strange(scope):
+        expected = "a path in UTF-8, without //, ., .., backslashes and control characters"
+        return refusal(400, "path", path, expected)
+    if query.count(b"&") >= MOST_FIELDS:
+        return refusal(400, "query", _text(query), f"at most {MOST_FIELDS} keys")
+    if not _is_utf8(query) and not is_page(path):
+        return refusal(400, "query", _text(query), "percent-escapes of UTF-8")
+    if not is_known(path) or (path.rstrip("/") in FIGURES and not _may_see_figures(scope)):
+        expected = "a page or a route of this server (see README.md)"
+        return refusal(404, "path", path, expected, _MISSING)
+    return None
+
+
+def _may_see_figures(scope: Scope) -> bool:
+    """Figures are for operators, who ask a process by its own address, not by the public one."""
+    public = name_of_host(urlsplit(settings().public_address).netloc)
+    asked = name_of_host(Headers(scope=scope).get("host", ""))
+    return settings().metrics and (not public or asked not in ("", public))
+
+
+def _strange(scope: Scope) -> bool:
+    path: str = scope["path"]
+    raw: bytes = scope.get("raw_path") or path.encode()
+    return (
+        "//" in path
+        or "\\" in path
+        or any(ord(sign) < 32 or ord(sign) == 127 for sign in path)
+        or any(part in (".", "..") for part in path.split("/"))
+        or not _is_utf8(raw)
+    )
+
+
+def _is_utf8(escaped: bytes) -> bool:
+    try:
+        unquote_to_bytes(escaped).decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _text(query: bytes) -> str:
+    return query[:200].decode("latin-1")
+
+
+def _method(scope: Scope) -> Response | None:
+    """Only Streamlit's own folders take more than reading."""
+    if scope["method"] in READING or folder_of(scope["path"]) in STREAMLIT:
+        return None
+    allow = ", ".join(READING)
+    headers = {"Allow": allow, **_CLOSING}
+    return refusal(405, "method", scope["method"], f"one of {allow}", headers)
+
+
+def _body(scope: Scope) -> Response | None:
+    headers = Headers(scope=scope)
+    length = headers.get("content-length", "0")
+    if scope["method"] in READING:
+        if length == "0" and "transfer-encoding" not in headers:
+            return None
+        expected = "no body: what is asked for stands in the address"
+        return refusal(413, "body", "", expected, _CLOSING)
+    return _too_large() if length.isdecimal() and int(length) > LARGEST_BODY else None

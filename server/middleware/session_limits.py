@@ -1,0 +1,190 @@
+"""How much the server keeps of what a page sends: the values of its controls, and its uploads.
+
+Streamlit keeps the last value of every control on a page, and every file, until the session ends.
+Each alone is bounded (`LARGEST_MESSAGE`, `LARGEST_BODY`); here they are bounded together, for one
+session and for all.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from google.protobuf.message import DecodeError
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit import config, runtime
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.runtime.memory_uploaded_file_manager import MemoryUploadedFileManager
+
+from server.limits import (
+    LARGEST_STATE,
+    LARGEST_STATE_IN_A_CROWD,
+    MOST_STATE,
+    MOST_UPLOADS,
+    MOST_UPLOADS_OF_A_SESSION,
+)
+from server.metrics import count_rejected
+from server.responses import RETRY_LATER, refusal
+from server.route_labels import route_name
+
+_UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/[^/]+/?")
+_OVERHEAD = 200
+"""Bytes that a control takes beside its name and its value (measured, CPython 3.11)."""
+
+_MARGIN_SECONDS = 5
+
+
+@dataclass
+class State:
+    """Bytes that one session's controls hold: of each by its id, and that of a message's rest."""
+
+    sizes: dict[str, int] = field(default_factory=dict)
+    rest: int = 0
+    controls: int = 0
+    connections: int = 0
+
+    @property
+    def total(self) -> int:
+        """Bytes."""
+        return self.controls + self.rest
+
+    def take(self, message: BackMsg) -> None:
+        """Note what a message leaves behind."""
+        states = message.rerun_script.widget_states
+        sizes = {widget.id: widget.ByteSize() + _OVERHEAD for widget in states.widgets}
+        self._replace(sizes, message.ByteSize() - states.ByteSize())
+
+    def add(self, other: State) -> None:
+        """Take in what another connection of the same session has left."""
+        self._replace(other.sizes, other.rest)
+
+    def _replace(self, sizes: Mapping[str, int], rest: int) -> None:
+        self.controls += sum(sizes[name] - self.sizes.get(name, 0) for name in sizes)
+        self.sizes.update(sizes)
+        self.rest = rest
+
+
+class SessionBounds:
+    """End the connection of a session that wants more kept than there is room for."""
+
+    def __init__(self, app: ASGIApp):
+        self.app = app
+        self.total = 0
+        self._states: dict[str, State] = {}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] == "websocket":
+            await _Bounded(self, scope, receive, send).run()
+        elif scope["type"] == "http" and scope["method"] == "PUT":
+            await self._uploaded(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
+
+    async def _uploaded(self, scope: Scope, receive: Receive, send: Send) -> None:
+        found = _UPLOAD.fullmatch(scope["path"])
+        if found and _uploaded_bytes() > MOST_UPLOADS:
+            expected = "fewer files of all readers together"
+            await refusal(503, "body", "", expected, RETRY_LATER)(scope, receive, send)
+            return
+        await self.app(scope, receive, send)
+        if found:
+            _keep_the_newest(found["session"])
+
+    def joined(self, session: str, state: State) -> State:
+        """What a session is known to hold, which one that comes back has kept."""
+        known = self._states.setdefault(session, state)
+        if known is not state:
+            before = known.total + state.total
+            known.add(state)
+            self.total += known.total - before
+        known.connections += 1
+        return known
+
+    def taken(self, state: State, message: BackMsg) -> bool:
+        """Note a message; false when there is no room for what it leaves behind."""
+        before = state.total
+        state.take(message)
+        self.total += state.total - before
+        most = LARGEST_STATE if self.total <= MOST_STATE else LARGEST_STATE_IN_A_CROWD
+        return state.total <= most
+
+    def left(self, session: str, state: State) -> None:
+        """Forget a session when Streamlit does, unless its reader is back by then."""
+        if not session:
+            self.total -= state.total
+            return
+        state.connections -= 1
+        seconds = config.get_option("server.disconnectedSessionTTL") + _MARGIN_SECONDS
+        asyncio.get_running_loop().call_later(seconds, self._forget, session)
+
+    def _forget(self, session: str) -> None:
+        state = self._states.get(session)
+        if state is not None and not state.connections:
+            del self._states[session]
+            self.total -= state.total
+
+
+class _Bounded:
+    """One websocket of a session."""
+
+    def __init__(self, bounds: SessionBounds, scope: Scope, receive: Receive, send: Send):
+        self._bounds, self._scope, self._receive, self._send = bounds, scope, receive, send
+        self._session, self._state, self._ended = "", State(), False
+
+    async def run(self) -> None:
+        """Serve it to its end."""
+        try:
+            await self._bounds.app(self._scope, self._next, self._pass)
+        finally:
+            self._bounds.left(self._session, self._state)
+
+    async def _next(self) -> Message:
+        message = await self._receive()
+        asked = _read(BackMsg, message.get("bytes")) if not self._ended else None
+        if asked is None or self._bounds.taken(self._state, asked):
+            return message
+        # 1009: too big (RFC 6455, 7.4.1).
+        await self._send({"type": "websocket.close", "code": 1009})
+        self._ended = True
+        count_rejected(route_name(self._scope["path"]), 413)
+        return {"type": "websocket.disconnect", "code": 1009}
+
+    async def _pass(self, message: Message) -> None:
+        if self._ended:
+            return
+        if not self._session and message["type"] == "websocket.send":
+            begun = _read(ForwardMsg, message.get("bytes"))
+            if begun is not None and begun.HasField("new_session"):
+                self._session = begun.new_session.initialize.session_id
+                self._state = self._bounds.joined(self._session, self._state)
+        await self._send(message)
+
+
+def _read(kind: type[Any], content: bytes | None) -> Any:
+    """A message, or None for what is none: Streamlit says so itself."""
+    try:
+        return kind.FromString(content) if content else None
+    except DecodeError:
+        return None
+
+
+def _manager() -> MemoryUploadedFileManager | None:
+    manager = runtime.get_instance().uploaded_file_mgr if runtime.exists() else None
+    return manager if isinstance(manager, MemoryUploadedFileManager) else None
+
+
+def _uploaded_bytes() -> int:
+    manager = _manager()
+    stored = manager.file_storage.values() if manager else ()
+    return sum(len(file.data) for files in stored for file in files.values())
+
+
+def _keep_the_newest(session: str) -> None:
+    manager = _manager()
+    if manager:
+        for name in [*manager.file_storage.get(session, ())][:-MOST_UPLOADS_OF_A_SESSION]:
+            manager.remove_file(session, name)

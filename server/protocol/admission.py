@@ -1,0 +1,55 @@
+"""Who may come in, and who gives way, when there are more connections than there is room for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from ipaddress import ip_address
+from typing import Any
+
+from starlette.types import ASGIApp, Receive, Scope, Send
+
+from server.limits import PARTS_FOR_ONE_ADDRESS, PROBES
+from server.responses import RETRY_LATER, refusal
+from server.settings import settings
+
+CLOSING = {"Connection": "close", "X-Content-Type-Options": "nosniff"}
+COME_AGAIN = CLOSING | RETRY_LATER
+
+
+def is_bounded(address: str) -> bool:
+    """Whether an address is one reader's, or one office's: not this machine's, nor a proxy's."""
+    try:
+        return not ip_address(address).is_loopback and not settings().trusts(address)
+    except ValueError:
+        return False
+
+
+def has_its_part(connections: Iterable[Any], address: str, most: int) -> bool:
+    """Whether an address has all the connections that one may have."""
+    part = max(most // PARTS_FOR_ONE_ADDRESS, 16)
+    return sum(1 for one in connections if one.client and one.client[0] == address) > part
+
+
+def longest_idle(connections: Iterable[Any], least: float, address: str = "") -> Any | None:
+    """Who has waited longest for a request, and at least some seconds; of an address, or of all."""
+    waiting = (
+        (one.idle_seconds(), one)
+        for one in connections
+        if hasattr(one, "idle_seconds")
+        and (not address or (one.client and one.client[0] == address))
+    )
+    seconds, found = max(waiting, key=lambda pair: pair[0], default=(0.0, None))
+    return found if seconds >= least else None
+
+
+def only_probes(app: ASGIApp) -> ASGIApp:
+    """An app that tells whoever watches how this server is, and all others to come again."""
+
+    async def answer(scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["path"] in PROBES:
+            await app(scope, receive, send)
+            return
+        expected = "a moment with fewer readers"
+        await refusal(503, "", "", expected, COME_AGAIN)(scope, receive, send)
+
+    return answer

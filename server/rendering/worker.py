@@ -1,0 +1,78 @@
+"""A process that draws: takes one job after another from its standard input, and answers each.
+
+Run by `server.rendering.worker_process` as ``python -m server.rendering.worker``. It draws at a
+lower priority than the pages are served, and ends with the server, however that ends.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import pickle
+import signal
+import sys
+import threading
+from queue import SimpleQueue
+from typing import Any, BinaryIO
+
+from server.logging_setup import begin_json
+from server.settings import settings
+
+_NICENESS = 10
+
+
+def main() -> None:
+    """Answer each job with a pair: what was drawn, and what it failed with or None."""
+    answers = _answers()
+    begin_json()
+    settings()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if hasattr(os, "nice"):
+        os.nice(_NICENESS)
+    jobs: SimpleQueue[Any] = SimpleQueue()
+    threading.Thread(target=_read, args=(jobs,), daemon=True).start()
+    facts = None
+    while True:
+        given_facts, draw, given = jobs.get()
+        facts = given_facts or facts
+        _send(_outcome(draw, given, facts), answers)
+        # The figures of a drawing refer to each other: 30 MB that would stay until the next ones.
+        gc.collect()
+
+
+def _answers() -> BinaryIO:
+    """Standard output for answers alone: what a library prints goes to the log."""
+    own = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return own
+
+
+def _read(jobs: SimpleQueue[Any]) -> None:
+    """Jobs as they come. The end of them is the end of the server, and of what is being drawn."""
+    try:
+        while True:
+            jobs.put(pickle.load(sys.stdin.buffer))  # noqa: S301
+    finally:
+        os._exit(0)
+
+
+def _outcome(draw: Any, given: tuple[Any, ...], facts: Any) -> tuple[Any, Exception | None]:
+    try:
+        return draw(*given, facts), None
+    except Exception as error:  # noqa: BLE001
+        return None, error
+
+
+def _send(outcome: tuple[Any, Exception | None], answers: BinaryIO) -> None:
+    try:
+        told = pickle.dumps(outcome)
+        if outcome[1] is not None:
+            pickle.loads(told)  # noqa: S301
+    except Exception as error:  # noqa: BLE001
+        told = pickle.dumps((None, RuntimeError(f"no answer could be sent: {error!r}")))
+    answers.write(told)
+    answers.flush()
+
+
+if __name__ == "__main__":
+    main()

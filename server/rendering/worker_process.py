@@ -1,0 +1,112 @@
+"""The server's end of a process that draws: given one job at a time, and ended when it hangs."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor
+from pathlib import Path
+from typing import Any
+
+from data.facts.store import Facts
+
+_ROOT = Path(__file__).parents[2]
+
+
+class OverdueError(Exception):
+    """A drawing that was ended at its deadline."""
+
+
+class WorkerProcess:
+    """A process that is begun when there is something to draw, and anew for other facts.
+
+    Parameters
+    ----------
+    seconds : float
+        The deadline of one drawing.
+    """
+
+    def __init__(self, seconds: float):
+        self._seconds = seconds
+        self._process: subprocess.Popen[bytes] | None = None
+        self._version = ""
+
+    def run(self, facts: Facts, draw: Callable[..., Any], given: tuple[Any, ...]) -> Any:
+        """What ``draw(*given, facts)`` gives, or raises, in the process.
+
+        Raises
+        ------
+        OverdueError
+            When the deadline passed; the process is ended.
+        BrokenExecutor
+            When the process was lost, or none could be begun.
+        """
+        process = self._alive(facts)
+        overdue = threading.Event()
+        timer = threading.Timer(self._seconds, _end_hung, (process, overdue))
+        timer.start()
+        try:
+            drawn, failure = self._asked(process, facts, draw, given)
+        except Exception as error:
+            # Whatever it was, what is left of it in the pipes would be read as the next answer.
+            self.end()
+            if overdue.is_set():
+                raise OverdueError(f"nothing was drawn within {self._seconds:g} s") from error
+            raise BrokenExecutor("a drawing process was lost") from error
+        finally:
+            timer.cancel()
+        if failure is not None:
+            raise failure
+        return drawn
+
+    def end(self) -> None:
+        """End the process, whatever it is doing."""
+        process, self._process, self._version = self._process, None, ""
+        if process is not None:
+            process.kill()
+            process.wait()
+
+    def _alive(self, facts: Facts) -> subprocess.Popen[bytes]:
+        """The process of these facts: what remembers facts would keep older ones alive in it."""
+        if self._process is None or self._process.poll() is not None or self._is_older(facts):
+            self.end()
+            try:
+                self._process = _begun()
+            except OSError as error:
+                raise BrokenExecutor("no drawing process could be begun") from error
+        return self._process
+
+    def _is_older(self, facts: Facts) -> bool:
+        return self._version not in ("", facts.version)
+
+    def _asked(
+        self, process: subprocess.Popen[bytes], facts: Facts, draw: Any, given: Any
+    ) -> tuple[Any, Exception | None]:
+        """One question and its answer; the facts go along with the first."""
+        assert process.stdin is not None
+        assert process.stdout is not None
+        pickle.dump((None if self._version else facts, draw, given), process.stdin)
+        process.stdin.flush()
+        self._version = facts.version
+        outcome: tuple[Any, Exception | None] = pickle.load(process.stdout)  # noqa: S301
+        return outcome
+
+
+def _begun() -> subprocess.Popen[bytes]:
+    """A process of its own, not a fork: nothing of the server's threads and scripts is in it."""
+    path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH", "")]))
+    return subprocess.Popen(
+        [sys.executable, "-m", "server.rendering.worker"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        env={**os.environ, "PYTHONPATH": path},
+    )
+
+
+def _end_hung(process: subprocess.Popen[bytes], overdue: threading.Event) -> None:
+    overdue.set()
+    process.kill()

@@ -1,0 +1,62 @@
+"""What a path is called where people count: a route's pattern, never the path itself."""
+
+from __future__ import annotations
+
+from server.routes.table import ROUTES
+
+STREAMLIT = ("_stcore", "static", "media", "component")
+"""Folders that Streamlit serves (streamlit/web/server/starlette/starlette_routes.py)."""
+
+PAGES = {
+    "": "Map",
+    "timeline": "Timeline",
+    "partners": "Partners",
+    "minerals": "Minerals",
+    "brief": "Brief",
+    "present": "Present",
+    "export": "Export",
+    "sources": "Sources",
+}
+"""The pages by path, and what each is called; those of `pages.navigation`, which is not asked:
+pages and server know nothing of each other."""
+
+BESIDE = ("favicon.png", "index.html", "manifest.json")
+"""Files that Streamlit serves beside its folders (streamlit/static, 1.67)."""
+
+FIGURES = ("/metrics", "/_stcore/metrics")
+"""What is for operators: our figures, and Streamlit's own."""
+
+READING = ("GET", "HEAD")
+"""The methods of everything but Streamlit's own folders."""
+
+PAGE, ELSEWHERE = "/{page}", "elsewhere"
+
+
+def folder_of(path: str) -> str:
+    """The first part of a path, or "" where there is only one."""
+    first, slash, _ = path.lstrip("/").partition("/")
+    return first if slash else ""
+
+
+def route_name(path: str) -> str:
+    """The pattern of the route that answers a path; one of some twenty names."""
+    for route in ROUTES:
+        if route.path_regex.match(path):
+            return route.path
+    folder = folder_of(path)
+    if folder in STREAMLIT:
+        return f"/{folder}/…"
+    return PAGE if not folder and path.startswith("/") else ELSEWHERE
+
+
+def is_known(path: str) -> bool:
+    """Whether there is anything at a path; a page is found with a slash at its end as well."""
+    if route_name(path) not in (PAGE, ELSEWHERE):
+        return True
+    name = path.removeprefix("/")
+    return name in BESIDE or name.rstrip("/") in PAGES
+
+
+def is_page(path: str) -> bool:
+    """Whether Streamlit answers a path with its one page."""
+    return route_name(path) in (PAGE, ELSEWHERE)

@@ -1,0 +1,212 @@
+"""What a presenter takes away, by address: the deck, a page on a partner, the pages on all."""
+
+from __future__ import annotations
+
+import asyncio
+import hashlib
+from collections import Counter
+from collections.abc import AsyncIterator, Hashable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
+
+from charts.briefing.brief_bundle import Bundle
+from charts.briefing.partner_briefs import PAPERS
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.parsers import Problem, SpecError, selectable
+from charts.spec.urls import BRIEF_KEYS, DECK_KEYS
+from data.facts.store import Facts, store
+from data.i18n.messages import sentence_language
+from server.rendering.render_cache import RETRY_SECONDS, BusyError, Drawn
+from server.rendering.render_job import BriefOrder, DeckOrder
+from server.rendering.rendered_files import (
+    answered,
+    begun,
+    drawn,
+    drawn_file,
+    studio,
+    without_typefaces,
+)
+from server.responses import FOR_A_WHILE, IS_HEAD, holds, not_found
+
+_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+_TYPES = {"pptx": _PPTX, "pdf": "application/pdf", "zip": "application/zip"}
+
+_ROOT, _DRAWING = Path(__file__).parents[2], ("charts", "geo", "data", "locale")
+_DRAWN_FROM = (".py", ".geojson", ".po")
+"""Code, boundaries and translations; typefaces and libraries are those of the pinned list."""
+
+_DECKS = ("pptx", "pdf")
+
+MOST_SETS = 4
+"""Different sets of all pages in the making at once. Each has one page in the queue at a time, and
+whoever asks for the same set reads the same pages."""
+
+_MOST_TRIES = 20
+"""For one page of a set, while the queue is full of other people's images."""
+
+
+async def deck(request: Request) -> Response:
+    """The slides of a briefing as PowerPoint or PDF."""
+    kind = request.path_params["kind"]
+    if kind not in _DECKS:
+        return not_found(f"briefing.{kind}", f"briefing as {' or '.join(_DECKS)}")
+    refused = without_typefaces(request)
+    return refused or await answered(request, _deck(request, kind))
+
+
+async def page(request: Request) -> Response:
+    """A page on one partner as PDF."""
+    facts, code = store().facts, request.path_params["code"]
+    if code not in selectable(facts):
+        expected = "the ISO 3166 alpha-3 code of a partner, or of a country an agreement names"
+        return not_found(code, expected)
+    refused = without_typefaces(request)
+    return refused or await answered(request, _page(request, facts, code))
+
+
+async def pages(request: Request) -> Response:
+    """The pages on all partners in one zip, sent as they are drawn."""
+    refused = without_typefaces(request)
+    return refused or await answered(request, _pages(request))
+
+
+async def _deck(request: Request, kind: str) -> Response:
+    facts = store().facts
+    spec, _ = _read(request, facts, DECK_KEYS)
+    order = DeckOrder(kind, spec, facts.version)
+    return await drawn_file(
+        request, facts, order, _TYPES[kind], _saved(f"ministerial-atlas-briefing.{kind}")
+    )
+
+
+async def _page(request: Request, facts: Facts, code: str) -> Response:
+    spec, paper = _read(request, facts, BRIEF_KEYS, has_paper=True)
+    order = _order(facts, spec, code, paper)
+    headers = _saved(_file_name(order))
+    return await drawn_file(request, facts, order, _TYPES["pdf"], headers)
+
+
+async def _pages(request: Request) -> Response:
+    facts = store().facts
+    spec, paper = _read(request, facts, BRIEF_KEYS, has_paper=True)
+    codes = sorted(facts.partners["iso_a3"], key=facts.name)
+    orders = tuple(_order(facts, spec, code, paper) for code in codes)
+    digest = hashlib.sha256(f"{code_digest()} {orders}".encode()).hexdigest()[:32]
+    headers = _saved(f"ministerial-atlas-briefs-{paper}.zip")
+    headers |= {"Cache-Control": FOR_A_WHILE, "ETag": f'"{digest}"'}
+    if holds(request, digest):
+        return Response(status_code=304, headers=headers)
+    kept = studio().kept(orders)
+    if kept is None and _SETS.are_many_beside(orders):
+        raise BusyError
+    if kept is not None or request.scope.get(IS_HEAD):
+        content = iter([kept.plain] if kept is not None else [])
+        return StreamingResponse(content, media_type=_TYPES["zip"], headers=headers)
+    with _SETS.entered(orders):
+        await drawn(request, facts, orders[0])
+    return _Growing(facts, orders, headers)
+
+
+@lru_cache(maxsize=1)
+def code_digest() -> str:
+    """The hash of what draws: a set's tag is sent before its bytes are there to be hashed."""
+    found = (path for room in _DRAWING for path in (_ROOT / room).rglob("*"))
+    files = [path for path in found if path.suffix in _DRAWN_FROM]
+    code = b"".join(path.read_bytes() for path in (*sorted(files), _ROOT / "requirements.txt"))
+    return hashlib.sha256(code).hexdigest()
+
+
+def _order(facts: Facts, spec: ChartSpec, code: str, paper: str) -> BriefOrder:
+    day = spec.day(facts)
+    return BriefOrder(code, day, paper, spec.worldview, sentence_language(spec.lang), facts.version)
+
+
+def _file_name(order: BriefOrder) -> str:
+    return f"ministerial-atlas-brief-{order.code.lower()}-{order.paper}.pdf"
+
+
+def _saved(name: str) -> dict[str, str]:
+    return {"Content-Disposition": f'attachment; filename="{name}"'}
+
+
+def _read(
+    request: Request, facts: Facts, keys: Iterable[str], has_paper: bool = False
+) -> tuple[ChartSpec, str]:
+    """The view that a file shows, of nothing but the keys it depends on; and the paper.
+
+    Raises
+    ------
+    SpecError
+        Naming each key that cannot be used.
+    """
+    given = {key: request.query_params.getlist(key) for key in request.query_params}
+    paper = given.pop("paper", ["a4"]) if has_paper else ["a4"]
+    if len(paper) != 1 or paper[0] not in PAPERS:
+        raise SpecError([Problem("paper", ", ".join(paper), f"one of {', '.join(PAPERS)}")])
+    strange = [key for key in given if key not in keys]
+    if strange:
+        value = ", ".join(given[strange[0]])
+        raise SpecError([Problem(strange[0], value, f"one of the keys {', '.join(keys)}")])
+    return ChartSpec.from_query(given, facts), paper[0]
+
+
+class _Sets:
+    """Who reads which set of pages just now."""
+
+    def __init__(self) -> None:
+        self._readers: Counter[Hashable] = Counter()
+
+    def are_many_beside(self, orders: Hashable) -> bool:
+        """Whether as many other sets are read as may be at once."""
+        return orders not in self._readers and len(self._readers) >= MOST_SETS
+
+    @contextmanager
+    def entered(self, orders: Hashable) -> Iterator[None]:
+        """Be one of the readers of a set."""
+        self._readers[orders] += 1
+        try:
+            yield
+        finally:
+            self._readers -= Counter([orders])
+
+
+_SETS = _Sets()
+
+
+class _Growing(StreamingResponse):
+    """A set of pages for one reader. When the last one leaves, nobody asks for the next page."""
+
+    def __init__(self, facts: Facts, orders: tuple[BriefOrder, ...], headers: dict[str, str]):
+        super().__init__(_grown(facts, orders), media_type=_TYPES["zip"], headers=headers)
+        self._orders = orders
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        with _SETS.entered(self._orders):
+            await super().__call__(scope, receive, send)
+
+
+async def _grown(facts: Facts, orders: tuple[BriefOrder, ...]) -> AsyncIterator[bytes]:
+    bundle = Bundle(orders[0].asof)
+    for order in orders:
+        drawn_page = await _patiently(facts, order)
+        yield bundle.add(_file_name(order), drawn_page.plain)
+    contents = bundle.close()
+    studio().keep(orders, Drawn.of(bundle.content))
+    yield contents
+
+
+async def _patiently(facts: Facts, order: BriefOrder) -> Drawn:
+    """A page of a set that is being sent: it waits for room, as it cannot be refused any more."""
+    for _ in range(_MOST_TRIES):
+        try:
+            return await begun(facts, order)
+        except BusyError as error:
+            if error.seconds > RETRY_SECONDS:
+                raise
+            await asyncio.sleep(RETRY_SECONDS)
+    raise BusyError

@@ -1,0 +1,102 @@
+"""The print and data editions by address: images, rows, and both in a zip."""
+
+from __future__ import annotations
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from charts.captions import file_stem
+from charts.print import LONGEST, Edition
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.parsers import Problem, SpecError
+from charts.spec.print_params import CHARTS, FORMATS
+from charts.spec.urls import shown, view_address
+from data.facts.store import Facts, store
+from server.base_url import base_of
+from server.rendering.render_job import Order
+from server.rendering.rendered_files import answered, drawn_file, without_typefaces
+from server.responses import not_found
+
+_TYPES = {
+    "png": "image/png",
+    "svg": "image/svg+xml",
+    "pdf": "application/pdf",
+    "csv": "text/csv; charset=utf-8",
+    "zip": "application/zip",
+}
+_KINDS = (*FORMATS, "csv", "zip")
+_ANYWHERE = {
+    "Access-Control-Allow-Origin": "*",
+    "Access-Control-Expose-Headers": "ETag, Content-Disposition, Retry-After",
+    "Cross-Origin-Resource-Policy": "cross-origin",
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
+    "font-src data:; frame-ancestors *",
+}
+"""A picture may stand in any story; as a page of its own it can run and load nothing."""
+
+
+async def chart(request: Request) -> Response:
+    """One chart as an image, as its rows, or as everything in a zip."""
+    name, kind = request.path_params["name"], request.path_params["kind"]
+    if name not in CHARTS or kind not in _KINDS:
+        expected = f"{' or '.join(CHARTS)}, as {' or '.join(_KINDS)}"
+        return _for_anyone(not_found(f"{name}.{kind}", expected))
+    refused = without_typefaces(request) if kind != "csv" else None
+    return _for_anyone(refused or await answered(request, _drawn(request, name, kind)))
+
+
+async def _drawn(request: Request, name: str, kind: str) -> Response:
+    facts = store().facts
+    download, order = ordered(request, facts, name, kind)
+    saved = f"{file_stem(name, order.spec, facts)}.{kind}"
+    placed = "attachment" if download else "inline"
+    headers = _ANYWHERE | {"Content-Disposition": f'{placed}; filename="{saved}"'}
+    return await drawn_file(request, facts, order, _TYPES[kind], headers)
+
+
+def ordered(request: Request, facts: Facts, name: str, kind: str) -> tuple[bool, Order]:
+    """What a request asks for, and whether as a download.
+
+    Raises
+    ------
+    SpecError
+        Naming each key that cannot be used.
+    """
+    given = {key: request.query_params.getlist(key) for key in request.query_params}
+    download = _is_download(given.pop("download", ["0"]))
+    for key in ("chart", "format"):
+        if key in given:
+            value = ", ".join(given[key])
+            raise SpecError([Problem(key, value, "the path to name the chart and the format")])
+    spec = ChartSpec.from_query(given, facts).having(chart=name)
+    edition = Edition(
+        format=kind if kind in FORMATS else "png",
+        preset=spec.preset,
+        scale=spec.scale if kind in ("png", "zip") else 1,
+        theme=spec.theme or "light",
+        transparent=spec.transparent,
+        title=spec.title,
+        subtitle=spec.subtitle,
+        note=spec.note,
+        address=_printed(base_of(request) + view_address(spec)),
+    )
+    if kind == "csv":
+        edition = Edition()
+    return download, Order(kind, name, shown(spec), edition, facts.version)
+
+
+def _printed(address: str) -> str:
+    """An address as a picture has room for it: else that of the page, else none."""
+    shorter = (address, address.partition("?")[0], "")
+    return next(text for text in shorter if len(text) <= LONGEST["address"])
+
+
+def _is_download(given: list[str]) -> bool:
+    if given not in (["0"], ["1"]):
+        raise SpecError([Problem("download", ", ".join(given), "one of 0, 1")])
+    return given == ["1"]
+
+
+def _for_anyone(answer: Response) -> Response:
+    answer.headers.update(_ANYWHERE)
+    return answer

@@ -1,0 +1,85 @@
+"""Everything in one file: a Data Package with all tables, the join and the cautions."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from functools import lru_cache
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from data.catalog.package import (
+    BOUNDARIES,
+    MIT,
+    filed,
+    package,
+    table_bytes,
+    table_path,
+)
+from data.facts.store import TABLES, Facts, store
+from geo.join import partners_geojson
+from server.responses import FOR_A_WHILE, conditional
+from server.zip_files import zipped
+
+_JOIN = "partners.geojson"
+FILE_NAME = "ministerial-atlas.zip"
+
+
+def atlas_zip(request: Request) -> Response:
+    """The Data Package as one zip; its ``ETag`` is the hash of its bytes."""
+    body, digest = _packed(store().facts)
+    headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
+    return conditional(request, body, "application/zip", FOR_A_WHILE, digest, headers)
+
+
+def package_files(facts: Facts) -> dict[str, bytes]:
+    """Every file of the package by its path, the descriptor first."""
+    join = json.dumps(
+        partners_geojson(facts, facts.last_event, "international"), ensure_ascii=False
+    ).encode()
+    geography = {
+        "name": "partners-geojson",
+        "title": "The delegations on the world's boundaries, with their status",
+        "type": "json",
+        "format": "geojson",
+        "mediatype": "application/geo+json",
+        "encoding": "utf-8",
+        **filed(_JOIN, join),
+        "sources": [{"title": "Natural Earth 4.1", "path": "https://www.naturalearthdata.com"}],
+        "licenses": [MIT, BOUNDARIES],
+    }
+    descriptor = json.dumps(package(facts, [geography]), ensure_ascii=False, indent=2)
+    tables = {table_path(name): table_bytes(facts, name) for name in facts.table_names}
+    return {
+        "datapackage.json": descriptor.encode(),
+        "README.md": _readme(facts).encode(),
+        _JOIN: join,
+        **tables,
+    }
+
+
+@lru_cache(maxsize=2)
+def _packed(facts: Facts) -> tuple[bytes, str]:
+    body = zipped(package_files(facts))
+    return body, hashlib.sha256(body).hexdigest()[:32]
+
+
+def _readme(facts: Facts) -> str:
+    """What the package is, and the cautions as they stand beside the tables."""
+    beside = (TABLES / "README.md").read_text(encoding="utf-8")
+    listing, cautions = beside.split("## Cautions")
+    table = listing[listing.index("| table |") :]
+    return (
+        f"# Ministerial Atlas, facts {facts.version}\n\n"
+        "A Data Package: `datapackage.json` says what each column may hold, where the rows come "
+        f"from and under which license. `{_JOIN}` is the join of the 54 countries and the "
+        "Commission's point, longitude and latitude (RFC 7946).\n\n"
+        "UTF-8, comma-separated, one header line. Cells with several values are `;`-separated. A "
+        "blank cell means not published, not stated or not listed, never no and never zero. A "
+        "text cell that would start like a formula has an apostrophe before it.\n\n"
+        f"{table.strip()}\n\n## Cautions\n{cautions.rstrip()}\n\n## Licenses\n\n"
+        "The tables and the join are under the MIT license; boundaries come from Natural Earth "
+        "4.1 (public domain), production from USGS Mineral Commodity Summaries 2026 (public "
+        "domain) and the World Nuclear Association, refining from the IEA (CC BY 4.0: name it).\n"
+    )

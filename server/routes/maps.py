@@ -1,0 +1,70 @@
+"""Map data and locator maps by address: gzipped, named by content, cacheable for ever."""
+
+from __future__ import annotations
+
+import gzip
+import re
+from functools import lru_cache
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+from charts.figures.locator import locator_address, locator_svg
+from charts.spec.parsers import PROJECTIONS, THEMES, WORLDVIEWS, selectable
+from data.facts.store import Facts, store
+from data.i18n.cldr import ENGLISH, LANGUAGES
+from geo.map_data import Tells, highlight, map_data
+from server.responses import FOR_A_WHILE, FOR_EVER, gzipped, not_found
+
+_NAME = re.compile(
+    r"(?P<worldview>[a-z]+)\.(?P<projection>[a-z-]+)\.(?P<tells>status|shares|highlight)"
+    r"\.(?P<digest>[0-9a-zA-Z]+)(\.(?P<code>[A-Z]{3}))?(\.(?P<lang>[a-z]{2}))?"
+)
+_SVG = "image/svg+xml"
+_EXPECTED = (
+    "international or us, equal-earth or globe, status or shares, and the hash of the map data"
+)
+
+
+def shapes(request: Request) -> Response:
+    """The map data, or one country's highlight; an outdated hash gets today's, cached briefly."""
+    name = request.path_params["name"]
+    found = _NAME.fullmatch(name)
+    if not found or found["worldview"] not in WORLDVIEWS or found["projection"] not in PROJECTIONS:
+        return not_found(name, _EXPECTED)
+    lang = found["lang"] or ENGLISH
+    if lang not in LANGUAGES:
+        return not_found(name, _EXPECTED)
+    facts = store().facts.speaking(lang)
+    worldview, projection = found["worldview"], found["projection"]
+    tells: Tells = "shares" if found["tells"] == "shares" else "status"
+    data = map_data(facts, worldview, projection, tells)
+    body = data.body
+    if found["tells"] == "highlight":
+        body = _packed_highlight(facts, worldview, projection, found["code"] or "")
+    cache = FOR_EVER if found["digest"] == data.digest else FOR_A_WHILE
+    return gzipped(request, body, "application/geo+json", cache)
+
+
+def locator_map(request: Request) -> Response:
+    """The locator map of one partner; an outdated hash gets today's, cached briefly."""
+    worldview, theme, code = (request.path_params[key] for key in ("worldview", "theme", "code"))
+    lang = request.path_params["digest"].partition("-")[2] or ENGLISH
+    facts = store().facts
+    known = worldview in WORLDVIEWS and theme in THEMES and code in selectable(facts)
+    if not known or lang not in LANGUAGES:
+        return not_found(request.url.path, "international or us, light or dark, a partner's code")
+    facts = facts.speaking(lang)
+    wanted = locator_address(facts, code, worldview, theme)
+    cache = FOR_EVER if request.url.path == wanted else FOR_A_WHILE
+    return gzipped(request, _packed_locator(facts, code, worldview, theme), _SVG, cache)
+
+
+@lru_cache(maxsize=512)
+def _packed_locator(facts: Facts, code: str, worldview: str, theme: str) -> bytes:
+    return gzip.compress(locator_svg(facts, code, worldview, theme).encode(), mtime=0)
+
+
+@lru_cache(maxsize=512)
+def _packed_highlight(facts: Facts, worldview: str, projection: str, code: str) -> bytes:
+    return gzip.compress(highlight(facts, worldview, projection, code), mtime=0)

@@ -1,0 +1,31 @@
+"""The routes beside the pages: map data, tables, the join, health, metrics."""
+
+from __future__ import annotations
+
+from starlette.routing import Route
+
+from server.assets import script, style_sheet
+from server.metrics import metrics
+from server.routes import briefings, data, maps, well_known
+from server.routes.charts import chart
+from server.routes.data_package import atlas_zip
+from server.routes.health import healthz
+
+ROUTES = [
+    Route("/healthz", healthz),
+    Route("/robots.txt", well_known.robots),
+    Route("/.well-known/security.txt", well_known.security),
+    Route("/metrics", metrics),
+    Route("/assets/atlas.{digest}.css", style_sheet),
+    Route("/assets/atlas.{digest}.js", script),
+    Route("/map/{name}.json", maps.shapes),
+    Route("/locator/{worldview}.{theme}.{digest}.{code}.svg", maps.locator_map),
+    Route("/charts/{name}.{kind}", chart),
+    Route("/briefing.{kind}", briefings.deck),
+    Route("/briefs.zip", briefings.pages),
+    Route("/briefs/{code}.pdf", briefings.page),
+    Route("/data/partners.geojson", data.partners_geojson),
+    Route("/data/atlas.zip", atlas_zip),
+    Route("/data/{name}.csv", data.table_csv),
+    Route("/data/{name}.json", data.table_json),
+]
