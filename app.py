@@ -11,25 +11,25 @@ from data.facts.faults import FactsError
 from data.facts.store import store
 from geo.boundaries import BoundaryError, check_boundaries
 from pages.components import run_timing
-from pages.components.text.error_notice import apologise
-from server.logging_setup import begin_logging, log_render
+from pages.components.text.error_notice import show_error
+from server.logging_setup import log_render, set_up_logging
 from server.metrics import count_render
 from server.middleware.response_headers import MIDDLEWARE
-from server.protocol.event_loops import open_no_descriptors
+from server.protocol.event_loops import make_event_loops_lazy
 from server.protocol.file_descriptors import raise_limit
 from server.rendering.rendered_files import drawing_processes
 from server.routes.table import ROUTES
 from server.settings import SettingsError, settings
-from server.warmup import get_ready
+from server.warmup import warm_up
 
-begin_logging()
+set_up_logging()
 raise_limit()
-open_no_descriptors()
+make_event_loops_lazy()
 
 try:
     settings()
     check_boundaries(store().facts.partner_codes)
-    get_ready(store().facts)
+    warm_up(store().facts)
 except (SettingsError, FactsError, BoundaryError) as error:
     raise SystemExit(f"The atlas cannot start: {error}") from None
 
@@ -40,13 +40,13 @@ def heard(run: run_timing.Run) -> None:
     count_render(run.page, run.outcome, run.seconds, run.waited)
 
 
-run_timing.heard_by(heard)
+run_timing.set_run_listeners(heard)
 
 
 def failed(error: Exception) -> bool:
     """Say on the page that it has a fault, without its insides; Streamlit has logged those."""
     run_timing.failed(error)
-    apologise()
+    show_error()
     return True
 
 

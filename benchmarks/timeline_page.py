@@ -15,7 +15,7 @@ from benchmarks.figures import Figure, Growth, grown, of_runs, over_floor
 from benchmarks.wire import counting_proxy
 from charts.figures.timeline import timeline_figure
 from data.facts.store import store
-from data.timeline.chronology import Wanted, chronology, in_order, selected
+from data.timeline.chronology import TimelineFilter, chronology, in_order, selected
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.mapping import wait_for_map
 from tests.browser.serving import serving
@@ -77,7 +77,7 @@ def _filtered(times: int) -> list[float]:
     taken = []
     for kind in ("text", "us_policy", "multilateral", "finance", "text"):
         start = time.perf_counter()
-        kept = selected(facts, rows, Wanted(kinds=(kind,), confidence="medium"))
+        kept = selected(facts, rows, TimelineFilter(kinds=(kind,), confidence="medium"))
         timeline_figure(kept, facts.last_event, facts.covered_to, "light", names).to_json()
         taken.append((time.perf_counter() - start) * 1000)
     return taken

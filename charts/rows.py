@@ -11,7 +11,7 @@ import pandas as pd
 
 from charts.producer_rows import EXACT, producer_rows
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.parsers import Problem, SpecError
+from charts.spec.parsers import ParamError, SpecError
 from data.agreements.counting import statuses
 from data.agreements.membership import memberships_by
 from data.facts.store import Facts
@@ -22,7 +22,7 @@ from data.minerals.country_groups import members, part_names
 from data.minerals.overview import MINED, PARTS, PROCESSED, ordered, overview
 from data.minerals.shares import REMAINDER
 from data.partners.dossier import beside_china
-from data.timeline.chronology import Wanted, chronology, count_steps, selected
+from data.timeline.chronology import TimelineFilter, chronology, count_steps, selected
 
 _LICENCE = "See the source; compilation by the Ministerial Atlas, free with attribution"
 
@@ -110,7 +110,9 @@ def _initiative(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
 
 
 def _timeline(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
-    wanted = Wanted(spec.kind, spec.partner, spec.region, spec.confidence, spec.start, spec.end)
+    wanted = TimelineFilter(
+        spec.kind, spec.partner, spec.region, spec.confidence, spec.start, spec.end
+    )
     rows = selected(facts, chronology(facts), wanted)
     return pd.DataFrame(
         {
@@ -232,7 +234,9 @@ def drawn_partner(spec: ChartSpec) -> str:
         When the view names none.
     """
     if not spec.partner:
-        raise SpecError([Problem("partner", "", "a partner's code, such as PER: a card shows one")])
+        raise SpecError(
+            [ParamError("partner", "", "a partner's code, such as PER: a card shows one")]
+        )
     return spec.partner
 
 

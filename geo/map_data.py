@@ -37,7 +37,7 @@ from geo.display_geometry import band, fills, rounded, strips
 from geo.projection import to_equal_earth, to_lonlat
 from geo.share_tips import tips
 
-Tells = Literal["status", "shares"]
+MapVariant = Literal["status", "shares"]
 
 MARKS = {
     "host": "h",
@@ -78,7 +78,9 @@ def stretch(facts: Facts, asof: date) -> int:
 
 
 @cached(LRUCache(80), condition=Condition())
-def map_data(facts: Facts, worldview: str, projection: str, tells: Tells = "status") -> MapData:
+def map_data(
+    facts: Facts, worldview: str, projection: str, tells: MapVariant = "status"
+) -> MapData:
     """The map data of one worldview and projection (``equal-earth`` in map units, or ``globe``)."""
     collection = {
         "type": "FeatureCollection",
@@ -88,7 +90,7 @@ def map_data(facts: Facts, worldview: str, projection: str, tells: Tells = "stat
     return MapData(gzip.compress(text, 9, mtime=0), hashlib.sha256(text).hexdigest()[:12])
 
 
-def map_address(facts: Facts, worldview: str, projection: str, tells: Tells = "status") -> str:
+def map_address(facts: Facts, worldview: str, projection: str, tells: MapVariant = "status") -> str:
     """Where the map data of a worldview and projection is served, in the language of the facts."""
     digest = map_data(facts, worldview, projection, tells).digest
     lang = "" if facts.lang == ENGLISH else f".{facts.lang}"
@@ -119,7 +121,7 @@ def highlight(facts: Facts, worldview: str, projection: str, code: str) -> bytes
 
 
 def _features(
-    facts: Facts, worldview: str, projection: str, tells: Tells
+    facts: Facts, worldview: str, projection: str, tells: MapVariant
 ) -> Iterator[dict[str, Any]]:
     shapes = boundaries(worldview, "equal-earth")
     extras = _extras(facts, shapes, tells)
@@ -133,7 +135,7 @@ def _features(
             yield _feature(point, extras[code] | {"p": part})
 
 
-def _extras(facts: Facts, shapes: pd.DataFrame, tells: Tells) -> dict[str, dict[str, Any]]:
+def _extras(facts: Facts, shapes: pd.DataFrame, tells: MapVariant) -> dict[str, dict[str, Any]]:
     """What each feature says about its country, by code."""
     regions = _regions(facts)
     codes = [*shapes.index, facts.EUU]

@@ -16,7 +16,7 @@ _HERE = Path(__file__).parent
 
 
 @dataclass(frozen=True)
-class Screen:
+class Page:
     """One page. ``path`` is "" for the landing page."""
 
     path: str
@@ -25,8 +25,8 @@ class Screen:
     keys: tuple[str, ...]
 
 
-SCREENS = (
-    Screen(
+PAGES = (
+    Page(
         "",
         "map/page.py",
         marked("Map"),
@@ -47,7 +47,7 @@ SCREENS = (
             "lang",
         ),
     ),
-    Screen(
+    Page(
         "timeline",
         "timeline/page.py",
         marked("Timeline"),
@@ -56,7 +56,7 @@ SCREENS = (
             *("event", "asof", "worldview", "theme", "lang"),
         ),
     ),
-    Screen(
+    Page(
         "partners",
         "partners/page.py",
         marked("Partners"),
@@ -65,7 +65,7 @@ SCREENS = (
             *("status", "asof", "worldview", "theme", "lang"),
         ),
     ),
-    Screen(
+    Page(
         "minerals",
         "minerals/page.py",
         marked("Minerals"),
@@ -74,13 +74,13 @@ SCREENS = (
             *("partner", "asof", "worldview", "theme", "lang"),
         ),
     ),
-    Screen(
+    Page(
         "brief",
         "brief/page.py",
         marked("Brief"),
         ("reader", "partner", "asof", "worldview", "theme", "lang"),
     ),
-    Screen(
+    Page(
         "present",
         "present/page.py",
         marked("Present"),
@@ -89,7 +89,7 @@ SCREENS = (
             *("coalition", "producers", "asof", "worldview", "theme", "lang"),
         ),
     ),
-    Screen(
+    Page(
         "export",
         "export/page.py",
         marked("Export"),
@@ -100,7 +100,7 @@ SCREENS = (
             *("coalition", "group", "order", "producers", "theme", "lang"),
         ),
     ),
-    Screen(
+    Page(
         "sources",
         "sources/page.py",
         marked("Sources"),
@@ -112,7 +112,7 @@ SCREENS = (
 def registered() -> list[st.Page]:
     """The pages as Streamlit wants them, the first as the landing page."""
     lang = url_state.sentence_language()
-    return [_page(screen, lang) for screen in SCREENS]
+    return [_page(screen, lang) for screen in PAGES]
 
 
 def page_at(path: str) -> st.Page:
@@ -120,19 +120,19 @@ def page_at(path: str) -> st.Page:
     return _page(by_path(path), url_state.sentence_language())
 
 
-def _page(screen: Screen, lang: str) -> st.Page:
+def _page(screen: Page, lang: str) -> st.Page:
     """A page of its own for each run: Streamlit notes on it whether it is the one that runs."""
     return copy(_made(screen, translate(screen.title, lang)))
 
 
 @lru_cache(maxsize=128)
-def _made(screen: Screen, title: str) -> st.Page:
+def _made(screen: Page, title: str) -> st.Page:
     return st.Page(
         _HERE / screen.file, title=title, url_path=screen.path or None, default=not screen.path
     )
 
 
 @lru_cache(maxsize=32)
-def by_path(path: str) -> Screen:
+def by_path(path: str) -> Page:
     """The page at a path."""
-    return next(screen for screen in SCREENS if screen.path == path)
+    return next(screen for screen in PAGES if screen.path == path)

@@ -15,7 +15,7 @@ from pages import navigation, url_state
 from pages.components import run_timing
 from pages.components.text import query_problems
 from pages.components.text.i18n import _
-from pages.components.text.markdown import referenced
+from pages.components.text.markdown import to_character_references
 
 _HERE = Path(__file__).parent
 
@@ -31,9 +31,9 @@ def _show(run: run_timing.Run) -> None:
     screen = navigation.by_path(page.url_path)
     run.page = f"/{screen.path}"
     current_store = store()
-    url_state.begin(screen.path, current_store.facts)
+    url_state.read_url(screen.path, current_store.facts)
     facts = url_state.facts()
-    leaving = url_state.left_for()
+    leaving = url_state.pop_navigation()
     if leaving is not None:
         st.switch_page(navigation.page_at(leaving), query_params=url_state.query_for())
 
@@ -47,7 +47,7 @@ def _show(run: run_timing.Run) -> None:
         )
 
     page.run()
-    url_state.end(screen.keys)
+    url_state.write_url(screen.keys)
     _footer(facts)
 
 
@@ -84,11 +84,11 @@ def _language() -> None:
     st.segmented_control(
         _("Language") if has_translation() else _("Country names in"),
         LANGUAGES,
-        format_func=lambda lang: referenced(own_name(lang)),
+        format_func=lambda lang: to_character_references(own_name(lang)),
         required=True,
-        **url_state.bound("w_lang", url_state.language(), lambda chosen: {"lang": chosen}),
+        **url_state.bind_widget("w_lang", url_state.language(), lambda chosen: {"lang": chosen}),
     )
 
 
-with run_timing.rendering() as this_run:
+with run_timing.track_run() as this_run:
     _show(this_run)

@@ -14,7 +14,7 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.parsers import MOST_COMPARED, Problem
+from charts.spec.parsers import MOST_COMPARED, ParamError
 from data.facts.store import Facts, store
 from data.i18n import messages
 from data.i18n.cldr import ENGLISH, LANGUAGES
@@ -33,7 +33,7 @@ _SPOKEN: ContextVar[str] = ContextVar("spoken", default="")
 _TRACKING = ("utm_", "fbclid", "gclid", "msclkid", "mc_")
 
 
-def begin(page: str, facts: Facts) -> ChartSpec:
+def read_url(page: str, facts: Facts) -> ChartSpec:
     """Take the view from the address where it is new, else from the session.
 
     A reader who acts before the browser has the last run's address sends the one before it along:
@@ -53,7 +53,7 @@ def begin(page: str, facts: Facts) -> ChartSpec:
     return state[_SPEC]
 
 
-def end(keys: Sequence[str]) -> None:
+def write_url(keys: Sequence[str]) -> None:
     """Write the view into the address: the keys that this page uses, without the defaults."""
     query = {key: value for key, value in current().to_query().items() if key in keys}
     wanted = {key: [value] for key, value in query.items()}
@@ -96,7 +96,7 @@ def local_facts() -> Facts:
     return store().facts.speaking(current().lang)
 
 
-def problems() -> list[Problem]:
+def problems() -> list[ParamError]:
     """What in the address could not be used, until the reader does something."""
     found = st.session_state.get(_PROBLEMS, [])
     st.session_state[_PROBLEMS] = []
@@ -106,11 +106,11 @@ def problems() -> list[Problem]:
 def change(**changes: Any) -> None:
     """Change the view; for callbacks of widgets, which run before the page."""
     _SPOKEN.set("")
-    st.session_state[_SPEC] = current().having(**changes)
+    st.session_state[_SPEC] = current().replace(**changes)
     st.session_state[_ACTED] = True
 
 
-def bound(widget: str, value: Any, take: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
+def bind_widget(widget: str, value: Any, take: Callable[[Any], dict[str, Any]]) -> dict[str, Any]:
     """Arguments that tie a widget to the view: it shows ``value`` and writes what ``take`` gives.
 
     The view is the one truth: the widget is set from it before every run.
@@ -119,7 +119,7 @@ def bound(widget: str, value: Any, take: Callable[[Any], dict[str, Any]]) -> dic
     return {"key": widget, "on_change": lambda: change(**take(st.session_state[widget]))}
 
 
-def leave_for(path: str, **changes: Any) -> None:
+def navigate_to(path: str, **changes: Any) -> None:
     """Go to another page with some changes; for callbacks."""
     change(**changes)
     st.session_state[_LEAVING] = path
@@ -130,33 +130,33 @@ def compare_with(code: str) -> None:
     change(compare=tuple(dict.fromkeys([*current().compare, code]))[:MOST_COMPARED])
 
 
-def left_for() -> str | None:
+def pop_navigation() -> str | None:
     """The page that a callback wants to go to, once."""
     return st.session_state.pop(_LEAVING, None)
 
 
 def link(path: str, **changes: Any) -> str:
     """The address of another page with the shared keys and some changes."""
-    query = _carried(current()).having(**changes).to_query()
+    query = _carried(current()).replace(**changes).to_query()
     return f"{path}?{urlencode(query)}" if query else path
 
 
 def query_for(**changes: Any) -> dict[str, str]:
     """The query of another page with the shared keys and some changes, for ``st.page_link``."""
-    return _carried(current()).having(**changes).to_query()
+    return _carried(current()).replace(**changes).to_query()
 
 
 def _returned(page: str, spec: ChartSpec, before: str) -> ChartSpec:
     """The view a page was left with, under the shared keys as they are now."""
     left = st.session_state.get(_LEFT, {}).get(page, ChartSpec())
     kept = [key for key in SHARED if key not in _OF_THE_PICTURE.get(before, ())]
-    return left.having(**{key: getattr(spec, key) for key in kept})
+    return left.replace(**{key: getattr(spec, key) for key in kept})
 
 
 def _carried(spec: ChartSpec) -> ChartSpec:
     return ChartSpec(**{key: getattr(spec, key) for key in SHARED})
 
 
-def _read(query: dict[str, list[str]], facts: Facts) -> tuple[ChartSpec, list[Problem]]:
+def _read(query: dict[str, list[str]], facts: Facts) -> tuple[ChartSpec, list[ParamError]]:
     meant = {key: value for key, value in query.items() if not key.startswith(_TRACKING)}
     return ChartSpec.read(meant, facts)

@@ -25,11 +25,11 @@ _LEFT_OUT = [*RESERVED_ATTRS, "color_message"]
 """uvicorn says each thing a second time, with terminal colors in it."""
 
 
-def begin_logging() -> None:
+def set_up_logging() -> None:
     """Send every logger of the server, Streamlit's and uvicorn's too, through one formatter."""
     import streamlit.logger
 
-    begin_json()
+    log_as_json()
     # Streamlit gives each of its loggers a handler, and has a setting for a %-format only.
     setattr(streamlit.logger, "setup_formatter", _without_own_handlers)  # noqa: B010
     for name in list(logging.root.manager.loggerDict):
@@ -37,7 +37,7 @@ def begin_logging() -> None:
             _without_own_handlers(logging.getLogger(name))
 
 
-def begin_json() -> None:
+def log_as_json() -> None:
     """Send what reaches the root logger, and Python's warnings, to stderr as JSON."""
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from charts.spec.parsers import Problem
+from charts.spec.parsers import ParamError
 
 FOR_EVER = "public, max-age=31536000, immutable"
 IS_HEAD = "atlas.head"
@@ -19,17 +19,17 @@ RETRY_LATER = {"Retry-After": "5"}
 """With an answer that a moment with fewer readers would not have needed."""
 
 
-def bad_parameter(problem: Problem) -> JSONResponse:
+def parameter_error(problem: ParamError) -> JSONResponse:
     """400 with the one error shape of every route."""
-    return refusal(400, problem.parameter, problem.value, problem.expected)
+    return error_response(400, problem.parameter, problem.value, problem.expected)
 
 
 def not_found(name: str, expected: str) -> JSONResponse:
     """404 in the same shape: the name that was asked for, and what there is."""
-    return refusal(404, "name", name, expected)
+    return error_response(404, "name", name, expected)
 
 
-def refusal(
+def error_response(
     status: int,
     parameter: str,
     value: str,
@@ -51,12 +51,12 @@ def conditional(
 ) -> Response:
     """A body under the hash of its content as a strong ``ETag``; 304 for whoever has it."""
     named = {"Cache-Control": cache, "ETag": f'"{digest}"', **(headers or {})}
-    if holds(request, digest):
+    if etag_matches(request, digest):
         return Response(status_code=304, headers=named)
     return Response(body, media_type=media_type, headers=named)
 
 
-def holds(request: Request, digest: str) -> bool:
+def etag_matches(request: Request, digest: str) -> bool:
     """Whether ``If-None-Match`` names this content (RFC 9110, 13.1.2: compared weakly)."""
     given = request.headers.get("if-none-match", "")
     named = {part.strip().removeprefix("W/").strip('"') for part in given.split(",")}

@@ -24,7 +24,7 @@ cores, once warm, the slowest twentieth of answers took 1.2 to 3.1 s by it, and 
 gives it back."""
 
 
-def get_ready(facts: Facts) -> None:
+def warm_up(facts: Facts) -> None:
     """Make what the first view of each page needs, and keep it from the garbage collector."""
     for worldview in WORLDVIEWS:
         for projection in PROJECTIONS:

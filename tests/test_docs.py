@@ -10,7 +10,7 @@ from charts.spec.parsers import KEYS
 from data.facts.schemas import SCHEMAS
 from data.facts.store import store
 from data.i18n.labels import STATUS_LABELS
-from pages.navigation import SCREENS
+from pages.navigation import PAGES
 from server.metrics import REGISTRY
 from server.routes.table import ROUTES
 from tests.browser.screenshots import LOOKS, PLACES
@@ -95,4 +95,4 @@ def test_every_picture_in_the_docs_is_there_and_every_page_has_its_own():
     taken = {path.name for path in (ROOT / "docs" / "screens").iterdir()}
     assert taken == {f"{name}-{look}.jpg" for name in PLACES for look in LOOKS}
     shown = {urlsplit(place).path.strip("/") for place in PLACES.values()}
-    assert shown == {screen.path for screen in SCREENS}
+    assert shown == {screen.path for screen in PAGES}

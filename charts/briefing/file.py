@@ -6,9 +6,9 @@ import json
 
 from charts.spec.briefing_params import parsed
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.errors import Problem
+from charts.spec.errors import ParamError
 from data.facts.store import Facts
-from data.i18n.messages import Said
+from data.i18n.messages import LazyMessage
 
 FORMAT = "ministerial-atlas-briefing"
 VERSION = 1
@@ -28,7 +28,7 @@ def to_file(spec: ChartSpec) -> bytes:
     return f"{text}\n".encode()
 
 
-def from_file(content: bytes, facts: Facts) -> tuple[ChartSpec | None, list[Problem]]:
+def from_file(content: bytes, facts: Facts) -> tuple[ChartSpec | None, list[ParamError]]:
     """Read a briefing leniently.
 
     Returns
@@ -40,28 +40,33 @@ def from_file(content: bytes, facts: Facts) -> tuple[ChartSpec | None, list[Prob
     if len(content) > LARGEST:
         return None, [
             _no(
-                Said("a file of {count} bytes", count=f"{len(content):,}"),
-                Said("at most {count} bytes", count=f"{LARGEST:,}"),
+                LazyMessage("a file of {count} bytes", count=f"{len(content):,}"),
+                LazyMessage("at most {count} bytes", count=f"{LARGEST:,}"),
             )
         ]
     try:
         found = parsed(content.decode("utf-8"), deepest=2)
     except ValueError:
-        return None, [_no(Said("a file that is not JSON"), Said("a briefing saved from this page"))]
+        return None, [
+            _no(
+                LazyMessage("a file that is not JSON"),
+                LazyMessage("a briefing saved from this page"),
+            )
+        ]
     if not isinstance(found, dict) or found.get("format") != FORMAT:
-        return None, [_no(Said("a JSON file of another kind"), f'"format": "{FORMAT}"')]
+        return None, [_no(LazyMessage("a JSON file of another kind"), f'"format": "{FORMAT}"')]
     if found.get("version") != VERSION:
         return None, [
             _no(
-                Said("version {number}", number=str(found.get("version"))[:20]),
-                Said("version {number}", number=VERSION),
+                LazyMessage("version {number}", number=str(found.get("version"))[:20]),
+                LazyMessage("version {number}", number=VERSION),
             )
         ]
     view = found.get("view")
     if not isinstance(view, dict):
-        return None, [_no(Said("no view"), Said("“view”: the keys of the briefing"))]
+        return None, [_no(LazyMessage("no view"), LazyMessage("“view”: the keys of the briefing"))]
     strange = [
-        Problem(str(key), "", Said("one of {values}", values=", ".join(KEPT)))
+        ParamError(str(key), "", LazyMessage("one of {values}", values=", ".join(KEPT)))
         for key in view
         if key not in KEPT
     ]
@@ -70,5 +75,5 @@ def from_file(content: bytes, facts: Facts) -> tuple[ChartSpec | None, list[Prob
     return spec, [*strange[:5], *problems]
 
 
-def _no(value: str, expected: str) -> Problem:
-    return Problem("briefing", value, expected)
+def _no(value: str, expected: str) -> ParamError:
+    return ParamError("briefing", value, expected)

@@ -35,7 +35,7 @@ from data.i18n.labels import (
 from data.i18n.messages import marked, speaking
 from data.partners.comparison import head_of_delegation
 from data.partners.dossier import Dossier, dossier
-from data.timeline.chronology import Wanted, chronology, selected
+from data.timeline.chronology import TimelineFilter, chronology, selected
 from geo.locator import HEIGHT, WIDTH
 
 _DPI = 72
@@ -179,7 +179,7 @@ def _group(row: dict, lang: str) -> str:
 def _events(facts: Facts, partner: Dossier, asof: date, most: int) -> list[tuple[str, str]]:
     """The latest events by a day, and how many earlier ones have no room."""
     _ = speaking(facts.lang)
-    rows = selected(facts, chronology(facts), Wanted(partner=partner.code))
+    rows = selected(facts, chronology(facts), TimelineFilter(partner=partner.code))
     events = rows.loc[(rows["kind"] != "text") & (rows["first"] <= asof)]
     if events.empty:
         return []

@@ -85,7 +85,7 @@ class Slide:
 
 def briefing(spec: ChartSpec, facts: Facts) -> tuple[Slide, ...]:
     """The slides of a view: `ChartSpec.slides`, or the story in ten."""
-    key = spec.having(slide=1, notes="", start=None, end=None)
+    key = spec.replace(slide=1, notes="", start=None, end=None)
     return _briefing(*in_sentence_language(key, facts))
 
 
@@ -136,20 +136,20 @@ def _view(kind: str, about: str, spec: ChartSpec, facts: Facts) -> tuple[str, Ch
         producers=spec.producers,
     )
     if kind == "came":
-        return "map", ground.having(asof=MINISTERIAL)
+        return "map", ground.replace(asof=MINISTERIAL)
     if kind == "signed":
-        return "map", ground.having(asof=MINISTERIAL, status=("signed_at_ministerial",))
+        return "map", ground.replace(asof=MINISTERIAL, status=("signed_at_ministerial",))
     if kind == "count":
         return "count", ground
     if kind == "replay":
         return "map", ground
     if kind in ("mined", "refined"):
-        return "shares", ground.having(stage="mine" if kind == "mined" else "refinery")
+        return "shares", ground.replace(stage="mine" if kind == "mined" else "refinery")
     if kind == "partner":
-        return "partner", ground.having(partner=about or spec.partner or focus(facts))
+        return "partner", ground.replace(partner=about or spec.partner or focus(facts))
     slug = about or (spec.commodity if kind == "china" else "") or most_chinese(facts)
     stage = _processing_stage(facts, slug) if kind == "china" else ""
-    return "shares", ground.having(commodity=slug, stage=stage)
+    return "shares", ground.replace(commodity=slug, stage=stage)
 
 
 @lru_cache(maxsize=18)

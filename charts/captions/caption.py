@@ -40,4 +40,4 @@ def in_sentence_language(spec: ChartSpec, facts: Facts) -> tuple[ChartSpec, Fact
     another.
     """
     lang = sentence_language(spec.lang)
-    return spec.having(lang=lang), facts.speaking(lang)
+    return spec.replace(lang=lang), facts.speaking(lang)

@@ -8,9 +8,9 @@ from types import MappingProxyType
 from charts.palette import THEMES
 from charts.print.fonts import drawable
 from charts.spec import print_params
-from charts.spec.errors import Problem, SpecError
+from charts.spec.errors import ParamError, SpecError
 from charts.spec.print_params import FORMATS, LONGEST_WORDS
-from data.i18n.messages import Said
+from data.i18n.messages import LazyMessage
 
 SCALES = tuple(map(int, print_params.SCALES))
 LONGEST = MappingProxyType({**LONGEST_WORDS, "address": 600})
@@ -91,7 +91,7 @@ class Edition:
         if problems:
             raise SpecError(problems)
 
-    def _choices(self) -> list[Problem]:
+    def _choices(self) -> list[ParamError]:
         allowed = {
             "format": FORMATS,
             "preset": tuple(PRESETS),
@@ -99,29 +99,36 @@ class Edition:
             "theme": tuple(THEMES),
         }
         return [
-            Problem(
+            ParamError(
                 key,
                 str(getattr(self, key)),
-                Said("one of {values}", values=", ".join(map(str, options))),
+                LazyMessage("one of {values}", values=", ".join(map(str, options))),
             )
             for key, options in allowed.items()
             if getattr(self, key) not in options
         ]
 
-    def _texts(self) -> list[Problem]:
+    def _texts(self) -> list[ParamError]:
         problems = []
         for key, most in LONGEST.items():
             text = getattr(self, key)
             missing = drawable(text)[1]
             if len(text) > most:
-                problems.append(Problem(key, text, Said("at most {most} characters", most=most)))
+                problems.append(
+                    ParamError(key, text, LazyMessage("at most {most} characters", most=most))
+                )
             elif missing:
-                expected = Said(
+                expected = LazyMessage(
                     "letters that the fonts have (Latin, Greek, Cyrillic, Arabic, Hebrew, Chinese, "
                     "Japanese, Korean)"
                 )
                 problems.append(
-                    Problem(key, text, expected, Said("Not among them: {missing}", missing=missing))
+                    ParamError(
+                        key,
+                        text,
+                        expected,
+                        LazyMessage("Not among them: {missing}", missing=missing),
+                    )
                 )
         return problems
 

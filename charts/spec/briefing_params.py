@@ -7,10 +7,10 @@ import re
 from types import MappingProxyType
 from typing import Any
 
-from charts.spec.errors import Parser, Problem, SpecError, choice, problem
+from charts.spec.errors import ParamError, Parser, SpecError, choice, problem
 from charts.spec.print_params import as_line
 from data.facts.store import Facts
-from data.i18n.messages import Said
+from data.i18n.messages import LazyMessage
 
 DEFAULT = (
     *("question", "came", "signed", "count", "replay"),
@@ -37,15 +37,17 @@ def fault_of(token: str, facts: Facts) -> str:
     """What is wrong with a slide's name, or ""."""
     kind, about = of_token(token)
     if kind not in KINDS:
-        return Said("No slide is called {name}.", name=repr(token[:40]))
+        return LazyMessage("No slide is called {name}.", name=repr(token[:40]))
     if kind in WITH_PARTNER and about and about not in set(facts.countries["iso_a3"]):
-        return Said("{name} is no code of a country.", name=repr(about[:10]))
+        return LazyMessage("{name} is no code of a country.", name=repr(about[:10]))
     if kind in WITH_MINERAL and about and about not in set(facts.commodities["slug"]):
-        return Said("{name} is no mineral (see /data/commodities.csv).", name=repr(about[:40]))
+        return LazyMessage(
+            "{name} is no mineral (see /data/commodities.csv).", name=repr(about[:40])
+        )
     if kind == "mineral" and not about:
-        return Said("A mineral’s slide names it, such as mineral.cobalt.")
+        return LazyMessage("A mineral’s slide names it, such as mineral.cobalt.")
     if about and kind not in (*WITH_PARTNER, *WITH_MINERAL):
-        return Said("The slide {name} takes nothing after the dot.", name=repr(kind))
+        return LazyMessage("The slide {name} takes nothing after the dot.", name=repr(kind))
     return ""
 
 
@@ -62,31 +64,36 @@ def checked_slides(key: str, tokens: list[str], facts: Facts) -> tuple[str, ...]
     SpecError
         Naming each that does not; the good ones are kept in it.
     """
-    expected = Said(
+    expected = LazyMessage(
         "slides among {names}, such as partner.PER or mineral.cobalt", names=", ".join(KINDS)
     )
     faults = {token: fault_of(token, facts) for token in dict.fromkeys(tokens)}
     kept = tuple(token for token in tokens if not faults[token])
-    problems = [Problem(key, token, expected, said) for token, said in faults.items() if said]
+    problems = [ParamError(key, token, expected, said) for token, said in faults.items() if said]
     if len(kept) > MOST_SLIDES:
-        said = Said(
+        said = LazyMessage(
             "{count} slides were given; the first {most} are shown.",
             count=len(kept),
             most=MOST_SLIDES,
         )
-        most = Said("at most {most} slides", most=MOST_SLIDES)
-        problems.append(Problem(key, Said("{count} slides", count=len(kept)), most, said))
+        most = LazyMessage("at most {most} slides", most=MOST_SLIDES)
+        problems.append(ParamError(key, LazyMessage("{count} slides", count=len(kept)), most, said))
         kept = kept[:MOST_SLIDES]
     if problems:
         raise SpecError(
-            [Problem(p.parameter, p.value, p.expected, p.detail, kept=kept) for p in problems[:5]]
+            [
+                ParamError(p.parameter, p.value, p.expected, p.detail, kept=kept)
+                for p in problems[:5]
+            ]
         )
     return () if kept == DEFAULT else kept
 
 
 def _slide(key: str, value: str, facts: Facts) -> int:
     if not value.isascii() or not value.isdigit() or not 1 <= int(value) <= MOST_SLIDES:
-        raise problem(key, value, Said("the number of a slide, 1 to {most}", most=MOST_SLIDES))
+        raise problem(
+            key, value, LazyMessage("the number of a slide, 1 to {most}", most=MOST_SLIDES)
+        )
     return int(value)
 
 
@@ -117,7 +124,7 @@ def parsed(text: str, deepest: int) -> Any:
 
 def _said(key: str, value: str, facts: Facts) -> str:
     """The presenter's own sentences, as JSON from a slide's name to its words."""
-    expected = Said(
+    expected = LazyMessage(
         "a JSON object of sentences by slide, such as {example}, each of at most {most} characters",
         example='{"signed":"Eleven signed"}',
         most=LONGEST_SENTENCE,

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
-from charts.spec.parsers import Problem, SpecError, parsed
+from charts.spec.parsers import ParamError, SpecError, parsed
 from data.facts.store import Facts
-from data.i18n.messages import Said
+from data.i18n.messages import LazyMessage
 
 
 @dataclass(frozen=True)
@@ -75,7 +75,7 @@ class ChartSpec:
         Raises
         ------
         SpecError
-            With one `Problem` for each key that is unknown, repeated or not usable.
+            With one `ParamError` for each key that is unknown, repeated or not usable.
         """
         spec, problems = cls.read(params, facts)
         if problems:
@@ -83,7 +83,7 @@ class ChartSpec:
         return spec
 
     @classmethod
-    def read(cls, params: Mapping[str, Any], facts: Facts) -> tuple[ChartSpec, list[Problem]]:
+    def read(cls, params: Mapping[str, Any], facts: Facts) -> tuple[ChartSpec, list[ParamError]]:
         """Read a query leniently: what cannot be used is named, and what can be is kept.
 
         Parameters
@@ -93,7 +93,7 @@ class ChartSpec:
             What partners, commodities, initiatives and dates exist.
         """
         values: dict[str, Any] = {}
-        problems: list[Problem] = []
+        problems: list[ParamError] = []
         for key, raw in params.items():
             try:
                 values[key] = parsed(key, raw, facts)
@@ -105,8 +105,8 @@ class ChartSpec:
         start, end = values.get("start"), values.get("end")
         if start and end and end < start:
             values.pop("end")
-            expected = Said("a day on or after start, {day}", day=start.isoformat())
-            problems.append(Problem("end", end.isoformat(), expected))
+            expected = LazyMessage("a day on or after start, {day}", day=start.isoformat())
+            problems.append(ParamError("end", end.isoformat(), expected))
         return cls(**values), problems
 
     def to_query(self) -> dict[str, str]:
@@ -118,7 +118,7 @@ class ChartSpec:
             if getattr(self, item.name) != getattr(default, item.name)
         }
 
-    def having(self, **changes: Any) -> ChartSpec:
+    def replace(self, **changes: Any) -> ChartSpec:
         """The same view with some keys changed."""
         return replace(self, **changes)
 

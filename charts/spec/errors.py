@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from data.facts.store import Facts
-from data.i18n.messages import Said
+from data.i18n.messages import LazyMessage
 
 
 @dataclass(frozen=True)
-class Problem:
+class ParamError:
     """One query key that could not be used as it stands, in words a reader understands.
 
     Attributes
@@ -41,7 +41,7 @@ class Problem:
 class SpecError(ValueError):
     """A query that does not describe a picture; carries every problem found."""
 
-    def __init__(self, problems: Iterable[Problem]):
+    def __init__(self, problems: Iterable[ParamError]):
         self.problems = tuple(problems)
         super().__init__("; ".join(map(str, self.problems)))
 
@@ -52,7 +52,7 @@ class SpecError(ValueError):
 
 def problem(key: str, value: Any, expected: str) -> SpecError:
     """One value that cannot be used, to be raised."""
-    return SpecError([Problem(str(key), str(value), expected)])
+    return SpecError([ParamError(str(key), str(value), expected)])
 
 
 def _shortened(text: str, most: int = 60) -> str:
@@ -68,7 +68,7 @@ def choice(options: Iterable[str]) -> Parser:
 
     def parse(key: str, value: str, facts: Facts) -> str:
         if value not in allowed:
-            raise problem(key, value, Said("one of {values}", values=", ".join(allowed)))
+            raise problem(key, value, LazyMessage("one of {values}", values=", ".join(allowed)))
         return value
 
     return parse

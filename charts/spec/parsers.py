@@ -10,17 +10,17 @@ from functools import lru_cache
 from typing import Any
 
 from charts.spec.briefing_params import BRIEFING_KEYS, LONGEST_BRIEFING
-from charts.spec.errors import Parser, Problem, SpecError, choice, problem
+from charts.spec.errors import ParamError, Parser, SpecError, choice, problem
 from charts.spec.print_params import LONGEST_WORDS, PRINT_KEYS, as_line
 from data.brief.statements import READERS
 from data.facts.store import Facts
 from data.i18n.cldr import LANGUAGES
 from data.i18n.labels import CONFIDENCES
-from data.i18n.messages import Said, marked
+from data.i18n.messages import LazyMessage, marked
 from data.minerals.country_groups import NOBODY, OUT, PRESETS, as_address, members
 from data.minerals.overview import LISTED, ORDERS, group_names
 from data.partners.listing import SORTS
-from data.partners.lookup import meant
+from data.partners.lookup import match_country
 from data.timeline.chronology import LANES, chronology
 
 COLORS = ("status", "mineral", "initiative")
@@ -68,38 +68,40 @@ def selectable(facts: Facts) -> frozenset[str]:
 def parsed(key: str, raw: Any, facts: Facts) -> Any:
     parser = KEYS.get(key)
     if parser is None:
-        raise problem(key, raw, Said("one of the keys {names}", names=", ".join(KEYS)))
+        raise problem(key, raw, LazyMessage("one of the keys {names}", names=", ".join(KEYS)))
     value = raw if isinstance(raw, str) else _only(key, raw)
     most = _LONGEST.get(key, _LONGEST_VALUE)
     if len(value) > most:
-        raise problem(key, value, Said("at most {most} characters", most=most))
+        raise problem(key, value, LazyMessage("at most {most} characters", most=most))
     return parser(key, value, facts)
 
 
 def _only(key: str, values: Iterable[str]) -> str:
     given = [str(value) for value in values]
     if len(given) != 1:
-        raise problem(key, ", ".join(given), Said("one value, not several"))
+        raise problem(key, ", ".join(given), LazyMessage("one value, not several"))
     return given[0]
 
 
 def _statuses(key: str, value: str, facts: Facts) -> tuple[str, ...]:
     given = value.split(",")
     if len(set(given)) != len(given) or not set(given) <= set(STATUSES):
-        raise problem(key, value, Said(_SEVERAL, values=", ".join(STATUSES)))
+        raise problem(key, value, LazyMessage(_SEVERAL, values=", ".join(STATUSES)))
     return tuple(status for status in STATUSES if status in given)
 
 
 def _kinds(key: str, value: str, facts: Facts) -> tuple[str, ...]:
     given = value.split(",")
     if len(set(given)) != len(given) or not set(given) <= set(LANES):
-        raise problem(key, value, Said(_SEVERAL, values=", ".join(LANES)))
+        raise problem(key, value, LazyMessage(_SEVERAL, values=", ".join(LANES)))
     return tuple(kind for kind in LANES if kind in given)
 
 
 def _event(key: str, value: str, facts: Facts) -> str:
     if value not in set(chronology(facts)["row"]):
-        raise problem(key, value, Said("a row of the timeline, such as agreements:per-2026-mou"))
+        raise problem(
+            key, value, LazyMessage("a row of the timeline, such as agreements:per-2026-mou")
+        )
     return value
 
 
@@ -107,23 +109,23 @@ def _partner(key: str, value: str, facts: Facts) -> str:
     code = value.strip().upper()
     if code in selectable(facts):
         return code
-    expected = Said(
+    expected = LazyMessage(
         "the ISO 3166 alpha-3 code of a partner or of a country that an agreement names"
     )
-    exact = meant(facts, value, facts.countries["iso_a3"], exactly=True)
+    exact = match_country(facts, value, facts.countries["iso_a3"], exactly=True)
     if exact and exact not in selectable(facts):
-        detail = Said(
+        detail = LazyMessage(
             "{name} was not at the ministerial, and no agreement covered here names it.",
             name=facts.name(exact),
         )
-        raise SpecError([Problem(key, value, expected, detail, outsider=exact)])
-    likely = exact or meant(facts, value, selectable(facts))
-    raise SpecError([Problem(key, value, expected, likely=likely)])
+        raise SpecError([ParamError(key, value, expected, detail, outsider=exact)])
+    likely = exact or match_country(facts, value, selectable(facts))
+    raise SpecError([ParamError(key, value, expected, likely=likely)])
 
 
 def _compared(key: str, value: str, facts: Facts) -> tuple[str, ...]:
     """Codes; what is wrong is told once for each fault, and the good ones are kept."""
-    problems: list[Problem] = []
+    problems: list[ParamError] = []
     codes: list[str] = []
     for text in value.split(","):
         try:
@@ -133,14 +135,16 @@ def _compared(key: str, value: str, facts: Facts) -> tuple[str, ...]:
     different = tuple(dict.fromkeys(codes))
     if len(different) < len(codes):
         twice = sorted({code for code in codes if codes.count(code) > 1})
-        detail = Said("Given more than once: {codes}.", codes=", ".join(twice))
-        problems.append(Problem(key, value, Said("different codes, comma-separated"), detail))
+        detail = LazyMessage("Given more than once: {codes}.", codes=", ".join(twice))
+        problems.append(
+            ParamError(key, value, LazyMessage("different codes, comma-separated"), detail)
+        )
     kept = different[:MOST_COMPARED]
     if len(different) > MOST_COMPARED:
         left_out = ", ".join(different[MOST_COMPARED:])
-        expected = Said("at most {most} codes, comma-separated", most=MOST_COMPARED)
-        told = Said("Left out: {codes}.", codes=left_out)
-        problems.append(Problem(key, value, expected, told))
+        expected = LazyMessage("at most {most} codes, comma-separated", most=MOST_COMPARED)
+        told = LazyMessage("Left out: {codes}.", codes=left_out)
+        problems.append(ParamError(key, value, expected, told))
     if problems:
         raise SpecError([replace(one, kept=kept) for one in problems])
     return kept
@@ -153,14 +157,16 @@ def _initiative(key: str, value: str, facts: Facts) -> str:
 def _commodity(key: str, value: str, facts: Facts) -> str:
     slugs = set(facts.commodities["slug"])
     if value not in slugs:
-        expected = Said("one of {count} commodities (see /data/commodities.csv)", count=len(slugs))
+        expected = LazyMessage(
+            "one of {count} commodities (see /data/commodities.csv)", count=len(slugs)
+        )
         raise problem(key, value, expected)
     return value
 
 
 def _coalition(key: str, value: str, facts: Facts) -> tuple[str, ...]:
     """A set of partners; what is wrong is told for each part, and the good parts are kept."""
-    problems: list[Problem] = []
+    problems: list[ParamError] = []
     tokens: list[str] = []
     for text in dict.fromkeys(value.split(",")):
         code = text.removeprefix(OUT).strip().upper()
@@ -176,16 +182,18 @@ def _coalition(key: str, value: str, facts: Facts) -> tuple[str, ...]:
     return kept
 
 
-def _stranger(key: str, text: str, facts: Facts) -> Problem:
-    expected = Said(
+def _stranger(key: str, text: str, facts: Facts) -> ParamError:
+    expected = LazyMessage(
         "one of {names}, or a code of one of the 54 countries", names=", ".join((*PRESETS, NOBODY))
     )
-    code = meant(facts, text.removeprefix(OUT), facts.countries["iso_a3"], exactly=True)
+    code = match_country(facts, text.removeprefix(OUT), facts.countries["iso_a3"], exactly=True)
     name = facts.name(code)
     detail = (
-        Said("{name} is not one of the 54 countries on State’s list.", name=name) if name else ""
+        LazyMessage("{name} is not one of the 54 countries on State’s list.", name=name)
+        if name
+        else ""
     )
-    return Problem(key, text, expected, detail)
+    return ParamError(key, text, expected, detail)
 
 
 def _group(key: str, value: str, facts: Facts) -> str:
@@ -204,14 +212,14 @@ def _row(key: str, value: str, facts: Facts) -> str:
 def _words(key: str, value: str, facts: Facts) -> str:
     line = as_line(value)
     if line != " ".join(value.split()):
-        raise problem(key, value, Said("words without control characters"))
+        raise problem(key, value, LazyMessage("words without control characters"))
     return line
 
 
 def _year(key: str, value: str, facts: Facts) -> int:
     years = sorted(set(facts.production["year"]) | set(facts.refining["year"]))
     if value not in {str(year) for year in years}:
-        raise problem(key, value, Said("one of {values}", values=", ".join(map(str, years))))
+        raise problem(key, value, LazyMessage("one of {values}", values=", ".join(map(str, years))))
     return int(value)
 
 
@@ -224,7 +232,7 @@ def _bound(key: str, value: str, facts: Facts) -> date:
 
 
 def _day(key: str, value: str, last: date) -> date:
-    expected = Said("a date (YYYY-MM-DD) from {first} to {last}", first=FIRST_DAY, last=last)
+    expected = LazyMessage("a date (YYYY-MM-DD) from {first} to {last}", first=FIRST_DAY, last=last)
     try:
         day = date.fromisoformat(value) if _ISO_DATE.fullmatch(value) else None
     except ValueError:

@@ -7,7 +7,7 @@ from unicodedata import category
 
 from charts.spec.errors import Parser, choice, problem
 from data.facts.store import Facts
-from data.i18n.messages import Said
+from data.i18n.messages import LazyMessage
 
 CHARTS = ("map", "timeline", "count", "shares", "partner")
 """What can be exported, by the name in the image's address."""
@@ -23,7 +23,7 @@ def _words(key: str, value: str, facts: Facts) -> str:
     """A line of text that a picture can carry."""
     line = " ".join(value.split())
     if as_line(line) != line:
-        raise problem(key, value, Said("text without control characters"))
+        raise problem(key, value, LazyMessage("text without control characters"))
     return line
 
 

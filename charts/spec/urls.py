@@ -62,7 +62,7 @@ _HOST = re.compile(
 def shown(spec: ChartSpec) -> ChartSpec:
     """The view without how it is printed: what a picture's rows and words depend on."""
     default = ChartSpec()
-    return spec.having(**{key: getattr(default, key) for key in (*EDITION_KEYS, "format")})
+    return spec.replace(**{key: getattr(default, key) for key in (*EDITION_KEYS, "format")})
 
 
 def image_address(spec: ChartSpec, kind: str, **changes: object) -> str:
@@ -120,7 +120,7 @@ def preview_addresses(spec: ChartSpec) -> tuple[str, str]:
     one has pixels enough for both.
     """
     dense = 1 if spec.preset in ("column", "print") else 2
-    sizes = (spec.having(scale=1), spec.having(scale=dense))
+    sizes = (spec.replace(scale=1), spec.replace(scale=dense))
     return image_address(sizes[0], "png"), image_address(sizes[1], "png")
 
 

@@ -10,12 +10,12 @@ import pandas as pd
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def neutralised(cell: Any) -> Any:
+def spreadsheet_safe(cell: Any) -> Any:
     """Text that a spreadsheet would run as a formula, made plain with a leading apostrophe."""
     return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA) else cell
 
 
-def neutralised_csv(frame: pd.DataFrame, numbers: Collection[str] = ()) -> bytes:
+def spreadsheet_safe_csv(frame: pd.DataFrame, numbers: Collection[str] = ()) -> bytes:
     """UTF-8 CSV in which no cell starts like a formula.
 
     Parameters
@@ -23,5 +23,7 @@ def neutralised_csv(frame: pd.DataFrame, numbers: Collection[str] = ()) -> bytes
     numbers : collection of str
         Columns that hold numbers written as text: a longitude of ``-65.0`` is no formula.
     """
-    safe = frame.apply(lambda column: column if column.name in numbers else column.map(neutralised))
+    safe = frame.apply(
+        lambda column: column if column.name in numbers else column.map(spreadsheet_safe)
+    )
     return safe.to_csv(index=False, lineterminator="\n").encode("utf-8")

@@ -10,7 +10,7 @@ import hashlib
 from typing import Any
 from urllib.parse import urlsplit
 
-from data.catalog.csv_safety import neutralised_csv
+from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.cell_rules import LIST_SEPARATOR
 from data.facts.integrity import KEYS
 from data.facts.schemas import SCHEMAS
@@ -133,7 +133,7 @@ def table_path(name: str) -> str:
 
 def table_bytes(facts: Facts, name: str) -> bytes:
     """A table as CSV: as it is in its file, with no text cell that starts like a formula."""
-    return neutralised_csv(facts.raw_table(name), number_columns(name))
+    return spreadsheet_safe_csv(facts.raw_table(name), number_columns(name))
 
 
 def number_columns(name: str) -> frozenset[str]:

@@ -31,7 +31,7 @@ KEYWORDS = {
     "marked_plural": (1, 2),
     "translate_plural": (1, 2),
     "counted": (2, 3),
-    "Said": (1,),
+    "LazyMessage": (1,),
     "_text": (1,),
     "_code": (1,),
 }
@@ -47,7 +47,7 @@ def marked_plural(one: str, many: str) -> tuple[str, str]:
     return one, many
 
 
-class Said(str):
+class LazyMessage(str):
     """A message with what fills it: English as it stands, in another language when asked.
 
     Parameters
@@ -59,7 +59,7 @@ class Said(str):
     message: str
     filled: dict[str, object]
 
-    def __new__(cls, message: str, **filled: object) -> Said:
+    def __new__(cls, message: str, **filled: object) -> LazyMessage:
         self = super().__new__(cls, message.format(**filled))
         self.message, self.filled = message, filled
         return self
@@ -74,7 +74,7 @@ class Said(str):
 
 def spoken(text: str, lang: str) -> str:
     """A text in a language, where it is a message; else as it stands."""
-    return text.spoken(lang) if isinstance(text, Said) else text
+    return text.spoken(lang) if isinstance(text, LazyMessage) else text
 
 
 def translate(message: str, lang: str) -> str:

@@ -16,7 +16,7 @@ _LONGEST = 60
 """Characters that are compared: no name is longer, and likeness takes the square of the length."""
 
 
-def meant(facts: Facts, text: str, codes: Iterable[str], exactly: bool = False) -> str:
+def match_country(facts: Facts, text: str, codes: Iterable[str], exactly: bool = False) -> str:
     """The code that a text most likely stands for, or "".
 
     Parameters

@@ -31,7 +31,7 @@ LANES = MappingProxyType(
 
 
 @dataclass(frozen=True)
-class Wanted:
+class TimelineFilter:
     """What a reader asks of the timeline; an empty value asks for everything.
 
     ``partner`` asks for the rows that name it; of the United States, with whom every agreement is,
@@ -72,7 +72,7 @@ def undated(facts: Facts) -> int:
     return int((facts.agreements["signed_on"] == "").sum())
 
 
-def selected(facts: Facts, rows: pd.DataFrame, wanted: Wanted) -> pd.DataFrame:
+def selected(facts: Facts, rows: pd.DataFrame, wanted: TimelineFilter) -> pd.DataFrame:
     """The rows of a chronology that a reader asked for."""
     keep = pd.Series(True, index=rows.index)
     if wanted.kinds:
@@ -120,7 +120,7 @@ def count_steps(facts: Facts) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _asked_codes(facts: Facts, wanted: Wanted) -> set[str] | None:
+def _asked_codes(facts: Facts, wanted: TimelineFilter) -> set[str] | None:
     if wanted.partner:
         return {wanted.partner}
     if wanted.region:

@@ -7,7 +7,7 @@ import streamlit as st
 from data.facts.store import Facts
 from data.i18n.labels import CONFIDENCE_LABELS
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain, source_links
+from pages.components.text.markdown import escape_markdown, source_links
 from pages.components.text.provenance import heading_link, row_link
 
 _MOST_SOURCES = 4
@@ -29,11 +29,11 @@ def draw(facts: Facts) -> None:
                     "**{topic}**  \nClaim: {claim} :small[({who_says})]  \nWhat the atlas "
                     "shows: **{what_holds}**  \nWhy: {why}"
                 ).format(
-                    topic=plain(row["topic"]),
-                    claim=plain(row["claim"]),
-                    who_says=plain(row["who_says"]),
-                    what_holds=plain(row["what_holds"]),
-                    why=plain(row["why"]),
+                    topic=escape_markdown(row["topic"]),
+                    claim=escape_markdown(row["claim"]),
+                    who_says=escape_markdown(row["who_says"]),
+                    what_holds=escape_markdown(row["what_holds"]),
+                    why=escape_markdown(row["why"]),
                 )
             )
             st.caption(

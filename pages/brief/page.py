@@ -7,7 +7,7 @@ import streamlit as st
 from pages import url_state
 from pages.brief import disagreements, statements
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain
+from pages.components.text.markdown import escape_markdown
 from pages.components.text.provenance import row_link
 
 facts = url_state.facts()
@@ -22,7 +22,7 @@ st.caption(
         "against the atlas’s rows. General information, not legal advice."
     ).format(
         link=row_link("publications", "clark-hill-recap", recap["title"]),
-        publisher=plain(recap["publisher"]),
+        publisher=escape_markdown(recap["publisher"]),
     )
 )
 statements.reader(spec)

@@ -13,7 +13,7 @@ from data.i18n.messages import marked
 from pages import url_state
 from pages.components import legend
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain
+from pages.components.text.markdown import escape_markdown
 from pages.components.text.provenance import heading_link, row_link
 
 _PICTURES = {
@@ -35,7 +35,7 @@ def reader(spec: ChartSpec) -> None:
         format_func=lambda reader: _(READERS[reader]),
         wrap=True,
         help=_("What concerns you stands first; nothing is left out."),
-        **url_state.bound("w_reader", spec.reader or None, lambda key: {"reader": key or ""}),
+        **url_state.bind_widget("w_reader", spec.reader or None, lambda key: {"reader": key or ""}),
     )
 
 
@@ -46,7 +46,9 @@ def sections(facts: Facts, spec: ChartSpec) -> None:
         st.header(_(heading), anchor=False)
         for row in rows.loc[rows["section"] == section].to_dict("records"):
             mark = " ●" if spec.reader and spec.reader in row["for_readers"] else ""
-            st.markdown(f"**{plain(row['heading'])}**{mark}  \n{plain(row['text'])}")
+            st.markdown(
+                f"**{escape_markdown(row['heading'])}**{mark}  \n{escape_markdown(row['text'])}"
+            )
             st.caption(_behind(facts, row))
 
 
@@ -76,8 +78,8 @@ def partners(facts: Facts, spec: ChartSpec, theme: str) -> None:
     told = statuses(facts, spec.day(facts))["status"]
     lines = [
         f"- {legend.status_mark(told[code], theme)} "
-        f"[{plain(facts.name(code))}]({url_state.link('/partners', partner=code)}) · "
-        f"{plain(status_label(told[code], spec.day(facts), facts.lang))}"
+        f"[{escape_markdown(facts.name(code))}]({url_state.link('/partners', partner=code)}) · "
+        f"{escape_markdown(status_label(told[code], spec.day(facts), facts.lang))}"
         for code in codes
         if code in told.index
     ]

@@ -20,7 +20,7 @@ from data.facts.store import Facts
 from data.i18n.messages import marked
 from pages import url_state
 from pages.components import run_timing
-from pages.components.first_paint import let_the_chart_in
+from pages.components.first_paint import send_chart_first
 from pages.components.headline import as_of
 from pages.components.text.i18n import _, day_format
 
@@ -56,7 +56,7 @@ def playable(facts: Facts, draw: Callable[[], None], keys: Sequence[str]) -> Non
         draw()
         day = url_state.current().day(facts)
         st.progress(frames(facts).index(day) / (len(frames(facts)) - 1), _told(facts, day))
-        url_state.end(keys)
+        url_state.write_url(keys)
 
     # No fragment while nothing plays: all of the page follows a date, and would run after it.
     with st.container():
@@ -66,7 +66,7 @@ def playable(facts: Facts, draw: Callable[[], None], keys: Sequence[str]) -> Non
             _buttons(facts)
         else:
             draw()
-            let_the_chart_in()
+            send_chart_first()
             _controls(facts)
 
 
@@ -96,7 +96,7 @@ def _controls(facts: Facts) -> None:
             format=day_format(url_state.language()),
             width="stretch",
             label_visibility="collapsed",
-            **url_state.bound("w_asof", day, lambda chosen: _chosen(chosen, facts)),
+            **url_state.bind_widget("w_asof", day, lambda chosen: _chosen(chosen, facts)),
         )
     st.caption(_told(facts, day))
 

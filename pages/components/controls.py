@@ -28,7 +28,7 @@ from pages.components import legend
 from pages.components.export_link import export_this
 from pages.components.partner_labels import labels
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain, referenced
+from pages.components.text.markdown import escape_markdown, to_character_references
 
 _WORLDVIEW_LABELS = {"international": marked("International"), "us": marked("U.S. policy")}
 _REGION_LABELS = {
@@ -132,7 +132,7 @@ def choice(
         format_func=lambda option: _(labels[option]),
         width=width,
         help=explained or None,
-        **url_state.bound(f"w_{key}", value, lambda chosen: {key: chosen}),
+        **url_state.bind_widget(f"w_{key}", value, lambda chosen: {key: chosen}),
     )
 
 
@@ -149,7 +149,7 @@ def partner_search(local: Facts, shown: str = "") -> None:
         format_func=named.__getitem__,
         placeholder=_("Find a partner, in any language"),
         label_visibility="collapsed",
-        **url_state.bound("w_partner", shown or None, lambda code: {"partner": code or ""}),
+        **url_state.bind_widget("w_partner", shown or None, lambda code: {"partner": code or ""}),
     )
 
 
@@ -160,7 +160,7 @@ def open_page() -> None:
         icon=":material/open_in_full:",
         type="tertiary",
         key="open_page",
-        on_click=url_state.leave_for,
+        on_click=url_state.navigate_to,
         args=("partners",),
     )
 
@@ -192,7 +192,7 @@ def partner_list(local: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
         format_func=listed.__getitem__,
         label_visibility="collapsed",
         wrap=True,
-        **url_state.bound("w_list", None, lambda code: {"partner": code or ""}),
+        **url_state.bind_widget("w_list", None, lambda code: {"partner": code or ""}),
     )
 
 
@@ -212,7 +212,7 @@ def _listed(
     marks = {key: legend.status_mark(key, theme) for key in STATUS_LABELS}
     return MappingProxyType(
         {
-            code: f"{marks[status]} {referenced(plain(name))}"
+            code: f"{marks[status]} {to_character_references(escape_markdown(name))}"
             for code, status, name in zip(
                 listed.index, listed["status"], listed["name"], strict=True
             )

@@ -13,7 +13,7 @@ from data.i18n.labels import CONFIDENCE_LABELS, SINGLE_SOURCE
 from data.timeline.chronology import LANES, chronology
 from pages import url_state
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain, source_links
+from pages.components.text.markdown import escape_markdown, source_links
 from pages.components.text.provenance import of_reference, row_link
 
 _CLAIMS = ("ten-before", "twelve-or-eleven", "seventeen-negotiated")
@@ -31,7 +31,7 @@ def draw(facts: Facts, event: str) -> None:
     row = rows.loc[rows["row"] == event].iloc[0]
     with st.container(border=True, key="panel"):
         with st.container(horizontal=True, vertical_alignment="top"):
-            st.header(plain(row["title"]), anchor=False)
+            st.header(escape_markdown(row["title"]), anchor=False)
             st.button(
                 _("Close"),
                 icon=":material/close:",
@@ -41,7 +41,7 @@ def draw(facts: Facts, event: str) -> None:
                 kwargs={"event": ""},
             )
         st.markdown(_dated(row))
-        st.markdown(plain(row["summary"]))
+        st.markdown(escape_markdown(row["summary"]))
         _partners(url_state.local_facts(), row["partners"])
         st.caption(
             _("Sources ({confidence}): {sources} · {link}").format(
@@ -54,7 +54,7 @@ def draw(facts: Facts, event: str) -> None:
 
 def _dated(row: pd.Series) -> str:
     """Date and kind; whether it is only scheduled, or counted on one source."""
-    when, lane = plain(row["label"]), plain(_(LANES[row["kind"]]))
+    when, lane = escape_markdown(row["label"]), escape_markdown(_(LANES[row["kind"]]))
     if row["scheduled"]:
         return _("**{day}** (scheduled, not observed) · {kind}").format(day=when, kind=lane)
     single = row["counted"] and is_single_source(row["source_urls"])
@@ -67,10 +67,10 @@ def _partners(local: Facts, codes: tuple[str, ...]) -> None:
     with st.container(horizontal=True, key="event_partners"):
         for code in named:
             st.button(
-                plain(local.name(code)),
+                escape_markdown(local.name(code)),
                 key=f"to_{code}",
                 type="tertiary",
-                on_click=url_state.leave_for,
+                on_click=url_state.navigate_to,
                 args=("partners",),
                 kwargs={"partner": code},
             )
@@ -99,7 +99,7 @@ def search(rows: pd.DataFrame, event: str) -> None:
         list(named),
         format_func=named.__getitem__,
         placeholder=_("Title, place or date"),
-        **url_state.bound(
+        **url_state.bind_widget(
             "w_event", event if event in named else None, lambda key: {"event": key or ""}
         ),
     )
@@ -112,6 +112,6 @@ def claims(facts: Facts) -> None:
         st.markdown(_("**What State says, and what can be shown**"))
         for key in _CLAIMS:
             row = ledger.loc[key]
-            st.markdown(f"**{plain(row['topic'])}** {plain(row['claim'])}")
-            said = f"{plain(row['what_holds'])} {plain(row['why'])}"
+            st.markdown(f"**{escape_markdown(row['topic'])}** {escape_markdown(row['claim'])}")
+            said = f"{escape_markdown(row['what_holds'])} {escape_markdown(row['why'])}"
             st.caption(f"{said}  \n{source_links(row['source_urls'], 3)}")

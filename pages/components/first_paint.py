@@ -17,8 +17,8 @@ PAUSE_SECONDS = 1.0
 _PAINTED = "atlas_painted"
 
 
-def let_the_chart_in() -> None:
+def send_chart_first() -> None:
     """In a session's first run, hold what follows back until the map can be on the screen."""
     if _PAINTED not in st.session_state:
         st.session_state[_PAINTED] = True
-        run_timing.rest(PAUSE_SECONDS)
+        run_timing.sleep_unlocked(PAUSE_SECONDS)

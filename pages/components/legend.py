@@ -19,7 +19,7 @@ from data.i18n.messages import marked
 from data.minerals.shares import Measure, nearest, shares
 from pages import url_state
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain, referenced
+from pages.components.text.markdown import escape_markdown, to_character_references
 
 
 def legend(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
@@ -32,13 +32,16 @@ def legend(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
         _("Show only"),
         list(STATUS_LABELS),
         selection_mode="multi",
-        format_func=lambda key: (
-            f"{status_mark(key, theme)} {referenced(status_label(key, asof, facts.lang))} "
-            f"({counts[key]})"
+        format_func=lambda key: " ".join(
+            (
+                status_mark(key, theme),
+                to_character_references(status_label(key, asof, facts.lang)),
+                f"({counts[key]})",
+            )
         ),
         label_visibility="collapsed",
         wrap=True,
-        **url_state.bound("w_status", list(spec.status), statuses_chosen),
+        **url_state.bind_widget("w_status", list(spec.status), statuses_chosen),
     )
 
 
@@ -62,7 +65,7 @@ def _key_of_colours(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> st
                 "{outline}; those with delegations of their own are partners in their own right"
             ).format(outline=outline)
         member = _(_MEMBER_THEN if is_replaced(spec.initiative, asof) else _MEMBER).format(
-            accent=square(THEMES[theme].accent), name=plain(name), count=count
+            accent=square(THEMES[theme].accent), name=escape_markdown(name), count=count
         )
         return _("{member} &emsp; {land} Not a member").format(member=member, land=square(land))
     chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
@@ -84,14 +87,16 @@ def share_classes(facts: Facts, chosen: Measure, theme: str, producers: str = "a
     listed = shares(facts, chosen)
     land = square(THEMES[theme].land)
     label = facts.commodities.set_index("slug").at[chosen.commodity, "label"]
-    what = f"{plain(label)}, {_(STAGE_LABELS[chosen.stage])}, {chosen.year}"
+    what = f"{escape_markdown(label)}, {_(STAGE_LABELS[chosen.stage])}, {chosen.year}"
     if listed.empty:
         return _("{what}: no share of the world is published. {land} no share").format(
             what=what, land=land
         )
     classes = zip(SHARE_COLOURS, SHARE_LABELS, strict=True)
     limits = _(" Some shares are upper limits.") if listed["share_is_upper_limit"].any() else ""
-    scale = " &ensp; ".join(f"{square(colour)} {plain(_(words))}" for colour, words in classes)
+    scale = " &ensp; ".join(
+        f"{square(colour)} {escape_markdown(_(words))}" for colour, words in classes
+    )
     gray = (
         _("not a partner, or without a listed share")
         if producers == "partners"
@@ -105,7 +110,7 @@ def share_classes(facts: Facts, chosen: Measure, theme: str, producers: str = "a
         land=land,
         gray=gray,
         limits=limits,
-        source=plain(together(listed["source"])),
+        source=escape_markdown(together(listed["source"])),
     )
 
 
@@ -130,7 +135,7 @@ def statuses_chosen(chosen: list[str]) -> dict[str, tuple[str, ...]]:
 
 
 _SQUARES = {"": "&#9632;", "dense": "&#9640;", "sparse": "&#9637;"}
-"""■ ▨ ▥, as `pages.components.text.markdown.referenced` would write them."""
+"""■ ▨ ▥, as `pages.components.text.markdown.to_character_references` would write them."""
 
 
 def status_mark(status: str, theme: str) -> str:

@@ -72,7 +72,7 @@ def standin(url_state: str, words: str) -> str:
 def _printed(spec: ChartSpec, theme: str) -> ChartSpec:
     usual = ChartSpec()
     plain = {key: getattr(usual, key) for key in EDITION_KEYS}
-    return spec.having(**plain | {"chart": "map", "theme": "dark" if theme == "dark" else ""})
+    return spec.replace(**plain | {"chart": "map", "theme": "dark" if theme == "dark" else ""})
 
 
 @lru_cache(maxsize=512)

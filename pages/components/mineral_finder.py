@@ -36,7 +36,7 @@ def search(facts: Facts, spec: ChartSpec) -> None:
         format_func=named.__getitem__,
         placeholder=_("Such as cobalt or rare earths"),
         width=280,
-        **url_state.bound("w_mineral", spec.commodity or None, _opened),
+        **url_state.bind_widget("w_mineral", spec.commodity or None, _opened),
     )
 
 
@@ -91,7 +91,9 @@ def producers(spec: ChartSpec) -> None:
         required=True,
         wrap=True,
         help=_("Ranks and shares stay those among all listed producers."),
-        **url_state.bound("w_producers", spec.producers, lambda chosen: {"producers": chosen}),
+        **url_state.bind_widget(
+            "w_producers", spec.producers, lambda chosen: {"producers": chosen}
+        ),
     )
 
 
@@ -103,12 +105,12 @@ def stage_and_year(facts: Facts, stages: dict[str, list[int]], stage: str, year:
         format_func=lambda key: _(STAGE_LABELS[key]).capitalize(),
         required=True,
         wrap=True,
-        **url_state.bound("w_stage", stage, lambda chosen: {"stage": chosen, "year": 0}),
+        **url_state.bind_widget("w_stage", stage, lambda chosen: {"stage": chosen, "year": 0}),
     )
     st.segmented_control(
         _("Year"),
         stages[stage],
         format_func=str,
         required=True,
-        **url_state.bound("w_year", year, lambda chosen: {"year": chosen}),
+        **url_state.bind_widget("w_year", year, lambda chosen: {"year": chosen}),
     )

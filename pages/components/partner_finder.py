@@ -17,7 +17,7 @@ from pages import url_state
 from pages.components import controls, legend
 from pages.components.partner_labels import labels
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain
+from pages.components.text.markdown import escape_markdown
 
 _VIEWS = {"cards": marked("Cards"), "table": marked("Table")}
 
@@ -31,7 +31,7 @@ def search(local: Facts, shown: str = "") -> None:
         format_func=named.__getitem__,
         placeholder=_("Name in any language, code or alias"),
         width=380,
-        **url_state.bound("w_finder", shown or None, lambda code: {"partner": code or ""}),
+        **url_state.bind_widget("w_finder", shown or None, lambda code: {"partner": code or ""}),
     )
 
 
@@ -53,7 +53,7 @@ def list_controls(facts: Facts, spec: ChartSpec) -> None:
             format_func=lambda key: status_label(key, asof, facts.lang),
             placeholder=_("All delegations"),
             width=230,
-            **url_state.bound("w_status", list(spec.status), legend.statuses_chosen),
+            **url_state.bind_widget("w_status", list(spec.status), legend.statuses_chosen),
         )
         controls.choice(_("Order"), "sort", SORTS, spec.sort)
         st.segmented_control(
@@ -61,7 +61,7 @@ def list_controls(facts: Facts, spec: ChartSpec) -> None:
             list(_VIEWS),
             format_func=lambda key: _(_VIEWS[key]),
             required=True,
-            **url_state.bound("w_view", _as_shown(spec), lambda chosen: {"view": chosen}),
+            **url_state.bind_widget("w_view", _as_shown(spec), lambda chosen: {"view": chosen}),
         )
 
 
@@ -132,11 +132,11 @@ def _cards(facts: Facts, rows: pd.DataFrame, spec: ChartSpec, theme: str) -> Non
     said = {
         row.Index: "  \n".join(
             [
-                f"**{plain(row.name)}**",
+                f"**{escape_markdown(row.name)}**",
                 f"{legend.status_mark(row.status, theme)} "
                 f"{status_label(row.status, asof, facts.lang)}",
                 _signed(row, facts.lang),
-                plain(row.mineral) or _("no mineral figure listed"),
+                escape_markdown(row.mineral) or _("no mineral figure listed"),
             ]
         )
         for row in rows.itertuples(name="Row")
@@ -148,7 +148,7 @@ def _cards(facts: Facts, rows: pd.DataFrame, spec: ChartSpec, theme: str) -> Non
             format_func=said.__getitem__,
             label_visibility="collapsed",
             wrap=True,
-            **url_state.bound("w_cards", None, lambda code: {"partner": code or ""}),
+            **url_state.bind_widget("w_cards", None, lambda code: {"partner": code or ""}),
         )
 
 
@@ -157,7 +157,7 @@ def _signed(row: Any, lang: str) -> str:
         return _("no signed agreement found")
     return _("{count}, first {first_label}").format(
         count=counted(int(row.signed), "signed agreement", "signed agreements", lang),
-        first_label=plain(row.first_label),
+        first_label=escape_markdown(row.first_label),
     )
 
 

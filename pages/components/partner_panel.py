@@ -38,7 +38,7 @@ from data.minerals.shares import percent_in_words
 from data.partners.dossier import Dossier
 from pages.components.legend import status_mark
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain, source_links
+from pages.components.text.markdown import escape_markdown, source_links
 from pages.components.text.provenance import row_link
 
 _MOST_MINERALS = 6
@@ -65,7 +65,7 @@ def standing(partner: Dossier, asof: date, theme: str) -> None:
     if partner.status != ABSENT:
         label = f"{status_mark(partner.status, theme)} {label}"
     st.markdown(f"**{label}**", help=_(STATUS_HELP.get(partner.status, "")) or None)
-    st.markdown(plain(partner.reason))
+    st.markdown(escape_markdown(partner.reason))
 
 
 def _delegation(partner: Dossier) -> list[str]:
@@ -73,17 +73,18 @@ def _delegation(partner: Dossier) -> list[str]:
     row = partner.delegation
     if row is None:
         return []
-    rank = plain(_(RANK_LABELS[row["ministerial_rank"]]))
-    known = f" {plain(row['title'])}." if row["title"] else ""
+    rank = escape_markdown(_(RANK_LABELS[row["ministerial_rank"]]))
+    known = f" {escape_markdown(row['title'])}." if row["title"] else ""
     unknown = _("Head of delegation: {who}.{known}").format(who=_(NOT_PUBLISHED), known=known)
-    named = f"**{plain(row['head_of_delegation'])}**, {plain(row['title'])} ({rank})"
+    head, title = map(escape_markdown, (row["head_of_delegation"], row["title"]))
+    named = f"**{head}**, {title} ({rank})"
     has_name = bool(row["head_of_delegation"])
-    listed = _("State’s list: {name}").format(name=plain(row["fact_sheet_name"]))
-    note = "" if has_name else plain(row["notes"])
+    listed = _("State’s list: {name}").format(name=escape_markdown(row["fact_sheet_name"]))
+    note = "" if has_name else escape_markdown(row["notes"])
     return [
         _("### Delegation"),
         named if has_name else unknown,
-        *filter(None, [plain(row["statement_summary"]), _small(note)]),
+        *filter(None, [escape_markdown(row["statement_summary"]), _small(note)]),
         _sourced(listed, row, ("partners", row["iso_a3"])),
     ]
 
@@ -124,22 +125,22 @@ def _agreement(row: Mapping[Hashable, Any], lang: str) -> list[str]:
     not_counted = _("Not counted as a signed agreement: {kind}, {why}.").format(
         kind=_(COUNTS_AS_LABELS[row["counts_as"]]), why=_why(row)
     )
-    place = plain(row["place"] or _("place {who}").format(who=_(NOT_PUBLISHED)))
+    place = escape_markdown(row["place"] or _("place {who}").format(who=_(NOT_PUBLISHED)))
     us, other = (row[key] or _(NOT_PUBLISHED) for key in ("us_signatory", "partner_signatory"))
     signed_by = _("{place}. For the United States: {us}. For the partner: {other}.").format(
-        place=place, us=plain(us), other=plain(other)
+        place=place, us=escape_markdown(us), other=escape_markdown(other)
     )
     about = _("Scope: {scope}. Legal status: {legal_status}.").format(
-        scope=plain(row["minerals_scope"] or _(NOT_STATED)),
+        scope=escape_markdown(row["minerals_scope"] or _(NOT_STATED)),
         legal_status=_(BINDING_LABELS[row["binding"]]),
     )
     return [
-        f"**{plain(row['signed_label'])}** · {kind_and_status(row, lang)}",
-        plain(row["title"]),
+        f"**{escape_markdown(row['signed_label'])}** · {kind_and_status(row, lang)}",
+        escape_markdown(row["title"]),
         *([] if row["counted"] else [_small(not_counted)]),
         _small(signed_by),
         _small(about),
-        _sourced(plain(row["summary"]), row, ("agreements", row["agreement_id"])),
+        _sourced(escape_markdown(row["summary"]), row, ("agreements", row["agreement_id"])),
     ]
 
 
@@ -155,7 +156,7 @@ def _memberships(partner: Dossier) -> list[str]:
     """Groups the partner belongs to, with dates and sources."""
     to_row = _("row")
     lines = [
-        f"{plain(row['label'])} — {_since(row)} ({source_links(row['source_urls'])} · "
+        f"{escape_markdown(row['label'])} — {_since(row)} ({source_links(row['source_urls'])} · "
         f"{row_link('memberships', row['iso_a3'] + '.' + row['initiative'], to_row)})"
         for row in partner.membership_rows
     ]
@@ -163,7 +164,7 @@ def _memberships(partner: Dossier) -> list[str]:
 
 
 def _since(row: Mapping[Hashable, Any]) -> str:
-    since = _("since {day}").format(day=plain(row["since_label"]))
+    since = _("since {day}").format(day=escape_markdown(row["since_label"]))
     return since if row["since"] else _("date of joining not listed")
 
 
@@ -180,21 +181,25 @@ def _minerals(partner: Dossier) -> list[str]:
         head,
         "  \n".join(_mineral(row, partner.lang) for row in shown),
         *([_small(_("{figures} in the tables.").format(figures=more))] if left else []),
-        _small(_("Source: {source}.").format(source=plain(named))),
+        _small(_("Source: {source}.").format(source=escape_markdown(named))),
     ]
 
 
 def _mineral(row: Mapping[Hashable, Any], lang: str) -> str:
     limit, whole = row["share_is_upper_limit"], row["whole_percent"]
     share = percent_in_words(row["share_of_world_pct"], limit, lang, whole=whole)
-    known = [] if pd.isna(row["value"]) else [f"{number(row['value'], lang)} {plain(row['unit'])}"]
+    known = (
+        []
+        if pd.isna(row["value"])
+        else [f"{number(row['value'], lang)} {escape_markdown(row['unit'])}"]
+    )
     known += [str(row["year"]), *([_("estimate")] if row["estimate"] else [])]
     stage, to_row = _(STAGE_LABELS[row["stage"]]), _("row")
     table = table_of_figure(row["source"])
     name = f"{row['iso_a3']}.{row['slug']}.{row['stage']}.{row['year']}"
     return (
-        f"**{plain(row['commodity'])}**, {stage}: **{plain(share)}** ({', '.join(known)}) · "
-        f"{row_link(table, name, to_row)}"
+        f"**{escape_markdown(row['commodity'])}**, {stage}: **{escape_markdown(share)}** "
+        f"({', '.join(known)}) · {row_link(table, name, to_row)}"
     )
 
 

@@ -96,13 +96,13 @@ _listeners: list[Listener] = []
 _running: ContextVar[Run | None] = ContextVar("running", default=None)
 
 
-def heard_by(*listeners: Listener) -> None:
+def set_run_listeners(*listeners: Listener) -> None:
     """Have every run told to these, and to no others."""
     _listeners[:] = listeners
 
 
 @contextmanager
-def rendering(page: str = UNKNOWN, part: bool = False) -> Iterator[Run]:
+def track_run(page: str = UNKNOWN, part: bool = False) -> Iterator[Run]:
     """Time a run and tell it when it ends, however it ends; a part of a run is told with it.
 
     Streamlit's stop and rerun are no faults: they do not derive from `Exception`.
@@ -146,13 +146,13 @@ def timed(draw: Callable[P, None]) -> Callable[P, None]:
 
     @functools.wraps(draw)
     def part(*args: P.args, **kwargs: P.kwargs) -> None:
-        with rendering(page, part=True):
+        with track_run(page, part=True):
             draw(*args, **kwargs)
 
     return part
 
 
-def rest(seconds: float) -> None:
+def sleep_unlocked(seconds: float) -> None:
     """Wait for the reader's browser: no work of this run, and others have their turn."""
     run = _running.get()
     if run is None:

@@ -21,7 +21,7 @@ from pages import url_state
 from pages.components import controls
 from pages.components.text.chart_as_text import table_and_file
 from pages.components.text.i18n import _, month_format, plotly_config
-from pages.components.text.markdown import plain
+from pages.components.text.markdown import escape_markdown
 
 _CONFIDENCE = {"": marked("All"), "high": marked("High only"), "medium": marked("Medium or better")}
 _CLICKS = "atlas_event_clicks"
@@ -42,7 +42,7 @@ def filters(local: Facts, spec: ChartSpec) -> None:
             LAST_DAY,
             format=month_format(local.lang),
             width=340,
-            **url_state.bound("w_range", _range(spec), _taken_range),
+            **url_state.bind_widget("w_range", _range(spec), _taken_range),
         )
         codes = _named(local)
         st.selectbox(
@@ -51,7 +51,9 @@ def filters(local: Facts, spec: ChartSpec) -> None:
             format_func=local.name,
             placeholder=_("All"),
             width=190,
-            **url_state.bound("w_partner", spec.partner or None, lambda c: {"partner": c or ""}),
+            **url_state.bind_widget(
+                "w_partner", spec.partner or None, lambda c: {"partner": c or ""}
+            ),
         )
         controls.region(spec)
         controls.choice(_("Confidence"), "confidence", _CONFIDENCE, spec.confidence)
@@ -59,10 +61,10 @@ def filters(local: Facts, spec: ChartSpec) -> None:
         _("Kinds"),
         list(LANES),
         selection_mode="multi",
-        format_func=lambda kind: plain(_(LANES[kind])),
+        format_func=lambda kind: escape_markdown(_(LANES[kind])),
         label_visibility="collapsed",
         wrap=True,
-        **url_state.bound("w_kind", list(spec.kind), _taken_kinds),
+        **url_state.bind_widget("w_kind", list(spec.kind), _taken_kinds),
     )
 
 
@@ -107,7 +109,7 @@ def nothing(facts: Facts, spec: ChartSpec) -> None:
         _(
             "Nothing on the timeline fits what was asked: {told}. That nothing is listed does not "
             "mean that nothing happened."
-        ).format(told=plain("; ".join(asked)))
+        ).format(told=escape_markdown("; ".join(asked)))
     )
     st.button(_("Clear all"), on_click=_reset, key="reset")
 

@@ -35,7 +35,7 @@ def charts(spec: ChartSpec) -> None:
             format_func=lambda chart: _(CHART_LABELS[chart]),
             label_visibility="collapsed",
             required=True,
-            **url_state.bound("w_chart", spec.chart, _another),
+            **url_state.bind_widget("w_chart", spec.chart, _another),
         )
 
 
@@ -77,7 +77,7 @@ def _highlight(facts: Facts, spec: ChartSpec) -> None:
         ["", *sorted(selectable(facts), key=local.name)],
         format_func=lambda code: local.name(code) or _("No one"),
         width=190,
-        **url_state.bound("w_highlight", spec.partner, lambda code: {"partner": code}),
+        **url_state.bind_widget("w_highlight", spec.partner, lambda code: {"partner": code}),
     )
 
 
@@ -91,7 +91,7 @@ def _mineral(facts: Facts, spec: ChartSpec) -> None:
         list(named),
         format_func=named.__getitem__,
         width=280,
-        **url_state.bound(
+        **url_state.bind_widget(
             "w_mineral",
             spec.commodity if spec.commodity in named else "",
             lambda slug: {"commodity": slug, "stage": "", "year": 0},
@@ -116,5 +116,5 @@ def _asof(facts: Facts, spec: ChartSpec) -> None:
         max_value=facts.last_event,
         format="YYYY-MM-DD",
         width=152,
-        **url_state.bound("w_export_asof", spec.day(facts), taken),
+        **url_state.bind_widget("w_export_asof", spec.day(facts), taken),
     )

@@ -32,7 +32,9 @@ def words(spec: ChartSpec, said: Caption) -> None:
             _(label),
             height="content",
             max_chars=max(LONGEST_WORDS[key], len(generated)),
-            **url_state.bound(f"w_{key}", getattr(spec, key) or generated, _edited(key, generated)),
+            **url_state.bind_widget(
+                f"w_{key}", getattr(spec, key) or generated, _edited(key, generated)
+            ),
         )
     st.button(
         _("Back to the generated words"),
@@ -61,7 +63,7 @@ def shape(spec: ChartSpec) -> None:
         _("Size"),
         list(PRINT_PRESETS),
         format_func=lambda preset: _(PRESET_LABELS[preset]),
-        **url_state.bound("w_preset", spec.preset, lambda preset: {"preset": preset}),
+        **url_state.bind_widget("w_preset", spec.preset, lambda preset: {"preset": preset}),
     )
     with st.container(horizontal=True, vertical_alignment="bottom", key="shape"):
         _segments(_("Format"), "format", {kind: kind.upper() for kind in FORMATS}, spec.format)
@@ -73,7 +75,9 @@ def shape(spec: ChartSpec) -> None:
         st.toggle(
             _("Transparent"),
             help=_("Without a background, to lay over your own"),
-            **url_state.bound("w_transparent", spec.transparent, lambda on: {"transparent": on}),
+            **url_state.bind_widget(
+                "w_transparent", spec.transparent, lambda on: {"transparent": on}
+            ),
         )
 
 
@@ -86,5 +90,5 @@ def _segments(label: str, key: str, labels: dict, value: object, default: object
         list(labels),
         format_func=labels.__getitem__,
         required=True,
-        **url_state.bound(f"w_{key}", value, taken),
+        **url_state.bind_widget(f"w_{key}", value, taken),
     )

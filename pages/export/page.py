@@ -9,7 +9,7 @@ from charts.spec.urls import shown
 from pages import url_state
 from pages.components.text import typefaces
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain
+from pages.components.text.markdown import escape_markdown
 from pages.export import chart_choice, markup, options, text_blocks
 
 facts = url_state.facts()
@@ -32,7 +32,7 @@ else:
         stem = file_stem(spec.chart, view, facts)
         st.caption(
             _("Saved as {stem}.{kind} · {license}").format(
-                stem=plain(stem), kind=spec.format, license=plain(said.licence)
+                stem=escape_markdown(stem), kind=spec.format, license=escape_markdown(said.licence)
             )
         )
     with right, st.container(key="look"):

@@ -18,7 +18,7 @@ from pages.components.export_link import export_this
 from pages.components.map_view import draw_map
 from pages.components.text.chart_as_text import drawn_rows, table_and_file
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain
+from pages.components.text.markdown import escape_markdown
 from pages.components.text.provenance import rows_link
 from pages.map import hints
 from pages.navigation import by_path
@@ -71,7 +71,7 @@ with right:
         partner = dossier(facts, spec.partner, asof)
         with st.container(height=500, border=True, key="panel"):
             with st.container(horizontal=True, vertical_alignment="center", key="named"):
-                st.header(plain(local.name(partner.code)), anchor=False)
+                st.header(escape_markdown(local.name(partner.code)), anchor=False)
                 controls.open_page()
                 controls.close_panel()
             partner_panel.draw(partner, asof, theme)

@@ -27,7 +27,7 @@ from data.phrases import lower_first
 from pages import url_state
 from pages.components.text.chart_as_text import folded_table
 from pages.components.text.i18n import _, day_format
-from pages.components.text.markdown import plain
+from pages.components.text.markdown import escape_markdown
 
 Steps = Sequence[tuple[date, float]]
 
@@ -82,7 +82,7 @@ def _finding(facts: Facts, measure: Measure, share: float, asof: date) -> str:
     )
     return _(_HELD if measure.stage == "reserves" else _MADE).format(
         share=said,
-        mineral=plain(lower_first(str(about["label"]))),
+        mineral=escape_markdown(lower_first(str(about["label"]))),
         stage=_(STAGE_LABELS[measure.stage]),
         year=measure.year,
         day=format_date(asof, facts.lang),
@@ -95,7 +95,7 @@ def _day(facts: Facts, local: Facts, asof: date) -> None:
         FIRST_DAY,
         facts.last_event,
         format=day_format(local.lang),
-        **url_state.bound(
+        **url_state.bind_widget(
             "w_asof", asof, lambda day: {"asof": None if day == facts.last_event else day}
         ),
     )

@@ -21,10 +21,10 @@ from data.minerals.shares import Measure, available, nearest, years_by_stage
 from data.phrases import all_of, lower_first
 from pages.components import controls, legend, mineral_finder
 from pages.components.export_link import export_this
-from pages.components.first_paint import let_the_chart_in
+from pages.components.first_paint import send_chart_first
 from pages.components.map_view import draw_map
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain
+from pages.components.text.markdown import escape_markdown
 from pages.minerals import bars, concentration, coverage, group_builder, overview_table, producers
 
 
@@ -38,7 +38,7 @@ def draw(facts: Facts, local: Facts, spec: ChartSpec, asof: date, theme: str) ->
     """
     measure = nearest(facts, spec.commodity, spec.stage, spec.year)
     rows = _own_rows(facts, spec, asof)
-    st.title(plain(_title(facts, spec, rows, asof)), anchor=False)
+    st.title(escape_markdown(_title(facts, spec, rows, asof)), anchor=False)
     st.caption(_in_short(facts, spec.commodity), help=_every_use(facts, spec.commodity))
     above = st.container(key="above_mineral")
     with above:
@@ -46,7 +46,7 @@ def draw(facts: Facts, local: Facts, spec: ChartSpec, asof: date, theme: str) ->
     left, right = st.columns([2, 1], gap="large")
     with left:
         draw_map(facts, _as_drawn(spec, measure), theme)
-    let_the_chart_in()
+    send_chart_first()
     with waiting.container():
         _choices(facts, spec, measure)
     with left:
@@ -87,14 +87,19 @@ def _in_short(facts: Facts, slug: str) -> str:
         else _("not on the list")
     )
     every = uses(facts)[slug]
-    used = plain(lower_first("; ".join([every[0], *map(lower_first, every[1:_FEW])])))
+    used = escape_markdown(lower_first("; ".join([every[0], *map(lower_first, every[1:_FEW])])))
     if len(every) > _FEW:
         more = counted(len(every) - _FEW, "more use", "more uses", facts.lang)
         used = _("{uses} and {more}").format(uses=used, more=more)
     note = facts.commodities.set_index("slug").at[slug, "note"]
     return (
         _("**{label}**, {listed}. Uses: {used}. {note}")
-        .format(label=plain(label), listed=plain(listed), used=used, note=plain(note))
+        .format(
+            label=escape_markdown(label),
+            listed=escape_markdown(listed),
+            used=used,
+            note=escape_markdown(note),
+        )
         .strip()
     )
 
@@ -104,11 +109,11 @@ _FEW = 3
 
 def _every_use(facts: Facts, slug: str) -> str | None:
     every = uses(facts)[slug]
-    return "  \n".join(map(plain, every)) if len(every) > _FEW else None
+    return "  \n".join(map(escape_markdown, every)) if len(every) > _FEW else None
 
 
 def _as_drawn(spec: ChartSpec, measure: Measure) -> ChartSpec:
-    return spec.having(
+    return spec.replace(
         color="mineral",
         commodity=measure.commodity,
         stage=measure.stage,
@@ -148,7 +153,7 @@ def not_listed(facts: Facts, spec: ChartSpec) -> str:
         for stage in STAGE_LABELS
         if stage in stages
     )
-    return plain(
+    return escape_markdown(
         _("{label}: no {missing} is listed. Listed are: {there}.").format(
             label=label, missing=missing, there=there
         )
@@ -194,5 +199,5 @@ def notes(rows: pd.DataFrame) -> str:
             )
         )
     said.append(concentration.explained())
-    source = _("Source: {source}.").format(source=plain(together(rows["source"])))
+    source = _("Source: {source}.").format(source=escape_markdown(together(rows["source"])))
     return " ".join([*said, source])

@@ -14,7 +14,7 @@ from data.minerals.country_groups import PRESETS, as_address, members, preset_of
 from data.minerals.shares import listed_rows
 from pages import url_state
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain, referenced
+from pages.components.text.markdown import escape_markdown, to_character_references
 
 
 def draw(facts: Facts, local: Facts, spec: ChartSpec) -> None:
@@ -39,7 +39,7 @@ def draw(facts: Facts, local: Facts, spec: ChartSpec) -> None:
             "that belong to the group by the as-of date. The host and the Commission are never "
             "among them."
         ),
-        **url_state.bound("w_preset", preset_of(facts, codes, asof) or None, _started),
+        **url_state.bind_widget("w_preset", preset_of(facts, codes, asof) or None, _started),
     )
     label = _("Tick partners in or out ({number} of {every} ticked)")
     opened = st.expander(
@@ -64,12 +64,12 @@ def _ticks(facts: Facts, local: Facts, codes: tuple[str, ...], asof: date) -> No
         _("Partners"),
         list(facts.partner_codes),
         selection_mode="multi",
-        format_func=lambda code: referenced(
-            plain(local.name(code)) + (" ○" if code in silent else "")
+        format_func=lambda code: to_character_references(
+            escape_markdown(local.name(code)) + (" ○" if code in silent else "")
         ),
         label_visibility="collapsed",
         wrap=True,
-        **url_state.bound(
+        **url_state.bind_widget(
             "w_ticks", list(codes), lambda chosen: {"coalition": as_address(facts, chosen, asof)}
         ),
     )

@@ -12,7 +12,7 @@ from pages import url_state
 from pages.components import mineral_finder
 from pages.components.text.chart_as_text import table_and_file
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain
+from pages.components.text.markdown import escape_markdown
 from pages.minerals import bars, detail, group_builder, leaders, overview_table
 
 facts, local = url_state.facts(), url_state.local_facts()
@@ -25,7 +25,7 @@ if spec.commodity:
 else:
     rows = overview(facts, members(facts, spec.coalition, asof), spec.group)
     names = part_names(facts, spec.coalition, asof)
-    st.title(plain(overview_finding(facts, spec.coalition, rows, asof)), anchor=False)
+    st.title(escape_markdown(overview_finding(facts, spec.coalition, rows, asof)), anchor=False)
     st.html(leaders.as_html(facts))
     st.caption(
         _(

@@ -22,7 +22,7 @@ from pages import url_state
 from pages.components import controls, mineral_finder
 from pages.components.text.chart_as_text import table_and_file
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain
+from pages.components.text.markdown import escape_markdown
 from pages.minerals import producer_table
 
 _HEADS = {
@@ -50,7 +50,7 @@ def draw(
     rows = shown(spec, every)
     name = mineral_finder.labels(facts)[measure.commodity]
     head = f"{name}, {_(STAGE_LABELS[measure.stage])}, {measure.year}"
-    st.header(plain(_(_HEADS[spec.producers]).format(head=head)), anchor=False)
+    st.header(escape_markdown(_(_HEADS[spec.producers]).format(head=head)), anchor=False)
     if spec.partner in selectable(facts) and spec.partner:
         _clicked(facts, spec.partner, every, rows)
     if rows.empty:
@@ -78,7 +78,7 @@ def _clicked(facts: Facts, code: str, every: pd.DataFrame, rows: pd.DataFrame) -
 
 def _told(facts: Facts, code: str, every: pd.DataFrame, rows: pd.DataFrame) -> str:
     """What the source prints for a country, as Markdown; said too where the filter hides it."""
-    name = plain(capitalized(in_sentence(facts, code)))
+    name = escape_markdown(capitalized(in_sentence(facts, code)))
     if code not in every.index:
         return _("**{name}**: no figure listed, which is not zero.").format(name=name)
     row = every.loc[code]
@@ -114,7 +114,7 @@ def notes(facts: Facts, measure: Measure, rows: pd.DataFrame) -> str:
     said += _notes_of_rows(facts, rows)
     said.append(_("A country that is not listed is not zero."))
     if len(rows):
-        said.append(_("Source: {source}.").format(source=plain(together(rows["source"]))))
+        said.append(_("Source: {source}.").format(source=escape_markdown(together(rows["source"]))))
     return " ".join(filter(None, said))
 
 
@@ -122,7 +122,7 @@ def _total(facts: Facts, measure: Measure) -> str:
     total = world_total(facts, measure)
     if total is None:
         return ""
-    amount = f"{number(total['value'], facts.lang)} {plain(total['unit'])}"
+    amount = f"{number(total['value'], facts.lang)} {escape_markdown(total['unit'])}"
     if total["world_total_is_lower_bound"]:
         amount = _("more than {amount}").format(amount=amount)
     without = _("World total: {amount}, without U.S. output.")
@@ -139,14 +139,16 @@ def _notes_of_rows(facts: Facts, rows: pd.DataFrame) -> list[str]:
             about.setdefault("; ".join(parts), []).append(str(code))
     numbered = int((rows["printed"] == "").sum())
     return [
-        f"{plain(note)}." if len(codes) == numbered else f"{_named(facts, codes)}: {plain(note)}."
+        f"{escape_markdown(note)}."
+        if len(codes) == numbered
+        else f"{_named(facts, codes)}: {escape_markdown(note)}."
         for note, codes in about.items()
     ]
 
 
 def _named(facts: Facts, codes: list[str]) -> str:
     names = [in_sentence(facts, code) for code in codes]
-    return plain(capitalized(all_of(names, facts.lang)))
+    return escape_markdown(capitalized(all_of(names, facts.lang)))
 
 
 def as_table(rows: pd.DataFrame, measure: Measure, asof: date, lang: str) -> pd.DataFrame:

@@ -22,7 +22,7 @@ from pages import url_state
 from pages.components import partner_finder
 from pages.components.text.chart_as_text import table_and_file
 from pages.components.text.i18n import _, plotly_config
-from pages.components.text.markdown import plain
+from pages.components.text.markdown import escape_markdown
 from pages.components.text.provenance import row_link, rows_link
 
 
@@ -30,12 +30,12 @@ def draw(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
     """The page of a comparison."""
     codes, local = spec.compare, url_state.local_facts()
     names = [local.name(code) for code in codes]
-    st.title(plain(" · ".join(names)), anchor=False)
+    st.title(escape_markdown(" · ".join(names)), anchor=False)
     _choice(local, codes)
     if len(codes) == 1:
         st.info(
             _("Choose up to {number} more to set beside {name}.").format(
-                number=MOST_COMPARED - 1, name=plain(facts.name(codes[0]))
+                number=MOST_COMPARED - 1, name=escape_markdown(facts.name(codes[0]))
             )
         )
     rows = comparison(facts, codes, asof)
@@ -84,7 +84,7 @@ def _choice(local: Facts, codes: Sequence[str]) -> None:
             format_func=named.__getitem__,
             max_selections=MOST_COMPARED,
             width=560,
-            **url_state.bound("w_compare", list(codes), lambda v: {"compare": tuple(v)}),
+            **url_state.bind_widget("w_compare", list(codes), lambda v: {"compare": tuple(v)}),
         )
         st.button(
             _("Back"),
@@ -120,7 +120,7 @@ def _minerals(facts: Facts, local: Facts, codes: Sequence[str], theme: str) -> N
             _(
                 "Share of the world, the latest year that two of them list.{limit} What "
                 "is not listed is not zero. Source: {source}."
-            ).format(limit=limit, source=plain(together(rows["source"])))
+            ).format(limit=limit, source=escape_markdown(together(rows["source"])))
             + " "
             + " · ".join(rows_link("production", facts.name(code), q=code) for code in codes)
         )
@@ -165,11 +165,11 @@ def _alone(facts: Facts, codes: Sequence[str]) -> None:
         return
     lines = [
         _("**Only {name}** lists: {listed}.").format(
-            name=plain(facts.name(code)), listed=plain(", ".join(labels))
+            name=escape_markdown(facts.name(code)), listed=escape_markdown(", ".join(labels))
         )
         if labels
         else _("**{name}** lists no mineral that the others do not.").format(
-            name=plain(facts.name(code))
+            name=escape_markdown(facts.name(code))
         )
         for code, labels in only_one_lists(facts, codes).items()
     ]

@@ -31,7 +31,7 @@ from data.i18n.messages import marked
 from data.minerals.shares import percent_in_words
 from data.partners.comparison import head_of_delegation
 from data.partners.dossier import Dossier, beside_china
-from data.timeline.chronology import Wanted, chronology, selected
+from data.timeline.chronology import TimelineFilter, chronology, selected
 from pages import url_state
 from pages.components import partner_panel
 from pages.components.text.i18n import _
@@ -186,7 +186,7 @@ def _share(row: dict, column: str, lang: str) -> str:
 
 
 def _events(facts: Facts, partner: Dossier, asof: date) -> str:
-    rows = selected(facts, chronology(facts), Wanted(partner=partner.code))
+    rows = selected(facts, chronology(facts), TimelineFilter(partner=partner.code))
     told = rows.loc[(rows["kind"] != "text") & (rows["first"] <= asof)]
     if told.empty:
         return ""

@@ -19,20 +19,20 @@ from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import BUREAU_LABELS, NO_FIGURE, NOT_QUANTIFIED_LABELS, STAGE_LABELS, counted
 from data.partners.dossier import Dossier, beside_china
-from data.timeline.chronology import Wanted, chronology, selected
+from data.timeline.chronology import TimelineFilter, chronology, selected
 from pages import url_state
 from pages.components import event_panel, partner_finder, partner_panel, timeline_controls
 from pages.components.export_link import export_this
 from pages.components.text.chart_as_text import folded_table
 from pages.components.text.i18n import _, plotly_config
-from pages.components.text.markdown import plain
+from pages.components.text.markdown import escape_markdown
 from pages.components.text.provenance import rows_link
 
 
 def draw(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date, theme: str) -> None:
     """The whole page of one partner."""
     partner_finder.move(facts, spec)
-    st.title(plain(url_state.local_facts().name(partner.code)), anchor=False)
+    st.title(escape_markdown(url_state.local_facts().name(partner.code)), anchor=False)
     st.caption(in_short(facts, partner, asof))
     left, right = st.columns([1, 1.15], gap="large")
     with left, st.container(key="panel"):
@@ -55,15 +55,15 @@ def in_short(facts: Facts, partner: Dossier, asof: date) -> str:
     if partner.delegation is not None:
         said.append(
             _("On State’s list as “{name}”").format(
-                name=plain(partner.delegation["fact_sheet_name"])
+                name=escape_markdown(partner.delegation["fact_sheet_name"])
             )
         )
     row = facts.profile(partner.code)
     if row is not None:
         seat = _("seat {city}") if partner.code == facts.EUU else _("capital {city}")
-        region, part = plain(row["un_region"]), plain(row["un_subregion"])
+        region, part = escape_markdown(row["un_region"]), escape_markdown(row["un_subregion"])
         said += [region if region == part else f"{region}, {part}"]
-        said += [seat.format(city=plain(row["capital"]))]
+        said += [seat.format(city=escape_markdown(row["capital"]))]
         if row["state_bureau"]:
             said.append(
                 _("U.S. State Department: {bureau}").format(
@@ -78,7 +78,7 @@ def locator_picture(facts: Facts, spec: ChartSpec, partner: Dossier, theme: str)
     words = locator_words(facts, partner.code, spec.worldview)
     source = locator_address(url_state.local_facts(), partner.code, spec.worldview, theme)
     with st.container(key="locator"):
-        st.markdown(f"![{plain(words)}]({source})")
+        st.markdown(f"![{escape_markdown(words)}]({source})")
 
 
 def _actions(partner: Dossier) -> None:
@@ -94,7 +94,7 @@ def _actions(partner: Dossier) -> None:
             _("Show on the map"),
             icon=":material/public:",
             key="to_map",
-            on_click=url_state.leave_for,
+            on_click=url_state.navigate_to,
             args=("",),
         )
         st.button(
@@ -122,9 +122,9 @@ def _members(facts: Facts) -> None:
         ).format(own=own)
     )
     links = [
-        f"[{plain(local.name(code))}]({url_state.link('/partners', partner=code)})"
+        f"[{escape_markdown(local.name(code))}]({url_state.link('/partners', partner=code)})"
         if code in delegations
-        else plain(local.name(code))
+        else escape_markdown(local.name(code))
         for code in codes
     ]
     st.markdown(" · ".join(links))
@@ -193,7 +193,7 @@ def without_number(facts: Facts, partner: Dossier) -> str:
         f"{_(NOT_QUANTIFIED_LABELS[printed])}"
         for measure, printed in partner.without_number
     ]
-    said = _("Listed without a number: {listed}.").format(listed=plain("; ".join(listed)))
+    said = _("Listed without a number: {listed}.").format(listed=escape_markdown("; ".join(listed)))
     return said if listed else ""
 
 
@@ -209,7 +209,7 @@ def minerals_note(facts: Facts, partner: Dossier, rows: pd.DataFrame) -> str:
     notes.append(_("What is not listed is not zero."))
     if partner.code == facts.EUU:
         notes.append(_("Sums of the members that the source lists: never add them to the members."))
-    notes.append(_("Source: {source}.").format(source=plain(together(rows["source"]))))
+    notes.append(_("Source: {source}.").format(source=escape_markdown(together(rows["source"]))))
     return " ".join(notes)
 
 
@@ -233,7 +233,7 @@ def _own_timeline(facts: Facts, partner: Dossier, asof: date, theme: str) -> Non
 
 @lru_cache(maxsize=128)
 def _own_rows(facts: Facts, code: str) -> pd.DataFrame:
-    return selected(facts, chronology(facts), Wanted(partner=code))
+    return selected(facts, chronology(facts), TimelineFilter(partner=code))
 
 
 @lru_cache(maxsize=128)

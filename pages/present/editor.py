@@ -20,7 +20,7 @@ from pages import url_state
 from pages.components import controls
 from pages.components.mineral_finder import labels as minerals
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain
+from pages.components.text.markdown import escape_markdown
 from pages.components.text.query_problems import told
 from pages.present import files
 
@@ -55,7 +55,7 @@ def _slides(facts: Facts, spec: ChartSpec) -> None:
         list(named),
         format_func=named.__getitem__,
         max_selections=MOST_SLIDES,
-        **url_state.bound("w_slides", list(spec.slides or DEFAULT), _taken),
+        **url_state.bind_widget("w_slides", list(spec.slides or DEFAULT), _taken),
     )
 
 
@@ -96,7 +96,7 @@ def _mineral(facts: Facts, spec: ChartSpec) -> None:
         format_func=named.__getitem__,
         placeholder=_("The one it leads most"),
         width=240,
-        **url_state.bound(
+        **url_state.bind_widget(
             "w_china", spec.commodity or None, lambda slug: {"commodity": slug or ""}
         ),
     )
@@ -114,8 +114,8 @@ def _sentence(spec: ChartSpec, slide: Slide) -> None:
     st.text_area(
         _("Sentence of this slide"),
         max_chars=LONGEST_SENTENCE,
-        help=_("Generated: {finding}").format(finding=plain(slide.finding)),
-        **url_state.bound("w_sentence", slide.title, taken),
+        help=_("Generated: {finding}").format(finding=escape_markdown(slide.finding)),
+        **url_state.bind_widget("w_sentence", slide.title, taken),
     )
 
 

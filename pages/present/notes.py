@@ -7,7 +7,7 @@ import streamlit as st
 from charts.briefing import Slide
 from pages import url_state
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain
+from pages.components.text.markdown import escape_markdown
 
 
 def under(slide: Slide) -> None:
@@ -25,17 +25,17 @@ def alone(slides: tuple[Slide, ...], number: int) -> None:
     st.caption(
         _("Speaker notes · slide {number} of {every}").format(number=number, every=len(slides))
     )
-    st.title(plain(slide.title), anchor=False)
+    st.title(escape_markdown(slide.title), anchor=False)
     with st.container(key="notes_panel"):
         _say(slide)
     following = slides[number].title if number < len(slides) else _("the end")
-    st.markdown(_("**Next:** {title}").format(title=plain(following)))
+    st.markdown(_("**Next:** {title}").format(title=escape_markdown(following)))
 
 
 def _say(slide: Slide) -> None:
     for paragraph in slide.notes.split("\n"):
         if paragraph:
-            st.markdown(plain(paragraph))
+            st.markdown(escape_markdown(paragraph))
 
 
 def _briefing() -> dict[str, object]:

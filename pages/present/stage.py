@@ -19,7 +19,7 @@ from pages import url_state
 from pages.components import as_of_slider, legend, partner_panel
 from pages.components.map_view import draw_map
 from pages.components.text.i18n import _, plotly_config
-from pages.components.text.markdown import plain
+from pages.components.text.markdown import escape_markdown
 from pages.components.text.provenance import rows_link
 from pages.navigation import by_path
 
@@ -34,11 +34,13 @@ def draw(facts: Facts, slides: tuple[Slide, ...], number: int, theme: str) -> No
     """The slide, its sentence above it, the progress below."""
     slide = slides[number - 1]
     with st.container(key="stage"):
-        st.title(plain(slide.title), anchor=False)
+        st.title(escape_markdown(slide.title), anchor=False)
         if slide.chart:
             _DRAWN[slide.chart](facts, slide, theme)
             st.caption(
-                _("Source: {source}. {rows}").format(source=plain(slide.source), rows=_rows(slide))
+                _("Source: {source}. {rows}").format(
+                    source=escape_markdown(slide.source), rows=_rows(slide)
+                )
             )
         else:
             with st.container(key="points"):
@@ -58,7 +60,7 @@ def _rows(slide: Slide) -> str:
 
 
 def _words(slide: Slide) -> None:
-    st.markdown("\n".join(f"- {plain(point)}" for point in slide.points))
+    st.markdown("\n".join(f"- {escape_markdown(point)}" for point in slide.points))
 
 
 def _map(facts: Facts, slide: Slide, theme: str) -> None:
@@ -67,16 +69,16 @@ def _map(facts: Facts, slide: Slide, theme: str) -> None:
     if slide.token in REPLAYED:
         as_of_slider.playable(
             facts,
-            lambda: draw_map(local, slide.spec.having(asof=url_state.current().asof), theme),
+            lambda: draw_map(local, slide.spec.replace(asof=url_state.current().asof), theme),
             by_path("present").keys,
         )
     else:
         draw_map(local, slide.spec, theme)
-    told = table("map", slide.spec.having(status=()), facts).set_index("iso_a3")
+    told = table("map", slide.spec.replace(status=()), facts).set_index("iso_a3")
     counts = told["status"].value_counts()
     shown = [
         f"{legend.status_mark(key, theme)} "
-        f"{plain(status_label(key, slide.spec.day(facts), facts.lang))} ({counts[key]})"
+        f"{escape_markdown(status_label(key, slide.spec.day(facts), facts.lang))} ({counts[key]})"
         for key in STATUS_LABELS
         if counts.get(key, 0) and (not slide.spec.status or key in slide.spec.status)
     ]
@@ -103,7 +105,7 @@ def _shares(facts: Facts, slide: Slide, theme: str) -> None:
     _chart(figure, slide)
     beside = without_number(rows, facts) if slide.spec.commodity else ""
     if beside:
-        st.caption(plain(beside))
+        st.caption(escape_markdown(beside))
 
 
 def _chart(figure: object, slide: Slide) -> None:
@@ -124,16 +126,18 @@ def _partner(facts: Facts, slide: Slide, theme: str) -> None:
         words = locator_words(facts, partner.code, spec.worldview)
         source = locator_address(url_state.local_facts(), partner.code, spec.worldview, theme)
         with st.container(key="locator"):
-            st.markdown(f"![{plain(words)}]({source})")
+            st.markdown(f"![{escape_markdown(words)}]({source})")
         partner_panel.standing(partner, spec.day(facts), theme)
     with right:
         for row in (
             partner.texts.sort_values("sort_key", ascending=False).head(3).to_dict("records")
         ):
-            st.markdown(f"**{plain(row['signed_label'])}** · {plain(row['title'])}")
+            st.markdown(
+                f"**{escape_markdown(row['signed_label'])}** · {escape_markdown(row['title'])}"
+            )
         rows = table("partner", spec, facts).head(_MOST_MINERALS)
         if rows.empty:
-            st.markdown(plain(_(NO_FIGURE)))
+            st.markdown(escape_markdown(_(NO_FIGURE)))
         else:
             figure = partner_bars(rows, theme, _TYPE, facts.lang)
             figure.update_layout(height=430)
@@ -165,7 +169,7 @@ def steer(slides: tuple[Slide, ...], number: int) -> None:
             format_func=lambda place: f"{place}  {slides[place - 1].title}",
             label_visibility="collapsed",
             width=320,
-            **url_state.bound("w_slide", number, lambda place: {"slide": place}),
+            **url_state.bind_widget("w_slide", number, lambda place: {"slide": place}),
         )
         st.button(
             _("Notes"),

@@ -7,7 +7,7 @@ import streamlit as st
 from data.catalog.tables import DEFAULT_TABLE, title_of
 from pages import url_state
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain
+from pages.components.text.markdown import escape_markdown
 from pages.sources import record, tables, works
 
 facts = url_state.facts()
@@ -18,7 +18,7 @@ st.title(_("Every figure stands in a row, and every row names its sources"), anc
 if spec.row:
     record.draw(facts, table, spec.row)
 cells = tables.choose(facts, spec, table)
-st.markdown(f"**{plain(title_of(table, facts.lang))}**")
+st.markdown(f"**{escape_markdown(title_of(table, facts.lang))}**")
 tables.draw(facts, spec, table, cells)
 tables.take(table)
 tables.explain(facts, table)

@@ -8,10 +8,10 @@ import streamlit as st
 from data.catalog.sources import publication_of
 from data.catalog.tables import columns, heading, row, title_of
 from data.facts.store import Facts
-from data.partners.lookup import meant
+from data.partners.lookup import match_country
 from pages import url_state
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain, source_links
+from pages.components.text.markdown import escape_markdown, source_links
 from pages.components.text.provenance import of_reference, row_link
 
 _LINKED = ("source_urls", "address")
@@ -24,13 +24,13 @@ def draw(facts: Facts, table: str, name: str) -> None:
     if found is None:
         st.warning(
             _("{table}: no row is called “{name}”. The table is shown.").format(
-                table=plain(title_of(table, facts.lang)), name=plain(name[:80])
+                table=escape_markdown(title_of(table, facts.lang)), name=escape_markdown(name[:80])
             )
         )
         return
     with st.container(border=True, key="record"):
         with st.container(horizontal=True, vertical_alignment="top"):
-            st.header(plain(heading(facts, table, name)), anchor=False)
+            st.header(escape_markdown(heading(facts, table, name)), anchor=False)
             st.button(
                 _("Close"),
                 icon=":material/close:",
@@ -39,10 +39,10 @@ def draw(facts: Facts, table: str, name: str) -> None:
                 on_click=url_state.change,
                 kwargs={"row": ""},
             )
-        st.caption(f"{plain(table)}.csv · {plain(name)}")
+        st.caption(f"{escape_markdown(table)}.csv · {escape_markdown(name)}")
         lines = [
-            f"**{plain(_named(column.name))}** — {_cell(facts, column.name, found[column.name])}"
-            for column in columns(facts, table)
+            f"**{escape_markdown(_named(name))}** — {_cell(facts, name, found[name])}"
+            for name in (column.name for column in columns(facts, table))
         ]
         st.markdown("  \n".join(lines))
         _publication(facts, found)
@@ -62,8 +62,8 @@ def _cell(facts: Facts, column: str, text: str) -> str:
     if column == "agreement_ids":
         return " · ".join(row_link("agreements", part, part) for part in text.split(";"))
     if column.endswith(("iso_a3", "iso_a3s")):
-        return plain(", ".join(f"{facts.name(c) or c} ({c})" for c in text.split(";")))
-    return plain(text)
+        return escape_markdown(", ".join(f"{facts.name(c) or c} ({c})" for c in text.split(";")))
+    return escape_markdown(text)
 
 
 def _publication(facts: Facts, found: pd.Series) -> None:
@@ -73,13 +73,13 @@ def _publication(facts: Facts, found: pd.Series) -> None:
         st.markdown(
             _("**From** — {link}, {publisher}, {published_label}; {license}").format(
                 link=row_link("publications", work["publication_id"], work["title"]),
-                publisher=plain(work["publisher"]),
-                published_label=plain(work["published_label"]),
-                license=plain(work["licence"]),
+                publisher=escape_markdown(work["publisher"]),
+                published_label=escape_markdown(work["published_label"]),
+                license=escape_markdown(work["licence"]),
             )
         )
 
 
 def suggested(facts: Facts, text: str) -> str:
     """The code of a country that a search may mean, or ""."""
-    return meant(facts, text, facts.countries["iso_a3"], exactly=True)
+    return match_country(facts, text, facts.countries["iso_a3"], exactly=True)

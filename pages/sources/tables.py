@@ -14,7 +14,7 @@ from data.i18n.dates import format_date
 from data.i18n.labels import counted
 from pages import url_state
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain
+from pages.components.text.markdown import escape_markdown
 from pages.sources.record import suggested
 
 
@@ -26,7 +26,7 @@ def choose(facts: Facts, spec: ChartSpec, table: str) -> dict[str, str]:
             facts.table_names,
             format_func=lambda name: f"{name} — {title_of(name, facts.lang)}",
             width=420,
-            **url_state.bound(
+            **url_state.bind_widget(
                 "w_table", table, lambda name: {"table": name, "row": "", "only": ""}
             ),
         )
@@ -34,7 +34,7 @@ def choose(facts: Facts, spec: ChartSpec, table: str) -> dict[str, str]:
             _("Search the rows"),
             placeholder=_("A name, a code, a mineral, a publisher"),
             width=280,
-            **url_state.bound(
+            **url_state.bind_widget(
                 "w_q", spec.q, lambda text: {"q": " ".join((text or "").split())[:100]}
             ),
         )
@@ -84,7 +84,11 @@ def draw(facts: Facts, spec: ChartSpec, table: str, cells: dict[str, str]) -> No
 
 
 def _help(meaning: str, allowed: str) -> str:
-    return f"{plain(meaning)}. {plain(allowed)}" if allowed else plain(meaning)
+    return (
+        f"{escape_markdown(meaning)}. {escape_markdown(allowed)}"
+        if allowed
+        else escape_markdown(meaning)
+    )
 
 
 def _opened(table: str, names: list[str]) -> None:
@@ -98,12 +102,16 @@ def _nothing(facts: Facts, spec: ChartSpec) -> None:
     """A search that matches nothing: what else the words may mean, and how to undo it."""
     code = suggested(facts, spec.q)
     also = (
-        _(" {name} stands in the tables as {code}.").format(name=plain(facts.name(code)), code=code)
+        _(" {name} stands in the tables as {code}.").format(
+            name=escape_markdown(facts.name(code)), code=code
+        )
         if code
         else ""
     )
     st.info(
-        _("No row holds “{q}” under these filters.{also}").format(q=plain(spec.q[:60]), also=also)
+        _("No row holds “{q}” under these filters.{also}").format(
+            q=escape_markdown(spec.q[:60]), also=also
+        )
     )
     with st.container(horizontal=True):
         if code:
@@ -132,9 +140,9 @@ def explain(facts: Facts, table: str) -> None:
                     [
                         {
                             _("Column"): f"`{column.name}`",
-                            _("Meaning"): plain(column.meaning),
+                            _("Meaning"): escape_markdown(column.meaning),
                             _("Type"): column.kind,
-                            _("Allowed"): plain(column.allowed) or _("any words"),
+                            _("Allowed"): escape_markdown(column.allowed) or _("any words"),
                         }
                         for column in columns(facts, table)
                     ]
@@ -144,7 +152,9 @@ def explain(facts: Facts, table: str) -> None:
 
 def take(table: str) -> None:
     """This table and all of them, as files."""
-    files = " · ".join(f"[{plain(table)}.{end}](/data/{table}.{end})" for end in ("csv", "json"))
+    files = " · ".join(
+        f"[{escape_markdown(table)}.{end}](/data/{table}.{end})" for end in ("csv", "json")
+    )
     everything = _("everything as a Data Package")
     whole = f"[{everything}](/data/atlas.zip)"
     st.markdown(_("Download: {files} · {whole}").format(files=files, whole=whole))

@@ -12,7 +12,7 @@ from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import counted
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain, source_link, source_links
+from pages.components.text.markdown import escape_markdown, source_link, source_links
 from pages.components.text.provenance import row_link
 
 _MOST = 400
@@ -29,12 +29,12 @@ def publications(facts: Facts) -> None:
                 "**{publisher}**, {link}, {published_label}. {where}. Accessed "
                 "{accessed_label}. License: {license}."
             ).format(
-                publisher=plain(row["publisher"]),
+                publisher=escape_markdown(row["publisher"]),
                 link=row_link("publications", row["publication_id"], row["title"]),
-                published_label=plain(row["published_label"]),
+                published_label=escape_markdown(row["published_label"]),
                 where=where,
-                accessed_label=plain(row["accessed_label"]),
-                license=plain(row["licence"]),
+                accessed_label=escape_markdown(row["accessed_label"]),
+                license=escape_markdown(row["licence"]),
             )
         )
     st.markdown("\n".join(f"- {line}" for line in lines))
@@ -66,7 +66,7 @@ def pages_behind(facts: Facts, table: str) -> None:
                 by_host.setdefault(host, []).append(url)
             st.markdown(
                 "\n".join(
-                    f"- **{plain(host)}**: {' · '.join(map(source_link, urls))}"
+                    f"- **{escape_markdown(host)}**: {' · '.join(map(source_link, urls))}"
                     for host, urls in sorted(by_host.items())
                 )
             )
@@ -94,16 +94,16 @@ def boundaries(facts: Facts) -> None:
                         "{us_drawn_as} ({us_fill} fill, {us_line} line).  \n{reason}  \n"
                         ":small[{sources} · {link}]"
                     ).format(
-                        territory=plain(row["territory"]),
-                        administered_by=plain(row["administered_by"]),
-                        claimed_by=plain(row["claimed_by"]),
-                        international_drawn_as=plain(row["international_drawn_as"]),
-                        international_fill=plain(row["international_fill"]),
-                        international_line=plain(row["international_line"]),
-                        us_drawn_as=plain(row["us_drawn_as"]),
-                        us_fill=plain(row["us_fill"]),
-                        us_line=plain(row["us_line"]),
-                        reason=plain(row["reason"]),
+                        territory=escape_markdown(row["territory"]),
+                        administered_by=escape_markdown(row["administered_by"]),
+                        claimed_by=escape_markdown(row["claimed_by"]),
+                        international_drawn_as=escape_markdown(row["international_drawn_as"]),
+                        international_fill=escape_markdown(row["international_fill"]),
+                        international_line=escape_markdown(row["international_line"]),
+                        us_drawn_as=escape_markdown(row["us_drawn_as"]),
+                        us_fill=escape_markdown(row["us_fill"]),
+                        us_line=escape_markdown(row["us_line"]),
+                        reason=escape_markdown(row["reason"]),
                         sources=source_links(row["source_urls"]),
                         link=row_link("worldviews", row["territory_id"]),
                     )
@@ -115,9 +115,9 @@ def revisions(facts: Facts) -> None:
     st.header(_("Changelog"), anchor=False)
     rows = facts.revisions.sort_values(["revised_last", "revision_id"], ascending=[False, True])
     lines = [
-        f"- **{format_date(row['revised_last'], facts.lang)}**, {plain(row['table'])}"
-        f"{': ' + plain(row['rows'].replace(';', ', ')) if row['rows'] else ''} — "
-        f"{plain(row['change'])}. {plain(row['reason'])}."
+        f"- **{format_date(row['revised_last'], facts.lang)}**, {escape_markdown(row['table'])}"
+        f"{': ' + escape_markdown(row['rows'].replace(';', ', ')) if row['rows'] else ''} — "
+        f"{escape_markdown(row['change'])}. {escape_markdown(row['reason'])}."
         for row in rows.to_dict("records")
     ]
     st.markdown("\n".join(lines))

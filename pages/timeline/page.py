@@ -10,11 +10,11 @@ from charts.figures.timeline import timeline_figure
 from charts.palette import THEMES
 from data.i18n.dates import format_date
 from data.i18n.labels import counted
-from data.timeline.chronology import Wanted, chronology, count_steps, selected, undated
+from data.timeline.chronology import TimelineFilter, chronology, count_steps, selected, undated
 from pages import url_state
 from pages.components import as_of_slider, event_panel, timeline_controls
 from pages.components.export_link import export_this
-from pages.components.first_paint import let_the_chart_in
+from pages.components.first_paint import send_chart_first
 from pages.components.legend import disc, ring
 from pages.components.text.chart_as_text import in_words
 from pages.components.text.i18n import _, plotly_config
@@ -24,7 +24,7 @@ from pages.navigation import by_path
 facts, local = url_state.facts(), url_state.local_facts()
 spec = url_state.current()
 theme = spec.theme or st.context.theme.type or "light"
-wanted = Wanted(spec.kind, spec.partner, spec.region, spec.confidence, spec.start, spec.end)
+wanted = TimelineFilter(spec.kind, spec.partner, spec.region, spec.confidence, spec.start, spec.end)
 rows = selected(facts, chronology(facts), wanted)
 names = event_panel.names(facts)
 
@@ -43,7 +43,7 @@ with left:
         signed = disc(THEMES[theme].accent)
         other = ring(THEMES[theme].quiet_ink)
         timeline_controls.chart(figure, in_words(facts, "timeline", spec))
-let_the_chart_in()
+send_chart_first()
 with waiting.container():
     timeline_controls.filters(local, spec)
 with left:

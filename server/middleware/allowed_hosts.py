@@ -13,7 +13,7 @@ from starlette.websockets import WebSocket
 from server.limits import PROBES
 from server.logging_setup import log_rejected
 from server.metrics import count_rejected
-from server.responses import refusal
+from server.responses import error_response
 from server.route_labels import route_name
 from server.settings import settings
 
@@ -54,7 +54,7 @@ def name_of_host(given: str) -> str:
 
 
 def _refusal(host: str) -> Response:
-    return refusal(400, "host", host, "a host that this server answers to")
+    return error_response(400, "host", host, "a host that this server answers to")
 
 
 async def refuse_websocket(socket: WebSocket, answer: Response, parameter: str) -> None:

@@ -15,9 +15,9 @@ from starlette.types import Message, Receive, Scope, Send
 from charts.spec.parsers import KEYS
 from server.logging_setup import log_rejected
 from server.metrics import count_request
-from server.middleware.http_middleware import HttpLayer
+from server.middleware.http_middleware import HttpMiddleware
 from server.middleware.not_found_page import missing_page, takes_page
-from server.responses import IS_HEAD, refusal
+from server.responses import IS_HEAD, error_response
 from server.route_labels import READING, folder_of, route_name
 
 _LOG = logging.getLogger("atlas.requests")
@@ -40,7 +40,7 @@ _FILES = ("_stcore", "static", "media")
 _FAILED = ("", "an answer, which failed; the fault is in the server's log")
 
 
-class Watch(HttpLayer):
+class ErrorResponses(HttpMiddleware):
     """Answer HEAD as GET, give refusals their shape, log and count them, and time everything."""
 
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -153,7 +153,9 @@ def _parameter(body: bytes, headers: MutableHeaders) -> str | None:
 def _shaped(scope: Scope, status: int, headers: MutableHeaders) -> tuple[bytes, str]:
     parameter, expected = _EXPECTED.get(status, _FAILED)
     value = scope["method"] if parameter == "method" else scope["path"]
-    answer: Response = refusal(status, parameter, "" if parameter == "body" else value, expected)
+    answer: Response = error_response(
+        status, parameter, "" if parameter == "body" else value, expected
+    )
     for name in ("content-encoding", "etag", "last-modified", "accept-ranges"):
         if name in headers:
             del headers[name]

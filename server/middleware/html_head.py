@@ -18,10 +18,10 @@ from starlette.requests import HTTPConnection
 from starlette.types import Message, Receive, Scope, Send
 
 from data.facts.store import store
-from geo.map_data import Tells, map_address
+from geo.map_data import MapVariant, map_address
 from server.assets import SCRIPT, SHEET, asset
 from server.base_url import base_of
-from server.middleware.http_middleware import HttpLayer
+from server.middleware.http_middleware import HttpMiddleware
 from server.middleware.open_graph import early_preview, open_graph, title_of
 from server.route_labels import is_page
 
@@ -30,7 +30,7 @@ _TITLE = b"<title>Streamlit</title>"
 _END_OF_HEAD = b"</head>"
 
 
-class HeadTags(HttpLayer):
+class HeadTags(HttpMiddleware):
     """Put the atlas's tags into the head of every HTML page."""
 
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -91,7 +91,7 @@ def head_tags(path: str, query: str = "") -> str:
     one_mineral = path == "/minerals" and "commodity=" in query
     usual = not any(key in query for key in ("worldview", "projection"))
     if usual and (path == "/" or one_mineral):
-        tells: Tells = "shares" if one_mineral or "color=mineral" in query else "status"
+        tells: MapVariant = "shares" if one_mineral or "color=mineral" in query else "status"
         data = map_address(store().facts, "international", "equal-earth", tells)
         tags.append(f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{data}">')
     tags.append(f'<script defer src="/assets/atlas.{asset(SCRIPT)[0]}.js"></script>')

@@ -7,7 +7,7 @@ from abc import ABC, abstractmethod
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 
-class HttpLayer(ABC):
+class HttpMiddleware(ABC):
     """Middleware that sees requests; websockets and the server's own messages pass by it."""
 
     def __init__(self, app: ASGIApp):

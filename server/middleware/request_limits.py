@@ -17,8 +17,8 @@ from server.limits import (
     SLOWEST_BODY_SECONDS,
 )
 from server.middleware.allowed_hosts import name_of_host
-from server.middleware.http_middleware import HttpLayer
-from server.responses import refusal
+from server.middleware.http_middleware import HttpMiddleware
+from server.responses import error_response
 from server.route_labels import FIGURES, READING, STREAMLIT, folder_of, is_known, is_page
 from server.settings import settings
 
@@ -30,7 +30,7 @@ _MISSING = {"Vary": "Accept", "Cache-Control": "no-store"}
 """A browser is shown a page in its place; see server/middleware/not_found_page.py."""
 
 
-class Door(HttpLayer):
+class RequestLimits(HttpMiddleware):
     """Let in what can be answered; refuse the rest in the one error shape."""
 
     async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
@@ -82,7 +82,7 @@ class _Limited:
             message = await asyncio.wait_for(self._receive(), SLOWEST_BODY_SECONDS)
         except TimeoutError:
             expected = f"a piece of the body at least every {SLOWEST_BODY_SECONDS:.0f} s"
-            raise _BodyError(refusal(408, "body", "", expected, _CLOSING)) from None
+            raise _BodyError(error_response(408, "body", "", expected, _CLOSING)) from None
         self._size += len(message.get("body", b""))
         self._whole = not message.get("more_body", False)
         if self._size > LARGEST_BODY:
@@ -91,7 +91,7 @@ class _Limited:
 
 
 def _too_large() -> Response:
-    return refusal(413, "body", "", f"at most {LARGEST_BODY} bytes", _CLOSING)
+    return error_response(413, "body", "", f"at most {LARGEST_BODY} bytes", _CLOSING)
 
 
 def _refused(scope: Scope) -> Response | None:
@@ -101,19 +101,19 @@ def _refused(scope: Scope) -> Response | None:
 def _address(scope: Scope) -> Response | None:
     path, query = scope["path"], scope["query_string"]
     if len(path) > LONGEST_PATH:
-        return refusal(414, "path", path, f"at most {LONGEST_PATH} characters")
+        return error_response(414, "path", path, f"at most {LONGEST_PATH} characters")
     if len(query) > LONGEST_QUERY:
-        return refusal(414, "query", _text(query), f"at most {LONGEST_QUERY} characters")
+        return error_response(414, "query", _text(query), f"at most {LONGEST_QUERY} characters")
     if _strange(scope):
         expected = "a path in UTF-8, without //, ., .., backslashes and control characters"
-        return refusal(400, "path", path, expected)
+        return error_response(400, "path", path, expected)
     if query.count(b"&") >= MOST_FIELDS:
-        return refusal(400, "query", _text(query), f"at most {MOST_FIELDS} keys")
+        return error_response(400, "query", _text(query), f"at most {MOST_FIELDS} keys")
     if not _is_utf8(query) and not is_page(path):
-        return refusal(400, "query", _text(query), "percent-escapes of UTF-8")
+        return error_response(400, "query", _text(query), "percent-escapes of UTF-8")
     if not is_known(path) or (path.rstrip("/") in FIGURES and not _may_see_figures(scope)):
         expected = "a page or a route of this server (see README.md)"
-        return refusal(404, "path", path, expected, _MISSING)
+        return error_response(404, "path", path, expected, _MISSING)
     return None
 
 
@@ -154,7 +154,7 @@ def _method(scope: Scope) -> Response | None:
         return None
     allow = ", ".join(READING)
     headers = {"Allow": allow, **_CLOSING}
-    return refusal(405, "method", scope["method"], f"one of {allow}", headers)
+    return error_response(405, "method", scope["method"], f"one of {allow}", headers)
 
 
 def _body(scope: Scope) -> Response | None:
@@ -164,5 +164,5 @@ def _body(scope: Scope) -> Response | None:
         if length == "0" and "transfer-encoding" not in headers:
             return None
         expected = "no body: what is asked for stands in the address"
-        return refusal(413, "body", "", expected, _CLOSING)
+        return error_response(413, "body", "", expected, _CLOSING)
     return _too_large() if length.isdecimal() and int(length) > LARGEST_BODY else None

@@ -10,13 +10,13 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from server.middleware.allowed_hosts import AllowedHosts
 from server.middleware.content_security_policy import content_security_policy
-from server.middleware.error_responses import Watch
+from server.middleware.error_responses import ErrorResponses
 from server.middleware.forwarded_headers import ForwardedHeaders
 from server.middleware.html_head import HeadTags
-from server.middleware.http_middleware import HttpLayer
-from server.middleware.request_limits import Door
+from server.middleware.http_middleware import HttpMiddleware
+from server.middleware.request_limits import RequestLimits
 from server.middleware.same_origin import SameOrigin
-from server.middleware.session_limits import SessionBounds
+from server.middleware.session_limits import SessionLimits
 from server.settings import settings
 
 _ALWAYS = {
@@ -30,7 +30,7 @@ _TLS_ONLY = "max-age=31536000"
 """A year, for this host alone: what stands beside it is not ours to promise (RFC 6797, 6.1)."""
 
 
-class AnswerHeaders(HttpLayer):
+class ResponseHeaders(HttpMiddleware):
     """Add the headers that hold for every answer, unless a route has set its own."""
 
     def __init__(self, app: ASGIApp):
@@ -73,11 +73,11 @@ def _hold_to_tls(headers: MutableHeaders) -> None:
 
 MIDDLEWARE = [
     Middleware(ForwardedHeaders),
-    Middleware(AnswerHeaders),
-    Middleware(Watch),
+    Middleware(ResponseHeaders),
+    Middleware(ErrorResponses),
     Middleware(AllowedHosts),
     Middleware(SameOrigin),
-    Middleware(SessionBounds),
-    Middleware(Door),
+    Middleware(SessionLimits),
+    Middleware(RequestLimits),
     Middleware(HeadTags),
 ]

@@ -18,7 +18,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 from server.middleware.allowed_hosts import is_listed, refuse_websocket
-from server.responses import refusal
+from server.responses import error_response
 from server.route_labels import READING
 from server.settings import settings
 
@@ -104,8 +104,8 @@ def _in_own_name(scope: Scope) -> Scope:
 
 
 def _refusal(origin: str) -> Response:
-    return refusal(403, "origin", origin, "a request of a page of this server")
+    return error_response(403, "origin", origin, "a request of a page of this server")
 
 
 def _no_stream(scope: Scope) -> Response:
-    return refusal(404, "path", scope["path"], f"{STREAM}, the one websocket of this server")
+    return error_response(404, "path", scope["path"], f"{STREAM}, the one websocket of this server")

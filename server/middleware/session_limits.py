@@ -28,7 +28,7 @@ from server.limits import (
     MOST_UPLOADS_OF_A_SESSION,
 )
 from server.metrics import count_rejected
-from server.responses import RETRY_LATER, refusal
+from server.responses import RETRY_LATER, error_response
 from server.route_labels import route_name
 
 _UPLOAD = re.compile(r"/_stcore/upload_file/(?P<session>[^/]+)/[^/]+/?")
@@ -68,7 +68,7 @@ class State:
         self.rest = rest
 
 
-class SessionBounds:
+class SessionLimits:
     """End the connection of a session that wants more kept than there is room for."""
 
     def __init__(self, app: ASGIApp):
@@ -88,7 +88,7 @@ class SessionBounds:
         found = _UPLOAD.fullmatch(scope["path"])
         if found and _uploaded_bytes() > MOST_UPLOADS:
             expected = "fewer files of all readers together"
-            await refusal(503, "body", "", expected, RETRY_LATER)(scope, receive, send)
+            await error_response(503, "body", "", expected, RETRY_LATER)(scope, receive, send)
             return
         await self.app(scope, receive, send)
         if found:
@@ -131,7 +131,7 @@ class SessionBounds:
 class _Bounded:
     """One websocket of a session."""
 
-    def __init__(self, bounds: SessionBounds, scope: Scope, receive: Receive, send: Send):
+    def __init__(self, bounds: SessionLimits, scope: Scope, receive: Receive, send: Send):
         self._bounds, self._scope, self._receive, self._send = bounds, scope, receive, send
         self._session, self._state, self._ended = "", State(), False
 

@@ -9,7 +9,7 @@ from typing import Any
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from server.limits import PARTS_FOR_ONE_ADDRESS, PROBES
-from server.responses import RETRY_LATER, refusal
+from server.responses import RETRY_LATER, error_response
 from server.settings import settings
 
 CLOSING = {"Connection": "close", "X-Content-Type-Options": "nosniff"}
@@ -24,7 +24,7 @@ def is_bounded(address: str) -> bool:
         return False
 
 
-def has_its_part(connections: Iterable[Any], address: str, most: int) -> bool:
+def has_its_share(connections: Iterable[Any], address: str, most: int) -> bool:
     """Whether an address has all the connections that one may have."""
     part = max(most // PARTS_FOR_ONE_ADDRESS, 16)
     return sum(1 for one in connections if one.client and one.client[0] == address) > part
@@ -50,6 +50,6 @@ def only_probes(app: ASGIApp) -> ASGIApp:
             await app(scope, receive, send)
             return
         expected = "a moment with fewer readers"
-        await refusal(503, "", "", expected, COME_AGAIN)(scope, receive, send)
+        await error_response(503, "", "", expected, COME_AGAIN)(scope, receive, send)
 
     return answer

@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import Any
 
 
-class LazyLoop(asyncio.SelectorEventLoop):
+class LazyEventLoop(asyncio.SelectorEventLoop):
     """An event loop that opens its descriptors when it is first run, or given a callback."""
 
     def __init__(self) -> None:
@@ -53,13 +53,13 @@ class LazyLoop(asyncio.SelectorEventLoop):
 class _LazyAsyncio(ModuleType):
     """What a module takes for ``asyncio``: all of it, but loops are lazy."""
 
-    new_event_loop = LazyLoop
+    new_event_loop = LazyEventLoop
 
     def __getattr__(self, name: str) -> Any:
         return getattr(asyncio, name)
 
 
-def open_no_descriptors() -> None:
+def make_event_loops_lazy() -> None:
     """Give the sessions of Streamlit lazy loops."""
     from streamlit.runtime import app_session
 

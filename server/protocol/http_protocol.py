@@ -29,19 +29,19 @@ from server.limits import (
 )
 from server.logging_setup import log_rejected
 from server.metrics import count_rejected
-from server.protocol.admission import CLOSING, has_its_part, is_bounded, longest_idle, only_probes
+from server.protocol.admission import CLOSING, has_its_share, is_bounded, longest_idle, only_probes
 from server.protocol.connections import count_these
 from server.protocol.file_descriptors import most_connections
-from server.protocol.proxy_headers import believe_nobody
-from server.protocol.slow_readers import NO_ROUTE, DropsSlowReaders, dropping_slow_readers
-from server.responses import RETRY_LATER, refusal
+from server.protocol.proxy_headers import ignore_proxy_headers
+from server.protocol.slow_readers import NO_ROUTE, SlowReaderLimit, with_slow_reader_limit
+from server.responses import RETRY_LATER, error_response
 
 _GLANCE_SECONDS = 0.05
 """A loop that was held up looks at its clocks before its sockets (libuv's order): a request that
 came in time would be met with silence. Each deadline gives the sockets their turn first."""
 
 
-class Patience(DropsSlowReaders, H11Protocol):
+class DeadlineProtocol(SlowReaderLimit, H11Protocol):
     """uvicorn's connection, with a deadline for each request's headers and one error shape."""
 
     def __init__(
@@ -51,14 +51,14 @@ class Patience(DropsSlowReaders, H11Protocol):
         app_state: dict[str, object],
         _loop: asyncio.AbstractEventLoop | None = None,
     ):
-        believe_nobody(config)
+        ignore_proxy_headers(config)
         config.ws_max_size = min(config.ws_max_size, LARGEST_MESSAGE)
         super().__init__(config, server_state, app_state, _loop)
         self.conn = h11.Connection(h11.SERVER, LONGEST_HEAD)
         self.timeout_keep_alive = SLOWEST_HEAD_SECONDS
         self._deadline: asyncio.TimerHandle | None = None
         if self.ws_protocol_class is not None:
-            slow = dropping_slow_readers(self.ws_protocol_class)  # type: ignore[arg-type]
+            slow = with_slow_reader_limit(self.ws_protocol_class)  # type: ignore[arg-type]
             self.ws_protocol_class = slow
         self._idle_since = self.loop.time()
         self._head_seconds: float = SLOWEST_HEAD_SECONDS
@@ -86,7 +86,7 @@ class Patience(DropsSlowReaders, H11Protocol):
 
     def _is_one_too_many_of(self, address: str, most: int) -> bool:
         crowded = len(self.connections) > most // PARTS_FOR_ONE_ADDRESS
-        return crowded and is_bounded(address) and has_its_part(self.connections, address, most)
+        return crowded and is_bounded(address) and has_its_share(self.connections, address, most)
 
     def _takes_the_place_of_another(self, address: str = "") -> bool:
         idle = longest_idle(self.connections, LEAST_IDLE_SECONDS, address)
@@ -186,7 +186,7 @@ class Patience(DropsSlowReaders, H11Protocol):
     ) -> None:
         """Answer without the app, and close."""
         self._be_content()
-        answer = refusal(status, parameter, "", expected, CLOSING | (headers or {}))
+        answer = error_response(status, parameter, "", expected, CLOSING | (headers or {}))
         if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
             start = h11.Response(status_code=status, headers=answer.raw_headers)
             for event in (start, h11.Data(data=bytes(answer.body)), h11.EndOfMessage()):

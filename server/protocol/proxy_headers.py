@@ -6,7 +6,7 @@ from uvicorn.config import Config
 from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 
 
-def believe_nobody(config: Config) -> None:
+def ignore_proxy_headers(config: Config) -> None:
     """Have uvicorn leave the headers of proxies alone.
 
     By itself it believes whoever speaks from this machine, who then has the address of another

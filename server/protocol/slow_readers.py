@@ -11,7 +11,7 @@ from server.metrics import count_rejected
 NO_ROUTE = "none"
 
 
-class DropsSlowReaders(asyncio.Protocol):
+class SlowReaderLimit(asyncio.Protocol):
     """For a protocol of uvicorn: drop a client that takes nothing of what waits for it.
 
     A transport that is closed first sends what it holds, and waits for ever for one who does not
@@ -62,10 +62,10 @@ class DropsSlowReaders(asyncio.Protocol):
 
 
 @lru_cache(maxsize=4)
-def dropping_slow_readers(websockets: type[asyncio.Protocol]) -> type[asyncio.Protocol]:
+def with_slow_reader_limit(websockets: type[asyncio.Protocol]) -> type[asyncio.Protocol]:
     """A websocket protocol of uvicorn that drops them too.
 
     Its ping finds out who is gone, but then only closes the transport.
     """
     named = {"slowest_seconds": SLOWEST_SESSION_SECONDS}
-    return type("PatientWebSocket", (DropsSlowReaders, websockets), named)
+    return type("PatientWebSocket", (SlowReaderLimit, websockets), named)

@@ -41,7 +41,7 @@ class BusyError(Exception):
 
 
 @dataclass(frozen=True)
-class Drawn:
+class RenderResult:
     """An answer's bytes, gzipped where ``packed``, and the hash of what they say."""
 
     body: bytes
@@ -49,7 +49,7 @@ class Drawn:
     packed: bool = False
 
     @classmethod
-    def of(cls, body: bytes, packed: bool = False) -> Drawn:
+    def of(cls, body: bytes, packed: bool = False) -> RenderResult:
         """Hash some bytes, and pack them where that pays."""
         digest = hashlib.sha256(body).hexdigest()[:32]
         return cls(gzip.compress(body, 6, mtime=0) if packed else body, digest, packed)
@@ -60,7 +60,7 @@ class Drawn:
         return gzip.decompress(self.body) if self.packed else self.body
 
 
-class Studio:
+class RenderCache:
     """The queue before the renderers, and the cache behind them.
 
     Parameters
@@ -79,10 +79,10 @@ class Studio:
         self._noticed = noticed
         self._most = most
         self._lock = threading.RLock()
-        self._kept: LRUCache[Hashable, Drawn] = LRUCache(keep_bytes, lambda d: len(d.body))
+        self._kept: LRUCache[Hashable, RenderResult] = LRUCache(keep_bytes, lambda d: len(d.body))
         self._digests: LRUCache[Hashable, str] = LRUCache(_REMEMBERED)
         self._hung: TTLCache[Hashable, bool] = TTLCache(_REMEMBERED, _HUNG_SECONDS)
-        self._under_way: dict[Hashable, Future[Drawn]] = {}
+        self._under_way: dict[Hashable, Future[RenderResult]] = {}
         self._waiting: Counter[Hashable] = Counter()
 
     def digest_of(self, key: Hashable) -> str:
@@ -90,19 +90,19 @@ class Studio:
         with self._lock:
             return self._digests.get(key, "")
 
-    def kept(self, key: Hashable) -> Drawn | None:
+    def kept(self, key: Hashable) -> RenderResult | None:
         """A picture that is still in the cache."""
         with self._lock:
             return self._kept.get(key)
 
-    def keep(self, key: Hashable, picture: Drawn) -> None:
+    def keep(self, key: Hashable, picture: RenderResult) -> None:
         """Keep a picture as far as there is room, and its hash for longer."""
         with self._lock:
             self._digests[key] = picture.digest
             if len(picture.body) <= self._kept.maxsize:
                 self._kept[key] = picture
 
-    async def drawn(self, key: Hashable, begin: Callable[[], Future[Drawn]]) -> Drawn:
+    async def drawn(self, key: Hashable, begin: Callable[[], Future[RenderResult]]) -> RenderResult:
         """A picture, from the cache, from whoever draws it already, or drawn now.
 
         Parameters
@@ -137,13 +137,15 @@ class Studio:
         finally:
             self._waiting -= Counter([key])
 
-    def _left(self, key: Hashable, job: Future[Drawn]) -> None:
+    def _left(self, key: Hashable, job: Future[RenderResult]) -> None:
         """Drop a drawing that its last reader has left, unless it is being drawn already."""
         with self._lock:
             if self._waiting[key] <= 1:
                 job.cancel()
 
-    def _begun(self, key: Hashable, begin: Callable[[], Future[Drawn]]) -> Future[Drawn]:
+    def _begun(
+        self, key: Hashable, begin: Callable[[], Future[RenderResult]]
+    ) -> Future[RenderResult]:
         if key in self._hung:
             raise BusyError(_HUNG_SECONDS)
         if len(self._under_way) >= self._most:
@@ -156,7 +158,7 @@ class Studio:
         job.add_done_callback(lambda done: self._finish(key, done))
         return job
 
-    def _finish(self, key: Hashable, job: Future[Drawn]) -> None:
+    def _finish(self, key: Hashable, job: Future[RenderResult]) -> None:
         with self._lock:
             self._under_way.pop(key, None)
             if not job.cancelled() and isinstance(job.exception(), OverdueError):

@@ -17,16 +17,16 @@ from charts.print import Edition, render
 from charts.rows import table
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.print_params import FORMATS
-from data.catalog.csv_safety import neutralised_csv
+from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.store import Facts
-from server.rendering.render_cache import Drawn
+from server.rendering.render_cache import RenderResult
 from server.zip_files import zipped
 
 PACKED = ("svg", "pdf", "csv")
 """What is worth a gzip; left plain, a middleware would pack it anew for every reader."""
 
 
-class Drawable(Hashable, Protocol):
+class AnyRenderRequest(Hashable, Protocol):
     """What can be ordered: hashable by all that the bytes of the answer depend on."""
 
     @property
@@ -43,7 +43,7 @@ class Drawable(Hashable, Protocol):
 
 
 @dataclass(frozen=True)
-class Order:
+class RenderRequest:
     """A chart in one of its forms."""
 
     kind: str
@@ -70,7 +70,7 @@ def draw_first(facts: Facts) -> None:
 
 
 @dataclass(frozen=True)
-class DeckOrder:
+class DeckRequest:
     """A briefing's slides as ``pptx`` or ``pdf``; of the view only what slides depend on."""
 
     kind: str
@@ -83,7 +83,7 @@ class DeckOrder:
 
 
 @dataclass(frozen=True)
-class BriefOrder:
+class BriefRequest:
     """A page on a partner, to be printed."""
 
     code: str
@@ -98,7 +98,7 @@ class BriefOrder:
     weight = 1
 
 
-def draw(order: Order | DeckOrder | BriefOrder, facts: Facts) -> Drawn:
+def draw(order: RenderRequest | DeckRequest | BriefRequest, facts: Facts) -> RenderResult:
     """The bytes of an order.
 
     Raises
@@ -106,41 +106,41 @@ def draw(order: Order | DeckOrder | BriefOrder, facts: Facts) -> Drawn:
     SpecError
         When there is no such picture.
     """
-    return Drawn.of(_DRAWN_BY[type(order)](order, facts), packed=order.packed)
+    return RenderResult.of(_DRAWN_BY[type(order)](order, facts), packed=order.packed)
 
 
-def _chart(order: Order, facts: Facts) -> bytes:
+def _chart(order: RenderRequest, facts: Facts) -> bytes:
     if order.kind == "zip":
         return zipped(_files(order, facts))
     return _body(order, order.kind, facts)
 
 
-def _deck(order: DeckOrder, facts: Facts) -> bytes:
+def _deck(order: DeckRequest, facts: Facts) -> bytes:
     made = as_powerpoint if order.kind == "pptx" else as_pdf
     return made(briefing(order.spec, facts), facts)
 
 
-def _brief(order: BriefOrder, facts: Facts) -> bytes:
+def _brief(order: BriefRequest, facts: Facts) -> bytes:
     spoken = facts.speaking(order.lang)
     return brief(spoken, order.code, order.asof, order.paper, order.worldview)
 
 
 _DRAWN_BY: dict[type, Callable[[Any, Facts], bytes]] = {
-    Order: _chart,
-    DeckOrder: _deck,
-    BriefOrder: _brief,
+    RenderRequest: _chart,
+    DeckRequest: _deck,
+    BriefRequest: _brief,
 }
 
 
-def _body(order: Order, kind: str, facts: Facts) -> bytes:
+def _body(order: RenderRequest, kind: str, facts: Facts) -> bytes:
     if kind == "csv":
-        return neutralised_csv(table(order.name, order.spec, facts))
+        return spreadsheet_safe_csv(table(order.name, order.spec, facts))
     scale = order.edition.scale if kind == "png" else 1
     edition = replace(order.edition, format=kind, scale=scale)
     return render(order.name, order.spec, facts, edition)
 
 
-def _files(order: Order, facts: Facts) -> dict[str, bytes]:
+def _files(order: RenderRequest, facts: Facts) -> dict[str, bytes]:
     """Image in every format, rows, and the words that go with them, under one file name."""
     stem = file_stem(order.name, order.spec, facts)
     said = caption(order.name, order.spec, facts)

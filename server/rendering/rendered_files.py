@@ -19,10 +19,10 @@ from data.facts.store import Facts, store
 from geo.boundaries import BoundaryError
 from server.metrics import count_drawn, count_print
 from server.rendering.cpu_count import renderers_by_default
-from server.rendering.render_cache import BusyError, Drawn, Studio
-from server.rendering.render_job import Drawable, draw, draw_first
-from server.rendering.worker_pool import Renderers
-from server.responses import FOR_A_WHILE, bad_parameter, holds, refusal
+from server.rendering.render_cache import BusyError, RenderCache, RenderResult
+from server.rendering.render_job import AnyRenderRequest, draw, draw_first
+from server.rendering.worker_pool import WorkerPool
+from server.responses import FOR_A_WHILE, error_response, etag_matches, parameter_error
 from server.settings import settings
 
 _LOG = logging.getLogger("atlas.charts")
@@ -31,16 +31,16 @@ T = TypeVar("T")
 
 
 @lru_cache(maxsize=1)
-def studio() -> Studio:
+def studio() -> RenderCache:
     """The one queue and cache of this server."""
-    return Studio(settings().render_queue, settings().render_cache_mb << 20, count_print)
+    return RenderCache(settings().render_queue, settings().render_cache_mb << 20, count_print)
 
 
 @lru_cache(maxsize=1)
-def renderers() -> Renderers:
+def renderers() -> WorkerPool:
     """The one pool of this server."""
     processes = settings().renderers or renderers_by_default()
-    return Renderers(processes, settings().render_seconds, warm=draw_first)
+    return WorkerPool(processes, settings().render_seconds, warm=draw_first)
 
 
 @asynccontextmanager
@@ -53,7 +53,7 @@ async def drawing_processes(app: object) -> AsyncIterator[None]:
         renderers().close()
 
 
-async def drawn(request: Request, facts: Facts, order: Drawable) -> Drawn:
+async def drawn(request: Request, facts: Facts, order: AnyRenderRequest) -> RenderResult:
     """What an order gives, for as long as the client waits for it.
 
     Raises
@@ -66,20 +66,26 @@ async def drawn(request: Request, facts: Facts, order: Drawable) -> Drawn:
     return await _while_there(request, begun(facts, order))
 
 
-async def begun(facts: Facts, order: Drawable) -> Drawn:
+async def begun(facts: Facts, order: AnyRenderRequest) -> RenderResult:
     """What an order gives, whoever waits for it."""
     return await studio().drawn(order, lambda: _submitted(facts, order))
 
 
 async def drawn_file(
-    request: Request, facts: Facts, order: Drawable, media_type: str, headers: dict[str, str]
+    request: Request,
+    facts: Facts,
+    order: AnyRenderRequest,
+    media_type: str,
+    headers: dict[str, str],
 ) -> Response:
     """An order's file with its ``ETag``; 304 for whoever has it, and nothing is drawn for that."""
     known = _unchanged(request, order, headers)
     return known or _whole(request, await drawn(request, facts, order), media_type, headers)
 
 
-def _unchanged(request: Request, order: Drawable, headers: dict[str, str]) -> Response | None:
+def _unchanged(
+    request: Request, order: AnyRenderRequest, headers: dict[str, str]
+) -> Response | None:
     """304 for whoever has what an order gave before, or None."""
     digest = studio().digest_of(order)
     if not digest or not _has(request, digest):
@@ -88,7 +94,9 @@ def _unchanged(request: Request, order: Drawable, headers: dict[str, str]) -> Re
     return Response(status_code=304, headers=headers | _named(request, order.packed, digest))
 
 
-def _whole(request: Request, file: Drawn, media_type: str, headers: dict[str, str]) -> Response:
+def _whole(
+    request: Request, file: RenderResult, media_type: str, headers: dict[str, str]
+) -> Response:
     """A file with its ``ETag``, or 304 for whoever has it; gzipped for whoever takes that."""
     headers = headers | _named(request, file.packed, file.digest)
     if _has(request, file.digest):
@@ -104,7 +112,7 @@ async def answered(request: Request, answer: Coroutine[Any, Any, Response]) -> R
     try:
         return await answer
     except SpecError as error:
-        return bad_parameter(error.problems[0])
+        return parameter_error(error.problems[0])
     except BusyError as error:
         return _come_again(request, error.seconds)
     except BoundaryError as error:
@@ -114,19 +122,19 @@ async def answered(request: Request, answer: Coroutine[Any, Any, Response]) -> R
         return Response(status_code=499)
 
 
-def without_typefaces(request: Request) -> Response | None:
+def typeface_error(request: Request) -> Response | None:
     """The refusal of everything that is drawn while a typeface is broken, or None."""
     faults = "; ".join(font_faults())
     return _unavailable(request, f"whole typefaces ({faults})") if faults else None
 
 
-def _submitted(facts: Facts, order: Drawable) -> Future[Drawn]:
-    job: Future[Drawn] = renderers().submit(facts, draw, order, weight=order.weight)
+def _submitted(facts: Facts, order: AnyRenderRequest) -> Future[RenderResult]:
+    job: Future[RenderResult] = renderers().submit(facts, draw, order, weight=order.weight)
     job.add_done_callback(lambda done: count_drawn(order.kind) if _is_whole(done) else None)
     return job
 
 
-def _is_whole(job: Future[Drawn]) -> bool:
+def _is_whole(job: Future[RenderResult]) -> bool:
     return not job.cancelled() and job.exception() is None
 
 
@@ -158,16 +166,16 @@ def _named(request: Request, packed: bool, digest: str) -> dict[str, str]:
 
 
 def _has(request: Request, digest: str) -> bool:
-    return holds(request, digest) or holds(request, f"{digest}-gzip")
+    return etag_matches(request, digest) or etag_matches(request, f"{digest}-gzip")
 
 
 def _come_again(request: Request, seconds: int) -> Response:
     expected = f"a moment with fewer files in the making: ask again in {seconds} s"
     headers = {"Retry-After": str(seconds), "Cache-Control": "no-store"}
-    return refusal(503, "", request.url.path, expected, headers)
+    return error_response(503, "", request.url.path, expected, headers)
 
 
 def _unavailable(request: Request, wanted: str) -> Response:
     """503 until the server is mended; the rows need neither typeface nor boundary."""
     expected = f"{wanted}, which this server lacks just now; the rows of each chart are at .csv"
-    return refusal(503, "", request.url.path, expected, {"Cache-Control": "no-store"})
+    return error_response(503, "", request.url.path, expected, {"Cache-Control": "no-store"})

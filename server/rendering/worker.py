@@ -15,7 +15,7 @@ import threading
 from queue import SimpleQueue
 from typing import Any, BinaryIO
 
-from server.logging_setup import begin_json
+from server.logging_setup import log_as_json
 from server.settings import settings
 
 _NICENESS = 10
@@ -24,7 +24,7 @@ _NICENESS = 10
 def main() -> None:
     """Answer each job with a pair: what was drawn, and what it failed with or None."""
     answers = _answers()
-    begin_json()
+    log_as_json()
     settings()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     if hasattr(os, "nice"):

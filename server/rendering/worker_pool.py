@@ -35,7 +35,7 @@ class _Job:
     result: Future[Any] = field(default_factory=Future)
 
 
-class Renderers:
+class WorkerPool:
     """A queue of drawings before a few processes.
 
     Parameters

@@ -17,21 +17,21 @@ from starlette.types import Receive, Scope, Send
 from charts.briefing.brief_bundle import Bundle
 from charts.briefing.partner_briefs import PAPERS
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.parsers import Problem, SpecError, selectable
+from charts.spec.parsers import ParamError, SpecError, selectable
 from charts.spec.urls import BRIEF_KEYS, DECK_KEYS
 from data.facts.store import Facts, store
 from data.i18n.messages import sentence_language
-from server.rendering.render_cache import RETRY_SECONDS, BusyError, Drawn
-from server.rendering.render_job import BriefOrder, DeckOrder
+from server.rendering.render_cache import RETRY_SECONDS, BusyError, RenderResult
+from server.rendering.render_job import BriefRequest, DeckRequest
 from server.rendering.rendered_files import (
     answered,
     begun,
     drawn,
     drawn_file,
     studio,
-    without_typefaces,
+    typeface_error,
 )
-from server.responses import FOR_A_WHILE, IS_HEAD, holds, not_found
+from server.responses import FOR_A_WHILE, IS_HEAD, etag_matches, not_found
 
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _TYPES = {"pptx": _PPTX, "pdf": "application/pdf", "zip": "application/zip"}
@@ -55,7 +55,7 @@ async def deck(request: Request) -> Response:
     kind = request.path_params["kind"]
     if kind not in _DECKS:
         return not_found(f"briefing.{kind}", f"briefing as {' or '.join(_DECKS)}")
-    refused = without_typefaces(request)
+    refused = typeface_error(request)
     return refused or await answered(request, _deck(request, kind))
 
 
@@ -65,20 +65,20 @@ async def page(request: Request) -> Response:
     if code not in selectable(facts):
         expected = "the ISO 3166 alpha-3 code of a partner, or of a country an agreement names"
         return not_found(code, expected)
-    refused = without_typefaces(request)
+    refused = typeface_error(request)
     return refused or await answered(request, _page(request, facts, code))
 
 
 async def pages(request: Request) -> Response:
     """The pages on all partners in one zip, sent as they are drawn."""
-    refused = without_typefaces(request)
+    refused = typeface_error(request)
     return refused or await answered(request, _pages(request))
 
 
 async def _deck(request: Request, kind: str) -> Response:
     facts = store().facts
     spec, _ = _read(request, facts, DECK_KEYS)
-    order = DeckOrder(kind, spec, facts.version)
+    order = DeckRequest(kind, spec, facts.version)
     return await drawn_file(
         request, facts, order, _TYPES[kind], _saved(f"ministerial-atlas-briefing.{kind}")
     )
@@ -96,10 +96,10 @@ async def _pages(request: Request) -> Response:
     spec, paper = _read(request, facts, BRIEF_KEYS, has_paper=True)
     codes = sorted(facts.partners["iso_a3"], key=facts.name)
     orders = tuple(_order(facts, spec, code, paper) for code in codes)
-    digest = hashlib.sha256(f"{code_digest()} {orders}".encode()).hexdigest()[:32]
+    digest = hashlib.sha256(f"{drawing_code_digest()} {orders}".encode()).hexdigest()[:32]
     headers = _saved(f"ministerial-atlas-briefs-{paper}.zip")
     headers |= {"Cache-Control": FOR_A_WHILE, "ETag": f'"{digest}"'}
-    if holds(request, digest):
+    if etag_matches(request, digest):
         return Response(status_code=304, headers=headers)
     kept = studio().kept(orders)
     if kept is None and _SETS.are_many_beside(orders):
@@ -113,7 +113,7 @@ async def _pages(request: Request) -> Response:
 
 
 @lru_cache(maxsize=1)
-def code_digest() -> str:
+def drawing_code_digest() -> str:
     """The hash of what draws: a set's tag is sent before its bytes are there to be hashed."""
     found = (path for room in _DRAWING for path in (_ROOT / room).rglob("*"))
     files = [path for path in found if path.suffix in _DRAWN_FROM]
@@ -121,12 +121,14 @@ def code_digest() -> str:
     return hashlib.sha256(code).hexdigest()
 
 
-def _order(facts: Facts, spec: ChartSpec, code: str, paper: str) -> BriefOrder:
+def _order(facts: Facts, spec: ChartSpec, code: str, paper: str) -> BriefRequest:
     day = spec.day(facts)
-    return BriefOrder(code, day, paper, spec.worldview, sentence_language(spec.lang), facts.version)
+    return BriefRequest(
+        code, day, paper, spec.worldview, sentence_language(spec.lang), facts.version
+    )
 
 
-def _file_name(order: BriefOrder) -> str:
+def _file_name(order: BriefRequest) -> str:
     return f"ministerial-atlas-brief-{order.code.lower()}-{order.paper}.pdf"
 
 
@@ -147,11 +149,11 @@ def _read(
     given = {key: request.query_params.getlist(key) for key in request.query_params}
     paper = given.pop("paper", ["a4"]) if has_paper else ["a4"]
     if len(paper) != 1 or paper[0] not in PAPERS:
-        raise SpecError([Problem("paper", ", ".join(paper), f"one of {', '.join(PAPERS)}")])
+        raise SpecError([ParamError("paper", ", ".join(paper), f"one of {', '.join(PAPERS)}")])
     strange = [key for key in given if key not in keys]
     if strange:
         value = ", ".join(given[strange[0]])
-        raise SpecError([Problem(strange[0], value, f"one of the keys {', '.join(keys)}")])
+        raise SpecError([ParamError(strange[0], value, f"one of the keys {', '.join(keys)}")])
     return ChartSpec.from_query(given, facts), paper[0]
 
 
@@ -181,7 +183,7 @@ _SETS = _Sets()
 class _Growing(StreamingResponse):
     """A set of pages for one reader. When the last one leaves, nobody asks for the next page."""
 
-    def __init__(self, facts: Facts, orders: tuple[BriefOrder, ...], headers: dict[str, str]):
+    def __init__(self, facts: Facts, orders: tuple[BriefRequest, ...], headers: dict[str, str]):
         super().__init__(_grown(facts, orders), media_type=_TYPES["zip"], headers=headers)
         self._orders = orders
 
@@ -190,17 +192,17 @@ class _Growing(StreamingResponse):
             await super().__call__(scope, receive, send)
 
 
-async def _grown(facts: Facts, orders: tuple[BriefOrder, ...]) -> AsyncIterator[bytes]:
+async def _grown(facts: Facts, orders: tuple[BriefRequest, ...]) -> AsyncIterator[bytes]:
     bundle = Bundle(orders[0].asof)
     for order in orders:
         drawn_page = await _patiently(facts, order)
         yield bundle.add(_file_name(order), drawn_page.plain)
     contents = bundle.close()
-    studio().keep(orders, Drawn.of(bundle.content))
+    studio().keep(orders, RenderResult.of(bundle.content))
     yield contents
 
 
-async def _patiently(facts: Facts, order: BriefOrder) -> Drawn:
+async def _patiently(facts: Facts, order: BriefRequest) -> RenderResult:
     """A page of a set that is being sent: it waits for room, as it cannot be refused any more."""
     for _ in range(_MOST_TRIES):
         try:

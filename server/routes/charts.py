@@ -8,13 +8,13 @@ from starlette.responses import Response
 from charts.captions import file_stem
 from charts.print import LONGEST, Edition
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.parsers import Problem, SpecError
+from charts.spec.parsers import ParamError, SpecError
 from charts.spec.print_params import CHARTS, FORMATS
 from charts.spec.urls import shown, view_address
 from data.facts.store import Facts, store
 from server.base_url import base_of
-from server.rendering.render_job import Order
-from server.rendering.rendered_files import answered, drawn_file, without_typefaces
+from server.rendering.render_job import RenderRequest
+from server.rendering.rendered_files import answered, drawn_file, typeface_error
 from server.responses import not_found
 
 _TYPES = {
@@ -41,7 +41,7 @@ async def chart(request: Request) -> Response:
     if name not in CHARTS or kind not in _KINDS:
         expected = f"{' or '.join(CHARTS)}, as {' or '.join(_KINDS)}"
         return _for_anyone(not_found(f"{name}.{kind}", expected))
-    refused = without_typefaces(request) if kind != "csv" else None
+    refused = typeface_error(request) if kind != "csv" else None
     return _for_anyone(refused or await answered(request, _drawn(request, name, kind)))
 
 
@@ -54,7 +54,7 @@ async def _drawn(request: Request, name: str, kind: str) -> Response:
     return await drawn_file(request, facts, order, _TYPES[kind], headers)
 
 
-def ordered(request: Request, facts: Facts, name: str, kind: str) -> tuple[bool, Order]:
+def ordered(request: Request, facts: Facts, name: str, kind: str) -> tuple[bool, RenderRequest]:
     """What a request asks for, and whether as a download.
 
     Raises
@@ -67,8 +67,8 @@ def ordered(request: Request, facts: Facts, name: str, kind: str) -> tuple[bool,
     for key in ("chart", "format"):
         if key in given:
             value = ", ".join(given[key])
-            raise SpecError([Problem(key, value, "the path to name the chart and the format")])
-    spec = ChartSpec.from_query(given, facts).having(chart=name)
+            raise SpecError([ParamError(key, value, "the path to name the chart and the format")])
+    spec = ChartSpec.from_query(given, facts).replace(chart=name)
     edition = Edition(
         format=kind if kind in FORMATS else "png",
         preset=spec.preset,
@@ -82,7 +82,7 @@ def ordered(request: Request, facts: Facts, name: str, kind: str) -> tuple[bool,
     )
     if kind == "csv":
         edition = Edition()
-    return download, Order(kind, name, shown(spec), edition, facts.version)
+    return download, RenderRequest(kind, name, shown(spec), edition, facts.version)
 
 
 def _printed(address: str) -> str:
@@ -93,7 +93,7 @@ def _printed(address: str) -> str:
 
 def _is_download(given: list[str]) -> bool:
     if given not in (["0"], ["1"]):
-        raise SpecError([Problem("download", ", ".join(given), "one of 0, 1")])
+        raise SpecError([ParamError("download", ", ".join(given), "one of 0, 1")])
     return given == ["1"]
 
 

@@ -10,11 +10,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.parsers import Problem, SpecError
+from charts.spec.parsers import ParamError, SpecError
 from data.catalog.package import table_bytes
 from data.facts.store import Facts, store
 from geo.join import partners_geojson as joined
-from server.responses import FOR_A_WHILE, bad_parameter, gzipped, not_found
+from server.responses import FOR_A_WHILE, gzipped, not_found, parameter_error
 
 
 def table_csv(request: Request) -> Response:
@@ -33,7 +33,7 @@ def partners_geojson(request: Request) -> Response:
     try:
         spec = _spec(request, facts, ("worldview", "asof"))
     except SpecError as error:
-        return bad_parameter(error.problems[0])
+        return parameter_error(error.problems[0])
     packed = _geojson(facts, spec)
     etag = f"{facts.version}-{spec.day(facts)}-{spec.worldview}"
     return gzipped(request, packed, "application/geo+json", FOR_A_WHILE, etag)
@@ -44,7 +44,7 @@ def _spec(request: Request, facts: Facts, keys: tuple[str, ...]) -> ChartSpec:
     for key in given:
         if key not in keys:
             value = ", ".join(given[key])
-            raise SpecError([Problem(key, value, "one of the keys " + ", ".join(keys))])
+            raise SpecError([ParamError(key, value, "one of the keys " + ", ".join(keys))])
     return ChartSpec.from_query(given, facts)
 
 

@@ -13,7 +13,7 @@ from charts.figures.locator import locator_address, locator_svg
 from charts.spec.parsers import PROJECTIONS, THEMES, WORLDVIEWS, selectable
 from data.facts.store import Facts, store
 from data.i18n.cldr import ENGLISH, LANGUAGES
-from geo.map_data import Tells, highlight, map_data
+from geo.map_data import MapVariant, highlight, map_data
 from server.responses import FOR_A_WHILE, FOR_EVER, gzipped, not_found
 
 _NAME = re.compile(
@@ -37,7 +37,7 @@ def shapes(request: Request) -> Response:
         return not_found(name, _EXPECTED)
     facts = store().facts.speaking(lang)
     worldview, projection = found["worldview"], found["projection"]
-    tells: Tells = "shares" if found["tells"] == "shares" else "status"
+    tells: MapVariant = "shares" if found["tells"] == "shares" else "status"
     data = map_data(facts, worldview, projection, tells)
     body = data.body
     if found["tells"] == "highlight":

@@ -15,7 +15,7 @@ from uvicorn.server import ServerState
 
 from server.limits import ROOM_FOR_PROBES
 from server.protocol import admission, file_descriptors, http_protocol, slow_readers
-from server.protocol.http_protocol import Patience
+from server.protocol.http_protocol import DeadlineProtocol
 from server.settings import settings
 from tests.browser.serving import running
 from tests.waiting import until
@@ -47,7 +47,9 @@ async def served():
     loop, state = asyncio.get_running_loop(), ServerState()
     config = Config(app, log_level="critical", lifespan="off")
     config.load()
-    server = await loop.create_server(lambda: Patience(config, state, {}, loop), "127.0.0.1", 0)
+    server = await loop.create_server(
+        lambda: DeadlineProtocol(config, state, {}, loop), "127.0.0.1", 0
+    )
     opened, state.address = [], server.sockets[0].getsockname()
 
     async def come(path=None):
@@ -88,11 +90,11 @@ def run(story):
 def small(monkeypatch):
     monkeypatch.setattr(http_protocol, "most_connections", lambda: MOST)
     monkeypatch.setattr(http_protocol, "LEAST_IDLE_SECONDS", 0.2)
-    monkeypatch.setattr(slow_readers.DropsSlowReaders, "slowest_seconds", 0.4)
+    monkeypatch.setattr(slow_readers.SlowReaderLimit, "slowest_seconds", 0.4)
     monkeypatch.setattr(slow_readers, "SLOWEST_SESSION_SECONDS", 0.4)
-    slow_readers.dropping_slow_readers.cache_clear()
+    slow_readers.with_slow_reader_limit.cache_clear()
     yield
-    slow_readers.dropping_slow_readers.cache_clear()
+    slow_readers.with_slow_reader_limit.cache_clear()
 
 
 def test_who_asks_nothing_gives_way_to_who_asks():

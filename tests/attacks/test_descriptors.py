@@ -13,7 +13,7 @@ from streamlit.runtime import app_session
 
 from benchmarks.load.session import connected
 from server.protocol import file_descriptors
-from server.protocol.event_loops import LazyLoop, open_no_descriptors
+from server.protocol.event_loops import LazyEventLoop, make_event_loops_lazy
 from server.routes import health
 from tests.browser.serving import ROOT, running
 from tests.waiting import until
@@ -101,7 +101,7 @@ def test_health_is_degraded_before_the_descriptors_are_gone(monkeypatch):
 
 def test_a_lazy_loop_opens_nothing_and_runs_like_any_other():
     before = file_descriptors.in_use()
-    loops = [LazyLoop() for _ in range(10)]
+    loops = [LazyEventLoop() for _ in range(10)]
     assert file_descriptors.in_use() == before
     for loop in loops[:2]:
         heard = []
@@ -118,8 +118,8 @@ def test_a_lazy_loop_opens_nothing_and_runs_like_any_other():
 def test_streamlit_takes_a_sessions_loop_from_where_it_is_given(monkeypatch):
     """The contract, seen in Streamlit 1.67: ``app_session.asyncio.new_event_loop()``."""
     monkeypatch.setattr(app_session, "asyncio", app_session.asyncio)
-    open_no_descriptors()
-    assert isinstance(app_session.asyncio.new_event_loop(), LazyLoop)
+    make_event_loops_lazy()
+    assert isinstance(app_session.asyncio.new_event_loop(), LazyEventLoop)
     assert app_session.asyncio.get_running_loop is asyncio.get_running_loop
     names = app_session.AppSession.__init__.__code__.co_names
     assert {"asyncio", "new_event_loop"} <= set(names)

@@ -15,7 +15,7 @@ from uvicorn.middleware.proxy_headers import ProxyHeadersMiddleware
 from server.base_url import base_of
 from server.middleware.response_headers import MIDDLEWARE
 from server.middleware.same_origin import STREAM
-from server.protocol.proxy_headers import believe_nobody
+from server.protocol.proxy_headers import ignore_proxy_headers
 from server.settings import Settings, SettingsError, settings
 from tests.server.raw import ask
 
@@ -87,7 +87,7 @@ def test_uvicorn_believes_nobody_of_this_machine_either():
     config = Config(lambda scope: None)
     config.load()
     assert isinstance(config.loaded_app, ProxyHeadersMiddleware)
-    believe_nobody(config)
+    ignore_proxy_headers(config)
     assert not isinstance(config.loaded_app, ProxyHeadersMiddleware)
 
 

@@ -17,7 +17,7 @@ from server.limits import (
     MOST_UPLOADS_OF_A_SESSION,
 )
 from server.middleware import session_limits
-from server.middleware.session_limits import SessionBounds
+from server.middleware.session_limits import SessionLimits
 from tests.attacks.sockets import joined, message, session_of
 from tests.waiting import until
 
@@ -102,7 +102,7 @@ def sent(bounds, *messages):
 
 
 def test_all_sessions_together_hold_no_more_than_there_is_room_for(monkeypatch):
-    bounds = SessionBounds(Runs())
+    bounds = SessionLimits(Runs())
     much = message(a=LARGEST_STATE_IN_A_CROWD)
     assert sent(bounds, much) == (1, [])
     monkeypatch.setattr(session_limits, "MOST_STATE", 1000)
@@ -113,7 +113,7 @@ def test_all_sessions_together_hold_no_more_than_there_is_room_for(monkeypatch):
 
 
 def test_what_is_no_message_of_a_page_is_left_to_streamlit():
-    assert sent(SessionBounds(Runs()), b"\xff\xff", b"", message(a=1)) == (3, [])
+    assert sent(SessionLimits(Runs()), b"\xff\xff", b"", message(a=1)) == (3, [])
 
 
 def test_no_file_is_taken_while_all_readers_files_are_too_many(monkeypatch):
@@ -124,7 +124,7 @@ def test_no_file_is_taken_while_all_readers_files_are_too_many(monkeypatch):
 
     monkeypatch.setattr(session_limits, "_uploaded_bytes", lambda: session_limits.MOST_UPLOADS + 1)
     scope = {"type": "http", "method": "PUT", "path": "/_stcore/upload_file/session/file"}
-    bounds = SessionBounds(Runs())
+    bounds = SessionLimits(Runs())
     asyncio.run(bounds(scope, None, send))
     assert (told[0]["status"], bounds.app.closed) == (503, 0)
     assert (b"retry-after", b"5") in told[0]["headers"]

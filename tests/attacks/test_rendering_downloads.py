@@ -22,7 +22,7 @@ from charts.spec.urls import brief_address, briefs_address, deck_address
 from data.facts.store import store
 from server.middleware.response_headers import MIDDLEWARE
 from server.rendering import rendered_files
-from server.rendering.render_cache import Drawn, Studio
+from server.rendering.render_cache import RenderCache, RenderResult
 from server.rendering.rendered_files import renderers
 from server.routes import briefings
 from server.routes.briefings import MOST_SETS
@@ -143,10 +143,10 @@ def counting(monkeypatch):
     def submit(facts, draw, order, weight):
         orders.append(order)
         job = Future()
-        job.set_result(Drawn.of(repr(order).encode(), packed=order.packed))
+        job.set_result(RenderResult.of(repr(order).encode(), packed=order.packed))
         return job
 
-    room = Studio(4, 1 << 20)
+    room = RenderCache(4, 1 << 20)
     monkeypatch.setattr(rendered_files, "studio", lambda: room)
     monkeypatch.setattr(briefings, "studio", lambda: room)
     monkeypatch.setattr(rendered_files, "renderers", lambda: SimpleNamespace(submit=submit))
@@ -193,12 +193,12 @@ class Slow:
     def finish(self):
         for order, job in self.jobs:
             if not job.done():
-                job.set_result(Drawn.of(order.code.encode()))
+                job.set_result(RenderResult.of(order.code.encode()))
 
 
 @pytest.fixture
 def slow(monkeypatch):
-    pool, room = Slow(), Studio(24, 1 << 20)
+    pool, room = Slow(), RenderCache(24, 1 << 20)
     monkeypatch.setattr(rendered_files, "studio", lambda: room)
     monkeypatch.setattr(briefings, "studio", lambda: room)
     monkeypatch.setattr(rendered_files, "renderers", lambda: pool)

@@ -17,8 +17,8 @@ from starlette.testclient import TestClient
 from server.middleware.response_headers import MIDDLEWARE
 from server.rendering import rendered_files, worker_process
 from server.rendering import worker_pool as pools
-from server.rendering.render_cache import Drawn, Studio
-from server.rendering.worker_pool import MOST_WEIGHT, Renderers
+from server.rendering.render_cache import RenderCache, RenderResult
+from server.rendering.worker_pool import MOST_WEIGHT, WorkerPool
 from server.rendering.worker_process import OverdueError
 from server.routes.table import ROUTES
 from tests.attacks.drawings import fail, hang, process_of, version_of
@@ -31,7 +31,7 @@ DEADLINE = 12.0
 
 @pytest.fixture
 def pool():
-    made = Renderers(2, DEADLINE, warm=version_of)
+    made = WorkerPool(2, DEADLINE, warm=version_of)
     yield made
     made.close()
 
@@ -52,7 +52,7 @@ def test_a_hung_drawing_is_ended_while_others_go_on(facts, pool, monkeypatch):
 
 def test_the_reader_is_told_when_to_come_again_and_it_is_not_begun_anew(pool, monkeypatch):
     """A page that asks again every few seconds would take a process each time."""
-    room, begun = Studio(4, 1 << 20), []
+    room, begun = RenderCache(4, 1 << 20), []
     submit = pool.submit
 
     def noted(facts, draw, *given, weight):
@@ -120,7 +120,7 @@ class Standing:
 @pytest.fixture
 def standing(monkeypatch):
     monkeypatch.setattr(pools, "WorkerProcess", Standing)
-    made = Renderers(3)
+    made = WorkerPool(3)
     yield made
     made.close()
 
@@ -148,7 +148,7 @@ def test_what_is_heavier_than_everything_at_once_is_drawn_alone(facts, standing)
 
 
 def test_what_its_last_reader_has_left_is_not_begun():
-    room, job = Studio(4, 1 << 20), Future()
+    room, job = RenderCache(4, 1 << 20), Future()
 
     async def two_leave():
         readers = [asyncio.ensure_future(room.drawn("map", lambda: job)) for _ in range(2)]
@@ -181,7 +181,7 @@ def test_without_a_file_descriptor_for_a_process_a_reader_is_told_to_come_again(
     def refuse():
         raise OSError(errno.EMFILE, "Too many open files")
 
-    pool = Renderers(1)
+    pool = WorkerPool(1)
     try:
         monkeypatch.setattr(worker_process, "_begun", refuse)
         with pytest.raises(BrokenExecutor):
@@ -194,7 +194,7 @@ def test_without_a_file_descriptor_for_a_process_a_reader_is_told_to_come_again(
 
 def test_a_fault_that_cannot_be_read_is_one_drawing_s_alone(facts):
     """What was left of it in the pipe was read as the answer to the next drawing."""
-    pool = Renderers(1)
+    pool = WorkerPool(1)
     try:
         process, _ = pool.submit(facts, process_of).result(timeout=30)
         with pytest.raises(RuntimeError, match="NoticeError"):
@@ -205,8 +205,8 @@ def test_a_fault_that_cannot_be_read_is_one_drawing_s_alone(facts):
 
 
 def test_a_client_that_leaves_is_noticed(facts, monkeypatch):
-    job: Future[Drawn] = Future()
-    room = Studio(4, 1 << 20)
+    job: Future[RenderResult] = Future()
+    room = RenderCache(4, 1 << 20)
     monkeypatch.setattr(rendered_files, "studio", lambda: room)
     monkeypatch.setattr(
         rendered_files, "renderers", lambda: SimpleNamespace(submit=lambda *_, weight: job)

@@ -24,7 +24,7 @@ from data.facts.store import store
 from pages.export import markup
 from server.middleware.response_headers import MIDDLEWARE
 from server.rendering import render_job, rendered_files
-from server.rendering.render_cache import Studio
+from server.rendering.render_cache import RenderCache
 from server.routes.table import ROUTES
 
 FACTS = store().facts
@@ -37,7 +37,7 @@ def client(monkeypatch):
     """The routes, with the drawing done where it is asked for."""
     inside = SimpleNamespace(submit=_at_once)
     monkeypatch.setattr(rendered_files, "renderers", lambda: inside)
-    room = Studio(4, 1 << 20)
+    room = RenderCache(4, 1 << 20)
     monkeypatch.setattr(rendered_files, "studio", lambda: room)
     return TestClient(Starlette(routes=ROUTES, middleware=MIDDLEWARE))
 

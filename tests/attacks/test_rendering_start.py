@@ -13,8 +13,8 @@ from starlette.testclient import TestClient
 
 from server.rendering import rendered_files, worker_process
 from server.rendering.cpu_count import _by_quota
-from server.rendering.render_cache import Studio
-from server.rendering.worker_pool import Renderers
+from server.rendering.render_cache import RenderCache
+from server.rendering.worker_pool import WorkerPool
 from server.routes.table import ROUTES
 from tests.attacks.drawings import version_of
 from tests.waiting import until
@@ -37,7 +37,7 @@ def begun(monkeypatch):
 
 def test_the_first_image_begins_no_process(begun, monkeypatch):
     warm = threading.Event()
-    pool, room = Renderers(1, warm=version_of), Studio(4, 1 << 20)
+    pool, room = WorkerPool(1, warm=version_of), RenderCache(4, 1 << 20)
     monkeypatch.setattr(pool, "_make_warm", _then(pool._make_warm, warm.set))
     monkeypatch.setattr(rendered_files, "renderers", lambda: pool)
     monkeypatch.setattr(rendered_files, "studio", lambda: room)
@@ -60,7 +60,7 @@ def _then(first, after):
 
 def test_a_process_that_is_begun_late_is_not_begun_on_the_loop(facts, begun):
     """After one was lost there is no start of the server to wait for."""
-    pool = Renderers(1)
+    pool = WorkerPool(1)
 
     async def first():
         job = pool.submit(facts, version_of)

@@ -8,7 +8,7 @@ import streamlit
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from pages.navigation import SCREENS
+from pages import navigation
 from server.middleware.response_headers import MIDDLEWARE
 from server.route_labels import BESIDE, PAGES, is_known
 from server.routes.table import ROUTES
@@ -61,7 +61,7 @@ def test_every_page_is_there(attacked, page, end):
 
 
 def test_the_pages_are_those_of_the_app():
-    assert {screen.path: screen.title for screen in SCREENS} == PAGES
+    assert {screen.path: screen.title for screen in navigation.PAGES} == PAGES
 
 
 def test_everything_that_streamlit_serves_is_there(attacked):

@@ -6,10 +6,10 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
-from pages.navigation import SCREENS
+from pages.navigation import PAGES
 
 PLACES = (
-    *(f"/{screen.path}" for screen in SCREENS),
+    *(f"/{screen.path}" for screen in PAGES),
     *("/?partner=PER", "/?status=signed_after", "/?color=mineral&commodity=cobalt"),
     *("/timeline?event=agreements:per-2026-mou", "/timeline?kind=text&partner=PER"),
     *("/partners?partner=PER", "/partners?partner=EUU", "/partners?compare=PER,COD"),

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from pages.navigation import SCREENS
+from pages.navigation import PAGES
 from tests.browser.test_access import SETTLED
 
 STOP = """
@@ -93,7 +93,7 @@ def test_from_the_address_bar_to_an_export_by_keyboard_alone(page: Page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_focus_is_seen_at_every_stop_of_every_page(page: Page, scheme: str):
     page.emulate_media(color_scheme=scheme)
-    for screen in SCREENS:
+    for screen in PAGES:
         page.goto(f"/{screen.path}")
         settled(page, f"/{screen.path}")
         hidden = []

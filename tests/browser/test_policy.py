@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page
 
-from pages.navigation import SCREENS
+from pages.navigation import PAGES
 
 VIOLATIONS = """
 window.__broken = [];
@@ -23,7 +23,7 @@ LATE = {
 def test_no_page_breaks_the_policy(page: Page, scheme: str):
     page.emulate_media(color_scheme=scheme)
     page.add_init_script(VIOLATIONS)
-    for screen in SCREENS:
+    for screen in PAGES:
         page.goto(f"/{screen.path}{LATE.get(screen.path, '')}")
         page.locator(".st-key-footer").wait_for(state="attached")
         page.wait_for_load_state("networkidle")

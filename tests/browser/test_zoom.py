@@ -6,11 +6,11 @@ At 200 % a window of 1440 × 900 has 720 × 450 CSS pixels; 320 is the width the
 import pytest
 from playwright.sync_api import Page
 
-from pages.navigation import SCREENS
+from pages.navigation import PAGES
 from tests.browser.test_access import opened
 
 PLACES = (
-    *(f"/{screen.path}" for screen in SCREENS),
+    *(f"/{screen.path}" for screen in PAGES),
     *("/?partner=PER", "/timeline?event=agreements:per-2026-mou", "/partners?partner=PER"),
     *("/partners?compare=PER,COD", "/minerals?commodity=cobalt", "/present?slide=6"),
     "/sources?table=agreements&row=per-2026-mou",

@@ -24,7 +24,7 @@ from data.minerals.country_groups import part_names
 from data.minerals.overview import PARTS, overview
 from data.minerals.ranking import OTHERS, RELATIONS, ranking, with_remainder
 from data.minerals.shares import AGGREGATES, Measure, available
-from data.timeline.chronology import Wanted, chronology, count_steps, selected
+from data.timeline.chronology import TimelineFilter, chronology, count_steps, selected
 from geo.layers import Ink, colour_by_mark
 from geo.map_data import MARKS, stretch
 from pages.minerals import bars, producer_table
@@ -87,7 +87,7 @@ def test_a_map_of_shares_has_the_same_classes_everywhere():
 def test_the_timelines_marks_are_the_same_rows():
     spec = ChartSpec(kind=("text",))
     rows = table("timeline", spec, FACTS)
-    chosen = selected(FACTS, chronology(FACTS), Wanted(kinds=("text",)))
+    chosen = selected(FACTS, chronology(FACTS), TimelineFilter(kinds=("text",)))
     figure = timeline_figure(chosen, FACTS.last_event, FACTS.covered_to, "light", {})
     assert list(figure.data[-1].customdata) == list(rows["row"])
     ids = {group.get("id") for group in drawn("timeline", spec).iter(f"{SVG}g")}
@@ -219,8 +219,8 @@ def test_sums_never_stand_among_the_producers_of_a_file(measure):
     assert sums["rank"].isna().all()
     assert set(sums["relation"]) <= {OTHERS}
     assert not set(rows.loc[rows["relation"].isin(list(RELATIONS)), "iso_a3"]) & AGGREGATES
-    assert not set(table("map", spec.having(color="mineral"), FACTS)["iso_a3"]) & AGGREGATES
-    partners = table("shares", spec.having(producers="partners"), FACTS)
+    assert not set(table("map", spec.replace(color="mineral"), FACTS)["iso_a3"]) & AGGREGATES
+    partners = table("shares", spec.replace(producers="partners"), FACTS)
     assert set(partners["iso_a3"]) == set(rows["iso_a3"]) & set(FACTS.partner_codes)
     ranks_of = rows.set_index("iso_a3")["rank"]
     assert partners["rank"].tolist() == pytest.approx(

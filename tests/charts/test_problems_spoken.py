@@ -9,7 +9,7 @@ from charts.print import Edition
 from charts.spec.chart_spec import ChartSpec, SpecError
 from charts.spec.parsers import KEYS
 from data.facts.store import load_facts
-from data.i18n.messages import Said, spoken
+from data.i18n.messages import LazyMessage, spoken
 from tests.support.configured import configured
 from tests.translating import pseudo_translation
 
@@ -39,7 +39,7 @@ def all_of(problems):
 def test_every_fault_of_an_address_is_a_message(query):
     told = all_of(ChartSpec.read(query, FACTS)[1])
     assert told or set(query) <= {"title", "subtitle", "note", "row", "q"}
-    assert [text for text in told if not isinstance(text, Said)] == []
+    assert [text for text in told if not isinstance(text, LazyMessage)] == []
 
 
 def test_every_fault_of_an_edition_is_a_message():
@@ -47,13 +47,13 @@ def test_every_fault_of_an_edition_is_a_message():
         Edition(format="gif", preset="poster", title="x" * 5000, note="\U00013000")
     told = all_of(caught.value.problems)
     assert len(told) > 3
-    assert [text for text in told if not isinstance(text, Said)] == []
+    assert [text for text in told if not isinstance(text, LazyMessage)] == []
 
 
 @pytest.mark.parametrize("content", [b"x" * 2_000_000, b"no", b"[]"])
 def test_every_fault_of_a_briefing_is_a_message(content):
     _, problems = from_file(content, FACTS)
-    assert all(isinstance(one.value, Said) for one in problems)
+    assert all(isinstance(one.value, LazyMessage) for one in problems)
     assert problems
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from data.timeline.chronology import Wanted, chronology, count_steps, selected, undated
+from data.timeline.chronology import TimelineFilter, chronology, count_steps, selected, undated
 
 
 def test_every_event_and_every_dated_text_stands_once(facts):
@@ -41,26 +41,26 @@ def test_the_count_never_falls_and_never_counts_a_weak_report(facts):
 
 def test_filters_keep_what_was_asked(facts):
     rows = chronology(facts)
-    assert set(selected(facts, rows, Wanted(kinds=("finance",)))["kind"]) == {"finance"}
-    peru = selected(facts, rows, Wanted(partner="PER"))
+    assert set(selected(facts, rows, TimelineFilter(kinds=("finance",)))["kind"]) == {"finance"}
+    peru = selected(facts, rows, TimelineFilter(partner="PER"))
     assert all("PER" in partners for partners in peru["partners"])
     assert "agreements:per-2026-mou" in set(peru["row"])
-    sure = selected(facts, rows, Wanted(confidence="medium"))
+    sure = selected(facts, rows, TimelineFilter(confidence="medium"))
     assert set(sure["confidence"]) == {"high", "medium"}
-    asia = selected(facts, rows, Wanted(region="asia"))
+    asia = selected(facts, rows, TimelineFilter(region="asia"))
     assert 0 < len(asia) < len(rows)
 
 
 def test_a_span_is_kept_by_any_day_it_may_mean(facts):
     rows = chronology(facts)
-    wanted = Wanted(start=date(2025, 12, 31), end=date(2025, 12, 31))
+    wanted = TimelineFilter(start=date(2025, 12, 31), end=date(2025, 12, 31))
     assert "agreements:zmb-2025-plan" in set(selected(facts, rows, wanted)["row"])
 
 
 def test_the_united_states_sign_every_agreement(facts):
     """Rows name the partner, never the host: its timeline held no agreement at all."""
     rows = chronology(facts)
-    own = set(selected(facts, rows, Wanted(partner="USA"))["row"])
+    own = set(selected(facts, rows, TimelineFilter(partner="USA"))["row"])
     assert set(rows.loc[rows["kind"] == "text", "row"]) <= own
-    named = selected(facts, rows, Wanted(partner="USA", kinds=("finance",)))
+    named = selected(facts, rows, TimelineFilter(partner="USA", kinds=("finance",)))
     assert all("USA" in partners for partners in named["partners"])

@@ -24,18 +24,18 @@ NEVER_SIGNED = (
 )
 
 
-def having(facts, day, status):
+def partners_with(facts, day, status):
     told = statuses(facts, day)
     return set(told.index[told["status"] == status])
 
 
 def test_on_the_day_exactly_the_eleven_signed(facts):
-    assert having(facts, date(2026, 2, 4), "signed_at_ministerial") == ELEVEN
-    assert having(facts, date(2026, 2, 3), "signed_at_ministerial") == set()
+    assert partners_with(facts, date(2026, 2, 4), "signed_at_ministerial") == ELEVEN
+    assert partners_with(facts, date(2026, 2, 3), "signed_at_ministerial") == set()
 
 
 def test_the_eleven_stay_what_they_are_whatever_they_sign_later(facts):
-    assert having(facts, LAST, "signed_at_ministerial") == ELEVEN
+    assert partners_with(facts, LAST, "signed_at_ministerial") == ELEVEN
 
 
 @pytest.mark.parametrize(
@@ -88,8 +88,8 @@ def test_weak_reports_do_not_move_a_status(facts):
 
 
 def test_outside_the_54(facts):
-    assert having(facts, LAST, "signed_not_attending") == {"RWA", "COL"}
-    assert having(facts, LAST, "linked_not_attending") == {"SLV", "IDN", "CHL", "KHM"}
+    assert partners_with(facts, LAST, "signed_not_attending") == {"RWA", "COL"}
+    assert partners_with(facts, LAST, "linked_not_attending") == {"SLV", "IDN", "CHL", "KHM"}
 
 
 def test_everyone_on_the_list_has_exactly_one_status_on_every_day(facts):

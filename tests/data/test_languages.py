@@ -10,7 +10,7 @@ from charts.spec.parsers import selectable
 from data.facts.store import store
 from data.i18n.cldr import LANGUAGES, alphabetical, fixed, half_up, number, own_name, percent
 from data.i18n.dates import PartialDate, format_date
-from data.partners.lookup import meant, spoken_names
+from data.partners.lookup import match_country, spoken_names
 
 FACTS = store().facts
 OTHERS = LANGUAGES[1:]
@@ -128,7 +128,9 @@ def test_labels_of_dates_in_the_tables_are_translated_and_the_rest_is_not():
 def test_a_name_in_any_language_is_understood_and_means_one_country():
     for code, names in spoken_names(FACTS).items():
         if code in selectable(FACTS):
-            assert {meant(FACTS, name, selectable(FACTS), exactly=True) for name in names} == {code}
+            assert {
+                match_country(FACTS, name, selectable(FACTS), exactly=True) for name in names
+            } == {code}
 
 
 def test_other_facts_travel_to_a_process_and_know_english_there():

@@ -3,7 +3,7 @@
 import pytest
 
 from charts.spec.parsers import selectable
-from data.partners.lookup import meant
+from data.partners.lookup import match_country
 
 
 @pytest.mark.parametrize(
@@ -23,13 +23,13 @@ from data.partners.lookup import meant
     ],
 )
 def test_codes_names_aliases_and_slips(facts, text, code):
-    assert meant(facts, text, selectable(facts)) == code
+    assert match_country(facts, text, selectable(facts)) == code
 
 
 def test_a_likeness_is_no_exact_answer(facts):
-    assert meant(facts, "Argentinia", selectable(facts), exactly=True) == ""
-    assert meant(facts, "Argentina", selectable(facts), exactly=True) == "ARG"
+    assert match_country(facts, "Argentinia", selectable(facts), exactly=True) == ""
+    assert match_country(facts, "Argentina", selectable(facts), exactly=True) == "ARG"
 
 
 def test_only_the_codes_allowed_are_suggested(facts):
-    assert meant(facts, "Peru", {"PHL", "POL"}) in ("", "PHL", "POL")
+    assert match_country(facts, "Peru", {"PHL", "POL"}) in ("", "PHL", "POL")

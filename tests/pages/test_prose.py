@@ -4,12 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.components.text.markdown import plain, source_link, source_links
+from pages.components.text.markdown import escape_markdown, source_link, source_links
 
 
 @given(st.text())
 def test_every_special_character_is_escaped(text):
-    shown = plain(text)
+    shown = escape_markdown(text)
     for place, character in enumerate(shown):
         if character in "*_[]<>$`#~:":
             assert shown[place - 1] == "\\"

@@ -14,13 +14,13 @@ from tests.waiting import until
 def told():
     before = list(run_timing._listeners)
     runs = []
-    run_timing.heard_by(runs.append)
+    run_timing.set_run_listeners(runs.append)
     yield runs
-    run_timing.heard_by(*before)
+    run_timing.set_run_listeners(*before)
 
 
 def test_a_run_is_told_with_its_page_and_time(told):
-    with run_timing.rendering() as run:
+    with run_timing.track_run() as run:
         run.page = "/brief"
     assert [(run.page, run.outcome, run.part) for run in told] == [("/brief", "ok", False)]
     assert 0 <= told[0].seconds < 1
@@ -28,7 +28,7 @@ def test_a_run_is_told_with_its_page_and_time(told):
 
 def test_a_fault_is_told_once_however_many_hear_of_it(told):
     error = ValueError("a slip")
-    with pytest.raises(ValueError, match="a slip"), run_timing.rendering("/"):
+    with pytest.raises(ValueError, match="a slip"), run_timing.track_run("/"):
         raise error
     run_timing.failed(error)
     assert [run.outcome for run in told] == ["fault"]
@@ -41,13 +41,13 @@ def test_a_fault_before_the_page_is_told_too(told):
 
 
 def test_a_run_that_is_cut_short_for_another_is_no_fault(told):
-    with pytest.raises(RerunException), run_timing.rendering("/"):
+    with pytest.raises(RerunException), run_timing.track_run("/"):
         raise RerunException(RerunData())
     assert [run.outcome for run in told] == ["ok"]
 
 
 def test_a_part_is_told_with_its_page_and_alone_when_it_runs_alone(told):
-    with run_timing.rendering("/timeline"):
+    with run_timing.track_run("/timeline"):
         part = run_timing.timed(lambda: None)
         part()
     part()
@@ -55,8 +55,8 @@ def test_a_part_is_told_with_its_page_and_alone_when_it_runs_alone(told):
 
 
 def test_a_rest_is_not_work(told):
-    with run_timing.rendering("/"):
-        run_timing.rest(0.2)
+    with run_timing.track_run("/"):
+        run_timing.sleep_unlocked(0.2)
     assert told[0].seconds < 0.1
 
 
@@ -66,7 +66,7 @@ def busy():
     begun, end = threading.Event(), threading.Event()
 
     def work():
-        with run_timing.rendering("/busy"):
+        with run_timing.track_run("/busy"):
             begun.set()
             assert end.wait(10)
 
@@ -80,7 +80,7 @@ def busy():
 
 def test_a_run_waits_for_its_turn_and_the_wait_is_no_work(told, busy):
     threading.Timer(0.2, busy.set).start()
-    with run_timing.rendering("/"):
+    with run_timing.track_run("/"):
         assert [run.page for run in told] == ["/busy"]
     assert told[-1].waited > 0.1
     assert told[-1].seconds < 0.1
@@ -88,7 +88,7 @@ def test_a_run_waits_for_its_turn_and_the_wait_is_no_work(told, busy):
 
 def test_a_run_that_hangs_does_not_hang_the_rest(told, busy, monkeypatch):
     monkeypatch.setattr(run_timing, "PATIENCE_SECONDS", 0.05)
-    with run_timing.rendering("/"):
+    with run_timing.track_run("/"):
         assert told == []
 
 
@@ -97,7 +97,7 @@ def test_a_turn_that_was_overstayed_is_not_waited_for_again(told, busy, monkeypa
     monkeypatch.setattr(run_timing, "PATIENCE_SECONDS", 0.4)
     waited = []
     for _ in range(4):
-        with run_timing.rendering("/") as run:
+        with run_timing.track_run("/") as run:
             waited.append(run.waited)
     assert max(waited[1:]) < waited[0] / 4
     busy.set()
@@ -105,7 +105,7 @@ def test_a_turn_that_was_overstayed_is_not_waited_for_again(told, busy, monkeypa
 
 def test_a_run_that_overstayed_takes_nobody_s_turn_when_it_ends(told, busy, monkeypatch):
     monkeypatch.setattr(run_timing, "PATIENCE_SECONDS", 0.05)
-    with run_timing.rendering("/") as run:
+    with run_timing.track_run("/") as run:
         busy.set()
         until(lambda: [other.page for other in told] == ["/busy"])
         assert run_timing._turn._holder is run
@@ -113,19 +113,19 @@ def test_a_run_that_overstayed_takes_nobody_s_turn_when_it_ends(told, busy, monk
 
 def test_whoever_rests_lets_others_in(told):
     def other():
-        with run_timing.rendering("/other"):
+        with run_timing.track_run("/other"):
             pass
 
-    with run_timing.rendering("/"):
+    with run_timing.track_run("/"):
         passer = threading.Thread(target=other)
         passer.start()
-        run_timing.rest(0.3)
+        run_timing.sleep_unlocked(0.3)
         assert [run.page for run in told] == ["/other"]
     passer.join(10)
 
 
 def test_a_run_that_failed_has_left_its_turn(told):
-    with pytest.raises(ValueError, match="a slip"), run_timing.rendering("/"):
+    with pytest.raises(ValueError, match="a slip"), run_timing.track_run("/"):
         raise ValueError("a slip")
-    with run_timing.rendering("/") as run:
+    with run_timing.track_run("/") as run:
         assert run.waited < 0.1

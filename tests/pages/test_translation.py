@@ -205,5 +205,5 @@ def test_a_translation_that_is_not_whole_is_not_mixed_in(monkeypatch, tmp_path):
 
 def test_every_page_has_a_title_that_is_in_the_template():
     messages = TEMPLATE.read_text(encoding="utf-8")
-    for screen in navigation.SCREENS:
+    for screen in navigation.PAGES:
         assert f'msgid "{screen.title}"' in messages

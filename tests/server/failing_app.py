@@ -8,9 +8,9 @@ from pages import navigation
 
 _FAULT = str(Path(__file__).with_name("failing_page.py"))
 
-navigation.SCREENS = tuple(
+navigation.PAGES = tuple(
     replace(screen, file=_FAULT) if screen.path == "brief" else screen
-    for screen in navigation.SCREENS
+    for screen in navigation.PAGES
 )
 
 __all__ = ["app"]

@@ -10,7 +10,7 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from data.catalog.csv_safety import neutralised_csv
+from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.schemas import SCHEMAS
 from server.middleware.response_headers import MIDDLEWARE
 from server.routes.data_package import package_files
@@ -88,7 +88,7 @@ def test_numbers_stay_numbers_and_formulas_do_not(archive, client, facts):
     assert float(south["longitude"]) < 0
     assert "'-" not in client.get("/data/profiles.csv").text
     frame = facts.raw_table("aliases").head(1).assign(alias="=1+1")
-    assert b"'=1+1" in neutralised_csv(frame)
+    assert b"'=1+1" in spreadsheet_safe_csv(frame)
 
 
 def test_the_bytes_are_stable_and_a_conditional_request_is_304(client, answer, facts):

@@ -21,12 +21,12 @@ from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import KEYS
 from charts.spec.print_params import CHARTS, PRINT_PRESETS
 from charts.spec.urls import EDITION_KEYS, SHOWN_BY
-from data.catalog.csv_safety import neutralised_csv
+from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.store import store
 from geo.boundaries import BoundaryError
 from server.middleware.response_headers import MIDDLEWARE
 from server.rendering import rendered_files
-from server.rendering.render_cache import Drawn, Studio
+from server.rendering.render_cache import RenderCache, RenderResult
 from server.rendering.render_job import PACKED
 from server.rendering.rendered_files import renderers
 from server.routes.table import ROUTES
@@ -111,7 +111,7 @@ def test_the_csv_holds_exactly_the_rows_that_are_drawn(client, name):
     )
     rows = table(name, spec, FACTS)
     answer = client.get(address(name, "csv"))
-    assert answer.content == neutralised_csv(rows)
+    assert answer.content == spreadsheet_safe_csv(rows)
     read = list(csv.DictReader(io.StringIO(answer.text)))
     assert len(read) == len(rows) > 0
     assert list(read[0]) == list(rows.columns)
@@ -160,7 +160,7 @@ def test_a_conditional_request_draws_nothing_anew(client, monkeypatch):
     """The hash outlives the picture: a story read by many asks for it long after it is dropped."""
     tag = client.get(address("map", "png", "asof=2026-03-01")).headers["etag"]
     before = rendered_files.studio()
-    empty = Studio(0, 0)
+    empty = RenderCache(0, 0)
     monkeypatch.setattr(empty, "digest_of", before.digest_of)
     monkeypatch.setattr(rendered_files, "studio", lambda: empty)
     url = address("map", "png", "asof=2026-03-01")
@@ -227,7 +227,7 @@ def test_without_a_partner_there_is_no_partner_card(client):
 
 
 def test_beyond_the_queue_it_is_503_and_when_to_come_again(client, monkeypatch):
-    full = Studio(0, 0)
+    full = RenderCache(0, 0)
     monkeypatch.setattr(rendered_files, "studio", lambda: full)
     answer = client.get(address("map", "png"))
     assert answer.status_code == 503
@@ -292,14 +292,14 @@ class Recorder:
     def submit(self, facts, draw, order, weight):
         self.orders.append(order)
         job = Future()
-        job.set_result(Drawn.of(repr(order).encode(), packed=order.kind in PACKED))
+        job.set_result(RenderResult.of(repr(order).encode(), packed=order.kind in PACKED))
         return job
 
 
 @settings(max_examples=400, deadline=None)
 @given(st.sampled_from(CHARTS), st.sampled_from(list(TYPES)), queries)
 def test_any_query_is_a_picture_of_that_view_or_a_named_refusal(name, kind, query):
-    recorder, room = Recorder(), Studio(4, 1 << 20)
+    recorder, room = Recorder(), RenderCache(4, 1 << 20)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rendered_files, "renderers", lambda: recorder)
         patch.setattr(rendered_files, "studio", lambda: room)
@@ -353,7 +353,7 @@ def test_a_short_address_leaves_out_only_what_does_not_matter(name):
     """A partner chosen on the map was once left out of the link, and the picture had no outline."""
     spec = ChartSpec(partner="PER", commodity="copper")
     kept = {key: getattr(spec, key) for key in SHOWN_BY[name]}
-    other = OTHERWISE.having(**kept)
+    other = OTHERWISE.replace(**kept)
     edition = Edition(format="svg")
     assert render(name, spec, FACTS, edition) == render(name, other, FACTS, edition)
 

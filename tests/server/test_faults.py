@@ -15,7 +15,7 @@ from benchmarks.load.session import connected
 from charts.print import fonts
 from data.facts.store import TABLES
 from geo.boundaries import FOLDER
-from pages.navigation import SCREENS
+from pages.navigation import PAGES
 from tests.browser.serving import ROOT, serving
 from tests.waiting import until
 
@@ -33,7 +33,7 @@ def every_page(address: str) -> dict[str, list[str]]:
         async with connected(address) as session:
             return (await session.open(path)).texts
 
-    return {screen.path: asyncio.run(opened(screen.path)) for screen in SCREENS}
+    return {screen.path: asyncio.run(opened(screen.path)) for screen in PAGES}
 
 
 def says(texts: list[str], wanted: str) -> bool:

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from benchmarks.load.session import LostError, connected
-from server.logging_setup import begin_json
+from server.logging_setup import log_as_json
 from tests.browser.serving import serving
 from tests.waiting import until
 
@@ -167,7 +167,7 @@ def test_a_renderer_speaks_json(capfd):
     root = logging.getLogger()
     before, level = root.handlers[:], root.level
     try:
-        begin_json()
+        log_as_json()
         logging.getLogger("atlas.renderer").warning("a face is missing")
     finally:
         root.handlers[:] = before

@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from benchmarks.load.session import LostError, connected
-from pages.navigation import SCREENS
+from pages.navigation import PAGES
 from server import metrics
 from server.middleware.response_headers import MIDDLEWARE
 from server.route_labels import ELSEWHERE, PAGE, STREAMLIT
@@ -115,7 +115,7 @@ def test_no_stranger_can_add_a_label(server):
     text = httpx.get(server + "/metrics").text
     assert "mine" not in text.lower().replace("minerals", "")
     assert set(re.findall(r'route="([^"]*)"', text)) <= known
-    pages = {f"/{screen.path}" for screen in SCREENS} | {"unknown"}
+    pages = {f"/{screen.path}" for screen in PAGES} | {"unknown"}
     assert set(re.findall(r'page="([^"]*)"', text)) <= pages
 
 

@@ -9,7 +9,7 @@ from uvicorn.config import Config
 from uvicorn.server import ServerState
 
 from server.protocol import http_protocol
-from server.protocol.http_protocol import Patience
+from server.protocol.http_protocol import DeadlineProtocol
 
 _ASK = b"GET / HTTP/1.1\r\nHost: a\r\n\r\n"
 _PATIENT_SECONDS = 0.3
@@ -52,7 +52,9 @@ async def _asked(times: int) -> list[str]:
     loop, state = asyncio.get_running_loop(), ServerState()
     config = Config(_app, log_level="critical", lifespan="off")
     config.load()
-    server = await loop.create_server(lambda: Patience(config, state, {}, loop), "127.0.0.1", 0)
+    server = await loop.create_server(
+        lambda: DeadlineProtocol(config, state, {}, loop), "127.0.0.1", 0
+    )
     heard = []
     with socket.socket() as client:
         client.setblocking(False)

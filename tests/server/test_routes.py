@@ -10,7 +10,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from charts.figures.locator import locator_address
-from data.catalog.csv_safety import neutralised
+from data.catalog.csv_safety import spreadsheet_safe
 from data.facts.store import store
 from geo.map_data import highlight_address, map_address
 from server.middleware.response_headers import MIDDLEWARE
@@ -167,5 +167,5 @@ def test_every_answer_carries_the_headers(client):
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
 def test_cells_that_a_spreadsheet_would_run_are_neutralised(text):
-    assert neutralised(text) == "'" + text
-    assert neutralised("Peru") == "Peru"
+    assert spreadsheet_safe(text) == "'" + text
+    assert spreadsheet_safe("Peru") == "Peru"

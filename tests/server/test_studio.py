@@ -9,11 +9,11 @@ from types import ModuleType
 
 import pytest
 
-from charts.spec.errors import Problem
+from charts.spec.errors import ParamError
 from charts.spec.parsers import SpecError
 from server.rendering import render_cache as rooms
-from server.rendering.render_cache import BusyError, Drawn, Studio
-from server.rendering.worker_pool import Renderers
+from server.rendering.render_cache import BusyError, RenderCache, RenderResult
+from server.rendering.worker_pool import WorkerPool
 from tests.attacks.drawings import process_of
 
 KEEP = 1 << 20
@@ -25,7 +25,7 @@ def drawn_by(studio, key, begin):
 
 def done(body=b"picture"):
     job = Future()
-    job.set_result(Drawn.of(body))
+    job.set_result(RenderResult.of(body))
     return job
 
 
@@ -36,7 +36,7 @@ def failed(error):
 
 
 def test_a_picture_is_drawn_once_and_kept():
-    studio, begun = Studio(4, KEEP), []
+    studio, begun = RenderCache(4, KEEP), []
     for _ in range(3):
         picture = drawn_by(studio, "map", lambda: begun.append(1) or done())
     assert picture.body == b"picture"
@@ -45,7 +45,7 @@ def test_a_picture_is_drawn_once_and_kept():
 
 
 def test_whoever_asks_meanwhile_waits_for_the_same_drawing():
-    studio, job, begun = Studio(1, KEEP), Future(), []
+    studio, job, begun = RenderCache(1, KEEP), Future(), []
 
     async def all_at_once():
         asked = [
@@ -53,7 +53,7 @@ def test_whoever_asks_meanwhile_waits_for_the_same_drawing():
             for _ in range(8)
         ]
         await asyncio.sleep(0)
-        job.set_result(Drawn.of(b"one"))
+        job.set_result(RenderResult.of(b"one"))
         return await asyncio.gather(*asked)
 
     assert {picture.body for picture in asyncio.run(all_at_once())} == {b"one"}
@@ -61,7 +61,7 @@ def test_whoever_asks_meanwhile_waits_for_the_same_drawing():
 
 
 def test_beyond_the_queue_it_is_refused_and_there_is_room_again_after():
-    studio, jobs = Studio(2, KEEP), [Future(), Future()]
+    studio, jobs = RenderCache(2, KEEP), [Future(), Future()]
 
     async def crowd():
         waiting = [asyncio.ensure_future(studio.drawn(n, lambda n=n: jobs[n])) for n in range(2)]
@@ -69,7 +69,7 @@ def test_beyond_the_queue_it_is_refused_and_there_is_room_again_after():
         with pytest.raises(BusyError):
             await studio.drawn("third", done)
         for job in jobs:
-            job.set_result(Drawn.of(b"late"))
+            job.set_result(RenderResult.of(b"late"))
         await asyncio.gather(*waiting)
         return await studio.drawn("third", done)
 
@@ -77,7 +77,7 @@ def test_beyond_the_queue_it_is_refused_and_there_is_room_again_after():
 
 
 def test_a_client_that_leaves_does_not_take_the_picture_from_the_others():
-    studio, job = Studio(1, KEEP), Future()
+    studio, job = RenderCache(1, KEEP), Future()
 
     async def leave():
         gone = asyncio.ensure_future(studio.drawn("map", lambda: job))
@@ -85,14 +85,14 @@ def test_a_client_that_leaves_does_not_take_the_picture_from_the_others():
         await asyncio.sleep(0)
         gone.cancel()
         await asyncio.sleep(0)
-        job.set_result(Drawn.of(b"stays"))
+        job.set_result(RenderResult.of(b"stays"))
         return await stays
 
     assert asyncio.run(leave()).body == b"stays"
 
 
 def test_the_cache_is_bounded_by_bytes_and_hashes_outlive_pictures():
-    studio, begun = Studio(4, 250), []
+    studio, begun = RenderCache(4, 250), []
 
     def picture_of(n):
         return lambda: begun.append(n) or done(bytes([n]) * 100)
@@ -109,8 +109,8 @@ def test_the_cache_is_bounded_by_bytes_and_hashes_outlive_pictures():
 
 
 def test_a_refusal_is_raised_and_not_kept():
-    studio = Studio(4, KEEP)
-    refusal = SpecError([Problem("partner", "", "a partner")])
+    studio = RenderCache(4, KEEP)
+    refusal = SpecError([ParamError("partner", "", "a partner")])
     with pytest.raises(SpecError):
         drawn_by(studio, "partner", lambda: failed(refusal))
     assert studio.digest_of("partner") == ""
@@ -124,7 +124,7 @@ def test_a_renderer_that_died_is_a_moment_too_busy(where):
             raise BrokenExecutor
         return failed(BrokenExecutor())
 
-    studio = Studio(4, KEEP)
+    studio = RenderCache(4, KEEP)
     with pytest.raises(BusyError):
         drawn_by(studio, "map", begin)
     assert drawn_by(studio, "map", done).body == b"picture"
@@ -133,12 +133,14 @@ def test_a_renderer_that_died_is_a_moment_too_busy(where):
 def test_patience_ends(monkeypatch):
     monkeypatch.setattr(rooms, "_PATIENCE_SECONDS", 0.01)
     with pytest.raises(BusyError):
-        drawn_by(Studio(4, KEEP), "map", Future)
+        drawn_by(RenderCache(4, KEEP), "map", Future)
 
 
 def test_a_packed_picture_keeps_the_hash_of_what_it_says():
-    assert Drawn.of(b"<svg/>", packed=True).digest == Drawn.of(b"<svg/>").digest
-    assert Drawn.of(b"<svg/>", packed=True).body == Drawn.of(b"<svg/>", packed=True).body
+    assert RenderResult.of(b"<svg/>", packed=True).digest == RenderResult.of(b"<svg/>").digest
+    assert (
+        RenderResult.of(b"<svg/>", packed=True).body == RenderResult.of(b"<svg/>", packed=True).body
+    )
 
 
 def version_of(facts):
@@ -150,7 +152,7 @@ def vanish(facts):
 
 
 def test_a_renderer_is_given_the_facts_in_force_and_replaced_when_it_dies(facts):
-    pool = Renderers(1)
+    pool = WorkerPool(1)
     try:
         assert pool.submit(facts, version_of).result(timeout=60) == facts.version
         with pytest.raises(BrokenExecutor):
@@ -164,7 +166,7 @@ def test_other_facts_are_drawn_by_a_process_of_their_own(facts):
     """What remembers facts would keep the older ones alive, some megabytes with each reading."""
     newer = copy(facts)
     newer.version = "newer"
-    pool = Renderers(1)
+    pool = WorkerPool(1)
     try:
         drawn = [pool.submit(given, process_of).result(60) for given in (facts, facts, newer)]
     finally:
@@ -183,7 +185,7 @@ def test_a_renderer_does_not_run_the_page_that_was_run_before_it_began(
     page = ModuleType("__main__")
     page.__file__ = str(script)
     monkeypatch.setitem(sys.modules, "__main__", page)
-    pool = Renderers(1)
+    pool = WorkerPool(1)
     try:
         assert pool.submit(facts, version_of).result(timeout=60) == facts.version
         assert sys.modules["__main__"] is page

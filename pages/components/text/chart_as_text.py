@@ -12,7 +12,7 @@ from charts.captions import alt_text
 from charts.rows import table
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.urls import telling
-from data.catalog.csv_safety import neutralised_csv
+from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.store import Facts
 from data.i18n.messages import marked
 from pages import url_state
@@ -47,7 +47,7 @@ _OF_THE_FILE = ("asof", "licence", "facts_version")
 
 def drawn_rows(facts: Facts, chart: str, spec: ChartSpec) -> pd.DataFrame:
     """The rows that a chart is drawn from, under heads in words; names stand alone in cells."""
-    rows = table(chart, spec.having(lang=facts.lang), facts).drop(columns=list(_OF_THE_FILE))
+    rows = table(chart, spec.replace(lang=facts.lang), facts).drop(columns=list(_OF_THE_FILE))
     if {"iso_a3", "name"} <= set(rows):
         local = url_state.local_facts()
         rows = rows.assign(name=[local.name(code) for code in rows["iso_a3"]])
@@ -75,7 +75,7 @@ def table_and_file(frame: pd.DataFrame, name: str) -> None:
     st.dataframe(frame, hide_index=True, width="stretch")
     st.download_button(
         _("Download as CSV"),
-        data=neutralised_csv(frame),
+        data=spreadsheet_safe_csv(frame),
         file_name=f"ministerial-atlas-{name}.csv",
         mime="text/csv",
         on_click="ignore",

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.components.text.i18n import _
 
 
-def apologise() -> None:
+def show_error() -> None:
     """That something is broken, what still works, and nothing of the insides."""
     st.error(
         _(

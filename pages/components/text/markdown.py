@@ -14,12 +14,12 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>&])")
 
 
 @lru_cache(maxsize=4096)
-def plain(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """A text in which every character that Markdown or KaTeX would read is escaped."""
     return _SPECIAL.sub(r"\\\1", str(text).replace("\n", " "))
 
 
-def referenced(text: str) -> str:
+def to_character_references(text: str) -> str:
     """A label in ASCII, by character references that Markdown reads.
 
     Streamlit looks for an emoji at the begin of each label that is not ASCII: 4 ms of each run for
@@ -37,10 +37,10 @@ def source_link(url: str) -> str:
     """A Markdown link named by its host, and by what it leads to where that is no original."""
     host, kind = publisher_host(url), address_kind(url)
     if urlsplit(url).scheme not in ("http", "https") or not host:
-        return plain(url)
+        return escape_markdown(url)
     safe = quote(url, safe=":/?&=%#~+,;@!$-._")
     name = _(KINDS[kind]).format(host=host) if kind else host
-    return f"[{plain(name)}]({safe})"
+    return f"[{escape_markdown(name)}]({safe})"
 
 
 def source_links(urls: str, most: int | None = None) -> str:

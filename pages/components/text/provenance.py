@@ -12,7 +12,7 @@ from urllib.parse import urlencode
 from data.catalog.tables import heading
 from data.facts.store import Facts
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain
+from pages.components.text.markdown import escape_markdown
 
 
 def row_address(table: str, row: str) -> str:
@@ -23,12 +23,12 @@ def row_address(table: str, row: str) -> str:
 def row_link(table: str, row: str, label: str = "") -> str:
     """A link to a row as Markdown."""
     label = label or _("row and sources")
-    return f"[{plain(label)}]({row_address(table, row)})"
+    return f"[{escape_markdown(label)}]({row_address(table, row)})"
 
 
 def rows_link(table: str, label: str, **query: str) -> str:
     """A link to several rows as Markdown: those behind a count."""
-    return f"[{plain(label)}](/sources?{urlencode({'table': table, **query})})"
+    return f"[{escape_markdown(label)}](/sources?{urlencode({'table': table, **query})})"
 
 
 _LONGEST_HEADING = 44

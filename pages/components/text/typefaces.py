@@ -6,7 +6,7 @@ import streamlit as st
 
 from charts.print.fonts import font_faults
 from pages.components.text.i18n import _
-from pages.components.text.markdown import plain
+from pages.components.text.markdown import escape_markdown
 
 
 def can_draw() -> bool:
@@ -17,5 +17,5 @@ def can_draw() -> bool:
             "Pictures, slides and PDF pages cannot be drawn: a typeface on the server is broken "
             "({faults}). Pages, maps and the rows of every chart work."
         )
-        st.error(told.format(faults=plain("; ".join(faults))))
+        st.error(told.format(faults=escape_markdown("; ".join(faults))))
     return not faults

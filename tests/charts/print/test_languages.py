@@ -18,7 +18,7 @@ from charts.print.fonts import drawable, in_line, needs_outlines
 from charts.print.rendering import compose
 from charts.rows import table
 from charts.spec.chart_spec import ChartSpec
-from data.catalog.csv_safety import neutralised_csv
+from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.store import store
 from data.i18n.cldr import LANGUAGES
 
@@ -83,7 +83,7 @@ def test_a_pdf_embeds_truetype_unless_a_font_is_none(lang, kind):
 
 def test_arabic_stands_in_a_csv_unchanged():
     spec = ChartSpec(lang="ar")
-    body = neutralised_csv(table("map", spec, FACTS)).decode()
+    body = spreadsheet_safe_csv(table("map", spec, FACTS)).decode()
     names = {row["iso_a3"]: row["name"] for row in csv.DictReader(io.StringIO(body))}
     assert names["PER"] == "بيرو"
     assert names["EUU"] == ARABIC.name("EUU")
