@@ -8,10 +8,12 @@ from pathlib import Path
 from tempfile import mkstemp
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from data.facts.store import Facts, store
 from pages.components import first_paint
 from tests.attacks.outgoing import sitecustomize as outgoing
+from tests.browser.chromium import FLAGS, executable
 
 
 @pytest.fixture(scope="session")
@@ -55,3 +57,12 @@ def nobody_leaves(outgoing_log: Path) -> Iterator[None]:
     yield
     left = outgoing_log.read_text(encoding="utf-8")[before:].split()
     assert not left, f"{len(left)} attempt(s) to leave this machine: {left}"
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One Chromium for every test that needs one: Playwright runs one at a time."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        yield browser
+        browser.close()

@@ -1,4 +1,4 @@
-"""One server and one Chromium for all journeys; a request off the machine fails the test."""
+"""One server for all journeys; a request off the machine fails the test."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-from tests.browser.chromium import FLAGS, executable
 from tests.browser.serving import serving
 
 LOCAL = ("127.0.0.1", "localhost")
@@ -24,14 +23,6 @@ def server_log(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def server(server_log: Path) -> Iterator[str]:
     with serving(server_log) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -145,10 +145,10 @@ def _handshake(stack: ExitStack, address: str) -> int:
     return int(connection.recv(65536).split()[1])
 
 
-def test_every_browser_recovers_with_its_view_when_a_process_dies(pair, browser):
+def test_every_browser_recovers_with_its_view_when_a_process_dies(pair, chromium):
     """Both processes may hold readers; the one with more is killed; all are where they were."""
     views = ["/?partner=PER&asof=2026-04-23", "/partners?partner=ZMB"] * 2
-    pages = [(view, opened(browser, pair.address + view)) for view in views]
+    pages = [(view, opened(chromium, pair.address + view)) for view in views]
     held = [_sessions(address) for address in pair.bare]
     assert sum(held) == len(pages)
     doomed = held.index(max(held))

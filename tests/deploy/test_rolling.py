@@ -33,13 +33,13 @@ def own_files(address: str) -> set[str]:
     return set(re.findall(r'"([^"]*atlas[^"]*\.(?:css|js))"', page))
 
 
-def test_open_pages_keep_their_view_when_a_new_version_takes_over(browser, tmp_path):
+def test_open_pages_keep_their_view_when_a_new_version_takes_over(chromium, tmp_path):
     root, port = newer(tmp_path / "newer"), free_port()
     after = f"http://127.0.0.1:{port}"
     with ExitStack() as stack:
         before, process = stack.enter_context(running(tmp_path / "before.txt"))
         address = stack.enter_context(proxied(tmp_path / "nginx", [before, after]))
-        pages = [(view, opened(browser, address + view)) for view in VIEWS]
+        pages = [(view, opened(chromium, address + view)) for view in VIEWS]
         stack.enter_context(running(tmp_path / "after.txt", root=root, port=port))
         assert own_files(before)
         assert own_files(before).isdisjoint(own_files(after))
