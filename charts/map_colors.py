@@ -1,10 +1,10 @@
-"""Which colour each country has on a map: one answer for the screen, for print, for tests."""
+"""Which color each country has on a map: one answer for the screen, for print, for tests."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from charts.palette import STATUS, THEMES, share_colour
+from charts.palette import STATUS, THEMES, share_color
 from charts.rows import table
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
@@ -12,9 +12,9 @@ from data.facts.store import Facts
 
 @dataclass(frozen=True)
 class Fill:
-    """A country's colour as ``#RRGGBB``, and whether a second cue lies over it."""
+    """A country's color as ``#RRGGBB``, and whether a second cue lies over it."""
 
-    colour: str
+    color: str
     hatched: bool = False
 
 
@@ -27,7 +27,7 @@ def fills_of(spec: ChartSpec, facts: Facts, theme: str) -> dict[str, Fill]:
     if spec.color == "mineral":
         known = rows.loc[rows["share_of_world_pct"].notna()]
         return {
-            code: Fill(share_colour(share))
+            code: Fill(share_color(share))
             for code, share in zip(known["iso_a3"], known["share_of_world_pct"], strict=True)
         }
     if spec.color == "initiative":

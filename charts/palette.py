@@ -1,10 +1,10 @@
-"""Every colour of the atlas, for the deck layers, Plotly and print alike.
+"""Every color of the atlas, for the deck layers, Plotly and print alike.
 
 Status is a categorical scale. In each theme any two classes, and each class against land without
-data, differ by at least `LEAST_DIFFERENCE` (CIEDE2000, ISO/CIE 11664-6), for full colour vision and
+data, differ by at least `LEAST_DIFFERENCE` (CIEDE2000, ISO/CIE 11664-6), for full color vision and
 under simulated protanopia, deuteranopia and tritanopia. A signed class stands out from land by
 `LEAST_CONTRAST` (WCAG 2.2, 1.4.11); what is not signed carries a hatch that stands out from its own
-fill by as much, and two classes that are both hatched or both plain differ in grey, too.
+fill by as much, and two classes that are both hatched or both plain differ in gray, too.
 `tests/charts/test_palette.py` and `tests/charts/test_contrast.py` measure it.
 """
 
@@ -104,25 +104,25 @@ SHARE_LABELS = (
     marked("25 to 50%"),
     marked("50% and more"),
 )
-SHARE_COLOURS = ("#FFFFCC", "#9FD9B2", "#5FBFBE", "#2E9BC0", "#257CB6", "#253494")
+SHARE_COLORS = ("#FFFFCC", "#9FD9B2", "#5FBFBE", "#2E9BC0", "#257CB6", "#253494")
 """After ColorBrewer's YlGnBu (Brewer 2002), for both themes: its second class is as light as land,
 so here the steps between the ends are darker."""
 
 
-def share_colour(percent: float) -> str:
-    """The colour of a share of the world, in percent."""
-    return SHARE_COLOURS[bisect_right(SHARE_BREAKS, percent)]
+def share_color(percent: float) -> str:
+    """The color of a share of the world, in percent."""
+    return SHARE_COLORS[bisect_right(SHARE_BREAKS, percent)]
 
 
-def status_colour(status: str, theme: str = "light") -> str:
-    """The fill of a status as ``#RRGGBB``; land without a status has the theme's land colour."""
+def status_color(status: str, theme: str = "light") -> str:
+    """The fill of a status as ``#RRGGBB``; land without a status has the theme's land color."""
     item = STATUS.get(status)
     return getattr(item, theme) if item else THEMES[theme].land
 
 
-def rgb(colour: str, alpha: int | None = None) -> list[int]:
+def rgb(color: str, alpha: int | None = None) -> list[int]:
     """``#RRGGBB`` as ``[r, g, b]`` or ``[r, g, b, alpha]``, each 0 to 255."""
-    channels = [int(colour[at : at + 2], 16) for at in (1, 3, 5)]
+    channels = [int(color[at : at + 2], 16) for at in (1, 3, 5)]
     return channels if alpha is None else [*channels, alpha]
 
 
@@ -138,7 +138,7 @@ by name, and the source's own remainder, in the order of `data.minerals.overview
 _RELATED = MappingProxyType({"light": "#867DB2", "dark": "#E67399"})
 
 
-def relation_colours(theme: str) -> dict[str, str]:
+def relation_colors(theme: str) -> dict[str, str]:
     """The color of each of `data.minerals.ranking.RELATIONS`: a producer and the ministerial."""
     signed, attended, china, host, absent, _remainder = PARTS[theme]
     return {

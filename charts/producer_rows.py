@@ -13,8 +13,8 @@ from types import MappingProxyType
 import numpy as np
 import pandas as pd
 
-from charts.palette import PARTS as COLOURS
-from charts.palette import relation_colours
+from charts.palette import PARTS as COLORS
+from charts.palette import relation_colors
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH, number
@@ -104,10 +104,10 @@ def label(key: str, asof: date, lang: str = ENGLISH) -> str:
     return translate(_GRAY[key], lang) if key in _GRAY else relation_label(key, asof, lang)
 
 
-def colours(theme: str) -> dict[str, str]:
+def colors(theme: str) -> dict[str, str]:
     """The color of each relation; gray for what is no single country."""
-    gray = COLOURS[theme][-1]
-    return relation_colours(theme) | {OTHERS: gray, MORE: gray}
+    gray = COLORS[theme][-1]
+    return relation_colors(theme) | {OTHERS: gray, MORE: gray}
 
 
 def relations_in(rows: pd.DataFrame, asof: date, lang: str = ENGLISH) -> dict[str, str]:

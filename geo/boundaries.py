@@ -54,7 +54,7 @@ def boundaries(worldview: str, projection: str) -> gpd.GeoDataFrame:
     geopandas.GeoDataFrame
         Indexed by ``iso_a3``; columns ``name``, ``fill`` (own or neutral), ``label`` ((x, y) of a
         point inside), ``area_km2`` (true area of the unsimplified source) and ``geometry``, in map
-        units of `geo.projection.UNIT_METRES` without a CRS, or in degrees (OGC:CRS84).
+        units of `geo.projection.UNIT_METERS` without a CRS, or in degrees (OGC:CRS84).
 
     Raises
     ------

@@ -24,7 +24,7 @@ def home(facts: Facts, projection: str, region: str) -> dict[str, Any]:
         ``longitude``, ``latitude`` (degrees) and ``zoom`` for the globe.
     """
     if projection == "globe":
-        longitude, latitude = _centre(facts, region, "lonlat")
+        longitude, latitude = _center(facts, region, "lonlat")
         return {"longitude": longitude, "latitude": latitude, "zoom": 2.2 if region else 1.55}
     left, bottom, right, top = extent(facts, region, "equal-earth")
     fit = min(WIDTH / (right - left), HEIGHT / (top - bottom)) / _MARGIN
@@ -44,7 +44,7 @@ def extent(facts: Facts, region: str, crs: str) -> tuple[float, float, float, fl
     return left, bottom, right, top
 
 
-def _centre(facts: Facts, region: str, crs: str) -> tuple[float, float]:
+def _center(facts: Facts, region: str, crs: str) -> tuple[float, float]:
     if not region:
         return 10.0, 20.0
     left, bottom, right, top = extent(facts, region, crs)

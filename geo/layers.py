@@ -1,7 +1,7 @@
 """The deck.gl layers of the screen map, over the map data that travels once by address.
 
 Three lessons are built in. A pickable layer is never stroked: picking borders takes 300 to 800 ms
-without a GPU and clicks are lost, so the coloured fill and a transparent pickable fill are layers
+without a GPU and clicks are lost, so the colored fill and a transparent pickable fill are layers
 of their own. No layer draws lines at all: `geo.display_geometry` says why. And Streamlit dims every
 layer while a selection stands: the pickable layer's id changes with each pick, so that the old
 selection is dropped.
@@ -31,7 +31,7 @@ _HATCH_ALPHA = 150
 
 @dataclass(frozen=True)
 class Ink:
-    """The colours of one theme, as ``[r, g, b]`` of 0 to 255."""
+    """The colors of one theme, as ``[r, g, b]`` of 0 to 255."""
 
     land: Sequence[int]
     neutral: Sequence[int]
@@ -42,30 +42,30 @@ class Ink:
 
 
 @dataclass(frozen=True)
-class Colouring:
+class Coloring:
     """What fills the shapes: expressions over a feature's properties.
 
-    ``fill`` gives a colour, ``hatch`` tests whether the strips over a shape are shown.
+    ``fill`` gives a color, ``hatch`` tests whether the strips over a shape are shown.
     """
 
     fill: str
     hatch: str
 
 
-def colour_by_mark(
+def color_by_mark(
     place: int,
-    colours: Mapping[str, Sequence[int]],
+    colors: Mapping[str, Sequence[int]],
     hatched: Iterable[str],
     region: str,
     ink: Ink,
-) -> Colouring:
-    """Colour features by the ``place``-th character of their status string ``s``.
+) -> Coloring:
+    """Color features by the ``place``-th character of their status string ``s``.
 
     Parameters
     ----------
     place : int
         Which stretch of time between two changes (``geo.map_data.stretch``).
-    colours : mapping of status mark to colour
+    colors : mapping of status mark to color
         Marks left out are drawn as plain land: that is how the legend filters.
     hatched : status marks that carry a second cue
     region : str
@@ -73,42 +73,42 @@ def colour_by_mark(
     """
     mark = f"properties.s[{place}]"
     fill = _land(ink)
-    for key, colour in reversed(list(colours.items())):
-        fill = f"{mark}=='{key}'?{_list(colour)}:({fill})"
+    for key, color in reversed(list(colors.items())):
+        fill = f"{mark}=='{key}'?{_list(color)}:({fill})"
     hatch = "||".join([*(f"{mark}=='{key}'" for key in hatched), _NEUTRAL])
-    return _within(region, Colouring(fill, hatch), ink)
+    return _within(region, Coloring(fill, hatch), ink)
 
 
-def colour_by_codes(classes: Mapping[str, Sequence[int]], region: str, ink: Ink) -> Colouring:
-    """Colour features by their ISO code; a code that is left out is drawn as plain land."""
-    by_colour: dict[str, list[str]] = {}
-    for code, colour in classes.items():
-        by_colour.setdefault(_list(colour), []).append(code)
+def color_by_codes(classes: Mapping[str, Sequence[int]], region: str, ink: Ink) -> Coloring:
+    """Color features by their ISO code; a code that is left out is drawn as plain land."""
+    by_color: dict[str, list[str]] = {}
+    for code, color in classes.items():
+        by_color.setdefault(_list(color), []).append(code)
     fill = _land(ink)
-    for drawn, codes in by_colour.items():
+    for drawn, codes in by_color.items():
         test = "||".join(f"properties.iso=='{code}'" for code in codes)
         fill = f"({test})?{drawn}:({fill})"
-    return _within(region, Colouring(fill, _NEUTRAL), ink)
+    return _within(region, Coloring(fill, _NEUTRAL), ink)
 
 
-def colour_by_membership(
-    initiative: str, asof: date, colour: Sequence[int], region: str, ink: Ink
-) -> Colouring:
-    """Colour the members of an initiative as of a day; a member without a date counts throughout.
+def color_by_membership(
+    initiative: str, asof: date, color: Sequence[int], region: str, ink: Ink
+) -> Coloring:
+    """Color the members of an initiative as of a day; a member without a date counts throughout.
 
     Membership stands in each feature as ``i_<initiative>``: days since 1970 from which it holds.
     """
     day = (asof - date(1970, 1, 1)).days
-    fill = f"properties.i_{initiative}<={day}?{_list(colour)}:({_land(ink)})"
-    return _within(region, Colouring(fill, _NEUTRAL), ink)
+    fill = f"properties.i_{initiative}<={day}?{_list(color)}:({_land(ink)})"
+    return _within(region, Coloring(fill, _NEUTRAL), ink)
 
 
-def _within(region: str, colouring: Colouring, ink: Ink) -> Colouring:
+def _within(region: str, coloring: Coloring, ink: Ink) -> Coloring:
     if not region:
-        return colouring
+        return coloring
     inside = f"properties.r=='{region}'"
-    fill = f"{inside}?({colouring.fill}):({_land(ink)})"
-    return Colouring(fill, f"{inside}&&({colouring.hatch})")
+    fill = f"{inside}?({coloring.fill}):({_land(ink)})"
+    return Coloring(fill, f"{inside}&&({coloring.hatch})")
 
 
 def _land(ink: Ink) -> str:
@@ -121,7 +121,7 @@ def _list(values: Sequence[int]) -> str:
 
 def map_layers(
     url: str,
-    colouring: Colouring,
+    coloring: Coloring,
     ink: Ink,
     pick: int = 0,
     selected_url: str = "",
@@ -141,7 +141,7 @@ def map_layers(
         Whether an opaque sphere goes below, so that the far side stays hidden.
     """
     layers = [_sphere(ink)] if globe else []
-    layers.append(_fill(url, colouring, ink))
+    layers.append(_fill(url, coloring, ink))
     if selected_url:
         layers.append(_highlight(selected_url, ink))
     return [*layers, _pickable(url, pick + 1, False), _pickable(url, pick, True)]
@@ -169,24 +169,24 @@ def _shapes(url: str, name: str, **options: Any) -> pydeck.Layer:
     return pydeck.Layer("GeoJsonLayer", data=url, id=name, **settings)
 
 
-def _fill(url: str, colouring: Colouring, ink: Ink) -> pydeck.Layer:
+def _fill(url: str, coloring: Coloring, ink: Ink) -> pydeck.Layer:
     """Shapes, strips over them, and the points: dots of the small, a ring for the Commission.
 
     A point is two discs, one over the other: stroked circles would bring a line shader along.
     """
-    strip = f"({colouring.hatch})?{_list([*ink.hatch, _HATCH_ALPHA])}:{_NOTHING}"
-    colour = (
+    strip = f"({coloring.hatch})?{_list([*ink.hatch, _HATCH_ALPHA])}:{_NOTHING}"
+    color = (
         f"properties.h?({strip}):(properties.p=='dot-outer'?{_list(ink.hatch)}:"
-        f"(properties.p=='ring-inner'?{_list(ink.paper)}:({colouring.fill})))"
+        f"(properties.p=='ring-inner'?{_list(ink.paper)}:({coloring.fill})))"
     )
     radius = _by_part({"dot-outer": 5.6, "ring-outer": 8.5, "ring-inner": 5.5}, 4.4)
     return _shapes(
         url,
         "fill",
-        get_fill_color=colour,
+        get_fill_color=color,
         get_point_radius=radius,
         point_radius_units=pydeck.types.String("pixels"),
-        update_triggers={"getFillColor": hash_of(colour)},
+        update_triggers={"getFillColor": hash_of(color)},
     )
 
 
@@ -213,7 +213,7 @@ def _pickable(url: str, pick: int, now: bool) -> pydeck.Layer:
 
     A layer with a new id has to build its shapes first, and a click in that moment would be lost:
     so the next one is built before it is needed, unseen: drawn, it took 150 ms of the first frame
-    without a GPU. Both are built once the coloured map is drawn: the script of the page holds what
+    without a GPU. Both are built once the colored map is drawn: the script of the page holds what
     is asked for under `LATER` back until then.
     """
     return _shapes(

@@ -1,7 +1,7 @@
-"""One partner among its neighbours, in Equal Earth: what a locator map is drawn from.
+"""One partner among its neighbors, in Equal Earth: what a locator map is drawn from.
 
 The projection's middle meridian is the partner's own, so that north is up and a Pacific state has
-its neighbours on both sides. Everything is in the pixels of a picture `WIDTH` by `HEIGHT`, y
+its neighbors on both sides. Everything is in the pixels of a picture `WIDTH` by `HEIGHT`, y
 downwards, cut to its frame.
 """
 
@@ -20,7 +20,7 @@ from shapely.geometry import Point
 
 from data.facts.store import Facts
 from geo.boundaries import borders, boundaries
-from geo.projection import LONLAT, UNIT_METRES
+from geo.projection import LONLAT, UNIT_METERS
 
 WIDTH, HEIGHT = 640, 400
 _HALF = 120
@@ -36,7 +36,7 @@ _PADDING = 1.5
 """Width of the frame as a multiple of the country's."""
 
 _LEAST_WIDTH = 62.0
-"""Least width of the frame in map units (2,500 km): below, the neighbours cannot be told."""
+"""Least width of the frame in map units (2,500 km): below, the neighbors cannot be told."""
 
 _LEAST_LAND = 0.06
 """Share of the frame that other land fills at least: an island in an empty sea is no place."""
@@ -60,7 +60,7 @@ Forward = Callable[..., Any]
 
 @dataclass(frozen=True)
 class Name:
-    """A neighbour's name and the middle of its place, in pixels."""
+    """A neighbor's name and the middle of its place, in pixels."""
 
     text: str
     x: float
@@ -82,12 +82,12 @@ class Locator:
     solid, dashed : shapely.Geometry
         Borders, and disputed lines.
     names : tuple of Name
-        Neighbours whose names have room.
+        Neighbors whose names have room.
     place : tuple of float
         Where the partner's own label stands, in pixels.
     ringed : bool
         Whether a ring at ``place`` marks a partner too small to be found.
-    neighbours : tuple of str
+    neighbors : tuple of str
         Names of the countries that share a land border.
     """
 
@@ -100,7 +100,7 @@ class Locator:
     names: tuple[Name, ...]
     place: tuple[float, float]
     ringed: bool
-    neighbours: tuple[str, ...]
+    neighbors: tuple[str, ...]
 
 
 @lru_cache(maxsize=256)
@@ -116,7 +116,7 @@ def locator(facts: Facts, code: str, worldview: str) -> Locator:
     if code not in {*shapes.index, Facts.EUU}:
         raise KeyError(code)
     longitude, latitude = _seat(facts, code, shapes)
-    forward = _centred(longitude)
+    forward = _centerd(longitude)
     land = gpd.GeoSeries(_flat(shapes.geometry, longitude, forward), index=shapes.index)
     whole = _members(facts, land) if code == Facts.EUU else land[code]
     frame = _frame(whole, land)
@@ -139,16 +139,16 @@ def locator(facts: Facts, code: str, worldview: str) -> Locator:
         names=_names(facts, others),
         place=(round(float(place[0]), 1), round(float(place[1]), 1)),
         ringed=code == Facts.EUU or own.area < _RING_BELOW * WIDTH * HEIGHT,
-        neighbours=_neighbours(facts, shapes, code),
+        neighbors=_neighbors(facts, shapes, code),
     )
 
 
-def _centred(longitude: float) -> Forward:
+def _centerd(longitude: float) -> Forward:
     """Degrees to map units of an Equal Earth whose middle is a meridian, so that north is up."""
     transform = Transformer.from_crs(
         LONLAT, f"+proj=eqearth +lon_0={longitude} +datum=WGS84", always_xy=True
     ).transform
-    return lambda lon, lat: np.divide(transform(lon, lat), UNIT_METRES)
+    return lambda lon, lat: np.divide(transform(lon, lat), UNIT_METERS)
 
 
 def _flat(shapes: gpd.GeoSeries, longitude: float, forward: Forward) -> np.ndarray:
@@ -233,7 +233,7 @@ def _names(facts: Facts, others: gpd.GeoSeries) -> tuple[Name, ...]:
     return tuple(found)
 
 
-def _neighbours(facts: Facts, shapes: gpd.GeoDataFrame, code: str) -> tuple[str, ...]:
+def _neighbors(facts: Facts, shapes: gpd.GeoDataFrame, code: str) -> tuple[str, ...]:
     if code not in shapes.index:
         return ()
     places = shapes.sindex.query(shapes.geometry[code], predicate="touches")
@@ -244,7 +244,7 @@ def _neighbours(facts: Facts, shapes: gpd.GeoDataFrame, code: str) -> tuple[str,
 def nearest_partner(facts: Facts, code: str) -> str:
     """The delegation whose ground is nearest to a country's on the map; "" without a boundary.
 
-    Planar distance in Equal Earth between outlines, which is enough to name a neighbour.
+    Planar distance in Equal Earth between outlines, which is enough to name a neighbor.
     """
     shapes = boundaries("international", "equal-earth").geometry
     if code not in shapes.index:

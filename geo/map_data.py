@@ -1,4 +1,4 @@
-"""The map data: every shape once, with what each view needs, so that a view is only a recolour.
+"""The map data: every shape once, with what each view needs, so that a view is only a recolor.
 
 Two files of the same shapes. The one that tells ``status`` holds in each feature's ``s`` one mark
 per stretch of time between two changes, and in ``t0, t1, …`` the tooltip of each stretch. The one
@@ -50,7 +50,7 @@ MARKS = {
     "linked_not_attending": "l",
 }
 HATCHED = ("announced", "attended", "linked_not_attending")
-"""What is not signed carries a second cue beside its colour."""
+"""What is not signed carries a second cue beside its color."""
 
 NO_MARK = "-"
 SMALL_KM2 = 32_000

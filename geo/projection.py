@@ -13,7 +13,7 @@ from pyproj import Transformer
 
 EQUAL_EARTH = "EPSG:8857"
 LONLAT = "OGC:CRS84"
-UNIT_METRES = 40_000.0
+UNIT_METERS = 40_000.0
 """Metres in one map unit: the world is then about ±430 by ±210 units, a size deck.gl draws well."""
 
 
@@ -34,7 +34,7 @@ def _backward() -> Transformer:
 def to_equal_earth(lon: ArrayLike, lat: ArrayLike) -> tuple[NDArray, NDArray]:
     """Project degrees (any shape, OGC:CRS84) to map units, x to the east, y to the north."""
     x, y = _forward().transform(np.asarray(lon, float), np.asarray(lat, float))
-    return np.asarray(x) / UNIT_METRES, np.asarray(y) / UNIT_METRES
+    return np.asarray(x) / UNIT_METERS, np.asarray(y) / UNIT_METERS
 
 
 def to_lonlat(x: ArrayLike, y: ArrayLike) -> tuple[NDArray, NDArray]:
@@ -43,7 +43,7 @@ def to_lonlat(x: ArrayLike, y: ArrayLike) -> tuple[NDArray, NDArray]:
     A vertex that rounding pushed across the antimeridian stays on the side of its ``x``.
     """
     x, y = np.asarray(x, float), np.asarray(y, float)
-    lon, lat = _backward().transform(x * UNIT_METRES, y * UNIT_METRES)
+    lon, lat = _backward().transform(x * UNIT_METERS, y * UNIT_METERS)
     side = np.where(x < 0, -180.0, 180.0)
     lon = np.asarray(lon)
     beyond = (np.sign(lon) != np.sign(side)) & (np.abs(lon) > 90)

@@ -86,5 +86,5 @@ def _split_morocco(pieces: dict[str, MultiPolygon]) -> None:
     pieces |= {name: MultiPolygon(list(shapely.get_parts(part))) for name, part in cut.items()}
     added = shapely.get_coordinates(pieces["SAHARA_WEST"])
     on_the_line = added[np.abs(added[:, 1] - WESTERN_SAHARA_NORTH) < 1e-9]
-    for neighbour in ("DZA", "SAHARA_EAST", "MRT"):
-        pieces[neighbour] = with_vertices(pieces[neighbour], on_the_line)
+    for neighbor in ("DZA", "SAHARA_EAST", "MRT"):
+        pieces[neighbor] = with_vertices(pieces[neighbor], on_the_line)

@@ -72,7 +72,7 @@ def _unwrapped(ring: NDArray) -> NDArray:
 def with_vertices(shape: shapely.Geometry, points: NDArray, within: float = 1e-9) -> Any:
     """The shape with those points (n, 2) added as vertices where its edges pass through them.
 
-    A cut through one polygon puts vertices on edges that a neighbour shares; the neighbour needs
+    A cut through one polygon puts vertices on edges that a neighbor shares; the neighbor needs
     them too, or the coverage has a T-junction.
     """
     near = [

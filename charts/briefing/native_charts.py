@@ -26,9 +26,9 @@ def chart_place(less: int = 0) -> tuple[Length, Length, Length, Length]:
     return MARGIN, BODY_TOP, Emu(WIDTH - 2 * MARGIN), Emu(BODY_HEIGHT - less)
 
 
-def in_rgb(colour: str) -> RGBColor:
+def in_rgb(color: str) -> RGBColor:
     """``#RRGGBB`` as python-pptx wants it."""
-    return RGBColor(*rgb(colour))
+    return RGBColor(*rgb(color))
 
 
 def describe(shape: Any, slide: Slide) -> None:
@@ -74,6 +74,6 @@ def _every_name(chart: Any) -> None:
 
 def fill_series(chart: Any, fills: Sequence[str]) -> None:
     """Give each series its color, in their order."""
-    for colour, series in zip(fills, chart.plots[0].series, strict=True):
+    for color, series in zip(fills, chart.plots[0].series, strict=True):
         series.format.fill.solid()
-        series.format.fill.fore_color.rgb = in_rgb(colour)
+        series.format.fill.fore_color.rgb = in_rgb(color)

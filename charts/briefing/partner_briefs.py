@@ -10,7 +10,7 @@ from typing import Any
 
 from charts.captions import Caption, boundary_note, caption
 from charts.captions.caption_parts import sentences
-from charts.palette import status_colour
+from charts.palette import status_color
 from charts.print import Edition
 from charts.print.edition import MM, Preset
 from charts.print.frame import Box, Key, Sheet
@@ -112,7 +112,7 @@ def _tried(
     partner = dossier(facts, code, asof)
     said = caption("partner", spec, facts)
     label = status_label(partner.status, asof, facts.lang)
-    colour = status_colour(partner.status, "light")
+    color = status_color(partner.status, "light")
     edition = _Paper("pdf")
     object.__setattr__(edition, "paper", paper)
     _ = speaking(facts.lang)
@@ -120,12 +120,12 @@ def _tried(
     sheet = Sheet(
         edition,
         Caption(partner.name, said.subtitle, note, said.source, said.licence, said.lang),
-        [Key(label, colour)],
+        [Key(label, color)],
     )
     room, gap = sheet.room, 16.0
     half = (room.width - gap) / 2
     picture = Box(room.left, room.top, half, half * HEIGHT / WIDTH)
-    draw_locator(sheet, facts, spec, code, picture, colour)
+    draw_locator(sheet, facts, spec, code, picture, color)
     left = Box(
         room.left, picture.bottom + gap * 0.5, half, room.bottom - picture.bottom - gap * 0.5
     )
@@ -148,10 +148,10 @@ def _flow(sheet: Sheet, parts: list[tuple[str, str]], box: Box, small: float) ->
         size = small + 2 if kind == "head" else small
         weight = {"head": "bold", "strong": "semibold"}.get(kind, "regular")
         y += size * 0.55 if kind == "head" else size * 0.18
-        colour = sheet.ink.quiet_ink if kind == "quiet" else sheet.ink.ink
+        color = sheet.ink.quiet_ink if kind == "quiet" else sheet.ink.ink
         for line in lines(words, box.width, size, weight):
             y += size * LEADING
-            sheet.text(line, box.left, y - size * 0.26, size, weight, colour)
+            sheet.text(line, box.left, y - size * 0.26, size, weight, color)
     return y
 
 

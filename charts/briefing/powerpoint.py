@@ -35,12 +35,12 @@ from charts.briefing.native_charts import (
     in_rgb,
     native_chart,
 )
-from charts.palette import PARTS as COLOURS
+from charts.palette import PARTS as COLORS
 from charts.palette import THEMES
 from charts.print import Edition, render
 from charts.producer_rows import (
     MOST_ON_A_SLIDE,
-    colours,
+    colors,
     drawn_lines,
     share_in_words,
     without_number,
@@ -162,8 +162,8 @@ def _count(page: Any, slide: Slide, facts: Facts) -> None:
         series.add_data_point(_serial(slide.spec.day(facts).isoformat()), before)
     chart = native_chart(page, slide, XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, data)
     ink = THEMES[THEME]
-    for line, colour in zip(chart.plots[0].series, (ink.accent, ink.highlight), strict=False):
-        line.format.line.color.rgb, line.format.line.width = in_rgb(colour), Pt(2.5)
+    for line, color in zip(chart.plots[0].series, (ink.accent, ink.highlight), strict=False):
+        line.format.line.color.rgb, line.format.line.width = in_rgb(color), Pt(2.5)
         line.smooth = False
     days = chart.category_axis
     days.minimum_scale = _serial(rows["day"].iloc[0]) - 20
@@ -197,7 +197,7 @@ def _ranking(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts) -> None:
     data.categories = [
         f"{row['name']} {share_in_words(row, facts.lang)}" for row in drawn.to_dict("records")
     ]
-    found = [key for key in colours(THEME) if (drawn["relation"] == key).any()]
+    found = [key for key in colors(THEME) if (drawn["relation"] == key).any()]
     for key in found:
         own = drawn["share_of_world_pct"].where(drawn["relation"] == key)
         data.add_series(
@@ -209,7 +209,7 @@ def _ranking(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts) -> None:
         page, slide, XL_CHART_TYPE.BAR_STACKED, data, less=_NOTE_HEIGHT if said else 0
     )
     chart.plots[0].overlap, chart.plots[0].gap_width = 100, 45
-    fill_series(chart, [colours(THEME)[key] for key in found])
+    fill_series(chart, [colors(THEME)[key] for key in found])
     _under(page, said)
 
 
@@ -244,7 +244,7 @@ def _overview(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts) -> None
     chart.plots[0].overlap, chart.plots[0].gap_width = 100, 45
     chart.value_axis.maximum_scale = max(100, ceil(found.groupby(level=[0, 1]).sum().max()))
     chart.value_axis.major_unit = 20
-    parts = dict(zip(PARTS, COLOURS[THEME], strict=True))
+    parts = dict(zip(PARTS, COLORS[THEME], strict=True))
     fill_series(chart, [parts[part] for part in drawn])
 
 

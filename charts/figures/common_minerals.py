@@ -28,21 +28,21 @@ def common_minerals_figure(
     rows : pandas.DataFrame
         `data.partners.comparison.common_minerals`, in its order.
     codes : sequence of str
-        Partners in the order that gives colour and symbol; at most four.
+        Partners in the order that gives color and symbol; at most four.
     """
     ink = THEMES[theme]
     heads = [_head(row, lang) for row in rows.to_dict("records")]
     order = list(dict.fromkeys(heads))
     drawn = rows.assign(place=[len(order) - 1 - order.index(head) for head in heads])
     traces = []
-    for code, colour, symbol in zip(codes, SIDES[theme], SYMBOLS, strict=False):
+    for code, color, symbol in zip(codes, SIDES[theme], SYMBOLS, strict=False):
         own = drawn.loc[drawn["iso_a3"] == code]
         traces.append(
             go.Scatter(
                 x=own["share_of_world_pct"].tolist(),
                 y=own["place"].tolist(),
                 mode="markers",
-                marker={"color": colour, "symbol": symbol, "size": 12, "opacity": 0.9},
+                marker={"color": color, "symbol": symbol, "size": 12, "opacity": 0.9},
                 name=escape(own["name"].iloc[0]) if len(own) else code,
                 customdata=[_told(row, lang) for row in own.to_dict("records")],
                 hovertemplate="%{fullData.name}: %{customdata}<extra></extra>",

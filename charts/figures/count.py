@@ -35,7 +35,7 @@ def count_figure(
         _step_hover(steps[-1], lang),
     ]
     traces = []
-    for name, key, colour in (
+    for name, key, color in (
         (_("Agreements signed"), "texts", ink.accent),
         (_("Signatories"), "partners", ink.highlight),
     ):
@@ -49,7 +49,7 @@ def count_figure(
                 line={
                     "shape": "hv",
                     "width": 2.5 if key == "texts" else 1.5,
-                    "color": colour,
+                    "color": color,
                     "dash": "solid" if key == "texts" else "dash",
                 },
                 text=hover,

@@ -68,8 +68,8 @@ def locator_words(facts: Facts, code: str, worldview: str) -> str:
     _, name, drawn = speaking(facts.lang), facts.name(code), locator(facts, code, worldview)
     if code == Facts.EUU:
         return _("Map: the 27 members of the European Union in outline, a ring at Brussels")
-    if drawn.neighbours:
-        names = ", ".join(drawn.neighbours)
+    if drawn.neighbors:
+        names = ", ".join(drawn.neighbors)
         return _("Map: {name} among its neighbors {names}").format(name=name, names=names)
     return _("Map: {name}, which has no land border").format(name=name)
 

@@ -8,13 +8,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.figures.plotly_layout import LEGEND_ABOVE, ground
-from charts.palette import PARTS as COLOURS
+from charts.palette import PARTS as COLORS
 from charts.palette import THEMES
 from charts.producer_rows import (
     MORE,
     MOST_ON_A_SLIDE,
     amount_in_words,
-    colours,
+    colors,
     drawn_lines,
     share_in_words,
 )
@@ -47,7 +47,7 @@ def overview_bars(
     size : int
         Pixels of type.
     """
-    fills = dict(zip(PARTS, COLOURS[theme], strict=True))
+    fills = dict(zip(PARTS, COLORS[theme], strict=True))
     both, latest = rows["panel"].nunique() > 1, int(rows["year"].max()) if len(rows) else 0
     heads = [_head(row, labels, both, latest, lang) for row in rows.to_dict("records")]
     order = list(dict.fromkeys(heads))
@@ -83,7 +83,7 @@ def ranking_bars(
     most : int
         Lines that can be read from the back of a room.
     """
-    drawn, fills = drawn_lines(rows, most, lang), colours(theme)
+    drawn, fills = drawn_lines(rows, most, lang), colors(theme)
     drawn = drawn.assign(
         head=[escape(name) for name in drawn["name"]],
         said=[_beside_bar(row, lang) for row in drawn.to_dict("records")],
@@ -109,14 +109,14 @@ def _beside_bar(row: dict, lang: str) -> str:
     return escape(share_in_words(row, lang) or amount_in_words(row, lang, unit=True))
 
 
-def _of_relation(rows: pd.DataFrame, colour: str, key: str) -> go.Bar:
+def _of_relation(rows: pd.DataFrame, color: str, key: str) -> go.Bar:
     """The bars of one relation; what is no single country has a name of its own, and no key."""
     single = key not in (OTHERS, MORE)
     return go.Bar(
         x=rows["share_of_world_pct"].tolist(),
         y=rows["head"].tolist(),
         orientation="h",
-        marker={"color": colour},
+        marker={"color": color},
         text=rows["said"].tolist(),
         textposition="outside",
         cliponaxis=False,
@@ -173,12 +173,12 @@ def _written(rows: pd.DataFrame, column: str, lang: str) -> list[str]:
     ]
 
 
-def _part(rows: pd.DataFrame, name: str, colour: str, lang: str) -> go.Bar:
+def _part(rows: pd.DataFrame, name: str, color: str, lang: str) -> go.Bar:
     return go.Bar(
         x=rows["wide"].tolist(),
         y=rows["head"].tolist(),
         orientation="h",
-        marker={"color": colour},
+        marker={"color": color},
         name=escape(name),
         customdata=_written(rows, "share_of_world_pct", lang),
         hovertemplate="%{y}<br>%{fullData.name}: %{customdata}<extra></extra>",

@@ -118,7 +118,7 @@ def _marks(
     listed = records(rows)
     hover = [_hover(row, names, lang) for row in listed]
     known = [0.95 if first <= asof else 0.5 for first in rows["first"]]
-    colours = [_colour(row, ink) for row in listed]
+    colors = [_color(row, ink) for row in listed]
     spans = [first != last for first, last in zip(rows["first"], rows["last"], strict=True)]
     middle = [
         first + (last - first) / 2 for first, last in zip(rows["first"], rows["last"], strict=True)
@@ -135,9 +135,9 @@ def _marks(
         marker={
             "size": [_size(row) for row in listed],
             "symbol": [_symbol(row, span, ink) for row, span in zip(listed, spans, strict=True)],
-            "color": colours,
+            "color": colors,
             "opacity": known,
-            "line": {"width": 1.5, "color": colours},
+            "line": {"width": 1.5, "color": colors},
         },
         unselected={"marker": {"opacity": 0.6}},
         showlegend=False,
@@ -165,15 +165,15 @@ def _size(row: dict) -> int:
 
 
 def _symbol(row: dict, span: bool, ink: Theme) -> str:
-    """The shape says again what the colour says: a ring is not counted, or weakly reported."""
+    """The shape says again what the color says: a ring is not counted, or weakly reported."""
     if row["scheduled"]:
         return "diamond-open"
     if span:
         return "line-ew-open"
-    return "circle-open" if _colour(row, ink) == ink.quiet_ink else "circle"
+    return "circle-open" if _color(row, ink) == ink.quiet_ink else "circle"
 
 
-def _colour(row: dict, ink: Theme) -> str:
+def _color(row: dict, ink: Theme) -> str:
     if row["kind"] == "ministerial":
         return ink.highlight
     if row["kind"] == "text":

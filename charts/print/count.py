@@ -32,14 +32,14 @@ _ENDS = {
 def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Sheet:
     """The count to a day."""
     _, rows, ink = speaking(facts.lang), table("count", spec, facts), THEMES[edition.theme]
-    colours = {"texts": ink.accent, "partners": ink.highlight}
+    colors = {"texts": ink.accent, "partners": ink.highlight}
     one = bool((rows["texts"] == rows["partners"]).all()) if len(rows) else False
     drawn = (
         {"texts": _("Agreements signed, each with another signatory")}
         if one
         else _spoken(facts.lang)
     )
-    sheet = Sheet(edition, said, [Key(name, colours[key], "line") for key, name in drawn.items()])
+    sheet = Sheet(edition, said, [Key(name, colors[key], "line") for key, name in drawn.items()])
     if rows.empty:
         sheet.block(
             _("Nothing is counted by this date: no signed agreement found."),
@@ -72,13 +72,13 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
         axes.plot(
             [*xs, box.width],
             high,
-            color=colours[key],
+            color=colors[key],
             gid=f"line-{key}",
             zorder=3,
             linewidth=2.4 if key == "texts" else 1.5,
             linestyle="-" if key == "texts" else (0, (4, 2)),
         )
-    _ends(sheet, rows, box, most, {key: colours[key] for key in drawn}, size)
+    _ends(sheet, rows, box, most, {key: colors[key] for key in drawn}, size)
     _names(sheet, rows, days, box, most, size)
     return sheet
 
@@ -110,18 +110,18 @@ def _levels(sheet: Sheet, box: Box, most: int, size: float) -> None:
 
 
 def _ends(
-    sheet: Sheet, rows: pd.DataFrame, box: Box, most: int, colours: dict[str, str], size: float
+    sheet: Sheet, rows: pd.DataFrame, box: Box, most: int, colors: dict[str, str], size: float
 ) -> None:
     """The last figures beside the ends of the lines, kept apart."""
     ends = sorted(
-        ((_y(rows[key].iloc[-1], box, most), key) for key in colours), key=lambda end: end[0]
+        ((_y(rows[key].iloc[-1], box, most), key) for key in colors), key=lambda end: end[0]
     )
     least = -1e9
     for y, key in ends:
         y = max(y, least)
         said = _end(int(rows[key].iloc[-1]), key, sheet.lang)
         x = box.right + size * 0.4
-        sheet.text(said, x, box.top + y + size * 0.34, size, "semibold", colours[key])
+        sheet.text(said, x, box.top + y + size * 0.34, size, "semibold", colors[key])
         least = y + size * 1.25
 
 

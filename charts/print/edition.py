@@ -17,7 +17,7 @@ LONGEST = MappingProxyType({**LONGEST_WORDS, "address": 600})
 """Most characters that a picture has room for at every size without going below 7 pt."""
 
 MM = 1 / 25.4
-"""Inches in a millimetre."""
+"""Inches in a millimeter."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class Preset:
     small: float
 
 
-def _millimetres(width: float, height: float, title: float, text: float, small: float) -> Preset:
+def _millimeters(width: float, height: float, title: float, text: float, small: float) -> Preset:
     dpi = 300
     return Preset(round(width * MM * dpi), round(height * MM * dpi), dpi, title, text, small)
 
@@ -53,8 +53,8 @@ PRESETS = MappingProxyType(
         "social": Preset(1200, 628, 100, 21.0, 11.0, 8.5),
         "square": Preset(1080, 1080, 100, 20.0, 11.0, 9.0),
         "slide": Preset(1920, 1080, 144, 21.0, 11.5, 9.0),
-        "column": _millimetres(90, 118, 11.0, 7.5, 7.0),
-        "print": _millimetres(180, 128, 14.0, 8.5, 7.0),
+        "column": _millimeters(90, 118, 11.0, 7.5, 7.0),
+        "print": _millimeters(180, 128, 14.0, 8.5, 7.0),
     }
 )
 

@@ -1,7 +1,7 @@
 """The typeface inside an SVG, so that text set as text fits where Source Sans is not installed.
 
 The pictures are laid out by the measures of Source Sans; another face is wider and would run over
-its neighbours. The letters a picture needs travel with it, as a web font in a data address; the
+its neighbors. The letters a picture needs travel with it, as a web font in a data address; the
 licence lets a document hold them (SIL Open Font License 1.1, condition 5).
 """
 

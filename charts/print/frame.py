@@ -32,7 +32,7 @@ class Key:
     """One entry of a legend: a swatch and its words."""
 
     label: str
-    colour: str
+    color: str
     kind: str = "square"
     hatch: bool = False
 
@@ -99,7 +99,7 @@ class Sheet:
         y: float,
         size: float,
         weight: str = "regular",
-        colour: str = "",
+        color: str = "",
         align: str = "left",
     ) -> Text:
         """One line with its base line at a height (points from the top)."""
@@ -108,7 +108,7 @@ class Sheet:
             1 - y / self.height,
             in_line(words),
             fontproperties=face(size, weight),
-            color=colour or self.ink.ink,
+            color=color or self.ink.ink,
             ha=align,
             va="baseline",
             parse_math=False,
@@ -117,14 +117,14 @@ class Sheet:
         return drawn
 
     def block(
-        self, words: str, box: Box, size: float, weight: str = "regular", colour: str = ""
+        self, words: str, box: Box, size: float, weight: str = "regular", color: str = ""
     ) -> float:
         """Lines from the top of a box down; gives where the next block may begin."""
         y = box.top
         broken = balanced if weight == "bold" else lines
         for line in broken(words, box.width, size, weight):
             y += size * LEADING
-            self.text(line, box.left, y - size * 0.26, size, weight, colour)
+            self.text(line, box.left, y - size * 0.26, size, weight, color)
         return y
 
     def axes(self, box: Box) -> Axes:
@@ -205,23 +205,23 @@ class Sheet:
     def swatch(self, key: Key, x: float, y: float, size: float) -> Rectangle | Circle:
         """The mark of a legend entry, in points from the upper left corner of the sheet."""
         if key.kind == "circle":
-            return Circle((x + size / 2, y + size / 2), size / 2, color=key.colour, linewidth=0)
+            return Circle((x + size / 2, y + size / 2), size / 2, color=key.color, linewidth=0)
         if key.kind == "ring":
             return Circle(
                 (x + size / 2, y + size / 2),
                 size / 2.4,
                 fill=False,
-                edgecolor=key.colour,
+                edgecolor=key.color,
                 linewidth=2,
             )
         high = size * 0.22 if key.kind in ("line", "dash") else size
-        drawn = Rectangle((x, y + (size - high) / 2), size, high, facecolor=key.colour, linewidth=0)
+        drawn = Rectangle((x, y + (size - high) / 2), size, high, facecolor=key.color, linewidth=0)
         if key.hatch:
             drawn.set_hatch(_HATCH)
             drawn.set_edgecolor(self.ink.hatch)
             drawn.set_linewidth(0)
         if key.kind == "outline":
-            drawn.set(facecolor="none", edgecolor=key.colour, linewidth=1.6)
+            drawn.set(facecolor="none", edgecolor=key.color, linewidth=1.6)
         return drawn
 
 

@@ -50,7 +50,7 @@ def placed(
     taken : list of shapely.Geometry
         What must not be covered; grows by each label.
     ground : shapely.STRtree
-        What is coloured, in points: a label stands on the sea or on plain land, where it can be
+        What is colored, in points: a label stands on the sea or on plain land, where it can be
         read.
     """
     found = []
@@ -71,8 +71,8 @@ def _first_free(
 ) -> Place | None:
     across, high = width(words, size), size
     room = size * _ROOM
-    for centre, away in _candidates(at, size, across):
-        left, top = centre[0] - across / 2, centre[1] - high / 2
+    for center, away in _candidates(at, size, across):
+        left, top = center[0] - across / 2, center[1] - high / 2
         area = box(left - room, top - room * 0.4, left + across + room, top + high + room * 0.4)
         inside = left > 0 and top > 0 and left + across < frame[0] and top + high < frame[1]
         if not inside or any(area.intersects(other) for other in taken):

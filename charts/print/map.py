@@ -1,4 +1,4 @@
-"""The world map in print: the screen's shapes and colours, labels for the small, a legend."""
+"""The world map in print: the screen's shapes and colors, labels for the small, a legend."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from matplotlib.path import Path
 
 from charts.captions import Caption
 from charts.map_colors import Fill, fills_of
-from charts.palette import SHARE_COLOURS, SHARE_LABELS, STATUS_CLASSES, THEMES, Theme
+from charts.palette import SHARE_COLORS, SHARE_LABELS, STATUS_CLASSES, THEMES, Theme
 from charts.print import shapes
 from charts.print.edition import Edition
 from charts.print.frame import Box, Key, Sheet
@@ -45,11 +45,11 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
 
 
 def legend(spec: ChartSpec, facts: Facts, theme: str) -> list[Key]:
-    """What the colours mean, with counts of what is drawn."""
+    """What the colors mean, with counts of what is drawn."""
     _, ink, rows = speaking(facts.lang), THEMES[theme], table("map", spec, facts)
     if spec.color == "mineral":
-        classes = zip(SHARE_LABELS, SHARE_COLOURS, strict=True)
-        used = [Key(_(words), colour) for words, colour in classes]
+        classes = zip(SHARE_LABELS, SHARE_COLORS, strict=True)
+        used = [Key(_(words), color) for words, color in classes]
         return [*used, Key(_("not listed"), ink.land)]
     if spec.color == "initiative":
         return _membership(spec, facts, ink, len(rows))
@@ -124,24 +124,24 @@ def _land(sheet: Sheet, spec: ChartSpec, fills: dict[str, Fill], view: _View) ->
     axes = sheet.axes(sheet.room)
     view.limits(axes)
     ink, ground = sheet.ink, shapes.land(spec.worldview)
-    grey = shapes.neutral(spec.worldview)
-    plain = [path for code, path in ground.items() if code not in fills and code not in grey]
-    disputed = [path for code, path in ground.items() if code in grey]
+    gray = shapes.neutral(spec.worldview)
+    plain = [path for code, path in ground.items() if code not in fills and code not in gray]
+    disputed = [path for code, path in ground.items() if code in gray]
     _add(axes, shapes.joined(plain), ink.land, "land")
     _add(axes, shapes.joined(disputed), ink.neutral_land, "disputed")
     for code, fill in fills.items():
-        if code in ground and code not in grey:
-            _add(axes, ground[code], fill.colour, f"country-{code}")
+        if code in ground and code not in gray:
+            _add(axes, ground[code], fill.color, f"country-{code}")
     hatched = [code for code, fill in fills.items() if fill.hatched]
     strips = shapes.hatching(spec.worldview)
     # In order: a set goes round otherwise in every process, and the bytes would differ.
-    over = [strips[code] for code in [*hatched, *sorted(grey)] if code in strips]
+    over = [strips[code] for code in [*hatched, *sorted(gray)] if code in strips]
     if over:
         _add(axes, shapes.joined(over), ink.hatch, "hatching", _HATCH_ALPHA)
 
 
-def _add(axes: Axes, path: Path, colour: str, gid: str, alpha: float = 1.0) -> None:
-    patch = PathPatch(path, facecolor=colour, linewidth=0, alpha=alpha, gid=gid)
+def _add(axes: Axes, path: Path, color: str, gid: str, alpha: float = 1.0) -> None:
+    patch = PathPatch(path, facecolor=color, linewidth=0, alpha=alpha, gid=gid)
     axes.add_artist(patch)
 
 
@@ -186,7 +186,7 @@ def _symbol(
     radius: float,
     ring: bool,
 ) -> None:
-    colour = fill.colour if fill else sheet.ink.land
+    color = fill.color if fill else sheet.ink.land
     if ring:
         paper = "none" if sheet.edition.transparent else sheet.ink.paper
         axes.add_artist(
@@ -194,7 +194,7 @@ def _symbol(
                 at,
                 radius * 1.6,
                 facecolor=paper,
-                edgecolor=colour,
+                edgecolor=color,
                 linewidth=radius * 0.9,
                 gid=f"country-{code}",
             )
@@ -204,7 +204,7 @@ def _symbol(
         Circle(
             at,
             radius,
-            facecolor=colour,
+            facecolor=color,
             edgecolor=sheet.ink.hatch,
             linewidth=radius * 0.3,
             gid=f"dot-{code}",

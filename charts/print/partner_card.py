@@ -13,7 +13,7 @@ from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path
 
 from charts.captions import Caption
-from charts.palette import THEMES, status_colour
+from charts.palette import THEMES, status_color
 from charts.print.edition import Edition
 from charts.print.frame import Box, Key, Sheet
 from charts.print.text_layout import LEADING, lines, shortened, width
@@ -44,11 +44,11 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
     """The card of a view's partner."""
     _, day = speaking(facts.lang), spec.day(facts)
     partner = dossier(facts, drawn_partner(spec), day)
-    colour = status_colour(partner.status, edition.theme)
+    color = status_color(partner.status, edition.theme)
     known = partner.status != ABSENT
     label = status_label(partner.status, day, facts.lang)
     china = Key(_("China’s share"), THEMES[edition.theme].highlight, "line")
-    sheet = Sheet(edition, said, [Key(label, colour), china])
+    sheet = Sheet(edition, said, [Key(label, color), china])
     room, gap = sheet.room, sheet.size.text * 1.6
     if room.width > room.height * 1.25:
         half = (room.width - gap) * 0.5
@@ -62,7 +62,7 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
         under = Box(room.left + wide + gap / 2, room.top, room.width - wide - gap / 2, high)
         beside = Box(room.left, picture.bottom + gap * 0.4, room.width, 0)
         beside = Box(beside.left, beside.top, beside.width, room.bottom - beside.top)
-    draw_locator(sheet, facts, spec, partner.code, picture, colour if known else sheet.ink.accent)
+    draw_locator(sheet, facts, spec, partner.code, picture, color if known else sheet.ink.accent)
     _who(sheet, partner, Box(under.left, under.top, under.width, under.height))
     y = _texts(sheet, partner, beside)
     left = Box(beside.left, y + sheet.size.text * 0.6, beside.width, beside.bottom - y)
@@ -71,7 +71,7 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
 
 
 def draw_locator(
-    sheet: Sheet, facts: Facts, spec: ChartSpec, code: str, box: Box, colour: str
+    sheet: Sheet, facts: Facts, spec: ChartSpec, code: str, box: Box, color: str
 ) -> None:
     """The locator map, cut to its box."""
     drawn = locator(facts, code, spec.worldview)
@@ -83,7 +83,7 @@ def draw_locator(
     for shape, fill in (
         (drawn.land, ink.land),
         (drawn.neutral, ink.neutral_land),
-        (drawn.own, colour),
+        (drawn.own, color),
     ):
         _area(axes, shape, fill)
     for shape, style in ((drawn.solid, "-"), (drawn.dashed, (0, (3, 2)))):
@@ -96,10 +96,10 @@ def draw_locator(
                 linewidth=0.6,
                 linestyle=style,
             )
-    _ring(axes, sheet, drawn, colour)
+    _ring(axes, sheet, drawn, color)
 
 
-def _area(axes: Axes, shape: shapely.Geometry, colour: str) -> None:
+def _area(axes: Axes, shape: shapely.Geometry, color: str) -> None:
     rings = [
         Path(shapely.get_coordinates(ring), closed=True)
         for part in _parts(shape, "Polygon")
@@ -108,7 +108,7 @@ def _area(axes: Axes, shape: shapely.Geometry, colour: str) -> None:
     ]
     if rings:
         path = Path.make_compound_path(*rings)
-        axes.add_artist(PathPatch(path, facecolor=colour, linewidth=0))
+        axes.add_artist(PathPatch(path, facecolor=color, linewidth=0))
 
 
 def _parts(shape: shapely.Geometry, kind: str) -> list[shapely.Geometry]:
@@ -117,7 +117,7 @@ def _parts(shape: shapely.Geometry, kind: str) -> list[shapely.Geometry]:
     return [shape] if shape.geom_type == kind and not shape.is_empty else []
 
 
-def _ring(axes: Axes, sheet: Sheet, drawn: Locator, colour: str) -> None:
+def _ring(axes: Axes, sheet: Sheet, drawn: Locator, color: str) -> None:
     for part in _parts(drawn.outline, "Polygon"):
         xy = shapely.get_coordinates(part.exterior)
         axes.plot(xy[:, 0], xy[:, 1], color=sheet.ink.accent, linewidth=1.2)
@@ -125,7 +125,7 @@ def _ring(axes: Axes, sheet: Sheet, drawn: Locator, colour: str) -> None:
         axes.add_artist(
             Circle(drawn.place, 16, facecolor="none", edgecolor=sheet.ink.highlight, linewidth=1.6)
         )
-        axes.add_artist(Circle(drawn.place, 3, facecolor=colour, linewidth=0))
+        axes.add_artist(Circle(drawn.place, 3, facecolor=color, linewidth=0))
 
 
 def _who(sheet: Sheet, partner: Dossier, box: Box) -> None:
@@ -174,7 +174,7 @@ def _texts(sheet: Sheet, partner: Dossier, box: Box) -> float:
         sheet.text(_(NO_AGREEMENT_YET), box.left, y - small * 0.26, small)
     most = _MOST_TEXTS if box.height > small * 28 else 2
     for row in rows[:most]:
-        for words, weight, colour in (
+        for words, weight, color in (
             (headed(row, partner.lang), "semibold", sheet.ink.ink),
             (row["title"], "regular", sheet.ink.quiet_ink),
         ):
@@ -185,7 +185,7 @@ def _texts(sheet: Sheet, partner: Dossier, box: Box) -> float:
                 y - small * 0.26,
                 small,
                 weight,
-                colour,
+                color,
             )
         y += small * 0.3
     if len(rows) > most:

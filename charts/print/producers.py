@@ -14,7 +14,7 @@ from charts.print.text_layout import LEADING, lines, shortened, width
 from charts.producer_rows import (
     MORE,
     amount_in_words,
-    colours,
+    colors,
     drawn_lines,
     relations_in,
     share_in_words,
@@ -56,7 +56,7 @@ def draw(
     drawn = drawn_lines(rows, int(room / (small * _LEAST_PITCH)), facts.lang)
     sheet, top = _sheet(drawn, spec, facts, edition, said), sheet.room.top + above
     columns = _columns(sheet, drawn, room / max(len(drawn), 1), facts.lang, unit=not unit)
-    _bars(sheet, drawn, columns, top, colours(edition.theme))
+    _bars(sheet, drawn, columns, top, colors(edition.theme))
     _unit_above(sheet, columns, unit, top)
     _note_below(sheet, note, top + columns.pitch * len(drawn))
     return sheet
@@ -66,7 +66,7 @@ def _sheet(
     rows: pd.DataFrame, spec: ChartSpec, facts: Facts, edition: Edition, said: Caption
 ) -> Sheet:
     """The page with a key for each relation that a bar has."""
-    fills = colours(edition.theme)
+    fills = colors(edition.theme)
     named = relations_in(rows, spec.day(facts), facts.lang)
     return Sheet(edition, said, [Key(label, fills[key]) for key, label in named.items()])
 
@@ -144,23 +144,23 @@ def _bars(
     scale = columns.bars / largest if largest > 0 else 0.0
     axes = sheet.points(Box(sheet.room.left, top, sheet.room.width, sheet.room.bottom - top))
     for place, row in enumerate(drawn.to_dict("records")):
-        share, y, colour = row["share_of_world_pct"], place * columns.pitch, fills[row["relation"]]
+        share, y, color = row["share_of_world_pct"], place * columns.pitch, fills[row["relation"]]
         wide = 0.0 if pd.isna(share) else share * scale
         if not scale:
             side = columns.size * 0.85
             box = Box(columns.left, y + (columns.pitch - side) / 2, side, side)
-            axes.add_artist(_rectangle(box, colour, f"mark-{row['iso_a3'] or MORE}"))
+            axes.add_artist(_rectangle(box, color, f"mark-{row['iso_a3'] or MORE}"))
         elif wide:
             box = Box(columns.left, y + columns.pitch * 0.17, wide, columns.pitch * 0.66)
-            axes.add_artist(_rectangle(box, colour, f"bar-{row['iso_a3'] or MORE}"))
+            axes.add_artist(_rectangle(box, color, f"bar-{row['iso_a3'] or MORE}"))
         base = top + y + columns.pitch / 2 + columns.size * 0.34
         _words(sheet, columns, place, base, wide, row["relation"] in (OTHERS, MORE))
 
 
-def _rectangle(box: Box, colour: str, name: str) -> Rectangle:
+def _rectangle(box: Box, color: str, name: str) -> Rectangle:
     """A bar; a square where no share is known, so that it still has the color of its relation."""
     size = (box.width, box.height)
-    return Rectangle((box.left, box.top), *size, linewidth=0, facecolor=colour, gid=name)
+    return Rectangle((box.left, box.top), *size, linewidth=0, facecolor=color, gid=name)
 
 
 def _words(

@@ -58,7 +58,7 @@ def extent(worldview: str) -> tuple[float, float, float, float]:
 
 @lru_cache(maxsize=4)
 def coarse(worldview: str) -> dict[str, shapely.Geometry]:
-    """Every drawn unit simplified, for keeping labels off what is coloured; map units."""
+    """Every drawn unit simplified, for keeping labels off what is colored; map units."""
     shapes = boundaries(worldview, _FLAT).geometry
     return dict(zip(shapes.index, shapely.simplify(shapes.to_numpy(), 1.0), strict=True))
 

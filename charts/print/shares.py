@@ -9,7 +9,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from charts.captions import Caption
-from charts.palette import PARTS as COLOURS
+from charts.palette import PARTS as COLORS
 from charts.print import producers
 from charts.print.edition import Edition
 from charts.print.frame import Box, Key, Sheet
@@ -36,10 +36,10 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
 def _overview(
     rows: pd.DataFrame, spec: ChartSpec, facts: Facts, edition: Edition, said: Caption
 ) -> Sheet:
-    colours = dict(zip(PARTS, COLOURS[edition.theme], strict=True))
+    colors = dict(zip(PARTS, COLORS[edition.theme], strict=True))
     _, names = speaking(facts.lang), legend_names(spec, facts)
     drawn = set(rows.loc[rows["share_of_world_pct"] > 0, "part"]) if len(rows) else set()
-    sheet = Sheet(edition, said, [Key(names[p], colours[p]) for p in PARTS if p in drawn])
+    sheet = Sheet(edition, said, [Key(names[p], colors[p]) for p in PARTS if p in drawn])
     if rows.empty:
         none = _("No mineral of this group has such a figure.")
         sheet.block(none, sheet.room, sheet.size.text)
@@ -80,7 +80,7 @@ def _overview(
         at = sheet.room.left + left - size * 0.7
         sheet.text(own_of[slug, panel], at, base, size, "semibold", "", "right")
         box = Box(left, y + pitch * 0.14, sheet.room.width - left, pitch * 0.72)
-        _bar(axes, group, box, colours, f"{slug}-{panel}")
+        _bar(axes, group, box, colors, f"{slug}-{panel}")
         before, y = slug, y + pitch
     return sheet
 
@@ -113,7 +113,7 @@ def _own(group: pd.DataFrame, lang: str) -> str:
     return f"{said} †" if row["excludes_us"] else said
 
 
-def _bar(axes: Axes, group: pd.DataFrame, box: Box, colours: dict[str, str], gid: str) -> None:
+def _bar(axes: Axes, group: pd.DataFrame, box: Box, colors: dict[str, str], gid: str) -> None:
     """The parts in a track; what the source gives to nobody stays blank.
 
     Rounded parts may add to more than 100%: then they fill the track, in their proportions.
@@ -123,7 +123,7 @@ def _bar(axes: Axes, group: pd.DataFrame, box: Box, colours: dict[str, str], gid
         wide = row["share_of_world_pct"] / whole * box.width
         part = Box(left, box.top, wide, box.height)
         name = f"bar-{gid}-{row['part']}"
-        axes.add_artist(_rectangle(part, gid=name, facecolor=colours[row["part"]], linewidth=0))
+        axes.add_artist(_rectangle(part, gid=name, facecolor=colors[row["part"]], linewidth=0))
         left += wide
     track = _rectangle(box, gid=f"track-{gid}", facecolor="none", edgecolor=_EDGE, linewidth=0.5)
     track.set_clip_on(False)

@@ -82,8 +82,8 @@ def _legend(rows: pd.DataFrame, inks: dict[str, str], lang: str) -> list[Key]:
     ]
 
 
-def colour_of(row: dict, inks: dict[str, str]) -> str:
-    """The colour of a mark: the screen's rule (`charts.figures.timeline`)."""
+def color_of(row: dict, inks: dict[str, str]) -> str:
+    """The color of a mark: the screen's rule (`charts.figures.timeline`)."""
     if row["kind"] == "ministerial":
         return inks["day"]
     if row["kind"] == "text":
@@ -106,7 +106,7 @@ def _grounds(axes: Axes, sheet: Sheet, days: Days, box: Box, spec: ChartSpec, fa
             zorder=0,
         )
     )
-    for day, colour, style in (
+    for day, color, style in (
         (MINISTERIAL, sheet.ink.highlight, "-"),
         (spec.day(facts), sheet.ink.accent, ":"),
     ):
@@ -114,7 +114,7 @@ def _grounds(axes: Axes, sheet: Sheet, days: Days, box: Box, spec: ChartSpec, fa
             axes.plot(
                 [days.x(day)] * 2,
                 [0, box.height],
-                color=colour,
+                color=color,
                 linewidth=0.9,
                 linestyle=style,
                 zorder=1,
@@ -178,15 +178,13 @@ def _mark(
     sheet: Sheet,
 ) -> shapely.Geometry:
     """A disc or, for what is not counted, a ring for a day; a bar for a month; an open diamond."""
-    colour, left, right = colour_of(row, inks), days.x(row["first"]), days.x(row["last"])
+    color, left, right = color_of(row, inks), days.x(row["first"]), days.x(row["last"])
     gid = f"mark-{row['row'].replace(':', '-')}"
     if row["kind"] == "ministerial" and row["first"] == MINISTERIAL:
         radius *= 1.5
     if row["scheduled"] == "yes":
         corners = [(left - radius, y), (left, y - radius), (left + radius, y), (left, y + radius)]
-        axes.add_artist(
-            Polygon(corners, facecolor="none", edgecolor=colour, linewidth=1.1, gid=gid)
-        )
+        axes.add_artist(Polygon(corners, facecolor="none", edgecolor=color, linewidth=1.1, gid=gid))
     elif left != right:
         high = radius * 1.5
         axes.add_artist(
@@ -194,18 +192,18 @@ def _mark(
                 (left, y - high / 2),
                 right - left,
                 high,
-                facecolor=colour,
+                facecolor=color,
                 alpha=0.5,
                 linewidth=0,
                 gid=gid,
             )
         )
-    elif colour == inks["other"]:
-        ring = Circle((left, y), radius - 0.6, facecolor="none", edgecolor=colour, linewidth=1.2)
+    elif color == inks["other"]:
+        ring = Circle((left, y), radius - 0.6, facecolor="none", edgecolor=color, linewidth=1.2)
         ring.set(gid=gid, zorder=3)
         axes.add_artist(ring)
     else:
-        axes.add_artist(Circle((left, y), radius, facecolor=colour, linewidth=0, gid=gid, zorder=3))
+        axes.add_artist(Circle((left, y), radius, facecolor=color, linewidth=0, gid=gid, zorder=3))
     return area_of(left - radius, y - radius, right + radius, y + radius)
 
 

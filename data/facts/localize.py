@@ -24,7 +24,7 @@ def translated(typed: Tables, dates: Mapping[str, str], lang: str) -> dict[str, 
     lang : str
         One of `data.i18n.cldr.LANGUAGES` other than English.
     """
-    tables = {name: _relabelled(frame, dates, lang) for name, frame in typed.items()}
+    tables = {name: _relabeled(frame, dates, lang) for name, frame in typed.items()}
     english, spoken = _names(typed["countries"], lang)
     tables["countries"] = tables["countries"].assign(name=list(spoken.values()))
     agreements = tables["agreements"]
@@ -42,7 +42,7 @@ def _names(countries: pd.DataFrame, lang: str) -> tuple[dict[str, str], dict[str
     return english, {code: country_name(two[code], lang) or name for code, name in english.items()}
 
 
-def _relabelled(frame: pd.DataFrame, dates: Mapping[str, str], lang: str) -> pd.DataFrame:
+def _relabeled(frame: pd.DataFrame, dates: Mapping[str, str], lang: str) -> pd.DataFrame:
     labels = {
         f"{stem}_label": [PartialDate.parse(text).label(lang) for text in frame[column]]
         for column, stem in dates.items()

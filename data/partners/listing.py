@@ -76,7 +76,7 @@ def _listed(
     return _sorted(rows.loc[kept], sort).drop(columns="delegation")
 
 
-def neighbours(order: Sequence[str], code: str) -> tuple[str, str]:
+def neighbors(order: Sequence[str], code: str) -> tuple[str, str]:
     """Who stands before and after a code in an order that runs in a circle; ("", "") if absent."""
     if code not in order or len(order) < 2:
         return "", ""

@@ -53,7 +53,7 @@ _COLOR_LABELS = {
 def map_controls(facts: Facts, spec: ChartSpec, place: DeltaGenerator) -> None:
     """Color, region, boundaries and projection in one row, in place of what stood there."""
     with place.container(horizontal=True, vertical_alignment="bottom", key="controls"):
-        colouring(facts, spec)
+        coloring(facts, spec)
         region(spec)
         worldview(spec)
         choice(
@@ -66,7 +66,7 @@ def map_controls(facts: Facts, spec: ChartSpec, place: DeltaGenerator) -> None:
         export_this("map")
 
 
-def colouring(facts: Facts, spec: ChartSpec) -> None:
+def coloring(facts: Facts, spec: ChartSpec) -> None:
     """What the colors show."""
     choice(_("Color"), "color", _COLOR_LABELS, spec.color)
     if spec.color == "initiative":

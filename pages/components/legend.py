@@ -8,7 +8,7 @@ from functools import lru_cache
 
 import streamlit as st
 
-from charts.palette import SHARE_COLOURS, SHARE_LABELS, STATUS, THEMES
+from charts.palette import SHARE_COLORS, SHARE_LABELS, STATUS, THEMES
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.counting import statuses
 from data.agreements.membership import is_replaced, memberships_by
@@ -25,7 +25,7 @@ from pages.components.text.markdown import escape_markdown, to_character_referen
 def legend(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
     """Every status with its count; choosing some hides the others."""
     if spec.color != "status":
-        st.markdown(_key_of_colours(facts, spec, asof, theme))
+        st.markdown(_key_of_colors(facts, spec, asof, theme))
         return
     counts = _counts(facts, asof)
     st.pills(
@@ -50,8 +50,8 @@ def _counts(facts: Facts, asof: date) -> Counter[str]:
     return Counter(statuses(facts, asof)["status"])
 
 
-def _key_of_colours(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> str:
-    """What the colours mean when they do not show the status, as Markdown."""
+def _key_of_colors(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> str:
+    """What the colors mean when they do not show the status, as Markdown."""
     land = THEMES[theme].land
     if spec.color == "initiative":
         members = memberships_by(facts, asof)
@@ -92,10 +92,10 @@ def share_classes(facts: Facts, chosen: Measure, theme: str, producers: str = "a
         return _("{what}: no share of the world is published. {land} no share").format(
             what=what, land=land
         )
-    classes = zip(SHARE_COLOURS, SHARE_LABELS, strict=True)
+    classes = zip(SHARE_COLORS, SHARE_LABELS, strict=True)
     limits = _(" Some shares are upper limits.") if listed["share_is_upper_limit"].any() else ""
     scale = " &ensp; ".join(
-        f"{square(colour)} {escape_markdown(_(words))}" for colour, words in classes
+        f"{square(color)} {escape_markdown(_(words))}" for color, words in classes
     )
     gray = (
         _("not a partner, or without a listed share")
@@ -114,19 +114,19 @@ def share_classes(facts: Facts, chosen: Measure, theme: str, producers: str = "a
     )
 
 
-def square(colour: str) -> str:
+def square(color: str) -> str:
     """A square in a color, as Markdown."""
-    return f':color[&#9632;]{{foreground="{colour}"}}'
+    return f':color[&#9632;]{{foreground="{color}"}}'
 
 
-def disc(colour: str) -> str:
+def disc(color: str) -> str:
     """A disc in a color, as Markdown."""
-    return f':color[&#9679;]{{foreground="{colour}"}}'
+    return f':color[&#9679;]{{foreground="{color}"}}'
 
 
-def ring(colour: str) -> str:
+def ring(color: str) -> str:
     """A ring in a color, as Markdown."""
-    return f':color[&#9675;]{{foreground="{colour}"}}'
+    return f':color[&#9675;]{{foreground="{color}"}}'
 
 
 def statuses_chosen(chosen: list[str]) -> dict[str, tuple[str, ...]]:

@@ -18,11 +18,11 @@ from data.facts.store import Facts, store
 from data.minerals.shares import Measure, nearest
 from geo.camera import home
 from geo.layers import (
-    Colouring,
+    Coloring,
     Ink,
-    colour_by_codes,
-    colour_by_mark,
-    colour_by_membership,
+    color_by_codes,
+    color_by_mark,
+    color_by_membership,
     deck,
     map_layers,
 )
@@ -85,7 +85,7 @@ def map_deck(facts: Facts, spec: ChartSpec, theme: str, pick: int) -> pydeck.Dec
     shares_told = spec.color == "mineral"
     layers = map_layers(
         map_address(facts, spec.worldview, spec.projection, "shares" if shares_told else "status"),
-        _colouring(facts, spec, place, theme, ink),
+        _coloring(facts, spec, place, theme, ink),
         ink,
         pick=pick,
         selected_url=chosen,
@@ -127,23 +127,23 @@ def _code(feature: dict[str, Any]) -> str:
     return str(feature.get("properties", {}).get("iso", ""))
 
 
-def _colouring(facts: Facts, spec: ChartSpec, place: int, theme: str, ink: Ink) -> Colouring:
+def _coloring(facts: Facts, spec: ChartSpec, place: int, theme: str, ink: Ink) -> Coloring:
     if _is_union(spec):
-        return colour_by_codes({}, spec.region, ink)
+        return color_by_codes({}, spec.region, ink)
     if spec.color == "initiative":
-        colour = rgb(THEMES[theme].accent)
-        return colour_by_membership(spec.initiative, spec.day(facts), colour, spec.region, ink)
+        color = rgb(THEMES[theme].accent)
+        return color_by_membership(spec.initiative, spec.day(facts), color, spec.region, ink)
     if spec.color == "mineral":
-        classes = {code: rgb(fill.colour) for code, fill in fills_of(spec, facts, theme).items()}
-        return colour_by_codes(classes, spec.region, ink)
+        classes = {code: rgb(fill.color) for code, fill in fills_of(spec, facts, theme).items()}
+        return color_by_codes(classes, spec.region, ink)
     drawn = [item for item in STATUS_CLASSES if not spec.status or item.key in spec.status]
-    colours = {MARKS[item.key]: rgb(getattr(item, theme)) for item in drawn}
+    colors = {MARKS[item.key]: rgb(getattr(item, theme)) for item in drawn}
     hatched = [MARKS[item.key] for item in drawn if item.hatch]
-    return colour_by_mark(place, colours, hatched, spec.region, ink)
+    return color_by_mark(place, colors, hatched, spec.region, ink)
 
 
 def shown_measure(facts: Facts, spec: ChartSpec) -> Measure:
-    """The measure that a view in mineral colours shows."""
+    """The measure that a view in mineral colors shows."""
     return nearest(facts, spec.commodity, spec.stage, spec.year)
 
 
@@ -153,12 +153,12 @@ def _is_union(spec: ChartSpec) -> bool:
 
 
 def _ink(theme: str) -> Ink:
-    colours = THEMES[theme]
+    colors = THEMES[theme]
     return Ink(
-        land=rgb(colours.land),
-        neutral=rgb(colours.neutral_land),
-        hatch=rgb(colours.hatch),
-        highlight=rgb(colours.highlight),
-        paper=rgb(colours.paper),
-        sea=rgb(colours.sea),
+        land=rgb(colors.land),
+        neutral=rgb(colors.neutral_land),
+        hatch=rgb(colors.hatch),
+        highlight=rgb(colors.highlight),
+        paper=rgb(colors.paper),
+        sea=rgb(colors.sea),
     )

@@ -10,7 +10,7 @@ from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.i18n.labels import STAGE_LABELS
 from data.minerals.overview import LISTED, ORDERS, group_names, in_group
-from data.partners.listing import neighbours
+from data.partners.listing import neighbors
 from pages import url_state
 from pages.components import controls
 from pages.components.export_link import export_this
@@ -62,7 +62,7 @@ def group_and_order(facts: Facts, spec: ChartSpec) -> None:
 def move(facts: Facts, spec: ChartSpec) -> None:
     """Search, the mineral before and after by name, and back to all."""
     order = [slug for slug in labels(facts) if in_group(facts, slug, spec.group)]
-    before, after = neighbours(order, spec.commodity)
+    before, after = neighbors(order, spec.commodity)
     with st.container(horizontal=True, vertical_alignment="bottom", key="finder"):
         search(facts, spec)
         if before:

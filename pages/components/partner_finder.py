@@ -12,7 +12,7 @@ from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.i18n.labels import REGION_LABELS, STATUS_LABELS, counted, status_label
 from data.i18n.messages import marked
-from data.partners.listing import SORTS, listing, neighbours
+from data.partners.listing import SORTS, listing, neighbors
 from pages import url_state
 from pages.components import controls, legend
 from pages.components.partner_labels import labels
@@ -86,7 +86,7 @@ def everyone(facts: Facts, spec: ChartSpec, theme: str) -> None:
 def move(facts: Facts, spec: ChartSpec) -> None:
     """Search, the previous and the next partner in the order of the list, and back to it."""
     order, local = list(listed(facts, spec).index), url_state.local_facts()
-    before, after = neighbours(order, spec.partner)
+    before, after = neighbors(order, spec.partner)
     with st.container(horizontal=True, vertical_alignment="bottom", key="finder"):
         search(local)
         if before:

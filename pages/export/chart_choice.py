@@ -51,7 +51,7 @@ def view(facts: Facts, spec: ChartSpec) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         if spec.chart == "map":
-            controls.colouring(facts, spec)
+            controls.coloring(facts, spec)
             controls.region(spec)
             _highlight(facts, spec)
         if spec.chart == "shares":

@@ -16,7 +16,7 @@ from pages.components.text.i18n import _
 from pages.export.markup import PREVIEW_SIZES, field, fields, folded
 
 _MM = {"column": 340, "print": 680}
-"""CSS pixels across for the presets in millimetres (96 per inch)."""
+"""CSS pixels across for the presets in millimeters (96 per inch)."""
 
 
 def as_html(facts: Facts, spec: ChartSpec, said: Caption, alt: str) -> str:

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 import pandas as pd
 
-from charts.palette import PARTS as COLOURS
+from charts.palette import PARTS as COLORS
 from data.catalog.sources import table_of_figure
 from data.i18n.cldr import ENGLISH
 from data.i18n.labels import STAGE_LABELS
@@ -19,10 +19,10 @@ from pages.components.text.i18n import _
 NOT_LISTED = marked("not listed")
 
 
-def colours(theme: str) -> str:
+def colors(theme: str) -> str:
     """The colors of the parts, for a ``style`` attribute."""
-    named = zip(PARTS, COLOURS[theme], strict=True)
-    return ";".join(f"--{part}:{colour}" for part, colour in named)
+    named = zip(PARTS, COLORS[theme], strict=True)
+    return ";".join(f"--{part}:{color}" for part, color in named)
 
 
 def legend(names: dict[str, str], theme: str, rows: pd.DataFrame) -> str:
@@ -32,7 +32,7 @@ def legend(names: dict[str, str], theme: str, rows: pd.DataFrame) -> str:
         for part, name in names.items()
         if (rows[part] > 0).any()
     )
-    return f'<p class="atlas-parts-legend" style="{colours(theme)}">{items}</p>'
+    return f'<p class="atlas-parts-legend" style="{colors(theme)}">{items}</p>'
 
 
 def bar(row: dict, names: dict[str, str], lang: str = ENGLISH) -> str:

@@ -65,7 +65,7 @@ def as_html(
     )
     heads = "".join(f'<th scope="col">{escape(_(head))}</th>' for head in _COLUMNS)
     return (
-        f'<table class="atlas-parts" style="{bars.colours(theme)}">'
+        f'<table class="atlas-parts" style="{bars.colors(theme)}">'
         f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
     )
 
@@ -120,7 +120,7 @@ def stages_as_html(
         f"<p><small>{concentration.as_html(facts, row)}</small></p></div>"
         for row in records
     )
-    return f'<div class="atlas-stages" style="{bars.colours(theme)}">{lines_}</div>'
+    return f'<div class="atlas-stages" style="{bars.colors(theme)}">{lines_}</div>'
 
 
 def _what(row: dict) -> str:

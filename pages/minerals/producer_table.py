@@ -9,7 +9,7 @@ from html import escape
 
 import pandas as pd
 
-from charts.producer_rows import colours, label
+from charts.producer_rows import colors, label
 from charts.spec.parsers import selectable
 from data.catalog.sources import table_of_figure
 from data.facts.store import Facts
@@ -55,7 +55,7 @@ def as_html(
     """
     heads = "".join(f'<th scope="col">{escape(_(head))}</th>' for head in _HEADS)
     of_measure = {"year": measure.year, "slug": measure.commodity, "stage": measure.stage}
-    fills = colours(theme)
+    fills = colors(theme)
     body = "".join(
         _row(facts, row | of_measure, asof, fills[row["relation"]], row["iso_a3"] == chosen, link)
         for row in rows.reset_index().to_dict("records")
@@ -66,7 +66,7 @@ def as_html(
 
 
 def _row(
-    facts: Facts, row: dict, asof: date, colour: str, chosen: bool, link: Callable[[str], str]
+    facts: Facts, row: dict, asof: date, color: str, chosen: bool, link: Callable[[str], str]
 ) -> str:
     code, name = row["iso_a3"], escape(row["name"])
     rank = "" if pd.isna(row["rank"]) else f"{row['rank']:.0f}"
@@ -77,8 +77,8 @@ def _row(
     mark += ' aria-current="true"' if chosen else ""
     return (
         f'<tr data-code="{code}"{mark}><td>{rank}</td><th scope="row">{name}</th>'
-        f"<td>{_share(row, colour, facts.lang)}</td><td>{_amount(row, facts.lang)}</td>"
-        f"<td>{_status(facts, row, asof, colour)}</td></tr>"
+        f"<td>{_share(row, color, facts.lang)}</td><td>{_amount(row, facts.lang)}</td>"
+        f"<td>{_status(facts, row, asof, color)}</td></tr>"
     )
 
 
@@ -101,7 +101,7 @@ def _amount_said(row: dict, lang: str) -> str:
     return _("more than {amount}").format(amount=said) if row["more_than"] else said
 
 
-def _share(row: dict, colour: str, lang: str) -> str:
+def _share(row: dict, color: str, lang: str) -> str:
     """A bar and its figure; where the source prints no number, what it says instead, and no bar."""
     if row["printed"] or pd.isna(row["percent"]):
         words = _(NOT_QUANTIFIED_LABELS.get(row["printed"], NO_SHARE))
@@ -111,11 +111,11 @@ def _share(row: dict, colour: str, lang: str) -> str:
     )
     return (
         f'<i class="bar"><b class="own" style="width:{min(row["percent"], 100):.2f}%;'
-        f'background:{colour}"></b></i><span>{escape(said)}</span>'
+        f'background:{color}"></b></i><span>{escape(said)}</span>'
     )
 
 
-def _status(facts: Facts, row: dict, asof: date, colour: str) -> str:
+def _status(facts: Facts, row: dict, asof: date, color: str) -> str:
     """What a country is to the ministerial: its status where it has one."""
     if row["relation"] == OTHERS:
         return f'<span class="none">{escape(label(OTHERS, asof, facts.lang))}</span>'
@@ -125,7 +125,7 @@ def _status(facts: Facts, row: dict, asof: date, colour: str) -> str:
         words = label(row["relation"], asof, facts.lang)
         if row["iso_a3"] in _union(facts):
             words = _("{relation} (EU member)").format(relation=words)
-    return f'<i class="mark" style="--c:{colour}"></i>{escape(words)}'
+    return f'<i class="mark" style="--c:{color}"></i>{escape(words)}'
 
 
 @lru_cache(maxsize=18)

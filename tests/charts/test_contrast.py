@@ -38,8 +38,8 @@ def test_the_text_of_the_charts_can_be_read(theme, ground):
 
 
 @pytest.mark.parametrize(("theme", "place"), [("light", 0), ("dark", 1)])
-def test_every_colour_of_text_in_the_style_sheet_can_be_read(theme, place):
-    """Colours named for both themes, on the ground that the rule brings or its selector has."""
+def test_every_color_of_text_in_the_style_sheet_can_be_read(theme, place):
+    """Colors named for both themes, on the ground that the rule brings or its selector has."""
     measured = 0
     for selector, rule in re.findall(r"([^{}]*)\{([^{}]*)\}", SHEET):
         grounds = re.findall(rf"background: light-dark\(({HEX}), ({HEX})\)", rule)
@@ -53,7 +53,7 @@ def test_every_colour_of_text_in_the_style_sheet_can_be_read(theme, place):
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_faded_text_can_still_be_read(theme):
-    """An opacity is a colour, too: the sheet fades no text further than this."""
+    """An opacity is a color, too: the sheet fades no text further than this."""
     faded = [float(part) for part in re.findall(r"(?<![-\w])opacity: (0?\.\d+)", SHEET)]
     assert faded
     ink, ground = Color(SET[theme]["textColor"]), Color(SET[theme]["backgroundColor"])
@@ -74,9 +74,9 @@ def test_a_fill_stands_out_from_the_land_beside_it_or_its_hatch_from_the_fill(th
 @pytest.mark.parametrize("theme", THEMES)
 def test_marks_and_rings_stand_out_from_the_paper(theme):
     ink = THEMES[theme]
-    for colour in (ink.accent, ink.highlight, ink.ink, ink.quiet_ink, *SIDES[theme]):
-        assert contrast(colour, ink.paper) >= LEAST_CONTRAST, colour
-        assert contrast(colour, ink.sea) >= LEAST_CONTRAST, colour
+    for color in (ink.accent, ink.highlight, ink.ink, ink.quiet_ink, *SIDES[theme]):
+        assert contrast(color, ink.paper) >= LEAST_CONTRAST, color
+        assert contrast(color, ink.sea) >= LEAST_CONTRAST, color
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -88,6 +88,6 @@ def test_the_ring_of_the_focus_stands_out(theme):
         assert contrast(ring, SET[theme][ground]) >= LEAST_CONTRAST
 
 
-def test_a_border_in_the_colour_of_the_paper_parts_any_two_countries():
+def test_a_border_in_the_color_of_the_paper_parts_any_two_countries():
     """The second cue for fills that cannot all differ by 3:1, such as the steps of one scale."""
     assert all(theme.border == theme.paper for theme in THEMES.values())

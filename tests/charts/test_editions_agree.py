@@ -1,4 +1,4 @@
-"""Screen, print and file are the same rows: values and colours read back from each."""
+"""Screen, print and file are the same rows: values and colors read back from each."""
 
 import re
 from datetime import date
@@ -12,11 +12,11 @@ from charts.figures.count import count_figure
 from charts.figures.share_bars import overview_bars, ranking_bars
 from charts.figures.timeline import timeline_figure
 from charts.map_colors import fills_of
-from charts.palette import PARTS as PART_COLOURS
-from charts.palette import relation_colours, rgb
+from charts.palette import PARTS as PART_COLORS
+from charts.palette import relation_colors, rgb
 from charts.print import Edition, render
 from charts.print.shapes import land
-from charts.producer_rows import colours
+from charts.producer_rows import colors
 from charts.rows import legend_names, table
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
@@ -25,7 +25,7 @@ from data.minerals.overview import PARTS, overview
 from data.minerals.ranking import OTHERS, RELATIONS, ranking, with_remainder
 from data.minerals.shares import AGGREGATES, Measure, available
 from data.timeline.chronology import TimelineFilter, chronology, count_steps, selected
-from geo.layers import Ink, colour_by_mark
+from geo.layers import Ink, color_by_mark
 from geo.map_data import MARKS, stretch
 from pages.minerals import bars, producer_table
 
@@ -38,7 +38,7 @@ def drawn(name, spec):
     return ElementTree.fromstring(render(name, spec, FACTS, Edition("svg")))
 
 
-def colours_in(root, prefix):
+def colors_in(root, prefix):
     """The fill of each shape by the rest of its id."""
     found = {}
     for group in root.iter(f"{SVG}g"):
@@ -51,36 +51,36 @@ def colours_in(root, prefix):
 
 
 def on_screen(expression, mark):
-    """The colour that deck.gl would compute for a feature whose status string is one mark long."""
-    for tested, colour in re.findall(r"=='(\w)'\?(\[[\d,]+\])", expression):
+    """The color that deck.gl would compute for a feature whose status string is one mark long."""
+    for tested, color in re.findall(r"=='(\w)'\?(\[[\d,]+\])", expression):
         if tested == mark:
-            return [int(part) for part in colour.strip("[]").split(",")]
+            return [int(part) for part in color.strip("[]").split(",")]
     return None
 
 
 @pytest.mark.parametrize("day", [date(2026, 2, 4), date(2026, 9, 23)])
-def test_a_country_has_one_colour_on_screen_in_print_and_one_status_in_the_file(day):
-    from pages.components.map_view import _colouring, _ink
+def test_a_country_has_one_color_on_screen_in_print_and_one_status_in_the_file(day):
+    from pages.components.map_view import _coloring, _ink
 
     spec = ChartSpec(asof=day)
     rows = table("map", spec, FACTS).set_index("iso_a3")
-    printed = colours_in(drawn("map", spec), "country-")
-    screen = _colouring(FACTS, spec, stretch(FACTS, day), "light", _ink("light")).fill
+    printed = colors_in(drawn("map", spec), "country-")
+    screen = _coloring(FACTS, spec, stretch(FACTS, day), "light", _ink("light")).fill
     for code, fill in fills_of(spec, FACTS, "light").items():
         if code in land("international"):
-            assert printed[code] == fill.colour.upper()
-        assert on_screen(screen, MARKS[rows.at[code, "status"]]) == rgb(fill.colour)
+            assert printed[code] == fill.color.upper()
+        assert on_screen(screen, MARKS[rows.at[code, "status"]]) == rgb(fill.color)
 
 
 def test_a_map_of_shares_has_the_same_classes_everywhere():
-    from pages.components.map_view import _colouring, _ink
+    from pages.components.map_view import _coloring, _ink
 
     spec = ChartSpec(color="mineral", commodity="cobalt")
-    printed = colours_in(drawn("map", spec), "country-")
-    screen = _colouring(FACTS, spec, 0, "light", _ink("light")).fill
+    printed = colors_in(drawn("map", spec), "country-")
+    screen = _coloring(FACTS, spec, 0, "light", _ink("light")).fill
     for code, fill in fills_of(spec, FACTS, "light").items():
-        assert printed[code] == fill.colour.upper()
-        told = "[" + ",".join(map(str, rgb(fill.colour))) + "]"
+        assert printed[code] == fill.color.upper()
+        told = "[" + ",".join(map(str, rgb(fill.color))) + "]"
         assert re.search(rf"properties\.iso=='{code}'[^?]*\)\?{re.escape(told)}", screen)
 
 
@@ -165,14 +165,14 @@ def test_one_minerals_rows_are_the_ranking_and_the_remainder():
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_producer_has_one_colour_and_one_share_on_page_print_and_slide(theme):
-    """What a country is to the ministerial is told by one colour in every edition."""
+def test_a_producer_has_one_color_and_one_share_on_page_print_and_slide(theme):
+    """What a country is to the ministerial is told by one color in every edition."""
     spec = ChartSpec(commodity="cobalt")
     rows = table("shares", spec, FACTS).set_index("iso_a3")
     printed = ElementTree.fromstring(
         render("shares", spec, FACTS, Edition("svg", "square", theme=theme))
     )
-    fills, wanted = colours_in(printed, "bar-"), colours(theme)
+    fills, wanted = colors_in(printed, "bar-"), colors(theme)
     measure = Measure("cobalt", "mine", 2025)
     on_page = with_remainder(FACTS, measure, spec.day(FACTS))
     page = producer_table.as_html(FACTS, on_page, measure, spec.day(FACTS), theme, "", str)
@@ -183,11 +183,11 @@ def test_a_producer_has_one_colour_and_one_share_on_page_print_and_slide(theme):
     }
     assert len(slide) == len(fills) == len(rows)
     for code, row in rows.iterrows():
-        colour = wanted[row["relation"]]
-        assert fills[code] == colour.upper()
-        assert slide[row["name"], row["share_of_world_pct"]] == colour
+        color = wanted[row["relation"]]
+        assert fills[code] == color.upper()
+        assert slide[row["name"], row["share_of_world_pct"]] == color
         line = re.search(rf'<tr data-code="{code}".*?</tr>', page)[0]
-        assert f"background:{colour}" in line
+        assert f"background:{color}" in line
         assert f"{row['share_of_world_pct']:.1f}%" in line
 
 
@@ -202,9 +202,9 @@ def test_the_remainder_is_gray_and_has_no_rank_anywhere():
     rows = table("shares", ChartSpec(commodity="copper"), FACTS).set_index("iso_a3")
     assert pd.isna(rows.at["OTH", "rank"])
     assert not rows.at["OTH", "partner"]
-    gray = PART_COLOURS["light"][-1]
-    assert colours_in(drawn("shares", ChartSpec(commodity="copper")), "bar-")["OTH"] == gray
-    assert gray not in relation_colours("light").values()
+    gray = PART_COLORS["light"][-1]
+    assert colors_in(drawn("shares", ChartSpec(commodity="copper")), "bar-")["OTH"] == gray
+    assert gray not in relation_colors("light").values()
     assert "OTH" not in fills_of(ChartSpec(color="mineral", commodity="copper"), FACTS, "light")
 
 
@@ -255,7 +255,7 @@ def test_alt_text_says_what_is_seen():
 @pytest.mark.parametrize("mark", ["h", "m"])
 def test_the_reader_of_deck_expressions_reads(mark):
     ink = Ink([1] * 3, [2] * 3, [3] * 3, [4] * 3, [5] * 3, [6] * 3)
-    fill = colour_by_mark(0, {"h": [7, 8, 9], "m": [1, 2, 3]}, [], "", ink).fill
+    fill = color_by_mark(0, {"h": [7, 8, 9], "m": [1, 2, 3]}, [], "", ink).fill
     assert on_screen(fill, mark) == {"h": [7, 8, 9], "m": [1, 2, 3]}[mark]
 
 

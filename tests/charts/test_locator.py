@@ -33,7 +33,7 @@ def test_the_address_changes_with_what_is_drawn():
     assert len(addresses) == 4
 
 
-def test_words_name_the_neighbours():
+def test_words_name_the_neighbors():
     assert locator_words(FACTS, "PER", "international").endswith(
         "neighbors Bolivia, Brazil, Chile, Colombia, Ecuador"
     )

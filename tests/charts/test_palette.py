@@ -1,6 +1,6 @@
-"""The colours hold up for readers who see colours differently, and in grey.
+"""The colors hold up for readers who see colors differently, and in gray.
 
-Each colour vision deficiency is simulated at full strength in two ways: Brettel, Viénot and Mollon
+Each color vision deficiency is simulated at full strength in two ways: Brettel, Viénot and Mollon
 (1997), and Machado, Oliveira and Fernandes (2009). Differences are CIEDE2000.
 """
 
@@ -14,33 +14,33 @@ from charts.palette import (
     LEAST_DIFFERENCE,
     LEAST_DIFFERENCE_IN_GREY,
     PARTS,
-    SHARE_COLOURS,
+    SHARE_COLORS,
     SIDES,
     STATUS_CLASSES,
     SYMBOLS,
     THEMES,
-    relation_colours,
-    status_colour,
+    relation_colors,
+    status_color,
 )
 from data.i18n.labels import STATUS_LABELS
 
 METHODS = ("brettel", "machado")
 SIGHTS = ("full", "protan", "deutan", "tritan")
 LEAST_STEP = 5.0
-"""Between neighbours of a scale in order, whose place in the legend helps to tell them apart."""
+"""Between neighbors of a scale in order, whose place in the legend helps to tell them apart."""
 
 
 @lru_cache(maxsize=1024)
-def seen(colour: str, sight: str, method: str) -> Color:
+def seen(color: str, sight: str, method: str) -> Color:
     if sight == "full":
-        return Color(colour)
+        return Color(color)
     if sight == "grey":
-        return Color(colour).filter("grayscale")
-    return Color(colour).filter(sight, space="srgb-linear", method=method)
+        return Color(color).filter("grayscale")
+    return Color(color).filter(sight, space="srgb-linear", method=method)
 
 
 def difference(one: str, other: str, sight: str) -> float:
-    """How far two colours are apart to an eye, by the harsher of the simulations."""
+    """How far two colors are apart to an eye, by the harsher of the simulations."""
     return min(
         seen(one, sight, method).delta_e(seen(other, sight, method), method="2000")
         for method in METHODS
@@ -48,8 +48,8 @@ def difference(one: str, other: str, sight: str) -> float:
 
 
 def statuses(theme: str) -> dict[str, str]:
-    colours = {item.key: getattr(item, theme) for item in STATUS_CLASSES}
-    return colours | {"no data": THEMES[theme].land}
+    colors = {item.key: getattr(item, theme) for item in STATUS_CLASSES}
+    return colors | {"no data": THEMES[theme].land}
 
 
 def lanes(theme: str) -> dict[str, str]:
@@ -59,7 +59,7 @@ def lanes(theme: str) -> dict[str, str]:
 
 SCALES = {
     "status": statuses,
-    "relations": relation_colours,
+    "relations": relation_colors,
     "parts": lambda theme: dict(enumerate(PARTS[theme])),
     "sides": lambda theme: dict(enumerate(SIDES[theme])),
     "lanes": lanes,
@@ -77,7 +77,7 @@ def test_any_two_classes_can_be_told_apart(scale, theme, sight):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_in_grey_two_statuses_differ_in_lightness_or_in_their_hatch(theme):
+def test_in_gray_two_statuses_differ_in_lightness_or_in_their_hatch(theme):
     hatched = {item.key: bool(item.hatch) for item in STATUS_CLASSES}
     for (one, left), (other, right) in combinations(statuses(theme).items(), 2):
         if hatched.get(one, "land") == hatched.get(other, "land"):
@@ -86,21 +86,21 @@ def test_in_grey_two_statuses_differ_in_lightness_or_in_their_hatch(theme):
 
 
 @pytest.mark.parametrize("theme", THEMES)
-def test_in_grey_the_parts_of_a_total_differ(theme):
+def test_in_gray_the_parts_of_a_total_differ(theme):
     for one, other in combinations(PARTS[theme], 2):
         assert difference(one, other, "grey") >= LEAST_DIFFERENCE_IN_GREY, (one, other)
 
 
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("sight", SIGHTS)
-def test_no_producer_is_mistaken_for_the_grey_of_what_is_no_country(theme, sight):
-    for key, colour in relation_colours(theme).items():
-        assert difference(colour, PARTS[theme][-1], sight) >= LEAST_DIFFERENCE, key
+def test_no_producer_is_mistaken_for_the_gray_of_what_is_no_country(theme, sight):
+    for key, color in relation_colors(theme).items():
+        assert difference(color, PARTS[theme][-1], sight) >= LEAST_DIFFERENCE, key
 
 
 @pytest.mark.parametrize("sight", [*SIGHTS, "grey"])
 def test_shares_grow_darker_in_steps_that_can_be_seen(sight):
-    for one, other in pairwise(SHARE_COLOURS):
+    for one, other in pairwise(SHARE_COLORS):
         lighter, darker = (seen(c, sight, METHODS[0]).convert("lab-d65")["l"] for c in (one, other))
         assert lighter - darker >= LEAST_STEP
         assert difference(one, other, sight) >= LEAST_STEP
@@ -109,8 +109,8 @@ def test_shares_grow_darker_in_steps_that_can_be_seen(sight):
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("sight", [*SIGHTS, "grey"])
 def test_no_share_is_mistaken_for_land_without_data(theme, sight):
-    for colour in SHARE_COLOURS:
-        assert difference(colour, THEMES[theme].land, sight) >= LEAST_STEP, colour
+    for color in SHARE_COLORS:
+        assert difference(color, THEMES[theme].land, sight) >= LEAST_STEP, color
 
 
 def test_partners_side_by_side_have_a_symbol_each():
@@ -122,9 +122,9 @@ def test_what_is_not_signed_has_a_second_cue():
     assert hatched == {"announced", "attended", "linked_not_attending"}
 
 
-def test_every_status_has_a_colour_and_a_name():
+def test_every_status_has_a_color_and_a_name():
     assert [item.key for item in STATUS_CLASSES] == list(STATUS_LABELS)
 
 
-def test_land_without_a_status_has_no_status_colour():
-    assert status_colour("", "light") == THEMES["light"].land
+def test_land_without_a_status_has_no_status_color():
+    assert status_color("", "light") == THEMES["light"].land

@@ -59,7 +59,7 @@ def test_china_stands_beside_as_the_source_prints_it(facts):
     assert round(copper["china_pct"], 2) == printed.iloc[0]
 
 
-def test_each_partner_keeps_its_colour_and_symbol(facts):
+def test_each_partner_keeps_its_color_and_symbol(facts):
     codes = ["PER", "ARG", "ZMB", "JPN"]
     rows = common_minerals(facts, codes)
     figure = common_minerals_figure(rows, codes, "light")

@@ -5,7 +5,7 @@ import pytest
 from charts.producer_rows import (
     MORE,
     amount_in_words,
-    colours,
+    colors,
     drawn_lines,
     relations_in,
     share_in_words,
@@ -66,7 +66,7 @@ def test_a_sentence_on_them_is_english_where_it_is_not_translated():
 
 def test_no_relation_has_the_gray_of_what_is_no_country():
     for theme in ("light", "dark"):
-        fills = colours(theme)
+        fills = colors(theme)
         assert set(fills) == {*RELATIONS, OTHERS, MORE}
         assert fills[OTHERS] == fills[MORE]
         assert len({fills[key] for key in RELATIONS}) == len(RELATIONS)

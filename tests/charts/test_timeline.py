@@ -79,7 +79,7 @@ def test_the_eleven_are_one_step(facts):
         assert name in texts.text[place]
 
 
-def test_what_is_not_counted_is_a_ring_so_that_it_shows_in_grey(facts, rows):
+def test_what_is_not_counted_is_a_ring_so_that_it_shows_in_gray(facts, rows):
     figure = timeline_figure(rows, date(2026, 9, 23), facts.covered_to, "light", {})
     shown = dict(zip(marks(figure).customdata, marks(figure).marker.symbol, strict=True))
     days = rows.loc[(rows["kind"] == "text") & (rows["first"] == rows["last"])]

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from data.i18n.cldr import alphabetical
-from data.partners.listing import SORTS, listing, neighbours
+from data.partners.listing import SORTS, listing, neighbors
 
 
 @pytest.mark.parametrize("sort", SORTS)
@@ -40,9 +40,9 @@ def test_nobody_has_an_agreement_before_the_first(facts):
 @given(st.lists(st.text(min_size=1, max_size=3), unique=True, min_size=2))
 def test_next_and_previous_undo_each_other(order):
     for code in order:
-        before, after = neighbours(order, code)
-        assert neighbours(order, after)[0] == code
-        assert neighbours(order, before)[1] == code
+        before, after = neighbors(order, code)
+        assert neighbors(order, after)[0] == code
+        assert neighbors(order, before)[1] == code
 
 
 def test_names_and_dates_that_stand_alone_are_in_the_reader_s_language(facts):
@@ -57,6 +57,6 @@ def test_names_and_dates_that_stand_alone_are_in_the_reader_s_language(facts):
     assert list(rows["name"].map(alphabetical)) == sorted(rows["name"].map(alphabetical))
 
 
-def test_an_outsider_has_no_neighbours():
-    assert neighbours(["PER", "PHL"], "USA") == ("", "")
-    assert neighbours(["PER"], "PER") == ("", "")
+def test_an_outsider_has_no_neighbors():
+    assert neighbors(["PER", "PHL"], "USA") == ("", "")
+    assert neighbors(["PER"], "PER") == ("", "")

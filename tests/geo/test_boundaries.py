@@ -9,7 +9,7 @@ from shapely.geometry import Point
 
 from geo.boundaries import FOLDER, borders, boundaries
 from geo.build import build, fetched, true_area_km2
-from geo.projection import UNIT_METRES, to_equal_earth
+from geo.projection import UNIT_METERS, to_equal_earth
 from geo.source_polygons import source_pieces
 
 BOTH = ("international", "us")
@@ -44,7 +44,7 @@ def test_the_antimeridian_takes_and_gives_no_land(source, worldview, code):
     drawn = boundaries(worldview, "lonlat")
     true = pytest.approx(true_area_km2(pieces[code]), rel=0.01)
     assert true_area_km2(drawn.geometry[code]) == true
-    flat = boundaries(worldview, "equal-earth").geometry[code].area * (UNIT_METRES / 1000) ** 2
+    flat = boundaries(worldview, "equal-earth").geometry[code].area * (UNIT_METERS / 1000) ** 2
     assert flat == true
 
 
@@ -75,7 +75,7 @@ def test_western_sahara_apart_or_with_morocco():
     apart = boundaries("international", "lonlat")
     assert apart.at["ESH", "fill"] == "neutral"
     area = (
-        boundaries("international", "equal-earth").geometry["ESH"].area * (UNIT_METRES / 1000) ** 2
+        boundaries("international", "equal-earth").geometry["ESH"].area * (UNIT_METERS / 1000) ** 2
     )
     assert area == pytest.approx(UN_WESTERN_SAHARA_KM2, rel=0.02)
     laayoune, tifariti = Point(-13.0, 27.0), Point(-10.6, 26.2)
@@ -135,4 +135,4 @@ def test_label_points_lie_inside_or_beside_the_very_small(facts):
 def test_equal_earth_keeps_areas():
     square = shapely.segmentize(shapely.box(10, 50, 20, 60), 0.1)
     flat = shapely.transform(square, lambda xy: np.column_stack(to_equal_earth(*xy.T)))
-    assert flat.area * (UNIT_METRES / 1000) ** 2 == pytest.approx(true_area_km2(square), rel=0.001)
+    assert flat.area * (UNIT_METERS / 1000) ** 2 == pytest.approx(true_area_km2(square), rel=0.001)

@@ -1,4 +1,4 @@
-"""The map data: one file whose every date is only a recolour away."""
+"""The map data: one file whose every date is only a recolor away."""
 
 import gzip
 import json

@@ -2,14 +2,14 @@
 
 import json
 
-from geo.layers import LATER, Ink, colour_by_mark, deck, map_layers
+from geo.layers import LATER, Ink, color_by_mark, deck, map_layers
 
 INK = Ink([1, 1, 1], [2, 2, 2], [3, 3, 3], [4, 4, 4], [5, 5, 5], [6, 6, 6])
 
 
-def spec(pick=0, colours=None, region=""):
-    colouring = colour_by_mark(7, colours or {"m": [11, 79, 138]}, ["a"], region, INK)
-    layers = map_layers("/map/x.json", colouring, INK, pick=pick, selected_url="/map/x.PER.json")
+def spec(pick=0, colors=None, region=""):
+    coloring = color_by_mark(7, colors or {"m": [11, 79, 138]}, ["a"], region, INK)
+    layers = map_layers("/map/x.json", coloring, INK, pick=pick, selected_url="/map/x.PER.json")
     return json.loads(deck(layers, {"target": [0, 0, 0], "zoom": 0}, "t7").to_json())
 
 
@@ -33,13 +33,13 @@ def test_no_base_map_is_asked_for():
 
 def test_the_geometry_is_named_not_sent():
     assert len(json.dumps(spec())) < 3500
-    coloured, chosen, waiting, picked = (layer["data"] for layer in spec()["layers"])
-    assert (coloured, chosen) == ("/map/x.json", "/map/x.PER.json")
-    assert waiting == picked == coloured + LATER
+    colored, chosen, waiting, picked = (layer["data"] for layer in spec()["layers"])
+    assert (colored, chosen) == ("/map/x.json", "/map/x.PER.json")
+    assert waiting == picked == colored + LATER
 
 
 def test_a_status_left_out_is_plain_land():
-    fill = spec(colours={"b": [9, 9, 9]})["layers"][0]["getFillColor"]
+    fill = spec(colors={"b": [9, 9, 9]})["layers"][0]["getFillColor"]
     assert "=='b'?[9,9,9]" in fill
     assert "=='m'" not in fill
 

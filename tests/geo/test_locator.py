@@ -1,4 +1,4 @@
-"""The locator maps: the partner in the frame, its neighbours around it, disputed ground neutral."""
+"""The locator maps: the partner in the frame, its neighbors around it, disputed ground neutral."""
 
 import pytest
 import shapely
@@ -17,8 +17,8 @@ def test_the_partner_is_in_the_middle_of_its_frame_with_land_around(code):
     drawn = locator(FACTS, code, "international")
     assert not drawn.own.is_empty
     assert FRAME.buffer(1e-6).covers(shapely.envelope(drawn.own))
-    centre = drawn.own.minimum_rotated_rectangle.centroid
-    assert centre.distance(Point(WIDTH / 2, HEIGHT / 2)) < WIDTH / 4
+    center = drawn.own.minimum_rotated_rectangle.centroid
+    assert center.distance(Point(WIDTH / 2, HEIGHT / 2)) < WIDTH / 4
     assert drawn.land.area > 0.02 * FRAME.area
     assert 0 < drawn.place[0] < WIDTH
     assert 0 < drawn.place[1] < HEIGHT
@@ -37,7 +37,7 @@ def test_the_commission_is_an_outline_and_never_a_fill():
     assert drawn.ringed
 
 
-def test_a_pacific_state_has_its_neighbours_on_both_sides_of_the_antimeridian():
+def test_a_pacific_state_has_its_neighbors_on_both_sides_of_the_antimeridian():
     names = {name.text for name in locator(FACTS, "NZL", "international").names}
     assert "Australia" in names
     west = locator(FACTS, "COK", "international").land.bounds[0]
@@ -50,15 +50,15 @@ def test_western_sahara_is_neutral_beside_morocco_unless_the_worldview_says_othe
     assert ours != theirs
 
 
-def test_neighbours_are_those_with_a_land_border():
-    assert locator(FACTS, "PER", "international").neighbours == (
+def test_neighbors_are_those_with_a_land_border():
+    assert locator(FACTS, "PER", "international").neighbors == (
         "Bolivia",
         "Brazil",
         "Chile",
         "Colombia",
         "Ecuador",
     )
-    assert locator(FACTS, "JPN", "international").neighbours == ()
+    assert locator(FACTS, "JPN", "international").neighbors == ()
 
 
 def test_the_nearest_partner_of_a_country_outside():

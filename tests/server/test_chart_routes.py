@@ -42,7 +42,7 @@ TYPES = {
     "zip": ("application/zip", b"PK"),
 }
 PIXELS = {"web": (1200, 675), "social": (1200, 628), "square": (1080, 1080), "slide": (1920, 1080)}
-MILLIMETRES = {"column": 90, "print": 180}
+MILLIMETERS = {"column": 90, "print": 180}
 
 
 @pytest.fixture(scope="module")
@@ -85,7 +85,7 @@ def test_a_png_has_exactly_the_pixels_of_its_preset(client, preset):
     if preset in PIXELS:
         assert (width, height) == PIXELS[preset]
     else:
-        assert width == round(MILLIMETRES[preset] / 25.4 * 300)
+        assert width == round(MILLIMETERS[preset] / 25.4 * 300)
 
 
 def test_the_resolution_multiplies_the_pixels(client):
