@@ -21,7 +21,7 @@ def main() -> int:
     except FactsError as error:
         print(error, file=sys.stderr)
         return 1
-    _tell_changes(facts)
+    _print_changes(facts)
     rows = sum(len(facts.table(name)) for name in facts.table_names)
     print(
         f"{len(facts.table_names)} tables, {rows} rows, facts {facts.version}, "
@@ -44,7 +44,7 @@ def weakly_counted(facts: Facts) -> list[Fault]:
     ]
 
 
-def _tell_changes(facts: Facts) -> None:
+def _print_changes(facts: Facts) -> None:
     """What the edit since the last commit changes on the screen."""
     before = committed()
     moved = changes(before, facts) if before is not None else []

@@ -93,10 +93,10 @@ def check_boundaries(codes: Iterable[str], folder: Path | None = None) -> None:
     """
     folder = folder or FOLDER
     faults: list[str] = []
-    wanted = sorted(codes)
+    required_codes = sorted(codes)
     for worldview in WORLDVIEWS:
         for projection in PROJECTIONS:
-            faults += _faults(f"{worldview}.{projection}.geojson", wanted, folder)
+            faults += _faults(f"{worldview}.{projection}.geojson", required_codes, folder)
             faults += _faults(f"{worldview}.borders.{projection}.geojson", [], folder)
     if faults:
         raise BoundaryError(faults)
@@ -128,27 +128,33 @@ def _shape(feature: dict) -> shapely.Geometry:
     return shape(feature["geometry"])
 
 
-def _faults(file: str, wanted: list[str], folder: Path) -> list[str]:
+def _faults(file: str, required_codes: list[str], folder: Path) -> list[str]:
     try:
         features = _features(file, folder)
         keys = [_key(feature) for feature in features]
         shapes = dict(zip(keys, map(_shape, features), strict=True))
     except BoundaryError as error:
         return list(error.faults)
-    except (shapely.errors.ShapelyError, AttributeError, LookupError, TypeError, ValueError) as odd:
-        return [f"data/boundaries/{file} holds a broken feature: {odd!r}"]
-    good = shapely.is_valid(np.array(list(shapes.values()), dtype=object))
+    except (
+        shapely.errors.ShapelyError,
+        AttributeError,
+        LookupError,
+        TypeError,
+        ValueError,
+    ) as cause:
+        return [f"data/boundaries/{file} holds a broken feature: {cause!r}"]
+    validity = shapely.is_valid(np.array(list(shapes.values()), dtype=object))
     faults = [
         f"{code}: invalid ring ({shapely.is_valid_reason(shapes[code])})"
-        for code, valid in zip(shapes, good, strict=True)
+        for code, valid in zip(shapes, validity, strict=True)
         if not valid
     ]
-    often = {code: times for code, times in Counter(keys).items() if times > 1}
-    faults += [f"{code}: stands {times} times" for code, times in often.items()]
-    faults += [said for feature in features for said in _odd_properties(feature)]
-    empty = [code for code in wanted if code not in shapes or shapes[code].is_empty]
+    repeated = {code: times for code, times in Counter(keys).items() if times > 1}
+    faults += [f"{code}: stands {times} times" for code, times in repeated.items()]
+    faults += [fault for feature in features for fault in _property_faults(feature)]
+    empty = [code for code in required_codes if code not in shapes or shapes[code].is_empty]
     faults += [f"partner {code} has no boundary" for code in empty]
-    return [f"data/boundaries/{file}, {said}" for said in faults]
+    return [f"data/boundaries/{file}, {fault}" for fault in faults]
 
 
 def _key(feature: dict) -> str:
@@ -176,12 +182,12 @@ def _number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
-def _odd_properties(feature: dict) -> list[str]:
+def _property_faults(feature: dict) -> list[str]:
     """What is wrong with the properties of a feature: of an area, or of a border."""
     properties = feature["properties"]
-    wanted = _AREA if "iso_a3" in properties else _LINE
+    validators = _AREA if "iso_a3" in properties else _LINE
     return [
         f"{_key(feature)}: {name}={properties.get(name)!r} cannot be used"
-        for name, fits in wanted.items()
-        if not fits(properties.get(name))
+        for name, is_valid in validators.items()
+        if not is_valid(properties.get(name))
     ]

@@ -90,8 +90,8 @@ def simplified(pieces: Mapping[str, shapely.Geometry]) -> dict[str, shapely.Geom
     simple = shapely.coverage_simplify(np.array(flat), TOLERANCE)
     for at in _small_islands(flat):
         simple[at] = shapely.coverage_simplify([flat[at]], ISLAND_TOLERANCE)[0]
-    kept = [_without_crumbs(shape) for shape in simple]
-    rounded = [shapely.transform(shape, lambda xy: np.round(xy, 2)) for shape in kept]
+    cleaned = [_without_crumbs(shape) for shape in simple]
+    rounded = [shapely.transform(shape, lambda xy: np.round(xy, 2)) for shape in cleaned]
     return dict(zip(pieces, (_repaired(shape) for shape in rounded), strict=True))
 
 
@@ -137,17 +137,17 @@ def _unproject(units: np.ndarray) -> np.ndarray:
 def _without_crumbs(shape: shapely.Geometry) -> shapely.Geometry:
     parts = sorted(shapely.get_parts(shape), key=lambda part: -part.area)
     smallest = min(SMALLEST, max(SPECK, shape.area / 10_000))
-    kept = [part for part in parts if part.area >= smallest] or parts[:1]
-    return shapely.MultiPolygon(kept)
+    large_parts = [part for part in parts if part.area >= smallest] or parts[:1]
+    return shapely.MultiPolygon(large_parts)
 
 
 def _repaired(shape: shapely.Geometry) -> shapely.Geometry:
     """Rounding may fold a sliver of coast onto itself; shared borders are not touched."""
     if shape.is_valid:
         return shape
-    mended = shapely.make_valid(shape, method="structure", keep_collapsed=False)
+    repaired = shapely.make_valid(shape, method="structure", keep_collapsed=False)
     return shapely.MultiPolygon(
-        [part for part in shapely.get_parts(mended) if part.geom_type == "Polygon"]
+        [part for part in shapely.get_parts(repaired) if part.geom_type == "Polygon"]
     )
 
 
@@ -190,8 +190,8 @@ def _solid_borders(
     shared = shapely.intersection(rings[one[pairs]], rings[other[pairs]])
     lines = [part for part in shapely.get_parts(shared) if part.geom_type == "LineString"]
     disputed = shapely.union_all([shapely.transform(line, _project) for line in dashed.values()])
-    kept = shapely.difference(shapely.MultiLineString(lines), disputed.buffer(_SAME_LINE))
-    merged = shapely.line_merge(kept)
+    solid = shapely.difference(shapely.MultiLineString(lines), disputed.buffer(_SAME_LINE))
+    merged = shapely.line_merge(solid)
     return shapely.MultiLineString(
         sorted(shapely.get_parts(merged), key=lambda part: (part.bounds, part.length))
     )
@@ -244,9 +244,9 @@ def fetched(folder: Path) -> Path:
     command = ["npm", "pack", PACKAGE, "--silent", "--pack-destination", str(folder)]
     subprocess.run(command, check=True, capture_output=True, text=True)
     (tarball,) = folder.glob("*.tgz")
-    found = base64.b64encode(hashlib.sha512(tarball.read_bytes()).digest()).decode()
-    if found != INTEGRITY:
-        raise ValueError(f"{PACKAGE}: the tarball's SHA-512 is {found}, expected {INTEGRITY}")
+    digest = base64.b64encode(hashlib.sha512(tarball.read_bytes()).digest()).decode()
+    if digest != INTEGRITY:
+        raise ValueError(f"{PACKAGE}: the tarball's SHA-512 is {digest}, expected {INTEGRITY}")
     with tarfile.open(tarball) as archive:
         archive.extract("package/countries-50m.json", folder, filter="data")
     return folder / "package" / "countries-50m.json"
@@ -257,11 +257,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--source", type=Path, help="a countries-50m.json at hand")
     parser.add_argument("--out", type=Path, default=OUT)
-    given = parser.parse_args()
+    arguments = parser.parse_args()
     with TemporaryDirectory() as folder:
-        source = given.source or fetched(Path(folder))
-        build(json.loads(source.read_text(encoding="utf-8")), given.out)
-    for path in sorted(given.out.glob("*.geojson")):
+        source = arguments.source or fetched(Path(folder))
+        build(json.loads(source.read_text(encoding="utf-8")), arguments.out)
+    for path in sorted(arguments.out.glob("*.geojson")):
         print(f"{path.name}: {path.stat().st_size:,} bytes")
 
 

@@ -45,20 +45,20 @@ def fills(worldview: str) -> dict[str, shapely.Geometry]:
     shapes = boundaries(worldview, "equal-earth").geometry
     gaps = _gaps(worldview)
     cut = shapely.difference(np.array(shapes.values), gaps)
-    kept = {code: _polygons(shape) for code, shape in zip(shapes.index, cut, strict=True)}
-    return {code: kept[code] if not kept[code].is_empty else shapes[code] for code in kept}
+    trimmed = {code: _polygons(shape) for code, shape in zip(shapes.index, cut, strict=True)}
+    return {code: trimmed[code] if not trimmed[code].is_empty else shapes[code] for code in trimmed}
 
 
 @lru_cache(maxsize=4)
 def strips(worldview: str, codes: tuple[str, ...]) -> dict[str, shapely.Geometry]:
     """Diagonal hatching strips of some units by code; map units. Tiny units may have none."""
     shapes = fills(worldview)
-    found = {}
+    strips_by_code = {}
     for code in codes:
         crossed = _polygons(shapes[code].intersection(_diagonals(shapes[code].bounds)))
         if not crossed.is_empty:
-            found[code] = crossed
-    return found
+            strips_by_code[code] = crossed
+    return strips_by_code
 
 
 def band(shape: shapely.Geometry) -> shapely.Geometry:
@@ -72,8 +72,8 @@ def rounded(shape: shapely.Geometry, projection: str) -> shapely.Geometry:
     if projection == "globe":
         shape = shapely.transform(shape, lambda xy: np.column_stack(to_lonlat(*xy.T)))
     parts = [_rounded(part, decimals) for part in shapely.get_parts(shape)]
-    kept = MultiPolygon([part for part in parts if part is not None])
-    return kept if not kept.is_empty else shape
+    result = MultiPolygon([part for part in parts if part is not None])
+    return result if not result.is_empty else shape
 
 
 def _rounded(part: Polygon, decimals: int) -> Polygon | None:

@@ -44,8 +44,10 @@ def partner_boundaries(
     if missing:
         raise BoundaryError([f"{code} ({facts.name(code)}) has no boundary" for code in missing])
     geometry = pd.concat([shapes.loc[codes], pd.Series({facts.EUU: _seat(facts)})])
-    told = statuses(facts, asof).loc[geometry.index, ["name", "status", "agreements", "reason"]]
-    frame = gpd.GeoDataFrame(told, geometry=list(geometry), crs=LONLAT).sort_index()
+    status_rows = statuses(facts, asof).loc[
+        geometry.index, ["name", "status", "agreements", "reason"]
+    ]
+    frame = gpd.GeoDataFrame(status_rows, geometry=list(geometry), crs=LONLAT).sort_index()
     frame.index.name = "iso_a3"
     return frame
 

@@ -64,7 +64,7 @@ def color_by_mark(
     Parameters
     ----------
     place : int
-        Which stretch of time between two changes (``geo.map_data.stretch``).
+        Which period between two changes (``geo.map_data.period_index``).
     colors : mapping of status mark to color
         Marks left out are drawn as plain land: that is how the legend filters.
     hatched : status marks that carry a second cue
@@ -85,9 +85,9 @@ def color_by_codes(classes: Mapping[str, Sequence[int]], region: str, ink: Ink) 
     for code, color in classes.items():
         by_color.setdefault(_list(color), []).append(code)
     fill = _land(ink)
-    for drawn, codes in by_color.items():
+    for color_expression, codes in by_color.items():
         test = "||".join(f"properties.iso=='{code}'" for code in codes)
-        fill = f"({test})?{drawn}:({fill})"
+        fill = f"({test})?{color_expression}:({fill})"
     return _within(region, Coloring(fill, _NEUTRAL), ink)
 
 

@@ -36,7 +36,7 @@ _PADDING = 1.5
 """Width of the frame as a multiple of the country's."""
 
 _LEAST_WIDTH = 62.0
-"""Least width of the frame in map units (2,500 km): below, the neighbors cannot be told."""
+"""Least width of the frame in map units (2,500 km): below, the neighbors cannot be recognized."""
 
 _LEAST_LAND = 0.06
 """Share of the frame that other land fills at least: an island in an empty sea is no place."""
@@ -47,7 +47,7 @@ _RING_BELOW = 0.004
 _LETTER = 6.6
 """Mean width of a letter of a name, in pixels at 12 px."""
 
-_LEAST_ROOM = 9.0
+_LEAST_RADIUS = 9.0
 """Radius in pixels below which a place is too small for a name."""
 
 
@@ -116,7 +116,7 @@ def locator(facts: Facts, code: str, worldview: str) -> Locator:
     if code not in {*shapes.index, Facts.EUU}:
         raise KeyError(code)
     longitude, latitude = _seat(facts, code, shapes)
-    forward = _centerd(longitude)
+    forward = _centered(longitude)
     land = gpd.GeoSeries(_flat(shapes.geometry, longitude, forward), index=shapes.index)
     whole = _members(facts, land) if code == Facts.EUU else land[code]
     frame = _frame(whole, land)
@@ -125,7 +125,9 @@ def locator(facts: Facts, code: str, worldview: str) -> Locator:
     own = cut.get(code, shapely.MultiPolygon())
     others = cut.loc[cut.index != code]
     disputed = shapes["fill"].reindex(others.index) == "neutral"
-    drawn = _placed(shapely.clip_by_rect(_flat(lines.geometry, longitude, forward), *frame), frame)
+    border_lines = _placed(
+        shapely.clip_by_rect(_flat(lines.geometry, longitude, forward), *frame), frame
+    )
     dashed = (lines["line"] == "dashed").to_numpy()
     place = _pixels(np.column_stack(forward([longitude], [latitude])), frame)[0]
     outline = shapely.clip_by_rect(whole, *frame) if code == Facts.EUU else shapely.MultiPolygon()
@@ -134,8 +136,8 @@ def locator(facts: Facts, code: str, worldview: str) -> Locator:
         neutral=shapely.GeometryCollection(list(others[disputed])),
         own=own,
         outline=_placed(outline, frame),
-        solid=shapely.GeometryCollection(list(drawn[~dashed])),
-        dashed=shapely.GeometryCollection(list(drawn[dashed])),
+        solid=shapely.GeometryCollection(list(border_lines[~dashed])),
+        dashed=shapely.GeometryCollection(list(border_lines[dashed])),
         names=_names(facts, others),
         place=(round(float(place[0]), 1), round(float(place[1]), 1)),
         ringed=code == Facts.EUU or own.area < _RING_BELOW * WIDTH * HEIGHT,
@@ -143,7 +145,7 @@ def locator(facts: Facts, code: str, worldview: str) -> Locator:
     )
 
 
-def _centerd(longitude: float) -> Forward:
+def _centered(longitude: float) -> Forward:
     """Degrees to map units of an Equal Earth whose middle is a meridian, so that north is up."""
     transform = Transformer.from_crs(
         LONLAT, f"+proj=eqearth +lon_0={longitude} +datum=WGS84", always_xy=True
@@ -153,12 +155,12 @@ def _centerd(longitude: float) -> Forward:
 
 def _flat(shapes: gpd.GeoSeries, longitude: float, forward: Forward) -> np.ndarray:
     """Shapes in map units about a meridian; what is over `_HALF` degrees away is left out."""
-    found = []
+    clipped = []
     for turn in (-360, 0, 360):
         west, east = longitude - _HALF - turn, longitude + _HALF - turn
         if east > -180 and west < 180:
-            found.append(shapely.clip_by_rect(shapes.values, west, -90, east, 90))
-    whole = found[0] if len(found) == 1 else _joined(*found)
+            clipped.append(shapely.clip_by_rect(shapes.values, west, -90, east, 90))
+    whole = clipped[0] if len(clipped) == 1 else _joined(*clipped)
     return shapely.transform(whole, lambda xy: np.column_stack(forward(*xy.T)))
 
 
@@ -216,21 +218,21 @@ def _seat(facts: Facts, code: str, shapes: gpd.GeoDataFrame) -> tuple[float, flo
 
 
 def _names(facts: Facts, others: gpd.GeoSeries) -> tuple[Name, ...]:
-    found = []
+    names = []
     for code, shape in others.items():
         parts = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
         largest, text = max(parts, key=lambda part: part.area), facts.name(code)
         half = len(text) * _LETTER / 2
-        needed = max(_LEAST_ROOM, half / 1.5)
+        needed = max(_LEAST_RADIUS, half / 1.5)
         left, bottom, right, top = largest.bounds
         if min(right - left, top - bottom) / 2 < needed:
             continue
         circle = shapely.maximum_inscribed_circle(largest, 1.0)
-        middle, room = Point(circle.coords[0]), circle.length
+        middle, radius = Point(circle.coords[0]), circle.length
         inside = half < middle.x < WIDTH - half and 10 < middle.y < HEIGHT - 10
-        if room >= needed and inside:
-            found.append(Name(text, round(middle.x, 1), round(middle.y, 1)))
-    return tuple(found)
+        if radius >= needed and inside:
+            names.append(Name(text, round(middle.x, 1), round(middle.y, 1)))
+    return tuple(names)
 
 
 def _neighbors(facts: Facts, shapes: gpd.GeoDataFrame, code: str) -> tuple[str, ...]:

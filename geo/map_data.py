@@ -1,8 +1,8 @@
 """The map data: every shape once, with what each view needs, so that a view is only a recolor.
 
-Two files of the same shapes. The one that tells ``status`` holds in each feature's ``s`` one mark
-per stretch of time between two changes, and in ``t0, t1, …`` the tooltip of each stretch. The one
-that tells ``shares`` holds in ``m0, m1, …`` what is listed for each measure (`geo.share_tips`).
+Two files of the same shapes. The ``status`` variant holds in each feature's ``s`` one mark
+per period between two changes, and in ``t0, t1, …`` the tooltip of each period. The ``shares``
+variant holds in ``m0, m1, …`` what is listed for each measure (`geo.share_tips`).
 Moving the as-of date or choosing a mineral sends a spec of a few kilobytes, never the geometry.
 """
 
@@ -67,34 +67,36 @@ class MapData:
     digest: str
 
 
-def stretches(facts: Facts) -> tuple[date, ...]:
-    """The first day of each stretch of time in which the map does not change."""
+def periods(facts: Facts) -> tuple[date, ...]:
+    """The first day of each period in which the map does not change."""
     return tuple(sorted({*change_dates(facts), MINISTERIAL}))
 
 
-def stretch(facts: Facts, asof: date) -> int:
-    """Which stretch a day falls in; 0 is before the first change."""
-    return bisect_right(stretches(facts), asof)
+def period_index(facts: Facts, asof: date) -> int:
+    """Which period a day falls in; 0 is before the first change."""
+    return bisect_right(periods(facts), asof)
 
 
 @cached(LRUCache(80), condition=Condition())
 def map_data(
-    facts: Facts, worldview: str, projection: str, tells: MapVariant = "status"
+    facts: Facts, worldview: str, projection: str, variant: MapVariant = "status"
 ) -> MapData:
     """The map data of one worldview and projection (``equal-earth`` in map units, or ``globe``)."""
     collection = {
         "type": "FeatureCollection",
-        "features": [*_features(facts, worldview, projection, tells)],
+        "features": [*_features(facts, worldview, projection, variant)],
     }
     text = json.dumps(collection, ensure_ascii=False, separators=(",", ":")).encode()
     return MapData(gzip.compress(text, 9, mtime=0), hashlib.sha256(text).hexdigest()[:12])
 
 
-def map_address(facts: Facts, worldview: str, projection: str, tells: MapVariant = "status") -> str:
+def map_address(
+    facts: Facts, worldview: str, projection: str, variant: MapVariant = "status"
+) -> str:
     """Where the map data of a worldview and projection is served, in the language of the facts."""
-    digest = map_data(facts, worldview, projection, tells).digest
+    digest = map_data(facts, worldview, projection, variant).digest
     lang = "" if facts.lang == ENGLISH else f".{facts.lang}"
-    return f"/map/{worldview}.{projection}.{tells}.{digest}{lang}.json"
+    return f"/map/{worldview}.{projection}.{variant}.{digest}{lang}.json"
 
 
 def highlight_address(facts: Facts, worldview: str, projection: str, code: str) -> str:
@@ -121,10 +123,10 @@ def highlight(facts: Facts, worldview: str, projection: str, code: str) -> bytes
 
 
 def _features(
-    facts: Facts, worldview: str, projection: str, tells: MapVariant
+    facts: Facts, worldview: str, projection: str, variant: MapVariant
 ) -> Iterator[dict[str, Any]]:
     shapes = boundaries(worldview, "equal-earth")
-    extras = _extras(facts, shapes, tells)
+    extras = _extras(facts, shapes, variant)
     for code, shape in fills(worldview).items():
         yield _feature(rounded(shape, projection), extras[code])
     for code, shape in strips(worldview, _hatched(extras)).items():
@@ -135,12 +137,12 @@ def _features(
             yield _feature(point, extras[code] | {"p": part})
 
 
-def _extras(facts: Facts, shapes: pd.DataFrame, tells: MapVariant) -> dict[str, dict[str, Any]]:
-    """What each feature says about its country, by code."""
+def _extras(facts: Facts, shapes: pd.DataFrame, variant: MapVariant) -> dict[str, dict[str, Any]]:
+    """The properties of each feature, by code of its country."""
     regions = _regions(facts)
     codes = [*shapes.index, facts.EUU]
-    whole = facts.speaking(sentence_language(facts.lang))
-    said = tips(whole, codes) if tells == "shares" else _stories(whole, codes)
+    localized = facts.speaking(sentence_language(facts.lang))
+    texts = tips(localized, codes) if variant == "shares" else _stories(localized, codes)
     return {
         code: {
             "iso": code,
@@ -148,7 +150,7 @@ def _extras(facts: Facts, shapes: pd.DataFrame, tells: MapVariant) -> dict[str, 
             "k": shapes["fill"].get(code, "own"),
             "r": regions.get(code, ""),
         }
-        | said[code]
+        | texts[code]
         for code in codes
     }
 
@@ -222,8 +224,8 @@ def _pointed(facts: Facts, shapes: pd.DataFrame) -> list[str]:
 
 
 def _regions(facts: Facts) -> dict[str, str]:
-    named = facts.countries.set_index("iso_a3")["un_region"]
-    return {code: region.lower() for code, region in named.items()}
+    region_names = facts.countries.set_index("iso_a3")["un_region"]
+    return {code: region.lower() for code, region in region_names.items()}
 
 
 def _since(facts: Facts) -> dict[str, dict[str, int]]:
@@ -236,21 +238,21 @@ def _since(facts: Facts) -> dict[str, dict[str, int]]:
 
 
 def _days(facts: Facts) -> list[date]:
-    """A day in each stretch."""
-    return [stretches(facts)[0] - timedelta(days=1), *stretches(facts)]
+    """A day in each period."""
+    return [periods(facts)[0] - timedelta(days=1), *periods(facts)]
 
 
 @lru_cache(maxsize=18)
-def _told(facts: Facts) -> dict[str, dict[str, Any]]:
+def _stories_by_code(facts: Facts) -> dict[str, dict[str, Any]]:
     days = _days(facts)
-    told: dict[str, dict[str, Any]] = {}
+    stories: dict[str, dict[str, Any]] = {}
     titles = facts.agreements.set_index("agreement_id")
     for place, day in enumerate(days):
         for code, row in statuses(facts, day).iterrows():
-            story = told.setdefault(code, _blank(days, facts.lang))
+            story = stories.setdefault(code, _blank(days, facts.lang))
             story["s"][place] = MARKS[row["status"]]
             story[f"t{place}"] = _tip(row, titles, day, facts.lang)
-    return told
+    return stories
 
 
 def _blank(days: list[date], lang: str) -> dict[str, Any]:
@@ -259,9 +261,9 @@ def _blank(days: list[date], lang: str) -> dict[str, Any]:
 
 
 def _stories(facts: Facts, codes: Iterable[str]) -> dict[str, dict[str, Any]]:
-    told, since = _told(facts), _since(facts)
+    status_stories, since = _stories_by_code(facts), _since(facts)
     blank = _blank(_days(facts), facts.lang)
-    stories = {code: told.get(code, blank) for code in codes}
+    stories = {code: status_stories.get(code, blank) for code in codes}
     return {
         code: story | {"s": "".join(story["s"])} | since.get(code, {})
         for code, story in stories.items()
@@ -274,5 +276,5 @@ def _tip(row: pd.Series, titles: pd.DataFrame, day: date, lang: str) -> str:
         return label
     last = titles.loc[row["agreements"][-1]]
     kind = _(INSTRUMENT_LABELS[last["instrument_type"]]).lower()
-    told = _("{status} · last agreement: {kind}, {day}")
-    return told.format(status=label, kind=kind, day=last["signed_label"])
+    template = _("{status} · last agreement: {kind}, {day}")
+    return template.format(status=label, kind=kind, day=last["signed_label"])

@@ -1,4 +1,4 @@
-"""What a map of mineral shares says of each country: one short line for each measure."""
+"""The tooltips of a map of mineral shares: for each country one short line for each measure."""
 
 from __future__ import annotations
 
@@ -18,12 +18,12 @@ from data.minerals.shares import Measure, available, listed_rows, not_quantified
 
 @lru_cache(maxsize=18)
 def _places(facts: Facts) -> dict[Measure, int]:
-    every = (measure for found in available(facts).values() for measure in found)
-    return {measure: place for place, measure in enumerate(every)}
+    all_measures = (measure for listed in available(facts).values() for measure in listed)
+    return {measure: place for place, measure in enumerate(all_measures)}
 
 
 def tip_of(facts: Facts, measure: Measure) -> str:
-    """The property of the map data that tells a measure."""
+    """The property of the map data that holds a measure."""
     return f"m{_places(facts)[measure]}"
 
 
@@ -34,26 +34,26 @@ def tips(facts: Facts, codes: Iterable[str]) -> dict[str, dict[str, str]]:
     """
     _ = speaking(facts.lang)
     blank = {f"m{place}": _("not listed") for place in _places(facts).values()}
-    told = {code: dict(blank) for code in codes}
+    lines = {code: dict(blank) for code in codes}
     exact, rows = exact_shares(facts), listed_rows(facts)
-    for row in rows.loc[rows["iso_a3"].isin(set(told) - {Facts.EUU})].itertuples():
+    for row in rows.loc[rows["iso_a3"].isin(set(lines) - {Facts.EUU})].itertuples():
         measure = Measure(row.slug, row.stage, int(row.year))
         share = exact.get((measure, row.iso_a3), row.share_of_world_pct)
-        told[row.iso_a3][tip_of(facts, measure)] = _line(row, share, facts.lang)
+        lines[row.iso_a3][tip_of(facts, measure)] = _line(row, share, facts.lang)
     without = _("listed without a number: {printed}")
     for measure, cells in not_quantified(facts).items():
-        for code in cells.keys() & told.keys():
+        for code in cells.keys() & lines.keys():
             if measure in _places(facts):
                 printed = _(NOT_QUANTIFIED_LABELS[cells[code]])
-                told[code][tip_of(facts, measure)] = without.format(printed=printed)
-    return told
+                lines[code][tip_of(facts, measure)] = without.format(printed=printed)
+    return lines
 
 
 def _line(row: Any, share: float, lang: str) -> str:
     _ = speaking(lang)
     if pd.isna(share):
-        told = _("{amount} {unit}; no share of the world is published")
-        return told.format(amount=number(row.value, lang), unit=row.unit)
+        template = _("{amount} {unit}; no share of the world is published")
+        return template.format(amount=number(row.value, lang), unit=row.unit)
     return _("{share} of the world").format(share=_figure(row, share, lang))
 
 

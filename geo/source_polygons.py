@@ -64,10 +64,10 @@ def _codes() -> tuple[dict[str, str], dict[str, str]]:
 def _piece(geometry: Mapping[str, Any], by_number: Mapping[str, str]) -> str:
     name = geometry["properties"]["name"]
     number = geometry.get("id")
-    found = _BY_NAME.get(name) if number is None else by_number.get(number)
-    if found is None:
+    piece = _BY_NAME.get(name) if number is None else by_number.get(number)
+    if piece is None:
         raise ValueError(f"the boundary source has an unknown feature: {name!r}, id {number!r}")
-    return found
+    return piece
 
 
 def _split_crimea(pieces: dict[str, MultiPolygon]) -> None:

@@ -31,9 +31,9 @@ def decode_arcs(topology: Mapping[str, Any]) -> list[NDArray]:
 def polygon_of(geometry: Mapping[str, Any], arcs: Sequence[NDArray]) -> MultiPolygon:
     """One object of the topology, cut at ±180° into parts that each lie in one world."""
     kind = geometry["type"]
-    listed = [geometry["arcs"]] if kind == "Polygon" else geometry["arcs"]
+    polygons = [geometry["arcs"]] if kind == "Polygon" else geometry["arcs"]
     parts: list[Polygon] = []
-    for rings in listed:
+    for rings in polygons:
         parts += _cut([_ring(ring, arcs) for ring in rings])
     return MultiPolygon(parts)
 
@@ -92,7 +92,7 @@ def _with_points(ring: NDArray, points: Sequence[NDArray], within: float) -> NDA
     for point in points:
         segments = shapely.linestrings(np.stack([ring[:-1], ring[1:]], axis=1))
         touched = np.flatnonzero(shapely.dwithin(segments, shapely.Point(point), within))
-        known = (np.abs(ring - point) <= within).all(axis=1).any()
-        if len(touched) and not known:
+        exists = (np.abs(ring - point) <= within).all(axis=1).any()
+        if len(touched) and not exists:
             ring = np.insert(ring, touched[0] + 1, point, axis=0)
     return ring

@@ -75,8 +75,8 @@ def owners(table: pd.DataFrame, worldview: str) -> dict[str, str]:
 def fills(table: pd.DataFrame, worldview: str) -> dict[str, str]:
     """Each code that a separable territory is drawn as, to ``own`` or ``neutral``."""
     rows = table.set_index("territory_id")
-    drawn = {t: str(rows.at[t, f"{worldview}_code"]) for t in PIECES.values()}
-    alone = {t: code for t, code in drawn.items() if code in _ALONE}
+    codes = {t: str(rows.at[t, f"{worldview}_code"]) for t in PIECES.values()}
+    alone = {t: code for t, code in codes.items() if code in _ALONE}
     return {code: str(rows.at[t, f"{worldview}_fill"]) for t, code in alone.items()}
 
 
@@ -96,13 +96,15 @@ def dashed_lines(
     shape (n, 2) back to longitude and latitude.
     """
     style = table.set_index("territory_id")[f"{worldview}_line"]
-    found: dict[str, list[shapely.Geometry]] = {}
+    parts_by_territory: dict[str, list[shapely.Geometry]] = {}
     for line in LINES:
         if style[line.territory] == "dashed":
             shared = shapely.intersection(pieces[line.one].boundary, pieces[line.other].boundary)
             degrees = shapely.transform(shared, to_degrees)
-            found.setdefault(line.territory, []).append(degrees.intersection(line.window))
-    lines = {territory: _as_lines(parts) for territory, parts in sorted(found.items())}
+            parts_by_territory.setdefault(line.territory, []).append(
+                degrees.intersection(line.window)
+            )
+    lines = {territory: _as_lines(parts) for territory, parts in sorted(parts_by_territory.items())}
     return {territory: line for territory, line in lines.items() if not line.is_empty}
 
 

@@ -108,14 +108,16 @@ def _statuses(facts: Facts, asof: date) -> pd.DataFrame:
     """As of a day on which something changes; nothing does until the next."""
     _, behind = speaking(facts.lang), _rows_behind(facts, asof)
     attended = list(facts.partners["iso_a3"])
-    told: dict[str, tuple[str, tuple[str, ...], str]] = {
+    entries: dict[str, tuple[str, tuple[str, ...], str]] = {
         HOST: (Status.HOST, (), _("Host of the ministerial."))
     }
-    told |= {code: _of_partner(behind.get(code), asof, facts.lang) for code in attended}
-    outside = sorted(set(behind) - set(told))
-    found = {code: _of_outsider(behind[code], asof, facts.lang) for code in outside}
-    told |= {code: said for code, said in found.items() if said}
-    frame = pd.DataFrame.from_dict(told, orient="index", columns=["status", "agreements", "reason"])
+    entries |= {code: _of_partner(behind.get(code), asof, facts.lang) for code in attended}
+    outside = sorted(set(behind) - set(entries))
+    outsiders = {code: _of_outsider(behind[code], asof, facts.lang) for code in outside}
+    entries |= {code: entry for code, entry in outsiders.items() if entry}
+    frame = pd.DataFrame.from_dict(
+        entries, orient="index", columns=["status", "agreements", "reason"]
+    )
     frame.insert(0, "name", [facts.name(code) for code in frame.index])
     frame["status"] = frame["status"].map(str)
     frame["reason"] = [
@@ -129,14 +131,14 @@ def _statuses(facts: Facts, asof: date) -> pd.DataFrame:
 @lru_cache(maxsize=2048)
 def headline(facts: Facts, asof: date) -> Headline:
     """The figures over the map, as of a day."""
-    told = statuses(facts, asof)["status"]
+    status_by_code = statuses(facts, asof)["status"]
     signed = (Status.SIGNED_AT_MINISTERIAL, Status.SIGNED_BEFORE, Status.SIGNED_AFTER)
     return Headline(
         countries=len(facts.partner_codes),
-        signed_at_ministerial=int((told == Status.SIGNED_AT_MINISTERIAL).sum()),
+        signed_at_ministerial=int((status_by_code == Status.SIGNED_AT_MINISTERIAL).sum()),
         texts=len(signed_texts(facts, asof)),
-        partners_with_text=int(told.isin(signed).sum()),
-        outside_with_text=int((told == Status.SIGNED_NOT_ATTENDING).sum()),
+        partners_with_text=int(status_by_code.isin(signed).sum()),
+        outside_with_text=int((status_by_code == Status.SIGNED_NOT_ATTENDING).sum()),
     )
 
 
@@ -179,8 +181,8 @@ def _relevant(facts: Facts) -> pd.DataFrame:
     counted = is_signed_text(rows)
     announced = (rows["counts_as"] == "minerals_text") & ~rows["status"].isin(_SIGNED)
     touching = rows["counts_as"].isin((*_LINKING, "finance"))
-    kept = counted | ((announced | touching) & rows["confidence"].isin(_SURE))
-    return rows.assign(counted=counted).loc[kept].sort_values(["sort_key", "agreement_id"])
+    relevant = counted | ((announced | touching) & rows["confidence"].isin(_SURE))
+    return rows.assign(counted=counted).loc[relevant].sort_values(["sort_key", "agreement_id"])
 
 
 def _rows_behind(facts: Facts, asof: date) -> dict[str, pd.DataFrame]:
@@ -190,27 +192,27 @@ def _rows_behind(facts: Facts, asof: date) -> dict[str, pd.DataFrame]:
     return dict(iter(rows.groupby("code", sort=False)))
 
 
-Told = tuple[Status, tuple[str, ...], str]
+StatusEntry = tuple[Status, tuple[str, ...], str]
 """A status, the ids of the agreements behind it, and the reason in a sentence."""
 
 
-def _of_partner(rows: pd.DataFrame | None, asof: date, lang: str) -> Told:
+def _of_partner(rows: pd.DataFrame | None, asof: date, lang: str) -> StatusEntry:
     if rows is None:
         return Status.ATTENDED, (), _without_agreement(asof, lang)
     signed = rows.loc[rows["counted"]]
     if signed.empty:
-        return _told(Status.ANNOUNCED, rows, rows.iloc[-1], lang)
+        return _status_entry(Status.ANNOUNCED, rows, rows.iloc[-1], lang)
     on_the_day = signed.loc[signed["signed_at_ministerial"]]
     if not on_the_day.empty:
-        return _told(Status.SIGNED_AT_MINISTERIAL, signed, on_the_day.iloc[0], lang)
+        return _status_entry(Status.SIGNED_AT_MINISTERIAL, signed, on_the_day.iloc[0], lang)
     first = signed.iloc[0]
     before = first["signed_last"] < MINISTERIAL
     status = Status.SIGNED_BEFORE if before else Status.SIGNED_AFTER
-    return _told(status, signed, first, lang)
+    return _status_entry(status, signed, first, lang)
 
 
 def _without_agreement(asof: date, lang: str) -> str:
-    """What can be said where nothing was found: that nothing was, and since when it was sought."""
+    """The reason where nothing was found: that nothing was, and since when it was sought."""
     _ = speaking(lang)
     if asof >= MINISTERIAL:
         return _("Attended; no bilateral minerals agreement found since April 2025.")
@@ -222,15 +224,15 @@ def _without_agreement(asof: date, lang: str) -> str:
     )
 
 
-def _of_outsider(rows: pd.DataFrame, asof: date, lang: str) -> Told | None:
+def _of_outsider(rows: pd.DataFrame, asof: date, lang: str) -> StatusEntry | None:
     signed = rows.loc[rows["counted"]]
     away = asof >= MINISTERIAL
     if not signed.empty:
-        return _told(Status.SIGNED_NOT_ATTENDING, signed, signed.iloc[0], lang, away)
+        return _status_entry(Status.SIGNED_NOT_ATTENDING, signed, signed.iloc[0], lang, away)
     linked = rows.loc[rows["counts_as"].isin(_LINKING)]
     if linked.empty:
         return None
-    return _told(Status.LINKED_NOT_ATTENDING, linked, linked.iloc[-1], lang, away)
+    return _status_entry(Status.LINKED_NOT_ATTENDING, linked, linked.iloc[-1], lang, away)
 
 
 _AWAY_AND_SIGNED = marked("{instrument}, signed {date}; did not attend the ministerial.")
@@ -259,20 +261,22 @@ _BEFORE_THE_DAY = {
     _AWAY_AND_SIGNED: _UNLISTED_AND_SIGNED,
     _AWAY_AND_ANNOUNCED: _UNLISTED_AND_ANNOUNCED,
 }
-"""What is said of outsiders while the ministerial is still to come: nobody has stayed away yet."""
+"""Reasons for outsiders while the ministerial is still to come: nobody has stayed away yet."""
 
 
-def _told(status: Status, rows: pd.DataFrame, row: pd.Series, lang: str, held: bool = True) -> Told:
+def _status_entry(
+    status: Status, rows: pd.DataFrame, row: pd.Series, lang: str, after_ministerial: bool = True
+) -> StatusEntry:
     """A status with the agreements behind it; its reason is the one that a row holds.
 
-    ``held`` says whether the ministerial had taken place by then.
+    ``after_ministerial``: whether the ministerial had taken place by then.
     """
     _ = speaking(lang)
     kind, what = _(INSTRUMENT_LABELS[row["instrument_type"]]), _(COUNTS_AS_LABELS[row["counts_as"]])
-    said = row["described_as"] or ("" if row["counted"] else what)
-    instrument = f"{kind} ({said})" if said else kind
+    description = row["described_as"] or ("" if row["counted"] else what)
+    instrument = f"{kind} ({description})" if description else kind
     then = _SIGNED_THEN if row["status"] in _SIGNED else _ANNOUNCED_THEN
-    form = then[status] if held else _BEFORE_THE_DAY.get(then[status], then[status])
+    form = then[status] if after_ministerial else _BEFORE_THE_DAY.get(then[status], then[status])
     reason = _(form).format(instrument=instrument, date=row["signed_label"])
     return status, tuple(rows["agreement_id"]), reason
 
@@ -292,6 +296,6 @@ def _disputes(facts: Facts) -> dict[str, str]:
 
 
 def disputes(facts: Facts, agreements: Iterable[str]) -> tuple[str, ...]:
-    """What is said against a status, of the agreements behind it; () where nothing is."""
-    known = _disputes(facts)
-    return tuple(dict.fromkeys(known[key] for key in agreements if key in known))
+    """The objections to a status, of the agreements behind it; () where nothing is."""
+    reasons = _disputes(facts)
+    return tuple(dict.fromkeys(reasons[key] for key in agreements if key in reasons))

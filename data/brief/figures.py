@@ -26,7 +26,7 @@ from data.i18n.dates import format_date, format_month
 from data.i18n.labels import MINISTERIAL, STAGE_LABELS
 from data.minerals.combined_shares import CHINA, HOST
 from data.minerals.overview import MINED, PROCESSED, is_half, overview, rests_on_one, tally
-from data.minerals.ranking import leaders, outputs_left_out
+from data.minerals.ranking import excluded_output_count, leaders
 from data.phrases import all_of, capitalized, in_sentence, lower_first, number_in_words
 
 
@@ -35,13 +35,13 @@ def figures(facts: Facts) -> Mapping[str, str]:
     """Every figure that a statement may name, as it is read in an English sentence."""
     facts = facts.speaking(ENGLISH)
     parts = (_meeting, _counted, _shares, _leaders, _claims, _tracks, _dates)
-    return MappingProxyType({name: said for part in parts for name, said in part(facts).items()})
+    return MappingProxyType({name: value for part in parts for name, value in part(facts).items()})
 
 
 def _meeting(facts: Facts) -> dict[str, str]:
     day = headline(facts, MINISTERIAL)
-    told = statuses(facts, MINISTERIAL)
-    signers = told.index[told["status"] == Status.SIGNED_AT_MINISTERIAL]
+    status_table = statuses(facts, MINISTERIAL)
+    signers = status_table.index[status_table["status"] == Status.SIGNED_AT_MINISTERIAL]
     return {
         "countries": str(day.countries),
         "delegations": str(day.countries + 1),
@@ -54,7 +54,7 @@ def _meeting(facts: Facts) -> dict[str, str]:
 
 def _counted(facts: Facts) -> dict[str, str]:
     """What counts as signed to date, and of what kind it is."""
-    numbers, told = headline(facts, facts.last_event), statuses(facts, facts.last_event)
+    numbers, status_table = headline(facts, facts.last_event), statuses(facts, facts.last_event)
     rows = signed_texts(facts, facts.last_event)
     binding = rows["binding"].value_counts()
     other = rows.loc[rows["described_as"] != ""]
@@ -64,7 +64,9 @@ def _counted(facts: Facts) -> dict[str, str]:
         "agreements": str(numbers.texts),
         "signatories": str(numbers.signatories),
         "with_agreement": str(numbers.partners_with_text),
-        "outside": _names(facts, told.index[told["status"] == Status.SIGNED_NOT_ATTENDING]),
+        "outside": _names(
+            facts, status_table.index[status_table["status"] == Status.SIGNED_NOT_ATTENDING]
+        ),
         "other_kinds": capitalized(_counting(len(other), "is", "are")),
         "other_kinds_named": all_of(_described(facts, other), ENGLISH),
         "later": _counting(
@@ -79,14 +81,16 @@ def _counted(facts: Facts) -> dict[str, str]:
 
 def _described(facts: Facts, rows: pd.DataFrame) -> list[str]:
     """``Rwanda’s general economic framework with a mining chapter``, by name."""
-    named = zip(rows["partner_iso_a3"], rows["described_as"], strict=True)
-    return sorted(f"{in_sentence(facts, code)}’s {said}" for code, said in named)
+    descriptions = zip(rows["partner_iso_a3"], rows["described_as"], strict=True)
+    return sorted(
+        f"{in_sentence(facts, code)}’s {description}" for code, description in descriptions
+    )
 
 
 def _counting(number: int, one: str, many: str) -> str:
     """``one row is``, ``two rows are``."""
-    said = number_in_words(number) if 0 < number <= _MOST_IN_WORDS else str(number or "no")
-    return f"{said} {one if number == 1 else many}"
+    count = number_in_words(number) if 0 < number <= _MOST_IN_WORDS else str(number or "no")
+    return f"{count} {one if number == 1 else many}"
 
 
 _MOST_IN_WORDS = 12
@@ -94,24 +98,24 @@ _MOST_IN_WORDS = 12
 
 
 def _names(facts: Facts, codes: pd.Index | pd.Series) -> str:
-    found = sorted((facts.name(code), code) for code in codes)
-    return all_of([in_sentence(facts, code) for _, code in found], ENGLISH)
+    pairs = sorted((facts.name(code), code) for code in codes)
+    return all_of([in_sentence(facts, code) for _, code in pairs], ENGLISH)
 
 
 def _shares(facts: Facts) -> dict[str, str]:
     """What the countries that attended have of each commodity line, and what China has."""
     rows = overview(facts, facts.partner_codes)
-    found = tally(rows)
+    counts = tally(rows)
     processed = rows.loc[rows["panel"] == PROCESSED]
     most = processed.loc[processed["china"].idxmax()]
     return {
-        "half_mined": str(found.half_mined),
-        "mined": str(found.mined),
-        "mined_by_one": _some_of(found.mined_by_one, found.half_mined),
+        "half_mined": str(counts.half_mined),
+        "mined": str(counts.mined),
+        "mined_by_one": _some_of(counts.mined_by_one, counts.half_mined),
         "mined_halves": all_of(_halves(facts, rows.loc[rows["panel"] == MINED]), ENGLISH),
-        "half_processed": str(found.half_processed),
-        "processed": str(found.processed),
-        "processed_by_one": _some_of(found.processed_by_one, found.half_processed),
+        "half_processed": str(counts.half_processed),
+        "processed": str(counts.processed),
+        "processed_by_one": _some_of(counts.processed_by_one, counts.half_processed),
         "processed_halves": all_of(_halves(facts, processed), ENGLISH),
         "processed_iea": number_in_words(int(processed["source"].map(_is_of_the_iea).sum())),
         "china_leads": str(int((processed["top"] == CHINA).sum())),
@@ -124,19 +128,19 @@ def _is_of_the_iea(source: str) -> bool:
     return table_of_figure(source) == "refining"
 
 
-def _some_of(number: int, whole: int) -> str:
-    if number == whole == 1:
+def _some_of(number: int, total: int) -> str:
+    if number == total == 1:
         return "That one"
-    return "Each of these" if number == whole else f"{number} of these"
+    return "Each of these" if number == total else f"{number} of these"
 
 
 def _halves(facts: Facts, rows: pd.DataFrame) -> list[str]:
     """The halves that are none without one country: ``cobalt without DR Congo``."""
     half = is_half(rows["coalition"], rows["upper_limit"])
-    kept = rows.loc[half & rests_on_one(rows["coalition"], rows["largest_pct"])]
+    halves = rows.loc[half & rests_on_one(rows["coalition"], rows["largest_pct"])]
     return [
         f"{lower_first(row['label'])} without {in_sentence(facts, row['largest'])}"
-        for row in kept.to_dict("records")
+        for row in halves.to_dict("records")
     ]
 
 
@@ -144,13 +148,13 @@ def _leaders(facts: Facts) -> dict[str, str]:
     """The outputs whose largest listed producer is neither a partner, nor China, nor the host."""
     rows = leaders(facts)
     absent = rows.loc[~rows["top"].isin({*facts.partner_codes, CHINA, HOST})]
-    told = statuses(facts, facts.last_event)["status"]
-    linked = [c for c in set(absent["top"]) if told.get(c) == Status.LINKED_NOT_ATTENDING]
+    status_by_code = statuses(facts, facts.last_event)["status"]
+    linked = [c for c in set(absent["top"]) if status_by_code.get(c) == Status.LINKED_NOT_ATTENDING]
     return {
         "ranked": str(len(rows)),
         "china_ranked": str(int((rows["top"] == CHINA).sum())),
         "away_leads": str(int((rows["top"] == CHINA).sum()) + len(absent)),
-        "refined_iea": number_in_words(outputs_left_out(facts)),
+        "refined_iea": number_in_words(excluded_output_count(facts)),
         "absent_leads": number_in_words(len(absent)),
         "absent_leads_named": "; ".join(_led(facts, absent)),
         "absent_linked": _names(facts, pd.Index(linked)),

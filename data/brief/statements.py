@@ -43,10 +43,10 @@ READERS = MappingProxyType(
 def statements(facts: Facts) -> pd.DataFrame:
     """Every statement with its figures in place; ``for_readers`` is a tuple of `READERS`."""
     rows = facts.statements
-    known = figures(facts)
+    figure_values = figures(facts)
     return rows.assign(
-        heading=[_filled(text, known) for text in rows["heading"]],
-        text=[_filled(text, known) for text in rows["text"]],
+        heading=[_filled(text, figure_values) for text in rows["heading"]],
+        text=[_filled(text, figure_values) for text in rows["text"]],
         for_readers=[tuple(part for part in text.split(";") if part) for text in rows["readers"]],
     )
 
@@ -54,9 +54,9 @@ def statements(facts: Facts) -> pd.DataFrame:
 _FIGURE = re.compile(r"\{(\w+)\}")
 
 
-def _filled(text: str, known: Mapping[str, str]) -> str:
+def _filled(text: str, values: Mapping[str, str]) -> str:
     """A text with its figures; any other brace stays as it is, so that no record breaks a page."""
-    return _FIGURE.sub(lambda found: known.get(found[1], found[0]), text)
+    return _FIGURE.sub(lambda match: values.get(match[1], match[0]), text)
 
 
 def for_reader(facts: Facts, reader: str) -> pd.DataFrame:
@@ -96,8 +96,12 @@ def _size(facts: Facts, code: str, stages: tuple[str, ...]) -> float:
 
 
 def _signers(facts: Facts) -> set[str]:
-    told = statuses(facts, MINISTERIAL)["status"]
-    return {code for code in told.index if told[code] == Status.SIGNED_AT_MINISTERIAL}
+    status_by_code = statuses(facts, MINISTERIAL)["status"]
+    return {
+        code
+        for code in status_by_code.index
+        if status_by_code[code] == Status.SIGNED_AT_MINISTERIAL
+    }
 
 
 def _financed(facts: Facts) -> set[str]:
@@ -109,13 +113,13 @@ def _financed(facts: Facts) -> set[str]:
 def _disputed(facts: Facts) -> set[str]:
     """Partners that a disagreement's rows name."""
     texts = facts.agreements.set_index("agreement_id")["partner_iso_a3"]
-    found: set[str] = set()
+    codes: set[str] = set()
     for cell in facts.disagreements["related_rows"]:
         for row in cell.split(";"):
             table, _, key = row.partition(":")
             if table == "agreements":
-                found |= set(texts[key].split(";"))
-    return found
+                codes |= set(texts[key].split(";"))
+    return codes
 
 
 _OTHERS = {"investing": _financed, "government": _signers, "press": _disputed}

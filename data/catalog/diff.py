@@ -70,7 +70,7 @@ def committed(folder: Path = TABLES) -> Facts | None:
     """
     with TemporaryDirectory() as place:
         for name in SCHEMAS:
-            body = _shown(folder, f"{name}.csv")
+            body = _committed_bytes(folder, f"{name}.csv")
             if body is None:
                 body = (folder / f"{name}.csv").read_bytes()
             (Path(place) / f"{name}.csv").write_bytes(body)
@@ -80,11 +80,11 @@ def committed(folder: Path = TABLES) -> Facts | None:
             return None
 
 
-def _shown(folder: Path, file: str) -> bytes | None:
+def _committed_bytes(folder: Path, file: str) -> bytes | None:
     try:
-        done = subprocess.run(
+        result = subprocess.run(
             ["git", "show", f"HEAD:./{file}"], cwd=folder, capture_output=True, check=False
         )
     except OSError:
         return None
-    return done.stdout if done.returncode == 0 else None
+    return result.stdout if result.returncode == 0 else None

@@ -102,7 +102,7 @@ def package(facts: Facts, extra: list[dict[str, Any]]) -> dict[str, Any]:
 
 def resource(facts: Facts, name: str) -> dict[str, Any]:
     """One table as a resource of the package."""
-    described = {
+    descriptor = {
         "name": name,
         "title": TITLES[name],
         "type": "table",
@@ -113,8 +113,8 @@ def resource(facts: Facts, name: str) -> dict[str, Any]:
         "schema": _schema(facts, name),
         "licenses": _LICENSES.get(name, [MIT]),
     }
-    named = sources(facts, name)
-    return described | ({"sources": named} if named else {})
+    publications = sources(facts, name)
+    return descriptor | ({"sources": publications} if publications else {})
 
 
 def filed(path: str, body: bytes) -> dict[str, Any]:
@@ -145,14 +145,14 @@ def number_columns(name: str) -> frozenset[str]:
 def sources(facts: Facts, name: str) -> list[dict[str, str]]:
     """Every publication that a table's rows name, once: addresses by host, else titles."""
     frame = facts.raw_table(name)
-    found: list[dict[str, str]] = []
+    entries: list[dict[str, str]] = []
     if "source_urls" in frame:
         cells = frame["source_urls"].str.split(LIST_SEPARATOR)
         addresses = sorted({url for urls in cells for url in urls if url})
-        found += [{"title": urlsplit(url).netloc, "path": url} for url in addresses]
+        entries += [{"title": urlsplit(url).netloc, "path": url} for url in addresses]
     if "source" in frame:
-        found += [{"title": title} for title in sorted(set(frame["source"]))]
-    return found
+        entries += [{"title": title} for title in sorted(set(frame["source"]))]
+    return entries
 
 
 def _schema(facts: Facts, name: str) -> dict[str, Any]:
@@ -173,16 +173,18 @@ def _schema(facts: Facts, name: str) -> dict[str, Any]:
 def field(table: str, name: str) -> dict[str, Any]:
     """A column in the words of Table Schema: name, type, description, constraints."""
     column = SCHEMAS[table].columns[name]
-    told: dict[str, Any] = {}
+    constraints: dict[str, Any] = {}
     for check in column.checks:
-        said = (check.statistics or {}).items()
-        told |= {key: value for key, value in said if value is not False and value != []}
-    kind = "year" if name == "year" else told.pop("type", "string")
+        statistics = (check.statistics or {}).items()
+        constraints |= {
+            key: value for key, value in statistics if value is not False and value != []
+        }
+    kind = "year" if name == "year" else constraints.pop("type", "string")
     if kind == "year":
-        told.pop("enum")
+        constraints.pop("enum")
     if column.unique:
-        told["unique"] = True
-    told_of = {"name": name, "type": kind, "description": column.description}
+        constraints["unique"] = True
+    descriptor = {"name": name, "type": kind, "description": column.description}
     if kind == "boolean":
-        told_of |= {"trueValues": ["true"], "falseValues": ["false"]}
-    return told_of | ({"constraints": told} if told else {})
+        descriptor |= {"trueValues": ["true"], "falseValues": ["false"]}
+    return descriptor | ({"constraints": constraints} if constraints else {})

@@ -15,12 +15,12 @@ def together(sources: Iterable[str]) -> str:
     >>> together(["USGS MCS 2026, tin", "USGS MCS 2026, zinc", "USGS MCS 2026, tin"])
     'USGS MCS 2026: tin; zinc'
     """
-    named: dict[str, list[str]] = {}
+    tables_by_work: dict[str, list[str]] = {}
     for source in dict.fromkeys(sources):
         work, _, table = source.partition(", ")
-        named.setdefault(work, []).append(table)
+        tables_by_work.setdefault(work, []).append(table)
     lines = []
-    for work, tables in named.items():
+    for work, tables in tables_by_work.items():
         if len(tables) == 1:
             lines.append(f"{work}, {tables[0]}" if tables[0] else work)
         else:

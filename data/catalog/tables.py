@@ -55,29 +55,29 @@ def title_of(table: str, lang: str = ENGLISH) -> str:
 @lru_cache(maxsize=64)
 def columns(facts: Facts, table: str) -> tuple[Column, ...]:
     """Every column of a table, explained from its schema."""
-    _, found = speaking(facts.lang), []
+    _, explained = speaking(facts.lang), []
     for name in facts.raw_table(table):
-        told = field(table, str(name))
-        kind = _(_TYPES.get(told["type"], told["type"]))
-        meaning, allowed = _(told["description"]), _allowed(told, facts.lang)
-        found.append(Column(str(name), meaning, kind, allowed))
-    return tuple(found)
+        descriptor = field(table, str(name))
+        kind = _(_TYPES.get(descriptor["type"], descriptor["type"]))
+        meaning, allowed = _(descriptor["description"]), _allowed(descriptor, facts.lang)
+        explained.append(Column(str(name), meaning, kind, allowed))
+    return tuple(explained)
 
 
-def _allowed(told: Mapping[str, Any], lang: str) -> str:
-    _, limits, said = speaking(lang), told.get("constraints", {}), []
+def _allowed(descriptor: Mapping[str, Any], lang: str) -> str:
+    _, limits, rules = speaking(lang), descriptor.get("constraints", {}), []
     if limits.get("enum"):
-        said.append(_("one of {values}").format(values=", ".join(map(str, limits["enum"]))))
+        rules.append(_("one of {values}").format(values=", ".join(map(str, limits["enum"]))))
     if "minimum" in limits or "maximum" in limits:
         least, most = limits.get("minimum", "…"), limits.get("maximum", "…")
-        said.append(_("from {least} to {most}").format(least=least, most=most))
+        rules.append(_("from {least} to {most}").format(least=least, most=most))
     if limits.get("pattern"):
-        said.append(_("of the pattern {pattern}").format(pattern=limits["pattern"]))
+        rules.append(_("of the pattern {pattern}").format(pattern=limits["pattern"]))
     if limits.get("unique"):
-        said.append(_("each value once"))
+        rules.append(_("each value once"))
     if limits.get("required"):
-        said.append(_("never blank"))
-    return "; ".join(said)
+        rules.append(_("never blank"))
+    return "; ".join(rules)
 
 
 @lru_cache(maxsize=64)
@@ -100,13 +100,13 @@ _TITLES = ("title", "topic", "heading", "territory", "short_name", "label", "min
 
 def heading(facts: Facts, table: str, name: str) -> str:
     """What a reader calls a row: its title, or its country and what else names it."""
-    found = row(facts, table, name)
-    if found is None:
+    record = row(facts, table, name)
+    if record is None:
         return name
     for column in _TITLES:
-        if found.get(column):
-            return str(found[column])
-    code = str(found.get("iso_a3", ""))
+        if record.get(column):
+            return str(record[column])
+    code = str(record.get("iso_a3", ""))
     return " · ".join([facts.name(code) or code or name, *name.split(BETWEEN)[1:]])
 
 
@@ -133,28 +133,28 @@ def browsed(
     """
     rows = facts.raw_table(table).set_axis(row_ids(facts, table))
     if only == "signed" and table == "agreements":
-        kept = signed_texts(facts, asof or facts.last_event)["agreement_id"]
-        rows = rows.loc[rows["agreement_id"].isin(set(kept))]
+        signed = signed_texts(facts, asof or facts.last_event)["agreement_id"]
+        rows = rows.loc[rows["agreement_id"].isin(set(signed))]
     for column, value in cells.items():
         if value:
             rows = rows.loc[rows[column] == value]
     if words.strip():
-        said = rows.agg(" ".join, axis=1).str.casefold()
+        row_texts = rows.agg(" ".join, axis=1).str.casefold()
         for word in words.casefold().split():
-            rows = rows.loc[said.reindex(rows.index).str.contains(word, regex=False)]
+            rows = rows.loc[row_texts.reindex(rows.index).str.contains(word, regex=False)]
     return rows
 
 
 def filters(facts: Facts, table: str) -> dict[str, tuple[str, ...]]:
     """The columns that are worth filtering by, and their values: those with a fixed choice."""
-    found = {}
+    choices = {}
     for column in columns(facts, table):
-        told = field(table, column.name)
-        if "enum" in told.get("constraints", {}):
+        descriptor = field(table, column.name)
+        if "enum" in descriptor.get("constraints", {}):
             values = sorted(set(facts.raw_table(table)[column.name]) - {""})
             if 1 < len(values) <= _MOST_VALUES:
-                found[column.name] = tuple(values)
-    return dict(list(found.items())[:_MOST_FILTERS])
+                choices[column.name] = tuple(values)
+    return dict(list(choices.items())[:_MOST_FILTERS])
 
 
 _MOST_VALUES, _MOST_FILTERS = 12, 5

@@ -24,20 +24,20 @@ CODE = re.compile(r"[A-Z]{3}")
 SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
-def check(test: Callable[[str], bool], expectation: str, **told: Any) -> pa.Check:
-    """A check of one cell; ``told`` says the same for machines, in the words of Table Schema."""
-    return pa.Check(test, element_wise=True, error=expectation, statistics=told)
+def check(test: Callable[[str], bool], expectation: str, **constraints: Any) -> pa.Check:
+    """A check of one cell; ``constraints`` states it for machines, in the words of Table Schema."""
+    return pa.Check(test, element_wise=True, error=expectation, statistics=constraints)
 
 
 def one_of(values: Iterable[str]) -> pa.Check:
     """One of some words; "" among them allows a blank."""
     allowed = frozenset(values)
-    named = ", ".join(sorted(value or "blank" for value in allowed))
-    told = {"enum": sorted(allowed - {""}), "required": "" not in allowed}
-    return check(lambda text: text in allowed, f"is not one of {named}", **told)
+    choices = ", ".join(sorted(value or "blank" for value in allowed))
+    constraints = {"enum": sorted(allowed - {""}), "required": "" not in allowed}
+    return check(lambda text: text in allowed, f"is not one of {choices}", **constraints)
 
 
-def listed(pattern: re.Pattern[str], expectation: str) -> pa.Check:
+def list_of(pattern: re.Pattern[str], expectation: str) -> pa.Check:
     """One or several parts of a pattern, ``;``-separated."""
 
     def fits(text: str) -> bool:
@@ -47,7 +47,7 @@ def listed(pattern: re.Pattern[str], expectation: str) -> pa.Check:
     return check(fits, expectation, pattern=f"{one}({LIST_SEPARATOR}{one})*", required=True)
 
 
-def listed_or_blank(pattern: re.Pattern[str], expectation: str) -> pa.Check:
+def list_or_blank(pattern: re.Pattern[str], expectation: str) -> pa.Check:
     """As `listed`, or blank."""
 
     def fits(text: str) -> bool:
@@ -77,8 +77,8 @@ def degree(limit: int, expectation: str) -> pa.Check:
     def fits(text: str) -> bool:
         return _DEGREES.fullmatch(text) is not None and abs(float(text)) <= limit
 
-    told = {"type": "number", "minimum": -limit, "maximum": limit, "required": True}
-    return check(fits, expectation, **told)
+    constraints = {"type": "number", "minimum": -limit, "maximum": limit, "required": True}
+    return check(fits, expectation, **constraints)
 
 
 def _is_share(text: str) -> bool:
@@ -108,7 +108,7 @@ WEB = check(
     "is not a web address, or blank",
     pattern=f"({_URL.pattern})?",
 )
-URLS = listed(_URL, "is not a ;-separated list of web addresses")
+URLS = list_of(_URL, "is not a ;-separated list of web addresses")
 NUMBER = check(_is_number, "is not a number of zero or more, or blank", type="number", minimum=0)
 SHARE = check(
     _is_share,

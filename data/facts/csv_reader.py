@@ -26,11 +26,11 @@ def read_table(folder: Path, name: str) -> tuple[pd.DataFrame | None, list[Fault
     try:
         text = (folder / file).read_bytes().decode("utf-8")
     except UnicodeDecodeError as error:
-        return None, [_whole(file, f"is not UTF-8 (byte {error.start})")]
+        return None, [_file_fault(file, f"is not UTF-8 (byte {error.start})")]
     except FileNotFoundError:
-        return None, [_whole(file, "is missing")]
+        return None, [_file_fault(file, "is missing")]
     except OSError as error:
-        return None, [_whole(file, f"cannot be read: {error.strerror}")]
+        return None, [_file_fault(file, f"cannot be read: {error.strerror}")]
     rows, faults = _rows(file, text)
     if faults:
         return None, faults
@@ -40,15 +40,15 @@ def read_table(folder: Path, name: str) -> tuple[pd.DataFrame | None, list[Fault
 
 def _rows(file: str, text: str) -> tuple[list[list[str]], list[Fault]]:
     if not text.strip():
-        return [], [_whole(file, "is empty")]
+        return [], [_file_fault(file, "is empty")]
     if text.startswith("\ufeff"):
-        return [], [_whole(file, "starts with a byte-order mark; save it as plain UTF-8")]
+        return [], [_file_fault(file, "starts with a byte-order mark; save it as plain UTF-8")]
     try:
         rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
     except csv.Error as error:
-        return [], [_whole(file, f"is not a CSV file: {error}")]
+        return [], [_file_fault(file, f"is not a CSV file: {error}")]
     if len(rows) < 2:
-        return [], [_whole(file, "has a header but no row")]
+        return [], [_file_fault(file, "has a header but no row")]
     width = len(rows[0])
     faults = [
         Fault(
@@ -66,7 +66,7 @@ def _line(rows: list[list[str]], place: int) -> int:
     return place + 1 + breaks
 
 
-def _whole(file: str, expectation: str) -> Fault:
+def _file_fault(file: str, expectation: str) -> Fault:
     return Fault(file, None, "", "", expectation)
 
 
@@ -82,9 +82,9 @@ def _against_schema(file: str, frame: pd.DataFrame, schema: pa.DataFrameSchema) 
 def _fault(file: str, case: dict) -> Fault:
     check, value = str(case["check"]), case["failure_case"]
     if check == "column_in_schema":
-        return _whole(file, f"has a column {value!r} that the schema does not know")
+        return _file_fault(file, f"has a column {value!r} that the schema does not know")
     if check == "column_in_dataframe":
-        return _whole(file, f"lacks the column {value!r}")
+        return _file_fault(file, f"lacks the column {value!r}")
     row = None if pd.isna(case["index"]) else int(case["index"]) + 2
     expectation = "stands twice, and must be unique" if check == "field_uniqueness" else check
     return Fault(file, row, str(case["column"]), str(value), expectation)

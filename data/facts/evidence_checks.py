@@ -52,11 +52,11 @@ def _reported(tables: Tables) -> Iterator[Fault]:
         for name, word in zip(rows["agreement_id"], rows["confidence"], strict=True)
     }
     for place, event in enumerate(tables["events"].to_dict("records"), start=2):
-        named = [name for name in event["agreement_ids"].split(";") if name in sure]
+        reported = [name for name in event["agreement_ids"].split(";") if name in sure]
         if event["kind"] == "agreement" and not event["agreement_ids"]:
             expectation = "is blank, but the event is one of an agreement"
             yield Fault("events.csv", place, "agreement_ids", "", expectation)
-        for name in named:
+        for name in reported:
             if CONFIDENCES.index(event["confidence"]) < sure[name]:
                 expectation = f"is more than the {CONFIDENCES[sure[name]]} of {name}"
                 yield Fault("events.csv", place, "confidence", event["confidence"], expectation)
@@ -79,10 +79,10 @@ def _original_first(tables: Tables) -> Iterator[Fault]:
 def _hosts(tables: Tables) -> Iterator[Fault]:
     """A host that no row names any longer is left over."""
     cells = {cell for rows in tables.values() for cell in rows.get("source_urls", ())}
-    known = set(tables["hosts"]["host"])
-    named = {listed_host(url, known) for cell in cells for url in cell.split(";")}
+    listed = set(tables["hosts"]["host"])
+    cited = {listed_host(url, listed) for cell in cells for url in cell.split(";")}
     for place, host in enumerate(tables["hosts"]["host"], start=2):
-        if host not in named:
+        if host not in cited:
             yield Fault("hosts.csv", place, "host", host, "is in no source of the tables")
 
 

@@ -1,4 +1,4 @@
-"""What is wrong with the tables, said so that a maintainer can mend it."""
+"""What is wrong with the tables, worded so that a maintainer can fix it."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ class Fault:
             place += f", row {self.row}"
         if self.column:
             place += f", {self.column}"
-        found = f"{self.value!r} " if self.value or self.column else ""
-        return f"{place}: {found}{self.expectation}"
+        quoted = f"{self.value!r} " if self.value or self.column else ""
+        return f"{place}: {quoted}{self.expectation}"
 
 
 class FactsError(ValueError):

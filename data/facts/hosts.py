@@ -34,7 +34,7 @@ def publisher_host(url: str) -> str:
     return urlsplit(url).netloc.removeprefix("www.")
 
 
-def listed_host(url: str, known: Container[str]) -> str:
+def listed_host(url: str, hosts: Container[str]) -> str:
     """The entry of the table ``hosts`` that an address falls under, or "" where none does.
 
     >>> listed_host("https://github.com/someone/notes", {"github.com/someone"})
@@ -42,7 +42,7 @@ def listed_host(url: str, known: Container[str]) -> str:
     """
     host = publisher_host(url)
     longer = f"{host}/{urlsplit(url).path.lstrip('/').partition('/')[0]}"
-    return next((entry for entry in (longer, host) if entry in known), "")
+    return next((entry for entry in (longer, host) if entry in hosts), "")
 
 
 def host_kind(url: str, kinds: Mapping[str, str]) -> str:

@@ -75,15 +75,15 @@ def _each(table: pd.DataFrame, column: str) -> Iterator[tuple[int, str]]:
 
 
 def _unknown(
-    tables: Tables, name: str, column: str, known: set[str], expectation: str
+    tables: Tables, name: str, column: str, allowed: set[str], expectation: str
 ) -> Iterator[Fault]:
     for row, value in _each(tables[name], column):
-        if value and value not in known:
+        if value and value not in allowed:
             yield Fault(f"{name}.csv", row, column, value, expectation)
 
 
 def _codes(tables: Tables) -> Iterator[Fault]:
-    known = set(tables["countries"]["iso_a3"])
+    codes = set(tables["countries"]["iso_a3"])
     places = (
         ("partners", "iso_a3"),
         ("profiles", "iso_a3"),
@@ -98,7 +98,7 @@ def _codes(tables: Tables) -> Iterator[Fault]:
         ("aliases", "iso_a3"),
     )
     for name, column in places:
-        yield from _unknown(tables, name, column, known, "is not a code in countries.csv")
+        yield from _unknown(tables, name, column, codes, "is not a code in countries.csv")
 
 
 def _delegations(tables: Tables) -> Iterator[Fault]:
@@ -110,10 +110,10 @@ def _delegations(tables: Tables) -> Iterator[Fault]:
     if list(partners.loc[partners["kind"] == "supranational", "iso_a3"]) != ["EUU"]:
         yield Fault("partners.csv", None, "kind", "supranational", "must be the Commission alone")
     profiled = set(tables["profiles"]["iso_a3"])
-    wanted = {*partners["iso_a3"], "USA"}
-    for code in sorted(wanted - profiled):
+    expected = {*partners["iso_a3"], "USA"}
+    for code in sorted(expected - profiled):
         yield Fault("profiles.csv", None, "iso_a3", code, "has no row")
-    yield from _unknown(tables, "profiles", "iso_a3", wanted, "is neither a partner nor the host")
+    yield from _unknown(tables, "profiles", "iso_a3", expected, "is neither a partner nor the host")
 
 
 def _days(tables: Tables) -> Iterator[Fault]:
@@ -125,13 +125,13 @@ def _days(tables: Tables) -> Iterator[Fault]:
 
 
 def _commodities(tables: Tables) -> Iterator[Fault]:
-    named = dict(
+    commodity_by_slug = dict(
         zip(tables["commodities"]["slug"], tables["commodities"]["commodity"], strict=True)
     )
     for name in ("production", "refining"):
         rows = zip(tables[name]["slug"], tables[name]["commodity"], strict=True)
         for place, (slug, commodity) in enumerate(rows, start=2):
-            if named.get(slug) != commodity:
+            if commodity_by_slug.get(slug) != commodity:
                 expectation = f"does not belong to {commodity!r} in commodities.csv"
                 yield Fault(f"{name}.csv", place, "slug", slug, expectation)
 
@@ -148,9 +148,9 @@ def _groups(tables: Tables) -> Iterator[Fault]:
 
 
 def _minerals(tables: Tables) -> Iterator[Fault]:
-    known = set(tables["critical_minerals"]["mineral"])
+    minerals = set(tables["critical_minerals"]["mineral"])
     yield from _unknown(
-        tables, "commodities", "critical_minerals", known, "is not in critical_minerals.csv"
+        tables, "commodities", "critical_minerals", minerals, "is not in critical_minerals.csv"
     )
     slugs = set(tables["commodities"]["slug"])
     yield from _unknown(tables, "commodities", "processed_as", slugs, "is not a commodity")
@@ -166,9 +166,9 @@ _KEYS = {
 
 
 def _related(tables: Tables) -> Iterator[Fault]:
-    known = {f"{name}:{value}" for name, key in _KEYS.items() for value in tables[name][key]}
+    row_keys = {f"{name}:{value}" for name, key in _KEYS.items() for value in tables[name][key]}
     for table in ("disagreements", "statements"):
-        yield from _unknown(tables, table, "related_rows", known, "is not a row of the tables")
+        yield from _unknown(tables, table, "related_rows", row_keys, "is not a row of the tables")
     yield from _unknown(tables, "revisions", "table", set(tables), "is not a table")
     agreements = set(tables["agreements"]["agreement_id"])
     yield from _unknown(tables, "events", "agreement_ids", agreements, "is not an agreement")

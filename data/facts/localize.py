@@ -25,13 +25,15 @@ def translated(typed: Tables, dates: Mapping[str, str], lang: str) -> dict[str, 
         One of `data.i18n.cldr.LANGUAGES` other than English.
     """
     tables = {name: _relabeled(frame, dates, lang) for name, frame in typed.items()}
-    english, spoken = _names(typed["countries"], lang)
-    tables["countries"] = tables["countries"].assign(name=list(spoken.values()))
+    english, local_names = _names(typed["countries"], lang)
+    tables["countries"] = tables["countries"].assign(name=list(local_names.values()))
     agreements = tables["agreements"]
     pairs = zip(agreements["partner_iso_a3"], agreements["partner_name"], strict=True)
     # A text with several partners, or with a part of one, keeps the name that the table gives it.
-    named = [spoken[code] if english.get(code) == name else name for code, name in pairs]
-    tables["agreements"] = agreements.assign(partner_name=named)
+    partner_names = [
+        local_names[code] if english.get(code) == name else name for code, name in pairs
+    ]
+    tables["agreements"] = agreements.assign(partner_name=partner_names)
     return tables
 
 

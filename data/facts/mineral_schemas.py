@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from data.facts.cell_rules import FILLED, SLUG, YES_NO, listed, one_of
+from data.facts.cell_rules import FILLED, SLUG, YES_NO, list_of, one_of
 from data.facts.schema_columns import CONFIDENCE, OUTPUT, SOURCES, YEARS, table
 from data.facts.schema_columns import code as _code
 from data.facts.schema_columns import text as _text
@@ -34,7 +34,7 @@ MINERAL_SCHEMAS = MappingProxyType(
                     "Country: ISO 3166-1 alpha-3, OTH for the source's remainder, WLD for the world"
                 ),
                 "country_name": _text("Country as the source names it", FILLED),
-                "slug": _text("Commodity in addresses", listed(SLUG, "is not a slug")),
+                "slug": _text("Commodity in addresses", list_of(SLUG, "is not a slug")),
                 "stage": _text(
                     "Mine, refinery or smelter production, or reserves", one_of(STAGE_LABELS)
                 ),
@@ -60,7 +60,9 @@ MINERAL_SCHEMAS = MappingProxyType(
         ),
         "commodities": table(
             {
-                "slug": _text("Commodity in addresses", listed(SLUG, "is not a slug"), unique=True),
+                "slug": _text(
+                    "Commodity in addresses", list_of(SLUG, "is not a slug"), unique=True
+                ),
                 "commodity": _text("Commodity as the tables name it", FILLED, unique=True),
                 "label": _text("Commodity as the atlas names it", FILLED, unique=True),
                 "critical_minerals": _text("Minerals of the U.S. list it holds, ;-separated"),

@@ -12,7 +12,7 @@ def records(rows: pd.DataFrame) -> list[dict[Hashable, Any]]:
     """Each row as a dictionary of plain values, as `pandas.DataFrame.to_dict` gives it.
 
     A column at a time: pandas takes every column out by its place, which for the few rows of one
-    partner costs more than all that is said with them.
+    partner costs more than the text made of them.
     """
     columns = [rows[name].tolist() for name in rows.columns]
     return [dict(zip(rows.columns, values, strict=True)) for values in zip(*columns, strict=True)]

@@ -12,7 +12,7 @@ from data.facts.cell_rules import (
     SLUG,
     URLS,
     YES_NO,
-    listed,
+    list_of,
     one_of,
 )
 from data.i18n.labels import CONFIDENCES, STAGE_LABELS
@@ -49,7 +49,7 @@ RELATED = _text("Rows that bear on it: table:id, ;-separated", FILLED)
 
 def stable_id(help_text: str = marked("Stable id")) -> pa.Column:
     """A column of ids, each of them once."""
-    return text(help_text, listed(SLUG, "is not a slug"), unique=True)
+    return text(help_text, list_of(SLUG, "is not a slug"), unique=True)
 
 
 OUTPUT = {
@@ -58,7 +58,7 @@ OUTPUT = {
         "remainder, WLD for the world"
     ),
     "country_name": _text("Producer as the source names it", FILLED),
-    "slug": _text("Commodity in addresses; see commodities", listed(SLUG, "is not a slug")),
+    "slug": _text("Commodity in addresses; see commodities", list_of(SLUG, "is not a slug")),
     "commodity": _text("Commodity as the source names it", FILLED),
     "stage": _text("Mine, refinery or smelter production, or reserves", one_of(STAGE_LABELS)),
     "year": _text("Year of the figure", one_of(YEARS)),

@@ -18,8 +18,8 @@ from data.facts.cell_rules import (
     YES_NO,
     check,
     degree,
-    listed,
-    listed_or_blank,
+    list_of,
+    list_or_blank,
     one_of,
 )
 from data.facts.hosts import HOST, KINDS
@@ -107,7 +107,7 @@ SCHEMAS = MappingProxyType(
                 "agreement_id": stable_id(),
                 "partner_iso_a3": _text(
                     "Partner or partners, ;-separated",
-                    listed(CODE, "is not a ;-separated list of three-letter codes"),
+                    list_of(CODE, "is not a ;-separated list of three-letter codes"),
                 ),
                 "partner_name": _text("Partner as the agreement or the source names it", FILLED),
                 "title": _text("Title, or what it is where the title was not seen", FILLED),
@@ -144,7 +144,7 @@ SCHEMAS = MappingProxyType(
                 "scheduled": _text("True for a deadline, which is not an observed event", YES_NO),
                 "partner_iso_a3s": _text(
                     "Countries concerned, ;-separated",
-                    listed(CODE, "is not a ;-separated list of three-letter codes"),
+                    list_of(CODE, "is not a ;-separated list of three-letter codes"),
                 ),
                 "summary": _text("What it was, in our words", FILLED),
                 "source_urls": SOURCES,
@@ -152,7 +152,7 @@ SCHEMAS = MappingProxyType(
                 "agreement_ids": _text(
                     "Agreements whose signing or announcement the event is, ;-separated; blank: "
                     "none of the table",
-                    listed_or_blank(SLUG, "is not a ;-separated list of agreements"),
+                    list_or_blank(SLUG, "is not a ;-separated list of agreements"),
                 ),
             }
         ),
@@ -256,7 +256,7 @@ SCHEMAS = MappingProxyType(
                 ),
                 "readers": _text(
                     "Whom it concerns first, ;-separated; blank: everyone",
-                    listed_or_blank(SLUG, "is not a list of readers"),
+                    list_or_blank(SLUG, "is not a list of readers"),
                 ),
                 "related_rows": RELATED,
                 "view": _text("The page of the atlas that shows it, as an address; may be blank"),

@@ -95,22 +95,22 @@ class Facts:
         Made once and kept, so that whatever is remembered by facts is remembered by language too:
         an ``lru_cache`` over facts alone has room for two versions of the facts in all of them.
         """
-        made = self._spoken.get(lang)
+        existing = self._spoken.get(lang)
         # Two threads may both make one: the first that is set is everybody's.
-        return made or self._spoken.setdefault(lang, self._spoken[ENGLISH]._translated(lang))
+        return existing or self._spoken.setdefault(lang, self._spoken[ENGLISH]._translated(lang))
 
     def _translated(self, lang: str) -> Facts:
         other = copy(self)
-        for made in ("_names", "_profiles"):
-            other.__dict__.pop(made, None)
+        for attribute in ("_names", "_profiles"):
+            other.__dict__.pop(attribute, None)
         other._spoken = self._spoken
         other.lang, other._typed = lang, translated(self._typed, DATES, lang)
         return other
 
     def __getstate__(self) -> dict[str, object]:
         """Without the languages that were not asked for: they can be made again."""
-        kept = {ENGLISH: self._spoken[ENGLISH], self.lang: self}
-        return self.__dict__ | {"_spoken": kept}
+        languages = {ENGLISH: self._spoken[ENGLISH], self.lang: self}
+        return self.__dict__ | {"_spoken": languages}
 
     @cached_property
     def _profiles(self) -> dict[str, dict[Hashable, Any]]:
@@ -148,8 +148,8 @@ def load_facts(folder: Path | None = None) -> Facts:
     frames: dict[str, pd.DataFrame] = {}
     faults: list[Fault] = []
     for name in SCHEMAS:
-        frame, found = read_table(folder, name)
-        faults += found
+        frame, table_faults = read_table(folder, name)
+        faults += table_faults
         if frame is not None:
             frames[name] = frame
     if not faults:
@@ -173,21 +173,21 @@ class Store:
         self._folder = folder
         self._every = every
         self._lock = threading.Lock()
-        self._seen = _stamps(folder)
+        self._last_stamps = _stamps(folder)
         self._facts = load_facts(folder)
         self._faults: tuple[Fault, ...] = ()
-        self._looked = time.monotonic()
+        self._checked_at = time.monotonic()
 
     @property
     def facts(self) -> Facts:
         """The last good facts."""
-        self._look()
+        self._check_files()
         return self._facts
 
     @property
     def faults(self) -> tuple[Fault, ...]:
         """What is wrong with the files as they stand now; empty while all is well."""
-        self._look()
+        self._check_files()
         return self._faults
 
     @property
@@ -195,18 +195,18 @@ class Store:
         """``ok``, or ``degraded`` while the last good facts stand in."""
         return "degraded" if self.faults else "ok"
 
-    def _look(self) -> None:
+    def _check_files(self) -> None:
         with self._lock:
-            if time.monotonic() - self._looked < self._every:
+            if time.monotonic() - self._checked_at < self._every:
                 return
-            self._looked = time.monotonic()
+            self._checked_at = time.monotonic()
             stamps = _stamps(self._folder)
-            if stamps != self._seen:
+            if stamps != self._last_stamps:
                 self._reload()
-                self._seen = stamps
+                self._last_stamps = stamps
 
     def _reload(self) -> None:
-        """Take up a change, or say what is wrong with it: whatever that is, readers go on.
+        """Load a change, or record what is wrong with it: whatever that is, readers go on.
 
         Only a lack of memory is no fault of the files; it is tried again at the next look.
         """
@@ -215,18 +215,18 @@ class Store:
         except MemoryError:
             raise
         except FactsError as error:
-            self._keep(error.faults)
+            self._record_faults(error.faults)
         except Exception as error:  # noqa: BLE001
             _LOG.exception("the tables could not be read again")
-            self._keep((_unreadable(error),))
+            self._record_faults((_unreadable(error),))
         else:
-            self._take_up(fresh)
+            self._replace_facts(fresh)
 
-    def _keep(self, faults: tuple[Fault, ...]) -> None:
+    def _record_faults(self, faults: tuple[Fault, ...]) -> None:
         self._faults = faults
         _LOG.error("the last good facts stay in force: %s", FactsError(faults))
 
-    def _take_up(self, fresh: Facts) -> None:
+    def _replace_facts(self, fresh: Facts) -> None:
         self._faults = ()
         if fresh.version != self._facts.version:
             self._facts = fresh

@@ -37,13 +37,13 @@ class PartialDate:
         """
         if not text:
             return cls(None, None, "unknown")
-        found = _SHAPE.fullmatch(text)
-        if not found:
+        match = _SHAPE.fullmatch(text)
+        if not match:
             raise ValueError(f"{text!r} is not a date (YYYY-MM-DD, YYYY-MM or blank)")
-        year, month, day = (int(part) if part else 0 for part in found.groups())
+        year, month, day = (int(part) if part else 0 for part in match.groups())
         if day:
             return cls(date(year, month, day), date(year, month, day), "day")
-        if found[2]:
+        if match[2]:
             return cls(date(year, month, 1), date(year, month, monthrange(year, month)[1]), "month")
         return cls(date(year, 1, 1), date(year, 12, 31), "year")
 

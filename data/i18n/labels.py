@@ -252,10 +252,10 @@ _AND_MORE = marked_plural("{names} and {count} more", "{names} and {count} more"
 
 def first_of(names: Sequence[str], most: int, lang: str = ENGLISH, separator: str = ", ") -> str:
     """The first of some names, and how many more there are."""
-    shown, more = separator.join(names[:most]), len(names) - most
+    joined, more = separator.join(names[:most]), len(names) - most
     if more <= 0:
-        return shown
-    return translate_plural(*_AND_MORE, more, lang).format(names=shown, count=written(more, lang))
+        return joined
+    return translate_plural(*_AND_MORE, more, lang).format(names=joined, count=written(more, lang))
 
 
 def counted(number: int, one: str, many: str, lang: str = ENGLISH) -> str:

@@ -111,9 +111,9 @@ def is_translated(folder: str, lang: str) -> bool:
     if not path.exists():
         return False
     with path.open("rb") as file:
-        known = {message.id for message in read_po(file, locale=lang) if _is_filled(message)}
+        translated = {message.id for message in read_po(file, locale=lang) if _is_filled(message)}
     with TEMPLATE.open("rb") as file:
-        return all(message.id in known for message in read_po(file) if message.id)
+        return all(message.id in translated for message in read_po(file) if message.id)
 
 
 def _is_filled(message: Message) -> bool:
@@ -134,7 +134,7 @@ def _folder() -> str:
 
 @lru_cache(maxsize=32)
 def _catalogue(folder: str, lang: str) -> NullTranslations:
-    """What a translation says for each message; fuzzy entries are not used, as gettext has it."""
+    """The translation of each message; fuzzy entries are not used, as gettext has it."""
     path = Path(folder) / f"{lang}.po"
     if not path.exists():
         return NullTranslations()
@@ -149,10 +149,10 @@ def template() -> bytes:
     """Every message of the code as a gettext template, file by file; there is no clock in it."""
     catalogue = Catalog(charset="utf-8")
     for folder in CODE:
-        found = extract_from_dir(
+        extracted = extract_from_dir(
             ROOT / folder, [("**.py", "python")], keywords=KEYWORDS, comment_tags=("Translators:",)
         )
-        for name, line, message, comments, context in sorted(found, key=lambda item: item[:2]):
+        for name, line, message, comments, context in sorted(extracted, key=lambda item: item[:2]):
             place = (f"{folder}/{name}", line)
             catalogue.add(message, None, [place], auto_comments=comments, context=context)
     out = BytesIO()

@@ -81,11 +81,11 @@ def grid_of(facts: Facts, rows: pd.DataFrame) -> Grid:
     """The grid of some rows of `data.minerals.shares.listed_rows`."""
     commodities = facts.commodities.set_index("slug")
     addable = set(commodities.index[commodities["addable"]])
-    kept = rows.loc[rows["slug"].isin(addable) & rows["share_of_world_pct"].notna()]
+    usable = rows.loc[rows["slug"].isin(addable) & rows["share_of_world_pct"].notna()]
     keys = ["slug", "stage", "year"]
-    world = kept.loc[kept["iso_a3"] == WORLD].set_index(keys)
-    own = _exact(kept.loc[~kept["iso_a3"].isin(AGGREGATES)], world, keys)
-    other = _exact(kept.loc[kept["iso_a3"] == REMAINDER], world, keys).set_index(keys)
+    world = usable.loc[usable["iso_a3"] == WORLD].set_index(keys)
+    own = _exact(usable.loc[~usable["iso_a3"].isin(AGGREGATES)], world, keys)
+    other = _exact(usable.loc[usable["iso_a3"] == REMAINDER], world, keys).set_index(keys)
     table = own.pivot(index=keys, columns="iso_a3", values="percent")
     first = own.groupby(keys, sort=True).first().reindex(table.index)
     flags = world.reindex(table.index)
@@ -105,8 +105,8 @@ def grid_of(facts: Facts, rows: pd.DataFrame) -> Grid:
             "remainder": other["percent"].reindex(table.index),
         }
     ).reset_index(drop=True)
-    found = tuple(Measure(slug, stage, int(year)) for slug, stage, year in table.index)
-    return Grid(found, tuple(table.columns), table.to_numpy(float), about)
+    row_measures = tuple(Measure(slug, stage, int(year)) for slug, stage, year in table.index)
+    return Grid(row_measures, tuple(table.columns), table.to_numpy(float), about)
 
 
 @lru_cache(maxsize=18)
@@ -115,11 +115,13 @@ def exact_shares(facts: Facts) -> Mapping[tuple[Measure, str], float]:
 
     The tables print it to two decimals: rounded again to one, 0.6452% would read 0.7%.
     """
-    known = grid(facts)
-    places = zip(*np.nonzero(~np.isnan(known.percent)), strict=True)
+    share_grid = grid(facts)
+    places = zip(*np.nonzero(~np.isnan(share_grid.percent)), strict=True)
     return MappingProxyType(
         {
-            (known.measures[line], known.codes[column]): float(known.percent[line, column])
+            (share_grid.measures[line], share_grid.codes[column]): float(
+                share_grid.percent[line, column]
+            )
             for line, column in places
         }
     )
@@ -133,7 +135,7 @@ def _exact(rows: pd.DataFrame, world: pd.DataFrame, keys: list[str]) -> pd.DataF
     return rows.assign(percent=np.where(np.isnan(exact), printed, exact))
 
 
-def combined(known: Grid, codes: Iterable[str]) -> NDArray[np.float64]:
+def combined(share_grid: Grid, codes: Iterable[str]) -> NDArray[np.float64]:
     """What a set of countries has of each measure, in percent of the world, unrounded.
 
     Returns
@@ -141,12 +143,12 @@ def combined(known: Grid, codes: Iterable[str]) -> NDArray[np.float64]:
     numpy.ndarray
         One number for each measure; NaN where none of the countries is listed.
     """
-    chosen = known.percent[:, known.columns(codes)]
+    chosen = share_grid.percent[:, share_grid.columns(codes)]
     listed = ~np.isnan(chosen)
     return np.where(listed.any(axis=1), np.nansum(chosen, axis=1), np.nan)
 
 
-def split(facts: Facts, known: Grid, coalition: Iterable[str]) -> pd.DataFrame:
+def split(facts: Facts, share_grid: Grid, coalition: Iterable[str]) -> pd.DataFrame:
     """How each measure is divided between a coalition and the others.
 
     Returns
@@ -161,29 +163,34 @@ def split(facts: Facts, known: Grid, coalition: Iterable[str]) -> pd.DataFrame:
     """
     inside = set(coalition)
     outside = set(facts.partner_codes) - inside
-    elsewhere = set(known.codes) - set(facts.partner_codes) - {CHINA, HOST}
+    elsewhere = set(share_grid.codes) - set(facts.partner_codes) - {CHINA, HOST}
     parts = {
-        "coalition": combined(known, inside),
-        "others": combined(known, outside),
-        "china": combined(known, [CHINA]),
-        "usa": combined(known, [HOST]),
-        "named": combined(known, elsewhere),
-        "rest": known.about["remainder"].to_numpy(float),
+        "coalition": combined(share_grid, inside),
+        "others": combined(share_grid, outside),
+        "china": combined(share_grid, [CHINA]),
+        "usa": combined(share_grid, [HOST]),
+        "named": combined(share_grid, elsewhere),
+        "rest": share_grid.about["remainder"].to_numpy(float),
     }
-    columns = known.columns(inside)
-    own = known.percent[:, columns]
-    return pd.DataFrame(parts | {"members": (~np.isnan(own)).sum(1)} | _largest(known, columns))
+    columns = share_grid.columns(inside)
+    own = share_grid.percent[:, columns]
+    return pd.DataFrame(
+        parts | {"members": (~np.isnan(own)).sum(1)} | _largest(share_grid, columns)
+    )
 
 
-def _largest(known: Grid, columns: NDArray[np.intp]) -> dict[str, list[Any]]:
+def _largest(share_grid: Grid, columns: NDArray[np.intp]) -> dict[str, list[Any]]:
     """Of some columns, the code with the most of each measure, and how much that is."""
     if not len(columns):
-        return {"largest": [""] * len(known.measures), "largest_pct": [nan] * len(known.measures)}
-    own = known.percent[:, columns]
+        return {
+            "largest": [""] * len(share_grid.measures),
+            "largest_pct": [nan] * len(share_grid.measures),
+        }
+    own = share_grid.percent[:, columns]
     filled = np.nan_to_num(own, nan=-1.0)
     best = filled.argmax(axis=1)
     most = own[np.arange(len(own)), best]
-    codes = [known.codes[columns[place]] for place in best]
+    codes = [share_grid.codes[columns[place]] for place in best]
     listed = [bool((~np.isnan(row)).any()) for row in own]
     return {
         "largest": [code if some else "" for code, some in zip(codes, listed, strict=True)],
@@ -212,19 +219,19 @@ def concentration(facts: Facts) -> pd.DataFrame:
         available), ``closed`` (the total holds every producer's output), ``top_is_largest`` (nobody
         unlisted can be larger), ``hhi_low``, ``hhi_high``, ``listed`` (number of producers).
     """
-    known = grid(facts)
-    filled = np.nan_to_num(known.percent, nan=0.0)
+    share_grid = grid(facts)
+    filled = np.nan_to_num(share_grid.percent, nan=0.0)
     gap = np.clip(100 - filled.sum(axis=1), 0, None)
-    rest = np.maximum(gap, known.about["remainder"].fillna(0.0).to_numpy(float))
+    rest = np.maximum(gap, share_grid.about["remainder"].fillna(0.0).to_numpy(float))
     best = filled.argmax(axis=1)
     top = filled[np.arange(len(filled)), best]
     low = (filled**2).sum(axis=1)
-    open_total = known.about["upper_limit"].to_numpy(bool)
-    beyond = [_beyond_total(facts, measure) for measure in known.measures]
+    open_total = share_grid.about["upper_limit"].to_numpy(bool)
+    beyond = [_beyond_total(facts, measure) for measure in share_grid.measures]
     closed = ~(open_total | np.array([bool(codes) for codes in beyond]))
     return pd.DataFrame(
         {
-            "top": [known.codes[place] for place in best],
+            "top": [share_grid.codes[place] for place in best],
             "top_pct": top,
             "unlisted_pct": rest,
             "beyond": beyond,
@@ -232,7 +239,7 @@ def concentration(facts: Facts) -> pd.DataFrame:
             "top_is_largest": (top >= rest) & closed,
             "hhi_low": np.minimum(low, MOST_CONCENTRATED),
             "hhi_high": np.minimum(low + rest**2, MOST_CONCENTRATED),
-            "listed": (~np.isnan(known.percent)).sum(axis=1),
+            "listed": (~np.isnan(share_grid.percent)).sum(axis=1),
         }
     )
 
@@ -258,9 +265,9 @@ def _beyond_total(facts: Facts, measure: Measure) -> tuple[str, ...]:
 @lru_cache(maxsize=18)
 def leading(facts: Facts) -> tuple[Measure, ...]:
     """For each commodity and stage, the measure of the year that is shown unless one is asked."""
-    kept = {}
+    default_measures = {}
     for item in measures(facts):
         year = default_year(facts, item.commodity, item.stage)
-        kept[item.commodity, item.stage] = Measure(item.commodity, item.stage, year)
+        default_measures[item.commodity, item.stage] = Measure(item.commodity, item.stage, year)
     addable = set(grid(facts).measures)
-    return tuple(item for item in kept.values() if item in addable)
+    return tuple(item for item in default_measures.values() if item in addable)

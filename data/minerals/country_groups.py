@@ -61,16 +61,16 @@ def _presets(facts: Facts, asof: date) -> Mapping[str, tuple[str, ...]]:
     """The presets from a day on which somebody joins a group to the next."""
     attended = facts.partner_codes
     on_the_day = statuses(facts, MINISTERIAL)["status"]
-    found = {
+    codes_by_preset = {
         ALL: attended,
         SIGNERS: tuple(c for c in attended if on_the_day[c] == Status.SIGNED_AT_MINISTERIAL),
     }
     rows = memberships_by(facts, asof)
     for key in PRESETS:
-        if key not in found:
+        if key not in codes_by_preset:
             inside = set(rows.loc[rows["initiative"] == key, "iso_a3"])
-            found[key] = tuple(code for code in attended if code in inside)
-    return MappingProxyType(found)
+            codes_by_preset[key] = tuple(code for code in attended if code in inside)
+    return MappingProxyType(codes_by_preset)
 
 
 def members(facts: Facts, coalition: tuple[str, ...], asof: date | None = None) -> tuple[str, ...]:
@@ -101,23 +101,26 @@ def as_address(facts: Facts, codes: Iterable[str], asof: date | None = None) -> 
     chosen = set(codes)
     if not chosen:
         return (NOBODY,)
-    starts = [((key,), set(known)) for key, known in presets(facts, asof).items()]
-    written = [start + _edits(facts, known, chosen) for start, known in [*starts, ((), set())]]
+    starts = [((key,), set(preset_codes)) for key, preset_codes in presets(facts, asof).items()]
+    written = [
+        start + _edits(facts, preset_codes, chosen)
+        for start, preset_codes in [*starts, ((), set())]
+    ]
     best = min(written, key=len)
     return () if best == (ALL,) else best
 
 
-def _edits(facts: Facts, start: set[str], wanted: set[str]) -> tuple[str, ...]:
-    ticked_in = [code for code in facts.partner_codes if code in wanted - start]
-    ticked_out = [OUT + code for code in facts.partner_codes if code in start - wanted]
+def _edits(facts: Facts, start: set[str], target: set[str]) -> tuple[str, ...]:
+    ticked_in = [code for code in facts.partner_codes if code in target - start]
+    ticked_out = [OUT + code for code in facts.partner_codes if code in start - target]
     return (*ticked_in, *ticked_out)
 
 
 def preset_of(facts: Facts, codes: Iterable[str], asof: date | None = None) -> str:
     """The preset that is exactly this set, or ""."""
     chosen = set(codes)
-    known = presets(facts, asof)
-    return next((key for key in known if set(known[key]) == chosen), "")
+    codes_by_preset = presets(facts, asof)
+    return next((key for key in codes_by_preset if set(codes_by_preset[key]) == chosen), "")
 
 
 def in_words(facts: Facts, coalition: tuple[str, ...], asof: date | None = None) -> str:
@@ -130,8 +133,8 @@ def in_words(facts: Facts, coalition: tuple[str, ...], asof: date | None = None)
         return capitalized(all_of([in_sentence(facts, code) for code in codes], facts.lang))
     one, many = _CALLED.get(key, _MEMBERS if key else _THESE)
     group = _(INITIATIVES_IN_A_SENTENCE.get(key, ""))
-    said = translate_plural(one, many, len(codes), facts.lang)
-    return said.format(count=number(len(codes), facts.lang), group=group)
+    text = translate_plural(one, many, len(codes), facts.lang)
+    return text.format(count=number(len(codes), facts.lang), group=group)
 
 
 _MOST_NAMED = 3
@@ -170,5 +173,5 @@ def signatories(facts: Facts, asof: date) -> tuple[str, ...]:
 
     The Commission's own memorandum is not counted again for the members.
     """
-    told = statuses(facts, asof)["status"]
-    return tuple(code for code in facts.partner_codes if told[code] in SIGNED)
+    status_by_code = statuses(facts, asof)["status"]
+    return tuple(code for code in facts.partner_codes if status_by_code[code] in SIGNED)

@@ -13,12 +13,14 @@ from data.facts.store import Facts
 def groups(facts: Facts) -> Mapping[str, tuple[str, ...]]:
     """The groups of the list that each commodity (slug) falls in; () when it is not on the list."""
     minerals = facts.critical_minerals.set_index("mineral")
-    found = {}
+    groups_by_slug = {}
     for row in facts.commodities.to_dict("records"):
-        named = [name for name in row["critical_minerals"].split(";") if name]
-        listed = [name for name in named if minerals.at[name, "on_2025_final_list"]]
-        found[row["slug"]] = tuple(dict.fromkeys(minerals.at[name, "group"] for name in listed))
-    return MappingProxyType(found)
+        mineral_names = [name for name in row["critical_minerals"].split(";") if name]
+        listed = [name for name in mineral_names if minerals.at[name, "on_2025_final_list"]]
+        groups_by_slug[row["slug"]] = tuple(
+            dict.fromkeys(minerals.at[name, "group"] for name in listed)
+        )
+    return MappingProxyType(groups_by_slug)
 
 
 @lru_cache(maxsize=18)

@@ -57,7 +57,7 @@ _NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
 @lru_cache(maxsize=18)
 def group_names(facts: Facts) -> Mapping[str, str]:
     """The groups of the 2025 U.S. list that some commodity falls in: slug to name, in order."""
-    names = sorted({name for found in groups(facts).values() for name in found})
+    names = sorted({name for slug_groups in groups(facts).values() for name in slug_groups})
     return MappingProxyType({slug_of(name): name for name in names})
 
 
@@ -83,32 +83,39 @@ class Line:
     @property
     def measures(self) -> dict[str, Measure]:
         """The measures there are, by panel."""
-        found = {RESERVES: self.reserves, MINED: self.mined, PROCESSED: self.processed}
-        return {panel: measure for panel, measure in found.items() if measure}
+        by_panel = {RESERVES: self.reserves, MINED: self.mined, PROCESSED: self.processed}
+        return {panel: measure for panel, measure in by_panel.items() if measure}
 
 
 @lru_cache(maxsize=18)
 def lines(facts: Facts) -> tuple[Line, ...]:
     """Every commodity whose amounts can be added, by name; under one name each."""
-    known = {(item.commodity, item.stage): item for item in leading(facts)}
+    leading_measures = {(item.commodity, item.stage): item for item in leading(facts)}
     rows = facts.commodities.set_index("slug")
-    found = []
+    commodity_lines = []
     for slug, row in rows.sort_values("label").iterrows():
-        held, mined, processed = (_first(known, str(slug), PANELS[panel]) for panel in PANELS)
+        reserves, mined, processed = (
+            _first(leading_measures, str(slug), PANELS[panel]) for panel in PANELS
+        )
         renamed = ""
         if processed is None and row["processed_as"]:
             renamed = row["processed_as"]
-            processed = _first(known, renamed, PANELS[PROCESSED])
-        if held or mined or processed:
-            found.append(Line(str(slug), row["label"], held, mined, processed, renamed))
-    shown_elsewhere = {line.renamed for line in found}
-    return tuple(line for line in found if line.slug not in shown_elsewhere)
+            processed = _first(leading_measures, renamed, PANELS[PROCESSED])
+        if reserves or mined or processed:
+            commodity_lines.append(
+                Line(str(slug), row["label"], reserves, mined, processed, renamed)
+            )
+    listed_elsewhere = {line.renamed for line in commodity_lines}
+    return tuple(line for line in commodity_lines if line.slug not in listed_elsewhere)
 
 
 def _first(
-    known: Mapping[tuple[str, str], Measure], slug: str, stages: Iterable[str]
+    leading_measures: Mapping[tuple[str, str], Measure], slug: str, stages: Iterable[str]
 ) -> Measure | None:
-    return next((known[slug, stage] for stage in stages if (slug, stage) in known), None)
+    return next(
+        (leading_measures[slug, stage] for stage in stages if (slug, stage) in leading_measures),
+        None,
+    )
 
 
 def overview(facts: Facts, coalition: tuple[str, ...], group: str = "") -> pd.DataFrame:
@@ -133,27 +140,27 @@ def overview(facts: Facts, coalition: tuple[str, ...], group: str = "") -> pd.Da
         ``whole``, ``estimate``, ``source``, ``note``, and the columns of
         `data.minerals.combined_shares.concentration`.
     """
-    known = grid(facts)
+    share_grid = grid(facts)
     rows = _fixed(facts)
-    wanted = rows["line"].map(lambda slug: in_group(facts, slug, group)).to_numpy(bool)
-    rows = rows.loc[wanted]
-    parts = split(facts, known, coalition).iloc[rows["place"]].set_axis(rows.index)
+    in_selection = rows["line"].map(lambda slug: in_group(facts, slug, group)).to_numpy(bool)
+    rows = rows.loc[in_selection]
+    parts = split(facts, share_grid, coalition).iloc[rows["place"]].set_axis(rows.index)
     return pd.concat([rows.drop(columns="place"), parts], axis=1)
 
 
 @lru_cache(maxsize=18)
 def _fixed(facts: Facts) -> pd.DataFrame:
     """What does not change with the coalition."""
-    known = grid(facts)
+    share_grid = grid(facts)
     records = [
-        {"line": line.slug, "panel": panel, "place": known.row(measure)}
+        {"line": line.slug, "panel": panel, "place": share_grid.row(measure)}
         for line in lines(facts)
         for panel, measure in line.measures.items()
     ]
     rows = pd.DataFrame(records)
-    about = known.about.iloc[rows["place"]].set_axis(rows.index)
+    about = share_grid.about.iloc[rows["place"]].set_axis(rows.index)
     tops = concentration(facts).iloc[rows["place"]].set_axis(rows.index)
-    measured = [known.measures[place] for place in rows["place"]]
+    measured = [share_grid.measures[place] for place in rows["place"]]
     return pd.concat(
         [
             rows,
@@ -174,10 +181,10 @@ def _fixed(facts: Facts) -> pd.DataFrame:
 @lru_cache(maxsize=512)
 def in_group(facts: Facts, slug: str, group: str) -> bool:
     """Whether a commodity falls in a group of the 2025 U.S. list."""
-    found = groups(facts)[slug]
+    commodity_groups = groups(facts)[slug]
     if group == LISTED:
-        return bool(found)
-    return not group or group_names(facts)[group] in found
+        return bool(commodity_groups)
+    return not group or group_names(facts)[group] in commodity_groups
 
 
 def ordered(facts: Facts, rows: pd.DataFrame, order: str) -> list[str]:

@@ -97,11 +97,11 @@ def ranking(facts: Facts, measure: Measure, asof: date) -> pd.DataFrame:
         key of `data.i18n.labels.NOT_QUANTIFIED_LABELS`, "" where there is a number), ``source``,
         ``note``.
     """
-    found = _described(facts, measure, _of(facts, measure), asof)
+    producers = _described(facts, measure, _of(facts, measure), asof)
     if not _addable(facts, measure.commodity):
-        ordered = found.assign(_last=found["printed"] != "").sort_values(["_last", "name"])
+        ordered = producers.assign(_last=producers["printed"] != "").sort_values(["_last", "name"])
         return ordered.drop(columns="_last").assign(rank=np.nan)
-    return _ranked(found)
+    return _ranked(producers)
 
 
 def with_remainder(facts: Facts, measure: Measure, asof: date) -> pd.DataFrame:
@@ -118,9 +118,9 @@ def with_remainder(facts: Facts, measure: Measure, asof: date) -> pd.DataFrame:
 def remainder(facts: Facts, measure: Measure) -> pd.DataFrame:
     """What the source sums as "other countries", in the columns of `ranking`: one row or none."""
     rows = _of(facts, measure, producers=False)
-    found = _described(facts, measure, rows, facts.last_event)
+    described = _described(facts, measure, rows, facts.last_event)
     name = speaking(facts.lang)("Other countries")
-    return found.assign(rank=np.nan, name=name, partner=False, status="", relation=OTHERS)
+    return described.assign(rank=np.nan, name=name, partner=False, status="", relation=OTHERS)
 
 
 _OPEN = "lower bound"
@@ -129,7 +129,7 @@ _OPEN = "lower bound"
 
 def _described(facts: Facts, measure: Measure, rows: pd.DataFrame, asof: date) -> pd.DataFrame:
     """Rows of the tables in the columns of `ranking`, without the rank."""
-    told = statuses(facts, asof)["status"]
+    status_by_code = statuses(facts, asof)["status"]
     codes = rows["iso_a3"]
     return pd.DataFrame(
         {
@@ -142,8 +142,8 @@ def _described(facts: Facts, measure: Measure, rows: pd.DataFrame, asof: date) -
             "estimate": rows["estimate"].astype(bool),
             "more_than": rows["note"].str.startswith(_OPEN).eq(True),
             "partner": codes.isin(facts.partner_codes),
-            "status": codes.map(told).fillna(""),
-            "relation": [relation(code, told.get(code, "")) for code in codes],
+            "status": codes.map(status_by_code).fillna(""),
+            "relation": [relation(code, status_by_code.get(code, "")) for code in codes],
             "printed": rows["printed"],
             "source": rows["source"],
             "note": rows["note"].fillna(""),
@@ -171,21 +171,23 @@ def leaders(facts: Facts) -> pd.DataFrame:
         ``measure``, ``label``, ``top`` (code of the largest listed producer), ``relation`` (one of
         `RELATIONS`, as of the last event).
     """
-    known, tops = grid(facts), concentration(facts)
+    share_grid, tops = grid(facts), concentration(facts)
     own = set(map(tuple, facts.production[["slug", "stage", "year"]].to_numpy()))
-    told = statuses(facts, facts.last_event)["status"]
+    status_by_code = statuses(facts, facts.last_event)["status"]
     rows = [
-        (measure, known.about["label"].iloc[place], tops["top"].iloc[place])
+        (measure, share_grid.about["label"].iloc[place], tops["top"].iloc[place])
         for measure in leading(facts)
         if measure.stage != "reserves" and (measure.commodity, measure.stage, measure.year) in own
-        for place in [known.row(measure)]
+        for place in [share_grid.row(measure)]
     ]
-    found = pd.DataFrame(rows, columns=["measure", "label", "top"])
-    return found.assign(relation=[relation(code, told.get(code, "")) for code in found["top"]])
+    frame = pd.DataFrame(rows, columns=["measure", "label", "top"])
+    return frame.assign(
+        relation=[relation(code, status_by_code.get(code, "")) for code in frame["top"]]
+    )
 
 
 @lru_cache(maxsize=18)
-def outputs_left_out(facts: Facts) -> int:
+def excluded_output_count(facts: Facts) -> int:
     """How many outputs `leaders` leaves out: those of the IEA, which names the largest alone."""
     outputs = sum(measure.stage != "reserves" for measure in leading(facts))
     return outputs - len(leaders(facts))
@@ -197,19 +199,19 @@ def in_signatories(facts: Facts, measure: Measure, asof: date) -> float:
     A lower bound, since a partner that is not listed adds nothing; the host is not a partner, and
     the Commission's memorandum is not counted for the Union's members.
     """
-    known = grid(facts)
-    if measure not in known.measures:
+    share_grid = grid(facts)
+    if measure not in share_grid.measures:
         return float("nan")
-    return float(combined(known, signatories(facts, asof))[known.row(measure)])
+    return float(combined(share_grid, signatories(facts, asof))[share_grid.row(measure)])
 
 
 def _of(facts: Facts, measure: Measure, producers: bool = True) -> pd.DataFrame:
     """The producers' rows with a number, then those of ``not_quantified``; or the remainder's."""
     rows = listed_rows(facts)
     own = rows.loc[_is(rows, measure)].assign(printed="")
-    own = own.loc[_wanted(own["iso_a3"], producers)]
+    own = own.loc[_selection_mask(own["iso_a3"], producers)]
     cells = pd.Series(dict(not_quantified(facts).get(measure, {})), dtype=object)
-    cells = cells.loc[_wanted(cells.index.to_series(), producers)]
+    cells = cells.loc[_selection_mask(cells.index.to_series(), producers)]
     codes = list(cells.index)
     if not codes:
         return own
@@ -232,7 +234,7 @@ def _of(facts: Facts, measure: Measure, producers: bool = True) -> pd.DataFrame:
     return pd.concat([own, without], ignore_index=True)
 
 
-def _wanted(codes: pd.Series, producers: bool) -> pd.Series:
+def _selection_mask(codes: pd.Series, producers: bool) -> pd.Series:
     return ~codes.isin(AGGREGATES) if producers else codes == REMAINDER
 
 
@@ -246,12 +248,12 @@ def _is(rows: pd.DataFrame, measure: Measure) -> pd.Series:
 
 def _percent(facts: Facts, measure: Measure, rows: pd.DataFrame) -> pd.Series:
     """The share as the grid has it: value over the printed total, or the printed share."""
-    known = grid(facts)
-    if measure not in known.measures:
+    share_grid = grid(facts)
+    if measure not in share_grid.measures:
         return rows["share_of_world_pct"]
-    place = known.row(measure)
-    percents = dict(zip(known.codes, known.percent[place], strict=True))
-    percents[REMAINDER] = known.about["remainder"].iloc[place]
+    place = share_grid.row(measure)
+    percents = dict(zip(share_grid.codes, share_grid.percent[place], strict=True))
+    percents[REMAINDER] = share_grid.about["remainder"].iloc[place]
     return rows["iso_a3"].map(percents)
 
 
@@ -259,11 +261,11 @@ def _addable(facts: Facts, slug: str) -> bool:
     return bool(facts.commodities.set_index("slug").at[slug, "addable"])
 
 
-def _ranked(found: pd.DataFrame) -> pd.DataFrame:
+def _ranked(rows: pd.DataFrame) -> pd.DataFrame:
     """Largest first; by value where no share is known. Equals share a rank."""
-    size = found["percent"] if found["percent"].notna().any() else found["value"]
+    size = rows["percent"] if rows["percent"].notna().any() else rows["value"]
     rank = size.rank(method="min", ascending=False)
-    ordered = found.assign(rank=rank, _size=size)
+    ordered = rows.assign(rank=rank, _size=size)
     return ordered.sort_values(["_size", "name"], ascending=[False, True]).drop(columns="_size")
 
 

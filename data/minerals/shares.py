@@ -47,25 +47,25 @@ def measures(facts: Facts) -> tuple[Measure, ...]:
 def available(facts: Facts) -> Mapping[str, tuple[Measure, ...]]:
     """What is listed for each commodity (slug), whether or not a share of the world is known."""
     rows = listed_rows(facts)
-    found: dict[str, tuple[Measure, ...]] = {}
+    by_commodity: dict[str, tuple[Measure, ...]] = {}
     for item in _distinct(rows.loc[~rows["iso_a3"].isin(AGGREGATES)]):
-        found[item.commodity] = (*found.get(item.commodity, ()), item)
-    return MappingProxyType(found)
+        by_commodity[item.commodity] = (*by_commodity.get(item.commodity, ()), item)
+    return MappingProxyType(by_commodity)
 
 
 def years_by_stage(facts: Facts, commodity: str) -> dict[str, list[int]]:
     """The years that are listed of each stage of a commodity (slug), the latest first."""
-    found: dict[str, list[int]] = {}
+    years: dict[str, list[int]] = {}
     for item in available(facts)[commodity]:
-        found.setdefault(item.stage, []).append(item.year)
-    return found
+        years.setdefault(item.stage, []).append(item.year)
+    return years
 
 
 def _distinct(rows: pd.DataFrame) -> tuple[Measure, ...]:
-    found = set(zip(rows["slug"], rows["stage"], rows["year"], strict=True))
+    distinct = set(zip(rows["slug"], rows["stage"], rows["year"], strict=True))
     order = list(STAGE_LABELS)
-    listed = sorted(found, key=lambda item: (item[0], order.index(item[1]), -item[2]))
-    return tuple(Measure(slug, stage, int(year)) for slug, stage, year in listed)
+    ordered = sorted(distinct, key=lambda item: (item[0], order.index(item[1]), -item[2]))
+    return tuple(Measure(slug, stage, int(year)) for slug, stage, year in ordered)
 
 
 def nearest(facts: Facts, commodity: str, stage: str, year: int) -> Measure:
@@ -94,8 +94,8 @@ def default_year(facts: Facts, commodity: str, stage: str) -> int:
         (rows["slug"] == commodity) & (rows["stage"] == stage) & ~rows["iso_a3"].isin(AGGREGATES)
     ]
     own = own.loc[own["share_of_world_pct"].notna()] if own["share_of_world_pct"].any() else own
-    named = own.loc[own["iso_a3"].isin(facts.partner_codes), "year"]
-    return int((named if len(named) else own["year"]).max())
+    partner_years = own.loc[own["iso_a3"].isin(facts.partner_codes), "year"]
+    return int((partner_years if len(partner_years) else own["year"]).max())
 
 
 @lru_cache(maxsize=512)
@@ -123,8 +123,8 @@ def shares(facts: Facts, measure: Measure) -> pd.DataFrame:
 def _with_share(facts: Facts) -> dict[tuple[str, str, int], pd.DataFrame]:
     """The rows of each measure that have a share, without `AGGREGATES`."""
     rows = listed_rows(facts)
-    kept = rows["share_of_world_pct"].notna() & ~rows["iso_a3"].isin(AGGREGATES)
-    groups = rows.loc[kept].groupby(["slug", "stage", "year"])
+    has_share = rows["share_of_world_pct"].notna() & ~rows["iso_a3"].isin(AGGREGATES)
+    groups = rows.loc[has_share].groupby(["slug", "stage", "year"])
     return {(slug, stage, int(year)): own for (slug, stage, year), own in groups}
 
 
@@ -137,10 +137,10 @@ def listed_rows(facts: Facts) -> pd.DataFrame:
     source prints as a whole number of percent, without an amount.
     """
     keys = ["slug", "stage", "year"]
-    known = set(map(tuple, facts.production[keys].to_numpy()))
+    production_keys = set(map(tuple, facts.production[keys].to_numpy()))
     unflagged = ("share_is_upper_limit", "world_total_is_lower_bound", "world_total_excludes_us")
     refining = facts.refining.assign(**dict.fromkeys(unflagged, False))
-    added = refining.loc[[tuple(row) not in known for row in refining[keys].to_numpy()]]
+    added = refining.loc[[tuple(row) not in production_keys for row in refining[keys].to_numpy()]]
     return with_limits(pd.concat([facts.production, added], ignore_index=True))
 
 
@@ -160,11 +160,11 @@ def not_quantified(facts: Facts) -> Mapping[Measure, Mapping[str, str]]:
     A cell without a number says something: *zero*, *withheld* and *not available* are not the same
     as a country that the source does not list at all.
     """
-    found: dict[Measure, dict[str, str]] = {}
+    by_measure: dict[Measure, dict[str, str]] = {}
     for row in facts.not_quantified.itertuples():
         measure = Measure(row.slug, row.stage, int(row.year))
-        found.setdefault(measure, {})[row.iso_a3] = row.printed
-    return MappingProxyType({item: MappingProxyType(cells) for item, cells in found.items()})
+        by_measure.setdefault(measure, {})[row.iso_a3] = row.printed
+    return MappingProxyType({item: MappingProxyType(cells) for item, cells in by_measure.items()})
 
 
 def percent_in_words(

@@ -86,17 +86,17 @@ def common_minerals(facts: Facts, codes: Sequence[str]) -> pd.DataFrame:
     keys = ["slug", "stage", "year"]
     together = rows.loc[rows.groupby(keys)["iso_a3"].transform("nunique") >= 2]
     newest = together["year"] == together.groupby(["slug", "stage"])["year"].transform("max")
-    kept = together.loc[newest]
+    common = together.loc[newest]
     labels = facts.commodities.set_index("slug")["label"]
-    kept = kept.assign(
-        name=kept["iso_a3"].map(facts.name),
-        label=kept["slug"].map(labels),
-        said=[in_words(row, facts.lang) for row in kept.to_dict("records")],
-        most=kept.groupby(keys)["share_of_world_pct"].transform("max"),
+    common = common.assign(
+        name=common["iso_a3"].map(facts.name),
+        label=common["slug"].map(labels),
+        said=[in_words(row, facts.lang) for row in common.to_dict("records")],
+        most=common.groupby(keys)["share_of_world_pct"].transform("max"),
     )
     order = {code: place for place, code in enumerate(codes)}
-    kept = kept.assign(place=kept["iso_a3"].map(order))
-    ranked = kept.sort_values(
+    common = common.assign(place=common["iso_a3"].map(order))
+    ranked = common.sort_values(
         ["most", "slug", "stage", "place"], ascending=[False, True, True, True]
     )
     return ranked.drop(columns=["most", "place"]).reset_index(drop=True)
@@ -148,14 +148,14 @@ def _agreement(row: dict, lang: str) -> str:
 
 def _legal_status(side: Dossier) -> tuple[str, ...]:
     _, rows = speaking(side.lang), side.texts.loc[side.texts["counted"]]
-    said = (_(BINDING_LABELS[key]) for key in dict.fromkeys(rows["binding"]))
-    return _or(_NOTHING_SIGNED, said, side.lang)
+    labels = (_(BINDING_LABELS[key]) for key in dict.fromkeys(rows["binding"]))
+    return _or(_NOTHING_SIGNED, labels, side.lang)
 
 
 def _scope(side: Dossier) -> tuple[str, ...]:
     _, rows = speaking(side.lang), side.texts.loc[side.texts["counted"]]
-    said = dict.fromkeys(scope or _(NOT_STATED) for scope in rows["minerals_scope"])
-    return _or(_NOTHING_SIGNED, said, side.lang)
+    scopes = dict.fromkeys(scope or _(NOT_STATED) for scope in rows["minerals_scope"])
+    return _or(_NOTHING_SIGNED, scopes, side.lang)
 
 
 def _member(side: Dossier, initiative: str) -> tuple[str, ...]:

@@ -86,16 +86,16 @@ class Dossier:
 @lru_cache(maxsize=512)
 def dossier(facts: Facts, code: str, asof: date) -> Dossier:
     """Collect what the tables say about ``code`` (ISO 3166 alpha-3, or ``EUU``)."""
-    told = statuses(facts, asof)
-    known = code in told.index
+    status_table = statuses(facts, asof)
+    has_status = code in status_table.index
     texts = texts_of(facts, code, asof)
     return Dossier(
         code=code,
         name=facts.name(code),
         lang=facts.lang,
-        status=told.at[code, "status"] if known else ABSENT,
-        reason=told.at[code, "reason"] if known else _absence(asof, facts.lang),
-        disputed=known and bool(disputes(facts, told.at[code, "agreements"])),
+        status=status_table.at[code, "status"] if has_status else ABSENT,
+        reason=status_table.at[code, "reason"] if has_status else _absence(asof, facts.lang),
+        disputed=has_status and bool(disputes(facts, status_table.at[code, "agreements"])),
         delegation=_delegation(facts, code),
         texts=texts,
         later=len(texts_of(facts, code, None)) - len(texts),
@@ -106,7 +106,7 @@ def dossier(facts: Facts, code: str, asof: date) -> Dossier:
 
 
 def _absence(asof: date, lang: str) -> str:
-    """What is said of a country without a status: before the ministerial nobody was absent."""
+    """The reason for a country without a status: before the ministerial nobody was absent."""
     _ = speaking(lang)
     if asof < MINISTERIAL:
         return _("Not on the list for the ministerial.")
@@ -128,15 +128,15 @@ def leading_minerals(facts: Facts, code: str) -> pd.DataFrame:
 @lru_cache(maxsize=512)
 def without_number(facts: Facts, code: str) -> tuple[tuple[Measure, str], ...]:
     """What the source lists of a country without a number, the latest year of each, in order."""
-    found: dict[tuple[str, str], tuple[Measure, str]] = {}
+    latest: dict[tuple[str, str], tuple[Measure, str]] = {}
     for measure, cells in not_quantified(facts).items():
         key = (measure.commodity, measure.stage)
-        if code in cells and (key not in found or found[key][0].year < measure.year):
-            found[key] = (measure, cells[code])
+        if code in cells and (key not in latest or latest[key][0].year < measure.year):
+            latest[key] = (measure, cells[code])
     later = {(row.slug, row.stage): row.year for row in leading_minerals(facts, code).itertuples()}
     return tuple(
         (measure, printed)
-        for key, (measure, printed) in sorted(found.items())
+        for key, (measure, printed) in sorted(latest.items())
         if measure.year >= later.get(key, 0)
     )
 
@@ -148,11 +148,11 @@ def listed_minerals(facts: Facts) -> pd.DataFrame:
     refining = facts.refining.assign(**unflagged, note="")
     columns = [*facts.production.columns.intersection(refining.columns)]
     production = facts.production[columns]
-    taken = set(
+    production_keys = set(
         zip(production["iso_a3"], production["commodity"], production["stage"], strict=True)
     )
     keys = zip(refining["iso_a3"], refining["commodity"], refining["stage"], strict=True)
-    added = refining.loc[[key not in taken for key in keys], columns]
+    added = refining.loc[[key not in production_keys for key in keys], columns]
     rows = with_limits(pd.concat([production, added], ignore_index=True))
     return rows.assign(share_of_world_pct=_unrounded(facts, rows))
 
@@ -164,8 +164,10 @@ def _unrounded(facts: Facts, rows: pd.DataFrame) -> pd.Series:
     """
     exact, columns = exact_shares(facts), ("slug", "stage", "year", "iso_a3")
     keys = zip(*(rows[name] for name in columns), strict=True)
-    found = [exact.get((Measure(slug, stage, int(year)), code)) for slug, stage, year, code in keys]
-    return pd.Series(found, rows.index, dtype=float).fillna(rows["share_of_world_pct"])
+    exact_values = [
+        exact.get((Measure(slug, stage, int(year)), code)) for slug, stage, year, code in keys
+    ]
+    return pd.Series(exact_values, rows.index, dtype=float).fillna(rows["share_of_world_pct"])
 
 
 def _delegation(facts: Facts, code: str) -> pd.Series | None:
@@ -221,11 +223,11 @@ def amount_in_words(row: dict, lang: str = ENGLISH) -> str:
 def in_words(row: dict, lang: str = ENGLISH) -> str:
     """Value, unit, year and share of a row of the production tables, as a reader would say it."""
     _ = speaking(lang)
-    known = [] if pd.isna(row["value"]) else [f"{number(row['value'], lang)} {row['unit']}"]
-    known.append(str(row["year"]))
+    parts = [] if pd.isna(row["value"]) else [f"{number(row['value'], lang)} {row['unit']}"]
+    parts.append(str(row["year"]))
     if row["estimate"]:
-        known.append(_("estimate"))
+        parts.append(_("estimate"))
     share = percent_in_words(
         row["share_of_world_pct"], row["share_is_upper_limit"], lang, whole=row["whole_percent"]
     )
-    return _("{amount}: {share} of the world total").format(amount=", ".join(known), share=share)
+    return _("{amount}: {share} of the world total").format(amount=", ".join(parts), share=share)

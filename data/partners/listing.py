@@ -37,7 +37,7 @@ def listing(
     facts: Facts,
     asof: date,
     region: str = "",
-    wanted: Sequence[str] = (),
+    status_filter: Sequence[str] = (),
     sort: str = "name",
     local: Facts | None = None,
 ) -> pd.DataFrame:
@@ -47,7 +47,7 @@ def listing(
     ----------
     region : str
         Key of a UN region in lower case, or "" for all.
-    wanted : sequence of str
+    status_filter : sequence of str
         Statuses to keep; none keeps the 55 delegations.
     sort : str
         One of `SORTS`; ties go by name.
@@ -62,18 +62,18 @@ def listing(
         and ``first_alone``, ``mineral`` (the largest listed share in words) and ``share`` (percent;
         NaN when none is listed). ``name`` and ``first_alone`` are in the language of ``local``.
     """
-    return _listed(facts, local or facts, asof, region, tuple(wanted), sort)
+    return _listed(facts, local or facts, asof, region, tuple(status_filter), sort)
 
 
 @lru_cache(maxsize=256)
 def _listed(
-    facts: Facts, local: Facts, asof: date, region: str, wanted: tuple[str, ...], sort: str
+    facts: Facts, local: Facts, asof: date, region: str, status_filter: tuple[str, ...], sort: str
 ) -> pd.DataFrame:
     rows = _everyone(facts, local, asof)
-    kept = rows["status"].isin(wanted) if wanted else rows["delegation"]
+    included = rows["status"].isin(status_filter) if status_filter else rows["delegation"]
     if region:
-        kept &= rows["region"].str.lower() == region
-    return _sorted(rows.loc[kept], sort).drop(columns="delegation")
+        included &= rows["region"].str.lower() == region
+    return _sorted(rows.loc[included], sort).drop(columns="delegation")
 
 
 def neighbors(order: Sequence[str], code: str) -> tuple[str, str]:
@@ -86,15 +86,15 @@ def neighbors(order: Sequence[str], code: str) -> tuple[str, str]:
 
 @lru_cache(maxsize=64)
 def _everyone(facts: Facts, local: Facts, asof: date) -> pd.DataFrame:
-    told = statuses(facts, asof)
+    status_table = statuses(facts, asof)
     regions = facts.countries.set_index("iso_a3")["un_region"]
     counted = set(facts.agreements["agreement_id"][is_signed_text(facts.agreements)])
-    signed = [[key for key in ids if key in counted] for ids in told["agreements"]]
-    tops = [_top(facts, code) for code in told.index]
-    return told.assign(
-        name=[local.name(code) for code in told.index],
-        region=regions.reindex(told.index).fillna(""),
-        delegation=told.index.isin(facts.partners["iso_a3"]),
+    signed = [[key for key in ids if key in counted] for ids in status_table["agreements"]]
+    tops = [_top(facts, code) for code in status_table.index]
+    return status_table.assign(
+        name=[local.name(code) for code in status_table.index],
+        region=regions.reindex(status_table.index).fillna(""),
+        delegation=status_table.index.isin(facts.partners["iso_a3"]),
         signed=[len(ids) for ids in signed],
         first=_of_the_first(facts, signed, "signed_last", None),
         first_label=_of_the_first(facts, signed, "signed_label", ""),
@@ -118,9 +118,9 @@ def _top(facts: Facts, code: str) -> tuple[str, float]:
         return "", float("nan")
     _, row = speaking(facts.lang), rows.iloc[0]
     share, limit = row["share_of_world_pct"], row["share_is_upper_limit"]
-    said = percent_in_words(share, limit, facts.lang, whole=row["whole_percent"])
+    share_text = percent_in_words(share, limit, facts.lang, whole=row["whole_percent"])
     stage = _(STAGE_LABELS[row["stage"]])
-    return f"{row['commodity']}, {stage}: {said}", share
+    return f"{row['commodity']}, {stage}: {share_text}", share
 
 
 def _sorted(rows: pd.DataFrame, sort: str) -> pd.DataFrame:

@@ -31,39 +31,39 @@ def match_country(facts: Facts, text: str, codes: Iterable[str], exactly: bool =
     """
     spellings = _spellings(facts.speaking(ENGLISH))
     allowed = set(codes)
-    wanted = text.strip().casefold()
-    if spellings.get(wanted) in allowed:
-        return spellings[wanted]
+    query = text.strip().casefold()
+    if spellings.get(query) in allowed:
+        return spellings[query]
     if exactly:
         return ""
-    known = [said for said, code in spellings.items() if code in allowed]
-    close = get_close_matches(wanted[:_LONGEST], known, n=1, cutoff=_ALIKE)
-    return spellings[close[0]] if close else ""
+    candidates = [spelling for spelling, code in spellings.items() if code in allowed]
+    matches = get_close_matches(query[:_LONGEST], candidates, n=1, cutoff=_ALIKE)
+    return spellings[matches[0]] if matches else ""
 
 
 @lru_cache(maxsize=18)
 def _spellings(facts: Facts) -> dict[str, str]:
     """Every way of writing a country, in lower case, and its code."""
-    found: dict[str, str] = {}
+    codes_by_spelling: dict[str, str] = {}
     for row in facts.countries.to_dict("records"):
         for key in ("iso_a3", "iso_a2", "iso_numeric", "name"):
-            found.setdefault(str(row[key]).casefold(), row["iso_a3"])
+            codes_by_spelling.setdefault(str(row[key]).casefold(), row["iso_a3"])
         for alias in facts.aliases(row["iso_a3"]):
-            found.setdefault(alias.casefold(), row["iso_a3"])
+            codes_by_spelling.setdefault(alias.casefold(), row["iso_a3"])
     for row in facts.partners.to_dict("records"):
-        found.setdefault(row["fact_sheet_name"].casefold(), row["iso_a3"])
+        codes_by_spelling.setdefault(row["fact_sheet_name"].casefold(), row["iso_a3"])
     for code, names in spoken_names(facts).items():
         for name in names:
-            found.setdefault(name.casefold(), code)
-    found.pop("", None)
-    return found
+            codes_by_spelling.setdefault(name.casefold(), code)
+    codes_by_spelling.pop("", None)
+    return codes_by_spelling
 
 
 @lru_cache(maxsize=18)
 def spoken_names(facts: Facts) -> dict[str, tuple[str, ...]]:
     """Every different name of each code: the English one, then those of `LANGUAGES` in order."""
-    found = {}
+    names_by_code = {}
     for row in facts.speaking(ENGLISH).countries.to_dict("records"):
         names = [country_name(row["iso_a2"], lang) for lang in LANGUAGES if lang != ENGLISH]
-        found[row["iso_a3"]] = tuple(filter(None, dict.fromkeys([row["name"], *names])))
-    return found
+        names_by_code[row["iso_a3"]] = tuple(filter(None, dict.fromkeys([row["name"], *names])))
+    return names_by_code

@@ -72,22 +72,22 @@ def undated(facts: Facts) -> int:
     return int((facts.agreements["signed_on"] == "").sum())
 
 
-def selected(facts: Facts, rows: pd.DataFrame, wanted: TimelineFilter) -> pd.DataFrame:
+def selected(facts: Facts, rows: pd.DataFrame, filters: TimelineFilter) -> pd.DataFrame:
     """The rows of a chronology that a reader asked for."""
     keep = pd.Series(True, index=rows.index)
-    if wanted.kinds:
-        keep &= rows["kind"].isin(wanted.kinds)
-    if wanted.confidence:
-        sure = CONFIDENCES[: CONFIDENCES.index(wanted.confidence) + 1]
+    if filters.kinds:
+        keep &= rows["kind"].isin(filters.kinds)
+    if filters.confidence:
+        sure = CONFIDENCES[: CONFIDENCES.index(filters.confidence) + 1]
         keep &= rows["confidence"].isin(sure)
-    if wanted.start:
-        keep &= rows["last"] >= wanted.start
-    if wanted.end:
-        keep &= rows["first"] <= wanted.end
-    codes = _asked_codes(facts, wanted)
+    if filters.start:
+        keep &= rows["last"] >= filters.start
+    if filters.end:
+        keep &= rows["first"] <= filters.end
+    codes = _requested_codes(facts, filters)
     if codes is not None:
-        named = rows["partners"].map(lambda partners: bool(codes & set(partners))).astype(bool)
-        keep &= named | (rows["kind"] == "text") if wanted.partner == HOST else named
+        involved = rows["partners"].map(lambda partners: bool(codes & set(partners))).astype(bool)
+        keep &= involved | (rows["kind"] == "text") if filters.partner == HOST else involved
     return rows.loc[keep]
 
 
@@ -120,12 +120,12 @@ def count_steps(facts: Facts) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def _asked_codes(facts: Facts, wanted: TimelineFilter) -> set[str] | None:
-    if wanted.partner:
-        return {wanted.partner}
-    if wanted.region:
+def _requested_codes(facts: Facts, filters: TimelineFilter) -> set[str] | None:
+    if filters.partner:
+        return {filters.partner}
+    if filters.region:
         countries = facts.countries
-        inside = countries.loc[countries["un_region"].str.lower() == wanted.region, "iso_a3"]
+        inside = countries.loc[countries["un_region"].str.lower() == filters.region, "iso_a3"]
         return set(inside) - {"USA"}
     return None
 
