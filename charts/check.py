@@ -33,8 +33,8 @@ def templates() -> Iterator[tuple[str, str]]:
     """Each template of a generated sentence: the file, and the text with its placeholders."""
     for pattern in _SOURCES:
         for path in sorted(ROOT.glob(pattern)):
-            found = extract_from_file("python", path, keywords=KEYWORDS)
-            for _line, message, _comments, _context in found:
+            messages = extract_from_file("python", path, keywords=KEYWORDS)
+            for _line, message, _comments, _context in messages:
                 forms = message if isinstance(message, tuple) else (message,)
                 yield from ((str(path.relative_to(ROOT)), text) for text in forms if text)
 
@@ -47,13 +47,13 @@ def is_sentence(template: str) -> bool:
 
 def main() -> int:
     """0 when every template of a sentence is governed by a rule."""
-    named = {text: file for file, text in templates() if is_sentence(text)}
-    missing = uncovered(named)
+    sources = {text: file for file, text in templates() if is_sentence(text)}
+    missing = uncovered(sources)
     for text in missing:
         rules = "charts/captions/sentence_rules.py"
-        print(f"{named[text]}: no rule of {rules} is about {text!r}", file=sys.stderr)
+        print(f"{sources[text]}: no rule of {rules} is about {text!r}", file=sys.stderr)
     if not missing:
-        print(f"{len(named)} templates of sentences, each under a rule")
+        print(f"{len(sources)} templates of sentences, each under a rule")
     return 1 if missing else 0
 
 

@@ -25,10 +25,10 @@ def fills_of(spec: ChartSpec, facts: Facts, theme: str) -> dict[str, Fill]:
     """
     rows = table("map", spec, facts)
     if spec.color == "mineral":
-        known = rows.loc[rows["share_of_world_pct"].notna()]
+        listed = rows.loc[rows["share_of_world_pct"].notna()]
         return {
             code: Fill(share_color(share))
-            for code, share in zip(known["iso_a3"], known["share_of_world_pct"], strict=True)
+            for code, share in zip(listed["iso_a3"], listed["share_of_world_pct"], strict=True)
         }
     if spec.color == "initiative":
         members = () if spec.initiative == "eu" else rows["iso_a3"]

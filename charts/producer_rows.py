@@ -65,7 +65,7 @@ def producer_rows(spec: ChartSpec, facts: Facts, remainder: bool = True) -> pd.D
         ``printed`` (what stands in place of a number) and its ``meaning``, ``source``.
     """
     measure, day = nearest(facts, spec.commodity, spec.stage, spec.year), spec.day(facts)
-    rows = shown(spec, (with_remainder if remainder else ranking)(facts, measure, day))
+    rows = filter_producers(spec, (with_remainder if remainder else ranking)(facts, measure, day))
     rows = rows.reset_index()
     _ = speaking(facts.lang)
     return pd.DataFrame(
@@ -94,7 +94,7 @@ def producer_rows(spec: ChartSpec, facts: Facts, remainder: bool = True) -> pd.D
     )
 
 
-def shown(spec: ChartSpec, rows: pd.DataFrame) -> pd.DataFrame:
+def filter_producers(spec: ChartSpec, rows: pd.DataFrame) -> pd.DataFrame:
     """Those of a ranking that a view asks for; their ranks stay the ranks among everyone."""
     return rows.loc[rows["partner"]] if spec.producers == "partners" else rows
 
@@ -112,8 +112,8 @@ def colors(theme: str) -> dict[str, str]:
 
 def relations_in(rows: pd.DataFrame, asof: date, lang: str = ENGLISH) -> dict[str, str]:
     """The relations of rows with a number, in the order of `RELATIONS`, and their names."""
-    found = set(rows.loc[rows["printed"] == "", "relation"])
-    return {key: relation_label(key, asof, lang) for key in RELATIONS if key in found}
+    relations = set(rows.loc[rows["printed"] == "", "relation"])
+    return {key: relation_label(key, asof, lang) for key in RELATIONS if key in relations}
 
 
 def drawn_lines(rows: pd.DataFrame, most: int, lang: str = ENGLISH) -> pd.DataFrame:
@@ -138,9 +138,9 @@ def drawn_lines(rows: pd.DataFrame, most: int, lang: str = ENGLISH) -> pd.DataFr
     room = max(most - len(remainder), 1)
     if len(producers) <= room:
         return numbered
-    kept = max(room - 1, 1)
-    summed = _summed(producers.iloc[kept:], lang)
-    return pd.concat([producers.iloc[:kept], summed, remainder], ignore_index=True)
+    individual = max(room - 1, 1)
+    summed = _summed(producers.iloc[individual:], lang)
+    return pd.concat([producers.iloc[:individual], summed, remainder], ignore_index=True)
 
 
 def _summed(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
@@ -167,8 +167,8 @@ def share_in_words(row: dict, lang: str = ENGLISH) -> str:
     share = row["share_of_world_pct"]
     if pd.isna(share):
         return ""
-    said = percent_in_words(share, row["upper_limit"], lang, short=True, whole=row["whole_percent"])
-    return speaking(lang)(_TOGETHER).format(share=said) if row["relation"] == MORE else said
+    text = percent_in_words(share, row["upper_limit"], lang, short=True, whole=row["whole_percent"])
+    return speaking(lang)(_TOGETHER).format(share=text) if row["relation"] == MORE else text
 
 
 def amount_in_words(row: dict, lang: str = ENGLISH, unit: bool = False) -> str:
@@ -190,6 +190,6 @@ def without_number(rows: pd.DataFrame, facts: Facts) -> str:
         codes = rows.loc[rows["printed"] == printed, "iso_a3"]
         names = [facts.name(code) for code in codes]
         if names:
-            told = first_of(names, _MOST_NAMES, facts.lang)
-            cells.append(_("{names} ({meaning})").format(names=told, meaning=_(meaning)))
+            name_list = first_of(names, _MOST_NAMES, facts.lang)
+            cells.append(_("{names} ({meaning})").format(names=name_list, meaning=_(meaning)))
     return _(_WITHOUT).format(cells="; ".join(cells)) if cells else ""

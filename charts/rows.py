@@ -52,14 +52,14 @@ def table(name: str, spec: ChartSpec, facts: Facts) -> pd.DataFrame:
 
 @lru_cache(maxsize=64)
 def _table(name: str, spec: ChartSpec, facts: Facts) -> pd.DataFrame:
-    made = {
+    builders = {
         "map": _map,
         "timeline": _timeline,
         "count": _count,
         "shares": _shares,
         "partner": _partner,
     }
-    rows = made[name](spec, facts)
+    rows = builders[name](spec, facts)
     return rows.assign(
         asof=spec.day(facts).isoformat(), licence=_LICENCE, facts_version=facts.version
     ).reset_index(drop=True)
@@ -71,19 +71,19 @@ def _map(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     if spec.color == "initiative":
         return _within(facts, spec, _initiative(spec, facts))
     day = spec.day(facts)
-    told = statuses(facts, day).reset_index()
+    by_country = statuses(facts, day).reset_index()
     urls = facts.agreements.set_index("agreement_id")["source_urls"]
     listed = facts.partners.set_index("iso_a3")["source_urls"]
-    rows = told.assign(
-        status_label=[status_label(key, day, facts.lang) for key in told["status"]],
-        agreements=[";".join(ids) for ids in told["agreements"]],
+    rows = by_country.assign(
+        status_label=[status_label(key, day, facts.lang) for key in by_country["status"]],
+        agreements=[";".join(ids) for ids in by_country["agreements"]],
         source=[
             ";".join(dict.fromkeys(urls[key] for key in ids)) or listed.get(code, "")
-            for code, ids in zip(told["iso_a3"], told["agreements"], strict=True)
+            for code, ids in zip(by_country["iso_a3"], by_country["agreements"], strict=True)
         ],
     )
-    kept = rows.loc[rows["status"].isin(spec.status or list(STATUS_LABELS))]
-    return _within(facts, spec, kept)
+    matching = rows.loc[rows["status"].isin(spec.status or list(STATUS_LABELS))]
+    return _within(facts, spec, matching)
 
 
 def _within(facts: Facts, spec: ChartSpec, rows: pd.DataFrame) -> pd.DataFrame:
@@ -110,10 +110,10 @@ def _initiative(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
 
 
 def _timeline(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
-    wanted = TimelineFilter(
+    filters = TimelineFilter(
         spec.kind, spec.partner, spec.region, spec.confidence, spec.start, spec.end
     )
-    rows = selected(facts, chronology(facts), wanted)
+    rows = selected(facts, chronology(facts), filters)
     return pd.DataFrame(
         {
             "row": rows["row"],
@@ -155,14 +155,14 @@ def _shares(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
 def _overview(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     """A row for each part of each bar, in the order in which the bars are drawn."""
     rows = overview(facts, members(facts, spec.coalition, spec.day(facts)), spec.group)
-    drawn = _chosen_bars(rows, spec)
+    bars = _chosen_bars(rows, spec)
     panel = PANEL_OF.get(spec.stage)
-    order = ordered(facts, drawn if panel else rows, panel or spec.order)
+    order = ordered(facts, bars if panel else rows, panel or spec.order)
     if panel:
         order = order[:MOST_OF_A_PANEL]
-        drawn = drawn.loc[drawn["line"].isin(order)]
+        bars = bars.loc[bars["line"].isin(order)]
     places = {slug: place for place, slug in enumerate(order)}
-    drawn = drawn.assign(place=drawn["line"].map(places)).sort_values(["place", "panel"])
+    bars = bars.assign(place=bars["line"].map(places)).sort_values(["place", "panel"])
     codes = {"china": "CHN", "usa": "USA", "rest": REMAINDER}
     records = [
         {
@@ -183,7 +183,7 @@ def _overview(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
             "estimate": bool(row["estimate"]),
             "source": row["source"],
         }
-        for row in drawn.to_dict("records")
+        for row in bars.to_dict("records")
         for part in PARTS
         if not pd.isna(row[part])
     ]
@@ -196,8 +196,8 @@ def legend_names(spec: ChartSpec, facts: Facts) -> dict[str, str]:
     The name of a country group is a phrase in the language of sentences; China's and the United
     States' names stand alone, in the language of ``facts``.
     """
-    told = facts.speaking(sentence_language(facts.lang))
-    names = part_names(told, spec.coalition, spec.day(facts))
+    sentence_facts = facts.speaking(sentence_language(facts.lang))
+    names = part_names(sentence_facts, spec.coalition, spec.day(facts))
     return names | {"china": facts.name("CHN"), "usa": facts.name("USA")}
 
 
@@ -212,11 +212,11 @@ def _chosen_bars(rows: pd.DataFrame, spec: ChartSpec) -> pd.DataFrame:
     """One stage's bars; else mine beside refinery: of a group all, of all those that have both."""
     if spec.stage in PANEL_OF:
         return rows.loc[rows["panel"] == PANEL_OF[spec.stage]]
-    drawn = rows.loc[rows["panel"].isin([MINED, PROCESSED])]
+    bars = rows.loc[rows["panel"].isin([MINED, PROCESSED])]
     if spec.group:
-        return drawn
-    both = drawn.groupby("line")["panel"].nunique()
-    return drawn.loc[drawn["line"].isin(both.index[both == 2])]
+        return bars
+    both = bars.groupby("line")["panel"].nunique()
+    return bars.loc[bars["line"].isin(both.index[both == 2])]
 
 
 _OVERVIEW = (

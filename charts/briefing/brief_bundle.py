@@ -18,9 +18,9 @@ class Bundle:
 
     def __init__(self, day: date):
         self._date = (day.year, day.month, day.day, 0, 0, 0)
-        self._held = io.BytesIO()
-        self._zip = zipfile.ZipFile(self._held, "w", zipfile.ZIP_STORED)
-        self._given = 0
+        self._buffer = io.BytesIO()
+        self._zip = zipfile.ZipFile(self._buffer, "w", zipfile.ZIP_STORED)
+        self._sent = 0
 
     def add(self, name: str, page: bytes) -> bytes:
         """Add a page, a PDF that is small already; gives what the zip has grown by."""
@@ -35,9 +35,9 @@ class Bundle:
     @property
     def content(self) -> bytes:
         """The zip as far as it is written."""
-        return self._held.getvalue()
+        return self._buffer.getvalue()
 
     def _grown(self) -> bytes:
-        grown = self.content[self._given :]
-        self._given += len(grown)
+        grown = self.content[self._sent :]
+        self._sent += len(grown)
         return grown

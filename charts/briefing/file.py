@@ -15,13 +15,13 @@ VERSION = 1
 LARGEST = 64_000
 """Bytes; a briefing of forty slides with forty sentences is a fifth of it."""
 
-KEPT = ("slides", "said", "partner", "commodity", "coalition", "asof", "worldview", "theme")
+VIEW_KEYS = ("slides", "said", "partner", "commodity", "coalition", "asof", "worldview", "theme")
 """Keys of the view that make a briefing."""
 
 
 def to_file(spec: ChartSpec) -> bytes:
     """A briefing as JSON."""
-    view = {key: value for key, value in spec.to_query().items() if key in KEPT}
+    view = {key: value for key, value in spec.to_query().items() if key in VIEW_KEYS}
     text = json.dumps(
         {"format": FORMAT, "version": VERSION, "view": view}, ensure_ascii=False, indent=2
     )
@@ -45,7 +45,7 @@ def from_file(content: bytes, facts: Facts) -> tuple[ChartSpec | None, list[Para
             )
         ]
     try:
-        found = parsed(content.decode("utf-8"), deepest=2)
+        document = parsed(content.decode("utf-8"), deepest=2)
     except ValueError:
         return None, [
             _no(
@@ -53,25 +53,25 @@ def from_file(content: bytes, facts: Facts) -> tuple[ChartSpec | None, list[Para
                 LazyMessage("a briefing saved from this page"),
             )
         ]
-    if not isinstance(found, dict) or found.get("format") != FORMAT:
+    if not isinstance(document, dict) or document.get("format") != FORMAT:
         return None, [_no(LazyMessage("a JSON file of another kind"), f'"format": "{FORMAT}"')]
-    if found.get("version") != VERSION:
+    if document.get("version") != VERSION:
         return None, [
             _no(
-                LazyMessage("version {number}", number=str(found.get("version"))[:20]),
+                LazyMessage("version {number}", number=str(document.get("version"))[:20]),
                 LazyMessage("version {number}", number=VERSION),
             )
         ]
-    view = found.get("view")
+    view = document.get("view")
     if not isinstance(view, dict):
         return None, [_no(LazyMessage("no view"), LazyMessage("“view”: the keys of the briefing"))]
     strange = [
-        ParamError(str(key), "", LazyMessage("one of {values}", values=", ".join(KEPT)))
+        ParamError(str(key), "", LazyMessage("one of {values}", values=", ".join(VIEW_KEYS)))
         for key in view
-        if key not in KEPT
+        if key not in VIEW_KEYS
     ]
-    kept = {key: str(value) for key, value in view.items() if key in KEPT}
-    spec, problems = ChartSpec.read(kept, facts)
+    params = {key: str(value) for key, value in view.items() if key in VIEW_KEYS}
+    spec, problems = ChartSpec.read(params, facts)
     return spec, [*strange[:5], *problems]
 
 

@@ -81,15 +81,15 @@ def brief(
 
 def composed(facts: Facts, code: str, asof: date, paper: str, worldview: str) -> Sheet:
     """The laid-out page; its type shrinks, and then its longest parts, until all of it fits."""
-    for how in _WAYS:
-        sheet = _tried(facts, code, asof, paper, worldview, how)
+    for layout in _LAYOUTS:
+        sheet = _try_layout(facts, code, asof, paper, worldview, layout)
         if sheet is not None:
             return sheet
     raise ValueError(f"the page on {code} does not fit {paper}")
 
 
 @dataclass(frozen=True)
-class _How:
+class _Layout:
     """A way to set the page: size of type, how many events, whether every agreement in full."""
 
     small: float
@@ -97,20 +97,20 @@ class _How:
     full: bool
 
 
-_WAYS = (
-    *(_How(size, events, True) for size in (8.2, 7.6, 7.0) for events in (20, 6, 3)),
-    *(_How(7.0, events, False) for events in (6, 3, 1)),
+_LAYOUTS = (
+    *(_Layout(size, events, True) for size in (8.2, 7.6, 7.0) for events in (20, 6, 3)),
+    *(_Layout(7.0, events, False) for events in (6, 3, 1)),
 )
 
 
-def _tried(
-    facts: Facts, code: str, asof: date, paper: str, worldview: str, how: _How
+def _try_layout(
+    facts: Facts, code: str, asof: date, paper: str, worldview: str, layout: _Layout
 ) -> Sheet | None:
     """The page set in one way; None if that is too long."""
-    small = how.small
+    small = layout.small
     spec = ChartSpec(partner=code, asof=asof, worldview=worldview, lang=facts.lang)
     partner = dossier(facts, code, asof)
-    said = caption("partner", spec, facts)
+    card_caption = caption("partner", spec, facts)
     label = status_label(partner.status, asof, facts.lang)
     color = status_color(partner.status, "light")
     edition = _Paper("pdf")
@@ -119,7 +119,14 @@ def _tried(
     note = sentences(_(NOT_SIGNATURE), boundary_note(worldview, facts.lang))
     sheet = Sheet(
         edition,
-        Caption(partner.name, said.subtitle, note, said.source, said.licence, said.lang),
+        Caption(
+            partner.name,
+            card_caption.subtitle,
+            note,
+            card_caption.source,
+            card_caption.licence,
+            card_caption.lang,
+        ),
         [Key(label, color)],
     )
     room, gap = sheet.room, 16.0
@@ -130,8 +137,8 @@ def _tried(
         room.left, picture.bottom + gap * 0.5, half, room.bottom - picture.bottom - gap * 0.5
     )
     right = Box(room.left + half + gap, room.top, half, room.height)
-    y = _flow(sheet, _left(facts, partner, asof, how.events), left, small)
-    z = _flow(sheet, _texts(partner, how.full), right, small)
+    y = _flow(sheet, _background_parts(facts, partner, asof, layout.events), left, small)
+    z = _flow(sheet, _texts(partner, layout.full), right, small)
     bars = table("partner", spec, facts)
     least = small * 1.5 * (len(bars) + 2) if len(bars) else small * 5
     if y > left.bottom or z + least > right.bottom:
@@ -155,7 +162,9 @@ def _flow(sheet: Sheet, parts: list[tuple[str, str]], box: Box, small: float) ->
     return y
 
 
-def _left(facts: Facts, partner: Dossier, asof: date, most: int) -> list[tuple[str, str]]:
+def _background_parts(
+    facts: Facts, partner: Dossier, asof: date, most: int
+) -> list[tuple[str, str]]:
     """Who led the delegation, what was said, groups, events."""
     _, row = speaking(facts.lang), partner.delegation
     parts = [("head", _("Delegation")), ("strong", ", ".join(head_of_delegation(partner)))]
@@ -183,9 +192,9 @@ def _events(facts: Facts, partner: Dossier, asof: date, most: int) -> list[tuple
     events = rows.loc[(rows["kind"] != "text") & (rows["first"] <= asof)]
     if events.empty:
         return []
-    shown = events.tail(most).to_dict("records")
+    latest = events.tail(most).to_dict("records")
     parts = [("head", _("Events"))]
-    parts += [("text", f"{row['label']}: {row['title']}") for row in shown]
+    parts += [("text", f"{row['label']}: {row['title']}") for row in latest]
     if len(events) > most:
         earlier = counted(len(events) - most, "earlier event", "earlier events", facts.lang)
         parts.append(("quiet", _("{earlier} not shown.").format(earlier=earlier)))
@@ -217,7 +226,7 @@ _PARTICULARS = marked(
 def _particulars(row: Mapping[Hashable, Any], lang: str) -> str:
     """Who signed, its scope and legal status, and how sure that is."""
     _ = speaking(lang)
-    said = _(_PARTICULARS).format(
+    details = _(_PARTICULARS).format(
         us=row["us_signatory"] or _(NOT_PUBLISHED),
         other=row["partner_signatory"] or _(NOT_PUBLISHED),
         scope=row["minerals_scope"] or _(NOT_STATED),
@@ -225,4 +234,4 @@ def _particulars(row: Mapping[Hashable, Any], lang: str) -> str:
         confidence=_(CONFIDENCE_LABELS[row["confidence"]]),
         single=_(", single source") if is_single_source(row["source_urls"]) else "",
     )
-    return sentences(said, "" if row["counted"] else _("Not counted as a signed agreement."))
+    return sentences(details, "" if row["counted"] else _("Not counted as a signed agreement."))

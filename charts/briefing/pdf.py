@@ -37,8 +37,8 @@ def _page(slide: Slide, facts: Facts) -> Sheet:
         title = shorten(slide.title, LONGEST["title"], placeholder="…")
         return compose(slide.chart, slide.spec, facts, Edition("pdf", "slide", title=title))
     lang = slide.spec.lang
-    said = Caption(slide.title, "", "", slide.source, speaking(lang)(LICENSE), lang)
-    sheet = Sheet(Edition("pdf", "slide"), said)
+    caption = Caption(slide.title, "", "", slide.source, speaking(lang)(LICENSE), lang)
+    sheet = Sheet(Edition("pdf", "slide"), caption)
     size = _fitting(slide.points, sheet.room)
     y = sheet.room.top
     for point in slide.points:

@@ -86,7 +86,7 @@ def _add(deck: Any, slide: Slide, facts: Facts) -> None:
     page = deck.slides.add_slide(layout)
     _title(page, slide.title)
     if slide.chart:
-        _DRAWN[slide.chart](page, slide, facts)
+        _DRAW[slide.chart](page, slide, facts)
     else:
         _points(page, slide.points)
     _footer(page, slide.source, facts)
@@ -130,17 +130,17 @@ def _footer(page: Any, source: str, facts: Facts) -> None:
     box = page.shapes.add_textbox(MARGIN, _FOOT_TOP, WIDTH - 2 * MARGIN, _FOOT_HEIGHT)
     box.name = "Source"
     box.text_frame.word_wrap = True
-    said = speaking(facts.lang)(_FOOT)
-    box.text_frame.text = said.format(source=source, version=facts.version)
+    template = speaking(facts.lang)(_FOOT)
+    box.text_frame.text = template.format(source=source, version=facts.version)
     _type(box.text_frame, 10, quiet=True)
 
 
 def _picture(page: Any, slide: Slide, facts: Facts) -> None:
     """Legend and picture alone: the slide says the words itself."""
     edition = Edition("png", "slide", bare=True)
-    drawn = io.BytesIO(render(slide.chart, slide.spec, facts, edition))
+    image = io.BytesIO(render(slide.chart, slide.spec, facts, edition))
     left, top, width, _ = chart_place()
-    describe(page.shapes.add_picture(drawn, left, top, width=width), slide)
+    describe(page.shapes.add_picture(image, left, top, width=width), slide)
 
 
 def _count(page: Any, slide: Slide, facts: Facts) -> None:
@@ -150,10 +150,10 @@ def _count(page: Any, slide: Slide, facts: Facts) -> None:
         _picture(page, slide, facts)
         return
     data = XyChartData(number_format="0")
-    drawn = {"texts": _("Agreements signed")}
+    series_names = {"texts": _("Agreements signed")}
     if (rows["texts"] != rows["partners"]).any():
-        drawn["partners"] = _("Signatories")
-    for key, name in drawn.items():
+        series_names["partners"] = _("Signatories")
+    for key, name in series_names.items():
         series, before = data.add_series(name), 0
         for day, value in zip(rows["day"], rows[key], strict=True):
             series.add_data_point(_serial(day), before)
@@ -191,35 +191,35 @@ def _shares(page: Any, slide: Slide, facts: Facts) -> None:
 
 def _ranking(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts) -> None:
     """One series for each relation, so that the legend and the data sheet name them."""
-    drawn = drawn_lines(rows, MOST_ON_A_SLIDE, facts.lang)
-    drawn = drawn.loc[drawn["share_of_world_pct"].notna()].iloc[::-1]
+    bars = drawn_lines(rows, MOST_ON_A_SLIDE, facts.lang)
+    bars = bars.loc[bars["share_of_world_pct"].notna()].iloc[::-1]
     data = CategoryChartData(number_format="0.0")
     data.categories = [
-        f"{row['name']} {share_in_words(row, facts.lang)}" for row in drawn.to_dict("records")
+        f"{row['name']} {share_in_words(row, facts.lang)}" for row in bars.to_dict("records")
     ]
-    found = [key for key in colors(THEME) if (drawn["relation"] == key).any()]
-    for key in found:
-        own = drawn["share_of_world_pct"].where(drawn["relation"] == key)
+    relations = [key for key in colors(THEME) if (bars["relation"] == key).any()]
+    for key in relations:
+        own = bars["share_of_world_pct"].where(bars["relation"] == key)
         data.add_series(
             relation_name(key, slide.spec.day(facts), facts.lang),
             [None if pd.isna(share) else float(share) for share in own],
         )
-    said = without_number(rows, facts)
+    note = without_number(rows, facts)
     chart = native_chart(
-        page, slide, XL_CHART_TYPE.BAR_STACKED, data, less=_NOTE_HEIGHT if said else 0
+        page, slide, XL_CHART_TYPE.BAR_STACKED, data, less=_NOTE_HEIGHT if note else 0
     )
     chart.plots[0].overlap, chart.plots[0].gap_width = 100, 45
-    fill_series(chart, [colors(THEME)[key] for key in found])
-    _under(page, said)
+    fill_series(chart, [colors(THEME)[key] for key in relations])
+    _under(page, note)
 
 
-def _under(page: Any, said: str) -> None:
+def _under(page: Any, text: str) -> None:
     """A line under the bars, if there is anything to say."""
-    if said:
+    if text:
         box = page.shapes.add_textbox(MARGIN, _NOTE_TOP, WIDTH - 2 * MARGIN, _NOTE_HEIGHT)
         box.name = "Note"
         box.text_frame.word_wrap = True
-        box.text_frame.text = said
+        box.text_frame.text = text
         _type(box.text_frame, 12, quiet=True)
 
 
@@ -229,7 +229,7 @@ def _overview(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts) -> None
     labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
     names = legend_names(slide.spec, facts)
     keys = list(dict.fromkeys(zip(rows["line"], rows["panel"], strict=True)))[::-1]
-    found = rows.set_index(["line", "panel", "part"])["share_of_world_pct"]
+    values = rows.set_index(["line", "panel", "part"])["share_of_world_pct"]
     first = rows.drop_duplicates(["line", "panel"]).set_index(["line", "panel"])
     data = CategoryChartData(number_format="0.0")
     stages = {key: _(STAGE_IN_A_WORD[stage]) for key, stage in first["stage"].items()}
@@ -237,21 +237,21 @@ def _overview(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts) -> None
         f"{labels[line]}, {stages[line, panel]} {first.at[(line, panel), 'year']}"
         for line, panel in keys
     ]
-    drawn = [part for part in PARTS if (rows["part"] == part).any()]
-    for part in drawn:
-        data.add_series(names[part], [_cell(found, (*key, part)) for key in keys])
+    present_parts = [part for part in PARTS if (rows["part"] == part).any()]
+    for part in present_parts:
+        data.add_series(names[part], [_cell(values, (*key, part)) for key in keys])
     chart = native_chart(page, slide, XL_CHART_TYPE.BAR_STACKED, data)
     chart.plots[0].overlap, chart.plots[0].gap_width = 100, 45
-    chart.value_axis.maximum_scale = max(100, ceil(found.groupby(level=[0, 1]).sum().max()))
+    chart.value_axis.maximum_scale = max(100, ceil(values.groupby(level=[0, 1]).sum().max()))
     chart.value_axis.major_unit = 20
     parts = dict(zip(PARTS, COLORS[THEME], strict=True))
-    fill_series(chart, [parts[part] for part in drawn])
+    fill_series(chart, [parts[part] for part in present_parts])
 
 
-def _cell(found: pd.Series, key: tuple[str, str, str]) -> float | None:
-    return float(found[key]) if key in found.index else None
+def _cell(values: pd.Series, key: tuple[str, str, str]) -> float | None:
+    return float(values[key]) if key in values.index else None
 
 
-_DRAWN: MappingProxyType[str, Callable[[Any, Slide, Facts], None]] = MappingProxyType(
+_DRAW: MappingProxyType[str, Callable[[Any, Slide, Facts], None]] = MappingProxyType(
     {"map": _picture, "count": _count, "shares": _shares, "partner": _picture}
 )

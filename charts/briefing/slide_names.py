@@ -26,14 +26,16 @@ def names(facts: Facts, spec: ChartSpec) -> dict[str, str]:
     _ = speaking(facts.lang)
     labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
     partner, mineral = _("Partner: {name}"), _("Mineral: {name}")
-    found = {key: _(label) for key, label in _SHORT.items()}
-    found |= {f"partner.{code}": partner.format(name=facts.name(code)) for code in _codes(facts)}
-    found |= {f"mineral.{slug}": mineral.format(name=label) for slug, label in labels.items()}
+    short_names = {key: _(label) for key, label in _SHORT.items()}
+    short_names |= {
+        f"partner.{code}": partner.format(name=facts.name(code)) for code in _codes(facts)
+    }
+    short_names |= {f"mineral.{slug}": mineral.format(name=label) for slug, label in labels.items()}
     for token in spec.slides:
         kind, about = of_token(token)
-        short = found.get(kind, kind)
-        found.setdefault(token, f"{short}: {labels.get(about, facts.name(about))}")
-    return found
+        short = short_names.get(kind, kind)
+        short_names.setdefault(token, f"{short}: {labels.get(about, facts.name(about))}")
+    return short_names
 
 
 def _codes(facts: Facts) -> list[str]:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from charts.captions import Caption, alt_text, caption, in_sentence_language
 from charts.captions.caption_parts import CREDIT
 from charts.captions.finding import map_finding, signed_finding
-from charts.spec.briefing_params import DEFAULT, of_token, sentences_in
+from charts.spec.briefing_params import DEFAULT, of_token, parse_sentences
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.counting import COUNT_STARTS, headline, statuses
 from data.facts.store import Facts
@@ -91,7 +91,7 @@ def briefing(spec: ChartSpec, facts: Facts) -> tuple[Slide, ...]:
 
 @lru_cache(maxsize=64)
 def _briefing(spec: ChartSpec, facts: Facts) -> tuple[Slide, ...]:
-    own = sentences_in(spec.said)
+    own = parse_sentences(spec.said)
     return tuple(_slide(token, spec, facts, own) for token in spec.slides or DEFAULT)
 
 
@@ -102,8 +102,8 @@ def _slide(token: str, spec: ChartSpec, facts: Facts, own: dict[str, str]) -> Sl
         source = speaking(spec.lang)(CREDIT)
         return Slide(token, "", spec, own.get(token, finding), finding, points, notes, source, "")
     chart, view = _view(kind, about, spec, facts)
-    said = caption(chart, view, facts)
-    finding = _FINDINGS[kind](view, facts) if kind in _FINDINGS else said.title
+    chart_caption = caption(chart, view, facts)
+    finding = _FINDINGS[kind](view, facts) if kind in _FINDINGS else chart_caption.title
     alt = alt_text(chart, view, facts)
     return Slide(
         token=token,
@@ -112,22 +112,22 @@ def _slide(token: str, spec: ChartSpec, facts: Facts, own: dict[str, str]) -> Sl
         title=own.get(token, finding),
         finding=finding,
         points=(),
-        notes=_notes(said, alt),
-        source=said.source,
+        notes=_notes(chart_caption, alt),
+        source=chart_caption.source,
         alt=alt,
     )
 
 
-def _notes(said: Caption, alt: str) -> str:
-    _ = speaking(said.lang)
-    source = _("Source: {source}").format(source=said.source)
-    subtitle = said.subtitle.rstrip(".")
-    return f"{alt}\n\n{subtitle}.\n\n{said.note}\n\n{source}"
+def _notes(chart_caption: Caption, alt: str) -> str:
+    _ = speaking(chart_caption.lang)
+    source = _("Source: {source}").format(source=chart_caption.source)
+    subtitle = chart_caption.subtitle.rstrip(".")
+    return f"{alt}\n\n{subtitle}.\n\n{chart_caption.note}\n\n{source}"
 
 
 def _view(kind: str, about: str, spec: ChartSpec, facts: Facts) -> tuple[str, ChartSpec]:
     """The chart of a slide and its view, on the ground of the presenter's choices."""
-    ground = ChartSpec(
+    base = ChartSpec(
         asof=spec.asof,
         worldview=spec.worldview,
         theme=spec.theme,
@@ -136,27 +136,29 @@ def _view(kind: str, about: str, spec: ChartSpec, facts: Facts) -> tuple[str, Ch
         producers=spec.producers,
     )
     if kind == "came":
-        return "map", ground.replace(asof=MINISTERIAL)
+        return "map", base.replace(asof=MINISTERIAL)
     if kind == "signed":
-        return "map", ground.replace(asof=MINISTERIAL, status=("signed_at_ministerial",))
+        return "map", base.replace(asof=MINISTERIAL, status=("signed_at_ministerial",))
     if kind == "count":
-        return "count", ground
+        return "count", base
     if kind == "replay":
-        return "map", ground
+        return "map", base
     if kind in ("mined", "refined"):
-        return "shares", ground.replace(stage="mine" if kind == "mined" else "refinery")
+        return "shares", base.replace(stage="mine" if kind == "mined" else "refinery")
     if kind == "partner":
-        return "partner", ground.replace(partner=about or spec.partner or focus(facts))
+        return "partner", base.replace(partner=about or spec.partner or focus(facts))
     slug = about or (spec.commodity if kind == "china" else "") or most_chinese(facts)
     stage = _processing_stage(facts, slug) if kind == "china" else ""
-    return "shares", ground.replace(commodity=slug, stage=stage)
+    return "shares", base.replace(commodity=slug, stage=stage)
 
 
 @lru_cache(maxsize=18)
 def focus(facts: Facts) -> str:
     """The partner in focus unless one is chosen: of that day's signatories, who lists most."""
-    told = statuses(facts, MINISTERIAL)["status"]
-    signers = [code for code in told.index if told[code] == "signed_at_ministerial"]
+    status_by_code = statuses(facts, MINISTERIAL)["status"]
+    signers = [
+        code for code in status_by_code.index if status_by_code[code] == "signed_at_ministerial"
+    ]
     return max(signers, key=lambda code: (len(leading_minerals(facts, code)), code))
 
 
@@ -164,7 +166,7 @@ def focus(facts: Facts) -> str:
 def most_chinese(facts: Facts) -> str:
     """The mineral whose processing China leads most, among those that the partners mine too."""
     rows = overview(facts, facts.partner_codes)
-    both = rows.groupby("line")["panel"].agg(set).map(lambda found: {MINED, PROCESSED} <= found)
+    both = rows.groupby("line")["panel"].agg(set).map(lambda panels: {MINED, PROCESSED} <= panels)
     own = rows.loc[(rows["panel"] == PROCESSED) & rows["line"].map(both)]
     return str(own.loc[own["china"].idxmax(), "slug"])
 
@@ -181,9 +183,9 @@ def _attended(spec: ChartSpec, facts: Facts) -> str:
 
 def _counting(facts: Facts, forms: tuple[str, str], count: int) -> str:
     """A sentence on the ministerial in the form for a number."""
-    said = translate_plural(*forms, count, facts.lang)
+    template = translate_plural(*forms, count, facts.lang)
     day = format_date(MINISTERIAL, facts.lang)
-    return said.format(count=number_in_words(count, facts.lang, True), day=day)
+    return template.format(count=number_in_words(count, facts.lang, True), day=day)
 
 
 def _replayed(spec: ChartSpec, facts: Facts) -> str:
@@ -206,8 +208,8 @@ _FINDINGS = {
 
 def _question(spec: ChartSpec, facts: Facts) -> tuple[str, tuple[str, ...], str]:
     _, day = speaking(facts.lang), spec.day(facts)
-    came = _ATTENDED_IN_WASHINGTON if day >= MINISTERIAL else _LISTED_FOR_WASHINGTON
-    points = [_counting(facts, came, headline(facts, day).countries)]
+    forms = _ATTENDED_IN_WASHINGTON if day >= MINISTERIAL else _LISTED_FOR_WASHINGTON
+    points = [_counting(facts, forms, headline(facts, day).countries)]
     if day >= MINISTERIAL:
         points.append(_counting(facts, _SIGNED, headline(facts, day).signed_at_ministerial))
     points.append(_signed_to(facts, day))

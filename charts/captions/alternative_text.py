@@ -48,31 +48,31 @@ _LARGEST_STEP = marked_plural(
 def alt_text(name: str, spec: ChartSpec, facts: Facts) -> str:
     """What the picture shows now, for those who do not see it: counts, leaders, the course."""
     spec, facts = in_sentence_language(spec, facts)
-    said, rows = caption(name, spec, facts), table(name, spec, facts)
-    seen = {
-        "map": _seen_on_map,
-        "timeline": _seen_on_timeline,
-        "count": _seen_in_count,
-        "shares": _seen_in_shares,
-        "partner": _seen_on_card,
+    chart_caption, rows = caption(name, spec, facts), table(name, spec, facts)
+    description = {
+        "map": _describe_map,
+        "timeline": _describe_timeline,
+        "count": _describe_count,
+        "shares": _describe_shares,
+        "partner": _describe_partner,
     }[name](spec, facts, rows)
-    return f"{said.title.rstrip('.')}. {seen}".strip()
+    return f"{chart_caption.title.rstrip('.')}. {description}".strip()
 
 
-def _seen_on_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+def _describe_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     _, lang, day = speaking(facts.lang), facts.lang, spec.day(facts)
     if spec.color == "mineral":
-        said = _(
+        template = _(
             "World map shaded by share: {leaders}. No share is listed for any other country shown."
         )
-        return said.format(leaders=_leaders(rows, lang, len(rows)))
+        return template.format(leaders=_leaders(rows, lang, len(rows)))
     if spec.color == "initiative":
         names = _names(rows["name"], lang)
         return _("World map of the members: {names}.").format(names=names)
-    shown = [key for key in STATUS_LABELS if (rows["status"] == key).any()]
+    statuses = [key for key in STATUS_LABELS if (rows["status"] == key).any()]
     groups = [
         f"{status_label(key, day, lang)}: {_names(rows.loc[rows['status'] == key, 'name'], lang)}"
-        for key in shown
+        for key in statuses
     ]
     if not groups:
         return _("World map colored by status; no country is colored.")
@@ -99,32 +99,32 @@ def _share(row: dict, lang: str) -> str:
     return percent_in_words(row["share_of_world_pct"], limit, lang, whole=whole)
 
 
-def _seen_on_timeline(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+def _describe_timeline(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     _, lang = speaking(facts.lang), facts.lang
     if rows.empty:
         return _("An empty timeline.")
     months, lanes = rows["from"].str[:7].value_counts(), rows["kind"].value_counts()
     busiest = date.fromisoformat(f"{months.index[0]}-01")
-    named = {_(label): lanes.get(kind, 0) for kind, label in LANES.items()}
-    per = "; ".join(f"{label} {count}" for label, count in named.items() if count)
-    most = int(months.iloc[0])
+    lane_counts = {_(label): lanes.get(kind, 0) for kind, label in LANES.items()}
+    lane_text = "; ".join(f"{label} {count}" for label, count in lane_counts.items() if count)
+    busiest_count = int(months.iloc[0])
     marks = translate_plural(*_MARKS, len(rows), lang)
-    course = translate_plural(*_MOST, most, lang)
+    busiest_text = translate_plural(*_MOST, busiest_count, lang)
     return " ".join(
         [
-            marks.format(count=number(len(rows), lang), lanes=per),
-            course.format(month=month_of(busiest, lang), count=number(most, lang)),
+            marks.format(count=number(len(rows), lang), lanes=lane_text),
+            busiest_text.format(month=month_of(busiest, lang), count=number(busiest_count, lang)),
         ]
     )
 
 
-def _seen_in_count(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+def _describe_count(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     _, lang = speaking(facts.lang), facts.lang
     if rows.empty:
         return _("An empty chart: nothing is counted by this date.")
     numbers = headline(facts, spec.day(facts))
     steps = translate_plural(*(_STEPS if len(rows) > 1 else _ONE_STEP), numbers.texts, lang)
-    said = [
+    sentences = [
         steps.format(
             first=rows["label"].iloc[0],
             last=rows["label"].iloc[-1],
@@ -135,7 +135,7 @@ def _seen_in_count(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
             delegations=number(numbers.partners_with_text, lang),
         ),
     ]
-    return " ".join([*said, *_largest_step(rows, lang)])
+    return " ".join([*sentences, *_largest_step(rows, lang)])
 
 
 def _largest_step(rows: pd.DataFrame, lang: str) -> list[str]:
@@ -145,11 +145,11 @@ def _largest_step(rows: pd.DataFrame, lang: str) -> list[str]:
     if len(rows) < 2 or len(largest) > 1:
         return []
     count = int(jumps.max())
-    said = translate_plural(*_LARGEST_STEP, count, lang)
-    return [said.format(count=number(count, lang), day=largest["label"].iloc[0])]
+    template = translate_plural(*_LARGEST_STEP, count, lang)
+    return [template.format(count=number(count, lang), day=largest["label"].iloc[0])]
 
 
-def _seen_in_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+def _describe_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     _ = speaking(facts.lang)
     if spec.commodity:
         leaders = _leaders(rows, facts.lang, 8)
@@ -158,18 +158,18 @@ def _seen_in_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     if own.empty:
         return _("Stacked bars of the world total; none of the chosen partners is listed.")
     figures = "; ".join(_figure(row, facts.lang) for row in own.to_dict("records"))
-    said = _("Stacked bars of the world total. {who}: {figures}.")
+    template = _("Stacked bars of the world total. {who}: {figures}.")
     who = coalition_in_words(facts, spec.coalition, spec.day(facts))
-    return said.format(who=who, figures=figures)
+    return template.format(who=who, figures=figures)
 
 
-def _seen_on_card(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+def _describe_partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     _, partner = speaking(facts.lang), dossier(facts, drawn_partner(spec), spec.day(facts))
     listed = "; ".join(
         f"{row['signed_label']}, {row['title']}" for row in partner.texts.to_dict("records")
     )
-    said = _("Card with a locator map. Agreements and related deals: {listed}. {shares}")
-    return said.format(
+    template = _("Card with a locator map. Agreements and related deals: {listed}. {shares}")
+    return template.format(
         listed=listed or _("none found by this date"),
         shares=_mineral_leaders(rows, facts.lang),
     )

@@ -12,7 +12,7 @@ from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.i18n.messages import sentence_language
 
-_MADE = {
+_CAPTIONS = {
     "map": of_map,
     "timeline": of_timeline,
     "count": of_count,
@@ -30,7 +30,7 @@ def caption(name: str, spec: ChartSpec, facts: Facts) -> Caption:
         When the chart cannot be drawn from this view, such as a partner card without a partner.
     """
     spec, facts = in_sentence_language(spec, facts)
-    return _MADE[name](spec, facts, table(name, spec, facts))
+    return _CAPTIONS[name](spec, facts, table(name, spec, facts))
 
 
 def in_sentence_language(spec: ChartSpec, facts: Facts) -> tuple[ChartSpec, Facts]:

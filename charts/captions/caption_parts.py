@@ -81,19 +81,19 @@ def within(what: str, spec: ChartSpec) -> str:
     return _("{what}, {region}").format(what=what, region=_(REGION_LABELS[spec.region]))
 
 
-def sentences(*said: str) -> str:
+def sentences(*parts: str) -> str:
     """Whole sentences one after the other; those that are empty are left out."""
-    return " ".join(filter(None, said))
+    return " ".join(filter(None, parts))
 
 
 def limits(rows: pd.DataFrame, lang: str) -> str:
     """What the marks beside figures mean, as far as the rows have any."""
-    _, said = speaking(lang), []
+    _, notes = speaking(lang), []
     if len(rows) and rows["upper_limit"].any():
-        said.append(_("≤ an upper limit, as the world total is open."))
+        notes.append(_("≤ an upper limit, as the world total is open."))
     if len(rows) and rows["estimate"].any():
-        said.append(_("e: an estimate of the source."))
-    return sentences(*said)
+        notes.append(_("e: an estimate of the source."))
+    return sentences(*notes)
 
 
 def license_of(rows: pd.DataFrame, lang: str) -> str:
@@ -105,5 +105,5 @@ def license_of(rows: pd.DataFrame, lang: str) -> str:
 
 def source_of(rows: pd.DataFrame, lang: str) -> str:
     """What figures rest on, each source named once."""
-    named = [source for source in rows["source"] if source] if len(rows) else []
-    return together(named) if named else speaking(lang)(_NO_ROW)
+    sources = [source for source in rows["source"] if source] if len(rows) else []
+    return together(sources) if sources else speaking(lang)(_NO_ROW)

@@ -70,5 +70,5 @@ def _title(partner: Dossier, day: date) -> str:
         status = _("{status} (disputed)").format(status=status)
     if not signed:
         return _("{partner}: {status}").format(partner=name, status=status)
-    said = translate_plural(*_SIGNED, signed, partner.lang)
-    return said.format(partner=name, status=status, count=number(signed, partner.lang))
+    template = translate_plural(*_SIGNED, signed, partner.lang)
+    return template.format(partner=name, status=status, count=number(signed, partner.lang))

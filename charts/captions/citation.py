@@ -23,28 +23,28 @@ class Citation:
     ris: str
 
 
-def citation(title: str, said: Caption, facts: Facts, address: str) -> Citation:
+def citation(title: str, caption: Caption, facts: Facts, address: str) -> Citation:
     """Cite a chart.
 
     Parameters
     ----------
     title : str
         The finding as it stands on the picture.
-    said : Caption
+    caption : Caption
         For the sources and the license.
     address : str
         Where the view is.
     """
-    _, year, version = speaking(said.lang), facts.last_event.year, facts.version
+    _, year, version = speaking(caption.lang), facts.last_event.year, facts.version
     work = _("Ministerial Atlas, facts {version}").format(version=version)
-    source = said.source.removeprefix("Source:").strip().rstrip(".")
+    source = caption.source.removeprefix("Source:").strip().rstrip(".")
     full = _("“{title}.” {work}, {year}. {address}. Source: {source}. {license}").format(
         title=title.rstrip("."),
         work=work,
         year=year,
         address=address,
         source=source,
-        license=said.licence,
+        license=caption.licence,
     )
     return Citation(
         full=full,

@@ -46,8 +46,8 @@ def signed_finding(facts: Facts, day: date) -> str:
         form = _NONE_FOUND_YET if day.replace(day=1) <= COUNT_STARTS else _NONE_FOUND
         return _(form).format(day=format_date(day, lang))
     forms = _FOUND_FROM if day > facts.covered_to else _SIGNED_FROM
-    said = translate_plural(*forms, count, lang)
-    return said.format(count=written(count, lang), day=format_date(day, lang))
+    template = translate_plural(*forms, count, lang)
+    return template.format(count=written(count, lang), day=format_date(day, lang))
 
 
 def map_finding(facts: Facts, asof: date) -> str:
@@ -58,9 +58,9 @@ def map_finding(facts: Facts, asof: date) -> str:
     count = headline(facts, asof).signed_at_ministerial
     if not count:
         return signed
-    said = translate_plural(*_ON_THE_DAY, count, lang)
+    template = translate_plural(*_ON_THE_DAY, count, lang)
     ministerial = format_date(MINISTERIAL, lang)
-    return said.format(
+    return template.format(
         count=number_in_words(count, lang, True), ministerial=ministerial, signed=signed
     )
 
@@ -71,9 +71,11 @@ def count_finding(facts: Facts, day: date) -> str:
     count = headline(facts, day).signed_at_ministerial
     if day < MINISTERIAL or not count:
         return signed
-    said = translate_plural(*_OF_THEM, count, lang)
+    template = translate_plural(*_OF_THEM, count, lang)
     ministerial = format_date(MINISTERIAL, lang)
-    return said.format(signed=signed, count=number_in_words(count, lang), ministerial=ministerial)
+    return template.format(
+        signed=signed, count=number_in_words(count, lang), ministerial=ministerial
+    )
 
 
 def timeline_finding(facts: Facts) -> str:

@@ -68,30 +68,30 @@ def leader_finding(
     first, after = _tied(listed)
     proof = _proof(facts, measure)
     share = float(first["share_of_world_pct"].iloc[0])
-    said = _lead(facts, measure, first)
+    finding = _lead(facts, measure, first)
     proven = is_proven_leader(share, *proof)
     if proven and len(after):
-        said = _followed(facts, measure, said, after, proof)
+        finding = _followed(facts, measure, finding, after, proof)
     if not proven:
-        return _among(facts, said, region, producers)
-    return _within(facts, said, region, producers)
+        return _among(facts, finding, region, producers)
+    return _within(facts, finding, region, producers)
 
 
-def _within(facts: Facts, said: str, region: str, producers: str) -> str:
+def _within(facts: Facts, finding: str, region: str, producers: str) -> str:
     """A proven finding, with the region or the group that it is about."""
     _ = speaking(facts.lang)
     if region:
-        return _(_IN[producers]).format(region=_region(facts, region), finding=said)
-    return _(_AMONG_PARTNERS).format(finding=said) if producers else capitalized(said)
+        return _(_IN[producers]).format(region=_region(facts, region), finding=finding)
+    return _(_AMONG_PARTNERS).format(finding=finding) if producers else capitalized(finding)
 
 
 def _region(facts: Facts, region: str) -> str:
     return speaking(facts.lang)(REGIONS_IN_A_SENTENCE[region]) if region else ""
 
 
-def _among(facts: Facts, said: str, region: str, producers: str) -> str:
+def _among(facts: Facts, finding: str, region: str, producers: str) -> str:
     _, forms = speaking(facts.lang), _AMONG_IN if region else _AMONG
-    return _(forms[producers]).format(finding=said, region=_region(facts, region))
+    return _(forms[producers]).format(finding=finding, region=_region(facts, region))
 
 
 def _tied(listed: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -152,21 +152,21 @@ def _without_leader(facts: Facts, measure: Measure, region: str) -> str:
     stage = _(STAGE_LABELS[measure.stage])
     if measure in measures(facts):
         where = _region(facts, region)
-        said = (
+        template = (
             _("{mineral}, {stage}: no producer is listed in {region}")
             if region
             else _("{mineral}, {stage}: no producer is listed among those shown")
         )
-        return said.format(mineral=label, stage=stage, region=where)
-    said = _("{mineral}, {stage}: no share of the world total is published")
-    return said.format(mineral=label, stage=stage)
+        return template.format(mineral=label, stage=stage, region=where)
+    template = _("{mineral}, {stage}: no share of the world total is published")
+    return template.format(mineral=label, stage=stage)
 
 
 def leaders_finding(facts: Facts) -> str:
     """Of the outputs that can be ranked, who is the largest listed producer of how many."""
-    found, _ = leaders(facts), speaking(facts.lang)
-    counts = found["relation"].value_counts()
-    absent = found.loc[found["relation"].isin(["absent", "related"])]
+    ranked, _ = leaders(facts), speaking(facts.lang)
+    counts = ranked["relation"].value_counts()
+    absent = ranked.loc[ranked["relation"].isin(["absent", "related"])]
     minerals = all_of([lower_first(label) for label in absent["label"]], facts.lang)
     return _(
         "Of {count} mine, refinery and smelter outputs that can be ranked, the largest listed "
@@ -174,7 +174,7 @@ def leaders_finding(facts: Facts) -> str:
         "({minerals}), a partner in {partners} and the United States in {host}; the {refined} "
         "refined outputs that the IEA lists are not among them"
     ).format(
-        count=written(len(found), facts.lang),
+        count=written(len(ranked), facts.lang),
         absent=number_in_words(len(absent), facts.lang),
         minerals=minerals,
         refined=number_in_words(outputs_left_out(facts), facts.lang),

@@ -121,8 +121,8 @@ _BEFORE = MappingProxyType(
 
 def of_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     """The words of a map, by what its colors tell."""
-    made = {"mineral": _of_shares, "initiative": _of_members}.get(spec.color, _of_statuses)
-    return made(spec, facts, rows)
+    build_caption = {"mineral": _of_shares, "initiative": _of_members}.get(spec.color, _of_statuses)
+    return build_caption(spec, facts, rows)
 
 
 def _of_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
@@ -177,10 +177,10 @@ def _undated(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
         return ""
     names = all_of([in_sentence(facts, code) for code in codes], facts.lang)
     _ = speaking(facts.lang)
-    said = _(
+    template = _(
         "The date of joining is not listed for {names}; counted from the start of the initiative."
     )
-    return said.format(names=names)
+    return template.format(names=names)
 
 
 def _members_title(spec: ChartSpec, facts: Facts, initiative: str, rows: pd.DataFrame) -> str:
@@ -188,12 +188,12 @@ def _members_title(spec: ChartSpec, facts: Facts, initiative: str, rows: pd.Data
     _, lang, count = speaking(facts.lang), facts.lang, len(rows)
     if not count:
         return _no_member(spec, facts, initiative)
-    said = translate_plural(*_member_forms(spec, facts), count, lang).format(
+    title = translate_plural(*_member_forms(spec, facts), count, lang).format(
         count=number(count, lang),
         initiative=initiative,
         attended=_attended(spec, facts, rows),
     )
-    return _in_region(spec, facts, said)
+    return _in_region(spec, facts, title)
 
 
 def _member_forms(spec: ChartSpec, facts: Facts) -> tuple[str, str]:
@@ -217,19 +217,19 @@ def _attended(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
 def _no_member(spec: ChartSpec, facts: Facts, initiative: str) -> str:
     _, day = speaking(facts.lang), format_date(spec.day(facts), facts.lang)
     if is_replaced(spec.initiative, spec.day(facts)):
-        said = _("No member of {initiative} on record when FORGE replaced it on 4 Feb 2026")
+        template = _("No member of {initiative} on record when FORGE replaced it on 4 Feb 2026")
     else:
-        said = _("No member of {initiative} on record by {day}")
-    return _in_region(spec, facts, said.format(initiative=initiative, day=day))
+        template = _("No member of {initiative} on record by {day}")
+    return _in_region(spec, facts, template.format(initiative=initiative, day=day))
 
 
-def _in_region(spec: ChartSpec, facts: Facts, said: str) -> str:
+def _in_region(spec: ChartSpec, facts: Facts, finding: str) -> str:
     """A finding about one region, after its name and a colon, or as it is."""
     _ = speaking(facts.lang)
     if not spec.region:
-        return said
+        return finding
     return _("{region}: {finding}").format(
-        region=_(REGION_LABELS[spec.region]), finding=lower_first(said)
+        region=_(REGION_LABELS[spec.region]), finding=lower_first(finding)
     )
 
 
@@ -262,12 +262,12 @@ def _status_title(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     if not spec.status and not spec.region:
         return map_finding(facts, day)
     counts = rows["status"].value_counts()
-    shown = [key for key in STATUS_LABELS if counts.get(key, 0)]
-    if not shown:
+    statuses = [key for key in STATUS_LABELS if counts.get(key, 0)]
+    if not statuses:
         none = _("No partner or country with this status on {day}")
         return _in_region(spec, facts, none.format(day=format_date(day, facts.lang)))
-    said = "; ".join(_counted(facts, key, int(counts[key]), spec) for key in shown)
-    return _in_region(spec, facts, said if spec.region else capitalized(said))
+    clauses = "; ".join(_counted(facts, key, int(counts[key]), spec) for key in statuses)
+    return _in_region(spec, facts, clauses if spec.region else capitalized(clauses))
 
 
 def _counted(facts: Facts, status: str, count: int, spec: ChartSpec) -> str:

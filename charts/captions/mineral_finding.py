@@ -109,33 +109,33 @@ def overview_finding(
     asof : datetime.date or None
         The day of the group's membership, see `data.minerals.country_groups.presets`.
     """
-    _, found = speaking(facts.lang), tally(rows)
+    _, totals = speaking(facts.lang), tally(rows)
     if not members(facts, coalition, asof):
         return _("No partner is chosen: there is nothing to add up")
-    if not found.mined and not found.processed:
+    if not totals.mined and not totals.processed:
         who = coalition_in_words(facts, coalition, asof)
         return _("{who}: only reserves are listed for these minerals").format(who=who)
-    if not found.half_mined and not found.half_processed:
+    if not totals.half_mined and not totals.half_processed:
         return _no_half(facts, coalition, asof)
-    return _half(facts, coalition, found, asof)
+    return _half(facts, coalition, totals, asof)
 
 
 def _no_half(facts: Facts, coalition: tuple[str, ...], asof: date | None) -> str:
-    said = translate_plural(*_HALF_OF_NONE, len(members(facts, coalition, asof)), facts.lang)
-    return said.format(who=coalition_in_words(facts, coalition, asof))
+    template = translate_plural(*_HALF_OF_NONE, len(members(facts, coalition, asof)), facts.lang)
+    return template.format(who=coalition_in_words(facts, coalition, asof))
 
 
-def _half(facts: Facts, coalition: tuple[str, ...], found: Tally, asof: date | None) -> str:
+def _half(facts: Facts, coalition: tuple[str, ...], totals: Tally, asof: date | None) -> str:
     lang, count = facts.lang, len(members(facts, coalition, asof))
     forms = {(True, True): _HALF_OF_BOTH, (True, False): _HALF_MINED}.get(
-        (bool(found.mined), bool(found.processed)), _HALF_PROCESSED
+        (bool(totals.mined), bool(totals.processed)), _HALF_PROCESSED
     )
-    said = translate_plural(*forms, count, lang).format(
+    finding = translate_plural(*forms, count, lang).format(
         who=coalition_in_words(facts, coalition, asof),
-        mined=_lines(found.half_mined, found.mined, lang),
-        processed=_lines(found.half_processed, found.processed, lang),
+        mined=_lines(totals.half_mined, totals.mined, lang),
+        processed=_lines(totals.half_processed, totals.processed, lang),
     )
-    return said if count == 1 else _with_largest(said, found, lang)
+    return finding if count == 1 else _with_largest(finding, totals, lang)
 
 
 def _lines(some: int, every: int, lang: str) -> str:
@@ -143,21 +143,21 @@ def _lines(some: int, every: int, lang: str) -> str:
         return translate(_THE_ONLY_LINE if some else _NOT_IN_THE_ONLY_LINE, lang)
     if not some:
         return translate_plural(*_NO_LINES, every, lang).format(every=written(every, lang))
-    said = translate_plural(*_LINES, every, lang)
-    return said.format(some=written(some, lang), every=written(every, lang))
+    template = translate_plural(*_LINES, every, lang)
+    return template.format(some=written(some, lang), every=written(every, lang))
 
 
-def _with_largest(finding: str, found: Tally, lang: str) -> str:
+def _with_largest(finding: str, totals: Tally, lang: str) -> str:
     """How many of the halves rest on one member of the group."""
-    halves = found.half_mined + found.half_processed
-    by_one = found.mined_by_one + found.processed_by_one
+    halves = totals.half_mined + totals.half_processed
+    by_one = totals.mined_by_one + totals.processed_by_one
     if not by_one:
         return finding
     if by_one == halves:
-        said = translate_plural(*_ALL_BY_ONE, halves, lang)
+        template = translate_plural(*_ALL_BY_ONE, halves, lang)
     else:
-        said = speaking(lang)(_SOME_BY_ONE)
-    return said.format(finding=finding, count=written(halves, lang), some=written(by_one, lang))
+        template = speaking(lang)(_SOME_BY_ONE)
+    return template.format(finding=finding, count=written(halves, lang), some=written(by_one, lang))
 
 
 def commodity_finding(
@@ -182,11 +182,11 @@ def commodity_finding(
             who=who, shares="; ".join(_listed(facts, row) for row in own)
         )
     years = len({row["year"] for row in own}) > 1
-    said = _clause(facts, own[0], _FIRST, len(codes), years, who=who)
+    finding = _clause(facts, own[0], _FIRST, len(codes), years, who=who)
     for row in own[1:]:
         forms = _THEN if row["slug"] == row["line"] else _THEN_UNDER_ANOTHER_NAME
-        said = _clause(facts, row, forms, len(codes), years, finding=said)
-    return said
+        finding = _clause(facts, row, forms, len(codes), years, finding=finding)
+    return finding
 
 
 def _listed(facts: Facts, row: pd.Series) -> str:
@@ -214,12 +214,12 @@ def _clause(
     The year is said where the figures of one sentence are of several, and the largest member where
     the share rests on it.
     """
-    said = translate_plural(*forms[row["stage"]], count, facts.lang).format(
+    clause = translate_plural(*forms[row["stage"]], count, facts.lang).format(
         share=_group_share(facts, row), mineral=lower_first(row["label"]), **words
     )
     if years:
-        said = speaking(facts.lang)(_IN_YEAR).format(clause=said, year=row["year"])
-    return _with_member(facts, row, said)
+        clause = speaking(facts.lang)(_IN_YEAR).format(clause=clause, year=row["year"])
+    return _with_member(facts, row, clause)
 
 
 def _group_share(facts: Facts, row: pd.Series) -> str:

@@ -79,8 +79,8 @@ class Rule:
 
 def faults(sentence: str) -> list[str]:
     """Every rule that a sentence breaks, each with what is wrong."""
-    found = ((rule.name, rule.fault(sentence)) for rule in RULES if rule.governs(sentence))
-    return [f"{name}: {fault}" for name, fault in found if fault]
+    results = ((rule.name, rule.fault(sentence)) for rule in RULES if rule.governs(sentence))
+    return [f"{name}: {fault}" for name, fault in results if fault]
 
 
 def uncovered(templates: Iterable[str]) -> list[str]:
@@ -93,8 +93,8 @@ def _forbidden(pattern: str, flags: int = re.IGNORECASE) -> Callable[[str], str]
     expression = re.compile(pattern, flags)
 
     def fault(sentence: str) -> str:
-        found = expression.search(sentence)
-        return f"{found[0]!r} in {sentence!r}" if found else ""
+        match = expression.search(sentence)
+        return f"{match[0]!r} in {sentence!r}" if match else ""
 
     return fault
 

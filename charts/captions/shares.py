@@ -87,7 +87,7 @@ def _of_overview(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     subtitle = _("{bars}, percent of the world total, latest listed year")
     blank = _("Blank: what the source attributes to nobody. Not listed is not zero.")
     return Caption(
-        overview_finding(facts, spec.coalition, _as_drawn(every, rows), day),
+        overview_finding(facts, spec.coalition, _rows_in_chart(every, rows), day),
         subtitle.format(bars=_bars_in_words(spec, every, rows)),
         sentences(_overview_limits(rows, lang), blank, _renamed(facts, rows)),
         source_of(rows, lang),
@@ -96,11 +96,11 @@ def _of_overview(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     )
 
 
-def _as_drawn(every: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+def _rows_in_chart(every: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     """The overview's rows that the chart draws: what a title counts stands below it."""
-    drawn = set(zip(rows["line"], rows["panel"], strict=True))
-    kept = [pair in drawn for pair in zip(every["line"], every["panel"], strict=True)]
-    return every.loc[kept]
+    charted = set(zip(rows["line"], rows["panel"], strict=True))
+    mask = [pair in charted for pair in zip(every["line"], every["panel"], strict=True)]
+    return every.loc[mask]
 
 
 def _bars_in_words(spec: ChartSpec, every: pd.DataFrame, rows: pd.DataFrame) -> str:
@@ -119,14 +119,14 @@ def _bars_in_words(spec: ChartSpec, every: pd.DataFrame, rows: pd.DataFrame) -> 
 
 
 def _overview_limits(rows: pd.DataFrame, lang: str) -> str:
-    _, said = speaking(lang), []
+    _, notes = speaking(lang), []
     if len(rows) and rows["excludes_us"].any():
-        said.append(
+        notes.append(
             _("† the world total leaves out the U.S. figure, withheld or counted elsewhere.")
         )
     if len(rows) and rows["upper_limit"].any():
-        said.append(_("≤ an upper limit, as the world total is open; never counted as half."))
-    return sentences(*said)
+        notes.append(_("≤ an upper limit, as the world total is open; never counted as half."))
+    return sentences(*notes)
 
 
 def _renamed(facts: Facts, rows: pd.DataFrame) -> str:
@@ -141,5 +141,5 @@ def _renamed(facts: Facts, rows: pd.DataFrame) -> str:
         pair.format(mined=lower_first(labels[line]), processed=lower_first(labels[slug]))
         for line, slug in other.itertuples(index=False)
     )
-    said = _("‡ Processed under another name ({pairs}): compare shares, never amounts.")
-    return said.format(pairs=pairs)
+    template = _("‡ Processed under another name ({pairs}): compare shares, never amounts.")
+    return template.format(pairs=pairs)

@@ -64,16 +64,16 @@ def _filtered_title(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     if rows.empty:
         return _("No row on the timeline fits these filters")
     signed = int((rows["counted"] == "yes").sum())
-    said = translate_plural(*_ROWS, len(rows), lang).format(count=number(len(rows), lang))
+    subject = translate_plural(*_ROWS, len(rows), lang).format(count=number(len(rows), lang))
     if spec.partner:
         partner = in_sentence(facts, spec.partner)
-        said = _("{rows} about {partner}").format(rows=said, partner=partner)
+        subject = _("{rows} about {partner}").format(rows=subject, partner=partner)
     if not signed:
-        return translate_plural(*_NONE_COUNTED, len(rows), lang).format(rows=said)
+        return translate_plural(*_NONE_COUNTED, len(rows), lang).format(rows=subject)
     if len(rows) == 1:
-        return _(_COUNTED_ALONE).format(rows=said)
+        return _(_COUNTED_ALONE).format(rows=subject)
     counted = translate_plural(*_COUNTED_OF_THEM, signed, lang)
-    return counted.format(rows=said, count=number(signed, lang))
+    return counted.format(rows=subject, count=number(signed, lang))
 
 
 def _span(spec: ChartSpec, rows: pd.DataFrame) -> str:
@@ -85,10 +85,10 @@ def _span(spec: ChartSpec, rows: pd.DataFrame) -> str:
         return _("{kinds}, by day as far as the day is known").format(kinds=kinds)
     first, last = rows["from"].min()[:4], rows["to"].max()[:4]
     if first == last:
-        said = _("{kinds}, {year}, by day as far as the day is known")
-        return said.format(kinds=kinds, year=first)
-    said = _("{kinds}, {first} to {last}, by day as far as the day is known")
-    return said.format(kinds=kinds, first=first, last=last)
+        template = _("{kinds}, {year}, by day as far as the day is known")
+        return template.format(kinds=kinds, year=first)
+    template = _("{kinds}, {first} to {last}, by day as far as the day is known")
+    return template.format(kinds=kinds, first=first, last=last)
 
 
 def of_count(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:

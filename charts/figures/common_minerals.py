@@ -33,10 +33,10 @@ def common_minerals_figure(
     ink = THEMES[theme]
     heads = [_head(row, lang) for row in rows.to_dict("records")]
     order = list(dict.fromkeys(heads))
-    drawn = rows.assign(place=[len(order) - 1 - order.index(head) for head in heads])
+    points = rows.assign(place=[len(order) - 1 - order.index(head) for head in heads])
     traces = []
     for code, color, symbol in zip(codes, SIDES[theme], SYMBOLS, strict=False):
-        own = drawn.loc[drawn["iso_a3"] == code]
+        own = points.loc[points["iso_a3"] == code]
         traces.append(
             go.Scatter(
                 x=own["share_of_world_pct"].tolist(),
@@ -44,12 +44,12 @@ def common_minerals_figure(
                 mode="markers",
                 marker={"color": color, "symbol": symbol, "size": 12, "opacity": 0.9},
                 name=escape(own["name"].iloc[0]) if len(own) else code,
-                customdata=[_told(row, lang) for row in own.to_dict("records")],
+                customdata=[_hover_text(row, lang) for row in own.to_dict("records")],
                 hovertemplate="%{fullData.name}: %{customdata}<extra></extra>",
                 showlegend=len(own) > 0,
             )
         )
-    most = float(drawn["share_of_world_pct"].max())
+    most = float(points["share_of_world_pct"].max())
     layout = ground(
         ink,
         height=_ROW * len(order) + 84,
@@ -75,7 +75,7 @@ def common_minerals_figure(
     return go.Figure(traces, layout)
 
 
-def _told(row: dict, lang: str) -> str:
+def _hover_text(row: dict, lang: str) -> str:
     """The share of one partner, and the row it comes from."""
     share = percent_in_words(
         row["share_of_world_pct"],

@@ -72,12 +72,12 @@ def count_figure(
 
 def _step_hover(step: Step, lang: str) -> str:
     names = "<br>".join(escape(name) for name in step.names)
-    said = speaking(lang)(_TOTAL).format(
+    total = speaking(lang)(_TOTAL).format(
         day=format_date(step.day, lang),
         agreements=counted(step.texts, "agreement", "agreements", lang),
         signatories=counted(step.partners, "signatory", "signatories", lang),
     )
-    return f"<b>{said}</b><br>{names}"
+    return f"<b>{total}</b><br>{names}"
 
 
 _TOTAL = marked("{day}: {agreements}, {signatories}")

@@ -29,7 +29,7 @@ def locator_svg(facts: Facts, code: str, worldview: str, theme: str) -> str:
     KeyError
         When the code has no boundary or the theme is unknown.
     """
-    drawn, ink = locator(facts, code, worldview), THEMES[theme]
+    shapes, ink = locator(facts, code, worldview), THEMES[theme]
     return "".join(
         [
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
@@ -37,14 +37,14 @@ def locator_svg(facts: Facts, code: str, worldview: str, theme: str) -> str:
             f'<title id="t">{escape(_title(facts, code, worldview))}</title>',
             _defs(ink),
             f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{ink.sea}"/>',
-            _area(drawn.land, ink.land),
-            _area(drawn.neutral, "url(#n)"),
-            _area(drawn.own, ink.accent),
-            _lines(drawn.solid, ink.border, "1"),
-            _lines(drawn.dashed, ink.quiet_ink, "1", dashed=True),
-            _outline(drawn, ink),
-            _names(drawn, ink),
-            _ring(drawn, ink),
+            _area(shapes.land, ink.land),
+            _area(shapes.neutral, "url(#n)"),
+            _area(shapes.own, ink.accent),
+            _lines(shapes.solid, ink.border, "1"),
+            _lines(shapes.dashed, ink.quiet_ink, "1", dashed=True),
+            _outline(shapes, ink),
+            _names(shapes, ink),
+            _ring(shapes, ink),
             "</svg>",
         ]
     )
@@ -52,8 +52,8 @@ def locator_svg(facts: Facts, code: str, worldview: str, theme: str) -> str:
 
 def locator_address(facts: Facts, code: str, worldview: str, theme: str) -> str:
     """Where the locator map of a partner is served; its content is part of the address."""
-    drawn = locator_svg(facts, code, worldview, theme).encode()
-    digest = hashlib.sha256(drawn).hexdigest()[:12]
+    content = locator_svg(facts, code, worldview, theme).encode()
+    digest = hashlib.sha256(content).hexdigest()[:12]
     lang = "" if facts.lang == ENGLISH else f"-{facts.lang}"
     return f"/locator/{worldview}.{theme}.{digest}{lang}.{code}.svg"
 
@@ -65,11 +65,11 @@ def _title(facts: Facts, code: str, worldview: str) -> str:
 
 def locator_words(facts: Facts, code: str, worldview: str) -> str:
     """What the locator map shows, for those who do not see it."""
-    _, name, drawn = speaking(facts.lang), facts.name(code), locator(facts, code, worldview)
+    _, name, shapes = speaking(facts.lang), facts.name(code), locator(facts, code, worldview)
     if code == Facts.EUU:
         return _("Map: the 27 members of the European Union in outline, a ring at Brussels")
-    if drawn.neighbors:
-        names = ", ".join(drawn.neighbors)
+    if shapes.neighbors:
+        names = ", ".join(shapes.neighbors)
         return _("Map: {name} among its neighbors {names}").format(name=name, names=names)
     return _("Map: {name}, which has no land border").format(name=name)
 
@@ -94,14 +94,14 @@ def _lines(shape: shapely.Geometry, stroke: str, width: str, dashed: bool = Fals
     return f'<path {style} d="{data}"/>' if data else ""
 
 
-def _outline(drawn: Locator, ink: Theme) -> str:
-    data = _path(drawn.outline, closed=True)
+def _outline(shapes: Locator, ink: Theme) -> str:
+    data = _path(shapes.outline, closed=True)
     return f'<path fill="none" stroke="{ink.accent}" stroke-width="2" d="{data}"/>' if data else ""
 
 
-def _names(drawn: Locator, ink: Theme) -> str:
+def _names(shapes: Locator, ink: Theme) -> str:
     texts = "".join(
-        f'<text x="{name.x:g}" y="{name.y:g}">{escape(name.text)}</text>' for name in drawn.names
+        f'<text x="{name.x:g}" y="{name.y:g}">{escape(name.text)}</text>' for name in shapes.names
     )
     return (
         f'<g font-family="{_FONT}" font-size="12" fill="{ink.quiet_ink}" text-anchor="middle" '
@@ -109,10 +109,10 @@ def _names(drawn: Locator, ink: Theme) -> str:
     )
 
 
-def _ring(drawn: Locator, ink: Theme) -> str:
-    if not drawn.ringed:
+def _ring(shapes: Locator, ink: Theme) -> str:
+    if not shapes.ringed:
         return ""
-    x, y = drawn.place
+    x, y = shapes.place
     return (
         f'<circle cx="{x:g}" cy="{y:g}" r="15" fill="none" stroke="{ink.highlight}" '
         f'stroke-width="2.5"/><circle cx="{x:g}" cy="{y:g}" r="2.5" fill="{ink.accent}"/>'
@@ -131,14 +131,14 @@ def _leaves(shape: shapely.Geometry) -> list[shapely.Geometry]:
     """Polygons and lines of a geometry, however nested; points that a cut left are dropped."""
     if hasattr(shape, "geoms"):
         return [leaf for part in shape.geoms for leaf in _leaves(part)]
-    known = shape.geom_type in ("Polygon", "LineString") and not shape.is_empty
-    return [shape] if known else []
+    supported = shape.geom_type in ("Polygon", "LineString") and not shape.is_empty
+    return [shape] if supported else []
 
 
 def _ring_data(points: np.ndarray, closed: bool) -> str:
     points = np.round(points, 1)
     far = np.append(True, np.abs(np.diff(points, axis=0)).max(axis=1) >= _LEAST_STEP)
     far[-1] = True
-    kept = points[far]
-    joined = "L".join(f"{x:g} {y:g}" for x, y in kept)
+    vertices = points[far]
+    joined = "L".join(f"{x:g} {y:g}" for x, y in vertices)
     return f"M{joined}{'Z' if closed else ''}"

@@ -84,10 +84,10 @@ def _heading(row: dict, ink: Theme) -> str:
     name, amount = f"{row['label']}{mark}", row["amount"]
     one_line = len(name) + len(amount) <= _MOST_LETTERS
     lines = [amount] if one_line else wrap(amount, _MOST_LETTERS)
-    said = "<br>".join(
+    details = "<br>".join(
         f"<span style='color:{ink.quiet_ink}'>{escape(line)}</span>" for line in lines
     )
-    return f"<b>{escape(row['label'])}</b>{mark}{'  ' if one_line else '<br>'}{said}"
+    return f"<b>{escape(row['label'])}</b>{mark}{'  ' if one_line else '<br>'}{details}"
 
 
 def _bars(rows: pd.DataFrame, places: list[float], ink: Theme, lang: str) -> dict[str, Any]:

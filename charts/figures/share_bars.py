@@ -51,11 +51,11 @@ def overview_bars(
     both, latest = rows["panel"].nunique() > 1, int(rows["year"].max()) if len(rows) else 0
     heads = [_head(row, labels, both, latest, lang) for row in rows.to_dict("records")]
     order = list(dict.fromkeys(heads))
-    drawn = rows.assign(head=heads, wide=in_track(rows))
+    bars = rows.assign(head=heads, wide=in_track(rows))
     traces = [
-        _part(drawn.loc[drawn["part"] == part], names[part], fills[part], lang)
+        _part(bars.loc[bars["part"] == part], names[part], fills[part], lang)
         for part in PARTS
-        if (drawn["part"] == part).any()
+        if (bars["part"] == part).any()
     ]
     layout = _layout(order, theme, size) | {"barmode": "stack"}
     layout["xaxis"] |= {"range": [0, 100]}
@@ -83,19 +83,19 @@ def ranking_bars(
     most : int
         Lines that can be read from the back of a room.
     """
-    drawn, fills = drawn_lines(rows, most, lang), colors(theme)
-    drawn = drawn.assign(
-        head=[escape(name) for name in drawn["name"]],
-        said=[_beside_bar(row, lang) for row in drawn.to_dict("records")],
-        share_of_world_pct=drawn["share_of_world_pct"].fillna(0.0),
+    bars, fills = drawn_lines(rows, most, lang), colors(theme)
+    bars = bars.assign(
+        head=[escape(name) for name in bars["name"]],
+        said=[_beside_bar(row, lang) for row in bars.to_dict("records")],
+        share_of_world_pct=bars["share_of_world_pct"].fillna(0.0),
     )
     traces = [
-        _of_relation(drawn.loc[drawn["relation"] == key], fills[key], key)
+        _of_relation(bars.loc[bars["relation"] == key], fills[key], key)
         for key in fills
-        if (drawn["relation"] == key).any()
+        if (bars["relation"] == key).any()
     ]
-    layout = _layout(list(drawn["head"]), theme, size) | {"barmode": "stack"}
-    longest = drawn["share_of_world_pct"].max() or 100.0
+    layout = _layout(list(bars["head"]), theme, size) | {"barmode": "stack"}
+    longest = bars["share_of_world_pct"].max() or 100.0
     layout["xaxis"] |= {"range": [0, longest * _ROOM_FOR_WORDS]}
     return go.Figure(traces, layout)
 
@@ -187,8 +187,8 @@ def _part(rows: pd.DataFrame, name: str, color: str, lang: str) -> go.Bar:
 
 def _head(row: dict, labels: dict[str, str], both: bool, latest: int, lang: str) -> str:
     """A mineral; its stage where mining stands beside processing, its year where it is older."""
-    said = speaking(lang)(STAGE_IN_A_WORD[row["stage"]])
-    stage = f", {said}" if both else ""
+    stage_label = speaking(lang)(STAGE_IN_A_WORD[row["stage"]])
+    stage = f", {stage_label}" if both else ""
     year = f" {row['year']}" if row["year"] != latest else ""
     return f"{escape(labels[row['line']])}{stage}{year}"
 

@@ -117,7 +117,7 @@ def _marks(
 ) -> list[dict[str, Any]]:
     listed = records(rows)
     hover = [_hover(row, names, lang) for row in listed]
-    known = [0.95 if first <= asof else 0.5 for first in rows["first"]]
+    opacities = [0.95 if first <= asof else 0.5 for first in rows["first"]]
     colors = [_color(row, ink) for row in listed]
     spans = [first != last for first, last in zip(rows["first"], rows["last"], strict=True)]
     middle = [
@@ -136,7 +136,7 @@ def _marks(
             "size": [_size(row) for row in listed],
             "symbol": [_symbol(row, span, ink) for row, span in zip(listed, spans, strict=True)],
             "color": colors,
-            "opacity": known,
+            "opacity": opacities,
             "line": {"width": 1.5, "color": colors},
         },
         unselected={"marker": {"opacity": 0.6}},
@@ -203,7 +203,7 @@ _MONTH = 27 * 86_400_000
 def time_layout(ink: Theme, asof: date, covered_to: date) -> dict[str, Any]:
     """Axes, the ministerial's line, the as-of line, and the shade where coverage is thin."""
     upright = {"type": "line", "yref": "paper", "y0": 0, "y1": 1}
-    ministerial, shown = MINISTERIAL.isoformat(), asof.isoformat()
+    ministerial, as_of = MINISTERIAL.isoformat(), asof.isoformat()
     return ground(
         ink,
         margin=MARGIN,
@@ -229,7 +229,7 @@ def time_layout(ink: Theme, asof: date, covered_to: date) -> dict[str, Any]:
             | {"x0": ministerial, "x1": ministerial}
             | {"line": {"width": 1.5, "color": ink.highlight}},
             upright
-            | {"x0": shown, "x1": shown}
+            | {"x0": as_of, "x1": as_of}
             | {"line": {"width": 1, "dash": "dot", "color": ink.accent}},
         ],
     )

@@ -29,17 +29,19 @@ _ENDS = {
 }
 
 
-def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Sheet:
+def draw(spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption) -> Sheet:
     """The count to a day."""
     _, rows, ink = speaking(facts.lang), table("count", spec, facts), THEMES[edition.theme]
     colors = {"texts": ink.accent, "partners": ink.highlight}
     one = bool((rows["texts"] == rows["partners"]).all()) if len(rows) else False
-    drawn = (
+    series = (
         {"texts": _("Agreements signed, each with another signatory")}
         if one
-        else _spoken(facts.lang)
+        else _line_labels(facts.lang)
     )
-    sheet = Sheet(edition, said, [Key(name, colors[key], "line") for key, name in drawn.items()])
+    sheet = Sheet(
+        edition, caption, [Key(name, colors[key], "line") for key, name in series.items()]
+    )
     if rows.empty:
         sheet.block(
             _("Nothing is counted by this date: no signed agreement found."),
@@ -63,7 +65,7 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
     ticks(sheet, days, box, size)
     _levels(sheet, box, most, size)
     axes = sheet.points(box)
-    for key in drawn:
+    for key in series:
         xs, ys = [0.0], [0.0]
         for day, value in zip(rows["day"], rows[key], strict=True):
             xs += [days.x(date.fromisoformat(day))] * 2
@@ -78,12 +80,12 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
             linewidth=2.4 if key == "texts" else 1.5,
             linestyle="-" if key == "texts" else (0, (4, 2)),
         )
-    _ends(sheet, rows, box, most, {key: colors[key] for key in drawn}, size)
+    _ends(sheet, rows, box, most, {key: colors[key] for key in series}, size)
     _names(sheet, rows, days, box, most, size)
     return sheet
 
 
-def _spoken(lang: str) -> dict[str, str]:
+def _line_labels(lang: str) -> dict[str, str]:
     _ = speaking(lang)
     return {key: _(label) for key, label in _LINES.items()}
 
@@ -119,9 +121,9 @@ def _ends(
     least = -1e9
     for y, key in ends:
         y = max(y, least)
-        said = _end(int(rows[key].iloc[-1]), key, sheet.lang)
+        text = _end(int(rows[key].iloc[-1]), key, sheet.lang)
         x = box.right + size * 0.4
-        sheet.text(said, x, box.top + y + size * 0.34, size, "semibold", colors[key])
+        sheet.text(text, x, box.top + y + size * 0.34, size, "semibold", colors[key])
         least = y + size * 1.25
 
 
@@ -129,18 +131,18 @@ def _names(sheet: Sheet, rows: pd.DataFrame, days: Days, box: Box, most: int, si
     """Who signed, to the left of each step; the day of the ministerial first, then the latest."""
     before = rows["texts"].shift(fill_value=0)
     steps = rows.assign(before=before, first=rows["day"] != MINISTERIAL.isoformat())
-    taken: list[shapely.Geometry] = []
+    occupied: list[shapely.Geometry] = []
     for row in steps.sort_values(["first", "day"], ascending=[True, False]).to_dict("records"):
         x = days.x(date.fromisoformat(row["day"])) - size * 0.5
-        said = _step_in_words(row, sheet.lang)
-        across = width(said, size)
+        text = _step_in_words(row, sheet.lang)
+        across = width(text, size)
         y = (_y(row["texts"], box, most) + _y(row["before"], box, most)) / 2
         area = area_of(x - across, y - size * 0.6, x, y + size * 0.6)
         line = _y(row["before"], box, most) - size * 0.7
-        if x - across < 0 or y > line or any(area.intersects(other) for other in taken):
+        if x - across < 0 or y > line or any(area.intersects(other) for other in occupied):
             continue
-        taken.append(area)
-        sheet.text(said, box.left + x, box.top + y + size * 0.34, size, align="right")
+        occupied.append(area)
+        sheet.text(text, box.left + x, box.top + y + size * 0.34, size, align="right")
 
 
 def _step_in_words(row: dict, lang: str) -> str:

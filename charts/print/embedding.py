@@ -53,12 +53,12 @@ def font_faces(drawing: str) -> str:
     str
         A ``<style>`` element, "" where no face of Source Sans is used.
     """
-    asked = {_face(style) for style in set(_STYLE.findall(drawing))}
+    used = {_face(style) for style in set(_STYLE.findall(drawing))}
     more = frozenset(letter for letter in drawing if letter not in _USUAL and letter > "\x7f")
     rules = [
         f"@font-face{{font-family:'Source Sans Pro';font-style:{style};font-weight:{weight};"
         f"src:url(data:font/woff;base64,{_packed(_FACES[style, weight], more)}) format('woff')}}"
-        for style, weight in sorted(asked & _FACES.keys())
+        for style, weight in sorted(used & _FACES.keys())
     ]
     return f"<style>{''.join(rules)}</style>" if rules else ""
 

@@ -55,7 +55,7 @@ def font_faults() -> tuple[str, ...]:
     Looked at once: the files come with packages, and mending one means a new start.
     """
     files = [*(face_file(face) for face in _FACES), _NOTO]
-    return tuple(f"{path.name} {said}" for path in files if (said := fault_of(path)))
+    return tuple(f"{path.name} {fault}" for path in files if (fault := fault_of(path)))
 
 
 def fault_of(path: Path) -> str:
@@ -105,10 +105,14 @@ def in_line(text: str) -> str:
     if text.isascii():
         return text
     kinds = [unicodedata.bidirectional(letter) for letter in text]
-    right = kinds.count("R") + kinds.count("AL")
-    left = kinds.count("L")
+    right_to_left = kinds.count("R") + kinds.count("AL")
+    left_to_right = kinds.count("L")
     strong = next((kind for kind in kinds if kind in ("L", "R", "AL")), "L")
-    return f"\u200e{text}" if right and strong != "L" and left > right else text
+    return (
+        f"\u200e{text}"
+        if right_to_left and strong != "L" and left_to_right > right_to_left
+        else text
+    )
 
 
 def drawable(text: str) -> tuple[str, str]:
@@ -121,17 +125,17 @@ def drawable(text: str) -> tuple[str, str]:
     -------
     (text, missing)
     """
-    known = _drawable()
-    kept, missing = [], []
+    available = _drawable()
+    letters, missing = [], []
     for letter in unicodedata.normalize("NFC", " ".join(text.split())):
         kind = unicodedata.category(letter)
-        if ord(letter) in known and not kind.startswith("C"):
-            kept.append(letter)
+        if ord(letter) in available and not kind.startswith("C"):
+            letters.append(letter)
         elif kind[0] in "LMN" and ord(letter) not in _SELECTORS:
             missing.append(letter)
         elif letter in _DIRECTION:
-            kept.append(letter)
-    return " ".join("".join(kept).split()), "".join(dict.fromkeys(missing))
+            letters.append(letter)
+    return " ".join("".join(letters).split()), "".join(dict.fromkeys(missing))
 
 
 _SELECTORS = {*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)}

@@ -69,8 +69,8 @@ class Sheet:
         The legend.
     """
 
-    def __init__(self, edition: Edition, said: Caption, keys: Sequence[Key] = ()):
-        self.edition, self.size, self.lang = edition, edition.size, said.lang
+    def __init__(self, edition: Edition, caption: Caption, keys: Sequence[Key] = ()):
+        self.edition, self.size, self.lang = edition, edition.size, caption.lang
         self.ink: Theme = THEMES[edition.theme]
         preset = self.size
         self.width = preset.width / preset.dpi * _INK_OFF
@@ -83,8 +83,8 @@ class Sheet:
         self.margin = max(9.0, self.width * 0.03)
         self.texts: list[Text] = []
         bare = edition.bare
-        top = self._legend(keys, self.margin * 0.2 if bare else self._head(said))
-        bottom = self.height - self.margin * 0.3 if bare else self._foot(said)
+        top = self._legend(keys, self.margin * 0.2 if bare else self._head(caption))
+        bottom = self.height - self.margin * 0.3 if bare else self._foot(caption)
         self.room = Box(self.margin, top, self.width - 2 * self.margin, bottom - top)
 
     @property
@@ -103,7 +103,7 @@ class Sheet:
         align: str = "left",
     ) -> Text:
         """One line with its base line at a height (points from the top)."""
-        drawn = self.figure.text(
+        artist = self.figure.text(
             x / self.width,
             1 - y / self.height,
             in_line(words),
@@ -113,8 +113,8 @@ class Sheet:
             va="baseline",
             parse_math=False,
         )
-        self.texts.append(drawn)
-        return drawn
+        self.texts.append(artist)
+        return artist
 
     def block(
         self, words: str, box: Box, size: float, weight: str = "regular", color: str = ""
@@ -129,7 +129,7 @@ class Sheet:
 
     def axes(self, box: Box) -> Axes:
         """Axes without frame or ticks over a box; data coordinates are the caller's to set."""
-        drawn = self.figure.add_axes(
+        ax = self.figure.add_axes(
             (
                 box.left / self.width,
                 1 - box.bottom / self.height,
@@ -137,20 +137,20 @@ class Sheet:
                 box.height / self.height,
             )
         )
-        drawn.set_axis_off()
-        return drawn
+        ax.set_axis_off()
+        return ax
 
     def points(self, box: Box) -> Axes:
         """Axes whose data coordinates are points from the upper left corner of a box."""
-        drawn = self.axes(box)
-        drawn.set_xlim(0, box.width)
-        drawn.set_ylim(box.height, 0)
-        return drawn
+        axes = self.axes(box)
+        axes.set_xlim(0, box.width)
+        axes.set_ylim(box.height, 0)
+        return axes
 
-    def _head(self, said: Caption) -> float:
+    def _head(self, caption: Caption) -> float:
         edition, preset = self.edition, self.size
-        title = drawable(edition.title or said.title)[0]
-        subtitle = drawable(edition.subtitle or said.subtitle)[0]
+        title = drawable(edition.title or caption.title)[0]
+        subtitle = drawable(edition.subtitle or caption.subtitle)[0]
         box = Box(self.margin, self.margin * 0.75, self.inner, 0)
         size = preset.title
         while (
@@ -161,15 +161,15 @@ class Sheet:
         below = Box(box.left, y + preset.text * 0.12, box.width, 0)
         return self.block(subtitle, below, preset.text, "regular", self.ink.quiet_ink)
 
-    def _foot(self, said: Caption) -> float:
+    def _foot(self, caption: Caption) -> float:
         """Note, source, licence and address, from the bottom up; gives where they begin."""
         small, edition = self.size.small, self.edition
-        note = drawable(edition.note or said.note)[0]
-        last, _ = said.licence, speaking(said.lang)
+        note = drawable(edition.note or caption.note)[0]
+        last, _ = caption.licence, speaking(caption.lang)
         address = drawable(edition.address)[0]
         parts = [
             *lines(note, self.inner, small),
-            *lines(_("Source: {source}").format(source=said.source), self.inner, small),
+            *lines(_("Source: {source}").format(source=caption.source), self.inner, small),
         ]
         if width(f"{last}   {address}", small) <= self.inner:
             closing = [f"{last}   {address}".strip()]
@@ -215,14 +215,14 @@ class Sheet:
                 linewidth=2,
             )
         high = size * 0.22 if key.kind in ("line", "dash") else size
-        drawn = Rectangle((x, y + (size - high) / 2), size, high, facecolor=key.color, linewidth=0)
+        patch = Rectangle((x, y + (size - high) / 2), size, high, facecolor=key.color, linewidth=0)
         if key.hatch:
-            drawn.set_hatch(_HATCH)
-            drawn.set_edgecolor(self.ink.hatch)
-            drawn.set_linewidth(0)
+            patch.set_hatch(_HATCH)
+            patch.set_edgecolor(self.ink.hatch)
+            patch.set_linewidth(0)
         if key.kind == "outline":
-            drawn.set(facecolor="none", edgecolor=key.color, linewidth=1.6)
-        return drawn
+            patch.set(facecolor="none", edgecolor=key.color, linewidth=1.6)
+        return patch
 
 
 _MOST_TITLE_LINES = 3

@@ -31,34 +31,34 @@ class Place:
 
 
 def placed(
-    wanted: Iterable[tuple[str, tuple[float, float]]],
+    labels: Iterable[tuple[str, tuple[float, float]]],
     size: float,
     frame: tuple[float, float],
-    taken: list[shapely.Geometry],
-    ground: shapely.STRtree,
+    occupied: list[shapely.Geometry],
+    obstacles: shapely.STRtree,
 ) -> list[Place]:
     """Find a place for each label, the first ones first.
 
     Parameters
     ----------
-    wanted : iterable of (words, (x, y))
+    labels : iterable of (words, (x, y))
         Points of the box, y downwards.
     size : float
         Points of type.
     frame : (width, height)
         Points; labels stay inside.
-    taken : list of shapely.Geometry
+    occupied : list of shapely.Geometry
         What must not be covered; grows by each label.
-    ground : shapely.STRtree
+    obstacles : shapely.STRtree
         What is colored, in points: a label stands on the sea or on plain land, where it can be
         read.
     """
-    found = []
-    for words, at in wanted:
-        place = _first_free(words, at, size, frame, taken, ground)
+    places = []
+    for words, at in labels:
+        place = _first_free(words, at, size, frame, occupied, obstacles)
         if place is not None:
-            found.append(place)
-    return found
+            places.append(place)
+    return places
 
 
 def _first_free(
@@ -66,8 +66,8 @@ def _first_free(
     at: tuple[float, float],
     size: float,
     frame: tuple[float, float],
-    taken: list[shapely.Geometry],
-    ground: shapely.STRtree,
+    occupied: list[shapely.Geometry],
+    obstacles: shapely.STRtree,
 ) -> Place | None:
     across, high = width(words, size), size
     room = size * _ROOM
@@ -75,15 +75,15 @@ def _first_free(
         left, top = center[0] - across / 2, center[1] - high / 2
         area = box(left - room, top - room * 0.4, left + across + room, top + high + room * 0.4)
         inside = left > 0 and top > 0 and left + across < frame[0] and top + high < frame[1]
-        if not inside or any(area.intersects(other) for other in taken):
+        if not inside or any(area.intersects(other) for other in occupied):
             continue
-        if len(ground.query(area, predicate="intersects")):
+        if len(obstacles.query(area, predicate="intersects")):
             continue
         end = _towards(at, area)
         leads = away > _STEPS[0] * size
-        if leads and any(_crosses(at, end, other, at) for other in taken):
+        if leads and any(_crosses(at, end, other, at) for other in occupied):
             continue
-        taken.append(area)
+        occupied.append(area)
         return Place(words, at, left, top + high * 0.82, end if leads else None)
     return None
 

@@ -34,9 +34,9 @@ _DOT = 0.34
 """Radius of a small partner's dot, in sizes of type."""
 
 
-def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Sheet:
+def draw(spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption) -> Sheet:
     """The map of a view."""
-    sheet = Sheet(edition, said, legend(spec, facts, edition.theme))
+    sheet = Sheet(edition, caption, legend(spec, facts, edition.theme))
     fills = fills_of(spec, facts, edition.theme)
     view = _view(spec, facts, sheet.room)
     _land(sheet, spec, fills, view)
@@ -72,12 +72,12 @@ _OUTLINE = marked_plural("Outline of the {count} members", "Outline of the {coun
 
 def _membership(spec: ChartSpec, facts: Facts, ink: Theme, members: int) -> list[Key]:
     _, union = speaking(facts.lang), spec.initiative == "eu"
-    said = translate_plural(*(_OUTLINE if union else _MEMBERS), members, facts.lang).format(
+    label = translate_plural(*(_OUTLINE if union else _MEMBERS), members, facts.lang).format(
         initiative=_(INITIATIVE_LABELS[spec.initiative]), count=number(members, facts.lang)
     )
     if union:
-        return [Key(said, ink.highlight, "outline")]
-    return [Key(said, ink.accent), Key(_("not a member"), ink.land)]
+        return [Key(label, ink.highlight, "outline")]
+    return [Key(label, ink.accent), Key(_("not a member"), ink.land)]
 
 
 class _View:
@@ -104,10 +104,12 @@ class _View:
 
     def ground(self, worldview: str, codes: Iterable[str]) -> shapely.STRtree:
         """Some countries in points of the box, to ask what they touch."""
-        known = shapes.coarse(worldview)
-        drawn = np.array([known[code] for code in codes if code in known], dtype=object)
+        outlines = shapes.coarse(worldview)
+        geometries = np.array([outlines[code] for code in codes if code in outlines], dtype=object)
         return shapely.STRtree(
-            shapely.transform(drawn, lambda xy: np.column_stack(self.points(xy[:, 0], xy[:, 1])))
+            shapely.transform(
+                geometries, lambda xy: np.column_stack(self.points(xy[:, 0], xy[:, 1]))
+            )
         )
 
 
@@ -158,15 +160,15 @@ def _symbols_and_labels(
         if code in fills or (code == facts.EUU and spec.color == "status"):
             _symbol(axes, sheet, code, at, fills.get(code), size * _DOT, code == facts.EUU)
     marks = [shapely.Point(at).buffer(size * _DOT * 1.5) for at in dots.values()]
-    wanted = _wanted(spec, facts, fills, dots, view)
-    found = placed(
-        wanted,
+    labels = _label_points(spec, facts, fills, dots, view)
+    places = placed(
+        labels,
         size,
         (sheet.room.width, sheet.room.height),
         marks,
         view.ground(spec.worldview, fills),
     )
-    for place in found:
+    for place in places:
         if place.leader:
             xs, ys = zip(place.at, place.leader, strict=True)
             axes.plot(xs, ys, color=sheet.ink.quiet_ink, linewidth=0.6, zorder=1)
@@ -224,7 +226,7 @@ def _outline(sheet: Sheet, spec: ChartSpec, facts: Facts, view: _View) -> None:
     _add(axes, path, sheet.ink.highlight, f"outline-{code}")
 
 
-def _wanted(
+def _label_points(
     spec: ChartSpec,
     facts: Facts,
     fills: dict[str, Fill],

@@ -40,15 +40,15 @@ from geo.locator import HEIGHT, WIDTH, Locator, locator
 _MOST_TEXTS = 4
 
 
-def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Sheet:
+def draw(spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption) -> Sheet:
     """The card of a view's partner."""
     _, day = speaking(facts.lang), spec.day(facts)
     partner = dossier(facts, drawn_partner(spec), day)
     color = status_color(partner.status, edition.theme)
-    known = partner.status != ABSENT
+    has_status = partner.status != ABSENT
     label = status_label(partner.status, day, facts.lang)
     china = Key(_("China’s share"), THEMES[edition.theme].highlight, "line")
-    sheet = Sheet(edition, said, [Key(label, color), china])
+    sheet = Sheet(edition, caption, [Key(label, color), china])
     room, gap = sheet.room, sheet.size.text * 1.6
     if room.width > room.height * 1.25:
         half = (room.width - gap) * 0.5
@@ -62,11 +62,13 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Shee
         under = Box(room.left + wide + gap / 2, room.top, room.width - wide - gap / 2, high)
         beside = Box(room.left, picture.bottom + gap * 0.4, room.width, 0)
         beside = Box(beside.left, beside.top, beside.width, room.bottom - beside.top)
-    draw_locator(sheet, facts, spec, partner.code, picture, color if known else sheet.ink.accent)
+    draw_locator(
+        sheet, facts, spec, partner.code, picture, color if has_status else sheet.ink.accent
+    )
     _who(sheet, partner, Box(under.left, under.top, under.width, under.height))
     y = _texts(sheet, partner, beside)
-    left = Box(beside.left, y + sheet.size.text * 0.6, beside.width, beside.bottom - y)
-    draw_minerals(sheet, partner, table("partner", spec, facts), left)
+    remaining = Box(beside.left, y + sheet.size.text * 0.6, beside.width, beside.bottom - y)
+    draw_minerals(sheet, partner, table("partner", spec, facts), remaining)
     return sheet
 
 
@@ -74,19 +76,19 @@ def draw_locator(
     sheet: Sheet, facts: Facts, spec: ChartSpec, code: str, box: Box, color: str
 ) -> None:
     """The locator map, cut to its box."""
-    drawn = locator(facts, code, spec.worldview)
+    shapes = locator(facts, code, spec.worldview)
     axes = sheet.axes(box)
     axes.set_xlim(0, WIDTH)
     axes.set_ylim(HEIGHT, 0)
     ink = sheet.ink
     axes.add_artist(Rectangle((0, 0), WIDTH, HEIGHT, facecolor=ink.sea, linewidth=0))
     for shape, fill in (
-        (drawn.land, ink.land),
-        (drawn.neutral, ink.neutral_land),
-        (drawn.own, color),
+        (shapes.land, ink.land),
+        (shapes.neutral, ink.neutral_land),
+        (shapes.own, color),
     ):
         _area(axes, shape, fill)
-    for shape, style in ((drawn.solid, "-"), (drawn.dashed, (0, (3, 2)))):
+    for shape, style in ((shapes.solid, "-"), (shapes.dashed, (0, (3, 2)))):
         for line in _parts(shape, "LineString"):
             xy = shapely.get_coordinates(line)
             axes.plot(
@@ -96,7 +98,7 @@ def draw_locator(
                 linewidth=0.6,
                 linestyle=style,
             )
-    _ring(axes, sheet, drawn, color)
+    _ring(axes, sheet, shapes, color)
 
 
 def _area(axes: Axes, shape: shapely.Geometry, color: str) -> None:
@@ -117,22 +119,22 @@ def _parts(shape: shapely.Geometry, kind: str) -> list[shapely.Geometry]:
     return [shape] if shape.geom_type == kind and not shape.is_empty else []
 
 
-def _ring(axes: Axes, sheet: Sheet, drawn: Locator, color: str) -> None:
-    for part in _parts(drawn.outline, "Polygon"):
+def _ring(axes: Axes, sheet: Sheet, shapes: Locator, color: str) -> None:
+    for part in _parts(shapes.outline, "Polygon"):
         xy = shapely.get_coordinates(part.exterior)
         axes.plot(xy[:, 0], xy[:, 1], color=sheet.ink.accent, linewidth=1.2)
-    if drawn.ringed:
+    if shapes.ringed:
         axes.add_artist(
-            Circle(drawn.place, 16, facecolor="none", edgecolor=sheet.ink.highlight, linewidth=1.6)
+            Circle(shapes.place, 16, facecolor="none", edgecolor=sheet.ink.highlight, linewidth=1.6)
         )
-        axes.add_artist(Circle(drawn.place, 3, facecolor=color, linewidth=0))
+        axes.add_artist(Circle(shapes.place, 3, facecolor=color, linewidth=0))
 
 
 def _who(sheet: Sheet, partner: Dossier, box: Box) -> None:
     """Who led the delegation and where the partner belongs, as far as there is room."""
     size, y = sheet.size.small, box.top
-    for said, weight in _paragraphs(partner):
-        broken = lines(said, box.width, size, weight)
+    for text, weight in _paragraphs(partner):
+        broken = lines(text, box.width, size, weight)
         if y + len(broken) * size * LEADING > box.bottom:
             break
         for line in broken:
@@ -143,12 +145,12 @@ def _who(sheet: Sheet, partner: Dossier, box: Box) -> None:
 def _paragraphs(partner: Dossier) -> list[tuple[str, str]]:
     """Who led the delegation, what was said, and the groups, each with its weight."""
     _, row = speaking(partner.lang), partner.delegation
-    said = [(_delegation(partner), "semibold")]
+    paragraphs = [(_delegation(partner), "semibold")]
     if row is not None and row["statement_summary"]:
-        said.append((row["statement_summary"], "regular"))
+        paragraphs.append((row["statement_summary"], "regular"))
     groups = ", ".join(partner.memberships["label"])
     member = _("Member of {groups}.").format(groups=groups) if groups else _(NO_GROUP)
-    return [*said, (member, "regular")]
+    return [*paragraphs, (member, "regular")]
 
 
 def _delegation(partner: Dossier) -> str:
@@ -209,9 +211,9 @@ def draw_minerals(sheet: Sheet, partner: Dossier, rows: pd.DataFrame, box: Box) 
     largest = _("Share of world, largest listed")
     sheet.text(largest, box.left, y - size * 0.26, size, "bold")
     if rows.empty:
-        said = _(NO_FIGURE)
+        text = _(NO_FIGURE)
         most = max(int((box.bottom - y) / (small * LEADING)), 1)
-        for line in lines(said, box.width, small)[:most]:
+        for line in lines(text, box.width, small)[:most]:
             y += small * LEADING
             sheet.text(line, box.left, y - small * 0.26, small)
         return
@@ -248,7 +250,7 @@ def draw_minerals(sheet: Sheet, partner: Dossier, rows: pd.DataFrame, box: Box) 
                 linewidth=2,
                 color=sheet.ink.highlight,
             )
-        said = percent_in_words(
+        text = percent_in_words(
             share, row["upper_limit"], partner.lang, short=True, whole=row["whole_percent"]
         )
-        sheet.text(said, box.right, base, small, "semibold", "", "right")
+        sheet.text(text, box.right, base, small, "semibold", "", "right")

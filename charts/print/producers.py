@@ -36,7 +36,7 @@ _MOST_NOTE = 3
 
 
 def draw(
-    rows: pd.DataFrame, spec: ChartSpec, facts: Facts, edition: Edition, said: Caption
+    rows: pd.DataFrame, spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption
 ) -> Sheet:
     """Bars of the largest producers, the others summed, the remainder; then who has no number.
 
@@ -45,7 +45,7 @@ def draw(
     rows : pandas.DataFrame
         `charts.producer_rows.producer_rows`.
     """
-    sheet = _sheet(rows, spec, facts, edition, said)
+    sheet = _sheet(rows, spec, facts, edition, caption)
     if rows.empty:
         none = speaking(sentence_language(facts.lang))("No partner is listed.")
         sheet.block(none, sheet.room, sheet.size.text)
@@ -53,22 +53,22 @@ def draw(
     note, unit, small = _note(sheet, rows, facts), _unit(rows), sheet.size.small
     above = small * LEADING if unit else 0.0
     room = sheet.room.height - above - len(note) * small * LEADING
-    drawn = drawn_lines(rows, int(room / (small * _LEAST_PITCH)), facts.lang)
-    sheet, top = _sheet(drawn, spec, facts, edition, said), sheet.room.top + above
-    columns = _columns(sheet, drawn, room / max(len(drawn), 1), facts.lang, unit=not unit)
-    _bars(sheet, drawn, columns, top, colors(edition.theme))
+    line_rows = drawn_lines(rows, int(room / (small * _LEAST_PITCH)), facts.lang)
+    sheet, top = _sheet(line_rows, spec, facts, edition, caption), sheet.room.top + above
+    columns = _columns(sheet, line_rows, room / max(len(line_rows), 1), facts.lang, unit=not unit)
+    _bars(sheet, line_rows, columns, top, colors(edition.theme))
     _unit_above(sheet, columns, unit, top)
-    _note_below(sheet, note, top + columns.pitch * len(drawn))
+    _note_below(sheet, note, top + columns.pitch * len(line_rows))
     return sheet
 
 
 def _sheet(
-    rows: pd.DataFrame, spec: ChartSpec, facts: Facts, edition: Edition, said: Caption
+    rows: pd.DataFrame, spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption
 ) -> Sheet:
     """The page with a key for each relation that a bar has."""
     fills = colors(edition.theme)
-    named = relations_in(rows, spec.day(facts), facts.lang)
-    return Sheet(edition, said, [Key(label, fills[key]) for key, label in named.items()])
+    labels = relations_in(rows, spec.day(facts), facts.lang)
+    return Sheet(edition, caption, [Key(label, fills[key]) for key, label in labels.items()])
 
 
 def _note(sheet: Sheet, rows: pd.DataFrame, facts: Facts) -> list[str]:
@@ -118,12 +118,14 @@ class _Columns:
     marked: bool
 
 
-def _columns(sheet: Sheet, drawn: pd.DataFrame, pitch: float, lang: str, unit: bool) -> _Columns:
+def _columns(
+    sheet: Sheet, line_rows: pd.DataFrame, pitch: float, lang: str, unit: bool
+) -> _Columns:
     pitch = min(pitch, sheet.size.text * 2.6)
     size = min(sheet.size.text, max(sheet.size.small, pitch / 1.45 - 1))
-    room, records = sheet.room.width, drawn.to_dict("records")
+    room, records = sheet.room.width, line_rows.to_dict("records")
     shares = tuple(share_in_words(row, lang) for row in records)
-    marked = bool(drawn["share_of_world_pct"].isna().all())
+    marked = bool(line_rows["share_of_world_pct"].isna().all())
     most = room * (_MOST_LONE_AMOUNT if marked else _MOST_AMOUNT)
     amounts = tuple(shortened(amount_in_words(row, lang, unit), most, size) for row in records)
     names = tuple(shortened(row["name"], room * _MOST_NAME, size, "semibold") for row in records)
@@ -138,12 +140,12 @@ def _widest(words: tuple[str, ...], size: float, weight: str = "regular") -> flo
 
 
 def _bars(
-    sheet: Sheet, drawn: pd.DataFrame, columns: _Columns, top: float, fills: dict[str, str]
+    sheet: Sheet, line_rows: pd.DataFrame, columns: _Columns, top: float, fills: dict[str, str]
 ) -> None:
-    largest = drawn["share_of_world_pct"].max()
+    largest = line_rows["share_of_world_pct"].max()
     scale = columns.bars / largest if largest > 0 else 0.0
     axes = sheet.points(Box(sheet.room.left, top, sheet.room.width, sheet.room.bottom - top))
-    for place, row in enumerate(drawn.to_dict("records")):
+    for place, row in enumerate(line_rows.to_dict("records")):
         share, y, color = row["share_of_world_pct"], place * columns.pitch, fills[row["relation"]]
         wide = 0.0 if pd.isna(share) else share * scale
         if not scale:

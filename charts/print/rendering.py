@@ -56,8 +56,8 @@ def compose(name: str, spec: ChartSpec, facts: Facts, edition: Edition) -> Sheet
     facts = facts.speaking(spec.lang)
     sheet = _DRAW[name](spec, facts, edition, caption(name, spec, facts))
     if spec.lang in EAST_ASIAN:
-        for drawn in sheet.texts:
-            drawn.set_language(_FORMS.get(spec.lang, spec.lang))
+        for text in sheet.texts:
+            text.set_language(_FORMS.get(spec.lang, spec.lang))
     return sheet
 
 
@@ -90,8 +90,8 @@ def render(name: str, spec: ChartSpec, facts: Facts, edition: Edition) -> bytes:
     sheet = compose(name, spec, facts, edition)
     if edition.format == "png":
         return _png(sheet)
-    said = caption(name, spec, facts)
-    title = drawable(edition.title or said.title)[0]
+    words = caption(name, spec, facts)
+    title = drawable(edition.title or words.title)[0]
     if edition.format == "pdf":
         return as_pdf(sheet, title)
     return _svg(sheet, title, alt_text(name, spec, facts))
@@ -110,7 +110,7 @@ def as_pdf(sheet: Sheet, title: str) -> bytes:
     """
     out = io.BytesIO()
     metadata = {"Title": title, "Creator": "Ministerial Atlas", "CreationDate": None}
-    outlines = any(needs_outlines(drawn.get_text()) for drawn in sheet.texts)
+    outlines = any(needs_outlines(text.get_text()) for text in sheet.texts)
     with mpl.rc_context({"pdf.fonttype": 3 if outlines else 42}):
         FigureCanvasPdf(sheet.figure).print_pdf(out, metadata=metadata)
     return out.getvalue()
@@ -131,9 +131,9 @@ def _svg(sheet: Sheet, title: str, description: str) -> bytes:
     text = _FONTS.sub(f"{families}, sans-serif", text)
     head, tag, rest = text.partition("<svg ")
     attributes, _, body = rest.partition(">")
-    named = (
+    names = (
         f'<title id="atlas-title">{escape(title)}</title>'
         f'<desc id="atlas-desc">{escape(drawable(description)[0])}</desc>'
     )
     roles = 'role="img" aria-labelledby="atlas-title atlas-desc" '
-    return f"{head}{tag}{roles}{attributes}>\n {named}{font_faces(text)}{body}".encode()
+    return f"{head}{tag}{roles}{attributes}>\n {names}{font_faces(text)}{body}".encode()

@@ -22,24 +22,28 @@ from data.minerals.overview import PARTS
 from data.minerals.shares import percent_in_words
 from data.phrases import lower_first
 
-_DONE = {"mine": marked("mined"), "refinery": marked("refined"), "smelter": marked("smelted")}
+_STAGE_VERBS = {
+    "mine": marked("mined"),
+    "refinery": marked("refined"),
+    "smelter": marked("smelted"),
+}
 
 
-def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Sheet:
+def draw(spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption) -> Sheet:
     """The overview, or one mineral's listed producers."""
     rows = table("shares", spec, facts)
     if spec.commodity:
-        return producers.draw(rows, spec, facts, edition, said)
-    return _overview(rows, spec, facts, edition, said)
+        return producers.draw(rows, spec, facts, edition, caption)
+    return _overview(rows, spec, facts, edition, caption)
 
 
 def _overview(
-    rows: pd.DataFrame, spec: ChartSpec, facts: Facts, edition: Edition, said: Caption
+    rows: pd.DataFrame, spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption
 ) -> Sheet:
     colors = dict(zip(PARTS, COLORS[edition.theme], strict=True))
     _, names = speaking(facts.lang), legend_names(spec, facts)
-    drawn = set(rows.loc[rows["share_of_world_pct"] > 0, "part"]) if len(rows) else set()
-    sheet = Sheet(edition, said, [Key(names[p], colors[p]) for p in PARTS if p in drawn])
+    present = set(rows.loc[rows["share_of_world_pct"] > 0, "part"]) if len(rows) else set()
+    sheet = Sheet(edition, caption, [Key(names[p], colors[p]) for p in PARTS if p in present])
     if rows.empty:
         none = _("No mineral of this group has such a figure.")
         sheet.block(none, sheet.room, sheet.size.text)
@@ -50,17 +54,19 @@ def _overview(
     size, latest = sheet.size.small, int(rows["year"].max())
     pitch = sheet.room.height / (len(bars) + 0.45 * (len(minerals) - 1))
     size = min(sheet.size.text, max(size, pitch / 1.3 - 1))
-    said_of = {key: _stage_words(group.iloc[0], latest, True, facts.lang) for key, group in bars}
+    stage_labels = {
+        key: _stage_words(group.iloc[0], latest, True, facts.lang) for key, group in bars
+    }
     heads = max(width(labels[slug], size, "semibold") for slug in minerals)
-    stages = max(width(words, size) for words in said_of.values())
-    own_of = {key: _own(group, facts.lang) for key, group in bars}
-    figures = max(width(words, size, "semibold") for words in (_WIDEST, *own_of.values()))
+    stages = max(width(words, size) for words in stage_labels.values())
+    share_labels = {key: _own(group, facts.lang) for key, group in bars}
+    figures = max(width(words, size, "semibold") for words in (_WIDEST, *share_labels.values()))
     narrow = heads + stages + figures + size * 2.6 > sheet.room.width * _MOST_WORDS
     if narrow:
-        said_of = {
+        stage_labels = {
             key: _stage_words(group.iloc[0], latest, False, facts.lang) for key, group in bars
         }
-        stages = max(width(words, size) for words in said_of.values())
+        stages = max(width(words, size) for words in stage_labels.values())
     left = heads + stages + figures + size * 2.6
     axes = sheet.points(sheet.room)
     y, before = 0.0, ""
@@ -70,7 +76,7 @@ def _overview(
         if slug != before:
             sheet.text(labels[slug], sheet.room.left, base, size, "semibold")
         sheet.text(
-            said_of[slug, panel],
+            stage_labels[slug, panel],
             sheet.room.left + heads + size * 0.8,
             base,
             size,
@@ -78,7 +84,7 @@ def _overview(
             sheet.ink.quiet_ink,
         )
         at = sheet.room.left + left - size * 0.7
-        sheet.text(own_of[slug, panel], at, base, size, "semibold", "", "right")
+        sheet.text(share_labels[slug, panel], at, base, size, "semibold", "", "right")
         box = Box(left, y + pitch * 0.14, sheet.room.width - left, pitch * 0.72)
         _bar(axes, group, box, colors, f"{slug}-{panel}")
         before, y = slug, y + pitch
@@ -93,14 +99,14 @@ _MOST_WORDS = 0.6
 def _stage_words(row: pd.Series, latest: int, long: bool, lang: str) -> str:
     """``refined 2024``; under another name ``refined as alumina``, or in short with a mark."""
     _ = speaking(lang)
-    done = _(_DONE[row["stage"]])
+    text = _(_STAGE_VERBS[row["stage"]])
     if row["year"] != latest:
-        done = f"{done} {row['year']}"
+        text = f"{text} {row['year']}"
     if row["line"] == row["commodity"]:
-        return done
+        return text
     if not long:
-        return f"{done} ‡"
-    return _("{done} as {mineral}").format(done=done, mineral=lower_first(row["label"]))
+        return f"{text} ‡"
+    return _("{done} as {mineral}").format(done=text, mineral=lower_first(row["label"]))
 
 
 def _own(group: pd.DataFrame, lang: str) -> str:
@@ -109,8 +115,8 @@ def _own(group: pd.DataFrame, lang: str) -> str:
         return _("not listed")
     row = own.iloc[0]
     share, whole = row["share_of_world_pct"], row["whole_percent"]
-    said = percent_in_words(share, row["upper_limit"], lang, short=True, whole=whole)
-    return f"{said} †" if row["excludes_us"] else said
+    text = percent_in_words(share, row["upper_limit"], lang, short=True, whole=whole)
+    return f"{text} †" if row["excludes_us"] else text
 
 
 def _bar(axes: Axes, group: pd.DataFrame, box: Box, colors: dict[str, str], gid: str) -> None:

@@ -49,23 +49,23 @@ def width(text: str, size: float, weight: str = "regular") -> float:
     if not text:
         return 0.0
     figure, canvas = _ruler()
-    drawn = Text(text=text, fontproperties=face(size, weight), parse_math=False)
-    drawn.set_figure(figure)
-    return float(drawn.get_window_extent(canvas.get_renderer()).width) / _FINE
+    artist = Text(text=text, fontproperties=face(size, weight), parse_math=False)
+    artist.set_figure(figure)
+    return float(artist.get_window_extent(canvas.get_renderer()).width) / _FINE
 
 
 def lines(text: str, room: float, size: float, weight: str = "regular") -> list[str]:
     """A text broken so that each line fits into a room (points); a word that does not is cut."""
-    done: list[str] = []
+    completed: list[str] = []
     line = ""
     for word in _words(text, room, size, weight):
         longer = f"{line} {word}" if line else word
         if line and width(longer, size, weight) > room:
-            done.append(line)
+            completed.append(line)
             line = word
         else:
             line = longer
-    return [*done, line] if line else done
+    return [*completed, line] if line else completed
 
 
 def balanced(text: str, room: float, size: float, weight: str = "regular") -> list[str]:

@@ -28,11 +28,11 @@ _LONGEST = 30
 """Sizes of type that a mark's name may take."""
 
 
-def draw(spec: ChartSpec, facts: Facts, edition: Edition, said: Caption) -> Sheet:
+def draw(spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption) -> Sheet:
     """The timeline of a view."""
     rows = table("timeline", spec, facts)
     _, ink_of = speaking(facts.lang), _inks(edition)
-    sheet = Sheet(edition, said, _legend(rows, ink_of, facts.lang))
+    sheet = Sheet(edition, caption, _legend(rows, ink_of, facts.lang))
     if rows.empty:
         nothing = _("Nothing on the timeline fits these filters.")
         sheet.block(nothing, sheet.room, sheet.size.text)
@@ -124,13 +124,13 @@ def _grounds(axes: Axes, sheet: Sheet, days: Days, box: Box, spec: ChartSpec, fa
 def _marks(axes: Axes, sheet: Sheet, marks: pd.DataFrame, days: Days, box: Box) -> None:
     size = sheet.size.small
     heights, heads, radius = _stacked(marks, box.height, size)
-    taken = [_head(sheet, kind, y, box, size) for kind, y in heads.items()]
+    occupied = [_head(sheet, kind, y, box, size) for kind, y in heads.items()]
     inks = _inks(sheet.edition)
     records = marks.assign(y=heights).to_dict("records")
     for row in records:
-        taken.append(_mark(axes, row, days, row["y"], radius, inks, sheet))
+        occupied.append(_mark(axes, row, days, row["y"], radius, inks, sheet))
     for row in sorted(records, key=_rank):
-        _name(sheet, row, days, row["y"], radius, box, taken)
+        _name(sheet, row, days, row["y"], radius, box, occupied)
 
 
 def _floors(lane: pd.DataFrame) -> list[int]:
@@ -146,13 +146,13 @@ def _stacked(
     """
     lanes = {kind: marks.loc[marks["kind"] == kind] for kind in LANES}
     floors = {kind: _floors(lane) for kind, lane in lanes.items() if len(lane)}
-    stories = sum(max(found) + 1 for found in floors.values())
+    stories = sum(max(levels) + 1 for levels in floors.values())
     unit = min((height - len(floors) * size * _HEAD) / stories, size * 2.2)
     ys, heads, y = pd.Series(0.0, index=marks.index), {}, 0.0
-    for kind, found in floors.items():
+    for kind, levels in floors.items():
         heads[kind] = y + size * 0.7
-        foot = y + size * _HEAD + max(found) * unit + unit / 2
-        ys[lanes[kind].index] = [foot - floor * unit for floor in found]
+        foot = y + size * _HEAD + max(levels) * unit + unit / 2
+        ys[lanes[kind].index] = [foot - floor * unit for floor in levels]
         y = foot + unit / 2
     return ys, heads, min(unit * 0.4, size * 0.42)
 
@@ -226,7 +226,7 @@ def _name(
     y: float,
     radius: float,
     box: Box,
-    taken: list[shapely.Geometry],
+    occupied: list[shapely.Geometry],
 ) -> None:
     """Beside its mark, to the right or else to the left, where nothing is covered."""
     size = sheet.size.small
@@ -236,7 +236,7 @@ def _name(
     for left in (days.x(row["last"]) + gap, days.x(row["first"]) - gap - across):
         area = area_of(left - 1, y - size * 0.55, left + across + 1, y + size * 0.55)
         inside = left >= 0 and left + across <= box.width
-        if inside and not any(area.intersects(other) for other in taken):
+        if inside and not any(area.intersects(other) for other in occupied):
             sheet.text(words, box.left + left, box.top + y + size * 0.34, size)
-            taken.append(area)
+            occupied.append(area)
             return

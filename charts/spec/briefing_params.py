@@ -68,25 +68,29 @@ def checked_slides(key: str, tokens: list[str], facts: Facts) -> tuple[str, ...]
         "slides among {names}, such as partner.PER or mineral.cobalt", names=", ".join(KINDS)
     )
     faults = {token: fault_of(token, facts) for token in dict.fromkeys(tokens)}
-    kept = tuple(token for token in tokens if not faults[token])
-    problems = [ParamError(key, token, expected, said) for token, said in faults.items() if said]
-    if len(kept) > MOST_SLIDES:
-        said = LazyMessage(
+    valid = tuple(token for token in tokens if not faults[token])
+    problems = [
+        ParamError(key, token, expected, detail) for token, detail in faults.items() if detail
+    ]
+    if len(valid) > MOST_SLIDES:
+        detail = LazyMessage(
             "{count} slides were given; the first {most} are shown.",
-            count=len(kept),
+            count=len(valid),
             most=MOST_SLIDES,
         )
         most = LazyMessage("at most {most} slides", most=MOST_SLIDES)
-        problems.append(ParamError(key, LazyMessage("{count} slides", count=len(kept)), most, said))
-        kept = kept[:MOST_SLIDES]
+        problems.append(
+            ParamError(key, LazyMessage("{count} slides", count=len(valid)), most, detail)
+        )
+        valid = valid[:MOST_SLIDES]
     if problems:
         raise SpecError(
             [
-                ParamError(p.parameter, p.value, p.expected, p.detail, kept=kept)
+                ParamError(p.parameter, p.value, p.expected, p.detail, accepted=valid)
                 for p in problems[:5]
             ]
         )
-    return () if kept == DEFAULT else kept
+    return () if valid == DEFAULT else valid
 
 
 def _slide(key: str, value: str, facts: Facts) -> int:
@@ -117,12 +121,12 @@ def parsed(text: str, deepest: int) -> Any:
         depth += _OPENS.get(sign, 0)
         if depth > deepest:
             raise ValueError(f"nested deeper than {deepest}")
-    found = json.loads(text)
-    json.dumps(found, ensure_ascii=False).encode("utf-8")
-    return found
+    value = json.loads(text)
+    json.dumps(value, ensure_ascii=False).encode("utf-8")
+    return value
 
 
-def _said(key: str, value: str, facts: Facts) -> str:
+def _own_sentences(key: str, value: str, facts: Facts) -> str:
     """The presenter's own sentences, as JSON from a slide's name to its words."""
     expected = LazyMessage(
         "a JSON object of sentences by slide, such as {example}, each of at most {most} characters",
@@ -130,29 +134,33 @@ def _said(key: str, value: str, facts: Facts) -> str:
         most=LONGEST_SENTENCE,
     )
     try:
-        found = parsed(value, deepest=1)
+        sentences = parsed(value, deepest=1)
     except ValueError:
         raise problem(key, value, expected) from None
-    if not isinstance(found, dict) or not all(isinstance(text, str) for text in found.values()):
+    if not isinstance(sentences, dict) or not all(
+        isinstance(text, str) for text in sentences.values()
+    ):
         raise problem(key, value, expected)
-    if any(len(text) > LONGEST_SENTENCE or fault_of(token, facts) for token, text in found.items()):
+    if any(
+        len(text) > LONGEST_SENTENCE or fault_of(token, facts) for token, text in sentences.items()
+    ):
         raise problem(key, value, expected)
-    return as_said({token: as_line(text) for token, text in found.items()})
+    return sentences_to_json({token: as_line(text) for token, text in sentences.items()})
 
 
-def as_said(sentences: dict[str, str]) -> str:
+def sentences_to_json(sentences: dict[str, str]) -> str:
     """Sentences as they stand in an address; empty ones are left out."""
-    kept = {token: text for token, text in sentences.items() if text}
-    if not kept:
+    filled = {token: text for token, text in sentences.items() if text}
+    if not filled:
         return ""
-    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
+    return json.dumps(filled, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
-def sentences_in(said: str) -> dict[str, str]:
+def parse_sentences(text: str) -> dict[str, str]:
     """The presenter's own sentences by slide."""
-    return json.loads(said) if said else {}
+    return json.loads(text) if text else {}
 
 
 BRIEFING_KEYS: MappingProxyType[str, Parser] = MappingProxyType(
-    {"slides": _slides, "slide": _slide, "said": _said, "notes": choice(NOTES)}
+    {"slides": _slides, "slide": _slide, "said": _own_sentences, "notes": choice(NOTES)}
 )

@@ -99,9 +99,9 @@ class ChartSpec:
                 values[key] = parsed(key, raw, facts)
             except SpecError as error:
                 problems.extend(error.problems)
-                kept = error.problems[0].kept
-                if kept is not None:
-                    values[key] = kept
+                accepted = error.problems[0].accepted
+                if accepted is not None:
+                    values[key] = accepted
         start, end = values.get("start"), values.get("end")
         if start and end and end < start:
             values.pop("end")

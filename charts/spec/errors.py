@@ -22,7 +22,7 @@ class ParamError:
         The code of a real country that is no partner, or "".
     likely : str
         The code that was probably meant, or "".
-    kept : object
+    accepted : object
         What of the value is used all the same; None: the default is.
     """
 
@@ -32,7 +32,7 @@ class ParamError:
     detail: str = ""
     outsider: str = ""
     likely: str = ""
-    kept: Any = None
+    accepted: Any = None
 
     def __str__(self) -> str:
         return f"{self.parameter}={_shortened(self.value)!r}: expected {self.expected}"

@@ -59,10 +59,10 @@ _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 @lru_cache(maxsize=18)
 def selectable(facts: Facts) -> frozenset[str]:
     """Codes that `partner` and `compare` take: the 55, the host, and whoever an agreement names."""
-    named = set(facts.partners["iso_a3"]) | {"USA"}
+    selection = set(facts.partners["iso_a3"]) | {"USA"}
     for codes in facts.agreements["partner_iso_a3"]:
-        named.update(codes.split(";"))
-    return frozenset(named)
+        selection.update(codes.split(";"))
+    return frozenset(selection)
 
 
 def parsed(key: str, raw: Any, facts: Facts) -> Any:
@@ -77,24 +77,24 @@ def parsed(key: str, raw: Any, facts: Facts) -> Any:
 
 
 def _only(key: str, values: Iterable[str]) -> str:
-    given = [str(value) for value in values]
-    if len(given) != 1:
-        raise problem(key, ", ".join(given), LazyMessage("one value, not several"))
-    return given[0]
+    texts = [str(value) for value in values]
+    if len(texts) != 1:
+        raise problem(key, ", ".join(texts), LazyMessage("one value, not several"))
+    return texts[0]
 
 
 def _statuses(key: str, value: str, facts: Facts) -> tuple[str, ...]:
-    given = value.split(",")
-    if len(set(given)) != len(given) or not set(given) <= set(STATUSES):
+    requested = value.split(",")
+    if len(set(requested)) != len(requested) or not set(requested) <= set(STATUSES):
         raise problem(key, value, LazyMessage(_SEVERAL, values=", ".join(STATUSES)))
-    return tuple(status for status in STATUSES if status in given)
+    return tuple(status for status in STATUSES if status in requested)
 
 
 def _kinds(key: str, value: str, facts: Facts) -> tuple[str, ...]:
-    given = value.split(",")
-    if len(set(given)) != len(given) or not set(given) <= set(LANES):
+    requested = value.split(",")
+    if len(set(requested)) != len(requested) or not set(requested) <= set(LANES):
         raise problem(key, value, LazyMessage(_SEVERAL, values=", ".join(LANES)))
-    return tuple(kind for kind in LANES if kind in given)
+    return tuple(kind for kind in LANES if kind in requested)
 
 
 def _event(key: str, value: str, facts: Facts) -> str:
@@ -139,15 +139,15 @@ def _compared(key: str, value: str, facts: Facts) -> tuple[str, ...]:
         problems.append(
             ParamError(key, value, LazyMessage("different codes, comma-separated"), detail)
         )
-    kept = different[:MOST_COMPARED]
+    accepted = different[:MOST_COMPARED]
     if len(different) > MOST_COMPARED:
-        left_out = ", ".join(different[MOST_COMPARED:])
+        omitted = ", ".join(different[MOST_COMPARED:])
         expected = LazyMessage("at most {most} codes, comma-separated", most=MOST_COMPARED)
-        told = LazyMessage("Left out: {codes}.", codes=left_out)
-        problems.append(ParamError(key, value, expected, told))
+        omission = LazyMessage("Left out: {codes}.", codes=omitted)
+        problems.append(ParamError(key, value, expected, omission))
     if problems:
-        raise SpecError([replace(one, kept=kept) for one in problems])
-    return kept
+        raise SpecError([replace(one, accepted=accepted) for one in problems])
+    return accepted
 
 
 def _initiative(key: str, value: str, facts: Facts) -> str:
@@ -176,10 +176,10 @@ def _coalition(key: str, value: str, facts: Facts) -> tuple[str, ...]:
             tokens.append(OUT + code if text.startswith(OUT) else code)
         else:
             problems.append(_stranger(key, text, facts))
-    kept = as_address(facts, members(facts, tuple(tokens))) if tokens else ()
+    accepted = as_address(facts, members(facts, tuple(tokens))) if tokens else ()
     if problems:
-        raise SpecError([replace(one, kept=kept) for one in problems])
-    return kept
+        raise SpecError([replace(one, accepted=accepted) for one in problems])
+    return accepted
 
 
 def _stranger(key: str, text: str, facts: Facts) -> ParamError:

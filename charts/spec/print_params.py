@@ -29,8 +29,8 @@ def _words(key: str, value: str, facts: Facts) -> str:
 
 def as_line(text: str) -> str:
     """White space folded, and without what no font or XML file can hold (XML 1.0, 2.2)."""
-    kept = "".join(sign for sign in " ".join(text.split()) if _can_be_written(sign))
-    return " ".join(kept.split())
+    printable = "".join(sign for sign in " ".join(text.split()) if _can_be_written(sign))
+    return " ".join(printable.split())
 
 
 def _can_be_written(sign: str) -> bool:

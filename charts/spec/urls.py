@@ -59,7 +59,7 @@ _HOST = re.compile(
 )
 
 
-def shown(spec: ChartSpec) -> ChartSpec:
+def without_print_options(spec: ChartSpec) -> ChartSpec:
     """The view without how it is printed: what a picture's rows and words depend on."""
     default = ChartSpec()
     return spec.replace(**{key: getattr(default, key) for key in (*EDITION_KEYS, "format")})
@@ -106,11 +106,11 @@ def _on(paper: str) -> dict[str, str]:
     return {} if paper == "a4" else {"paper": paper}
 
 
-def telling(chart: str, spec: ChartSpec) -> ChartSpec:
+def content_spec(chart: str, spec: ChartSpec) -> ChartSpec:
     """A view without what changes neither the rows nor the words of a chart."""
     marked = _MARKED.get(chart, ())
-    kept = (key for key in SHOWN_BY[chart] if key not in marked)
-    return ChartSpec(**{key: getattr(spec, key) for key in kept})
+    keys = (key for key in SHOWN_BY[chart] if key not in marked)
+    return ChartSpec(**{key: getattr(spec, key) for key in keys})
 
 
 def preview_addresses(spec: ChartSpec) -> tuple[str, str]:

@@ -8,7 +8,7 @@ import pytest
 
 from charts.print import Edition, render
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.urls import image_address, shown, view_address
+from charts.spec.urls import image_address, view_address, without_print_options
 from data.facts.store import store
 from tests.browser.serving import serving
 
@@ -26,14 +26,14 @@ VIEWS = [
 
 
 @pytest.fixture(scope="module")
-def crowded(tmp_path_factory):
+def small_server(tmp_path_factory):
     """A server with room for few pictures, so that a crowd meets the end of the queue."""
     few = {"ATLAS_RENDERERS": "2", "ATLAS_RENDER_QUEUE": "6"}
     with serving(tmp_path_factory.mktemp("crowd") / "log.txt", environment=few) as address:
         yield address
 
 
-def drawn_alone(spec, base):
+def render_alone(spec, base):
     edition = Edition(
         format=spec.format,
         preset=spec.preset,
@@ -41,35 +41,35 @@ def drawn_alone(spec, base):
         title=spec.title,
         address=base + view_address(spec),
     )
-    return render(spec.chart, shown(spec), FACTS, edition)
+    return render(spec.chart, without_print_options(spec), FACTS, edition)
 
 
-def test_right_answers_or_503_and_the_pages_go_on(crowded):
-    wanted = [VIEWS[place % len(VIEWS)] for place in range(CLIENTS)]
+def test_right_answers_or_503_and_the_pages_go_on(small_server):
+    specs = [VIEWS[index % len(VIEWS)] for index in range(CLIENTS)]
 
-    def ask(spec):
-        return httpx.get(crowded + image_address(spec, spec.format), timeout=60)
+    def fetch(spec):
+        return httpx.get(small_server + image_address(spec, spec.format), timeout=60)
 
     with ThreadPoolExecutor(CLIENTS + 2) as pool:
-        asked = [pool.submit(ask, spec) for spec in wanted]
-        beside = [pool.submit(httpx.get, crowded + path, timeout=60) for path in ("/healthz", "/")]
-        answers = [job.result() for job in asked]
-        assert [job.result().status_code for job in beside] == [200, 200]
-    assert {answer.status_code for answer in answers} == {200, 503}
-    for answer in answers:
-        if answer.status_code == 503:
-            assert int(answer.headers["retry-after"]) > 0
-    right = {spec: drawn_alone(spec, crowded) for spec in VIEWS}
-    for spec, answer in zip(wanted, answers, strict=True):
-        assert answer.status_code == 503 or answer.content == right[spec], spec
+        image_jobs = [pool.submit(fetch, spec) for spec in specs]
+        page_jobs = [pool.submit(httpx.get, small_server + path, timeout=60) for path in ("/healthz", "/")]
+        responses = [job.result() for job in image_jobs]
+        assert [job.result().status_code for job in page_jobs] == [200, 200]
+    assert {response.status_code for response in responses} == {200, 503}
+    for response in responses:
+        if response.status_code == 503:
+            assert int(response.headers["retry-after"]) > 0
+    expected = {spec: render_alone(spec, small_server) for spec in VIEWS}
+    for spec, response in zip(specs, responses, strict=True):
+        assert response.status_code == 503 or response.content == expected[spec], spec
     for spec in VIEWS:
-        assert ask(spec).content == right[spec], spec
+        assert fetch(spec).content == expected[spec], spec
 
 
-def test_a_thing_that_is_drawn_already_is_not_refused_in_a_crowd(crowded):
+def test_a_thing_that_is_drawn_already_is_not_refused_in_a_crowd(small_server):
     """One story read by many: the same address from every client is one drawing."""
-    address = crowded + image_address(ChartSpec(asof=date(2026, 7, 1)), "png")
+    address = small_server + image_address(ChartSpec(asof=date(2026, 7, 1)), "png")
     with ThreadPoolExecutor(CLIENTS) as pool:
-        answers = list(pool.map(lambda _: httpx.get(address, timeout=60), range(CLIENTS)))
-    assert {answer.status_code for answer in answers} == {200}
-    assert len({answer.content for answer in answers}) == 1
+        responses = list(pool.map(lambda _: httpx.get(address, timeout=60), range(CLIENTS)))
+    assert {response.status_code for response in responses} == {200}
+    assert len({response.content for response in responses}) == 1

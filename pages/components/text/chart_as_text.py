@@ -11,7 +11,7 @@ import streamlit as st
 from charts.captions import alt_text
 from charts.rows import table
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.urls import telling
+from charts.spec.urls import content_spec
 from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.store import Facts
 from data.i18n.messages import marked
@@ -21,7 +21,7 @@ from pages.components.text.i18n import _
 
 def in_words(facts: Facts, chart: str, spec: ChartSpec) -> str:
     """What a chart shows in a view, for its text alternative."""
-    return _in_words(facts, chart, telling(chart, spec))
+    return _in_words(facts, chart, content_spec(chart, spec))
 
 
 @lru_cache(maxsize=512)
@@ -45,7 +45,7 @@ _HEADS = {
 _OF_THE_FILE = ("asof", "licence", "facts_version")
 
 
-def drawn_rows(facts: Facts, chart: str, spec: ChartSpec) -> pd.DataFrame:
+def chart_rows(facts: Facts, chart: str, spec: ChartSpec) -> pd.DataFrame:
     """The rows that a chart is drawn from, under heads in words; names stand alone in cells."""
     rows = table(chart, spec.replace(lang=facts.lang), facts).drop(columns=list(_OF_THE_FILE))
     if {"iso_a3", "name"} <= set(rows):
