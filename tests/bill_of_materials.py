@@ -47,30 +47,30 @@ def bill() -> str:
         type=ComponentType.APPLICATION,
         licenses=[licence("MIT")],
     )
-    parts = [_component(name, *pin) for name, pin in pinned().items()]
-    for part in parts:
-        part.licenses = [licence(stated[part.name])] if part.name in stated else []
-    whole = Bom(components=parts)
-    whole.metadata.component = app
-    whole.register_dependency(app, parts)
+    components = [_component(name, *pin) for name, pin in pinned().items()]
+    for component in components:
+        component.licenses = [licence(stated[component.name])] if component.name in stated else []
+    bom = Bom(components=components)
+    bom.metadata.component = app
+    bom.register_dependency(app, components)
     # Both differ at every run, and say nothing about what is in it.
-    whole.serial_number = whole.metadata.timestamp = None  # type: ignore[assignment]
-    return JsonV1Dot6(whole).output_as_string(indent=1) + "\n"
+    bom.serial_number = bom.metadata.timestamp = None  # type: ignore[assignment]
+    return JsonV1Dot6(bom).output_as_string(indent=1) + "\n"
 
 
 def _component(name: str, version: str, hashes: list[str]) -> Component:
-    address = PackageURL("pypi", name=name, version=version)
+    package_url = PackageURL("pypi", name=name, version=version)
     files = ExternalReference(
         type=ExternalReferenceType.DISTRIBUTION,
-        url=XsUri(str(address)),
+        url=XsUri(str(package_url)),
         hashes=[HashType(alg=HashAlgorithm.SHA_256, content=value) for value in hashes],
     )
     return Component(
         name=name,
         version=version,
         type=ComponentType.LIBRARY,
-        purl=address,
-        bom_ref=str(address),
+        purl=package_url,
+        bom_ref=str(package_url),
         external_references=[files],
     )
 

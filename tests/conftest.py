@@ -28,8 +28,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def _place(item: pytest.Item) -> int:
-    rooms = ("tests/deploy/", "tests/browser/")
-    return max((at for at, room in enumerate(rooms, 1) if room in item.nodeid), default=0)
+    folders = ("tests/deploy/", "tests/browser/")
+    return max((at for at, folder in enumerate(folders, 1) if folder in item.nodeid), default=0)
 
 
 @pytest.fixture(autouse=True)
@@ -55,8 +55,8 @@ def nobody_leaves(outgoing_log: Path) -> Iterator[None]:
     """The atlas works without a network: a test during which somebody tries to leave fails."""
     before = outgoing_log.stat().st_size
     yield
-    left = outgoing_log.read_text(encoding="utf-8")[before:].split()
-    assert not left, f"{len(left)} attempt(s) to leave this machine: {left}"
+    attempts = outgoing_log.read_text(encoding="utf-8")[before:].split()
+    assert not attempts, f"{len(attempts)} attempt(s) to leave this machine: {attempts}"
 
 
 @pytest.fixture(scope="session")

@@ -28,9 +28,9 @@ def locked(name: str = "requirements.txt") -> list[str]:
 def page() -> str:
     """The page, by pip-licenses."""
     command = [Path(sys.executable).with_name("pip-licenses"), "--from=mixed", "--with-urls"]
-    shown = ["--format=markdown", "--order=name", "--packages", *locked()]
-    told = subprocess.run([*command, *shown], capture_output=True, text=True, check=True)
-    return _HEAD + _NO_ADDRESS.sub(_with_address, told.stdout.strip()) + "\n"
+    format_options = ["--format=markdown", "--order=name", "--packages", *locked()]
+    result = subprocess.run([*command, *format_options], capture_output=True, text=True, check=True)
+    return _HEAD + _NO_ADDRESS.sub(_with_address, result.stdout.strip()) + "\n"
 
 
 _NO_ADDRESS = re.compile(r"^(\| (\S+) .*\| )(UNKNOWN +)\|$", re.M)

@@ -7,9 +7,9 @@ from benchmarks.figures import Figure, Growth, as_markdown, growth_as_markdown, 
 
 
 def test_modules_are_found_and_floors_are_not():
-    found = bench.modules()
-    assert {"map_page", "timeline_page", "partners_page"} <= set(found)
-    assert not [name for name in found if name.startswith("bare")]
+    modules = bench.modules()
+    assert {"map_page", "timeline_page", "partners_page"} <= set(modules)
+    assert not [name for name in modules if name.startswith("bare")]
 
 
 def test_a_selection_is_named_with_or_without_page():
@@ -49,7 +49,7 @@ def test_growth_is_told_against_the_first_step():
     assert "| a filter | events | 2 ms | 8 ms | 50 ms | 25 × |" in table
 
 
-@pytest.mark.parametrize(("value", "kept"), [(0.3, "NO"), (0.4, "yes"), (2, "yes")])
-def test_a_figure_may_have_a_least_instead_of_a_most(value, kept):
+@pytest.mark.parametrize(("value", "within_budget"), [(0.3, "NO"), (0.4, "yes"), (2, "yes")])
+def test_a_figure_may_have_a_least_instead_of_a_most(value, within_budget):
     figure = Figure("readers", value, "×", 0.4, is_least=True)
-    assert f"| {value} × | ≥ 0.4 × | {kept} |" in as_markdown([figure])
+    assert f"| {value} × | ≥ 0.4 × | {within_budget} |" in as_markdown([figure])

@@ -14,7 +14,7 @@ from pages.navigation import PAGES
 from server.metrics import REGISTRY
 from server.routes.table import ROUTES
 from tests.browser.screenshots import LOOKS, PLACES
-from tests.test_words import found_in
+from tests.test_words import find_old_words
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -45,14 +45,14 @@ def prose(page: str) -> str:
 
 @pytest.mark.parametrize("page", ["README.md", "CONTRIBUTING.md"])
 def test_the_docs_speak_as_the_screen_does(page):
-    assert found_in(prose(page)) == []
+    assert find_old_words(prose(page)) == []
 
 
 def test_the_readme_names_every_status_and_the_days_of_the_coverage():
-    facts, said = store().facts, " ".join(README.split())
-    assert " · ".join(STATUS_LABELS.values()) in said
+    facts, text = store().facts, " ".join(README.split())
+    assert " · ".join(STATUS_LABELS.values()) in text
     covered, last = (f"{day:%-d %B %Y}" for day in (facts.covered_to, facts.last_event))
-    assert f"Coverage is systematic to {covered}; single events reach to {last}." in said
+    assert f"Coverage is systematic to {covered}; single events reach to {last}." in text
 
 
 def test_every_table_is_described_beside_the_tables_and_no_other():
@@ -63,8 +63,8 @@ def test_every_table_is_described_beside_the_tables_and_no_other():
 def test_every_make_target_in_the_docs_exists():
     targets = set(re.findall(r"^([a-z]+):", MAKEFILE, flags=re.MULTILINE))
     for page in ("README.md", "CONTRIBUTING.md"):
-        named = set(re.findall(r"`?make ([a-z]+)", (ROOT / page).read_text(encoding="utf-8")))
-        assert named <= targets, page
+        mentioned = set(re.findall(r"`?make ([a-z]+)", (ROOT / page).read_text(encoding="utf-8")))
+        assert mentioned <= targets, page
 
 
 def test_the_folders_of_the_house_exist():
@@ -74,16 +74,16 @@ def test_the_folders_of_the_house_exist():
 
 def test_every_figure_of_the_metrics_is_documented_and_no_other():
     documented = set(re.findall(r"`(atlas_[a-z_]+)`", README))
-    given = {
+    registered = {
         metric.name + ("_total" if metric.type == "counter" else "")
         for metric in REGISTRY.collect()
     }
-    assert documented == given
+    assert documented == registered
 
 
 def test_every_setting_is_documented_and_no_other():
-    rooms = ("server", "charts", "data")
-    files = [path for room in rooms for path in (ROOT / room).glob("*.py")]
+    folders = ("server", "charts", "data")
+    files = [path for folder in folders for path in (ROOT / folder).glob("*.py")]
     code = "".join(path.read_text(encoding="utf-8") for path in files)
     used = set(re.findall(r'"(ATLAS_[A-Z_]+)"', code))
     assert used == set(re.findall(r"^\| `(ATLAS_[A-Z_]+)`", README, flags=re.MULTILINE))
@@ -92,7 +92,7 @@ def test_every_setting_is_documented_and_no_other():
 def test_every_picture_in_the_docs_is_there_and_every_page_has_its_own():
     for picture in re.findall(r"!\[[^\]]+\]\(([^)]+)\)", README):
         assert (ROOT / picture).is_file(), picture
-    taken = {path.name for path in (ROOT / "docs" / "screens").iterdir()}
-    assert taken == {f"{name}-{look}.jpg" for name in PLACES for look in LOOKS}
-    shown = {urlsplit(place).path.strip("/") for place in PLACES.values()}
-    assert shown == {screen.path for screen in PAGES}
+    screenshots = {path.name for path in (ROOT / "docs" / "screens").iterdir()}
+    assert screenshots == {f"{name}-{look}.jpg" for name in PLACES for look in LOOKS}
+    paths = {urlsplit(place).path.strip("/") for place in PLACES.values()}
+    assert paths == {page.path for page in PAGES}

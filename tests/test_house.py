@@ -26,14 +26,14 @@ PAGES = {path.parent.name for path in (ROOT / "pages").glob("*/page.py")}
 
 def imported(path: Path) -> set[str]:
     """What a file imports, as far as that is a file: a module, or something out of one."""
-    found = set()
+    modules = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
-            found |= {name.name for name in node.names}
+            modules |= {name.name for name in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             inner = {f"{node.module}.{name.name}" for name in node.names}
-            found |= (inner & set(FILES)) or {node.module}
-    return found
+            modules |= (inner & set(FILES)) or {node.module}
+    return modules
 
 
 def package_of(module: str) -> str:
@@ -44,16 +44,16 @@ def package_of(module: str) -> str:
     return ".".join(folder.parts) if len(folder.parts) > 1 else module
 
 
-@pytest.mark.parametrize("room", MAY_IMPORT)
-def test_imports_run_one_way(room):
-    for path in (ROOT / room).rglob("*.py"):
+@pytest.mark.parametrize("folder", MAY_IMPORT)
+def test_imports_run_one_way(folder):
+    for path in (ROOT / folder).rglob("*.py"):
         tops = {name.split(".")[0] for name in imported(path)}
-        assert tops & OURS <= MAY_IMPORT[room], path.name
+        assert tops & OURS <= MAY_IMPORT[folder], path.name
 
 
-@pytest.mark.parametrize("room", ["data", "geo", "charts"])
-def test_streamlit_stays_out(room):
-    for path in (ROOT / room).rglob("*.py"):
+@pytest.mark.parametrize("folder", ["data", "geo", "charts"])
+def test_streamlit_stays_out(folder):
+    for path in (ROOT / folder).rglob("*.py"):
         assert "streamlit" not in {name.split(".")[0] for name in imported(path)}, path.name
 
 

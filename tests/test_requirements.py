@@ -36,9 +36,9 @@ def test_every_requirement_is_pinned_by_hash_and_from_nowhere_in_particular(name
 @pytest.mark.parametrize("name", FILES)
 def test_the_compiled_file_holds_what_is_asked_for(name):
     compiled = text(f"{name}.txt")
-    asked = re.findall(r"^([\w.-]+==\S+)$", text(f"{name}.in"), re.M)
-    assert len(asked) > 10
-    for requirement in asked:
+    requested = re.findall(r"^([\w.-]+==\S+)$", text(f"{name}.in"), re.M)
+    assert len(requested) > 10
+    for requirement in requested:
         assert re.search(rf"^{re.escape(requirement)}(?= )", compiled, re.M | re.I), requirement
 
 
@@ -58,10 +58,10 @@ def test_the_licences_are_listed_as_they_are_and_let_anyone_use_the_atlas():
 
 
 def test_the_bill_of_materials_is_valid_and_holds_what_is_pinned():
-    kept = BILL.read_text(encoding="utf-8")
-    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(kept) is None
-    assert kept == bill(), "run make licences"
-    listed = {part["name"]: part for part in json.loads(kept)["components"]}
+    committed = BILL.read_text(encoding="utf-8")
+    assert JsonStrictValidator(SchemaVersion.V1_6).validate_str(committed) is None
+    assert committed == bill(), "run make licences"
+    listed = {part["name"]: part for part in json.loads(committed)["components"]}
     assert sorted(listed) == locked()
     for name, (version, hashes) in pinned().items():
         files = listed[name]["externalReferences"][0]["hashes"]

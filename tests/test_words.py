@@ -12,7 +12,7 @@ from charts.spec.print_params import CHARTS
 from data.catalog.tables import columns, title_of
 from data.facts.store import store
 from data.i18n.messages import template
-from pages.components.text.chart_as_text import drawn_rows
+from pages.components.text.chart_as_text import chart_rows
 
 FACTS = store().facts
 
@@ -43,21 +43,21 @@ ALLOWED = {
 """Messages in which an old word means something else."""
 
 
-def found_in(said: str) -> list[str]:
+def find_old_words(text: str) -> list[str]:
     """The old words of a piece of text, and what to say instead."""
-    found = ((re.search(old, said), now) for old, now in OLD.items())
-    return [f"{match.group()} → {now}" for match, now in found if match]
+    matches = ((re.search(old, text), now) for old, now in OLD.items())
+    return [f"{match.group()} → {now}" for match, now in matches if match]
 
 
 def messages() -> list[str]:
     """Every message of the code, both forms of those that have two."""
-    every = (message.id for message in read_po(BytesIO(template())) if message.id)
-    return [said for one in every for said in (one if isinstance(one, tuple) else (one,))]
+    ids = (message.id for message in read_po(BytesIO(template())) if message.id)
+    return [text for entry in ids for text in (entry if isinstance(entry, tuple) else (entry,))]
 
 
 def test_no_message_uses_an_old_word():
-    told = {said: found_in(said) for said in messages() if said not in ALLOWED}
-    assert {said: found for said, found in told.items() if found} == {}
+    results = {message: find_old_words(message) for message in messages() if message not in ALLOWED}
+    assert {message: old_words for message, old_words in results.items() if old_words} == {}
 
 
 def test_what_is_allowed_is_still_said():
@@ -67,20 +67,26 @@ def test_what_is_allowed_is_still_said():
 @pytest.mark.parametrize("chart", CHARTS)
 def test_no_caption_and_no_head_of_a_table_uses_an_old_word(chart):
     spec = ChartSpec(chart=chart, partner="PER" if chart == "partner" else "")
-    said = caption(chart, spec, FACTS)
-    words = [said.title, said.subtitle, said.note, said.licence, alt_text(chart, spec, FACTS)]
-    words += map(str, drawn_rows(FACTS, chart, spec).columns)
-    assert {text: found for text in words if (found := found_in(text))} == {}
+    chart_caption = caption(chart, spec, FACTS)
+    words = [
+        chart_caption.title,
+        chart_caption.subtitle,
+        chart_caption.note,
+        chart_caption.licence,
+        alt_text(chart, spec, FACTS),
+    ]
+    words += map(str, chart_rows(FACTS, chart, spec).columns)
+    assert {text: old_words for text in words if (old_words := find_old_words(text))} == {}
 
 
 @pytest.mark.parametrize("table", FACTS.table_names)
 def test_no_label_of_a_table_uses_an_old_word(table):
-    told = [title_of(table), *(column.meaning for column in columns(FACTS, table))]
-    assert {text: found for text in told if (found := found_in(text))} == {}
+    labels = [title_of(table), *(column.meaning for column in columns(FACTS, table))]
+    assert {text: old_words for text in labels if (old_words := find_old_words(text))} == {}
 
 
 @pytest.mark.parametrize(
-    "said",
+    "text",
     [
         "23 texts signed",
         "All that came",
@@ -91,12 +97,12 @@ def test_no_label_of_a_table_uses_an_old_word(table):
         "Scope: {scope}. Binding: {binding}.",
     ],
 )
-def test_an_old_word_is_seen(said):
-    assert found_in(said)
+def test_an_old_word_is_seen(text):
+    assert find_old_words(text)
 
 
 @pytest.mark.parametrize(
-    "said", ["not legally binding", "Share of world, %", "{name}, % of world", "in context"]
+    "text", ["not legally binding", "Share of world, %", "{name}, % of world", "in context"]
 )
-def test_a_word_that_only_looks_old_is_not(said):
-    assert not found_in(said)
+def test_a_word_that_only_looks_old_is_not(text):
+    assert not find_old_words(text)

@@ -29,10 +29,10 @@ def pseudo_translation(folder: Path, lang: str, without: str = "") -> None:
         A message that is left without a translation.
     """
     with TEMPLATE.open("rb") as file:
-        catalogue = read_po(file, locale=lang)
-    for message in catalogue:
+        catalog = read_po(file, locale=lang)
+    for message in catalog:
         if message.id and message.id != without:
             plural = isinstance(message.id, tuple)
             message.string = tuple(map(pseudo, message.id)) if plural else pseudo(message.id)
     with (folder / f"{lang}.po").open("wb") as file:
-        write_po(file, catalogue)
+        write_po(file, catalog)

@@ -10,9 +10,9 @@ from typing import TypeVar
 T = TypeVar("T")
 
 
-def until(found: Callable[[], T], seconds: float = 30) -> T:
+def until(condition: Callable[[], T], seconds: float = 30) -> T:
     """What a condition gives once it is true; what it gives at last when it does not come."""
     end = time.monotonic() + seconds
-    while not (value := found()) and time.monotonic() < end:
+    while not (value := condition()) and time.monotonic() < end:
         Event().wait(0.05)
     return value

@@ -26,7 +26,7 @@ from data.minerals.ranking import OTHERS, RELATIONS, ranking, with_remainder
 from data.minerals.shares import AGGREGATES, Measure, available
 from data.timeline.chronology import TimelineFilter, chronology, count_steps, selected
 from geo.layers import Ink, color_by_mark
-from geo.map_data import MARKS, stretch
+from geo.map_data import MARKS, period_index
 from pages.minerals import bars, producer_table
 
 FACTS = store().facts
@@ -34,20 +34,20 @@ LABELS = dict(zip(FACTS.commodities["slug"], FACTS.commodities["label"], strict=
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def drawn(name, spec):
+def render_svg(name, spec):
     return ElementTree.fromstring(render(name, spec, FACTS, Edition("svg")))
 
 
 def colors_in(root, prefix):
     """The fill of each shape by the rest of its id."""
-    found = {}
+    fills = {}
     for group in root.iter(f"{SVG}g"):
         if group.get("id", "").startswith(prefix):
             for path in group.iter(f"{SVG}path"):
                 fill = re.search(r"fill: (#[0-9a-f]{6})", path.get("style", ""))
                 if fill:
-                    found[group.get("id").removeprefix(prefix)] = fill.group(1).upper()
-    return found
+                    fills[group.get("id").removeprefix(prefix)] = fill.group(1).upper()
+    return fills
 
 
 def on_screen(expression, mark):
@@ -64,8 +64,8 @@ def test_a_country_has_one_color_on_screen_in_print_and_one_status_in_the_file(d
 
     spec = ChartSpec(asof=day)
     rows = table("map", spec, FACTS).set_index("iso_a3")
-    printed = colors_in(drawn("map", spec), "country-")
-    screen = _coloring(FACTS, spec, stretch(FACTS, day), "light", _ink("light")).fill
+    printed = colors_in(render_svg("map", spec), "country-")
+    screen = _coloring(FACTS, spec, period_index(FACTS, day), "light", _ink("light")).fill
     for code, fill in fills_of(spec, FACTS, "light").items():
         if code in land("international"):
             assert printed[code] == fill.color.upper()
@@ -76,12 +76,12 @@ def test_a_map_of_shares_has_the_same_classes_everywhere():
     from pages.components.map_view import _coloring, _ink
 
     spec = ChartSpec(color="mineral", commodity="cobalt")
-    printed = colors_in(drawn("map", spec), "country-")
+    printed = colors_in(render_svg("map", spec), "country-")
     screen = _coloring(FACTS, spec, 0, "light", _ink("light")).fill
     for code, fill in fills_of(spec, FACTS, "light").items():
         assert printed[code] == fill.color.upper()
-        told = "[" + ",".join(map(str, rgb(fill.color))) + "]"
-        assert re.search(rf"properties\.iso=='{code}'[^?]*\)\?{re.escape(told)}", screen)
+        color_literal = "[" + ",".join(map(str, rgb(fill.color))) + "]"
+        assert re.search(rf"properties\.iso=='{code}'[^?]*\)\?{re.escape(color_literal)}", screen)
 
 
 def test_the_timelines_marks_are_the_same_rows():
@@ -90,7 +90,7 @@ def test_the_timelines_marks_are_the_same_rows():
     chosen = selected(FACTS, chronology(FACTS), TimelineFilter(kinds=("text",)))
     figure = timeline_figure(chosen, FACTS.last_event, FACTS.covered_to, "light", {})
     assert list(figure.data[-1].customdata) == list(rows["row"])
-    ids = {group.get("id") for group in drawn("timeline", spec).iter(f"{SVG}g")}
+    ids = {group.get("id") for group in render_svg("timeline", spec).iter(f"{SVG}g")}
     for row in rows["row"]:
         assert f"mark-{row.replace(':', '-')}" in ids
 
@@ -108,7 +108,7 @@ def test_the_bars_of_the_page_and_of_the_print_are_the_same_shares():
     for row in rows.to_dict("records"):
         own = page.loc[(row["line"], row["panel"])]
         assert row["share_of_world_pct"] == pytest.approx(own[row["part"]], abs=1e-6)
-    root = drawn("shares", ChartSpec())
+    root = render_svg("shares", ChartSpec())
     wide = {
         key: bar_width(root, f"bar-{key}")
         for key in ("cobalt-mined-coalition", "cobalt-processed-china")
@@ -128,7 +128,7 @@ def test_the_bars_of_the_page_and_of_the_print_are_the_same_shares():
 def test_parts_that_add_to_more_than_a_rounded_total_stay_within_their_track(stage):
     """The last part of such a bar was cut off, or hung over: palladium adds to 102.2%."""
     spec = ChartSpec(stage=stage)
-    rows, root = table("shares", spec, FACTS), drawn("shares", spec)
+    rows, root = table("shares", spec, FACTS), render_svg("shares", spec)
     fig = overview_bars(rows, dict(zip(PARTS, PARTS, strict=True)), LABELS, "light", 19)
     sums = {}
     for trace in fig.data:
@@ -159,8 +159,8 @@ def test_one_minerals_rows_are_the_ranking_and_the_remainder():
     assert list(producers["iso_a3"]) == list(listed.index)
     assert list(producers["relation"]) == list(listed["relation"])
     assert list(rows.loc[rows["relation"] == OTHERS, "iso_a3"]) == ["OTH"]
-    wanted = {"iso_a3", "commodity", "stage", "year", "value", "unit", "share_of_world_pct"}
-    assert wanted <= set(rows.columns)
+    required = {"iso_a3", "commodity", "stage", "year", "value", "unit", "share_of_world_pct"}
+    assert required <= set(rows.columns)
     assert {"source", "asof", "licence"} <= set(rows.columns)
 
 
@@ -172,7 +172,7 @@ def test_a_producer_has_one_color_and_one_share_on_page_print_and_slide(theme):
     printed = ElementTree.fromstring(
         render("shares", spec, FACTS, Edition("svg", "square", theme=theme))
     )
-    fills, wanted = colors_in(printed, "bar-"), colors(theme)
+    fills, relation_fills = colors_in(printed, "bar-"), colors(theme)
     measure = Measure("cobalt", "mine", 2025)
     on_page = with_remainder(FACTS, measure, spec.day(FACTS))
     page = producer_table.as_html(FACTS, on_page, measure, spec.day(FACTS), theme, "", str)
@@ -183,7 +183,7 @@ def test_a_producer_has_one_color_and_one_share_on_page_print_and_slide(theme):
     }
     assert len(slide) == len(fills) == len(rows)
     for code, row in rows.iterrows():
-        color = wanted[row["relation"]]
+        color = relation_fills[row["relation"]]
         assert fills[code] == color.upper()
         assert slide[row["name"], row["share_of_world_pct"]] == color
         line = re.search(rf'<tr data-code="{code}".*?</tr>', page)[0]
@@ -203,12 +203,12 @@ def test_the_remainder_is_gray_and_has_no_rank_anywhere():
     assert pd.isna(rows.at["OTH", "rank"])
     assert not rows.at["OTH", "partner"]
     gray = PART_COLORS["light"][-1]
-    assert colors_in(drawn("shares", ChartSpec(commodity="copper")), "bar-")["OTH"] == gray
+    assert colors_in(render_svg("shares", ChartSpec(commodity="copper")), "bar-")["OTH"] == gray
     assert gray not in relation_colors("light").values()
     assert "OTH" not in fills_of(ChartSpec(color="mineral", commodity="copper"), FACTS, "light")
 
 
-@pytest.mark.parametrize("measure", [m for found in available(FACTS).values() for m in found])
+@pytest.mark.parametrize("measure", [m for measures in available(FACTS).values() for m in measures])
 def test_sums_never_stand_among_the_producers_of_a_file(measure):
     """OTH, WLD and EUU are no countries: not ranked, not partners, no relation to anything."""
     spec = ChartSpec(commodity=measure.commodity, stage=measure.stage, year=measure.year)
@@ -229,7 +229,7 @@ def test_sums_never_stand_among_the_producers_of_a_file(measure):
 
 
 def test_the_legend_says_how_many_are_drawn():
-    root = drawn("map", ChartSpec())
+    root = render_svg("map", ChartSpec())
     texts = {"".join(node.itertext()) for node in root.iter(f"{SVG}text")}
     counts = table("map", ChartSpec(), FACTS)["status"].value_counts()
     assert f"Signed at the ministerial ({counts['signed_at_ministerial']})" in texts
@@ -245,8 +245,8 @@ def test_words_follow_the_filters():
 
 
 def test_alt_text_says_what_is_seen():
-    said = alt_text("map", ChartSpec(), FACTS)
-    assert "Signed at the ministerial: Argentina, Cook Islands, Ecuador" in said
+    text = alt_text("map", ChartSpec(), FACTS)
+    assert "Signed at the ministerial: Argentina, Cook Islands, Ecuador" in text
     cobalt = alt_text("shares", ChartSpec(commodity="cobalt"), FACTS)
     assert "DR Congo 74.2%" in cobalt
     assert "11 agreements on one day, is on 4 Feb 2026" in alt_text("count", ChartSpec(), FACTS)

@@ -31,7 +31,7 @@ LEAST_STEP = 5.0
 
 
 @lru_cache(maxsize=1024)
-def seen(color: str, sight: str, method: str) -> Color:
+def simulate(color: str, sight: str, method: str) -> Color:
     if sight == "full":
         return Color(color)
     if sight == "grey":
@@ -42,7 +42,7 @@ def seen(color: str, sight: str, method: str) -> Color:
 def difference(one: str, other: str, sight: str) -> float:
     """How far two colors are apart to an eye, by the harsher of the simulations."""
     return min(
-        seen(one, sight, method).delta_e(seen(other, sight, method), method="2000")
+        simulate(one, sight, method).delta_e(simulate(other, sight, method), method="2000")
         for method in METHODS
     )
 
@@ -101,7 +101,9 @@ def test_no_producer_is_mistaken_for_the_gray_of_what_is_no_country(theme, sight
 @pytest.mark.parametrize("sight", [*SIGHTS, "grey"])
 def test_shares_grow_darker_in_steps_that_can_be_seen(sight):
     for one, other in pairwise(SHARE_COLORS):
-        lighter, darker = (seen(c, sight, METHODS[0]).convert("lab-d65")["l"] for c in (one, other))
+        lighter, darker = (
+            simulate(c, sight, METHODS[0]).convert("lab-d65")["l"] for c in (one, other)
+        )
         assert lighter - darker >= LEAST_STEP
         assert difference(one, other, sight) >= LEAST_STEP
 

@@ -15,8 +15,8 @@ def test_bars_and_marks_are_the_rows(facts):
     bars, china, headings = figure.data
     assert list(bars.x) == mined["share_of_world_pct"].tolist()
     assert list(bars.y) == sorted(bars.y, reverse=True)
-    drawn = [value for value in china.x if not math.isnan(value)]
-    assert drawn == mined["china_pct"].dropna().tolist()
+    plotted = [value for value in china.x if not math.isnan(value)]
+    assert plotted == mined["china_pct"].dropna().tolist()
     for heading, row in zip(headings.text, mined.itertuples(), strict=True):
         assert row.label in heading
         assert str(row.year) in heading
@@ -25,18 +25,18 @@ def test_bars_and_marks_are_the_rows(facts):
 
 def test_an_upper_limit_is_marked(facts):
     rows = beside_china(facts, "AUS")
-    held = rows.loc[rows["stage"] == "reserves"]
-    texts = minerals_figure(held, "dark").data[0].text
-    limits = held["share_is_upper_limit"].tolist()
+    reserves = rows.loc[rows["stage"] == "reserves"]
+    texts = minerals_figure(reserves, "dark").data[0].text
+    limits = reserves["share_is_upper_limit"].tolist()
     assert any(limits)
     assert [text.startswith("≤") for text in texts] == limits
 
 
 def test_china_over_the_same_open_total_is_an_upper_limit_too(facts):
     rows = beside_china(facts, "AUS")
-    held = rows.loc[(rows["stage"] == "reserves") & rows["china_pct"].notna()]
-    told = minerals_figure(held, "light").data[1].customdata
-    assert [said.startswith("≤") for said in told] == held["share_is_upper_limit"].tolist()
+    reserves = rows.loc[(rows["stage"] == "reserves") & rows["china_pct"].notna()]
+    labels = minerals_figure(reserves, "light").data[1].customdata
+    assert [label.startswith("≤") for label in labels] == reserves["share_is_upper_limit"].tolist()
 
 
 def test_a_share_that_is_printed_whole_gets_no_decimal(facts):

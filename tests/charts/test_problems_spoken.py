@@ -32,28 +32,28 @@ WRONG = [
 
 
 def all_of(problems):
-    return [text for one in problems for text in (one.expected, one.detail) if text]
+    return [text for problem in problems for text in (problem.expected, problem.detail) if text]
 
 
 @pytest.mark.parametrize("query", WRONG, ids=str)
 def test_every_fault_of_an_address_is_a_message(query):
-    told = all_of(ChartSpec.read(query, FACTS)[1])
-    assert told or set(query) <= {"title", "subtitle", "note", "row", "q"}
-    assert [text for text in told if not isinstance(text, LazyMessage)] == []
+    messages = all_of(ChartSpec.read(query, FACTS)[1])
+    assert messages or set(query) <= {"title", "subtitle", "note", "row", "q"}
+    assert [text for text in messages if not isinstance(text, LazyMessage)] == []
 
 
 def test_every_fault_of_an_edition_is_a_message():
     with pytest.raises(SpecError) as caught:
         Edition(format="gif", preset="poster", title="x" * 5000, note="\U00013000")
-    told = all_of(caught.value.problems)
-    assert len(told) > 3
-    assert [text for text in told if not isinstance(text, LazyMessage)] == []
+    messages = all_of(caught.value.problems)
+    assert len(messages) > 3
+    assert [text for text in messages if not isinstance(text, LazyMessage)] == []
 
 
 @pytest.mark.parametrize("content", [b"x" * 2_000_000, b"no", b"[]"])
 def test_every_fault_of_a_briefing_is_a_message(content):
     _, problems = from_file(content, FACTS)
-    assert all(isinstance(one.value, LazyMessage) for one in problems)
+    assert all(isinstance(problem.value, LazyMessage) for problem in problems)
     assert problems
 
 
@@ -61,7 +61,7 @@ def test_a_fault_is_said_in_another_language_also_after_it_left_its_process(monk
     pseudo_translation(tmp_path, "fr")
     configured(monkeypatch, locale=tmp_path)
     _, problems = ChartSpec.read({"compare": "PER,PER"}, FACTS)
-    (told,) = pickle.loads(pickle.dumps(SpecError(problems))).problems
-    assert told == problems[0]
-    assert spoken(told.detail, "fr") == "⟦Given more than once: ⟧PER⟦.⟧"
-    assert told.detail == "Given more than once: PER."
+    (problem,) = pickle.loads(pickle.dumps(SpecError(problems))).problems
+    assert problem == problems[0]
+    assert spoken(problem.detail, "fr") == "⟦Given more than once: ⟧PER⟦.⟧"
+    assert problem.detail == "Given more than once: PER."

@@ -46,9 +46,9 @@ def test_what_has_no_room_is_summed_in_one_line(most):
 def test_a_country_without_a_number_is_never_a_line_but_said():
     rows = rows_of("potash-recoverable-ore")
     assert set(drawn_lines(rows, 40)["printed"]) == {""}
-    said = without_number(rows, FACTS)
+    text = without_number(rows, FACTS)
     assert (
-        said == "Listed without a number: Chile, China, Germany, Israel and 4 more (not available)."
+        text == "Listed without a number: Chile, China, Germany, Israel and 4 more (not available)."
     )
     antimony = without_number(rows_of("antimony"), FACTS)
     assert antimony == "Listed without a number: Canada (zero); United States (withheld)."

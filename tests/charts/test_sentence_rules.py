@@ -80,11 +80,11 @@ def sentences():
 
 
 def test_every_sentence_keeps_every_rule(sentences):
-    found = defaultdict(list)
+    violations = defaultdict(list)
     for text, place in {item.text: item.place for item in sentences}.items():
         for fault in faults(text):
-            found[fault.split(":")[0]].append((place, fault))
-    assert not {rule: cases[:3] for rule, cases in found.items()}
+            violations[fault.split(":")[0]].append((place, fault))
+    assert not {rule: cases[:3] for rule, cases in violations.items()}
 
 
 def test_the_file_of_forms_is_current(sentences):
@@ -103,9 +103,9 @@ def raw(name):
 @pytest.fixture(scope="module")
 def proof():
     """By measure: named values, remainder, world total, and whether that is open."""
-    found = defaultdict(lambda: {"named": {}, "other": 0.0, "world": None, "open": False})
+    by_measure = defaultdict(lambda: {"named": {}, "other": 0.0, "world": None, "open": False})
     for row in raw("production"):
-        own = found[row["slug"], row["stage"], int(row["year"])]
+        own = by_measure[row["slug"], row["stage"], int(row["year"])]
         value = float(row["value"])
         if row["iso_a3"] == "WLD":
             own["world"] = value
@@ -120,8 +120,8 @@ def proof():
         )
     for row in raw("not_quantified"):
         if row["printed"] in ("NA", "Large") and row["iso_a3"] not in ("OTH", "WLD"):
-            found[row["slug"], row["stage"], int(row["year"])]["open"] = True
-    return found
+            by_measure[row["slug"], row["stage"], int(row["year"])]["open"] = True
+    return by_measure
 
 
 def test_who_is_called_the_leader_is_proven_by_the_tables(proof):
@@ -190,9 +190,9 @@ def test_a_share_that_rests_on_one_member_names_it():
             title = commodity_finding(FACTS, who, own)
             if "not listed" in title or not codes:
                 continue
-            drawn = own.loc[own["panel"] != "reserves"] if len(own) > 1 else own
-            named = sum(_rests_on_one(row) for row in drawn.to_dict("records"))
-            assert title.count(" alone ") == (named if len(codes) > 1 else 0), title
+            charted = own.loc[own["panel"] != "reserves"] if len(own) > 1 else own
+            expected = sum(_rests_on_one(row) for row in charted.to_dict("records"))
+            assert title.count(" alone ") == (expected if len(codes) > 1 else 0), title
 
 
 def _rests_on_one(row):
@@ -210,10 +210,10 @@ def test_what_a_title_counts_is_drawn():
         title = caption("shares", spec, FACTS).title
         for panel, verb in (("mined", "mine"), ("processed", "refine or smelt")):
             count = int((halves["panel"] == panel).sum())
-            lines_drawn = int(rows.loc[rows["panel"] == panel, "line"].nunique())
-            if lines_drawn:
+            line_count = int(rows.loc[rows["panel"] == panel, "line"].nunique())
+            if line_count:
                 some = str(count) if count else "none"
-                assert f"{some} of {lines_drawn} commodity line" in title, (verb, title)
+                assert f"{some} of {line_count} commodity line" in title, (verb, title)
 
 
 def test_an_upper_limit_is_no_half():
@@ -269,15 +269,15 @@ def test_a_count_beyond_the_coverage_is_what_was_found():
 
 
 @pytest.mark.parametrize(
-    ("code", "said"),
+    ("code", "expected"),
     [
         ("PER", "1 row on the timeline about Peru, counted as a signed agreement"),
         ("OMN", "1 row on the timeline about Oman, not counted as a signed agreement"),
     ],
 )
-def test_a_single_row_is_not_one_of_itself(code, said):
+def test_a_single_row_is_not_one_of_itself(code, expected):
     spec = ChartSpec(partner=code, kind=("text",) if code == "PER" else ())
-    assert caption("timeline", spec, FACTS).title == said
+    assert caption("timeline", spec, FACTS).title == expected
 
 
 def test_every_agreement_is_about_the_united_states():
@@ -301,9 +301,9 @@ def test_nobody_has_stayed_away_before_the_day():
     before = date(2026, 1, 1)
     for status in ("signed_not_attending", "linked_not_attending"):
         view = ChartSpec(asof=before, status=(status,))
-        said = f"{caption('map', view, FACTS).title} {alt_text('map', view, FACTS)}"
-        assert "not on the list" in said
-        assert "attend" not in said
+        text = f"{caption('map', view, FACTS).title} {alt_text('map', view, FACTS)}"
+        assert "not on the list" in text
+        assert "attend" not in text
     assert caption("partner", ChartSpec(partner="RWA", asof=before), FACTS).title.startswith(
         "Rwanda: signed, not on the list"
     )
@@ -324,10 +324,12 @@ def test_nobody_belongs_to_an_initiative_before_it_begins():
 
 def test_the_partnership_that_forge_replaced_has_no_members_later():
     view = ChartSpec(color="initiative", initiative="msp")
-    said = caption("map", view, FACTS)
+    chart_caption = caption("map", view, FACTS)
     when = "when FORGE replaced it on 4 Feb 2026"
-    assert said.title.startswith(f"16 members of the Minerals Security Partnership {when};")
-    assert said.subtitle == f"Members of the Minerals Security Partnership, {when}"
+    assert chart_caption.title.startswith(
+        f"16 members of the Minerals Security Partnership {when};"
+    )
+    assert chart_caption.subtitle == f"Members of the Minerals Security Partnership, {when}"
     assert when not in members_title("msp", date(2026, 2, 3))
 
 

@@ -88,12 +88,12 @@ def test_defaults_are_left_out():
 def test_any_query_gives_a_view_and_names_what_it_could_not_use(query):
     spec, problems = ChartSpec.read(query, FACTS)
     assert ChartSpec.from_query(spec.to_query(), FACTS) == spec
-    named = {problem.parameter for problem in problems}
-    assert named <= set(query)
+    reported = {problem.parameter for problem in problems}
+    assert reported <= set(query)
     for problem in problems:
         default = vars(ChartSpec()).get(problem.parameter)
-        kept = default if problem.kept is None else problem.kept
-        assert vars(spec).get(problem.parameter) == kept
+        retained = default if problem.accepted is None else problem.accepted
+        assert vars(spec).get(problem.parameter) == retained
 
 
 @pytest.mark.parametrize(
@@ -136,17 +136,17 @@ def test_bad_input_is_named(query, key):
 
 
 @pytest.mark.parametrize(
-    ("compare", "kept", "told"),
+    ("compare", "expected", "detail"),
     [
         ("PER,PER", ("PER",), "Given more than once: PER."),
         ("PER,ARG,ZMB,AUS,IND", ("PER", "ARG", "ZMB", "AUS"), "Left out: IND."),
         ("PER,CHE", ("PER",), "Switzerland was not at the ministerial"),
     ],
 )
-def test_what_can_be_compared_is_kept_and_the_rest_named(compare, kept, told):
+def test_what_can_be_compared_is_kept_and_the_rest_named(compare, expected, detail):
     spec, (problem,) = ChartSpec.read({"compare": compare}, FACTS)
-    assert spec.compare == kept
-    assert problem.detail.startswith(told)
+    assert spec.compare == expected
+    assert problem.detail.startswith(detail)
     with pytest.raises(SpecError):
         ChartSpec.from_query({"compare": compare}, FACTS)
 

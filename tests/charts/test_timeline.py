@@ -55,9 +55,9 @@ def test_the_ministerial_stands_out(figure):
 
 def test_what_comes_after_the_as_of_date_is_faint(facts, rows):
     figure = timeline_figure(rows, date(2026, 2, 4), facts.covered_to, "dark", {})
-    shown = dict(zip(marks(figure).customdata, marks(figure).marker.opacity, strict=True))
-    assert shown["agreements:per-2026-mou"] > 0.9
-    assert shown["agreements:eu-2026-mou"] <= 0.5
+    opacities = dict(zip(marks(figure).customdata, marks(figure).marker.opacity, strict=True))
+    assert opacities["agreements:per-2026-mou"] > 0.9
+    assert opacities["agreements:eu-2026-mou"] <= 0.5
 
 
 def test_the_ground_is_shaded_after_the_covered_day(facts, figure):
@@ -81,8 +81,8 @@ def test_the_eleven_are_one_step(facts):
 
 def test_what_is_not_counted_is_a_ring_so_that_it_shows_in_gray(facts, rows):
     figure = timeline_figure(rows, date(2026, 9, 23), facts.covered_to, "light", {})
-    shown = dict(zip(marks(figure).customdata, marks(figure).marker.symbol, strict=True))
+    symbols = dict(zip(marks(figure).customdata, marks(figure).marker.symbol, strict=True))
     days = rows.loc[(rows["kind"] == "text") & (rows["first"] == rows["last"])]
     for row in days.itertuples():
         if not row.scheduled:
-            assert shown[row.row] == ("circle" if row.counted else "circle-open")
+            assert symbols[row.row] == ("circle" if row.counted else "circle-open")

@@ -68,7 +68,7 @@ def facts(tmp_path_factory):
 @pytest.fixture(scope="module")
 def content(facts):
     """What the tables hold and no translation touches, the longest first."""
-    held = {
+    content_columns = {
         "countries": ("name",),
         "commodities": ("label", "slug"),
         "partners": ("head_of_delegation", "title", "fact_sheet_name", "statement_summary"),
@@ -85,8 +85,8 @@ def content(facts):
     }
     cells = {
         str(cell)
-        for table, kept in held.items()
-        for name in kept
+        for table, table_columns in content_columns.items()
+        for name in table_columns
         for cell in facts.table(table)[name]
     }
     cells |= {cell[:1].lower() + cell[1:] for cell in cells}
@@ -104,7 +104,7 @@ def outside(text: str) -> str:
     return MESSAGE.sub(" | ", " ".join(text.split()))
 
 
-def left_over(text: str, content: list[str]) -> list[str]:
+def untranslated_words(text: str, content: list[str]) -> list[str]:
     """Words that stand neither in a message nor in the tables."""
     text = outside(text)
     for cell in content:
@@ -112,22 +112,27 @@ def left_over(text: str, content: list[str]) -> list[str]:
     return WORD.findall(MONTHS.sub(" ", text))
 
 
-def every_left_over(said: list[str], content: list[str]) -> dict[str, list[str]]:
-    found = {words: left_over(words, content) for words in said}
-    return {words: left for words, left in found.items() if left}
+def untranslated_by_text(texts: list[str], content: list[str]) -> dict[str, list[str]]:
+    untranslated = {text: untranslated_words(text, content) for text in texts}
+    return {text: words for text, words in untranslated.items() if words}
 
 
 @pytest.mark.parametrize(("name", "view"), VIEWS)
 def test_a_picture_says_nothing_in_english(facts, content, name, view):
     spec = ChartSpec(lang=LANG, **view)
-    said = caption(name, spec, facts)
-    for words in (said.title, said.subtitle, said.note, said.licence):
-        assert left_over(words, content) == []
-    assert left_over(alt_text(name, spec, facts), content) == []
+    chart_caption = caption(name, spec, facts)
+    for words in (
+        chart_caption.title,
+        chart_caption.subtitle,
+        chart_caption.note,
+        chart_caption.licence,
+    ):
+        assert untranslated_words(words, content) == []
+    assert untranslated_words(alt_text(name, spec, facts), content) == []
 
 
 def test_what_is_left_in_english_is_seen(content):
-    assert left_over("⟦World map of ⟧Pérou⟦.⟧ Every other country", content) == [
+    assert untranslated_words("⟦World map of ⟧Pérou⟦.⟧ Every other country", content) == [
         *("Every", "other", "country")
     ]
 
@@ -136,32 +141,32 @@ def test_what_is_left_in_english_is_seen(content):
 def test_the_findings_say_nothing_in_english(facts, content, coalition):
     codes = members(facts, coalition)
     rows = overview(facts, codes)
-    said = [overview_finding(facts, coalition, rows), timeline_finding(facts)]
-    said += [map_finding(facts, day) for day in (EARLY, BEFORE, facts.last_event)]
+    texts = [overview_finding(facts, coalition, rows), timeline_finding(facts)]
+    texts += [map_finding(facts, day) for day in (EARLY, BEFORE, facts.last_event)]
     for slug in ("bauxite", "cobalt", "rare-earths"):
-        said.append(commodity_finding(facts, coalition, rows.loc[rows["line"] == slug]))
-    assert every_left_over(said, content) == {}
+        texts.append(commodity_finding(facts, coalition, rows.loc[rows["line"] == slug]))
+    assert untranslated_by_text(texts, content) == {}
 
 
 def test_reasons_comparisons_and_columns_say_nothing_in_english(facts, content):
     days = (EARLY, date(2026, 2, 4), facts.last_event)
-    said = [reason for day in days for reason in statuses(facts, day)["reason"]]
+    texts = [reason for day in days for reason in statuses(facts, day)["reason"]]
     for aspect in comparison(facts, ("PER", "JPN", "EUU", "USA", "COK"), facts.last_event):
-        said += [aspect.label, *(line for cell in aspect.cells for line in cell)]
-    said += [locator_words(facts, code, "international") for code in ("PER", "EUU", "COK")]
-    said += [title_of(table, LANG) for table in facts.table_names]
-    said += [column.kind for table in facts.table_names for column in columns(facts, table)]
-    said += beside_china(facts, "PER")["said"].tolist()
-    assert every_left_over(said, content) == {}
+        texts += [aspect.label, *(line for cell in aspect.cells for line in cell)]
+    texts += [locator_words(facts, code, "international") for code in ("PER", "EUU", "COK")]
+    texts += [title_of(table, LANG) for table in facts.table_names]
+    texts += [column.kind for table in facts.table_names for column in columns(facts, table)]
+    texts += beside_china(facts, "PER")["said"].tolist()
+    assert untranslated_by_text(texts, content) == {}
 
 
 def test_slides_say_nothing_in_english(facts, content):
     spec = ChartSpec(lang=LANG)
-    said = [*names(facts, spec).values()]
+    texts = [*names(facts, spec).values()]
     for slide in briefing(spec, facts):
-        said += [slide.title, slide.finding, *slide.points]
-        said += [part for part in slide.notes.split("\n\n") if "Source" not in part]
-    assert every_left_over(said, content) == {}
+        texts += [slide.title, slide.finding, *slide.points]
+        texts += [part for part in slide.notes.split("\n\n") if "Source" not in part]
+    assert untranslated_by_text(texts, content) == {}
 
 
 @pytest.mark.parametrize(
@@ -180,23 +185,23 @@ def test_a_picture_in_print_says_nothing_in_english(facts, content, name, view):
     spec = ChartSpec(lang=LANG, **view)
     sources = outside(caption(name, spec, facts).source)
     sheet = compose(name, spec, facts, Edition(preset="slide"))
-    whole = (drawn.get_text() for drawn in sheet.texts if not drawn.get_text().endswith("…"))
-    assert left_over(" ".join(whole), [sources, *content]) == []
+    texts = (artist.get_text() for artist in sheet.texts if not artist.get_text().endswith("…"))
+    assert untranslated_words(" ".join(texts), [sources, *content]) == []
 
 
 @pytest.mark.parametrize("code", ["PER", "EUU", "ARM"])
 def test_a_page_on_a_partner_says_nothing_in_english(facts, content, code):
     sources = outside(caption("partner", ChartSpec(partner=code, lang=LANG), facts).source)
     sheet = composed(facts, code, facts.last_event, "a4", "international")
-    text = " ".join(drawn.get_text() for drawn in sheet.texts)
-    assert left_over(text, [sources, *content]) == []
+    text = " ".join(artist.get_text() for artist in sheet.texts)
+    assert untranslated_words(text, [sources, *content]) == []
 
 
 def test_figures_on_screen_say_nothing_in_english(facts, content):
-    known = {code: facts.name(code) for code in facts.countries["iso_a3"]}
+    country_names = {code: facts.name(code) for code in facts.countries["iso_a3"]}
     rows, day = chronology(facts), facts.last_event
     figures = [
-        timeline_figure(rows, day, facts.covered_to, "light", known, LANG),
+        timeline_figure(rows, day, facts.covered_to, "light", country_names, LANG),
         count_figure(count_steps(facts), day, facts.covered_to, "light", LANG),
         minerals_figure(beside_china(facts, "PER"), "light", LANG),
     ]
@@ -204,4 +209,4 @@ def test_figures_on_screen_say_nothing_in_english(facts, content):
     lines += [trace.name for figure in figures for trace in figure.data if trace.name]
     lines += [figures[1].data[0].text[0], *figures[2].data[0].customdata]
     plain = [re.sub(r"</?b>", "", line) for line in lines]
-    assert every_left_over(plain, content) == {}
+    assert untranslated_by_text(plain, content) == {}

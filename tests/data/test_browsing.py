@@ -24,14 +24,14 @@ def test_every_row_has_a_name_of_its_own_and_is_found_by_it(table):
 
 @pytest.mark.parametrize("table", FACTS.table_names)
 def test_no_column_is_without_help(table):
-    told = columns(FACTS, table)
-    assert {column.name for column in told} == set(SCHEMAS[table].columns)
-    assert all(len(column.meaning) > 3 and column.kind for column in told)
+    descriptions = columns(FACTS, table)
+    assert {column.name for column in descriptions} == set(SCHEMAS[table].columns)
+    assert all(len(column.meaning) > 3 and column.kind for column in descriptions)
 
 
 def test_words_are_searched_for_in_any_case_and_together():
-    found = browsed(FACTS, "agreements", "peru MEMORANDUM")
-    assert "per-2026-mou" in found.index
+    matches = browsed(FACTS, "agreements", "peru MEMORANDUM")
+    assert "per-2026-mou" in matches.index
     assert browsed(FACTS, "agreements", "peru zzz").empty
     assert len(browsed(FACTS, "production", stage="mine")) < len(FACTS.production)
 

@@ -98,9 +98,9 @@ def test_the_sums_for_the_union_are_sums_of_the_members_they_name(facts):
     values = rows.set_index([*keys, "iso_a3"])["value"]
     for row in rows.loc[rows["iso_a3"] == "EUU"].itertuples():
         assert row.eu_sum
-        named = re.search(r"\(([A-Z+]{3,})\)", row.note)[1].split("+")
-        assert set(named) <= members
-        listed = [values.get((row.slug, row.stage, row.year, code)) for code in named]
+        codes = re.search(r"\(([A-Z+]{3,})\)", row.note)[1].split("+")
+        assert set(codes) <= members
+        listed = [values.get((row.slug, row.stage, row.year, code)) for code in codes]
         if all(value is not None for value in listed):
             assert row.value == pytest.approx(sum(listed))
 

@@ -40,7 +40,9 @@ def test_a_text_that_is_no_longer_signed_moves_a_status_and_the_counts(folder):
     after = edited(folder, "agreements", line, line.replace(",signed,", ",announced,", 1))
     moved = changes(FACTS, after)
     assert "agreements.csv: 65 rows before, 65 now, some changed" in moved
-    assert any(said.startswith("signed agreements to date: 25 before, 24 now") for said in moved)
+    assert any(
+        change.startswith("signed agreements to date: 25 before, 24 now") for change in moved
+    )
     assert "Italy (ITA): Signed since before, Announced, not signed now" in moved
 
 

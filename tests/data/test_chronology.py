@@ -53,8 +53,8 @@ def test_filters_keep_what_was_asked(facts):
 
 def test_a_span_is_kept_by_any_day_it_may_mean(facts):
     rows = chronology(facts)
-    wanted = TimelineFilter(start=date(2025, 12, 31), end=date(2025, 12, 31))
-    assert "agreements:zmb-2025-plan" in set(selected(facts, rows, wanted)["row"])
+    period_filter = TimelineFilter(start=date(2025, 12, 31), end=date(2025, 12, 31))
+    assert "agreements:zmb-2025-plan" in set(selected(facts, rows, period_filter)["row"])
 
 
 def test_the_united_states_sign_every_agreement(facts):
@@ -62,5 +62,5 @@ def test_the_united_states_sign_every_agreement(facts):
     rows = chronology(facts)
     own = set(selected(facts, rows, TimelineFilter(partner="USA"))["row"])
     assert set(rows.loc[rows["kind"] == "text", "row"]) <= own
-    named = selected(facts, rows, TimelineFilter(partner="USA", kinds=("finance",)))
-    assert all("USA" in partners for partners in named["partners"])
+    finance = selected(facts, rows, TimelineFilter(partner="USA", kinds=("finance",)))
+    assert all("USA" in partners for partners in finance["partners"])

@@ -52,7 +52,7 @@ def test_one_tick_from_a_preset_is_written_as_one_tick():
 
 
 @pytest.mark.parametrize(
-    ("value", "word", "kept"),
+    ("value", "word", "expected"),
     [
         ("ARG,CHL", "Chile is not one of the 54", ("ARG",)),
         ("g7,USA", "United States is not one of the 54", ("g7",)),
@@ -61,12 +61,12 @@ def test_one_tick_from_a_preset_is_written_as_one_tick():
         ("<b>,PER", "one of partners, signers", ("PER",)),
     ],
 )
-def test_what_is_no_partner_is_named_and_the_rest_kept(value, word, kept):
+def test_what_is_no_partner_is_named_and_the_rest_kept(value, word, expected):
     with pytest.raises(SpecError) as error:
         parsed("coalition", value, FACTS)
     (problem,) = error.value.problems
     assert word in f"{problem.detail} {problem.expected}"
-    assert problem.kept == kept
+    assert problem.accepted == expected
 
 
 def test_a_set_is_called_by_its_name():

@@ -116,8 +116,8 @@ def test_boron_is_never_added():
 def test_no_measure_mixes_units():
     rows = listed_rows(FACTS)
     slugs = {item.commodity for item in GRID.measures}
-    kept = rows.loc[rows["slug"].isin(slugs) & (rows["iso_a3"] != "EUU")]
-    valued = kept.loc[kept["value"].notna()]
+    addable = rows.loc[rows["slug"].isin(slugs) & (rows["iso_a3"] != "EUU")]
+    valued = addable.loc[addable["value"].notna()]
     assert valued.groupby(["slug", "stage", "year"])["unit"].nunique().max() == 1
 
 
@@ -182,9 +182,9 @@ def test_a_figure_that_is_included_elsewhere_is_outside_its_total(facts):
     """U.S. rutile stands with ilmenite: the total of rutile leaves it out, so shares are limits."""
     cells = facts.not_quantified
     elsewhere = cells.loc[(cells["printed"] == "s") & ~cells["meaning"].str.contains("total")]
-    known = grid(facts)
+    shares_grid = grid(facts)
     assert len(elsewhere) == 3
     for cell in elsewhere.itertuples():
-        place = known.row(Measure(cell.slug, cell.stage, int(cell.year)))
-        assert known.about["upper_limit"].iloc[place], cell
-        assert known.about["excludes_us"].iloc[place], cell
+        place = shares_grid.row(Measure(cell.slug, cell.stage, int(cell.year)))
+        assert shares_grid.about["upper_limit"].iloc[place], cell
+        assert shares_grid.about["excludes_us"].iloc[place], cell

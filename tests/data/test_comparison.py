@@ -43,8 +43,8 @@ def test_a_claim_is_never_called_signed(facts):
     for codes in low["partner_iso_a3"]:
         code = codes.split(";")[0]
         other = row(comparison(facts, [code], facts.last_event), "Other agreements").cells[0]
-        known = low.loc[low["partner_iso_a3"] == codes, "signed_last"].iloc[0]
-        if known and known <= facts.last_event:
+        signed_last = low.loc[low["partner_iso_a3"] == codes, "signed_last"].iloc[0]
+        if signed_last and signed_last <= facts.last_event:
             assert any("claimed" in line for line in other), code
 
 

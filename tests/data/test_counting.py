@@ -25,8 +25,8 @@ NEVER_SIGNED = (
 
 
 def partners_with(facts, day, status):
-    told = statuses(facts, day)
-    return set(told.index[told["status"] == status])
+    status_rows = statuses(facts, day)
+    return set(status_rows.index[status_rows["status"] == status])
 
 
 def test_on_the_day_exactly_the_eleven_signed(facts):
@@ -81,10 +81,10 @@ def test_plurilateral_texts_never_count(facts):
 
 
 def test_weak_reports_do_not_move_a_status(facts):
-    told = statuses(facts, LAST)
-    assert told.at["LTU", "status"] == "attended"
-    assert told.at["DOM", "status"] == "attended"
-    assert told.at["KEN", "status"] == "attended"
+    status_rows = statuses(facts, LAST)
+    assert status_rows.at["LTU", "status"] == "attended"
+    assert status_rows.at["DOM", "status"] == "attended"
+    assert status_rows.at["KEN", "status"] == "attended"
 
 
 def test_outside_the_54(facts):
@@ -94,10 +94,10 @@ def test_outside_the_54(facts):
 
 def test_everyone_on_the_list_has_exactly_one_status_on_every_day(facts):
     for day in change_dates(facts):
-        told = statuses(facts, day)
-        assert told.index.is_unique
-        assert set(facts.partners["iso_a3"]) | {"USA"} <= set(told.index)
-        assert set(told["status"]) <= set(map(str, Status))
+        status_rows = statuses(facts, day)
+        assert status_rows.index.is_unique
+        assert set(facts.partners["iso_a3"]) | {"USA"} <= set(status_rows.index)
+        assert set(status_rows["status"]) <= set(map(str, Status))
 
 
 def test_nothing_changes_between_two_change_dates(facts):

@@ -65,9 +65,11 @@ def test_a_column_too_many_and_one_too_few_are_named(tables, name):
     head, *rest = path.read_text(encoding="utf-8").splitlines(keepends=True)
     first = head.split(",")[0]
     path.write_text("".join([head.replace(first, "surprise", 1), *rest]), encoding="utf-8")
-    found = faults_of(tables)
-    assert f"data/tables/{name}.csv: has a column 'surprise' that the schema does not know" in found
-    assert f"data/tables/{name}.csv: lacks the column {first!r}" in found
+    faults = faults_of(tables)
+    assert (
+        f"data/tables/{name}.csv: has a column 'surprise' that the schema does not know" in faults
+    )
+    assert f"data/tables/{name}.csv: lacks the column {first!r}" in faults
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -90,8 +92,8 @@ def test_a_table_that_cannot_be_opened_is_named(tables, name):
     path = tables / f"{name}.csv"
     path.unlink()
     path.mkdir()
-    found = faults_of(tables)
-    assert any(fault.startswith(f"data/tables/{name}.csv: cannot be read: ") for fault in found)
+    faults = faults_of(tables)
+    assert any(fault.startswith(f"data/tables/{name}.csv: cannot be read: ") for fault in faults)
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -99,8 +101,8 @@ def test_a_row_that_stands_twice_is_named(tables, name):
     path = tables / f"{name}.csv"
     rows = cells_of(path)
     write_cells(path, [*rows, rows[1]])
-    found = faults_of(tables)
-    assert any(f"{name}.csv" in fault and "twice" in fault for fault in found)
+    faults = faults_of(tables)
+    assert any(f"{name}.csv" in fault and "twice" in fault for fault in faults)
 
 
 def constrained(name: str) -> list[str]:
@@ -118,12 +120,14 @@ def test_nonsense_is_named_in_every_column_that_has_a_type_or_a_list(tables, nam
     path = tables / f"{name}.csv"
     head, first, *rest = cells_of(path)
     columns = constrained(name)
-    spoilt = ["?!" if column in columns else cell for column, cell in zip(head, first, strict=True)]
-    write_cells(path, [head, spoilt, *rest])
-    found = faults_of(tables)
+    damaged = [
+        "?!" if column in columns else cell for column, cell in zip(head, first, strict=True)
+    ]
+    write_cells(path, [head, damaged, *rest])
+    faults = faults_of(tables)
     for column in columns:
         assert any(
-            fault.startswith(f"data/tables/{name}.csv, row 2, {column}: '?!'") for fault in found
+            fault.startswith(f"data/tables/{name}.csv, row 2, {column}: '?!'") for fault in faults
         ), column
 
 
@@ -145,7 +149,7 @@ def only_half(path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "spoil"),
+    ("name", "damage"),
     [
         ("agreements", Path.unlink),
         ("events", lambda path: path.write_text("")),
@@ -158,11 +162,11 @@ def only_half(path: Path) -> None:
     ],
 )
 def test_while_running_any_fault_keeps_the_last_good_facts_until_it_is_mended(
-    tables: Path, name: str, spoil: Callable[[Path], object]
+    tables: Path, name: str, damage: Callable[[Path], object]
 ):
     running = Store(tables, every=0)
     good, whole = running.facts.version, (tables / f"{name}.csv").read_bytes()
-    spoil(tables / f"{name}.csv")
+    damage(tables / f"{name}.csv")
     assert running.status == "degraded"
     assert any(f"{name}.csv" in str(fault) for fault in running.faults)
     assert running.facts.version == good
@@ -183,21 +187,21 @@ def test_an_unquoted_comma_is_named_by_its_row(tables):
     edit(tables, "agreements", '"Single indirect source without', "Single indirect source without")
     lines = (tables / "agreements.csv").read_text(encoding="utf-8").splitlines()
     row = 1 + next(at for at, line in enumerate(lines) if line.startswith("ltu-2026-mou,"))
-    said = f"agreements.csv, row {row}: has 21 fields"
-    assert any(said in fault for fault in faults_of(tables))
+    message = f"agreements.csv, row {row}: has 21 fields"
+    assert any(message in fault for fault in faults_of(tables))
 
 
 def test_every_fault_of_every_table_is_reported_at_once(tables):
     edit(tables, "agreements", ",2025-04-30,", ",2025-13-01,")
     edit(tables, "agreements", ",memorandum_of_understanding,", ",handshake,")
     edit(tables, "production", ",refinery,2024,", ",kitchen,2024,")
-    found = faults_of(tables)
+    faults = faults_of(tables)
     assert (
         "data/tables/agreements.csv, row 2, signed_on: '2025-13-01' is not a date "
-        "(YYYY-MM-DD, YYYY-MM or blank)" in found
+        "(YYYY-MM-DD, YYYY-MM or blank)" in faults
     )
-    assert any("row 3, instrument_type: 'handshake' is not one of" in fault for fault in found)
-    assert any("production.csv, row 2, stage: 'kitchen' is not one of" in fault for fault in found)
+    assert any("row 3, instrument_type: 'handshake' is not one of" in fault for fault in faults)
+    assert any("production.csv, row 2, stage: 'kitchen' is not one of" in fault for fault in faults)
 
 
 def test_a_duplicate_key_is_named(tables):
@@ -206,7 +210,7 @@ def test_a_duplicate_key_is_named(tables):
 
 
 @pytest.mark.parametrize(
-    ("table", "old", "new", "said"),
+    ("table", "old", "new", "message"),
     [
         ("agreements", "\nukr-2025-fund,UKR", "\nukr-2025-fund,QQQ", "'QQQ' is not a code"),
         ("events", ",UKR;USA,", ",UKR;QQQ,", "'QQQ' is not a code"),
@@ -219,9 +223,9 @@ def test_a_duplicate_key_is_named(tables):
         ("profiles", "AF,no,no,no,AO", "AF,yes,no,no,AO", "contradicts memberships.csv on eu"),
     ],
 )
-def test_a_broken_reference_is_named(tables, table, old, new, said):
+def test_a_broken_reference_is_named(tables, table, old, new, message):
     edit(tables, table, old, new)
-    assert any(f"{table}.csv" in fault and said in fault for fault in faults_of(tables))
+    assert any(f"{table}.csv" in fault and message in fault for fault in faults_of(tables))
 
 
 def test_fifty_three_countries_are_one_too_few(tables):
@@ -233,8 +237,8 @@ def test_fifty_three_countries_are_one_too_few(tables):
 
 def test_an_agreement_signed_at_the_ministerial_has_its_day(tables):
     edit(tables, "agreements", ",signed,2026-02-04,", ",signed,2026-02-05,")
-    said = "must be 2026-02-04 for an agreement signed at"
-    assert any(said in fault for fault in faults_of(tables))
+    message = "must be 2026-02-04 for an agreement signed at"
+    assert any(message in fault for fault in faults_of(tables))
 
 
 def change(folder: Path, name: str, key: str, **cells: str) -> None:
@@ -250,7 +254,7 @@ def change(folder: Path, name: str, key: str, **cells: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "cells", "said"),
+    ("key", "cells", "message"),
     [
         (
             "OTH.copper.mine.2025",
@@ -271,22 +275,22 @@ def change(folder: Path, name: str, key: str, **cells: str) -> None:
         ("WLD.copper.mine.2025", {"unit": "barrels"}, "has no printed total of the world"),
     ],
 )
-def test_a_figure_that_would_be_ranked_or_shared_out_wrongly_is_named(tables, key, cells, said):
+def test_a_figure_that_would_be_ranked_or_shared_out_wrongly_is_named(tables, key, cells, message):
     """A remainder once stood in rankings as if it were a producer."""
     change(tables, "production", key, **cells)
-    assert any("production.csv" in fault and said in fault for fault in faults_of(tables))
+    assert any("production.csv" in fault and message in fault for fault in faults_of(tables))
 
 
 def test_a_cell_with_a_number_cannot_also_be_without_one(tables):
     change(tables, "not_quantified", "USA.antimony.mine.2025", iso_a3="CHN")
-    said = "'CHN antimony mine 2025' has a number in production.csv"
-    assert any("not_quantified.csv" in fault and said in fault for fault in faults_of(tables))
+    message = "'CHN antimony mine 2025' has a number in production.csv"
+    assert any("not_quantified.csv" in fault and message in fault for fault in faults_of(tables))
 
 
 def test_an_agreement_of_the_day_is_not_counted_on_weak_reports(tables):
     change(tables, "agreements", "per-2026-mou", confidence="low")
-    said = "'low' is too little for an agreement counted as signed at the ministerial"
-    assert any("agreements.csv" in fault and said in fault for fault in faults_of(tables))
+    message = "'low' is too little for an agreement counted as signed at the ministerial"
+    assert any("agreements.csv" in fault and message in fault for fault in faults_of(tables))
 
 
 def test_a_counting_rule_that_takes_weak_reports_is_named(monkeypatch, capsys):
@@ -299,12 +303,12 @@ def test_a_counting_rule_that_takes_weak_reports_is_named(monkeypatch, capsys):
 
 def test_the_commission_attended_as_the_countries_did(tables):
     change(tables, "agreements", "eu-2026-mou", partner_attended="false")
-    said = "'false' but a partner of the row is in partners.csv"
-    assert any("agreements.csv" in fault and said in fault for fault in faults_of(tables))
+    message = "'false' but a partner of the row is in partners.csv"
+    assert any("agreements.csv" in fault and message in fault for fault in faults_of(tables))
 
 
 @pytest.mark.parametrize(
-    ("key", "cells", "said"),
+    ("key", "cells", "message"),
     [
         (
             "2026-04-24-eu-us-memorandum-action",
@@ -328,20 +332,20 @@ def test_the_commission_attended_as_the_countries_did(tables):
         ),
     ],
 )
-def test_an_event_is_no_surer_than_the_agreement_it_reports(tables, key, cells, said):
+def test_an_event_is_no_surer_than_the_agreement_it_reports(tables, key, cells, message):
     """The Union's memorandum stood at high confidence on the timeline, at medium in its own row."""
     change(tables, "events", key, **cells)
-    assert any("events.csv" in fault and said in fault for fault in faults_of(tables))
+    assert any("events.csv" in fault and message in fault for fault in faults_of(tables))
 
 
 def test_an_original_stands_before_what_only_carries_it(tables):
     mirror = "http://nie-podam.pl/viewer.php?id=110731777"
     change(tables, "partners", "PER", source_urls=f"{mirror};https://www.state.gov/releases")
-    said = f"'{mirror}' stands first (copy), but an original stands behind it"
-    assert any("partners.csv" in fault and said in fault for fault in faults_of(tables))
+    message = f"'{mirror}' stands first (copy), but an original stands behind it"
+    assert any("partners.csv" in fault and message in fault for fault in faults_of(tables))
 
 
 def test_a_host_that_no_row_names_is_left_over(tables):
     change(tables, "hosts", "2ch.logpo.jp", host="3ch.logpo.jp")
-    said = "hosts.csv, row 32, host: '3ch.logpo.jp' is in no source of the tables"
-    assert any(said in fault for fault in faults_of(tables))
+    message = "hosts.csv, row 32, host: '3ch.logpo.jp' is in no source of the tables"
+    assert any(message in fault for fault in faults_of(tables))

@@ -43,13 +43,15 @@ def placeholders(text: str) -> set[str]:
     return set(re.findall(r"\{(\w*)\}", text))
 
 
-def assert_kept(said: str | tuple[str, ...], translated: str | tuple[str, ...]) -> None:
+def assert_same_placeholders(
+    source: str | tuple[str, ...], translated: str | tuple[str, ...]
+) -> None:
     """What stands in braces stands in every form; one of nought or one may leave its number out."""
     forms = [translated] if isinstance(translated, str) else [form for form in translated if form]
-    wanted = placeholders(said if isinstance(said, str) else said[-1])
+    expected = placeholders(source if isinstance(source, str) else source[-1])
     for form in forms:
-        kept = placeholders(form)
-        assert kept == wanted or (len(forms) > 1 and kept | {"count"} == wanted), said
+        present = placeholders(form)
+        assert present == expected or (len(forms) > 1 and present | {"count"} == expected), source
 
 
 def test_the_template_is_current():
@@ -69,7 +71,7 @@ def test_a_translation_is_of_a_known_language_and_keeps_what_stands_in_braces():
         with path.open("rb") as file:
             for message in read_po(file):
                 if message.id and message.string:
-                    assert_kept(message.id, message.string)
+                    assert_same_placeholders(message.id, message.string)
 
 
 def test_english_needs_no_file_and_a_missing_one_leaves_english(monkeypatch, tmp_path):
@@ -88,8 +90,8 @@ def test_a_file_translates_and_what_is_empty_or_unsure_stays_english(
         encoding="utf-8",
     )
     configured(monkeypatch, locale=tmp_path)
-    said = [translate(word, "fr") for word in ("Partners", "Map", "Brief", "Nowhere")]
-    assert said == ["Partenaires", "Map", "Brief", "Nowhere"]
+    translations = [translate(word, "fr") for word in ("Partners", "Map", "Brief", "Nowhere")]
+    assert translations == ["Partenaires", "Map", "Brief", "Nowhere"]
     assert translate("Partners", "es") == "Partners"
 
 
@@ -121,19 +123,19 @@ def russian(monkeypatch, tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("number", "said"),
+    ("number", "expected"),
     [
         *[(1, "1 соглашение"), (2, "2 соглашения"), (5, "5 соглашений"), (0, "0 соглашений")],
         *[(11, "11 соглашений"), (21, "21 соглашение"), (22, "22 соглашения")],
     ],
 )
-def test_a_number_has_the_form_of_its_language(russian, number, said):
-    assert counted(number, "agreement", "agreements", "ru") == said
+def test_a_number_has_the_form_of_its_language(russian, number, expected):
+    assert counted(number, "agreement", "agreements", "ru") == expected
 
 
 def test_a_number_is_english_where_a_language_lacks_its_forms(russian):
-    said = [counted(number, "row", "rows", "ru") for number in (1, 2, 21)]
-    assert said == ["1 row", "2 rows", "21 rows"]
+    texts = [counted(number, "row", "rows", "ru") for number in (1, 2, 21)]
+    assert texts == ["1 row", "2 rows", "21 rows"]
     forms = ("agreement", "agreements")
     assert [counted(number, *forms, "fr") for number in (1, 2)] == ["1 agreement", "2 agreements"]
     assert [counted(number, *forms) for number in (1, 0)] == ["1 agreement", "0 agreements"]
@@ -141,8 +143,10 @@ def test_a_number_is_english_where_a_language_lacks_its_forms(russian):
 
 def test_a_sentence_has_the_form_for_its_number(russian):
     forms = marked_plural("{who} mines", "{who} mine")
-    said = [translate_plural(*forms, number, lang) for number in (1, 2) for lang in ("en", "ru")]
-    assert said == [*["{who} mines"] * 2, *["{who} mine"] * 2]
+    translations = [
+        translate_plural(*forms, number, lang) for number in (1, 2) for lang in ("en", "ru")
+    ]
+    assert translations == [*["{who} mines"] * 2, *["{who} mine"] * 2]
 
 
 def test_the_template_has_both_forms():
@@ -156,8 +160,10 @@ def test_both_forms_of_the_template_hold_the_same_braces_but_for_the_number_of_o
     """“the host” needs no number, “3 hosts” does; whatever else fills a form fills both."""
     with TEMPLATE.open("rb") as file:
         plurals = [message.id for message in read_po(file) if isinstance(message.id, tuple)]
-    told = [(forms, *map(placeholders, forms)) for forms in plurals]
-    assert [forms for forms, one, many in told if many not in (one, one | {"count"})] == []
+    placeholder_sets = [(forms, *map(placeholders, forms)) for forms in plurals]
+    assert [
+        forms for forms, one, many in placeholder_sets if many not in (one, one | {"count"})
+    ] == []
 
 
 def _messages_in_f_strings(path: Path) -> list[str]:
@@ -168,7 +174,7 @@ def _messages_in_f_strings(path: Path) -> list[str]:
         f"{path.relative_to(ROOT)}:{call.lineno}"
         for call in calls
         if isinstance(call.func, ast.Name) and call.func.id in KEYWORDS
-        if any(isinstance(given, ast.Constant) for given in call.args)
+        if any(isinstance(argument, ast.Constant) for argument in call.args)
     ]
 
 

@@ -31,8 +31,8 @@ def test_a_language_is_made_once():
 
 @pytest.mark.parametrize("lang", OTHERS)
 def test_everyone_who_can_be_chosen_has_a_name(lang):
-    spoken = FACTS.speaking(lang)
-    names = {code: spoken.name(code) for code in selectable(FACTS)}
+    localized = FACTS.speaking(lang)
+    names = {code: localized.name(code) for code in selectable(FACTS)}
     assert all(names.values())
     assert len(set(names.values())) == len(names)
     same = [code for code, name in names.items() if name == FACTS.name(code)]
@@ -134,9 +134,9 @@ def test_a_name_in_any_language_is_understood_and_means_one_country():
 
 
 def test_other_facts_travel_to_a_process_and_know_english_there():
-    there = pickle.loads(pickle.dumps(FACTS.speaking("fr")))
-    assert there.name("PER") == "Pérou"
-    assert there.speaking("en").name("PER") == "Peru"
+    unpickled = pickle.loads(pickle.dumps(FACTS.speaking("fr")))
+    assert unpickled.name("PER") == "Pérou"
+    assert unpickled.speaking("en").name("PER") == "Peru"
 
 
 def test_languages_call_themselves_by_their_own_names():
@@ -146,16 +146,16 @@ def test_languages_call_themselves_by_their_own_names():
 
 
 @pytest.mark.parametrize(
-    ("value", "said"),
+    ("value", "expected"),
     [(6.25, "6.3%"), (4.35, "4.4%"), (0.25, "0.3%"), (2.449, "2.4%"), (100 * 1000 / 16000, "6.3%")],
 )
-def test_a_five_is_rounded_up(value, said):
+def test_a_five_is_rounded_up(value, expected):
     """South Korea's 1,000 of 16,000 tons of bismuth are 6.25%, which was printed as 6.2%."""
-    assert percent(value) == said
-    assert percent(value, "fr").replace("\u202f", "").replace("\u00a0", "") == said.replace(
+    assert percent(value) == expected
+    assert percent(value, "fr").replace("\u202f", "").replace("\u00a0", "") == expected.replace(
         ".", ","
     )
-    assert half_up(value, 1) == float(said.rstrip("%"))
+    assert half_up(value, 1) == float(expected.rstrip("%"))
 
 
 def test_a_figure_that_is_missing_stays_missing():

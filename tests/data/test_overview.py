@@ -24,8 +24,8 @@ EVERYONE = FACTS.partner_codes
 
 def test_every_commodity_and_stage_with_a_share_has_its_bar():
     rows = overview(FACTS, EVERYONE)
-    drawn = set(zip(rows["slug"], rows["stage"], strict=True))
-    assert drawn == {(item.commodity, item.stage) for item in measures(FACTS)}
+    bars = set(zip(rows["slug"], rows["stage"], strict=True))
+    assert bars == {(item.commodity, item.stage) for item in measures(FACTS)}
     assert not rows.duplicated(["slug", "stage"]).any()
 
 
@@ -53,14 +53,14 @@ def test_the_widest_gap_stands_first():
 
 def test_the_half_is_counted_from_the_bars():
     rows = overview(FACTS, EVERYONE)
-    found = tally(rows)
+    counts = tally(rows)
     mined = rows.loc[rows["panel"] == MINED]
-    assert found.mined == len(mined)
+    assert counts.mined == len(mined)
     closed = mined.loc[~mined["upper_limit"]]
-    assert found.half_mined == (closed["coalition"] >= 50).sum() == 5
+    assert counts.half_mined == (closed["coalition"] >= 50).sum() == 5
     # Bauxite and barite are upper limits: their totals leave out the output of the United States.
     assert {"bauxite", "barite"} <= set(mined.loc[mined["coalition"] >= 50, "slug"])
-    assert found.mined_by_one == 5
+    assert counts.mined_by_one == 5
     nobody = tally(overview(FACTS, ()))
     assert (nobody.half_mined, nobody.half_processed) == (0, 0)
 

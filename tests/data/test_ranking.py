@@ -52,8 +52,8 @@ def test_the_remainder_stands_after_the_producers_and_makes_them_add_up():
     assert (other["relation"], other["status"], other["partner"]) == (OTHERS, "", False)
     assert math.isnan(other["rank"])
     producers = rows.drop(index="OTH")
-    wanted = ranking(FACTS, Measure("copper", "mine", 2025), FACTS.last_event)
-    assert list(producers.index) == list(wanted.index)
+    expected = ranking(FACTS, Measure("copper", "mine", 2025), FACTS.last_event)
+    assert list(producers.index) == list(expected.index)
     assert (
         "OTH" not in with_remainder(FACTS, Measure("boron", "mine", 2025), FACTS.last_event).index
     )
@@ -70,12 +70,12 @@ def test_a_remainder_without_a_number_or_with_a_lower_bound_says_so():
 
 def test_a_country_that_did_not_come_leads_seven_of_forty_two_outputs():
     """The finding of the second delivery, counted from the rows."""
-    found = leaders(FACTS)
-    counts = found["relation"].value_counts()
-    assert len(found) == 42
+    leader_rows = leaders(FACTS)
+    counts = leader_rows["relation"].value_counts()
+    assert len(leader_rows) == 42
     assert (counts["china"], counts["host"]) == (22, 1)
     assert counts["signed"] + counts["attended"] == 12
-    absent = found.loc[found["relation"].isin(["absent", "related"])]
+    absent = leader_rows.loc[leader_rows["relation"].isin(["absent", "related"])]
     assert dict(zip([m.commodity for m in absent["measure"]], absent["top"], strict=True)) == {
         "chromium": "ZAF",
         "copper": "CHL",
@@ -88,8 +88,8 @@ def test_a_country_that_did_not_come_leads_seven_of_forty_two_outputs():
 
 
 def test_every_listed_row_is_ranked_once_and_sums_are_not():
-    for found in available(FACTS).values():
-        for measure in found:
+    for measures in available(FACTS).values():
+        for measure in measures:
             rows = ranking(FACTS, measure, FACTS.last_event)
             assert len(rows)
             assert rows.index.is_unique
@@ -99,8 +99,8 @@ def test_every_listed_row_is_ranked_once_and_sums_are_not():
 def test_boron_is_not_ranked():
     rows = ranking(FACTS, Measure("boron", "mine", 2025), FACTS.last_event)
     assert rows["rank"].isna().all()
-    named = rows.loc[rows["printed"] == "", "name"]
-    assert list(named) == sorted(named)
+    names = rows.loc[rows["printed"] == "", "name"]
+    assert list(names) == sorted(names)
     assert rows["unit"].nunique() > 1
 
 

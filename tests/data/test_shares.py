@@ -22,9 +22,9 @@ def test_cobalt_from_the_mine(facts):
 
 
 def test_the_years_of_each_stage_stand_latest_first(facts):
-    found = years_by_stage(facts, "cobalt")
-    assert sum(map(len, found.values())) == len(available(facts)["cobalt"])
-    assert all(years == sorted(years, reverse=True) for years in found.values())
+    by_stage = years_by_stage(facts, "cobalt")
+    assert sum(map(len, by_stage.values())) == len(available(facts)["cobalt"])
+    assert all(years == sorted(years, reverse=True) for years in by_stage.values())
 
 
 def test_sums_for_the_union_never_stand_beside_the_members(facts):
@@ -42,7 +42,7 @@ def test_what_cannot_be_ranked_is_not_offered(facts):
 
 
 @pytest.mark.parametrize(
-    ("asked", "given"),
+    ("requested", "expected"),
     [
         (("", "", 0), Measure("rare-earths", "mine", 2025)),
         (("copper", "refinery", 2024), Measure("copper", "refinery", 2024)),
@@ -52,8 +52,8 @@ def test_what_cannot_be_ranked_is_not_offered(facts):
         (("scandium", "", 0), Measure("scandium", "reserves", 2023)),
     ],
 )
-def test_the_nearest_measure_there_is(facts, asked, given):
-    assert nearest(facts, *asked) == given
+def test_the_nearest_measure_there_is(facts, requested, expected):
+    assert nearest(facts, *requested) == expected
 
 
 def test_a_share_too_small_for_a_decimal_is_not_nought():

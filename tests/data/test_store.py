@@ -61,7 +61,7 @@ def test_a_broken_table_stops_the_start(tables):
         Store(tables)
 
 
-def unreadable(self, *given, **named):
+def unreadable(self, *args, **kwargs):
     raise PermissionError(13, "Permission denied", str(self))
 
 
@@ -83,7 +83,7 @@ def test_whatever_goes_wrong_while_tables_are_read_again_is_a_fault(
 ):
     """An exception nobody thought of answered 500 on every page, until the files changed again."""
 
-    def failing(*given):
+    def failing(*args):
         raise error
 
     store = Store(tables, every=0)

@@ -41,9 +41,9 @@ def test_the_build_gives_the_committed_bytes(source, tmp_path):
 def test_the_antimeridian_takes_and_gives_no_land(source, worldview, code):
     """Cutting Russia after make_valid once inverted its ring; areas are held before and after."""
     pieces, _ = source_pieces(source)
-    drawn = boundaries(worldview, "lonlat")
+    shapes = boundaries(worldview, "lonlat")
     true = pytest.approx(true_area_km2(pieces[code]), rel=0.01)
-    assert true_area_km2(drawn.geometry[code]) == true
+    assert true_area_km2(shapes.geometry[code]) == true
     flat = boundaries(worldview, "equal-earth").geometry[code].area * (UNIT_METERS / 1000) ** 2
     assert flat == true
 

@@ -38,7 +38,7 @@ def instead(path: Path) -> None:
     path.mkdir()
 
 
-SPOILT = {
+DAMAGE = {
     "missing": (Path.unlink, "is missing"),
     "empty": (lambda path: path.write_bytes(b""), "is not GeoJSON"),
     "truncated": (lambda path: path.write_bytes(path.read_bytes()[:9000]), "is not GeoJSON"),
@@ -48,15 +48,15 @@ SPOILT = {
 }
 
 
-@pytest.mark.parametrize("how", SPOILT)
+@pytest.mark.parametrize("how", DAMAGE)
 def test_a_file_that_is_no_geojson_is_named(folder, how):
-    spoil, said = SPOILT[how]
+    damage, message = DAMAGE[how]
     for name in FILES:
-        spoil(folder / name)
-    found = faults_of(folder)
-    assert len(found) == len(FILES)
+        damage(folder / name)
+    faults = faults_of(folder)
+    assert len(faults) == len(FILES)
     for name in FILES:
-        assert any(fault.startswith(f"data/boundaries/{name} {said}") for fault in found), name
+        assert any(fault.startswith(f"data/boundaries/{name} {message}") for fault in faults), name
 
 
 def test_one_bad_file_is_the_only_one_named(folder):
@@ -79,16 +79,16 @@ def test_an_invalid_ring_is_named_in_every_file(folder):
 def test_a_shape_that_is_none_is_named_in_every_file(folder):
     for name in FILES:
         change(folder / name, lambda features: features[0].update(geometry={"type": "Heap"}))
-    found = faults_of(folder)
-    assert sum("holds a broken feature" in fault for fault in found) == len(FILES)
+    faults = faults_of(folder)
+    assert sum("holds a broken feature" in fault for fault in faults) == len(FILES)
 
 
 def test_a_feature_that_stands_twice_is_named_in_every_file(folder):
     for name in FILES:
         change(folder / name, lambda features: features.append(features[0]))
-    found = faults_of(folder)
+    faults = faults_of(folder)
     for name in FILES:
-        assert any(f"{name}, " in said and "stands 2 times" in said for said in found), name
+        assert any(f"{name}, " in fault and "stands 2 times" in fault for fault in faults), name
 
 
 @pytest.mark.parametrize("name", AREAS)
@@ -112,8 +112,10 @@ def test_a_partner_without_a_shape_is_named(folder, name):
 def test_a_property_of_another_type_or_unknown_is_named(folder, key, value):
     name = "us.equal-earth.geojson"
     change(folder / name, lambda features: features[0]["properties"].update({key: value}))
-    found = faults_of(folder)
-    assert any(f"data/boundaries/{name}, " in said and f"{key}={value!r}" in said for said in found)
+    faults = faults_of(folder)
+    assert any(
+        f"data/boundaries/{name}, " in fault and f"{key}={value!r}" in fault for fault in faults
+    )
 
 
 @pytest.mark.parametrize("name", BORDERS)

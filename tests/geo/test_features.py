@@ -10,7 +10,7 @@ import pytest
 
 from data.agreements.counting import statuses
 from geo import map_data as module
-from geo.map_data import MARKS, map_data, stretch, stretches, symbol_places
+from geo.map_data import MARKS, map_data, period_index, periods, symbol_places
 
 
 @pytest.fixture(scope="module")
@@ -31,19 +31,19 @@ def test_the_same_facts_give_the_same_file(facts):
 
 def test_each_stretch_tells_the_status_of_its_days(facts, features):
     marks = {f["properties"]["iso"]: f["properties"]["s"] for f in features}
-    for day in (*stretches(facts), stretches(facts)[0] - timedelta(days=1), date(2026, 6, 1)):
-        told = statuses(facts, day)["status"]
-        place = stretch(facts, day)
-        for code, status in told.items():
+    for day in (*periods(facts), periods(facts)[0] - timedelta(days=1), date(2026, 6, 1)):
+        status_by_code = statuses(facts, day)["status"]
+        place = period_index(facts, day)
+        for code, status in status_by_code.items():
             assert marks[code][place] == MARKS[status], (day, code)
-        absent = set(marks) - set(told.index)
+        absent = set(marks) - set(status_by_code.index)
         assert {marks[code][place] for code in absent} == {"-"}
 
 
 def test_every_feature_has_a_tip_for_every_stretch(facts, features):
-    wanted = {f"t{place}" for place in range(len(stretches(facts)) + 1)}
+    expected = {f"t{place}" for place in range(len(periods(facts)) + 1)}
     for feature in features:
-        assert wanted <= set(feature["properties"])
+        assert expected <= set(feature["properties"])
 
 
 def test_neutral_ground_never_carries_a_status(features):
@@ -63,11 +63,11 @@ def test_the_small_have_dots_that_do_not_cover_each_other(facts):
 
 def test_a_crowd_at_the_door_makes_the_map_once(facts, monkeypatch):
     """A hundred first visits at once each made the same map, one second of work each."""
-    made = []
+    calls = []
     first = threading.Event()
 
-    def slow(*given):
-        made.append(given)
+    def slow(*args):
+        calls.append(args)
         first.wait(0.2)
         return []
 
@@ -76,5 +76,5 @@ def test_a_crowd_at_the_door_makes_the_map_once(facts, monkeypatch):
     with ThreadPoolExecutor(8) as crowd:
         bodies = list(crowd.map(lambda _: map_data(facts, "us", "globe"), range(8)))
     map_data.cache_clear()
-    assert len(made) == 1
+    assert len(calls) == 1
     assert len(set(bodies)) == 1

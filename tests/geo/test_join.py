@@ -65,6 +65,6 @@ def test_rings_are_closed_wound_and_cut_at_the_antimeridian(facts, worldview):
 
 def _rings(geometry):
     """Each ring with its place: 0 is a shell, the others are holes."""
-    kind, given = geometry["type"], geometry["coordinates"]
-    polygons = {"Point": [], "Polygon": [given], "MultiPolygon": given}[kind]
+    kind, coordinates = geometry["type"], geometry["coordinates"]
+    polygons = {"Point": [], "Polygon": [coordinates], "MultiPolygon": coordinates}[kind]
     return [pair for polygon in polygons for pair in enumerate(polygon)]

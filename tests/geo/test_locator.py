@@ -14,14 +14,14 @@ FRAME = box(0, 0, WIDTH, HEIGHT)
 
 @pytest.mark.parametrize("code", COUNTRIES)
 def test_the_partner_is_in_the_middle_of_its_frame_with_land_around(code):
-    drawn = locator(FACTS, code, "international")
-    assert not drawn.own.is_empty
-    assert FRAME.buffer(1e-6).covers(shapely.envelope(drawn.own))
-    center = drawn.own.minimum_rotated_rectangle.centroid
+    locator_map = locator(FACTS, code, "international")
+    assert not locator_map.own.is_empty
+    assert FRAME.buffer(1e-6).covers(shapely.envelope(locator_map.own))
+    center = locator_map.own.minimum_rotated_rectangle.centroid
     assert center.distance(Point(WIDTH / 2, HEIGHT / 2)) < WIDTH / 4
-    assert drawn.land.area > 0.02 * FRAME.area
-    assert 0 < drawn.place[0] < WIDTH
-    assert 0 < drawn.place[1] < HEIGHT
+    assert locator_map.land.area > 0.02 * FRAME.area
+    assert 0 < locator_map.place[0] < WIDTH
+    assert 0 < locator_map.place[1] < HEIGHT
 
 
 def test_small_states_have_a_ring_and_large_ones_do_not():
@@ -31,10 +31,10 @@ def test_small_states_have_a_ring_and_large_ones_do_not():
 
 
 def test_the_commission_is_an_outline_and_never_a_fill():
-    drawn = locator(FACTS, "EUU", "international")
-    assert drawn.own.is_empty
-    assert drawn.outline.area > 0
-    assert drawn.ringed
+    locator_map = locator(FACTS, "EUU", "international")
+    assert locator_map.own.is_empty
+    assert locator_map.outline.area > 0
+    assert locator_map.ringed
 
 
 def test_a_pacific_state_has_its_neighbors_on_both_sides_of_the_antimeridian():

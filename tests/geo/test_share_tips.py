@@ -48,12 +48,12 @@ def test_the_map_says_the_same_figure_as_the_ranking(facts, properties):
         for row in rows.loc[
             rows["percent"].notna() & rows.index.isin(list(properties))
         ].itertuples():
-            said = percent_in_words(row.percent, row.upper_limit, whole=row.whole_percent)
-            told = properties[row.Index][tip_of(facts, measure)]
-            assert told == f"{said} of the world", (measure, row.Index)
+            share = percent_in_words(row.percent, row.upper_limit, whole=row.whole_percent)
+            tip = properties[row.Index][tip_of(facts, measure)]
+            assert tip == f"{share} of the world", (measure, row.Index)
 
 
 def test_every_measure_has_a_line_of_its_own(facts):
-    every = [measure for found in available(facts).values() for measure in found]
+    every = [measure for group in available(facts).values() for measure in group]
     assert len({tip_of(facts, measure) for measure in every}) == len(every)
     assert len(tips(facts, ["PER"])["PER"]) == len(every)

@@ -67,10 +67,10 @@ def _captioned(
     facts: Facts, chart: str, views: Iterable[ChartSpec], alt: bool
 ) -> Iterator[Sentence]:
     for view in views:
-        said = caption(chart, view, facts)
+        chart_caption = caption(chart, view, facts)
         kind = f"{chart}.{view.color}" if chart == "map" else chart
         for part in ("title", "subtitle", "note", "source", "licence"):
-            yield Sentence(f"{kind}.{part}", getattr(said, part))
+            yield Sentence(f"{kind}.{part}", getattr(chart_caption, part))
         if alt:
             yield Sentence(f"{kind}.alternative text", alt_text(chart, view, facts))
 
@@ -107,8 +107,8 @@ def _maps(facts: Facts) -> Iterator[Sentence]:
 def _measures(facts: Facts) -> Sequence[dict[str, object]]:
     return [
         {"commodity": item.commodity, "stage": item.stage, "year": item.year}
-        for found in available(facts).values()
-        for item in found
+        for measures in available(facts).values()
+        for item in measures
     ]
 
 
@@ -223,8 +223,8 @@ def _slides(facts: Facts) -> Iterator[Sentence]:
 def _others(facts: Facts) -> Iterator[Sentence]:
     for chart in ("map", "timeline", "count", "shares", "partner"):
         spec = ChartSpec(chart=chart, partner="PER" if chart == "partner" else "")
-        said = caption(chart, spec, facts)
-        cited = citation(said.title, said, facts, "https://atlas.example.org/")
+        chart_caption = caption(chart, spec, facts)
+        cited = citation(chart_caption.title, chart_caption, facts, "https://atlas.example.org/")
         yield Sentence("citation.full", cited.full)
         yield Sentence("citation.short", cited.short)
     for row in statements(facts).to_dict("records"):

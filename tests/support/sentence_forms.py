@@ -62,7 +62,7 @@ class Normalizer:
     """Turns a sentence into its form."""
 
     def __init__(self, facts: Facts):
-        named = {
+        values_by_placeholder = {
             "{record}": _cells(facts),
             "{mineral}": _minerals(facts),
             "{country}": _countries(facts),
@@ -71,7 +71,9 @@ class Normalizer:
             "{stage}": set(STAGE_LABELS.values()),
         }
         self._names = [
-            (_any_of(values), placeholder) for placeholder, values in named.items() if values
+            (_any_of(values), placeholder)
+            for placeholder, values in values_by_placeholder.items()
+            if values
         ]
 
     def form(self, sentence: str) -> str:
@@ -158,16 +160,16 @@ def _folded(text: str) -> str:
 
 def forms(facts: Facts, sentences: Iterable[Sentence]) -> dict[str, Form]:
     """Each form of the sentences; a text of several sentences is taken apart."""
-    normalizer, found = Normalizer(facts), {}
-    known: dict[str, str] = {}
+    normalizer, by_form = Normalizer(facts), {}
+    form_of: dict[str, str] = {}
     for item in sentences:
         for sentence in split(item.text, item.place):
-            if sentence not in known:
-                known[sentence] = normalizer.form(sentence)
-            form = found.setdefault(known[sentence], Form())
+            if sentence not in form_of:
+                form_of[sentence] = normalizer.form(sentence)
+            form = by_form.setdefault(form_of[sentence], Form())
             form.places.add(item.place)
             form.sentences.add(sentence)
-    return found
+    return by_form
 
 
 _STOP = re.compile(r"(?<=[.?!”)])\s+(?=[A-Z“≤†‡0-9e])(?<!U\.S\. )")
@@ -181,22 +183,22 @@ def split(text: str, place: str = "") -> list[str]:
     """
     parts = _STOP.split(text.replace("\n", " "))
     if place.endswith("title") or place.startswith("map.status"):
-        members = [found for part in parts for found in _ALONE.findall(part)]
+        members = [member for part in parts for member in _ALONE.findall(part)]
         parts = [clause for part in parts for clause in _ALONE.sub("", part).split("; ")]
         parts += members
     return [part.strip(" .;") for part in parts if part.strip(" .;")]
 
 
-def document(found: Mapping[str, Form]) -> str:
+def document(by_form: Mapping[str, Form]) -> str:
     """The file, by place."""
     by_place: dict[str, list[str]] = {}
-    for form, item in found.items():
+    for form, item in by_form.items():
         by_place.setdefault(min(item.places), []).append(form)
     out = [HEAD]
     for place in sorted(by_place):
         out.append(f"\n## {place.replace('.', ': ', 1)}\n")
         for form in sorted(by_place[place]):
-            item = found[form]
+            item = by_form[form]
             out += _entry(form, item)
     return "\n".join(out) + "\n"
 
@@ -206,8 +208,8 @@ def _entry(form: str, item: Form) -> list[str]:
     count = len(item.sentences)
     if count == 1:
         return [f"- {min(item.sentences)} (1)"]
-    shown = (_short(text, form) for text in item.examples())
-    return [f"- **{form}** ({count})", *(f"  - {text}" for text in shown)]
+    examples = (_short(text, form) for text in item.examples())
+    return [f"- **{form}** ({count})", *(f"  - {text}" for text in examples)]
 
 
 def _short(text: str, form: str) -> str:

@@ -39,20 +39,20 @@ def test_the_story_has_ten_slides_each_with_a_sentence_notes_and_a_source():
 
 
 def test_the_numbers_are_those_of_the_tables():
-    said = {slide.token: slide.title for slide in briefing(ChartSpec(), FACTS)}
+    titles = {slide.token: slide.title for slide in briefing(ChartSpec(), FACTS)}
     numbers = headline(FACTS, FACTS.last_event)
     on_the_day = headline(FACTS, MINISTERIAL)
-    assert said["came"].startswith(f"{numbers.countries} countries and the European Commission")
-    assert f"{on_the_day.texts} bilateral minerals agreements" in said["signed"]
-    assert said["count"].startswith(f"{numbers.texts} bilateral minerals agreements")
-    found = tally(overview(FACTS, FACTS.partner_codes))
-    assert f"{found.half_mined} of 12 commodity lines" in said["mined"]
-    assert f"{found.half_processed} of 12 commodity lines" in said["refined"]
+    assert titles["came"].startswith(f"{numbers.countries} countries and the European Commission")
+    assert f"{on_the_day.texts} bilateral minerals agreements" in titles["signed"]
+    assert titles["count"].startswith(f"{numbers.texts} bilateral minerals agreements")
+    counts = tally(overview(FACTS, FACTS.partner_codes))
+    assert f"{counts.half_mined} of 12 commodity lines" in titles["mined"]
+    assert f"{counts.half_processed} of 12 commodity lines" in titles["refined"]
     rows = overview(FACTS, FACTS.partner_codes)
     lines = set(rows.loc[rows["panel"] == MINED, "line"])
     processed = rows.loc[(rows["panel"] == PROCESSED) & rows["line"].isin(lines)]
     assert most_chinese(FACTS) == processed.loc[processed["china"].idxmax(), "slug"]
-    assert FACTS.name(focus(FACTS)) in said["partner"]
+    assert FACTS.name(focus(FACTS)) in titles["partner"]
 
 
 def test_the_last_slide_names_the_deadline_that_was_moved():
@@ -71,12 +71,12 @@ def test_choices_of_the_presenter_are_followed():
 
 @given(st.lists(st.sampled_from(TOKENS), min_size=1, max_size=MOST_SLIDES))
 def test_any_slides_in_any_order_survive_their_address(tokens):
-    kept = parsed("slides", ",".join(tokens), FACTS)
-    assert kept == (() if tuple(tokens) == DEFAULT else tuple(tokens))
+    slides = parsed("slides", ",".join(tokens), FACTS)
+    assert slides == (() if tuple(tokens) == DEFAULT else tuple(tokens))
 
 
 @pytest.mark.parametrize(
-    ("value", "word", "kept"),
+    ("value", "word", "expected"),
     [
         ("question,weather,open", "weather", ("question", "open")),
         ("partner.QQQ,signed", "QQQ", ("signed",)),
@@ -85,12 +85,12 @@ def test_any_slides_in_any_order_survive_their_address(tokens):
         ("count.PER", "nothing after the dot", ()),
     ],
 )
-def test_a_slide_that_does_not_exist_is_named_and_the_rest_shown(value, word, kept):
+def test_a_slide_that_does_not_exist_is_named_and_the_rest_shown(value, word, expected):
     with pytest.raises(SpecError) as error:
         parsed("slides", value, FACTS)
     assert word in error.value.problems[0].detail
     spec, problems = ChartSpec.read({"slides": value}, FACTS)
-    assert spec.slides == kept
+    assert spec.slides == expected
     assert problems
     assert briefing(spec, FACTS)
 
@@ -152,6 +152,6 @@ def test_a_file_with_a_bad_part_keeps_the_rest():
 
 
 def test_every_slide_has_a_name_to_choose_it_by():
-    named = names(FACTS, ChartSpec(slides=("china.cobalt",)))
-    assert {of_token(token)[0] for token in named} == set(KINDS)
-    assert "Cobalt" in named["china.cobalt"]
+    labels = names(FACTS, ChartSpec(slides=("china.cobalt",)))
+    assert {of_token(token)[0] for token in labels} == set(KINDS)
+    assert "Cobalt" in labels["china.cobalt"]

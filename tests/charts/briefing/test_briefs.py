@@ -20,13 +20,13 @@ LONGEST = ("JPN", "AUS", "EUU", "SAU", "USA")
 def test_a_partner_fits_one_page_of_a4(code):
     pdf = PdfReader(io.BytesIO(brief(FACTS, code, FACTS.last_event)))
     (page,) = pdf.pages
-    said = " ".join(page.extract_text().split())
-    known = texts_of(FACTS, code, FACTS.last_event)
-    assert FACTS.name(code) in said
-    assert f"Agreements and related deals ({len(known)})" in said
-    for title in known["title"]:
-        assert title.split()[0] in said
-    assert said.count("Legal status:") >= known["counted"].sum()
+    text = " ".join(page.extract_text().split())
+    agreements = texts_of(FACTS, code, FACTS.last_event)
+    assert FACTS.name(code) in text
+    assert f"Agreements and related deals ({len(agreements)})" in text
+    for title in agreements["title"]:
+        assert title.split()[0] in text
+    assert text.count("Legal status:") >= agreements["counted"].sum()
 
 
 @pytest.mark.parametrize("paper", PAPERS)

@@ -44,12 +44,12 @@ def test_every_slide_has_its_notes_and_its_source(pages):
 
 def test_every_picture_and_chart_says_what_it_shows(pages):
     for page, slide in zip(pages, SLIDES, strict=True):
-        seen = [
+        descriptions = [
             shape._element.xpath(".//p:cNvPr")[0].get("descr")
             for shape in page.shapes
             if shape.shape_type == MSO_SHAPE_TYPE.PICTURE or shape.has_chart
         ]
-        assert seen == ([slide.alt] if slide.chart else [])
+        assert descriptions == ([slide.alt] if slide.chart else [])
 
 
 def test_the_native_count_holds_the_steps(pages):
@@ -65,26 +65,26 @@ def test_the_native_bars_hold_the_shares(pages, place, stage):
     rows = table("shares", ChartSpec(stage=stage), FACTS)
     (chart,) = charts(pages[place])
     bars = list(dict.fromkeys(zip(rows["line"], rows["panel"], strict=True)))[::-1]
-    found = rows.set_index(["line", "panel", "part"])["share_of_world_pct"]
-    drawn = [part for part in PARTS if (rows["part"] == part).any()]
-    for part, series in zip(drawn, chart.plots[0].series, strict=True):
+    shares = rows.set_index(["line", "panel", "part"])["share_of_world_pct"]
+    parts = [part for part in PARTS if (rows["part"] == part).any()]
+    for part, series in zip(parts, chart.plots[0].series, strict=True):
         for key, value in zip(bars, series.values, strict=True):
-            assert (value is None) == ((*key, part) not in found.index)
+            assert (value is None) == ((*key, part) not in shares.index)
             if value is not None:
-                assert value == pytest.approx(found[(*key, part)], abs=0.005)
+                assert value == pytest.approx(shares[(*key, part)], abs=0.005)
 
 
 def test_the_native_ranking_holds_the_producers(pages):
     """One series for each relation: the legend and the data sheet say what a country is."""
     spec = SLIDES[7].spec
     rows = table("shares", spec, FACTS)
-    drawn = rows.loc[rows["share_of_world_pct"].notna()]
+    producers = rows.loc[rows["share_of_world_pct"].notna()]
     (chart,) = charts(pages[7])
     assert chart.has_legend
     names = [name.rsplit(" ", 1)[0] for name in chart.plots[0].categories]
-    assert names == list(drawn["name"])[::-1]
+    assert names == list(producers["name"])[::-1]
     by_relation = {series.name: list(series.values)[::-1] for series in chart.plots[0].series}
-    for place, row in enumerate(drawn.to_dict("records")):
+    for place, row in enumerate(producers.to_dict("records")):
         label = relation_name(row["relation"], spec.day(FACTS))
         assert by_relation[label][place] == pytest.approx(row["share_of_world_pct"], abs=0.005)
         assert [values[place] for values in by_relation.values()].count(None) == len(
@@ -115,7 +115,7 @@ def test_the_pdf_has_the_same_slides():
     pdf = PdfReader(io.BytesIO(as_pdf(SLIDES, FACTS)))
     assert len(pdf.pages) == len(SLIDES)
     for page, slide in zip(pdf.pages, SLIDES, strict=True):
-        said = " ".join(page.extract_text().split())
-        assert slide.title.split()[0] in said
-        assert "Source:" in said
+        text = " ".join(page.extract_text().split())
+        assert slide.title.split()[0] in text
+        assert "Source:" in text
         assert float(page.mediabox.width) == pytest.approx(960, abs=1)

@@ -29,8 +29,8 @@ OTHERS = LANGUAGES[1:]
 
 def words_of(svg: bytes) -> list[str]:
     return [
-        "".join(found.itertext())
-        for found in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")
+        "".join(element.itertext())
+        for element in ElementTree.fromstring(svg).iter("{http://www.w3.org/2000/svg}text")
     ]
 
 
@@ -41,9 +41,9 @@ def letters(text: str) -> str:
 
 @pytest.mark.parametrize("lang", OTHERS)
 def test_every_name_and_date_of_a_language_can_be_drawn(lang):
-    spoken = FACTS.speaking(lang)
-    names = [spoken.name(code) for code in spoken.countries["iso_a3"]]
-    dates = [*spoken.agreements["signed_label"], *spoken.events["date_label"]]
+    localized = FACTS.speaking(lang)
+    names = [localized.name(code) for code in localized.countries["iso_a3"]]
+    dates = [*localized.agreements["signed_label"], *localized.events["date_label"]]
     assert {drawable(text)[1] for text in names + dates} == {""}
 
 
@@ -56,10 +56,10 @@ def test_a_map_in_a_language_has_its_names_as_text(lang):
 
 def test_arabic_stands_in_an_svg_as_text_and_in_order():
     """A sentence is wholly English until it is translated; dates and names alone are Arabic."""
-    said = words_of(render("partner", ChartSpec(partner="PER", lang="ar"), FACTS, Edition("svg")))
-    assert said[0].startswith("Peru: signed")
-    assert letters(said[0]).isascii()
-    assert any("فبراير" in words for words in said[2:])
+    texts = words_of(render("partner", ChartSpec(partner="PER", lang="ar"), FACTS, Edition("svg")))
+    assert texts[0].startswith("Peru: signed")
+    assert letters(texts[0]).isascii()
+    assert any("فبراير" in words for words in texts[2:])
     ranked = words_of(
         render("shares", ChartSpec(commodity="cobalt", lang="ar"), FACTS, Edition("svg"))
     )
@@ -96,8 +96,8 @@ def test_a_powerpoint_keeps_to_the_language_of_its_sentences():
     titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
     assert any("Peru" in title for title in titles)
     charts = [shape.chart for slide in deck.slides for shape in slide.shapes if shape.has_chart]
-    named = [*charts[0].plots[0].categories]
-    assert any(name.startswith("Australia") for name in named)
+    categories = [*charts[0].plots[0].categories]
+    assert any(name.startswith("Australia") for name in categories)
 
 
 @pytest.mark.parametrize("lang", OTHERS)
@@ -109,12 +109,12 @@ def test_the_file_keeps_its_english_name(lang):
 def test_figures_take_the_signs_of_their_language_and_a_sentence_keeps_to_one():
     """ "Congo-Kinshasa mines 74,2 % of the world" was two languages in one sentence."""
     spec = ChartSpec(commodity="cobalt", lang="fr")
-    said = caption("shares", spec, FACTS).title
-    assert "DR Congo" in said
-    assert "74.2%" in said
-    drawn = words_of(render("shares", spec, FACTS, Edition("svg")))
-    assert "Congo-Kinshasa" in drawn
-    assert "74,2\xa0%" in drawn
+    title = caption("shares", spec, FACTS).title
+    assert "DR Congo" in title
+    assert "74.2%" in title
+    texts = words_of(render("shares", spec, FACTS, Edition("svg")))
+    assert "Congo-Kinshasa" in texts
+    assert "74,2\xa0%" in texts
 
 
 @pytest.mark.parametrize("facts", [FACTS, FACTS.speaking("ru")])
@@ -138,14 +138,14 @@ def test_only_east_asian_letters_need_outlines():
 def test_nothing_runs_off_the_sheet_in_any_language(lang):
     sheet = compose("shares", ChartSpec(commodity="cobalt", lang=lang), FACTS, Edition("png"))
     renderer = FigureCanvasAgg(sheet.figure).get_renderer()
-    for drawn in sheet.texts:
-        box = drawn.get_window_extent(renderer)
-        assert box.x0 >= 0, drawn.get_text()
-        assert box.x1 <= sheet.figure.bbox.width, drawn.get_text()
+    for artist in sheet.texts:
+        box = artist.get_window_extent(renderer)
+        assert box.x0 >= 0, artist.get_text()
+        assert box.x1 <= sheet.figure.bbox.width, artist.get_text()
 
 
 def test_chinese_is_set_in_its_own_forms():
     """One code point has other forms in Japan, and Noto draws those unless told otherwise."""
     for lang, form in (("zh", "zh-Hans"), ("ja", "ja"), ("en", None)):
         sheet = compose("shares", ChartSpec(commodity="cobalt", lang=lang), FACTS, Edition("png"))
-        assert {drawn.get_language() for drawn in sheet.texts} == {form}
+        assert {artist.get_language() for artist in sheet.texts} == {form}

@@ -26,14 +26,14 @@ def boxes(sheet):
 
 def assert_sound(sheet):
     wide, high = sheet.figure.get_size_inches() * sheet.figure.dpi
-    found = boxes(sheet)
+    text_boxes = boxes(sheet)
     slack = sheet.figure.dpi / 72
-    for text, box, size in found:
+    for text, box, size in text_boxes:
         assert size >= LEAST, text
         assert min(box.x0, box.y0) >= 0, text
         assert box.x1 <= wide, text
         assert box.y1 <= high, text
-    for (one, first, _), (other, second, _) in combinations(found, 2):
+    for (one, first, _), (other, second, _) in combinations(text_boxes, 2):
         apart = (
             first.x1 <= second.x0 + slack
             or second.x1 <= first.x0 + slack

@@ -38,13 +38,13 @@ def test_a_png_has_exactly_the_presets_pixels(name, query, preset):
 
 def test_the_presets_are_those_of_the_contract():
     assert tuple(PRESETS) == PRINT_PRESETS
-    wanted = {
+    expected = {
         "web": (1200, 675),
         "social": (1200, 628),
         "square": (1080, 1080),
         "slide": (1920, 1080),
     }
-    for name, pixels in wanted.items():
+    for name, pixels in expected.items():
         assert (PRESETS[name].width, PRESETS[name].height) == pixels
     assert PRESETS["print"].width == round(180 / 25.4 * 300)
     assert PRESETS["column"].width == round(90 / 25.4 * 300)
@@ -61,12 +61,12 @@ def test_a_scale_multiplies_the_pixels(scale):
 def test_an_svg_keeps_text_as_text_and_names_itself(name, query, preset):
     spec = spec_of(query)
     root = ElementTree.fromstring(render(name, spec, FACTS, Edition("svg", preset)))
-    said = caption(name, spec, FACTS)
-    assert root.find(f"{SVG}title").text == said.title
-    assert said.title[:20] in root.find(f"{SVG}desc").text
+    chart_caption = caption(name, spec, FACTS)
+    assert root.find(f"{SVG}title").text == chart_caption.title
+    assert chart_caption.title[:20] in root.find(f"{SVG}desc").text
     texts = " ".join("".join(node.itertext()) for node in root.iter(f"{SVG}text"))
     assert "Source:" in texts
-    assert said.title.split()[0] in texts
+    assert chart_caption.title.split()[0] in texts
     families = {node.get("style", "") for node in root.iter(f"{SVG}text")}
     assert all("'Source Sans 3'" in style and "sans-serif" in style for style in families)
 
@@ -109,15 +109,15 @@ HOSTILE = [
 @pytest.mark.parametrize("kind", FORMATS)
 @pytest.mark.parametrize("title", HOSTILE)
 def test_a_hostile_title_gives_a_sound_picture(title, kind):
-    drawn = render("count", ChartSpec(), FACTS, Edition(kind, title=title))
+    content = render("count", ChartSpec(), FACTS, Edition(kind, title=title))
     if kind == "svg":
-        root = ElementTree.fromstring(drawn)
+        root = ElementTree.fromstring(content)
         assert not list(root.iter(f"{SVG}script"))
         assert root.find(f"{SVG}title").text == drawable(title)[0]
     elif kind == "png":
-        assert size_of(drawn) == (1200, 675)
+        assert size_of(content) == (1200, 675)
     else:
-        assert len(PdfReader(io.BytesIO(drawn)).pages) == 1
+        assert len(PdfReader(io.BytesIO(content)).pages) == 1
 
 
 @pytest.mark.parametrize("text", HOSTILE[1:4])
