@@ -24,5 +24,5 @@ def opened(page: str = "", **query: str | list[str]) -> AppTest:
 
 def text_of(app: AppTest) -> str:
     """Everything the page says in words."""
-    said = [*app.markdown, *app.caption, *app.header, *app.title, *app.info]
-    return "\n".join(element.value for element in said)
+    elements = [*app.markdown, *app.caption, *app.header, *app.title, *app.info]
+    return "\n".join(element.value for element in elements)

@@ -10,18 +10,18 @@ FACTS = store().facts
 
 
 def test_every_statement_is_told_with_its_rows():
-    said = text_of(opened("brief")).replace("\\", "")
+    text = text_of(opened("brief")).replace("\\", "")
     for row in statements(FACTS).to_dict("records"):
-        assert row["heading"] in said
-        assert row["text"][:50] in said
-        assert f"table=statements&row={row['statement_id']}" in said
-    assert said.count("not legal advice") == 1
-    assert "Clark Hill" in said
+        assert row["heading"] in text
+        assert row["text"][:50] in text
+        assert f"table=statements&row={row['statement_id']}" in text
+    assert text.count("not legal advice") == 1
+    assert "Clark Hill" in text
 
 
 def test_the_ledger_holds_every_disagreement_the_count_of_the_day_first():
-    said = text_of(opened("brief")).replace("\\", "")
-    places = [said.index(f"**{topic}**") for topic in FACTS.disagreements["topic"]]
+    text = text_of(opened("brief")).replace("\\", "")
+    places = [text.index(f"**{topic}**") for topic in FACTS.disagreements["topic"]]
     assert places == sorted(places)
     assert FACTS.disagreements["disagreement_id"].iloc[0] == "twelve-or-eleven"
 

@@ -25,13 +25,13 @@ def source_of(app):
 
 
 def links_of(app):
-    found = re.findall(r'<a class="atlas-button[^"]*" download href="([^"]+)"', markup_of(app))
-    return [html.unescape(link) for link in found]
+    links = re.findall(r'<a class="atlas-button[^"]*" download href="([^"]+)"', markup_of(app))
+    return [html.unescape(link) for link in links]
 
 
 def words_of(app, label):
-    found = re.search(rf'aria-label="{label}">(.*?)</div></section>', markup_of(app), re.DOTALL)
-    return html.unescape(found.group(1))
+    match = re.search(rf'aria-label="{label}">(.*?)</div></section>', markup_of(app), re.DOTALL)
+    return html.unescape(match.group(1))
 
 
 def query_of(address):
@@ -42,10 +42,10 @@ def query_of(address):
 def test_each_chart_opens_cold_with_its_words_and_files(chart):
     app = opened("export", chart=chart, **NEEDS.get(chart, {}))
     spec = ChartSpec(chart=chart, **NEEDS.get(chart, {}))
-    said = caption(chart, spec, FACTS)
-    assert app.text_area(key="w_title").value == said.title
-    assert app.text_area(key="w_subtitle").value == said.subtitle
-    assert app.text_area(key="w_note").value == said.note
+    chart_caption = caption(chart, spec, FACTS)
+    assert app.text_area(key="w_title").value == chart_caption.title
+    assert app.text_area(key="w_subtitle").value == chart_caption.subtitle
+    assert app.text_area(key="w_note").value == chart_caption.note
     assert words_of(app, "Alt text") == alt_text(chart, spec, FACTS)
     assert urlsplit(source_of(app)).path == f"/charts/{chart}.png"
     kinds = [urlsplit(link).path for link in links_of(app)]
@@ -147,14 +147,14 @@ def test_code_to_embed_holds_address_and_alt_text_escaped():
 
 def test_a_bad_address_is_named_and_the_rest_is_used():
     app = opened("export", preset="poster", title="x" * 5000, format="svg")
-    said = " ".join(warning.value for warning in app.warning)
-    assert "preset" in said
-    assert "title" in said
+    text = " ".join(warning.value for warning in app.warning)
+    assert "preset" in text
+    assert "title" in text
     assert urlsplit(links_of(app)[0]).path == "/charts/map.svg"
 
 
 @pytest.mark.parametrize(
-    ("page", "query", "chart", "kept"),
+    ("page", "query", "chart", "expected_key"),
     [
         ("", {"color": "mineral", "commodity": "copper", "partner": "PER"}, "map", "commodity"),
         ("", {"color": "mineral", "commodity": "copper", "partner": "PER"}, "map", "partner"),
@@ -165,16 +165,16 @@ def test_a_bad_address_is_named_and_the_rest_is_used():
         ("minerals", {"commodity": "copper"}, "shares", "commodity"),
     ],
 )
-def test_every_page_leads_here_with_its_view(page, query, chart, kept):
+def test_every_page_leads_here_with_its_view(page, query, chart, expected_key):
     app = opened(page, **query)
     links = [
         link.proto.query_string for link in app.get("page_link") if "Export" in link.proto.label
     ]
-    found = [query_of(f"?{text}") for text in links]
-    (taken,) = [item for item in found if item["chart"] == chart]
-    assert taken[kept] == query[kept]
-    assert "event" not in taken
-    assert not opened("export", **taken).warning
+    queries = [query_of(f"?{text}") for text in links]
+    (export_query,) = [item for item in queries if item["chart"] == chart]
+    assert export_query[expected_key] == query[expected_key]
+    assert "event" not in export_query
+    assert not opened("export", **export_query).warning
 
 
 def test_the_theme_of_a_picture_does_not_leave_the_page():
@@ -186,8 +186,8 @@ def test_the_theme_of_a_picture_does_not_leave_the_page():
 
 
 def test_the_license_and_the_file_name_stand_below_the_picture():
-    said = text_of(opened("export")).replace("\\", "")
-    assert re.search(rf"Saved as ministerial-atlas-map-[a-z-]+{FACTS.last_event}\.png", said)
+    text = text_of(opened("export")).replace("\\", "")
+    assert re.search(rf"Saved as ministerial-atlas-map-[a-z-]+{FACTS.last_event}\.png", text)
 
 
 @pytest.mark.parametrize(

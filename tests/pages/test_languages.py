@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from data.facts.store import store
 from data.i18n.cldr import LANGUAGES, locale, own_name
 from tests.pages.opening import opened, text_of
-from tests.pages.test_translation import PLACES, said_by
+from tests.pages.test_translation import PLACES, page_texts
 
 FACTS = store().facts
 PAGES = ["", "timeline", "partners", "minerals", "brief", "present", "export", "sources"]
@@ -41,9 +41,9 @@ def test_without_a_translation_a_name_stands_alone_and_its_sentences_are_english
     """“Signed on 2026 فبراير 4” was wrong in both languages."""
     app = opened(partner="COD", lang="es")
     assert app.header[0].value == "República Democrática del Congo"
-    said = text_of(app).replace("\\", "")
-    assert "signed 4 Dec 2025" in said
-    assert re.search(r"\*\*74\.\d%\*\*", said)
+    text = text_of(app).replace("\\", "")
+    assert "signed 4 Dec 2025" in text
+    assert re.search(r"\*\*74\.\d%\*\*", text)
 
 
 def test_the_switch_says_what_it_changes():
@@ -75,8 +75,8 @@ class Local:
         self.own, self.all = self.pattern(own), self.pattern(own | names)
 
     def pattern(self, names: set[str]) -> re.Pattern[str]:
-        known = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
-        return re.compile(rf"{self.edges[0]}(?:{known}){self.edges[1]}|[\d,]+\xa0%")
+        alternatives = "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
+        return re.compile(rf"{self.edges[0]}(?:{alternatives}){self.edges[1]}|[\d,]+\xa0%")
 
     def is_mixed_into(self, piece: str) -> bool:
         """Whether something local stands among words that are not."""
@@ -92,7 +92,7 @@ def pieces_of(app: AppTest) -> list[str]:
     """What a page says, the alternatives of its pictures, and the cells of its tables."""
     html = "\n".join(element.proto.body for element in app.get("html"))
     kinds = ("plotly_chart", "deck_gl_json_chart")
-    pieces = [*said_by(app), *re.findall(r'(?:alt|title|aria-label)="([^"]*)"', html)]
+    pieces = [*page_texts(app), *re.findall(r'(?:alt|title|aria-label)="([^"]*)"', html)]
     pieces += [element.proto.alt for kind in kinds for element in app.get(kind)]
     pieces += [str(cell) for frame in app.dataframe for cell in frame.value.to_numpy().flat]
     return [piece for piece in pieces if not FOUND_BY.fullmatch(piece)]

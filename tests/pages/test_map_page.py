@@ -13,26 +13,26 @@ FACTS = store().facts
 def test_the_headline_strip():
     app = opened()
     assert app.title[0].value.startswith("Eleven partners signed on 4 Feb")
-    said = text_of(app)
+    text = text_of(app)
     assert (
         "**54** countries and the European Commission attended · **11** signed at the ministerial "
         "· **25** agreements signed since April 2025 · **23** of 55 delegations have signed one"
-    ) in said
+    ) in text
     assert "2 of 25 signatories did not attend." in app.markdown[0].help
 
 
 def test_the_headline_follows_the_date():
     """Before the ministerial nobody had attended: an early date said that 54 countries had."""
     app = opened(asof="2026-02-03")
-    said = text_of(app)
-    assert "**54** countries and the European Commission on the list · **9** agreements" in said
+    text = text_of(app)
+    assert "**54** countries and the European Commission on the list · **9** agreements" in text
     assert "attended" not in app.markdown[0].value
     assert "did not attend" not in app.markdown[0].help
     assert "Not on State’s list of delegations: 1 of 9 signatories." in app.markdown[0].help
 
 
 @pytest.mark.parametrize(
-    ("day", "said"),
+    ("day", "expected"),
     [
         ("2025-03-01", "As of **1 Mar 2025**: agreements are counted from April 2025."),
         ("2025-04-01", "As of **1 Apr 2025**: no signed agreement found since April 2025."),
@@ -43,20 +43,20 @@ def test_the_headline_follows_the_date():
         ),
     ],
 )
-def test_the_count_is_grammatical_and_says_from_when_it_counts(day, said):
+def test_the_count_is_grammatical_and_says_from_when_it_counts(day, expected):
     """“0 texts signed” before the count starts was read as “nothing was signed”."""
-    assert said in text_of(opened(asof=day))
+    assert expected in text_of(opened(asof=day))
 
 
 @pytest.mark.parametrize("code", [*FACTS.partners["iso_a3"], "USA", "COL", "RWA", "CHL"])
 def test_every_partner_has_a_panel(code):
     app = opened(partner=code)
     assert app.header[0].value.replace("\\", "") == FACTS.name(code)
-    said = text_of(app)
+    text = text_of(app)
     for section in ("### Agreements", "### Memberships", "### Minerals"):
-        assert section in said
-    assert "nan" not in said.lower().split()
-    assert "None" not in said.split()
+        assert section in text
+    assert "nan" not in text.lower().split()
+    assert "None" not in text.split()
 
 
 def test_the_panel_says_what_is_not_published_and_not_stated():
@@ -66,10 +66,10 @@ def test_the_panel_says_what_is_not_published_and_not_stated():
 
 
 def test_a_weak_report_is_shown_as_a_claim_never_as_signed():
-    said = text_of(opened(partner="LTU"))
-    assert "claimed" in said
-    assert "Not counted as a signed agreement" in said
-    assert "Attended, no agreement found" in said
+    text = text_of(opened(partner="LTU"))
+    assert "claimed" in text
+    assert "Not counted as a signed agreement" in text
+    assert "Attended, no agreement found" in text
 
 
 def test_the_panel_keeps_to_the_date():
@@ -80,8 +80,8 @@ def test_the_panel_keeps_to_the_date():
 
 
 def test_a_mirror_is_named_as_a_copy_after_the_original():
-    said = text_of(opened(partner="ARM"))
-    assert said.index("state\\.gov") < said.index("copy at nie\\-podam\\.pl")
+    text = text_of(opened(partner="ARM"))
+    assert text.index("state\\.gov") < text.index("copy at nie\\-podam\\.pl")
 
 
 @pytest.mark.parametrize(
@@ -158,9 +158,9 @@ def test_the_table_holds_the_rows_of_the_map():
     from data.agreements.counting import statuses
     from pages.components.controls import partner_table
 
-    told = statuses(FACTS, FACTS.last_event)
-    table = partner_table(FACTS, told, FACTS.last_event)
-    assert len(table) == len(told) == 62
+    status_rows = statuses(FACTS, FACTS.last_event)
+    table = partner_table(FACTS, status_rows, FACTS.last_event)
+    assert len(table) == len(status_rows) == 62
     assert (table["Status"] == "Signed at the ministerial").sum() == 11
 
 
@@ -169,9 +169,9 @@ def test_the_table_follows_the_date():
     from pages.components.controls import partner_table
 
     before = date(2026, 2, 3)
-    said = partner_table(FACTS, statuses(FACTS, before), before)
-    assert not said["Status"].str.contains("attend").any()
-    assert not said["Why"].str.contains("attend").any()
+    table = partner_table(FACTS, statuses(FACTS, before), before)
+    assert not table["Status"].str.contains("attend").any()
+    assert not table["Why"].str.contains("attend").any()
 
 
 def test_the_legend_of_a_replaced_initiative_says_when_it_was_replaced():
@@ -183,10 +183,10 @@ def test_the_legend_of_a_replaced_initiative_says_when_it_was_replaced():
 
 
 def test_mineral_shares_say_source_year_and_that_not_listed_is_not_zero():
-    said = text_of(opened(color="mineral", commodity="cobalt"))
-    assert "Cobalt, mine production, 2025" in said
-    assert "no share listed, which is not zero" in said
-    assert "USGS MCS 2026, cobalt" in said
+    text = text_of(opened(color="mineral", commodity="cobalt"))
+    assert "Cobalt, mine production, 2025" in text
+    assert "no share listed, which is not zero" in text
+    assert "USGS MCS 2026, cobalt" in text
 
 
 def test_an_initiative_counts_its_members_as_of_the_date():

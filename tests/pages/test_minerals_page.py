@@ -14,7 +14,9 @@ from pages.minerals import bars, concentration
 from tests.pages.opening import opened, text_of
 
 FACTS = store().facts
-STAGES = sorted({(m.commodity, m.stage) for found in available(FACTS).values() for m in found})
+STAGES = sorted(
+    {(m.commodity, m.stage) for measures in available(FACTS).values() for m in measures}
+)
 
 
 def html_of(app):
@@ -31,13 +33,15 @@ def test_each_commodity_and_stage_shows_exactly_its_producers(slug, stage):
     lines = lines_of(body)
     assert list(lines) == list(rows.index)
     for code, row in rows.iterrows():
-        drawn = '<i class="bar">' in lines[code]
-        assert drawn == bool(row["percent"] == row["percent"]), code
+        has_bar = '<i class="bar">' in lines[code]
+        assert has_bar == bool(row["percent"] == row["percent"]), code
         if row["printed"]:
             assert NOT_QUANTIFIED_LABELS[row["printed"]] in lines[code]
             assert "no share published" not in lines[code]
     assert "nan" not in body.lower().replace("finan", "")
-    assert not [said for said in PERCENT.findall(body + text_of(app)) if float(said) > 100]
+    assert not [
+        percentage for percentage in PERCENT.findall(body + text_of(app)) if float(percentage) > 100
+    ]
     assert not app.info
 
 
@@ -126,23 +130,26 @@ def test_who_leads_stands_under_the_title_with_links_to_what_others_lead():
 
 def test_what_signatories_have_is_located_there_and_not_covered():
     """A memorandum covers no ton of cobalt: the mines stand in countries that signed one."""
-    for stage, said in (("", "mine production (2025) is located in"), ("reserves", "(2025) are")):
+    for stage, expected in (
+        ("", "mine production (2025) is located in"),
+        ("reserves", "(2025) are"),
+    ):
         app = opened("minerals", commodity="cobalt", stage=stage, asof="2026-02-04")
         words = text_of(app).replace("\\", "")
         assert "Located in countries with a signed agreement" in words
         assert "of the world’s cobalt" in words
-        assert said in words
+        assert expected in words
         assert "cover" not in words.replace("Coverage", "").replace("not covered", "").lower()
     open_total = text_of(opened("minerals", commodity="nickel", stage="reserves"))
     assert "**at most " in open_total
 
 
 def test_a_note_names_the_country_that_it_is_about():
-    said = text_of(opened("minerals", commodity="nickel")).replace("\\", "")
+    text = text_of(opened("minerals", commodity="nickel")).replace("\\", "")
     assert (
-        "New Caledonia: USGS: overseas territory of France; not in the sum of EU members." in said
+        "New Caledonia: USGS: overseas territory of France; not in the sum of EU members." in text
     )
-    assert "excludes U.S." not in said
+    assert "excludes U.S." not in text
 
 
 def test_names_are_the_readers_and_sentences_are_of_one_language():
@@ -158,12 +165,12 @@ def test_names_are_the_readers_and_sentences_are_of_one_language():
 def concentration_of(slug, stage):
     rows = overview(FACTS, FACTS.partner_codes)
     ((_place, row),) = rows.loc[(rows["slug"] == slug) & (rows["stage"] == stage)].iterrows()
-    said = concentration.as_html(FACTS, row.to_dict(), "Mined")
-    return re.sub(r"<[^>]+>", "", said)
+    markup = concentration.as_html(FACTS, row.to_dict(), "Mined")
+    return re.sub(r"<[^>]+>", "", markup)
 
 
 @pytest.mark.parametrize(
-    ("slug", "stage", "said"),
+    ("slug", "stage", "expected"),
     [
         ("cobalt", "mine", "Mined: DR Congo 74.2%, HHI 5,720"),
         (
@@ -186,8 +193,8 @@ def concentration_of(slug, stage):
         ),
     ],
 )
-def test_the_concentration_says_what_it_leaves_open(slug, stage, said):
-    assert concentration_of(slug, stage).startswith(said)
+def test_the_concentration_says_what_it_leaves_open(slug, stage, expected):
+    assert concentration_of(slug, stage).startswith(expected)
 
 
 def test_a_bar_whose_rounded_parts_pass_100_percent_fills_its_track():
@@ -209,8 +216,8 @@ def test_a_share_that_is_printed_whole_gets_no_decimal():
     rows = overview(FACTS, FACTS.partner_codes)
     magnets = rows.loc[rows["slug"] == "rare-earths-magnet"].iloc[0].to_dict()
     assert ">6%" in bars.figure(magnets)
-    assert "china 84%" in bars.said(magnets, NAMES)
-    assert "." not in bars.said(magnets, NAMES)
+    assert "china 84%" in bars.in_words(magnets, NAMES)
+    assert "." not in bars.in_words(magnets, NAMES)
 
 
 def test_the_overview_has_a_line_for_every_mineral_and_a_segment_for_every_part():
@@ -219,8 +226,8 @@ def test_the_overview_has_a_line_for_every_mineral_and_a_segment_for_every_part(
     body = html_of(app)
     assert body.count('<th scope="row">') == rows["line"].nunique()
     assert body.count('class="bar"') == len(rows)
-    drawn = sum(int((rows[part] > 0).sum()) for part in PARTS)
-    assert len(re.findall(rf'<b class="(?:{"|".join(PARTS)})" ', body)) == drawn
+    segments = sum(int((rows[part] > 0).sum()) for part in PARTS)
+    assert len(re.findall(rf'<b class="(?:{"|".join(PARTS)})" ', body)) == segments
 
 
 def test_a_tick_changes_every_sum_and_the_address():
@@ -240,15 +247,15 @@ def test_an_empty_coalition_says_so():
 
 
 @pytest.mark.parametrize(
-    ("query", "said"),
+    ("query", "expected"),
     [
         ({"stage": "smelter"}, "no smelter production is listed. Listed are: mine production"),
         ({"stage": "reserves", "year": "2024"}, "no reserves in 2024 is listed"),
     ],
 )
-def test_a_stage_or_year_without_figures_is_named_and_what_there_is_offered(query, said):
+def test_a_stage_or_year_without_figures_is_named_and_what_there_is_offered(query, expected):
     app = opened("minerals", commodity="cobalt", **query)
-    assert said in app.info[0].value.replace("\\", "")
+    assert expected in app.info[0].value.replace("\\", "")
     assert "Listed producers" in text_of(app)
 
 
@@ -267,9 +274,9 @@ def test_boron_is_neither_added_nor_ranked():
 
 
 def test_mine_and_refinery_that_measure_different_things_say_so():
-    said = text_of(opened("minerals", commodity="rare-earths")).replace("\\", "")
-    assert "measure different things" in said
-    assert "CC BY 4.0" in said or "IEA" in said
+    text = text_of(opened("minerals", commodity="rare-earths")).replace("\\", "")
+    assert "measure different things" in text
+    assert "CC BY 4.0" in text or "IEA" in text
 
 
 def test_every_commodity_can_be_found():

@@ -25,28 +25,30 @@ def html_of(app):
 @pytest.mark.parametrize("code", EVERYONE)
 def test_each_page_shows_exactly_its_rows(code):
     app = opened("partners", partner=code)
-    said = text_of(app)
+    text = text_of(app)
     assert app.title[0].value.replace("\\", "") == FACTS.name(code)
-    known = texts_of(FACTS, code, FACTS.last_event)
-    assert f"### Agreements ({len(known)})" in said
-    assert said.count("For the United States:") == len(known)
-    assert said.count("Legal status: not stated") == (known["binding"] == "").sum()
-    assert len(re.findall(r"\*\* · .* · claimed\n", said)) == (known["confidence"] == "low").sum()
+    agreements = texts_of(FACTS, code, FACTS.last_event)
+    assert f"### Agreements ({len(agreements)})" in text
+    assert text.count("For the United States:") == len(agreements)
+    assert text.count("Legal status: not stated") == (agreements["binding"] == "").sum()
+    assert (
+        len(re.findall(r"\*\* · .* · claimed\n", text)) == (agreements["confidence"] == "low").sum()
+    )
     members = FACTS.memberships.loc[FACTS.memberships["iso_a3"] == code]
-    listed = said.count(" — since ") + said.count(" — date of joining not listed")
+    listed = text.count(" — since ") + text.count(" — date of joining not listed")
     assert listed == len(members)
     rows = beside_china(FACTS, code)
     charts = [chart for chart in app.get("plotly_chart") if "minerals" in str(chart.proto.id)]
     assert len(charts) == rows["stage"].nunique()
-    assert ("which is not zero" in said) == rows.empty
-    assert re.search(rf"\(/locator/international\.light\.[0-9a-f]{{12}}\.{code}\.svg\)", said)
+    assert ("which is not zero" in text) == rows.empty
+    assert re.search(rf"\(/locator/international\.light\.[0-9a-f]{{12}}\.{code}\.svg\)", text)
 
 
 @pytest.mark.parametrize("code", EVERYONE)
 def test_the_sheet_holds_the_same_agreements(code):
     body = html_of(opened("partners", partner=code, view="print"))
-    known = texts_of(FACTS, code, FACTS.last_event)
-    assert body.count('<div class="agreement">') == len(known)
+    agreements = texts_of(FACTS, code, FACTS.last_event)
+    assert body.count('<div class="agreement">') == len(agreements)
     rows = beside_china(FACTS, code)
     assert body.count("<i style=") == min(len(rows), 16)
     if len(rows) > 16:
@@ -63,9 +65,9 @@ def test_a_large_producer_that_did_not_attend_has_its_figures(code, mineral):
 
 def test_what_is_listed_without_a_number_is_told_apart_from_what_is_not_listed():
     """“Not listed” was said of output that the source withholds or does not know."""
-    said = text_of(opened("partners", partner="PAK")).replace("\\", "")
+    text = text_of(opened("partners", partner="PAK")).replace("\\", "")
     assert "NA" in [printed for _, printed in without_number(FACTS, "PAK")]
-    assert re.search(r"Listed without a number: .*: not available", said)
+    assert re.search(r"Listed without a number: .*: not available", text)
 
 
 def test_16_partners_have_no_mineral_row_and_it_is_said():
@@ -78,18 +80,18 @@ def test_16_partners_have_no_mineral_row_and_it_is_said():
 
 def test_a_date_before_the_signature_hides_it():
     app = opened("partners", partner="PER", asof="2026-01-31")
-    said = text_of(app)
-    assert "### Agreements (0)" in said
-    assert "1 more agreement dated later" in said
+    text = text_of(app)
+    assert "### Agreements (0)" in text
+    assert "1 more agreement dated later" in text
 
 
 def test_the_commission_names_its_members_and_warns_of_double_counting():
-    said = text_of(opened("partners", partner="EUU"))
-    assert "### The 27 members" in said
+    text = text_of(opened("partners", partner="EUU"))
+    assert "### The 27 members" in text
     members = FACTS.memberships["initiative"] == "eu"
     delegations = set(FACTS.partner_codes) & set(FACTS.memberships.loc[members, "iso_a3"])
-    assert said.count("/partners?partner=") == len(delegations)
-    assert "never add them to the members" in said
+    assert text.count("/partners?partner=") == len(delegations)
+    assert "never add them to the members" in text
 
 
 @pytest.mark.parametrize(
@@ -190,9 +192,9 @@ def test_compare_from_a_page_and_back():
 
 def test_five_or_the_same_twice_keep_what_can_be_shown():
     app = opened("partners", compare="PER,PER,ARG,ZMB,AUS,IND")
-    said = " ".join(warning.value for warning in app.warning)
-    assert "Given more than once: PER" in said.replace("\\", "")
-    assert "Left out: IND" in said.replace("\\", "")
+    text = " ".join(warning.value for warning in app.warning)
+    assert "Given more than once: PER" in text.replace("\\", "")
+    assert "Left out: IND" in text.replace("\\", "")
     assert html_of(app).count('<th scope="col">') == 4
 
 
@@ -205,9 +207,9 @@ def test_a_slip_of_the_pen_gets_the_partner_that_was_meant():
 
 def test_a_country_outside_is_named_with_its_nearest_partner_and_the_list():
     app = opened("partners", partner="CHE")
-    said = app.warning[0].value.replace("\\", "")
-    assert "Switzerland was not at the ministerial" in said
-    assert "nearest partner on the map is" in said
+    text = app.warning[0].value.replace("\\", "")
+    assert "Switzerland was not at the ministerial" in text
+    assert "nearest partner on the map is" in text
     app.button(key="instead_all").click().run()
     assert app.title[0].value.startswith("55 delegations")
 

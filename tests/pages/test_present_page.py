@@ -43,9 +43,9 @@ def test_the_notes_are_seen_on_demand_and_in_a_window_of_their_own():
     app.button(key="notes_toggle").click().run()
     assert "Speaker notes" in text_of(app)
     alone = opened("present", slide="4", notes="only")
-    said = text_of(alone).replace("\\", "")
-    assert SLIDES[3].alt[:60] in said
-    assert SLIDES[4].title in said
+    text = text_of(alone).replace("\\", "")
+    assert SLIDES[3].alt[:60] in text
+    assert SLIDES[4].title in text
     assert not alone.get("plotly_chart")
 
 

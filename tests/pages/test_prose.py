@@ -9,10 +9,10 @@ from pages.components.text.markdown import escape_markdown, source_link, source_
 
 @given(st.text())
 def test_every_special_character_is_escaped(text):
-    shown = escape_markdown(text)
-    for place, character in enumerate(shown):
+    escaped = escape_markdown(text)
+    for place, character in enumerate(escaped):
         if character in "*_[]<>$`#~:":
-            assert shown[place - 1] == "\\"
+            assert escaped[place - 1] == "\\"
 
 
 def test_only_web_addresses_become_links():

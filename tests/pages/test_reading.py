@@ -5,7 +5,7 @@ import pytest
 from charts.briefing import briefing
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
-from pages.components.text.chart_as_text import drawn_rows, in_words
+from pages.components.text.chart_as_text import chart_rows, in_words
 from tests.pages.opening import opened
 
 FACTS = store().facts
@@ -18,7 +18,7 @@ def alternatives(app):
 
 
 @pytest.mark.parametrize(
-    ("page", "query", "said"),
+    ("page", "query", "expected"),
     [
         ("", {}, "Signed at the ministerial: Argentina"),
         ("", {"asof": "2025-12-31"}, "Signed before: Australia"),
@@ -29,9 +29,9 @@ def alternatives(app):
         ("partners", {"partner": "PER"}, "refinery production: Arsenic trioxide"),
     ],
 )
-def test_the_text_alternative_says_what_the_chart_shows_now(page, query, said):
-    told = alternatives(opened(page, **query))
-    assert any(said in words for words in told), told
+def test_the_text_alternative_says_what_the_chart_shows_now(page, query, expected):
+    texts = alternatives(opened(page, **query))
+    assert any(expected in words for words in texts), texts
 
 
 def test_the_words_follow_the_day():
@@ -61,6 +61,6 @@ def test_beside_each_chart_stands_its_table(page, query, words):
 def test_the_table_of_each_slide_has_rows_under_heads_in_words():
     for slide in briefing(ChartSpec(), FACTS):
         if slide.chart:
-            rows = drawn_rows(FACTS, slide.chart, slide.spec)
+            rows = chart_rows(FACTS, slide.chart, slide.spec)
             assert len(rows) > 0, slide.token
             assert not [head for head in rows.columns if "_" in head]

@@ -11,7 +11,7 @@ from tests.waiting import until
 
 
 @pytest.fixture
-def told():
+def recorded_runs():
     before = list(run_timing._listeners)
     runs = []
     run_timing.set_run_listeners(runs.append)
@@ -19,82 +19,85 @@ def told():
     run_timing.set_run_listeners(*before)
 
 
-def test_a_run_is_told_with_its_page_and_time(told):
+def test_a_run_is_told_with_its_page_and_time(recorded_runs):
     with run_timing.track_run() as run:
         run.page = "/brief"
-    assert [(run.page, run.outcome, run.part) for run in told] == [("/brief", "ok", False)]
-    assert 0 <= told[0].seconds < 1
+    assert [(run.page, run.outcome, run.part) for run in recorded_runs] == [("/brief", "ok", False)]
+    assert 0 <= recorded_runs[0].seconds < 1
 
 
-def test_a_fault_is_told_once_however_many_hear_of_it(told):
+def test_a_fault_is_told_once_however_many_hear_of_it(recorded_runs):
     error = ValueError("a slip")
     with pytest.raises(ValueError, match="a slip"), run_timing.track_run("/"):
         raise error
-    run_timing.failed(error)
-    assert [run.outcome for run in told] == ["fault"]
+    run_timing.report_failure(error)
+    assert [run.outcome for run in recorded_runs] == ["fault"]
 
 
-def test_a_fault_before_the_page_is_told_too(told):
+def test_a_fault_before_the_page_is_told_too(recorded_runs):
     """A control's callback fails before the script begins: there was no line for it."""
-    run_timing.failed(ValueError("in a callback"))
-    assert [(run.page, run.outcome) for run in told] == [(run_timing.UNKNOWN, "fault")]
+    run_timing.report_failure(ValueError("in a callback"))
+    assert [(run.page, run.outcome) for run in recorded_runs] == [(run_timing.UNKNOWN, "fault")]
 
 
-def test_a_run_that_is_cut_short_for_another_is_no_fault(told):
+def test_a_run_that_is_cut_short_for_another_is_no_fault(recorded_runs):
     with pytest.raises(RerunException), run_timing.track_run("/"):
         raise RerunException(RerunData())
-    assert [run.outcome for run in told] == ["ok"]
+    assert [run.outcome for run in recorded_runs] == ["ok"]
 
 
-def test_a_part_is_told_with_its_page_and_alone_when_it_runs_alone(told):
+def test_a_part_is_told_with_its_page_and_alone_when_it_runs_alone(recorded_runs):
     with run_timing.track_run("/timeline"):
         part = run_timing.timed(lambda: None)
         part()
     part()
-    assert [(run.page, run.part) for run in told] == [("/timeline", False), ("/timeline", True)]
+    assert [(run.page, run.part) for run in recorded_runs] == [
+        ("/timeline", False),
+        ("/timeline", True),
+    ]
 
 
-def test_a_rest_is_not_work(told):
+def test_a_rest_is_not_work(recorded_runs):
     with run_timing.track_run("/"):
         run_timing.sleep_unlocked(0.2)
-    assert told[0].seconds < 0.1
+    assert recorded_runs[0].seconds < 0.1
 
 
 @pytest.fixture
 def busy():
     """Another run at work, until the test lets it end."""
-    begun, end = threading.Event(), threading.Event()
+    started, end = threading.Event(), threading.Event()
 
     def work():
         with run_timing.track_run("/busy"):
-            begun.set()
+            started.set()
             assert end.wait(10)
 
     other = threading.Thread(target=work)
     other.start()
-    assert begun.wait(10)
+    assert started.wait(10)
     yield end
     end.set()
     other.join(10)
 
 
-def test_a_run_waits_for_its_turn_and_the_wait_is_no_work(told, busy):
+def test_a_run_waits_for_its_turn_and_the_wait_is_no_work(recorded_runs, busy):
     threading.Timer(0.2, busy.set).start()
     with run_timing.track_run("/"):
-        assert [run.page for run in told] == ["/busy"]
-    assert told[-1].waited > 0.1
-    assert told[-1].seconds < 0.1
+        assert [run.page for run in recorded_runs] == ["/busy"]
+    assert recorded_runs[-1].waited > 0.1
+    assert recorded_runs[-1].seconds < 0.1
 
 
-def test_a_run_that_hangs_does_not_hang_the_rest(told, busy, monkeypatch):
-    monkeypatch.setattr(run_timing, "PATIENCE_SECONDS", 0.05)
+def test_a_run_that_hangs_does_not_hang_the_rest(recorded_runs, busy, monkeypatch):
+    monkeypatch.setattr(run_timing, "MAX_TURN_SECONDS", 0.05)
     with run_timing.track_run("/"):
-        assert told == []
+        assert recorded_runs == []
 
 
-def test_a_turn_that_was_overstayed_is_not_waited_for_again(told, busy, monkeypatch):
+def test_a_turn_that_was_overstayed_is_not_waited_for_again(recorded_runs, busy, monkeypatch):
     """One hanging run once made everyone's click take three seconds, for as long as it hung."""
-    monkeypatch.setattr(run_timing, "PATIENCE_SECONDS", 0.4)
+    monkeypatch.setattr(run_timing, "MAX_TURN_SECONDS", 0.4)
     waited = []
     for _ in range(4):
         with run_timing.track_run("/") as run:
@@ -103,15 +106,15 @@ def test_a_turn_that_was_overstayed_is_not_waited_for_again(told, busy, monkeypa
     busy.set()
 
 
-def test_a_run_that_overstayed_takes_nobody_s_turn_when_it_ends(told, busy, monkeypatch):
-    monkeypatch.setattr(run_timing, "PATIENCE_SECONDS", 0.05)
+def test_a_run_that_overstayed_takes_nobody_s_turn_when_it_ends(recorded_runs, busy, monkeypatch):
+    monkeypatch.setattr(run_timing, "MAX_TURN_SECONDS", 0.05)
     with run_timing.track_run("/") as run:
         busy.set()
-        until(lambda: [other.page for other in told] == ["/busy"])
+        until(lambda: [other.page for other in recorded_runs] == ["/busy"])
         assert run_timing._turn._holder is run
 
 
-def test_whoever_rests_lets_others_in(told):
+def test_whoever_rests_lets_others_in(recorded_runs):
     def other():
         with run_timing.track_run("/other"):
             pass
@@ -120,11 +123,11 @@ def test_whoever_rests_lets_others_in(told):
         passer = threading.Thread(target=other)
         passer.start()
         run_timing.sleep_unlocked(0.3)
-        assert [run.page for run in told] == ["/other"]
+        assert [run.page for run in recorded_runs] == ["/other"]
     passer.join(10)
 
 
-def test_a_run_that_failed_has_left_its_turn(told):
+def test_a_run_that_failed_has_left_its_turn(recorded_runs):
     with pytest.raises(ValueError, match="a slip"), run_timing.track_run("/"):
         raise ValueError("a slip")
     with run_timing.track_run("/") as run:

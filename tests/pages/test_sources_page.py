@@ -13,19 +13,19 @@ FACTS = store().facts
 def test_each_table_opens_with_its_last_row_in_words(table):
     name = row_ids(FACTS, table).iloc[-1]
     app = opened("sources", table=table, row=name)
-    said = text_of(app).replace("\\", "")
-    assert f"{table}.csv · {name}" in said
+    text = text_of(app).replace("\\", "")
+    assert f"{table}.csv · {name}" in text
     for column in FACTS.raw_table(table):
-        assert f"**{column.replace('_', ' ')}** —" in said
+        assert f"**{column.replace('_', ' ')}** —" in text
     assert len(app.dataframe[0].value) == len(FACTS.table(table))
     assert not app.warning
 
 
 def test_a_copy_is_named_as_one_and_stands_after_the_original():
     urls = FACTS.partners.loc[FACTS.partners["source_urls"].str.contains("nie-podam"), "iso_a3"]
-    said = text_of(opened("sources", table="partners", row=urls.iloc[0]))
-    assert "copy at nie" in said
-    assert said.index("state\\.gov") < said.index("copy at nie")
+    text = text_of(opened("sources", table="partners", row=urls.iloc[0]))
+    assert "copy at nie" in text
+    assert text.index("state\\.gov") < text.index("copy at nie")
 
 
 def test_the_rows_behind_the_headline():
@@ -53,9 +53,9 @@ def test_a_search_without_a_match_offers_what_may_be_meant():
 
 
 def test_works_carry_their_license():
-    said = text_of(opened("sources")).replace("\\", "")
-    assert "CC BY 4.0" in said
-    assert "Public domain" in said
+    text = text_of(opened("sources")).replace("\\", "")
+    assert "CC BY 4.0" in text
+    assert "Public domain" in text
 
 
 def test_a_broken_edit_is_said_on_the_page_and_nobody_loses_the_facts(tmp_path, monkeypatch):
@@ -65,20 +65,20 @@ def test_a_broken_edit_is_said_on_the_page_and_nobody_loses_the_facts(tmp_path, 
 
     folder = tmp_path / "tables"
     shutil.copytree(TABLES, folder)
-    kept = Store(folder, every=0.0)
-    monkeypatch.setattr("data.facts.store.store", lambda: kept)
+    edited_store = Store(folder, every=0.0)
+    monkeypatch.setattr("data.facts.store.store", lambda: edited_store)
     for module in ("pages.shell", "pages.sources.page", "pages.components.map_view"):
-        monkeypatch.setattr(f"{module}.store", lambda: kept, raising=False)
-    version = kept.facts.version
+        monkeypatch.setattr(f"{module}.store", lambda: edited_store, raising=False)
+    version = edited_store.facts.version
     path = folder / "events.csv"
     good = path.read_text(encoding="utf-8")
     path.write_text(good.replace(",ministerial,", ",carnival,", 1), encoding="utf-8")
-    assert kept.facts.version == version
-    assert kept.status == "degraded"
-    assert "carnival" in str(kept.faults[0])
+    assert edited_store.facts.version == version
+    assert edited_store.status == "degraded"
+    assert "carnival" in str(edited_store.faults[0])
     app = opened("sources", table="events")
     assert "last good facts are shown" in app.warning[0].value
     path.write_text(good + "", encoding="utf-8")
-    assert kept.status == "ok"
+    assert edited_store.status == "ok"
     app.run()
     assert not app.warning

@@ -15,11 +15,11 @@ FACTS = store().facts
 
 
 def test_the_finding_and_the_claims():
-    said = text_of(opened("timeline"))
-    assert timeline_finding(FACTS) in said.replace("\\", "")
-    assert "Eleven: Argentina" in said.replace("\\", "")
-    assert "no list exists" in said
-    assert "Without a date, and so not drawn: 4 agreements." in said
+    text = text_of(opened("timeline"))
+    assert timeline_finding(FACTS) in text.replace("\\", "")
+    assert "Eleven: Argentina" in text.replace("\\", "")
+    assert "no list exists" in text
+    assert "Without a date, and so not drawn: 4 agreements." in text
 
 
 @pytest.mark.parametrize("kind", LANES)
@@ -52,10 +52,10 @@ def test_a_range_of_days_writes_both_ends():
 
 
 def test_an_event_by_address_shows_its_panel():
-    said = text_of(opened("timeline", event="agreements:per-2026-mou"))
-    assert "Peru" in said
-    assert "andina" in said
-    assert "single source" not in said
+    text = text_of(opened("timeline", event="agreements:per-2026-mou"))
+    assert "Peru" in text
+    assert "andina" in text
+    assert "single source" not in text
 
 
 def test_an_agreement_that_rests_on_one_source_says_so():

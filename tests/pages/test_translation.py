@@ -25,7 +25,7 @@ OPEN = "⟦"
 
 
 @pytest.fixture
-def spoken(monkeypatch, tmp_path):
+def pseudo_portuguese(monkeypatch, tmp_path):
     """Every message in brackets, as a file of its own."""
     pseudo_translation(tmp_path, "pt")
     configured(monkeypatch, locale=tmp_path)
@@ -39,7 +39,7 @@ WIDGETS = (
     *("select_slider", "text_input", "text_area", "date_input", "button_group", "expander"),
     "download_button",
 )
-SAID = ("title", "header", "markdown", "caption", "info", "warning")
+TEXT_ELEMENTS = ("title", "header", "markdown", "caption", "info", "warning")
 PLACES = [
     *(("", {}), ("", {"partner": "PER"}), ("", {"partner": "COK"}), ("", {"partner": "UKR"})),
     *(("", {"color": "initiative"}), ("", {"color": "mineral"}), ("", {"asof": "2025-04-30"})),
@@ -70,12 +70,12 @@ BLOCK = re.compile(r"</?(?:p|td|th|tr|li|h\d|div|section|span|br|small|button)\b
 MARKS = re.compile(r"\]\([^)\s]*\)|:material/\w+:|:color\[[^]]*\]\{[^}]*\}|:small\[")
 
 
-def said_by(app: AppTest) -> list[str]:
+def page_texts(app: AppTest) -> list[str]:
     """All that a page says, piece by piece, without marks and addresses."""
     widgets = [element for kind in WIDGETS for element in getattr(app, kind, ())]
     pieces = [str(element.label) for element in widgets]
     pieces += [str(option) for element in widgets for option in getattr(element, "options", ())]
-    pieces += [element.value for kind in SAID for element in getattr(app, kind, ())]
+    pieces += [element.value for kind in TEXT_ELEMENTS for element in getattr(app, kind, ())]
     pieces += [element.proto.body for element in app.get("html")]
     pieces += [str(head) for frame in app.dataframe for head in frame.value.columns]
     text = BLOCK.sub("\n", CODE.sub("\n", "\n".join(pieces)))
@@ -96,27 +96,27 @@ def content(raw: bool) -> dict[str, list[tuple[str, ...]]]:
     """
     facts = store().facts.speaking("pt")
     months = locale("pt").months["format"]
-    told = for_reader(facts, "")
-    held = {*SAME, facts.version, *BUREAU_LABELS.values(), *map(own_name, LANGUAGES)}
-    held |= {*months["wide"].values(), *months["abbreviated"].values()}
-    held |= {*told["heading"], *told["text"]}
+    statement_rows = for_reader(facts, "")
+    cells = {*SAME, facts.version, *BUREAU_LABELS.values(), *map(own_name, LANGUAGES)}
+    cells |= {*months["wide"].values(), *months["abbreviated"].values()}
+    cells |= {*statement_rows["heading"], *statement_rows["text"]}
     for table in facts.table_names:
-        held |= {*row_ids(facts, table)}
+        cells |= {*row_ids(facts, table)}
         for column in facts.table(table):
-            known = column in facts.raw_table(table)
-            limits = field(table, column).get("constraints", {}) if known else {}
-            if raw and known:
-                held |= {column, table}
+            in_raw_table = column in facts.raw_table(table)
+            limits = field(table, column).get("constraints", {}) if in_raw_table else {}
+            if raw and in_raw_table:
+                cells |= {column, table}
             if raw or "enum" not in limits:
-                held |= {str(cell) for cell in facts.table(table)[column]}
+                cells |= {str(cell) for cell in facts.table(table)[column]}
         if "source" in facts.table(table):
-            named = facts.table(table)["source"]
-            held |= {part for cell in named for part in re.split(r"[,(]", cell) if len(part) > 5}
-    held |= {part for cell in held for part in cell.split(";")}
-    found: dict[str, list[tuple[str, ...]]] = {}
-    for words in {words_of(cell) for cell in held} - {()}:
-        found.setdefault(words[0], []).append(words)
-    return found
+            sources = facts.table(table)["source"]
+            cells |= {part for cell in sources for part in re.split(r"[,(]", cell) if len(part) > 5}
+    cells |= {part for cell in cells for part in cell.split(";")}
+    by_first_word: dict[str, list[tuple[str, ...]]] = {}
+    for words in {words_of(cell) for cell in cells} - {()}:
+        by_first_word.setdefault(words[0], []).append(words)
+    return by_first_word
 
 
 NO_WORDS = re.compile(
@@ -127,36 +127,41 @@ NO_WORDS = re.compile(
 what is cut short."""
 
 
-def left_over(text: str, held: dict[str, list[tuple[str, ...]]]) -> list[str]:
+def untranslated_words(text: str, phrases: dict[str, list[tuple[str, ...]]]) -> list[str]:
     """The fewest words of a piece of text that stand neither in a message nor in the tables."""
     words = words_of(NO_WORDS.sub(" ", text))
     rest: dict[int, list[str]] = {len(words): []}
     for at in reversed(range(len(words))):
         word = words[at]
         ways = [[word, *rest[at + 1]] if len(word) > 2 and not word.isdigit() else rest[at + 1]]
-        known = (told for told in held.get(word, ()) if words[at : at + len(told)] == told)
-        ways += [rest[at + len(told)] for told in known]
+        matches = (
+            phrase for phrase in phrases.get(word, ()) if words[at : at + len(phrase)] == phrase
+        )
+        ways += [rest[at + len(phrase)] for phrase in matches]
         rest[at] = min(ways, key=len)
     return rest[0]
 
 
 @pytest.mark.parametrize(("page", "query"), PLACES, ids=str)
-def test_nothing_on_a_page_stays_english(spoken, page, query):
-    held = content(raw=page == "sources")
-    pieces = said_by(opened(page, lang="pt", **query))
+def test_nothing_on_a_page_stays_english(pseudo_portuguese, page, query):
+    phrases = content(raw=page == "sources")
+    pieces = page_texts(opened(page, lang="pt", **query))
     assert any("⟧" in piece for piece in pieces)
-    assert not {piece: words for piece in pieces if (words := left_over(piece, held))}
+    assert not {piece: words for piece in pieces if (words := untranslated_words(piece, phrases))}
 
 
-def test_what_is_left_in_english_is_seen(spoken):
-    held = content(raw=False)
-    assert left_over("⟦Sources (⟧high confidence⟦): ⟧state.gov", held) == ["high", "confidence"]
-    assert left_over("Japão ⟦signed⟧ on 4 de fev. de 2026", held) == []
-    assert left_over("Japão ⟦signed⟧ yet came", held) == ["yet", "came"]
+def test_what_is_left_in_english_is_seen(pseudo_portuguese):
+    phrases = content(raw=False)
+    assert untranslated_words("⟦Sources (⟧high confidence⟦): ⟧state.gov", phrases) == [
+        "high",
+        "confidence",
+    ]
+    assert untranslated_words("Japão ⟦signed⟧ on 4 de fev. de 2026", phrases) == []
+    assert untranslated_words("Japão ⟦signed⟧ yet came", phrases) == ["yet", "came"]
 
 
 @pytest.mark.parametrize("page", ["", "partners", "export", "timeline", "minerals"])
-def test_a_file_translates_the_controls_of_a_page(spoken, page):
+def test_a_file_translates_the_controls_of_a_page(pseudo_portuguese, page):
     app = opened(page, lang="pt")
     labels = [box.label for box in app.selectbox]
     assert labels
@@ -164,34 +169,34 @@ def test_a_file_translates_the_controls_of_a_page(spoken, page):
     assert any(option.startswith(OPEN) for box in app.selectbox for option in box.options)
 
 
-def test_a_file_translates_headings_and_the_words_of_the_panel(spoken):
+def test_a_file_translates_headings_and_the_words_of_the_panel(pseudo_portuguese):
     app = opened(partner="PER", lang="pt")
-    said = "\n\n".join(element.value for element in app.markdown).split("\n\n")
-    assert "⟦### Delegation⟧" in said
-    assert "⟦### Agreements (⟧1⟦)⟧" in said
-    assert any("⟦Signed at the ministerial⟧" in text for text in said)
+    texts = "\n\n".join(element.value for element in app.markdown).split("\n\n")
+    assert "⟦### Delegation⟧" in texts
+    assert "⟦### Agreements (⟧1⟦)⟧" in texts
+    assert any("⟦Signed at the ministerial⟧" in text for text in texts)
     assert any(element.value.startswith("⟦Sources: ") for element in app.caption)
     titled = opened("export", lang="pt").title[0].value
     assert titled == "⟦Export a chart⟧"
 
 
-def test_a_file_translates_the_legend_in_print(spoken):
+def test_a_file_translates_the_legend_in_print(pseudo_portuguese):
     facts = load_facts().speaking("pt")
     labels = [key.label for key in legend(ChartSpec(lang="pt"), facts, "light")]
     assert all(label.startswith(OPEN) for label in labels)
 
 
-def test_a_file_leaves_english_as_it_is(spoken):
+def test_a_file_leaves_english_as_it_is(pseudo_portuguese):
     app = opened(partner="PER")
     assert not [box.label for box in app.selectbox if OPEN in box.label]
     assert any(element.value.startswith("### Delegation\n\n") for element in app.markdown)
 
 
-def test_where_a_translation_is_whole_sentences_and_dates_follow_it(spoken):
+def test_where_a_translation_is_whole_sentences_and_dates_follow_it(pseudo_portuguese):
     app = opened(partner="PER", lang="pt")
     assert app.button_group(key="w_lang").label == "⟦Language⟧"
-    said = "\n".join(element.value for element in app.markdown).replace("\\", "")
-    assert "4 de fev. de 2026" in said
+    text = "\n".join(element.value for element in app.markdown).replace("\\", "")
+    assert "4 de fev. de 2026" in text
 
 
 def test_a_translation_that_is_not_whole_is_not_mixed_in(monkeypatch, tmp_path):
@@ -199,7 +204,7 @@ def test_a_translation_that_is_not_whole_is_not_mixed_in(monkeypatch, tmp_path):
     pseudo_translation(tmp_path, "pt", without="Find a partner")
     configured(monkeypatch, locale=tmp_path)
     app = opened(partner="PER", lang="pt")
-    assert not [piece for piece in said_by(app) if OPEN in piece]
+    assert not [piece for piece in page_texts(app) if OPEN in piece]
     assert app.button_group(key="w_lang").label == "Country names in"
 
 
