@@ -28,9 +28,9 @@ _NOT_MEASURED = ("__main__", "bare")
 def modules() -> dict[str, ModuleType]:
     """Every module of this package that measures something, by name."""
     names = [item.name for item in iter_modules([str(_HERE)])]
-    wanted = [name for name in names if not name.startswith(_NOT_MEASURED)]
-    found = {name: import_module(f"benchmarks.{name}") for name in wanted}
-    return {name: module for name, module in found.items() if hasattr(module, "measure")}
+    selected = [name for name in names if not name.startswith(_NOT_MEASURED)]
+    imported = {name: import_module(f"benchmarks.{name}") for name in selected}
+    return {name: module for name, module in imported.items() if hasattr(module, "measure")}
 
 
 def chosen(names: Sequence[str]) -> dict[str, ModuleType]:
@@ -41,12 +41,12 @@ def chosen(names: Sequence[str]) -> dict[str, ModuleType]:
     SystemExit
         Naming what there is, for a name that is none of them.
     """
-    there = modules()
-    unknown = [name for name in names if not {name, f"{name}_page"} & set(there)]
+    available = modules()
+    unknown = [name for name in names if not {name, f"{name}_page"} & set(available)]
     if unknown:
-        raise SystemExit(f"{', '.join(unknown)}: not one of {', '.join(there)}")
-    asked = set(names) | {f"{name}_page" for name in names}
-    return {name: module for name, module in there.items() if not names or name in asked}
+        raise SystemExit(f"{', '.join(unknown)}: not one of {', '.join(available)}")
+    requested = set(names) | {f"{name}_page" for name in names}
+    return {name: module for name, module in available.items() if not names or name in requested}
 
 
 def main(names: Sequence[str]) -> int:
@@ -61,23 +61,23 @@ def main(names: Sequence[str]) -> int:
         figures += (measured := module.measure())
         growths += (grown := getattr(module, "grow", list)())
         # Told as they come: one module that fails late would take all the others' figures along.
-        told = [as_markdown(measured), *([growth_as_markdown(grown)] if grown else [])]
-        print(*told, sep="\n\n", file=sys.stderr, flush=True)
-    said = _told(figures, growths, time.monotonic() - start)
+        tables = [as_markdown(measured), *([growth_as_markdown(grown)] if grown else [])]
+        print(*tables, sep="\n\n", file=sys.stderr, flush=True)
+    report = _format_report(figures, growths, time.monotonic() - start)
     if not names:
-        RESULTS.write_text(said, encoding="utf-8")
-    print(said)
-    return 0 if all(item.kept for item in figures) else 1
+        RESULTS.write_text(report, encoding="utf-8")
+    print(report)
+    return 0 if all(item.within_budget for item in figures) else 1
 
 
-def _told(figures: Sequence[Figure], growths: Sequence[Growth], seconds: float) -> str:
+def _format_report(figures: Sequence[Figure], growths: Sequence[Growth], seconds: float) -> str:
     note = (
         f"Python {platform.python_version()}, headless Chromium, software WebGL, two cores; "
         f"measured in {seconds / 60:.0f} minutes. A figure with a floor is a ratio: ours over "
         "something bare, measured in turns."
     )
-    said = f"# Figures\n\n{note}\n\n{as_markdown(figures)}\n"
-    return f"{said}\n## How costs grow\n\n{growth_as_markdown(growths)}\n" if growths else said
+    report = f"# Figures\n\n{note}\n\n{as_markdown(figures)}\n"
+    return f"{report}\n## How costs grow\n\n{growth_as_markdown(growths)}\n" if growths else report
 
 
 if __name__ == "__main__":

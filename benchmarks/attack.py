@@ -42,9 +42,15 @@ def measure() -> list[Figure]:
         after = children_mb()
     wrong = sum(count for status, count in answers.items() if status not in (200, 204, 503, 1009))
     note = ", ".join(f"{count} × {status}" for status, count in sorted(answers.items()))
-    said = f"{before:.0f} MB before, {after:.0f} MB after"
+    memory_note = f"{before:.0f} MB before, {after:.0f} MB after"
     return [
-        Figure("memory of the server and its processes, attacked", max(most), "MB", MOST_MB, said),
+        Figure(
+            "memory of the server and its processes, attacked",
+            max(most),
+            "MB",
+            MOST_MB,
+            memory_note,
+        ),
         Figure("answers that were neither right nor a refusal", wrong, "", 0, note),
     ]
 
@@ -52,19 +58,19 @@ def measure() -> list[Figure]:
 @contextmanager
 def _peak() -> Iterator[list[float]]:
     """What all processes below this one hold, four times a second until the block ends."""
-    seen, over = [children_mb()], threading.Event()
+    samples, over = [children_mb()], threading.Event()
 
-    def look() -> None:
+    def sample_memory() -> None:
         while not over.wait(0.25):
-            seen.append(children_mb())
+            samples.append(children_mb())
 
-    looking = threading.Thread(target=look)
-    looking.start()
+    sampler = threading.Thread(target=sample_memory)
+    sampler.start()
     try:
-        yield seen
+        yield samples
     finally:
         over.set()
-        looking.join()
+        sampler.join()
 
 
 def _attacks() -> Iterator[Callable[[str], list[int]]]:
@@ -86,17 +92,20 @@ def _attacks() -> Iterator[Callable[[str], list[int]]]:
 
 def _statuses(atlas: str, address: str) -> list[int]:
     """The status of one answer, read to its end or for a minute."""
-    with httpx.Client(base_url=atlas, timeout=120) as client, client.stream("GET", address) as said:
-        over = threading.Timer(_SECONDS, said.close)
+    with (
+        httpx.Client(base_url=atlas, timeout=120) as client,
+        client.stream("GET", address) as response,
+    ):
+        over = threading.Timer(_SECONDS, response.close)
         over.start()
         try:
-            for _ in said.iter_raw():
+            for _ in response.iter_raw():
                 pass
         except (httpx.StreamError, httpx.HTTPError):
             pass
         finally:
             over.cancel()
-        return [said.status_code]
+        return [response.status_code]
 
 
 def _uploads(atlas: str) -> list[int]:

@@ -52,48 +52,48 @@ def _iso(day: date) -> str:
     return day.isoformat()
 
 
-def _taken(client: httpx.Client, address: str) -> float:
+def _request_ms(client: httpx.Client, address: str) -> float:
     start = time.perf_counter()
     client.get(address).raise_for_status()
     return (time.perf_counter() - start) * 1000
 
 
 def _cold(client: httpx.Client, fresh: Iterator[str], kind: str, budget: float) -> Figure:
-    times = [_taken(client, address.format(kind=kind)) for address in islice(fresh, 9)]
+    times = [_request_ms(client, address.format(kind=kind)) for address in islice(fresh, 9)]
     return of_runs(f"a {kind.upper()} of the map by address, cold", times, "ms", budget)
 
 
 def _cached(client: httpx.Client, fresh: Iterator[str]) -> Figure:
     address = next(fresh).format(kind="png")
-    _taken(client, address)
-    times = [_taken(client, address) for _ in range(50)]
+    _request_ms(client, address)
+    times = [_request_ms(client, address) for _ in range(50)]
     return of_runs("an image from the cache, by address", times, "ms", 10)
 
 
 def _crowd(atlas: str, fresh: Iterator[str]) -> list[Figure]:
     """32 clients that each ask for pictures nobody asked for before, and a watch on the health."""
-    wanted = [[next(fresh).format(kind="png") for _ in range(_EACH)] for _ in range(CLIENTS)]
+    batches = [[next(fresh).format(kind="png") for _ in range(_EACH)] for _ in range(CLIENTS)]
     over = threading.Event()
     with ThreadPoolExecutor(CLIENTS + 1) as pool:
-        watch = pool.submit(_watched, atlas, over)
+        watch = pool.submit(_poll_health, atlas, over)
         start = time.perf_counter()
-        answers = [code for codes in pool.map(_asker(atlas), wanted) for code in codes]
-        taken = time.perf_counter() - start
+        answers = [code for codes in pool.map(_batch_client(atlas), batches) for code in codes]
+        elapsed = time.perf_counter() - start
         over.set()
         health = watch.result()
-    drawn, refused = answers.count(200), answers.count(503)
+    rendered, refused = answers.count(200), answers.count(503)
     note = (
-        f"median {median(health):.0f} ms of {len(health)}; meanwhile {drawn} images in "
-        f"{taken:.0f} s, {refused} refusals to come again"
+        f"median {median(health):.0f} ms of {len(health)}; meanwhile {rendered} images in "
+        f"{elapsed:.0f} s, {refused} refusals to come again"
     )
-    wrong = len(answers) - drawn - refused
+    wrong = len(answers) - rendered - refused
     return [
         Figure(f"p95 of /healthz while {CLIENTS} clients render", _p95(health), "ms", 200, note),
         Figure("answers that were neither an image nor a 503", wrong, "", 0),
     ]
 
 
-def _asker(atlas: str) -> Callable[[Sequence[str]], list[int]]:
+def _batch_client(atlas: str) -> Callable[[Sequence[str]], list[int]]:
     def ask(addresses: Sequence[str]) -> list[int]:
         with httpx.Client(base_url=atlas, timeout=60) as client:
             return [client.get(address).status_code for address in addresses]
@@ -101,11 +101,11 @@ def _asker(atlas: str) -> Callable[[Sequence[str]], list[int]]:
     return ask
 
 
-def _watched(atlas: str, over: threading.Event) -> list[float]:
+def _poll_health(atlas: str, over: threading.Event) -> list[float]:
     times = []
     with httpx.Client(base_url=atlas, timeout=60) as client:
         while not over.wait(0.02):
-            times.append(_taken(client, "/healthz"))
+            times.append(_request_ms(client, "/healthz"))
     return times
 
 

@@ -29,7 +29,7 @@ class Figure:
     is_least: bool = False
 
     @property
-    def kept(self) -> bool:
+    def within_budget(self) -> bool:
         """Whether the figure is within its budget."""
         return self.value >= self.budget if self.is_least else self.value <= self.budget
 
@@ -79,7 +79,7 @@ def as_markdown(figures: Sequence[Figure]) -> str:
         f"| {item.name} | {_amount(item.ours, item.of)} | {_amount(item.floor, item.of)} "
         f"| {item.value:.4g} {item.unit} "
         f"| {'≥' if item.is_least else '≤'} {item.budget:g} {item.unit} "
-        f"| {'yes' if item.kept else 'NO'} | {item.spread} |"
+        f"| {'yes' if item.within_budget else 'NO'} | {item.spread} |"
         for item in figures
     ]
     return "\n".join(rows)

@@ -20,20 +20,20 @@ def children_mb() -> float:
 
 
 def _parents() -> list[tuple[int, int]]:
-    found = []
+    parents = []
     for stat in _PROC.glob("[0-9]*/stat"):
         try:
             after_name = stat.read_text().rpartition(")")[2].split()
         except OSError:  # it ended meanwhile
             continue
-        found.append((int(stat.parent.name), int(after_name[1])))
-    return found
+        parents.append((int(stat.parent.name), int(after_name[1])))
+    return parents
 
 
 def _pss_kb(pid: int) -> int:
     try:
-        told = (_PROC / str(pid) / "smaps_rollup").read_text()
+        rollup = (_PROC / str(pid) / "smaps_rollup").read_text()
     except OSError:  # it ended meanwhile
         return 0
-    match = _PSS.search(told)
+    match = _PSS.search(rollup)
     return int(match[1]) if match else 0

@@ -20,7 +20,7 @@ from data.minerals.overview import ordered, overview
 from geo.map_data import map_data
 from pages.components import first_paint
 from pages.minerals import overview_table
-from tests.pages.opening import opened
+from tests.pages.opening import open_page
 
 _RUNS = 20
 _YEARS = 10
@@ -57,18 +57,18 @@ def _first_cost(times: int) -> float:
 
 
 def _another_mineral() -> Figure:
-    app = opened("minerals", commodity="cobalt")
-    taken = [_timed(lambda: app.button(key="mineral_Next").click().run()) for _ in range(_RUNS)]
-    return of_runs("a change of mineral, server time", taken, "ms", 100)
+    app = open_page("minerals", commodity="cobalt")
+    durations = [_timed(lambda: app.button(key="mineral_Next").click().run()) for _ in range(_RUNS)]
+    return of_runs("a change of mineral, server time", durations, "ms", 100)
 
 
 def _one_tick() -> Figure:
     """Partners ticked in one by one, with the pills of all 54 open."""
     codes = list(store().facts.partner_codes)
     with patch.object(streamlit, "expander", partial(streamlit.expander, expanded=True)):
-        app = opened("minerals", coalition="none")
-        taken = [_tick(app, codes[:count]) for count in range(1, _RUNS + 1)]
-    return of_runs("one tick in the coalition, server time", taken, "ms", 100)
+        app = open_page("minerals", coalition="none")
+        durations = [_tick(app, codes[:count]) for count in range(1, _RUNS + 1)]
+    return of_runs("one tick in the coalition, server time", durations, "ms", 100)
 
 
 def _tick(app: AppTest, codes: list[str]) -> float:

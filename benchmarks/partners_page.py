@@ -21,7 +21,7 @@ from data.partners.listing import listing
 from pages.components import first_paint
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.serving import serving
-from tests.pages.opening import opened
+from tests.pages.opening import open_page
 
 _SWITCHES = 20
 
@@ -42,14 +42,14 @@ def grow() -> list[Growth]:
 
 
 def _list_cost(times: int) -> float:
-    taken = []
+    durations = []
     for run in range(3):
         facts = _with_texts(times, f"{times}-{run}")
         start = time.perf_counter()
         listing(facts, facts.last_event)
         dossier(facts, "JPN", facts.last_event)
-        taken.append((time.perf_counter() - start) * 1000)
-    return median(taken)
+        durations.append((time.perf_counter() - start) * 1000)
+    return median(durations)
 
 
 def _with_texts(times: int, version: str) -> Facts:
@@ -64,9 +64,9 @@ def _with_texts(times: int, version: str) -> Facts:
 
 
 def _server_time() -> Figure:
-    app = opened("partners", partner="PER")
-    taken = [_next(app) for _ in range(_SWITCHES)]
-    return of_runs("a switch to the next partner, server time", taken, "ms", 80)
+    app = open_page("partners", partner="PER")
+    durations = [_next(app) for _ in range(_SWITCHES)]
+    return of_runs("a switch to the next partner, server time", durations, "ms", 80)
 
 
 def _next(app: AppTest) -> float:
@@ -79,18 +79,18 @@ def _bytes(browser: Browser, atlas: str) -> Figure:
     facts = store().facts
     order = list(listing(facts, facts.last_event).index)
     costs = []
-    with counting_proxy(atlas) as (address, sent):
+    with counting_proxy(atlas) as (address, bytes_sent):
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.goto(f"{address}/partners?partner={order[0]}")
         page.locator(".st-key-footer").wait_for()
         page.wait_for_load_state("networkidle")
         for code in order[1 : _SWITCHES + 1]:
-            before = sent()
+            before = bytes_sent()
             page.get_by_role("button", name="Next", exact=True).click()
             expect(page).to_have_url(re.compile(f"partner={code}"))
             expect(page.locator("h1").first).to_have_text(facts.name(code))
             page.wait_for_load_state("networkidle")
-            costs.append((sent() - before) / 1000)
+            costs.append((bytes_sent() - before) / 1000)
         page.close()
     return Figure(
         f"a switch to another partner, over the websocket, the largest of {len(costs)}",
@@ -110,6 +110,6 @@ def _all_pages() -> Figure:
 def _opening_all() -> Figure:
     start = time.perf_counter()
     for code in store().facts.partners["iso_a3"]:
-        opened("partners", partner=code)
-    taken = time.perf_counter() - start
-    return Figure("all 55 pages in process, each in a session of its own", taken, "s", 60)
+        open_page("partners", partner=code)
+    elapsed = time.perf_counter() - start
+    return Figure("all 55 pages in process, each in a session of its own", elapsed, "s", 60)

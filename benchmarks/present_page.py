@@ -18,7 +18,7 @@ from tests.browser.chromium import FLAGS, executable
 from tests.browser.serving import serving
 
 _ROUNDS = 4
-_SHOWN = """(title) => {
+_SLIDE_READY = """(title) => {
   const head = document.querySelector('.st-key-stage h1');
   if (!head || head.innerText.trim() !== title) return false;
   const stale = document.querySelector('[data-stale="true"]');
@@ -39,41 +39,43 @@ def measure() -> list[Figure]:
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             page.goto(f"{address}/present")
             page.locator(".st-key-steering").wait_for()
-            taken = [took for _ in range(_ROUNDS) for took in _through(page, slides)]
+            durations = [duration for _ in range(_ROUNDS) for duration in _through(page, slides)]
         browser.close()
-    later = taken[len(slides) :]
+    later = durations[len(slides) :]
     return [of_runs("from key to the next slide's picture", later, "ms", 400), *_files(slides)]
 
 
 def _through(page: Page, slides) -> list[float]:
     """Once through the briefing and back to its first slide; Plotly is loaded after the first."""
-    taken = []
+    durations = []
     for slide in slides[1:]:
         start = time.perf_counter()
         page.keyboard.press("ArrowRight")
-        page.wait_for_function(_SHOWN, arg=slide.title)
-        taken.append((time.perf_counter() - start) * 1000)
+        page.wait_for_function(_SLIDE_READY, arg=slide.title)
+        durations.append((time.perf_counter() - start) * 1000)
     page.keyboard.press("Home")
-    page.wait_for_function(_SHOWN, arg=slides[0].title)
-    return taken
+    page.wait_for_function(_SLIDE_READY, arg=slides[0].title)
+    return durations
 
 
 def _files(slides) -> list[Figure]:
     facts = store().facts
     start = time.perf_counter()
     deck = as_powerpoint(slides, facts)
-    took = time.perf_counter() - start
+    elapsed = time.perf_counter() - start
     codes = list(facts.partners["iso_a3"])
-    ones = [_timed(lambda code=code: brief(facts, code, facts.last_event)) for code in codes]
+    brief_durations = [
+        _timed(lambda code=code: brief(facts, code, facts.last_event)) for code in codes
+    ]
     return [
-        Figure("the deck", took, "s", 5),
+        Figure("the deck", elapsed, "s", 5),
         Figure("size of the deck", len(deck) / 1e6, "MB", 8),
-        of_runs("a page on one partner", ones, "s", 1),
-        Figure("all 55 pages", sum(ones), "s", 60),
+        of_runs("a page on one partner", brief_durations, "s", 1),
+        Figure("all 55 pages", sum(brief_durations), "s", 60),
     ]
 
 
-def _timed(made) -> float:
+def _timed(action) -> float:
     start = time.perf_counter()
-    made()
+    action()
     return time.perf_counter() - start

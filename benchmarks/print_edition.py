@@ -24,19 +24,21 @@ def measure() -> list[Figure]:
     days = _days()
     for name in CHARTS:
         _timed(name, "svg", next(days))
-    taken: dict[str, dict[str, list[float]]] = {kind: {} for kind in FORMATS}
+    durations: dict[str, dict[str, list[float]]] = {kind: {} for kind in FORMATS}
     for _ in range(_RUNS):
         for kind in FORMATS:
             for name in CHARTS:
-                taken[kind].setdefault(name, []).append(_timed(name, kind, next(days)))
-    figures = [_slowest(kind, taken[kind], budget) for kind, budget in _BUDGETS.items()]
+                durations[kind].setdefault(name, []).append(_timed(name, kind, next(days)))
+    figures = [_slowest(kind, durations[kind], budget) for kind, budget in _BUDGETS.items()]
     return [*figures, _memory(days)]
 
 
-def _slowest(kind: str, taken: dict[str, list[float]], budget: float) -> Figure:
+def _slowest(kind: str, durations: dict[str, list[float]], budget: float) -> Figure:
     """The chart whose median is the highest."""
-    name = max(taken, key=lambda name: median(taken[name]))
-    return of_runs(f"{name} as {kind.upper()}, cold, the slowest chart", taken[name], "ms", budget)
+    name = max(durations, key=lambda name: median(durations[name]))
+    return of_runs(
+        f"{name} as {kind.upper()}, cold, the slowest chart", durations[name], "ms", budget
+    )
 
 
 def _days():

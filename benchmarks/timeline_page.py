@@ -74,13 +74,13 @@ def _filtered(times: int) -> list[float]:
     facts = store().facts
     rows = _copies(chronology(facts), times)
     names = {code: facts.name(code) for code in facts.countries["iso_a3"]}
-    taken = []
+    durations = []
     for kind in ("text", "us_policy", "multilateral", "finance", "text"):
         start = time.perf_counter()
-        kept = selected(facts, rows, TimelineFilter(kinds=(kind,), confidence="medium"))
-        timeline_figure(kept, facts.last_event, facts.covered_to, "light", names).to_json()
-        taken.append((time.perf_counter() - start) * 1000)
-    return taken
+        selection = selected(facts, rows, TimelineFilter(kinds=(kind,), confidence="medium"))
+        timeline_figure(selection, facts.last_event, facts.covered_to, "light", names).to_json()
+        durations.append((time.perf_counter() - start) * 1000)
+    return durations
 
 
 def _copies(rows: pd.DataFrame, times: int) -> pd.DataFrame:
@@ -94,7 +94,7 @@ def _copies(rows: pd.DataFrame, times: int) -> pd.DataFrame:
 
 
 def _replay(browser: Browser, atlas: str) -> list[Figure]:
-    with counting_proxy(atlas) as (address, sent):
+    with counting_proxy(atlas) as (address, bytes_sent):
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         unpacked: list[int] = []
         page.on(
@@ -103,7 +103,7 @@ def _replay(browser: Browser, atlas: str) -> list[Figure]:
         )
         page.goto(address)
         wait_for_map(page)
-        before = sent()
+        before = bytes_sent()
         unpacked.clear()
         page.get_by_role("button", name="Play").click()
         page.get_by_role("button", name="Pause").wait_for()
@@ -111,6 +111,6 @@ def _replay(browser: Browser, atlas: str) -> list[Figure]:
         page.wait_for_load_state("networkidle")
         note = f"{sum(unpacked) / 1000:.1f} KB before the websocket's own compression"
         name = "a replay of 18 months, over the websocket"
-        figure = Figure(name, (sent() - before) / 1000, "KB", 60, note)
+        figure = Figure(name, (bytes_sent() - before) / 1000, "KB", 60, note)
         page.close()
     return [figure]

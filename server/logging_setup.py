@@ -21,7 +21,7 @@ _OF_A_CONNECTION = ('%s - "WebSocket', "connection ")
 """So begin uvicorn's lines on a websocket: with the reader's address, the query, or nothing."""
 
 _RENAMED = {"levelname": "level", "name": "logger"}
-_LEFT_OUT = [*RESERVED_ATTRS, "color_message"]
+_OMITTED = [*RESERVED_ATTRS, "color_message"]
 """uvicorn says each thing a second time, with terminal colors in it."""
 
 
@@ -44,7 +44,7 @@ def log_as_json() -> None:
         JsonFormatter(
             "%(levelname)s %(name)s %(message)s",
             rename_fields=_RENAMED,
-            reserved_attrs=_LEFT_OUT,
+            reserved_attrs=_OMITTED,
             timestamp="at",
             json_ensure_ascii=False,
         )
@@ -57,8 +57,12 @@ def log_as_json() -> None:
 
 
 def _is_of_no_reader(record: logging.LogRecord) -> bool:
-    said = str(record.msg).startswith(_OF_A_CONNECTION)
-    return not (said and record.name.startswith("uvicorn") and record.levelno < logging.WARNING)
+    is_connection_line = str(record.msg).startswith(_OF_A_CONNECTION)
+    return not (
+        is_connection_line
+        and record.name.startswith("uvicorn")
+        and record.levelno < logging.WARNING
+    )
 
 
 def _without_own_handlers(logger: logging.Logger) -> None:
@@ -68,17 +72,17 @@ def _without_own_handlers(logger: logging.Logger) -> None:
 
 def log_render(page: str, seconds: float, outcome: str, part: bool, facts_version: str) -> None:
     """One line for a run of a page's script, or of the part of it that ran by itself."""
-    said = {
+    fields = {
         "page": page,
         "duration_ms": round(seconds * 1000),
         "outcome": outcome,
         "part": part,
         "facts_version": facts_version,
     }
-    _RENDERS.info("render", extra=said)
+    _RENDERS.info("render", extra=fields)
 
 
 def log_rejected(route: str, method: str, status: int, parameter: str) -> None:
     """One line for a request that was refused; each value is from a short list of known ones."""
-    said = {"route": route, "method": method, "status": status, "parameter": parameter}
-    _REQUESTS.warning("rejected", extra=said)
+    fields = {"route": route, "method": method, "status": status, "parameter": parameter}
+    _REQUESTS.warning("rejected", extra=fields)

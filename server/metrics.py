@@ -55,7 +55,7 @@ PRINTS = Counter(
     ["outcome"],
     registry=REGISTRY,
 )
-DRAWN = Counter(
+IMAGES = Counter(
     "atlas_images_drawn",
     "Print editions that were drawn, by format.",
     ["format"],
@@ -85,7 +85,7 @@ class _Now(Collector):
 
 def _sessions() -> Iterator[Metric]:
     """Streamlit counts its own sessions; there are none without its runtime."""
-    now = begun = 0
+    now = started = 0
     if runtime.exists():
         stats = runtime.get_instance().stats_mgr.get_stats(
             family_names=["active_sessions", "session_events"]
@@ -95,11 +95,11 @@ def _sessions() -> Iterator[Metric]:
             if stat.family_name == "active_sessions":
                 now = int(getattr(stat, "value", 0))
             elif labels.get("type") == "connect":
-                begun = int(getattr(stat, "value", 0))
+                started = int(getattr(stat, "value", 0))
     gauge = GaugeMetricFamily("atlas_sessions", "Readers' sessions that are connected now.")
     gauge.add_metric([], now)
     counter = CounterMetricFamily("atlas_sessions_begun", "Sessions since the start.")
-    counter.add_metric([], begun)
+    counter.add_metric([], started)
     yield gauge
     yield counter
 
@@ -136,6 +136,6 @@ def count_print(outcome: str) -> None:
     PRINTS.labels(outcome).inc()
 
 
-def count_drawn(kind: str) -> None:
+def count_image(kind: str) -> None:
     """Count a print edition that was drawn, by its format."""
-    DRAWN.labels(kind).inc()
+    IMAGES.labels(kind).inc()

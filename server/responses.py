@@ -50,17 +50,17 @@ def conditional(
     headers: Mapping[str, str] | None = None,
 ) -> Response:
     """A body under the hash of its content as a strong ``ETag``; 304 for whoever has it."""
-    named = {"Cache-Control": cache, "ETag": f'"{digest}"', **(headers or {})}
+    all_headers = {"Cache-Control": cache, "ETag": f'"{digest}"', **(headers or {})}
     if etag_matches(request, digest):
-        return Response(status_code=304, headers=named)
-    return Response(body, media_type=media_type, headers=named)
+        return Response(status_code=304, headers=all_headers)
+    return Response(body, media_type=media_type, headers=all_headers)
 
 
 def etag_matches(request: Request, digest: str) -> bool:
     """Whether ``If-None-Match`` names this content (RFC 9110, 13.1.2: compared weakly)."""
-    given = request.headers.get("if-none-match", "")
-    named = {part.strip().removeprefix("W/").strip('"') for part in given.split(",")}
-    return digest in named or "*" in named
+    header = request.headers.get("if-none-match", "")
+    tags = {part.strip().removeprefix("W/").strip('"') for part in header.split(",")}
+    return digest in tags or "*" in tags
 
 
 def gzipped(

@@ -100,24 +100,24 @@ class Settings:
         SettingsError
             With every setting that cannot be used.
         """
-        given = _Reader(environment)
-        found: dict[str, Any] = {
-            "tables": given.read("ATLAS_DATA", _folder),
-            "locale": given.read("ATLAS_LOCALE", _folder),
-            "public_address": given.read("ATLAS_PUBLIC_ADDRESS", _public_address),
-            "allowed_hosts": given.read("ATLAS_ALLOWED_HOSTS", _hosts),
-            "frame_ancestors": given.read("ATLAS_FRAME_ANCESTORS", _ancestors),
-            "security_contact": given.read("ATLAS_SECURITY_CONTACT", _contact),
-            "trusted_proxies": given.read("ATLAS_TRUSTED_PROXIES", _networks),
-            "metrics": given.read("ATLAS_METRICS", _switch),
-            "renderers": given.read("ATLAS_RENDERERS", _whole(MOST_RENDERERS)),
-            "render_queue": given.read("ATLAS_RENDER_QUEUE", _whole(LARGEST_QUEUE)),
-            "render_seconds": given.read("ATLAS_RENDER_SECONDS", _whole(LONGEST_DRAWING)),
-            "render_cache_mb": given.read("ATLAS_RENDER_CACHE_MB", _whole(LARGEST_CACHE_MB)),
+        reader = _Reader(environment)
+        values: dict[str, Any] = {
+            "tables": reader.read("ATLAS_DATA", _folder),
+            "locale": reader.read("ATLAS_LOCALE", _folder),
+            "public_address": reader.read("ATLAS_PUBLIC_ADDRESS", _public_address),
+            "allowed_hosts": reader.read("ATLAS_ALLOWED_HOSTS", _hosts),
+            "frame_ancestors": reader.read("ATLAS_FRAME_ANCESTORS", _ancestors),
+            "security_contact": reader.read("ATLAS_SECURITY_CONTACT", _contact),
+            "trusted_proxies": reader.read("ATLAS_TRUSTED_PROXIES", _networks),
+            "metrics": reader.read("ATLAS_METRICS", _switch),
+            "renderers": reader.read("ATLAS_RENDERERS", _whole(MOST_RENDERERS)),
+            "render_queue": reader.read("ATLAS_RENDER_QUEUE", _whole(LARGEST_QUEUE)),
+            "render_seconds": reader.read("ATLAS_RENDER_SECONDS", _whole(LONGEST_DRAWING)),
+            "render_cache_mb": reader.read("ATLAS_RENDER_CACHE_MB", _whole(LARGEST_CACHE_MB)),
         }
-        if given.faults:
-            raise SettingsError(given.faults)
-        return cls(**{key: value for key, value in found.items() if value is not None})
+        if reader.faults:
+            raise SettingsError(reader.faults)
+        return cls(**{key: value for key, value in values.items() if value is not None})
 
     def trusts(self, client: str) -> bool:
         """Whether a client, by its address, is a proxy whose word is taken."""
@@ -127,8 +127,8 @@ class Settings:
             address = ip_address(client)
         except ValueError:
             return False
-        known = getattr(address, "ipv4_mapped", None) or address
-        return any(known in network for network in self.trusted_proxies)
+        mapped_address = getattr(address, "ipv4_mapped", None) or address
+        return any(mapped_address in network for network in self.trusted_proxies)
 
 
 class _Reader:
@@ -140,25 +140,25 @@ class _Reader:
 
     def read(self, name: str, parse: Callable[[str], T]) -> T | None:
         """A setting, or None where it is not set or cannot be used."""
-        given = self._environment.get(name, "").strip()
-        if not given:
+        value = self._environment.get(name, "").strip()
+        if not value:
             return None
         try:
-            return parse(given)
+            return parse(value)
         except ValueError as error:
-            self.faults.append(f"{name}={given!r} is not {error}")
+            self.faults.append(f"{name}={value!r} is not {error}")
             return None
 
 
-def _public_address(given: str) -> str:
-    address = given.rstrip("/")
+def _public_address(value: str) -> str:
+    address = value.rstrip("/")
     if not _ADDRESS.fullmatch(address):
         raise ValueError("an address without a path, such as https://atlas.example.org")
     return address
 
 
-def _hosts(given: str) -> tuple[str, ...]:
-    hosts = tuple(given.lower().split())
+def _hosts(value: str) -> tuple[str, ...]:
+    hosts = tuple(value.lower().split())
     if not all(_HOST.fullmatch(host) for host in hosts):
         raise ValueError(
             "a list of hosts such as atlas.example.org, *.example.org, 192.0.2.7 or "
@@ -167,8 +167,8 @@ def _hosts(given: str) -> tuple[str, ...]:
     return hosts
 
 
-def _ancestors(given: str) -> tuple[str, ...]:
-    places = tuple(given.split())
+def _ancestors(value: str) -> tuple[str, ...]:
+    places = tuple(value.split())
     if not all(_ANCESTOR.fullmatch(place) for place in places):
         raise ValueError(
             "a list of 'self', 'none' or origins such as https://news.example.org, space-separated"
@@ -176,46 +176,46 @@ def _ancestors(given: str) -> tuple[str, ...]:
     return places
 
 
-def _contact(given: str) -> str:
-    if not _CONTACT.fullmatch(given):
+def _contact(value: str) -> str:
+    if not _CONTACT.fullmatch(value):
         raise ValueError("an address such as mailto:security@example.org or https://example.org")
-    return given
+    return value
 
 
-def _networks(given: str) -> Networks:
-    if given in _EVERYONE:
-        return _EVERYONE[given]
+def _networks(value: str) -> Networks:
+    if value in _EVERYONE:
+        return _EVERYONE[value]
     try:
-        return tuple(ip_network(part) for part in given.split())
+        return tuple(ip_network(part) for part in value.split())
     except ValueError:
         raise ValueError(
             "on, off, or a list of addresses and networks such as 10.0.0.0/8, space-separated"
         ) from None
 
 
-def _switch(given: str) -> bool:
-    if given not in ("on", "off"):
+def _switch(value: str) -> bool:
+    if value not in ("on", "off"):
         raise ValueError("on or off")
-    return given == "on"
+    return value == "on"
 
 
 def _whole(most: int) -> Callable[[str], int]:
-    def parse(given: str) -> int:
-        if not re.fullmatch(r"[0-9]{1,9}", given) or not 1 <= int(given) <= most:
+    def parse(value: str) -> int:
+        if not re.fullmatch(r"[0-9]{1,9}", value) or not 1 <= int(value) <= most:
             raise ValueError(f"a whole number from 1 to {most}")
-        return int(given)
+        return int(value)
 
     return parse
 
 
-def _folder(given: str) -> Path:
+def _folder(value: str) -> Path:
     try:
-        is_there = Path(given).is_dir()
+        is_there = Path(value).is_dir()
     except OSError:
         is_there = False
     if not is_there:
         raise ValueError("a folder that is there")
-    return Path(given)
+    return Path(value)
 
 
 @lru_cache(maxsize=1)
@@ -227,6 +227,6 @@ def settings() -> Settings:
     SettingsError
         With every setting that cannot be used.
     """
-    read = Settings.from_environment(os.environ)
-    configure(Configuration(read.tables, read.locale, read.public_address))
-    return read
+    loaded = Settings.from_environment(os.environ)
+    configure(Configuration(loaded.tables, loaded.locale, loaded.public_address))
+    return loaded

@@ -14,11 +14,11 @@ _UNIX, _READABLE = 3, 0o100644 << 16
 
 def zipped(files: Mapping[str, bytes]) -> bytes:
     """A zip of some files by name, in the order given; same content, same bytes."""
-    held = io.BytesIO()
-    with zipfile.ZipFile(held, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
         for name, body in files.items():
             entry = zipfile.ZipInfo(name, _EPOCH)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system, entry.external_attr = _UNIX, _READABLE
             archive.writestr(entry, body)
-    return held.getvalue()
+    return buffer.getvalue()

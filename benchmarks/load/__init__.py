@@ -37,16 +37,16 @@ def measure() -> list[Figure]:
 
 def _round(atlas: Served, floor: Served, seconds: float) -> None:
     atlas.stay(WARM, seconds)
-    left = time.monotonic()
+    departed_at = time.monotonic()
     floor.stay(WARM, FLOOR_SECONDS)
     atlas.arrive(COLD)
     floor.arrive(COLD)
-    atlas.forget(max(left, time.monotonic() - FLOOR_SECONDS))
+    atlas.forget(max(departed_at, time.monotonic() - FLOOR_SECONDS))
 
 
 def _lost(atlas: Served, floor: Served) -> list[Figure]:
-    acts = sum(len(tally.taken) + len(tally.lost) for tally in atlas.acts)
-    visits = sum(len(tally.taken) + len(tally.lost) for tally in atlas.cold)
+    acts = sum(len(tally.durations) + len(tally.lost) for tally in atlas.acts)
+    visits = sum(len(tally.durations) + len(tally.lost) for tally in atlas.cold)
     return [
         _none_lost(f"lost of {visits} cold visits, {COLD} at once", atlas.cold),
         _none_lost(
@@ -58,7 +58,7 @@ def _lost(atlas: Served, floor: Served) -> list[Figure]:
 
 
 def _none_lost(name: str, tallies: list) -> Figure:
-    lost = [said for tally in tallies for said in tally.lost]
+    lost = [message for tally in tallies for message in tally.lost]
     return Figure(name, len(lost), "", 0, "; ".join(sorted(set(lost))[:2])[:200])
 
 
@@ -86,12 +86,18 @@ def _over_floor(name: str, kind: str, ours: list[Tally], floors: list[Tally]) ->
 
 
 def _memory(atlas: Served) -> list[Figure]:
-    full = max(atlas.full)
-    each = (atlas.full[1] - atlas.left[0]) / WARM
-    after = ", ".join(f"{value:.0f}" for value in atlas.left)
-    growth = atlas.left[-1] - atlas.left[-2]
+    full = max(atlas.memory_full)
+    each = (atlas.memory_full[1] - atlas.memory_after[0]) / WARM
+    after = ", ".join(f"{value:.0f}" for value in atlas.memory_after)
+    growth = atlas.memory_after[-1] - atlas.memory_after[-2]
     return [
-        Figure("memory with everyone there", full, "MB", 1000, f"{atlas.left[0]:.0f} MB with one"),
+        Figure(
+            "memory with everyone there",
+            full,
+            "MB",
+            1000,
+            f"{atlas.memory_after[0]:.0f} MB with one",
+        ),
         Figure("memory per session", each, "MB", 2),
         Figure("growth of memory in the last round, after all left", growth, "MB", 20, after),
     ]
@@ -107,4 +113,4 @@ def _cost(atlas: Served, count: int) -> float:
     """Median milliseconds; a single session is followed for longer, to have as many answers."""
     seconds = 40 if count == 1 else 15
     _, acts = asyncio.run(warm(atlas.address, Crowd(count, seconds, PAUSE, atlas.names)))
-    return median(acts.taken)
+    return median(acts.durations)

@@ -21,20 +21,20 @@ LEAST = 0.4
 def knees() -> list[Figure]:
     """How many readers the atlas serves, over how many the hello-world app serves."""
     with both() as (atlas, floor):
-        ours, told = _knee(atlas)
+        ours, readings = _knee(atlas)
         theirs, _ = _knee(floor)
     name = f"most readers with p95 within {ANSWERED_MS / 1000:g} s, over the hello-world app"
     ratio = ours / theirs
-    return [Figure(name, ratio, "×", LEAST, told, ours, theirs, "readers", is_least=True)]
+    return [Figure(name, ratio, "×", LEAST, readings, ours, theirs, "readers", is_least=True)]
 
 
 def _knee(served: Served) -> tuple[int, str]:
     """The largest crowd that is served well, each half as large again as the one before."""
-    most, told, count = 0, [], FIRST
+    most, readings, count = 0, [], FIRST
     while count <= _MOST:
         _, acts = asyncio.run(warm(served.address, Crowd(count, _SECONDS, PAUSE, served.names)))
-        told.append(f"{count}: {acts.at(0.95):.0f} ms")
+        readings.append(f"{count}: {acts.at(0.95):.0f} ms")
         if acts.lost or acts.at(0.95) > ANSWERED_MS:
             break
         most, count = count, round(count * STEP)
-    return most, ", ".join(told)
+    return most, ", ".join(readings)

@@ -43,4 +43,4 @@ def two_processes() -> Figure:
 
 def _answered(address: str) -> int:
     _, acts = asyncio.run(warm(address, Crowd(READERS, SECONDS, PAUSE, partner_names())))
-    return len(acts.taken)
+    return len(acts.durations)

@@ -37,18 +37,18 @@ class Served:
     names: tuple[str, ...]
     cold: list[Tally] = field(default_factory=list)
     acts: list[Tally] = field(default_factory=list)
-    full: list[float] = field(default_factory=list)
-    left: list[float] = field(default_factory=list)
+    memory_full: list[float] = field(default_factory=list)
+    memory_after: list[float] = field(default_factory=list)
 
     def stay(self, count: int, seconds: float) -> None:
         """A warm crowd comes, interacts and leaves."""
         crowd = Crowd(count, seconds, PAUSE, self.names)
-        there, acts = asyncio.run(warm(self.address, crowd, self._looks))
+        there, acts = asyncio.run(warm(self.address, crowd, self._record_memory))
         acts.lost += there.lost
         self.acts.append(acts)
 
-    def _looks(self) -> None:
-        self.full.append(resident(self.process))
+    def _record_memory(self) -> None:
+        self.memory_full.append(resident(self.process))
 
     def arrive(self, count: int) -> None:
         """A cold crowd comes at once."""
@@ -64,7 +64,7 @@ class Served:
         time.sleep(max(0.0, since + ttl - time.monotonic()))
         asyncio.run(_one(self.address))
         asyncio.run(_one(self.address))
-        self.left.append(resident(self.process))
+        self.memory_after.append(resident(self.process))
 
 
 async def _one(address: str) -> None:
@@ -87,8 +87,8 @@ def both() -> Iterator[tuple[Served, Served]]:
         floor = Served(*hello, NAMES)
         for served in (atlas, floor):
             asyncio.run(_one(served.address))
-            served.left.append(resident(served.process))
+            served.memory_after.append(resident(served.process))
         yield atlas, floor
-        told = (log / "atlas.txt").read_text()
-        if "Traceback" in told:
-            atlas.acts[-1].lost.append(told[told.index("Traceback") :][:500])
+        log_text = (log / "atlas.txt").read_text()
+        if "Traceback" in log_text:
+            atlas.acts[-1].lost.append(log_text[log_text.index("Traceback") :][:500])

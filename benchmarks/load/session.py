@@ -39,7 +39,7 @@ class LostError(Exception):
 
 
 @dataclass
-class Seen:
+class RunOutput:
     """What the runs since the last interaction have put on the screen."""
 
     texts: list[str] = field(default_factory=list)
@@ -49,10 +49,10 @@ class Seen:
 
     def has(self, text: str) -> bool:
         """Whether some element's text holds this one."""
-        return any(text in said for said in self.texts)
+        return any(text in element_text for element_text in self.texts)
 
 
-Effect = Callable[[Seen], bool]
+Effect = Callable[[RunOutput], bool]
 
 
 class Session:
@@ -67,17 +67,19 @@ class Session:
         self._options: dict[str, list[str]] = {}
         self._cache: dict[str, ForwardMsg] = {}
 
-    async def open(self, path: str = "", effect: Effect = bool) -> Seen:
+    async def open(self, path: str = "", effect: Effect = bool) -> RunOutput:
         """The first run of a session."""
         return await self._run(self._rerun(path=path), effect)
 
-    async def go(self, page: str, effect: Effect = bool) -> Seen:
+    async def go(self, page: str, effect: Effect = bool) -> RunOutput:
         """Another page by its title, as the navigation does it: without the query."""
         self.query, self._page = "", self.pages[page]
-        wanted = self._page
-        return await self._run(self._rerun(), lambda seen: seen.page == wanted and effect(seen))
+        target = self._page
+        return await self._run(
+            self._rerun(), lambda output: output.page == target and effect(output)
+        )
 
-    async def set(self, key: str, value: str | float, effect: Effect = bool) -> Seen:
+    async def set(self, key: str, value: str | float, effect: Effect = bool) -> RunOutput:
         """A widget by its key: a choice by how its label begins, a date by its microseconds."""
         widget, fragment = self._widgets[key]
         state = WidgetState(id=widget)
@@ -92,32 +94,32 @@ class Session:
         self, widget: WidgetState | None = None, fragment: str = "", path: str = ""
     ) -> BackMsg:
         message = BackMsg()
-        asked = message.rerun_script
-        asked.query_string, asked.page_script_hash = self.query, self._page
-        asked.page_name, asked.fragment_id = path, fragment
-        asked.cached_message_hashes.extend(self._cache)
+        rerun = message.rerun_script
+        rerun.query_string, rerun.page_script_hash = self.query, self._page
+        rerun.page_name, rerun.fragment_id = path, fragment
+        rerun.cached_message_hashes.extend(self._cache)
         if widget is not None:
-            asked.widget_states.widgets.append(widget)
+            rerun.widget_states.widgets.append(widget)
         return message
 
-    async def _run(self, message: BackMsg, effect: Effect) -> Seen:
+    async def _run(self, message: BackMsg, effect: Effect) -> RunOutput:
         await self._socket.send(message.SerializeToString())
-        seen = Seen()
+        output = RunOutput()
         try:
             async with asyncio.timeout(LATE):
-                while not (await self._next(seen) and effect(seen)):
+                while not (await self._next(output) and effect(output)):
                     pass
         except TimeoutError:
-            raise LostError(f"no effect in {LATE:.0f} s; last seen: {seen.texts[:3]}") from None
-        if seen.faults:
-            raise LostError("; ".join(seen.faults))
-        return seen
+            raise LostError(f"no effect in {LATE:.0f} s; last seen: {output.texts[:3]}") from None
+        if output.faults:
+            raise LostError("; ".join(output.faults))
+        return output
 
-    async def _next(self, seen: Seen) -> bool:
+    async def _next(self, output: RunOutput) -> bool:
         """Take one message; true when it ends a run."""
         raw = await self._socket.recv()
         assert isinstance(raw, bytes)
-        seen.size += len(raw)
+        output.size += len(raw)
         message = ForwardMsg.FromString(raw)
         kind = message.WhichOneof("type")
         if kind == "ref_hash":
@@ -126,33 +128,33 @@ class Session:
         elif message.metadata.cacheable:
             self._cache[message.hash] = message
         if kind == "delta":
-            self._take(message, seen)
+            self._take(message, output)
         elif kind == "navigation":
             self.pages = {item.page_name: item.page_script_hash for item in self._listed(message)}
-            self._page = seen.page = message.navigation.page_script_hash
+            self._page = output.page = message.navigation.page_script_hash
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
         elif kind in ("page_not_found", "session_event"):
-            seen.faults.append(str(message)[:200])
+            output.faults.append(str(message)[:200])
         return kind == "script_finished" and message.script_finished in _WHOLE
 
     @staticmethod
     def _listed(message: ForwardMsg) -> list:
         return list(message.navigation.app_pages)
 
-    def _take(self, message: ForwardMsg, seen: Seen) -> None:
+    def _take(self, message: ForwardMsg, output: RunOutput) -> None:
         delta = message.delta
         if delta.WhichOneof("type") != "new_element":
             return
         kind = delta.new_element.WhichOneof("type")
         element = getattr(delta.new_element, kind)
-        seen.texts.append(getattr(element, "body", ""))
+        output.texts.append(getattr(element, "body", ""))
         if kind == "exception" or (kind == "alert" and "could not be drawn" in element.body):
-            seen.faults.append(str(element)[:500])
-        found = _KEY.match(getattr(element, "id", ""))
-        if found:
-            self._widgets[found["key"]] = (element.id, delta.fragment_id)
-            self._options[found["key"]] = [*map(str, getattr(element, "options", ()))]
+            output.faults.append(str(element)[:500])
+        match = _KEY.match(getattr(element, "id", ""))
+        if match:
+            self._widgets[match["key"]] = (element.id, delta.fragment_id)
+            self._options[match["key"]] = [*map(str, getattr(element, "options", ()))]
 
 
 @asynccontextmanager

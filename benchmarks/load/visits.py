@@ -14,7 +14,9 @@ import httpx
 
 from benchmarks.load.session import LATE, LostError, Session, connected
 
-_NAMED = re.compile(r'<(?:script|link)[^>]*?(?:src|href)="(?P<path>\.?/(?:static|assets)/[^"]+)"')
+_ASSET_LINK = re.compile(
+    r'<(?:script|link)[^>]*?(?:src|href)="(?P<path>\.?/(?:static|assets)/[^"]+)"'
+)
 _CONNECTIONS = 6
 """Connections that a browser opens to one host."""
 
@@ -25,12 +27,12 @@ DAYS = tuple(date(2026, month, 15) for month in range(2, 9))
 class Tally:
     """What came of a crowd: milliseconds of everything answered, and what was lost."""
 
-    taken: list[float] = field(default_factory=list)
+    durations: list[float] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
 
     def at(self, share: float) -> float:
         """A quantile of the milliseconds, such as ``at(0.95)``."""
-        ordered = sorted(self.taken)
+        ordered = sorted(self.durations)
         return ordered[min(int(share * len(ordered)), len(ordered) - 1)]
 
 
@@ -47,7 +49,9 @@ async def _arrive(address: str) -> None:
     async with client:
         page = await client.get("/", headers={"Accept": "text/html"})
         page.raise_for_status()
-        paths = dict.fromkeys(found["path"].lstrip(".") for found in _NAMED.finditer(page.text))
+        paths = dict.fromkeys(
+            match["path"].lstrip(".") for match in _ASSET_LINK.finditer(page.text)
+        )
         files = await asyncio.gather(*(client.get(path) for path in paths))
     for file in files:
         file.raise_for_status()
@@ -128,20 +132,20 @@ async def _interact(session: Session, names: Sequence[str], chance: random.Rando
     act = chance.choices(("pick", "date", "page"), (3, 2, 1))[0]
     if act == "pick":
         name = chance.choice(names)
-        await session.set("w_partner", name, lambda seen: name in seen.texts)
+        await session.set("w_partner", name, lambda output: name in output.texts)
     elif act == "date":
         day = chance.choice(DAYS)
-        await session.set("w_asof", _microseconds(day), lambda seen: seen.has(_told(day)))
+        await session.set("w_asof", _microseconds(day), lambda output: output.has(_date_line(day)))
     else:
         await session.go("Partners")
-        await session.go("Map", lambda seen: seen.has("As of **"))
+        await session.go("Map", lambda output: output.has("As of **"))
 
 
 def _microseconds(day: date) -> float:
     return datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1e6
 
 
-def _told(day: date) -> str:
+def _date_line(day: date) -> str:
     return f"As of **{day.day} {day:%b %Y}**"
 
 
@@ -152,4 +156,4 @@ async def _counted(tally: Tally, act: Callable[[], Awaitable[object]]) -> None:
     except (LostError, OSError, httpx.HTTPError, asyncio.IncompleteReadError) as error:
         tally.lost.append(f"{type(error).__name__}: {error}")
     else:
-        tally.taken.append((time.perf_counter() - start) * 1000)
+        tally.durations.append((time.perf_counter() - start) * 1000)

@@ -17,7 +17,7 @@ from server.responses import error_response
 from server.route_labels import route_name
 from server.settings import settings
 
-_GIVEN = re.compile(r"(?P<name>[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])\.?(:[0-9]{1,5})?")
+_HOST_HEADER = re.compile(r"(?P<name>[A-Za-z0-9.-]+|\[[0-9A-Fa-f:.]+\])\.?(:[0-9]{1,5})?")
 
 
 class AllowedHosts:
@@ -29,9 +29,9 @@ class AllowedHosts:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         kind = scope["type"]
-        asked = self._hosts and kind in ("http", "websocket") and scope["path"] not in PROBES
-        host = Headers(scope=scope).get("host", "") if asked else ""
-        if not asked or is_listed(host, self._hosts):
+        is_checked = self._hosts and kind in ("http", "websocket") and scope["path"] not in PROBES
+        host = Headers(scope=scope).get("host", "") if is_checked else ""
+        if not is_checked or is_listed(host, self._hosts):
             await self.app(scope, receive, send)
         elif kind == "http":
             await _refusal(host)(scope, receive, send)
@@ -39,18 +39,18 @@ class AllowedHosts:
             await refuse_websocket(WebSocket(scope, receive, send), _refusal(host), "host")
 
 
-def is_listed(given: str, hosts: Sequence[str]) -> bool:
+def is_listed(header: str, hosts: Sequence[str]) -> bool:
     """Whether a ``Host`` header names one of some hosts; its port does not matter."""
-    name = name_of_host(given)
+    name = name_of_host(header)
     return bool(name) and any(
         name.endswith(host[1:]) if host.startswith("*.") else name == host for host in hosts
     )
 
 
-def name_of_host(given: str) -> str:
+def name_of_host(header: str) -> str:
     """The name in a ``Host`` header, in lower case, without port and last dot; "" for none."""
-    found = _GIVEN.fullmatch(given)
-    return found["name"].lower().rstrip(".") if found else ""
+    match = _HOST_HEADER.fullmatch(header)
+    return match["name"].lower().rstrip(".") if match else ""
 
 
 def _refusal(host: str) -> Response:

@@ -43,32 +43,32 @@ _FAILED = ("", "an answer, which failed; the fault is in the server's log")
 class ErrorResponses(HttpMiddleware):
     """Answer HEAD as GET, give refusals their shape, log and count them, and time everything."""
 
-    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; say, log and count how it went."""
         began = time.perf_counter()
-        watched = _Watched(scope, send)
+        watcher = _ResponseWatcher(scope, send)
         inner = scope
         if scope["method"] == "HEAD":
             inner = {**scope, "method": "GET", IS_HEAD: True}
         try:
-            await self.app(inner, receive, watched)
+            await self.app(inner, receive, watcher)
         except Exception as error:  # noqa: BLE001
             _LOG.error("a request failed", exc_info=error)
-            await watched.fail()
+            await watcher.fail()
         finally:
-            _tell(scope, watched, time.perf_counter() - began)
+            _log_and_count(scope, watcher, time.perf_counter() - began)
 
 
-def _tell(scope: Scope, watched: _Watched, seconds: float) -> None:
+def _log_and_count(scope: Scope, watcher: _ResponseWatcher, seconds: float) -> None:
     route = route_name(scope["path"])
-    count_request(route, watched.status, seconds)
-    if watched.status >= 400:
+    count_request(route, watcher.status, seconds)
+    if watcher.status >= 400:
         method = scope["method"] if scope["method"] in METHODS else "other"
-        parameter = watched.parameter if watched.parameter in _PARAMETERS else "unknown"
-        log_rejected(route, method, watched.status, watched.parameter and parameter)
+        parameter = watcher.parameter if watcher.parameter in _PARAMETERS else "unknown"
+        log_rejected(route, method, watcher.status, watcher.parameter and parameter)
 
 
-class _Watched:
+class _ResponseWatcher:
     """Passes an answer on as it comes, but holds a refusal until it is whole."""
 
     def __init__(self, scope: Scope, send: Send):
@@ -76,7 +76,7 @@ class _Watched:
         self._bodiless = scope["method"] == "HEAD"
         self._start: Message | None = None
         self._body = b""
-        self._begun = False
+        self._started = False
         self.status = 499
         self.parameter = ""
 
@@ -86,7 +86,7 @@ class _Watched:
             if self.status >= 400:
                 self._start = message
                 return
-            self._begun = True
+            self._started = True
         elif self._start is not None and message["type"] == "http.response.body":
             self._body += message.get("body", b"")
             if not message.get("more_body"):
@@ -97,7 +97,7 @@ class _Watched:
     async def fail(self) -> None:
         """Say that there is no answer, unless one has begun."""
         self.status, self.parameter = 500, ""
-        if not self._begun:
+        if not self._started:
             self._start = {"type": "http.response.start", "status": 500, "headers": []}
             self._body = b""
             await self._refuse()
@@ -105,13 +105,13 @@ class _Watched:
     async def _refuse(self) -> None:
         assert self._start is not None
         headers = MutableHeaders(raw=list(self._start["headers"]))
-        said = _parameter(self._body, headers)
-        if said is None and "json" not in headers.get("content-type", ""):
-            self._body, said = _shaped(self._scope, self.status, headers)
+        parameter = _parameter(self._body, headers)
+        if parameter is None and "json" not in headers.get("content-type", ""):
+            self._body, parameter = _error_body(self._scope, self.status, headers)
         if self.status == 404 and takes_page(self._scope):
-            self._body = _shown(self._scope, headers)
-        self.parameter = said or ""
-        self._begun = True
+            self._body = _missing_page_body(self._scope, headers)
+        self.parameter = parameter or ""
+        self._started = True
         await self._pass({**self._start, "status": self.status, "headers": headers.raw})
         await self._pass({"type": "http.response.body", "body": self._body})
 
@@ -121,7 +121,7 @@ class _Watched:
         await self._send(message)
 
 
-def _shown(scope: Scope, headers: MutableHeaders) -> bytes:
+def _missing_page_body(scope: Scope, headers: MutableHeaders) -> bytes:
     """A missing address as a page; for programs the same address has the one error shape."""
     body = missing_page(scope["path"])
     headers["Content-Type"] = "text/html; charset=utf-8"
@@ -144,13 +144,13 @@ def _parameter(body: bytes, headers: MutableHeaders) -> str | None:
         return None
     try:
         plain = gzip.decompress(body) if headers.get("content-encoding") == "gzip" else body
-        found: Any = json.loads(plain)["error"]["parameter"]
+        parameter: Any = json.loads(plain)["error"]["parameter"]
     except (ValueError, KeyError, TypeError, OSError):
         return None
-    return str(found)
+    return str(parameter)
 
 
-def _shaped(scope: Scope, status: int, headers: MutableHeaders) -> tuple[bytes, str]:
+def _error_body(scope: Scope, status: int, headers: MutableHeaders) -> tuple[bytes, str]:
     parameter, expected = _EXPECTED.get(status, _FAILED)
     value = scope["method"] if parameter == "method" else scope["path"]
     answer: Response = error_response(

@@ -33,7 +33,7 @@ _END_OF_HEAD = b"</head>"
 class HeadTags(HttpMiddleware):
     """Put the atlas's tags into the head of every HTML page."""
 
-    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and rewrite a page that comes back."""
         await self.app(_plain(scope), receive, _Rewriter(send, scope))
 
@@ -42,8 +42,8 @@ def _plain(scope: Scope) -> Scope:
     """A request for a page without its wish for compression: a packed page cannot be added to."""
     if not is_page(scope["path"]):
         return scope
-    kept = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
-    return {**scope, "headers": kept}
+    headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+    return {**scope, "headers": headers}
 
 
 class _Rewriter:
@@ -68,8 +68,8 @@ class _Rewriter:
         assert self._start is not None
         query = self._scope["query_string"].decode("latin-1")
         facts, path = store().facts, self._scope["path"]
-        shown = open_graph(facts, path, query, base_of(HTTPConnection(self._scope)))
-        tags = (shown + head_tags(path, query)).encode()
+        preview = open_graph(facts, path, query, base_of(HTTPConnection(self._scope)))
+        tags = (preview + head_tags(path, query)).encode()
         title = f"<title>{escape(title_of(facts, path, query))}</title>".encode()
         body = self._body.replace(_TITLE, title, 1).replace(_END_OF_HEAD, tags + _END_OF_HEAD, 1)
         headers = MutableHeaders(raw=self._start["headers"])
@@ -91,8 +91,8 @@ def head_tags(path: str, query: str = "") -> str:
     one_mineral = path == "/minerals" and "commodity=" in query
     usual = not any(key in query for key in ("worldview", "projection"))
     if usual and (path == "/" or one_mineral):
-        tells: MapVariant = "shares" if one_mineral or "color=mineral" in query else "status"
-        data = map_address(store().facts, "international", "equal-earth", tells)
+        variant: MapVariant = "shares" if one_mineral or "color=mineral" in query else "status"
+        data = map_address(store().facts, "international", "equal-earth", variant)
         tags.append(f'<link rel="preload" as="fetch" crossorigin="anonymous" href="{data}">')
     tags.append(f'<script defer src="/assets/atlas.{asset(SCRIPT)[0]}.js"></script>')
     if path == "/export":

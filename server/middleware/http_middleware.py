@@ -14,9 +14,9 @@ class HttpMiddleware(ABC):
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        answer = self.answer if scope["type"] == "http" else self.app
-        await answer(scope, receive, send)
+        handle = self.handle if scope["type"] == "http" else self.app
+        await handle(scope, receive, send)
 
     @abstractmethod
-    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, as a rule by asking ``self.app``."""

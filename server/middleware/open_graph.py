@@ -23,19 +23,19 @@ _LONGEST_QUERY = 2_000
 @lru_cache(maxsize=512)
 def shared_view(facts: Facts, path: str, query: str) -> ChartSpec:
     """The chart that stands for a page; a query that cannot be used gives the defaults."""
-    given = parse_qs(query[:_LONGEST_QUERY])
-    read, _ = ChartSpec.read(given, facts)
+    params = parse_qs(query[:_LONGEST_QUERY])
+    read, _ = ChartSpec.read(params, facts)
     exported = path == "/export"
     name = read.chart if exported else _CHART_OF.get(path, "map")
     if name == "partner" and not read.partner:
         name = "map"
-    kept = (*SHOWN_BY[name], "theme", *(("title", "subtitle", "note") if exported else ()))
-    spec = ChartSpec(chart=name, preset="social", **{key: getattr(read, key) for key in kept})
-    return spec if _words(facts, spec) else ChartSpec(preset="social")
+    keys = (*SHOWN_BY[name], "theme", *(("title", "subtitle", "note") if exported else ()))
+    spec = ChartSpec(chart=name, preset="social", **{key: getattr(read, key) for key in keys})
+    return spec if _find_texts(facts, spec) else ChartSpec(preset="social")
 
 
 @lru_cache(maxsize=512)
-def _words(facts: Facts, spec: ChartSpec) -> tuple[Caption, str] | None:
+def _find_texts(facts: Facts, spec: ChartSpec) -> tuple[Caption, str] | None:
     """Caption and alt text; None where there is no such picture."""
     try:
         return caption(spec.chart, spec, facts), alt_text(spec.chart, spec, facts)
@@ -43,10 +43,10 @@ def _words(facts: Facts, spec: ChartSpec) -> tuple[Caption, str] | None:
         return None
 
 
-def _said(facts: Facts, spec: ChartSpec) -> tuple[Caption, str]:
-    words = _words(facts, spec)
-    assert words is not None, "a shared view can be drawn"
-    return words
+def _texts(facts: Facts, spec: ChartSpec) -> tuple[Caption, str]:
+    texts = _find_texts(facts, spec)
+    assert texts is not None, "a shared view can be drawn"
+    return texts
 
 
 def early_preview(facts: Facts, query: str) -> str:
@@ -61,7 +61,7 @@ def early_preview(facts: Facts, query: str) -> str:
 def title_of(facts: Facts, path: str, query: str) -> str:
     """What the browser's tab and a search engine call the view."""
     spec = shared_view(facts, path, query)
-    return f"{spec.title or _said(facts, spec)[0].title} | {SITE}"
+    return f"{spec.title or _texts(facts, spec)[0].title} | {SITE}"
 
 
 def open_graph(facts: Facts, path: str, query: str, base: str) -> str:
@@ -76,13 +76,13 @@ def open_graph(facts: Facts, path: str, query: str, base: str) -> str:
         do not resolve relative addresses (ogp.me).
     """
     spec = shared_view(facts, path, query)
-    said, alt = _said(facts, spec)
-    title = spec.title or said.title
+    chart_caption, alt = _texts(facts, spec)
+    title = spec.title or chart_caption.title
     tags = {
         "og:site_name": SITE,
         "og:type": "website",
         "og:title": title,
-        "og:description": spec.subtitle or said.subtitle,
+        "og:description": spec.subtitle or chart_caption.subtitle,
     }
     if base:
         tags |= {
@@ -92,10 +92,10 @@ def open_graph(facts: Facts, path: str, query: str, base: str) -> str:
             "og:image:height": str(_HEIGHT),
             "og:image:alt": alt,
         }
-    named = "".join(
+    meta_tags = "".join(
         f'<meta property="{key}" content="{escape(text)}">' for key, text in tags.items()
     )
     return (
-        f'{named}<meta name="description" content="{escape(tags["og:description"])}">'
+        f'{meta_tags}<meta name="description" content="{escape(tags["og:description"])}">'
         '<meta name="twitter:card" content="summary_large_image">'
     )

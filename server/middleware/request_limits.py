@@ -33,7 +33,7 @@ _MISSING = {"Vary": "Accept", "Cache-Control": "no-store"}
 class RequestLimits(HttpMiddleware):
     """Let in what can be answered; refuse the rest in the one error shape."""
 
-    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse, or pass on; a body is counted as it comes."""
         refused = _refused(scope)
         if refused is not None:
@@ -45,26 +45,26 @@ class RequestLimits(HttpMiddleware):
         await self._with_body(scope, receive, send)
 
     async def _with_body(self, scope: Scope, receive: Receive, send: Send) -> None:
-        begun = False
+        started = False
 
-        async def noticed(message: Message) -> None:
-            nonlocal begun
-            begun = True
+        async def send_and_note(message: Message) -> None:
+            nonlocal started
+            started = True
             await send(message)
 
         try:
-            await self.app(scope, _Limited(receive), noticed)
+            await self.app(scope, _Limited(receive), send_and_note)
         except _BodyError as error:
-            if not begun:
-                await error.answer(scope, receive, send)
+            if not started:
+                await error.response(scope, receive, send)
 
 
 class _BodyError(Exception):
     """A body that is too long, or too slow in coming."""
 
-    def __init__(self, answer: Response):
-        super().__init__(answer.status_code)
-        self.answer = answer
+    def __init__(self, response: Response):
+        super().__init__(response.status_code)
+        self.response = response
 
 
 class _Limited:
@@ -120,8 +120,8 @@ def _address(scope: Scope) -> Response | None:
 def _may_see_figures(scope: Scope) -> bool:
     """Figures are for operators, who ask a process by its own address, not by the public one."""
     public = name_of_host(urlsplit(settings().public_address).netloc)
-    asked = name_of_host(Headers(scope=scope).get("host", ""))
-    return settings().metrics and (not public or asked not in ("", public))
+    host = name_of_host(Headers(scope=scope).get("host", ""))
+    return settings().metrics and (not public or host not in ("", public))
 
 
 def _strange(scope: Scope) -> bool:

@@ -37,7 +37,7 @@ class ResponseHeaders(HttpMiddleware):
         super().__init__(app)
         self._headers = {**_ALWAYS, "Content-Security-Policy": content_security_policy()}
 
-    async def answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and add to what comes back."""
         by_tls = is_by_tls(scope)
 

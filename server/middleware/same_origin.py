@@ -70,12 +70,12 @@ def foreign_origin(scope: Scope) -> str | None:
 
 
 def _is_of(origin: str, hosts: Iterable[str]) -> bool:
-    found = _ORIGIN.fullmatch(origin)
-    if not found:
+    match = _ORIGIN.fullmatch(origin)
+    if not match:
         return False
-    port = _PORTS[found["scheme"].lower()]
-    named = found["host"].lower().removesuffix(port)
-    return any(host and named == host.lower().removesuffix(port) for host in hosts)
+    port = _PORTS[match["scheme"].lower()]
+    origin_host = match["host"].lower().removesuffix(port)
+    return any(host and origin_host == host.lower().removesuffix(port) for host in hosts)
 
 
 def _is_same(origin: str, address: str) -> bool:
@@ -84,10 +84,10 @@ def _is_same(origin: str, address: str) -> bool:
 
 
 def _is_of_listed_host(origin: str) -> bool:
-    found = _ORIGIN.fullmatch(origin)
-    if not found or _LOOPBACK.fullmatch(re.sub(r":[0-9]*$", "", found["host"].lower())):
+    match = _ORIGIN.fullmatch(origin)
+    if not match or _LOOPBACK.fullmatch(re.sub(r":[0-9]*$", "", match["host"].lower())):
         return False
-    return is_listed(found["host"], settings().allowed_hosts)
+    return is_listed(match["host"], settings().allowed_hosts)
 
 
 def _sends(scope: Scope) -> bool:

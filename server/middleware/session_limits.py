@@ -52,7 +52,7 @@ class State:
         """Bytes."""
         return self.controls + self.rest
 
-    def take(self, message: BackMsg) -> None:
+    def record(self, message: BackMsg) -> None:
         """Note what a message leaves behind."""
         states = message.rerun_script.widget_states
         sizes = {widget.id: widget.ByteSize() + _OVERHEAD for widget in states.widgets}
@@ -78,41 +78,41 @@ class SessionLimits:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
-            await _Bounded(self, scope, receive, send).run()
+            await _LimitedSocket(self, scope, receive, send).run()
         elif scope["type"] == "http" and scope["method"] == "PUT":
             await self._uploaded(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
     async def _uploaded(self, scope: Scope, receive: Receive, send: Send) -> None:
-        found = _UPLOAD.fullmatch(scope["path"])
-        if found and _uploaded_bytes() > MOST_UPLOADS:
+        match = _UPLOAD.fullmatch(scope["path"])
+        if match and _uploaded_bytes() > MOST_UPLOADS:
             expected = "fewer files of all readers together"
             await error_response(503, "body", "", expected, RETRY_LATER)(scope, receive, send)
             return
         await self.app(scope, receive, send)
-        if found:
-            _keep_the_newest(found["session"])
+        if match:
+            _drop_older_uploads(match["session"])
 
-    def joined(self, session: str, state: State) -> State:
+    def register(self, session: str, state: State) -> State:
         """What a session is known to hold, which one that comes back has kept."""
-        known = self._states.setdefault(session, state)
-        if known is not state:
-            before = known.total + state.total
-            known.add(state)
-            self.total += known.total - before
-        known.connections += 1
-        return known
+        current = self._states.setdefault(session, state)
+        if current is not state:
+            before = current.total + state.total
+            current.add(state)
+            self.total += current.total - before
+        current.connections += 1
+        return current
 
-    def taken(self, state: State, message: BackMsg) -> bool:
+    def accept(self, state: State, message: BackMsg) -> bool:
         """Note a message; false when there is no room for what it leaves behind."""
         before = state.total
-        state.take(message)
+        state.record(message)
         self.total += state.total - before
         most = LARGEST_STATE if self.total <= MOST_STATE else LARGEST_STATE_IN_A_CROWD
         return state.total <= most
 
-    def left(self, session: str, state: State) -> None:
+    def unregister(self, session: str, state: State) -> None:
         """Forget a session when Streamlit does, unless its reader is back by then."""
         if not session:
             self.total -= state.total
@@ -128,24 +128,24 @@ class SessionLimits:
             self.total -= state.total
 
 
-class _Bounded:
+class _LimitedSocket:
     """One websocket of a session."""
 
-    def __init__(self, bounds: SessionLimits, scope: Scope, receive: Receive, send: Send):
-        self._bounds, self._scope, self._receive, self._send = bounds, scope, receive, send
+    def __init__(self, limits: SessionLimits, scope: Scope, receive: Receive, send: Send):
+        self._limits, self._scope, self._receive, self._send = limits, scope, receive, send
         self._session, self._state, self._ended = "", State(), False
 
     async def run(self) -> None:
         """Serve it to its end."""
         try:
-            await self._bounds.app(self._scope, self._next, self._pass)
+            await self._limits.app(self._scope, self._next, self._pass)
         finally:
-            self._bounds.left(self._session, self._state)
+            self._limits.unregister(self._session, self._state)
 
     async def _next(self) -> Message:
         message = await self._receive()
-        asked = _read(BackMsg, message.get("bytes")) if not self._ended else None
-        if asked is None or self._bounds.taken(self._state, asked):
+        client_message = _read(BackMsg, message.get("bytes")) if not self._ended else None
+        if client_message is None or self._limits.accept(self._state, client_message):
             return message
         # 1009: too big (RFC 6455, 7.4.1).
         await self._send({"type": "websocket.close", "code": 1009})
@@ -157,10 +157,10 @@ class _Bounded:
         if self._ended:
             return
         if not self._session and message["type"] == "websocket.send":
-            begun = _read(ForwardMsg, message.get("bytes"))
-            if begun is not None and begun.HasField("new_session"):
-                self._session = begun.new_session.initialize.session_id
-                self._state = self._bounds.joined(self._session, self._state)
+            server_message = _read(ForwardMsg, message.get("bytes"))
+            if server_message is not None and server_message.HasField("new_session"):
+                self._session = server_message.new_session.initialize.session_id
+                self._state = self._limits.register(self._session, self._state)
         await self._send(message)
 
 
@@ -183,7 +183,7 @@ def _uploaded_bytes() -> int:
     return sum(len(file.data) for files in stored for file in files.values())
 
 
-def _keep_the_newest(session: str) -> None:
+def _drop_older_uploads(session: str) -> None:
     manager = _manager()
     if manager:
         for name in [*manager.file_storage.get(session, ())][:-MOST_UPLOADS_OF_A_SESSION]:

@@ -38,8 +38,8 @@ def longest_idle(connections: Iterable[Any], least: float, address: str = "") ->
         if hasattr(one, "idle_seconds")
         and (not address or (one.client and one.client[0] == address))
     )
-    seconds, found = max(waiting, key=lambda pair: pair[0], default=(0.0, None))
-    return found if seconds >= least else None
+    seconds, connection = max(waiting, key=lambda pair: pair[0], default=(0.0, None))
+    return connection if seconds >= least else None
 
 
 def only_probes(app: ASGIApp) -> ASGIApp:

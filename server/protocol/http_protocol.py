@@ -36,7 +36,7 @@ from server.protocol.proxy_headers import ignore_proxy_headers
 from server.protocol.slow_readers import NO_ROUTE, SlowReaderLimit, with_slow_reader_limit
 from server.responses import RETRY_LATER, error_response
 
-_GLANCE_SECONDS = 0.05
+_GRACE_SECONDS = 0.05
 """A loop that was held up looks at its clocks before its sockets (libuv's order): a request that
 came in time would be met with silence. Each deadline gives the sockets their turn first."""
 
@@ -68,33 +68,33 @@ class DeadlineProtocol(SlowReaderLimit, H11Protocol):
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Begin a connection, in place of an idle one where there are too many."""
         super().connection_made(transport)
-        if self._comes_in():
-            self._wait()
+        if self._admit():
+            self._start_deadline()
 
-    def _comes_in(self) -> bool:
+    def _admit(self) -> bool:
         most, address = most_connections(), self.client[0] if self.client else ""
-        if self._is_one_too_many_of(address, most):
-            if not self._takes_the_place_of_another(address):
+        if self._exceeds_share(address, most):
+            if not self._replaces_idle(address):
                 self._refuse(429, "", "fewer connections from one address", RETRY_LATER)
                 return False
-        elif len(self.connections) > most and not self._takes_the_place_of_another():
+        elif len(self.connections) > most and not self._replaces_idle():
             if len(self.connections) > most + ROOM_FOR_PROBES:
                 self._refuse(503, "", "a moment with fewer readers", RETRY_LATER)
                 return False
-            self._be_extra()
+            self._answer_probes_only()
         return True
 
-    def _is_one_too_many_of(self, address: str, most: int) -> bool:
+    def _exceeds_share(self, address: str, most: int) -> bool:
         crowded = len(self.connections) > most // PARTS_FOR_ONE_ADDRESS
         return crowded and is_bounded(address) and has_its_share(self.connections, address, most)
 
-    def _takes_the_place_of_another(self, address: str = "") -> bool:
+    def _replaces_idle(self, address: str = "") -> bool:
         idle = longest_idle(self.connections, LEAST_IDLE_SECONDS, address)
         if idle is not None:
             idle.give_way()
         return idle is not None
 
-    def _be_extra(self) -> None:
+    def _answer_probes_only(self) -> None:
         """Be answered as a probe, soon, or not at all."""
         self._is_extra, self.app = True, only_probes(self.app)
         self._head_seconds = self.timeout_keep_alive = SLOWEST_PROBE_SECONDS
@@ -116,9 +116,9 @@ class DeadlineProtocol(SlowReaderLimit, H11Protocol):
             return
         super().data_received(data)
         if self._is_reading_head():
-            self._wait()
+            self._start_deadline()
         else:
-            self._be_content()
+            self._cancel_deadline()
 
     def on_response_complete(self) -> None:
         """After an answer uvicorn's own timer runs, until the next request begins."""
@@ -126,16 +126,16 @@ class DeadlineProtocol(SlowReaderLimit, H11Protocol):
         self._idle_since = self.loop.time()
         self.watch_reader()
         if self._is_reading_head() and self.timeout_keep_alive_task is None:
-            self._wait()
+            self._start_deadline()
 
     def timeout_keep_alive_handler(self) -> None:
         """Close an idle connection, unless the next request lies there unread."""
         close = super().timeout_keep_alive_handler
-        self.timeout_keep_alive_task = self.loop.call_later(_GLANCE_SECONDS, close)
+        self.timeout_keep_alive_task = self.loop.call_later(_GRACE_SECONDS, close)
 
     def connection_lost(self, exc: Exception | None) -> None:
         """End the waiting with the connection."""
-        self._be_content()
+        self._cancel_deadline()
         super().connection_lost(exc)
 
     def send_400_response(self, msg: str) -> None:
@@ -156,25 +156,25 @@ class DeadlineProtocol(SlowReaderLimit, H11Protocol):
         if self._is_extra:
             self._refuse(503, "", "a moment with fewer readers", RETRY_LATER)
             return
-        self.leave_reader()
+        self.unwatch_reader()
         super().handle_websocket_upgrade(event)
 
     def _is_reading_head(self) -> bool:
         return self.conn.their_state is h11.IDLE and not self.transport.is_closing()
 
-    def _wait(self) -> None:
+    def _start_deadline(self) -> None:
         if self._deadline is None:
-            self._deadline = self.loop.call_later(self._head_seconds, self._look_again)
+            self._deadline = self.loop.call_later(self._head_seconds, self._postpone)
 
-    def _look_again(self) -> None:
-        self._deadline = self.loop.call_later(_GLANCE_SECONDS, self._give_up)
+    def _postpone(self) -> None:
+        self._deadline = self.loop.call_later(_GRACE_SECONDS, self._expire)
 
-    def _be_content(self) -> None:
+    def _cancel_deadline(self) -> None:
         if self._deadline is not None:
             self._deadline.cancel()
             self._deadline = None
 
-    def _give_up(self) -> None:
+    def _expire(self) -> None:
         self._deadline = None
         if not self._is_reading_head():
             return
@@ -185,7 +185,7 @@ class DeadlineProtocol(SlowReaderLimit, H11Protocol):
         self, status: int, parameter: str, expected: str, headers: dict[str, str] | None = None
     ) -> None:
         """Answer without the app, and close."""
-        self._be_content()
+        self._cancel_deadline()
         answer = error_response(status, parameter, "", expected, CLOSING | (headers or {}))
         if self.conn.our_state in (h11.IDLE, h11.SEND_RESPONSE):
             start = h11.Response(status_code=status, headers=answer.raw_headers)

@@ -32,29 +32,29 @@ class SlowReaderLimit(asyncio.Protocol):
     def resume_writing(self) -> None:
         """The client has read most of what there was."""
         super().resume_writing()
-        self.leave_reader()
+        self.unwatch_reader()
 
     def connection_lost(self, exc: Exception | None) -> None:
         """End the watch with the connection."""
-        self.leave_reader()
+        self.unwatch_reader()
         super().connection_lost(exc)
 
     def watch_reader(self) -> None:
         """See to it that what waits to be sent is taken."""
         self._unread = self.transport.get_write_buffer_size()
         if self._unread and self._reading is None:
-            self._reading = self.loop.call_later(self.slowest_seconds, self._look_at_reader)
+            self._reading = self.loop.call_later(self.slowest_seconds, self._check_reader)
 
-    def leave_reader(self) -> None:
+    def unwatch_reader(self) -> None:
         """Stop watching."""
         if self._reading is not None:
             self._reading.cancel()
             self._reading = None
 
-    def _look_at_reader(self) -> None:
+    def _check_reader(self) -> None:
         self._reading = None
-        before, left = self._unread, self.transport.get_write_buffer_size()
-        if left and before - left < LEAST_READ:
+        before, remaining = self._unread, self.transport.get_write_buffer_size()
+        if remaining and before - remaining < LEAST_READ:
             count_rejected(NO_ROUTE, 499)
             self.transport.abort()
         else:
@@ -67,5 +67,5 @@ def with_slow_reader_limit(websockets: type[asyncio.Protocol]) -> type[asyncio.P
 
     Its ping finds out who is gone, but then only closes the transport.
     """
-    named = {"slowest_seconds": SLOWEST_SESSION_SECONDS}
-    return type("PatientWebSocket", (SlowReaderLimit, websockets), named)
+    attributes = {"slowest_seconds": SLOWEST_SESSION_SECONDS}
+    return type("PatientWebSocket", (SlowReaderLimit, websockets), attributes)

@@ -36,8 +36,8 @@ def _by_quota(groups: Path, membership: Path) -> int:
         listed = membership.read_text(encoding="ascii").splitlines()
     except OSError:
         listed = []
-    named = next((line[3:] for line in listed if line.startswith("0::")), "/")
-    group = groups / named.lstrip("/")
+    group_path = next((line[3:] for line in listed if line.startswith("0::")), "/")
+    group = groups / group_path.lstrip("/")
     above = (group, *group.parents)
     return min((_quota(place) for place in above if place.is_relative_to(groups)), default=_ANY)
 

@@ -22,7 +22,7 @@ from server.rendering.worker_process import OverdueError
 _REMEMBERED = 4096
 """Hashes that outlive their pictures, so that a conditional request draws nothing anew."""
 
-_PATIENCE_SECONDS = 25.0
+_WAIT_SECONDS = 25.0
 """Below the 30 s after which proxies commonly give up."""
 
 RETRY_SECONDS = 3
@@ -74,15 +74,15 @@ class RenderCache:
     """
 
     def __init__(
-        self, most: int, keep_bytes: int, noticed: Callable[[str], None] = lambda outcome: None
+        self, most: int, keep_bytes: int, on_lookup: Callable[[str], None] = lambda outcome: None
     ):
-        self._noticed = noticed
+        self._on_lookup = on_lookup
         self._most = most
         self._lock = threading.RLock()
-        self._kept: LRUCache[Hashable, RenderResult] = LRUCache(keep_bytes, lambda d: len(d.body))
+        self._cache: LRUCache[Hashable, RenderResult] = LRUCache(keep_bytes, lambda d: len(d.body))
         self._digests: LRUCache[Hashable, str] = LRUCache(_REMEMBERED)
         self._hung: TTLCache[Hashable, bool] = TTLCache(_REMEMBERED, _HUNG_SECONDS)
-        self._under_way: dict[Hashable, Future[RenderResult]] = {}
+        self._running: dict[Hashable, Future[RenderResult]] = {}
         self._waiting: Counter[Hashable] = Counter()
 
     def digest_of(self, key: Hashable) -> str:
@@ -90,19 +90,21 @@ class RenderCache:
         with self._lock:
             return self._digests.get(key, "")
 
-    def kept(self, key: Hashable) -> RenderResult | None:
+    def get(self, key: Hashable) -> RenderResult | None:
         """A picture that is still in the cache."""
         with self._lock:
-            return self._kept.get(key)
+            return self._cache.get(key)
 
-    def keep(self, key: Hashable, picture: RenderResult) -> None:
+    def put(self, key: Hashable, picture: RenderResult) -> None:
         """Keep a picture as far as there is room, and its hash for longer."""
         with self._lock:
             self._digests[key] = picture.digest
-            if len(picture.body) <= self._kept.maxsize:
-                self._kept[key] = picture
+            if len(picture.body) <= self._cache.maxsize:
+                self._cache[key] = picture
 
-    async def drawn(self, key: Hashable, begin: Callable[[], Future[RenderResult]]) -> RenderResult:
+    async def get_or_render(
+        self, key: Hashable, start: Callable[[], Future[RenderResult]]
+    ) -> RenderResult:
         """A picture, from the cache, from whoever draws it already, or drawn now.
 
         Parameters
@@ -118,17 +120,17 @@ class RenderCache:
             When there is no room, the drawing takes too long or hung, or a renderer died.
         """
         with self._lock:
-            kept = self._kept.get(key)
-            self._noticed("miss" if kept is None else "hit")
-            if kept is not None:
-                return kept
-            job = self._under_way.get(key) or self._begun(key, begin)
+            cached = self._cache.get(key)
+            self._on_lookup("miss" if cached is None else "hit")
+            if cached is not None:
+                return cached
+            job = self._running.get(key) or self._start(key, start)
             self._waiting[key] += 1
         try:
             waiting = asyncio.shield(asyncio.wrap_future(job))
-            return await asyncio.wait_for(waiting, _PATIENCE_SECONDS)
+            return await asyncio.wait_for(waiting, _WAIT_SECONDS)
         except asyncio.CancelledError:
-            self._left(key, job)
+            self._cancel_if_abandoned(key, job)
             raise
         except OverdueError as error:
             raise BusyError(_HUNG_SECONDS) from error
@@ -137,31 +139,31 @@ class RenderCache:
         finally:
             self._waiting -= Counter([key])
 
-    def _left(self, key: Hashable, job: Future[RenderResult]) -> None:
+    def _cancel_if_abandoned(self, key: Hashable, job: Future[RenderResult]) -> None:
         """Drop a drawing that its last reader has left, unless it is being drawn already."""
         with self._lock:
             if self._waiting[key] <= 1:
                 job.cancel()
 
-    def _begun(
-        self, key: Hashable, begin: Callable[[], Future[RenderResult]]
+    def _start(
+        self, key: Hashable, start: Callable[[], Future[RenderResult]]
     ) -> Future[RenderResult]:
         if key in self._hung:
             raise BusyError(_HUNG_SECONDS)
-        if len(self._under_way) >= self._most:
+        if len(self._running) >= self._most:
             raise BusyError
         try:
-            job = begin()
+            job = start()
         except BrokenExecutor as error:
             raise BusyError from error
-        self._under_way[key] = job
-        job.add_done_callback(lambda done: self._finish(key, done))
+        self._running[key] = job
+        job.add_done_callback(lambda finished: self._finish(key, finished))
         return job
 
     def _finish(self, key: Hashable, job: Future[RenderResult]) -> None:
         with self._lock:
-            self._under_way.pop(key, None)
+            self._running.pop(key, None)
             if not job.cancelled() and isinstance(job.exception(), OverdueError):
                 self._hung[key] = True
             if not job.cancelled() and not job.exception():
-                self.keep(key, job.result())
+                self.put(key, job.result())

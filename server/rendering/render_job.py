@@ -98,7 +98,7 @@ class BriefRequest:
     weight = 1
 
 
-def draw(order: RenderRequest | DeckRequest | BriefRequest, facts: Facts) -> RenderResult:
+def draw(request: RenderRequest | DeckRequest | BriefRequest, facts: Facts) -> RenderResult:
     """The bytes of an order.
 
     Raises
@@ -106,51 +106,51 @@ def draw(order: RenderRequest | DeckRequest | BriefRequest, facts: Facts) -> Ren
     SpecError
         When there is no such picture.
     """
-    return RenderResult.of(_DRAWN_BY[type(order)](order, facts), packed=order.packed)
+    return RenderResult.of(_RENDER_FUNCTIONS[type(request)](request, facts), packed=request.packed)
 
 
-def _chart(order: RenderRequest, facts: Facts) -> bytes:
-    if order.kind == "zip":
-        return zipped(_files(order, facts))
-    return _body(order, order.kind, facts)
+def _chart(request: RenderRequest, facts: Facts) -> bytes:
+    if request.kind == "zip":
+        return zipped(_files(request, facts))
+    return _body(request, request.kind, facts)
 
 
-def _deck(order: DeckRequest, facts: Facts) -> bytes:
-    made = as_powerpoint if order.kind == "pptx" else as_pdf
-    return made(briefing(order.spec, facts), facts)
+def _deck(request: DeckRequest, facts: Facts) -> bytes:
+    convert = as_powerpoint if request.kind == "pptx" else as_pdf
+    return convert(briefing(request.spec, facts), facts)
 
 
-def _brief(order: BriefRequest, facts: Facts) -> bytes:
-    spoken = facts.speaking(order.lang)
-    return brief(spoken, order.code, order.asof, order.paper, order.worldview)
+def _brief(request: BriefRequest, facts: Facts) -> bytes:
+    localized_facts = facts.speaking(request.lang)
+    return brief(localized_facts, request.code, request.asof, request.paper, request.worldview)
 
 
-_DRAWN_BY: dict[type, Callable[[Any, Facts], bytes]] = {
+_RENDER_FUNCTIONS: dict[type, Callable[[Any, Facts], bytes]] = {
     RenderRequest: _chart,
     DeckRequest: _deck,
     BriefRequest: _brief,
 }
 
 
-def _body(order: RenderRequest, kind: str, facts: Facts) -> bytes:
+def _body(request: RenderRequest, kind: str, facts: Facts) -> bytes:
     if kind == "csv":
-        return spreadsheet_safe_csv(table(order.name, order.spec, facts))
-    scale = order.edition.scale if kind == "png" else 1
-    edition = replace(order.edition, format=kind, scale=scale)
-    return render(order.name, order.spec, facts, edition)
+        return spreadsheet_safe_csv(table(request.name, request.spec, facts))
+    scale = request.edition.scale if kind == "png" else 1
+    edition = replace(request.edition, format=kind, scale=scale)
+    return render(request.name, request.spec, facts, edition)
 
 
-def _files(order: RenderRequest, facts: Facts) -> dict[str, bytes]:
+def _files(request: RenderRequest, facts: Facts) -> dict[str, bytes]:
     """Image in every format, rows, and the words that go with them, under one file name."""
-    stem = file_stem(order.name, order.spec, facts)
-    said = caption(order.name, order.spec, facts)
-    title = order.edition.title or said.title
-    cited = citation(title, said, facts, order.edition.address)
-    words = {
-        "alt.txt": alt_text(order.name, order.spec, facts),
+    stem = file_stem(request.name, request.spec, facts)
+    chart_caption = caption(request.name, request.spec, facts)
+    title = request.edition.title or chart_caption.title
+    cited = citation(title, chart_caption, facts, request.edition.address)
+    texts = {
+        "alt.txt": alt_text(request.name, request.spec, facts),
         "citation.txt": cited.full,
         "bib": cited.bibtex,
         "ris": cited.ris,
     }
-    images = {f"{stem}.{kind}": _body(order, kind, facts) for kind in (*FORMATS, "csv")}
-    return images | {f"{stem}.{end}": f"{text}\n".encode() for end, text in words.items()}
+    images = {f"{stem}.{kind}": _body(request, kind, facts) for kind in (*FORMATS, "csv")}
+    return images | {f"{stem}.{end}": f"{text}\n".encode() for end, text in texts.items()}

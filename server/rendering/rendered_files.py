@@ -17,7 +17,7 @@ from charts.print.fonts import font_faults
 from charts.spec.parsers import SpecError
 from data.facts.store import Facts, store
 from geo.boundaries import BoundaryError
-from server.metrics import count_drawn, count_print
+from server.metrics import count_image, count_print
 from server.rendering.cpu_count import renderers_by_default
 from server.rendering.render_cache import BusyError, RenderCache, RenderResult
 from server.rendering.render_job import AnyRenderRequest, draw, draw_first
@@ -31,7 +31,7 @@ T = TypeVar("T")
 
 
 @lru_cache(maxsize=1)
-def studio() -> RenderCache:
+def render_cache() -> RenderCache:
     """The one queue and cache of this server."""
     return RenderCache(settings().render_queue, settings().render_cache_mb << 20, count_print)
 
@@ -53,7 +53,9 @@ async def drawing_processes(app: object) -> AsyncIterator[None]:
         renderers().close()
 
 
-async def drawn(request: Request, facts: Facts, order: AnyRenderRequest) -> RenderResult:
+async def render_while_connected(
+    request: Request, facts: Facts, render_request: AnyRenderRequest
+) -> RenderResult:
     """What an order gives, for as long as the client waits for it.
 
     Raises
@@ -63,43 +65,49 @@ async def drawn(request: Request, facts: Facts, order: AnyRenderRequest) -> Rend
     ClientDisconnect
         When the client left; what nobody else waits for and has not begun is not drawn.
     """
-    return await _while_there(request, begun(facts, order))
+    return await _until_disconnect(request, render(facts, render_request))
 
 
-async def begun(facts: Facts, order: AnyRenderRequest) -> RenderResult:
+async def render(facts: Facts, render_request: AnyRenderRequest) -> RenderResult:
     """What an order gives, whoever waits for it."""
-    return await studio().drawn(order, lambda: _submitted(facts, order))
+    return await render_cache().get_or_render(
+        render_request, lambda: _submit(facts, render_request)
+    )
 
 
-async def drawn_file(
+async def rendered_file_response(
     request: Request,
     facts: Facts,
-    order: AnyRenderRequest,
+    render_request: AnyRenderRequest,
     media_type: str,
     headers: dict[str, str],
 ) -> Response:
     """An order's file with its ``ETag``; 304 for whoever has it, and nothing is drawn for that."""
-    known = _unchanged(request, order, headers)
-    return known or _whole(request, await drawn(request, facts, order), media_type, headers)
+    not_modified = _not_modified(request, render_request, headers)
+    return not_modified or _file_response(
+        request, await render_while_connected(request, facts, render_request), media_type, headers
+    )
 
 
-def _unchanged(
-    request: Request, order: AnyRenderRequest, headers: dict[str, str]
+def _not_modified(
+    request: Request, render_request: AnyRenderRequest, headers: dict[str, str]
 ) -> Response | None:
     """304 for whoever has what an order gave before, or None."""
-    digest = studio().digest_of(order)
-    if not digest or not _has(request, digest):
+    digest = render_cache().digest_of(render_request)
+    if not digest or not _client_has(request, digest):
         return None
     count_print("hit")
-    return Response(status_code=304, headers=headers | _named(request, order.packed, digest))
+    return Response(
+        status_code=304, headers=headers | _cache_headers(request, render_request.packed, digest)
+    )
 
 
-def _whole(
+def _file_response(
     request: Request, file: RenderResult, media_type: str, headers: dict[str, str]
 ) -> Response:
     """A file with its ``ETag``, or 304 for whoever has it; gzipped for whoever takes that."""
-    headers = headers | _named(request, file.packed, file.digest)
-    if _has(request, file.digest):
+    headers = headers | _cache_headers(request, file.packed, file.digest)
+    if _client_has(request, file.digest):
         return Response(status_code=304, headers=headers)
     if file.packed and _takes_gzip(request):
         packed = headers | {"Content-Encoding": "gzip"}
@@ -107,14 +115,14 @@ def _whole(
     return Response(file.plain, media_type=media_type, headers=headers)
 
 
-async def answered(request: Request, answer: Coroutine[Any, Any, Response]) -> Response:
+async def response_or_error(request: Request, answer: Coroutine[Any, Any, Response]) -> Response:
     """An answer that is drawn, or the refusal that says why there is none."""
     try:
         return await answer
     except SpecError as error:
         return parameter_error(error.problems[0])
     except BusyError as error:
-        return _come_again(request, error.seconds)
+        return _retry_later(request, error.seconds)
     except BoundaryError as error:
         _LOG.error("a file was not drawn: %s", error)
         return _unavailable(request, f"whole boundaries ({'; '.join(error.faults)})")
@@ -128,29 +136,36 @@ def typeface_error(request: Request) -> Response | None:
     return _unavailable(request, f"whole typefaces ({faults})") if faults else None
 
 
-def _submitted(facts: Facts, order: AnyRenderRequest) -> Future[RenderResult]:
-    job: Future[RenderResult] = renderers().submit(facts, draw, order, weight=order.weight)
-    job.add_done_callback(lambda done: count_drawn(order.kind) if _is_whole(done) else None)
+def _submit(facts: Facts, render_request: AnyRenderRequest) -> Future[RenderResult]:
+    job: Future[RenderResult] = renderers().submit(
+        facts, draw, render_request, weight=render_request.weight
+    )
+    job.add_done_callback(
+        lambda finished: count_image(render_request.kind) if _succeeded(finished) else None
+    )
     return job
 
 
-def _is_whole(job: Future[RenderResult]) -> bool:
+def _succeeded(job: Future[RenderResult]) -> bool:
     return not job.cancelled() and job.exception() is None
 
 
-async def _while_there(request: Request, work: Coroutine[Any, Any, T]) -> T:
-    done, left = asyncio.ensure_future(work), asyncio.ensure_future(_left(request))
+async def _until_disconnect(request: Request, work: Coroutine[Any, Any, T]) -> T:
+    work_task, disconnect_task = (
+        asyncio.ensure_future(work),
+        asyncio.ensure_future(_wait_for_disconnect(request)),
+    )
     try:
-        await asyncio.wait((done, left), return_when=asyncio.FIRST_COMPLETED)
-        if not done.done():
+        await asyncio.wait((work_task, disconnect_task), return_when=asyncio.FIRST_COMPLETED)
+        if not work_task.done():
             raise ClientDisconnect
-        return done.result()
+        return work_task.result()
     finally:
-        done.cancel()
-        left.cancel()
+        work_task.cancel()
+        disconnect_task.cancel()
 
 
-async def _left(request: Request) -> None:
+async def _wait_for_disconnect(request: Request) -> None:
     while (await request.receive())["type"] != "http.disconnect":
         pass
 
@@ -159,23 +174,25 @@ def _takes_gzip(request: Request) -> bool:
     return "gzip" in request.headers.get("accept-encoding", "")
 
 
-def _named(request: Request, packed: bool, digest: str) -> dict[str, str]:
+def _cache_headers(request: Request, packed: bool, digest: str) -> dict[str, str]:
     """A strong tag names bytes, so a packed answer has its own (RFC 9110, 8.8.3.3)."""
     tag = f"{digest}-gzip" if packed and _takes_gzip(request) else digest
     return {"Cache-Control": FOR_A_WHILE, "Vary": "Accept-Encoding", "ETag": f'"{tag}"'}
 
 
-def _has(request: Request, digest: str) -> bool:
+def _client_has(request: Request, digest: str) -> bool:
     return etag_matches(request, digest) or etag_matches(request, f"{digest}-gzip")
 
 
-def _come_again(request: Request, seconds: int) -> Response:
+def _retry_later(request: Request, seconds: int) -> Response:
     expected = f"a moment with fewer files in the making: ask again in {seconds} s"
     headers = {"Retry-After": str(seconds), "Cache-Control": "no-store"}
     return error_response(503, "", request.url.path, expected, headers)
 
 
-def _unavailable(request: Request, wanted: str) -> Response:
+def _unavailable(request: Request, requirement: str) -> Response:
     """503 until the server is mended; the rows need neither typeface nor boundary."""
-    expected = f"{wanted}, which this server lacks just now; the rows of each chart are at .csv"
+    expected = (
+        f"{requirement}, which this server lacks just now; the rows of each chart are at .csv"
+    )
     return error_response(503, "", request.url.path, expected, {"Cache-Control": "no-store"})

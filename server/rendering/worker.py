@@ -33,9 +33,9 @@ def main() -> None:
     threading.Thread(target=_read, args=(jobs,), daemon=True).start()
     facts = None
     while True:
-        given_facts, draw, given = jobs.get()
-        facts = given_facts or facts
-        _send(_outcome(draw, given, facts), answers)
+        new_facts, draw, arguments = jobs.get()
+        facts = new_facts or facts
+        _send(_outcome(draw, arguments, facts), answers)
         # The figures of a drawing refer to each other: 30 MB that would stay until the next ones.
         gc.collect()
 
@@ -56,21 +56,21 @@ def _read(jobs: SimpleQueue[Any]) -> None:
         os._exit(0)
 
 
-def _outcome(draw: Any, given: tuple[Any, ...], facts: Any) -> tuple[Any, Exception | None]:
+def _outcome(draw: Any, arguments: tuple[Any, ...], facts: Any) -> tuple[Any, Exception | None]:
     try:
-        return draw(*given, facts), None
+        return draw(*arguments, facts), None
     except Exception as error:  # noqa: BLE001
         return None, error
 
 
 def _send(outcome: tuple[Any, Exception | None], answers: BinaryIO) -> None:
     try:
-        told = pickle.dumps(outcome)
+        payload = pickle.dumps(outcome)
         if outcome[1] is not None:
-            pickle.loads(told)  # noqa: S301
+            pickle.loads(payload)  # noqa: S301
     except Exception as error:  # noqa: BLE001
-        told = pickle.dumps((None, RuntimeError(f"no answer could be sent: {error!r}")))
-    answers.write(told)
+        payload = pickle.dumps((None, RuntimeError(f"no answer could be sent: {error!r}")))
+    answers.write(payload)
     answers.flush()
 
 

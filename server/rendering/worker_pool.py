@@ -30,7 +30,7 @@ _RECENT_SECONDS = 300.0
 class _Job:
     facts: Facts
     draw: Callable[..., Any]
-    given: tuple[Any, ...]
+    arguments: tuple[Any, ...]
     weight: int
     result: Future[Any] = field(default_factory=Future)
 
@@ -67,7 +67,7 @@ class WorkerPool:
                 threading.Thread(target=self._serve, args=(worker, facts), daemon=True).start()
 
     def submit(
-        self, facts: Facts, draw: Callable[..., Any], *given: Any, weight: int = 1
+        self, facts: Facts, draw: Callable[..., Any], *arguments: Any, weight: int = 1
     ) -> Future[Any]:
         """Have ``draw(*given, facts)`` done by a process.
 
@@ -76,7 +76,7 @@ class WorkerPool:
         weight : int
             Megapixels in the making: drawings run at once up to `MOST_WEIGHT`, a heavier one alone.
         """
-        job = _Job(facts, draw, given, weight)
+        job = _Job(facts, draw, arguments, weight)
         with self._changed:
             self.start(facts)
             # Who comes and leaves at once, again and again, leaves nothing behind.
@@ -89,11 +89,11 @@ class WorkerPool:
         """End the processes and what they draw; the next drawing begins them anew."""
         with self._changed:
             workers, self._workers = self._workers, []
-            left, self._waiting = self._waiting, deque()
+            unstarted, self._waiting = self._waiting, deque()
             self._changed.notify_all()
         for worker in workers:
             worker.end()
-        for job in left:
+        for job in unstarted:
             if job.result.set_running_or_notify_cancel():
                 job.result.set_exception(BrokenExecutor("the server is ending"))
 
@@ -110,14 +110,14 @@ class WorkerPool:
         self._make_warm(worker, facts)
         while (job := self._next(worker)) is not None:
             try:
-                drawn = worker.run(job.facts, job.draw, job.given)
+                result = worker.run(job.facts, job.draw, job.arguments)
             except Exception as error:  # noqa: BLE001
                 self._release(job)
                 job.result.set_exception(error)
                 self._restore(worker, job, error)
             else:
                 self._release(job)
-                job.result.set_result(drawn)
+                job.result.set_result(result)
         worker.end()
 
     def _next(self, worker: WorkerProcess) -> _Job | None:

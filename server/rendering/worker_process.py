@@ -35,7 +35,7 @@ class WorkerProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._version = ""
 
-    def run(self, facts: Facts, draw: Callable[..., Any], given: tuple[Any, ...]) -> Any:
+    def run(self, facts: Facts, draw: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
         """What ``draw(*given, facts)`` gives, or raises, in the process.
 
         Raises
@@ -50,7 +50,7 @@ class WorkerProcess:
         timer = threading.Timer(self._seconds, _end_hung, (process, overdue))
         timer.start()
         try:
-            drawn, failure = self._asked(process, facts, draw, given)
+            result, failure = self._exchange(process, facts, draw, arguments)
         except Exception as error:
             # Whatever it was, what is left of it in the pipes would be read as the next answer.
             self.end()
@@ -61,7 +61,7 @@ class WorkerProcess:
             timer.cancel()
         if failure is not None:
             raise failure
-        return drawn
+        return result
 
     def end(self) -> None:
         """End the process, whatever it is doing."""
@@ -75,7 +75,7 @@ class WorkerProcess:
         if self._process is None or self._process.poll() is not None or self._is_older(facts):
             self.end()
             try:
-                self._process = _begun()
+                self._process = _start_process()
             except OSError as error:
                 raise BrokenExecutor("no drawing process could be begun") from error
         return self._process
@@ -83,20 +83,20 @@ class WorkerProcess:
     def _is_older(self, facts: Facts) -> bool:
         return self._version not in ("", facts.version)
 
-    def _asked(
-        self, process: subprocess.Popen[bytes], facts: Facts, draw: Any, given: Any
+    def _exchange(
+        self, process: subprocess.Popen[bytes], facts: Facts, draw: Any, arguments: Any
     ) -> tuple[Any, Exception | None]:
         """One question and its answer; the facts go along with the first."""
         assert process.stdin is not None
         assert process.stdout is not None
-        pickle.dump((None if self._version else facts, draw, given), process.stdin)
+        pickle.dump((None if self._version else facts, draw, arguments), process.stdin)
         process.stdin.flush()
         self._version = facts.version
         outcome: tuple[Any, Exception | None] = pickle.load(process.stdout)  # noqa: S301
         return outcome
 
 
-def _begun() -> subprocess.Popen[bytes]:
+def _start_process() -> subprocess.Popen[bytes]:
     """A process of its own, not a fork: nothing of the server's threads and scripts is in it."""
     path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH", "")]))
     return subprocess.Popen(

@@ -24,11 +24,11 @@ from data.i18n.messages import sentence_language
 from server.rendering.render_cache import RETRY_SECONDS, BusyError, RenderResult
 from server.rendering.render_job import BriefRequest, DeckRequest
 from server.rendering.rendered_files import (
-    answered,
-    begun,
-    drawn,
-    drawn_file,
-    studio,
+    render,
+    render_cache,
+    render_while_connected,
+    rendered_file_response,
+    response_or_error,
     typeface_error,
 )
 from server.responses import FOR_A_WHILE, IS_HEAD, etag_matches, not_found
@@ -36,8 +36,8 @@ from server.responses import FOR_A_WHILE, IS_HEAD, etag_matches, not_found
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _TYPES = {"pptx": _PPTX, "pdf": "application/pdf", "zip": "application/zip"}
 
-_ROOT, _DRAWING = Path(__file__).parents[2], ("charts", "geo", "data", "locale")
-_DRAWN_FROM = (".py", ".geojson", ".po")
+_ROOT, _SOURCE_FOLDERS = Path(__file__).parents[2], ("charts", "geo", "data", "locale")
+_SOURCE_SUFFIXES = (".py", ".geojson", ".po")
 """Code, boundaries and translations; typefaces and libraries are those of the pinned list."""
 
 _DECKS = ("pptx", "pdf")
@@ -56,7 +56,7 @@ async def deck(request: Request) -> Response:
     if kind not in _DECKS:
         return not_found(f"briefing.{kind}", f"briefing as {' or '.join(_DECKS)}")
     refused = typeface_error(request)
-    return refused or await answered(request, _deck(request, kind))
+    return refused or await response_or_error(request, _render_deck(request, kind))
 
 
 async def page(request: Request) -> Response:
@@ -66,77 +66,81 @@ async def page(request: Request) -> Response:
         expected = "the ISO 3166 alpha-3 code of a partner, or of a country an agreement names"
         return not_found(code, expected)
     refused = typeface_error(request)
-    return refused or await answered(request, _page(request, facts, code))
+    return refused or await response_or_error(request, _render_page(request, facts, code))
 
 
 async def pages(request: Request) -> Response:
     """The pages on all partners in one zip, sent as they are drawn."""
     refused = typeface_error(request)
-    return refused or await answered(request, _pages(request))
+    return refused or await response_or_error(request, _render_pages(request))
 
 
-async def _deck(request: Request, kind: str) -> Response:
+async def _render_deck(request: Request, kind: str) -> Response:
     facts = store().facts
-    spec, _ = _read(request, facts, DECK_KEYS)
-    order = DeckRequest(kind, spec, facts.version)
-    return await drawn_file(
-        request, facts, order, _TYPES[kind], _saved(f"ministerial-atlas-briefing.{kind}")
+    spec, _ = _read_params(request, facts, DECK_KEYS)
+    render_request = DeckRequest(kind, spec, facts.version)
+    return await rendered_file_response(
+        request,
+        facts,
+        render_request,
+        _TYPES[kind],
+        _attachment_headers(f"ministerial-atlas-briefing.{kind}"),
     )
 
 
-async def _page(request: Request, facts: Facts, code: str) -> Response:
-    spec, paper = _read(request, facts, BRIEF_KEYS, has_paper=True)
-    order = _order(facts, spec, code, paper)
-    headers = _saved(_file_name(order))
-    return await drawn_file(request, facts, order, _TYPES["pdf"], headers)
+async def _render_page(request: Request, facts: Facts, code: str) -> Response:
+    spec, paper = _read_params(request, facts, BRIEF_KEYS, has_paper=True)
+    render_request = _brief_request(facts, spec, code, paper)
+    headers = _attachment_headers(_file_name(render_request))
+    return await rendered_file_response(request, facts, render_request, _TYPES["pdf"], headers)
 
 
-async def _pages(request: Request) -> Response:
+async def _render_pages(request: Request) -> Response:
     facts = store().facts
-    spec, paper = _read(request, facts, BRIEF_KEYS, has_paper=True)
+    spec, paper = _read_params(request, facts, BRIEF_KEYS, has_paper=True)
     codes = sorted(facts.partners["iso_a3"], key=facts.name)
-    orders = tuple(_order(facts, spec, code, paper) for code in codes)
-    digest = hashlib.sha256(f"{drawing_code_digest()} {orders}".encode()).hexdigest()[:32]
-    headers = _saved(f"ministerial-atlas-briefs-{paper}.zip")
+    brief_requests = tuple(_brief_request(facts, spec, code, paper) for code in codes)
+    digest = hashlib.sha256(f"{drawing_code_digest()} {brief_requests}".encode()).hexdigest()[:32]
+    headers = _attachment_headers(f"ministerial-atlas-briefs-{paper}.zip")
     headers |= {"Cache-Control": FOR_A_WHILE, "ETag": f'"{digest}"'}
     if etag_matches(request, digest):
         return Response(status_code=304, headers=headers)
-    kept = studio().kept(orders)
-    if kept is None and _SETS.are_many_beside(orders):
+    cached = render_cache().get(brief_requests)
+    if cached is None and _SETS.is_full_for(brief_requests):
         raise BusyError
-    if kept is not None or request.scope.get(IS_HEAD):
-        content = iter([kept.plain] if kept is not None else [])
+    if cached is not None or request.scope.get(IS_HEAD):
+        content = iter([cached.plain] if cached is not None else [])
         return StreamingResponse(content, media_type=_TYPES["zip"], headers=headers)
-    with _SETS.entered(orders):
-        await drawn(request, facts, orders[0])
-    return _Growing(facts, orders, headers)
+    with _SETS.reading(brief_requests):
+        await render_while_connected(request, facts, brief_requests[0])
+    return _BundleResponse(facts, brief_requests, headers)
 
 
 @lru_cache(maxsize=1)
 def drawing_code_digest() -> str:
     """The hash of what draws: a set's tag is sent before its bytes are there to be hashed."""
-    found = (path for room in _DRAWING for path in (_ROOT / room).rglob("*"))
-    files = [path for path in found if path.suffix in _DRAWN_FROM]
+    paths = (path for folder in _SOURCE_FOLDERS for path in (_ROOT / folder).rglob("*"))
+    files = [path for path in paths if path.suffix in _SOURCE_SUFFIXES]
     code = b"".join(path.read_bytes() for path in (*sorted(files), _ROOT / "requirements.txt"))
     return hashlib.sha256(code).hexdigest()
 
 
-def _order(facts: Facts, spec: ChartSpec, code: str, paper: str) -> BriefRequest:
-    day = spec.day(facts)
+def _brief_request(facts: Facts, spec: ChartSpec, code: str, paper: str) -> BriefRequest:
+    as_of = spec.day(facts)
     return BriefRequest(
-        code, day, paper, spec.worldview, sentence_language(spec.lang), facts.version
+        code, as_of, paper, spec.worldview, sentence_language(spec.lang), facts.version
     )
 
 
-def _file_name(order: BriefRequest) -> str:
-    return f"ministerial-atlas-brief-{order.code.lower()}-{order.paper}.pdf"
+def _file_name(brief_request: BriefRequest) -> str:
+    return f"ministerial-atlas-brief-{brief_request.code.lower()}-{brief_request.paper}.pdf"
 
 
-def _saved(name: str) -> dict[str, str]:
+def _attachment_headers(name: str) -> dict[str, str]:
     return {"Content-Disposition": f'attachment; filename="{name}"'}
 
 
-def _read(
+def _read_params(
     request: Request, facts: Facts, keys: Iterable[str], has_paper: bool = False
 ) -> tuple[ChartSpec, str]:
     """The view that a file shows, of nothing but the keys it depends on; and the paper.
@@ -146,15 +150,15 @@ def _read(
     SpecError
         Naming each key that cannot be used.
     """
-    given = {key: request.query_params.getlist(key) for key in request.query_params}
-    paper = given.pop("paper", ["a4"]) if has_paper else ["a4"]
+    params = {key: request.query_params.getlist(key) for key in request.query_params}
+    paper = params.pop("paper", ["a4"]) if has_paper else ["a4"]
     if len(paper) != 1 or paper[0] not in PAPERS:
         raise SpecError([ParamError("paper", ", ".join(paper), f"one of {', '.join(PAPERS)}")])
-    strange = [key for key in given if key not in keys]
-    if strange:
-        value = ", ".join(given[strange[0]])
-        raise SpecError([ParamError(strange[0], value, f"one of the keys {', '.join(keys)}")])
-    return ChartSpec.from_query(given, facts), paper[0]
+    unexpected = [key for key in params if key not in keys]
+    if unexpected:
+        value = ", ".join(params[unexpected[0]])
+        raise SpecError([ParamError(unexpected[0], value, f"one of the keys {', '.join(keys)}")])
+    return ChartSpec.from_query(params, facts), paper[0]
 
 
 class _Sets:
@@ -163,50 +167,56 @@ class _Sets:
     def __init__(self) -> None:
         self._readers: Counter[Hashable] = Counter()
 
-    def are_many_beside(self, orders: Hashable) -> bool:
+    def is_full_for(self, brief_requests: Hashable) -> bool:
         """Whether as many other sets are read as may be at once."""
-        return orders not in self._readers and len(self._readers) >= MOST_SETS
+        return brief_requests not in self._readers and len(self._readers) >= MOST_SETS
 
     @contextmanager
-    def entered(self, orders: Hashable) -> Iterator[None]:
+    def reading(self, brief_requests: Hashable) -> Iterator[None]:
         """Be one of the readers of a set."""
-        self._readers[orders] += 1
+        self._readers[brief_requests] += 1
         try:
             yield
         finally:
-            self._readers -= Counter([orders])
+            self._readers -= Counter([brief_requests])
 
 
 _SETS = _Sets()
 
 
-class _Growing(StreamingResponse):
+class _BundleResponse(StreamingResponse):
     """A set of pages for one reader. When the last one leaves, nobody asks for the next page."""
 
-    def __init__(self, facts: Facts, orders: tuple[BriefRequest, ...], headers: dict[str, str]):
-        super().__init__(_grown(facts, orders), media_type=_TYPES["zip"], headers=headers)
-        self._orders = orders
+    def __init__(
+        self, facts: Facts, brief_requests: tuple[BriefRequest, ...], headers: dict[str, str]
+    ):
+        super().__init__(
+            _stream_bundle(facts, brief_requests), media_type=_TYPES["zip"], headers=headers
+        )
+        self._brief_requests = brief_requests
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        with _SETS.entered(self._orders):
+        with _SETS.reading(self._brief_requests):
             await super().__call__(scope, receive, send)
 
 
-async def _grown(facts: Facts, orders: tuple[BriefRequest, ...]) -> AsyncIterator[bytes]:
-    bundle = Bundle(orders[0].asof)
-    for order in orders:
-        drawn_page = await _patiently(facts, order)
-        yield bundle.add(_file_name(order), drawn_page.plain)
+async def _stream_bundle(
+    facts: Facts, brief_requests: tuple[BriefRequest, ...]
+) -> AsyncIterator[bytes]:
+    bundle = Bundle(brief_requests[0].asof)
+    for brief_request in brief_requests:
+        rendered_page = await _render_when_free(facts, brief_request)
+        yield bundle.add(_file_name(brief_request), rendered_page.plain)
     contents = bundle.close()
-    studio().keep(orders, RenderResult.of(bundle.content))
+    render_cache().put(brief_requests, RenderResult.of(bundle.content))
     yield contents
 
 
-async def _patiently(facts: Facts, order: BriefRequest) -> RenderResult:
+async def _render_when_free(facts: Facts, brief_request: BriefRequest) -> RenderResult:
     """A page of a set that is being sent: it waits for room, as it cannot be refused any more."""
     for _ in range(_MOST_TRIES):
         try:
-            return await begun(facts, order)
+            return await render(facts, brief_request)
         except BusyError as error:
             if error.seconds > RETRY_SECONDS:
                 raise

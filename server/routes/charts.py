@@ -10,11 +10,15 @@ from charts.print import LONGEST, Edition
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import ParamError, SpecError
 from charts.spec.print_params import CHARTS, FORMATS
-from charts.spec.urls import shown, view_address
+from charts.spec.urls import view_address, without_print_options
 from data.facts.store import Facts, store
 from server.base_url import base_of
 from server.rendering.render_job import RenderRequest
-from server.rendering.rendered_files import answered, drawn_file, typeface_error
+from server.rendering.rendered_files import (
+    rendered_file_response,
+    response_or_error,
+    typeface_error,
+)
 from server.responses import not_found
 
 _TYPES = {
@@ -40,21 +44,25 @@ async def chart(request: Request) -> Response:
     name, kind = request.path_params["name"], request.path_params["kind"]
     if name not in CHARTS or kind not in _KINDS:
         expected = f"{' or '.join(CHARTS)}, as {' or '.join(_KINDS)}"
-        return _for_anyone(not_found(f"{name}.{kind}", expected))
+        return _allow_any_origin(not_found(f"{name}.{kind}", expected))
     refused = typeface_error(request) if kind != "csv" else None
-    return _for_anyone(refused or await answered(request, _drawn(request, name, kind)))
+    return _allow_any_origin(
+        refused or await response_or_error(request, _render_chart(request, name, kind))
+    )
 
 
-async def _drawn(request: Request, name: str, kind: str) -> Response:
+async def _render_chart(request: Request, name: str, kind: str) -> Response:
     facts = store().facts
-    download, order = ordered(request, facts, name, kind)
-    saved = f"{file_stem(name, order.spec, facts)}.{kind}"
-    placed = "attachment" if download else "inline"
-    headers = _ANYWHERE | {"Content-Disposition": f'{placed}; filename="{saved}"'}
-    return await drawn_file(request, facts, order, _TYPES[kind], headers)
+    download, render_request = parse_request(request, facts, name, kind)
+    file_name = f"{file_stem(name, render_request.spec, facts)}.{kind}"
+    disposition = "attachment" if download else "inline"
+    headers = _ANYWHERE | {"Content-Disposition": f'{disposition}; filename="{file_name}"'}
+    return await rendered_file_response(request, facts, render_request, _TYPES[kind], headers)
 
 
-def ordered(request: Request, facts: Facts, name: str, kind: str) -> tuple[bool, RenderRequest]:
+def parse_request(
+    request: Request, facts: Facts, name: str, kind: str
+) -> tuple[bool, RenderRequest]:
     """What a request asks for, and whether as a download.
 
     Raises
@@ -62,13 +70,13 @@ def ordered(request: Request, facts: Facts, name: str, kind: str) -> tuple[bool,
     SpecError
         Naming each key that cannot be used.
     """
-    given = {key: request.query_params.getlist(key) for key in request.query_params}
-    download = _is_download(given.pop("download", ["0"]))
+    params = {key: request.query_params.getlist(key) for key in request.query_params}
+    download = _is_download(params.pop("download", ["0"]))
     for key in ("chart", "format"):
-        if key in given:
-            value = ", ".join(given[key])
+        if key in params:
+            value = ", ".join(params[key])
             raise SpecError([ParamError(key, value, "the path to name the chart and the format")])
-    spec = ChartSpec.from_query(given, facts).replace(chart=name)
+    spec = ChartSpec.from_query(params, facts).replace(chart=name)
     edition = Edition(
         format=kind if kind in FORMATS else "png",
         preset=spec.preset,
@@ -78,25 +86,25 @@ def ordered(request: Request, facts: Facts, name: str, kind: str) -> tuple[bool,
         title=spec.title,
         subtitle=spec.subtitle,
         note=spec.note,
-        address=_printed(base_of(request) + view_address(spec)),
+        address=_printable_address(base_of(request) + view_address(spec)),
     )
     if kind == "csv":
         edition = Edition()
-    return download, RenderRequest(kind, name, shown(spec), edition, facts.version)
+    return download, RenderRequest(kind, name, without_print_options(spec), edition, facts.version)
 
 
-def _printed(address: str) -> str:
+def _printable_address(address: str) -> str:
     """An address as a picture has room for it: else that of the page, else none."""
     shorter = (address, address.partition("?")[0], "")
     return next(text for text in shorter if len(text) <= LONGEST["address"])
 
 
-def _is_download(given: list[str]) -> bool:
-    if given not in (["0"], ["1"]):
-        raise SpecError([ParamError("download", ", ".join(given), "one of 0, 1")])
-    return given == ["1"]
+def _is_download(values: list[str]) -> bool:
+    if values not in (["0"], ["1"]):
+        raise SpecError([ParamError("download", ", ".join(values), "one of 0, 1")])
+    return values == ["1"]
 
 
-def _for_anyone(answer: Response) -> Response:
+def _allow_any_origin(answer: Response) -> Response:
     answer.headers.update(_ANYWHERE)
     return answer

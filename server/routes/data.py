@@ -13,7 +13,7 @@ from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import ParamError, SpecError
 from data.catalog.package import table_bytes
 from data.facts.store import Facts, store
-from geo.join import partners_geojson as joined
+from geo.join import partners_geojson as build_geojson
 from server.responses import FOR_A_WHILE, gzipped, not_found, parameter_error
 
 
@@ -40,12 +40,12 @@ def partners_geojson(request: Request) -> Response:
 
 
 def _spec(request: Request, facts: Facts, keys: tuple[str, ...]) -> ChartSpec:
-    given = {key: request.query_params.getlist(key) for key in request.query_params}
-    for key in given:
+    params = {key: request.query_params.getlist(key) for key in request.query_params}
+    for key in params:
         if key not in keys:
-            value = ", ".join(given[key])
+            value = ", ".join(params[key])
             raise SpecError([ParamError(key, value, "one of the keys " + ", ".join(keys))])
-    return ChartSpec.from_query(given, facts)
+    return ChartSpec.from_query(params, facts)
 
 
 def _table(request: Request, kind: str, media_type: str) -> Response:
@@ -68,5 +68,5 @@ def _packed(facts: Facts, name: str, kind: str) -> bytes:
 
 @lru_cache(maxsize=64)
 def _geojson(facts: Facts, spec: ChartSpec) -> bytes:
-    text = json.dumps(joined(facts, spec.day(facts), spec.worldview), ensure_ascii=False)
+    text = json.dumps(build_geojson(facts, spec.day(facts), spec.worldview), ensure_ascii=False)
     return gzip.compress(text.encode(), mtime=0)

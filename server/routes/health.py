@@ -21,14 +21,14 @@ def healthz(request: Request) -> JSONResponse:
     """
     current = store()
     facts = current.facts
-    found = list(_faults())
+    faults = list(_faults())
     return JSONResponse(
         {
-            "status": "degraded" if found else "ok",
-            "reason": ", ".join(dict.fromkeys(about for about, _ in found)),
+            "status": "degraded" if faults else "ok",
+            "reason": ", ".join(dict.fromkeys(about for about, _ in faults)),
             "facts_version": facts.version,
             "facts_as_of": facts.last_event.isoformat(),
-            "faults": [fault for _, fault in found],
+            "faults": [fault for _, fault in faults],
         },
         headers={"Cache-Control": "no-store"},
     )
@@ -39,11 +39,11 @@ def _faults() -> Iterator[tuple[str, str]]:
     yield from (("facts", str(fault)) for fault in store().faults)
     yield from (("typefaces", f"typefaces: {fault}") for fault in font_faults())
     yield from (("drawings", fault) for fault in renderers().faults)
-    for about, now, most in _rooms():
+    for about, now, most in _capacities():
         if is_crowded(now, most):
             yield about, f"{about}: {now} of {most} are in use"
 
 
-def _rooms() -> Iterator[tuple[str, int, int]]:
+def _capacities() -> Iterator[tuple[str, int, int]]:
     yield "connections", connected(), file_descriptors.most_connections()
     yield "descriptors", file_descriptors.in_use(), file_descriptors.limit()

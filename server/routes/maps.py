@@ -29,20 +29,20 @@ _EXPECTED = (
 def shapes(request: Request) -> Response:
     """The map data, or one country's highlight; an outdated hash gets today's, cached briefly."""
     name = request.path_params["name"]
-    found = _NAME.fullmatch(name)
-    if not found or found["worldview"] not in WORLDVIEWS or found["projection"] not in PROJECTIONS:
+    match = _NAME.fullmatch(name)
+    if not match or match["worldview"] not in WORLDVIEWS or match["projection"] not in PROJECTIONS:
         return not_found(name, _EXPECTED)
-    lang = found["lang"] or ENGLISH
+    lang = match["lang"] or ENGLISH
     if lang not in LANGUAGES:
         return not_found(name, _EXPECTED)
     facts = store().facts.speaking(lang)
-    worldview, projection = found["worldview"], found["projection"]
-    tells: MapVariant = "shares" if found["tells"] == "shares" else "status"
-    data = map_data(facts, worldview, projection, tells)
+    worldview, projection = match["worldview"], match["projection"]
+    variant: MapVariant = "shares" if match["tells"] == "shares" else "status"
+    data = map_data(facts, worldview, projection, variant)
     body = data.body
-    if found["tells"] == "highlight":
-        body = _packed_highlight(facts, worldview, projection, found["code"] or "")
-    cache = FOR_EVER if found["digest"] == data.digest else FOR_A_WHILE
+    if match["tells"] == "highlight":
+        body = _packed_highlight(facts, worldview, projection, match["code"] or "")
+    cache = FOR_EVER if match["digest"] == data.digest else FOR_A_WHILE
     return gzipped(request, body, "application/geo+json", cache)
 
 
@@ -51,12 +51,12 @@ def locator_map(request: Request) -> Response:
     worldview, theme, code = (request.path_params[key] for key in ("worldview", "theme", "code"))
     lang = request.path_params["digest"].partition("-")[2] or ENGLISH
     facts = store().facts
-    known = worldview in WORLDVIEWS and theme in THEMES and code in selectable(facts)
-    if not known or lang not in LANGUAGES:
+    exists = worldview in WORLDVIEWS and theme in THEMES and code in selectable(facts)
+    if not exists or lang not in LANGUAGES:
         return not_found(request.url.path, "international or us, light or dark, a partner's code")
     facts = facts.speaking(lang)
-    wanted = locator_address(facts, code, worldview, theme)
-    cache = FOR_EVER if request.url.path == wanted else FOR_A_WHILE
+    current_address = locator_address(facts, code, worldview, theme)
+    cache = FOR_EVER if request.url.path == current_address else FOR_A_WHILE
     return gzipped(request, _packed_locator(facts, code, worldview, theme), _SVG, cache)
 
 
