@@ -34,18 +34,18 @@ except (SettingsError, FactsError, BoundaryError) as error:
     raise SystemExit(f"The atlas cannot start: {error}") from None
 
 
-def heard(run: run_timing.Run) -> None:
+def record_run(run: run_timing.Run) -> None:
     """Log and count a run of a page's script."""
     log_render(run.page, run.seconds, run.outcome, run.part, store().facts.version)
     count_render(run.page, run.outcome, run.seconds, run.waited)
 
 
-run_timing.set_run_listeners(heard)
+run_timing.set_run_listeners(record_run)
 
 
-def failed(error: Exception) -> bool:
-    """Say on the page that it has a fault, without its insides; Streamlit has logged those."""
-    run_timing.failed(error)
+def handle_script_error(error: Exception) -> bool:
+    """Show an error on the page, without details; Streamlit has logged those."""
+    run_timing.report_failure(error)
     show_error()
     return True
 
@@ -55,5 +55,5 @@ app = st.App(
     lifespan=drawing_processes,
     routes=ROUTES,
     middleware=MIDDLEWARE,
-    on_script_error=failed,
+    on_script_error=handle_script_error,
 )

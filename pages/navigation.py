@@ -1,4 +1,4 @@
-"""The pages there are: where each stands, what it is called, which query keys it uses."""
+"""The pages of the app: path, file, title, and the query keys that each uses."""
 
 from __future__ import annotations
 
@@ -110,29 +110,29 @@ PAGES = (
 
 
 def registered() -> list[st.Page]:
-    """The pages as Streamlit wants them, the first as the landing page."""
+    """The pages as Streamlit expects them, the first as the landing page."""
     lang = url_state.sentence_language()
-    return [_page(screen, lang) for screen in PAGES]
+    return [_streamlit_page(page, lang) for page in PAGES]
 
 
 def page_at(path: str) -> st.Page:
     """The registered page at a path."""
-    return _page(by_path(path), url_state.sentence_language())
+    return _streamlit_page(by_path(path), url_state.sentence_language())
 
 
-def _page(screen: Page, lang: str) -> st.Page:
-    """A page of its own for each run: Streamlit notes on it whether it is the one that runs."""
-    return copy(_made(screen, translate(screen.title, lang)))
+def _streamlit_page(page: Page, lang: str) -> st.Page:
+    """A new page object for each run: Streamlit marks on it whether it is the current one."""
+    return copy(_build_page(page, translate(page.title, lang)))
 
 
 @lru_cache(maxsize=128)
-def _made(screen: Page, title: str) -> st.Page:
+def _build_page(page: Page, title: str) -> st.Page:
     return st.Page(
-        _HERE / screen.file, title=title, url_path=screen.path or None, default=not screen.path
+        _HERE / page.file, title=title, url_path=page.path or None, default=not page.path
     )
 
 
 @lru_cache(maxsize=32)
 def by_path(path: str) -> Page:
     """The page at a path."""
-    return next(screen for screen in PAGES if screen.path == path)
+    return next(page for page in PAGES if page.path == path)

@@ -1,4 +1,4 @@
-"""The frame of every page: title, navigation, the view from the address, the footer."""
+"""The frame of every page: title, navigation, the view from the URL, the footer."""
 
 from __future__ import annotations
 
@@ -24,20 +24,20 @@ def _show(run: run_timing.Run) -> None:
     st.set_page_config(
         page_title="Ministerial Atlas", page_icon=str(_HERE / "icon.png"), layout="wide"
     )
-    # As a PNG the mark travels once, by address; an SVG goes over the websocket in every run.
+    # A PNG logo is fetched once by URL; an SVG is sent over the websocket in every run.
     st.logo(str(_HERE / "wordmark.png"), size="large")
 
     page = st.navigation(navigation.registered(), position="top")
-    screen = navigation.by_path(page.url_path)
-    run.page = f"/{screen.path}"
+    page_entry = navigation.by_path(page.url_path)
+    run.page = f"/{page_entry.path}"
     current_store = store()
-    url_state.read_url(screen.path, current_store.facts)
+    url_state.read_url(page_entry.path, current_store.facts)
     facts = url_state.facts()
-    leaving = url_state.pop_navigation()
-    if leaving is not None:
-        st.switch_page(navigation.page_at(leaving), query_params=url_state.query_for())
+    next_path = url_state.pop_navigation()
+    if next_path is not None:
+        st.switch_page(navigation.page_at(next_path), query_params=url_state.query_for())
 
-    query_problems.tell(facts, url_state.problems())
+    query_problems.show(facts, url_state.problems())
     if current_store.status != "ok":
         st.warning(
             _(
@@ -47,13 +47,13 @@ def _show(run: run_timing.Run) -> None:
         )
 
     page.run()
-    url_state.write_url(screen.keys)
+    url_state.write_url(page_entry.keys)
     _footer(facts)
 
 
 def _footer(facts: Facts) -> None:
     with st.container(key="footer"):
-        told = _(
+        text = _(
             "Sources: U.S. Department of State and the sources named with each row; minerals from "
             "USGS Mineral Commodity Summaries 2026, World Nuclear Association, IEA (CC BY 4.0); "
             "boundaries from Natural Earth. Coverage is systematic to "
@@ -62,13 +62,13 @@ def _footer(facts: Facts) -> None:
             "Facts {version}."
         )
         st.caption(
-            told.format(
+            text.format(
                 covered_to=format_date(facts.covered_to, facts.lang),
                 last_event=format_date(facts.last_event, facts.lang),
                 version=facts.version,
             )
         )
-        _language()
+        _language_control()
         turn_off = escape(_("Turn single-letter keys off"))
         hints = escape(_("Show the hints again"))
         turn_on = escape(_("Turn single-letter keys on"))
@@ -79,8 +79,8 @@ def _footer(facts: Facts) -> None:
         )
 
 
-def _language() -> None:
-    """The switch says what it does: sentences follow only where a translation is whole."""
+def _language_control() -> None:
+    """The label says what changes: sentences follow only where a translation is complete."""
     st.segmented_control(
         _("Language") if has_translation() else _("Country names in"),
         LANGUAGES,

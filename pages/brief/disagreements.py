@@ -14,7 +14,7 @@ _MOST_SOURCES = 4
 
 
 def draw(facts: Facts) -> None:
-    """The ledger, the count of the day first."""
+    """The list of disagreements, the count of the day first."""
     st.header(_("What is not settled"), anchor=False)
     st.caption(
         _("Where sources disagree, the atlas shows it. The claim, who makes it, what holds.")

@@ -16,7 +16,7 @@ from pages.components.text.i18n import _
 from pages.components.text.markdown import escape_markdown
 from pages.components.text.provenance import heading_link, row_link
 
-_PICTURES = {
+_VIEW_LABELS = {
     "": marked("the map"),
     "timeline": marked("the timeline"),
     "minerals": marked("the minerals"),
@@ -49,10 +49,10 @@ def sections(facts: Facts, spec: ChartSpec) -> None:
             st.markdown(
                 f"**{escape_markdown(row['heading'])}**{mark}  \n{escape_markdown(row['text'])}"
             )
-            st.caption(_behind(facts, row))
+            st.caption(_references(facts, row))
 
 
-def _behind(facts: Facts, row: dict) -> str:
+def _references(facts: Facts, row: dict) -> str:
     """The rows that bear on a statement, and its picture."""
     links = [heading_link(facts, part) for part in row["related_rows"].split(";")]
     page = row["view"].split("?")[0].strip("/")
@@ -60,27 +60,27 @@ def _behind(facts: Facts, row: dict) -> str:
     rows = _("Rows: {listed} · {own}").format(listed=" · ".join(links), own=own)
     if not row["view"]:
         return rows
-    picture = f"[{_(_PICTURES[page])}]({row['view']})"
+    picture = f"[{_(_VIEW_LABELS[page])}]({row['view']})"
     return _("See {picture} · {rows}").format(picture=picture, rows=rows)
 
 
 def partners(facts: Facts, spec: ChartSpec, theme: str) -> None:
     """Partners that concern the reader first, with their status."""
     codes = partners_for(facts, spec.reader)
-    why = {
+    heading = {
         "mining": _("The partners with the largest listed share in mining"),
         "manufacturing": _("The partners with the largest listed share in refining or smelting"),
         "investing": _("Partners with financing"),
         "press": _("Partners about whom the sources disagree"),
     }.get(spec.reader, _("Partners that signed on the day"))
     st.header(_("Partners to look at first"), anchor=False)
-    st.caption(f"{why}.")
-    told = statuses(facts, spec.day(facts))["status"]
+    st.caption(f"{heading}.")
+    status_by_code = statuses(facts, spec.day(facts))["status"]
     lines = [
-        f"- {legend.status_mark(told[code], theme)} "
+        f"- {legend.status_mark(status_by_code[code], theme)} "
         f"[{escape_markdown(facts.name(code))}]({url_state.link('/partners', partner=code)}) · "
-        f"{escape_markdown(status_label(told[code], spec.day(facts), facts.lang))}"
+        f"{escape_markdown(status_label(status_by_code[code], spec.day(facts), facts.lang))}"
         for code in codes
-        if code in told.index
+        if code in status_by_code.index
     ]
     st.markdown("\n".join(lines) or _("None among the 54."))

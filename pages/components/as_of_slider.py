@@ -45,9 +45,9 @@ def playable(facts: Facts, draw: Callable[[], None], keys: Sequence[str]) -> Non
     Parameters
     ----------
     draw : callable
-        Draws the chart from `address.current()`.
+        Draws the chart from `url_state.current()`.
     keys : sequence of str
-        Query keys of the page, written into the address at each frame.
+        Query keys of the page, written into the URL at each frame.
     """
 
     def frame() -> None:
@@ -55,7 +55,7 @@ def playable(facts: Facts, draw: Callable[[], None], keys: Sequence[str]) -> Non
             st.rerun()
         draw()
         day = url_state.current().day(facts)
-        st.progress(frames(facts).index(day) / (len(frames(facts)) - 1), _told(facts, day))
+        st.progress(frames(facts).index(day) / (len(frames(facts)) - 1), _summary(facts, day))
         url_state.write_url(keys)
 
     # No fragment while nothing plays: all of the page follows a date, and would run after it.
@@ -71,7 +71,7 @@ def playable(facts: Facts, draw: Callable[[], None], keys: Sequence[str]) -> Non
 
 
 def _next_frame(facts: Facts) -> bool:
-    """Move on by a frame, unless the page has only just been drawn; false when nothing plays."""
+    """Advance by a frame, unless the page has just been drawn; false when nothing plays."""
     state = st.session_state
     if not state.get(_PLAYING):
         return False
@@ -96,12 +96,12 @@ def _controls(facts: Facts) -> None:
             format=day_format(url_state.language()),
             width="stretch",
             label_visibility="collapsed",
-            **url_state.bind_widget("w_asof", day, lambda chosen: _chosen(chosen, facts)),
+            **url_state.bind_widget("w_asof", day, lambda chosen: _date_change(chosen, facts)),
         )
-    st.caption(_told(facts, day))
+    st.caption(_summary(facts, day))
 
 
-def _told(facts: Facts, day: date) -> str:
+def _summary(facts: Facts, day: date) -> str:
     return as_of(headline(facts, day), day, facts.lang)
 
 
@@ -148,7 +148,7 @@ def _step(facts: Facts, step: int) -> None:
     _go_to(days[min(max(place, 0), len(days) - 1)], facts)
 
 
-def _chosen(day: date, facts: Facts) -> dict[str, date | None]:
+def _date_change(day: date, facts: Facts) -> dict[str, date | None]:
     _pause()
     return {"asof": None if day == facts.last_event else day}
 

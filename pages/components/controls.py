@@ -1,4 +1,4 @@
-"""The controls of the map: few, labeled in words, each tied to the address."""
+"""The controls of the map, each bound to a query key."""
 
 from __future__ import annotations
 
@@ -51,7 +51,7 @@ _COLOR_LABELS = {
 
 
 def map_controls(facts: Facts, spec: ChartSpec, place: DeltaGenerator) -> None:
-    """Color, region, boundaries and projection in one row, in place of what stood there."""
+    """Color, region, boundaries and projection in one row, replacing the placeholder."""
     with place.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         coloring(facts, spec)
         region(spec)
@@ -84,9 +84,9 @@ def coloring(facts: Facts, spec: ChartSpec) -> None:
 def measure(facts: Facts, spec: ChartSpec) -> None:
     """A mineral and a stage for which shares are listed."""
     chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
-    labels = facts.commodities.set_index("slug")["label"]
-    known = {slug: labels[slug] for slug in available(facts)}
-    choice(_("Mineral"), "commodity", known, chosen.commodity)
+    mineral_labels = facts.commodities.set_index("slug")["label"]
+    available_labels = {slug: mineral_labels[slug] for slug in available(facts)}
+    choice(_("Mineral"), "commodity", available_labels, chosen.commodity)
     stages = dict.fromkeys(item.stage for item in available(facts)[chosen.commodity])
     choice(
         _("Stage"),
@@ -120,36 +120,38 @@ def region(spec: ChartSpec) -> None:
 def choice(
     label: str,
     key: str,
-    labels: Mapping[str, str],
+    options: Mapping[str, str],
     value: str,
-    explained: str = "",
+    help_text: str = "",
     width: int = 152,
 ) -> None:
-    """A select box tied to a key of the address."""
+    """A select box bound to a query key."""
     st.selectbox(
         label,
-        list(labels),
-        format_func=lambda option: _(labels[option]),
+        list(options),
+        format_func=lambda option: _(options[option]),
         width=width,
-        help=explained or None,
+        help=help_text or None,
         **url_state.bind_widget(f"w_{key}", value, lambda chosen: {key: chosen}),
     )
 
 
-def partner_search(local: Facts, shown: str = "") -> None:
+def partner_search(local: Facts, selected: str = "") -> None:
     """A search box over everyone who can be chosen, by their names in the reader's language.
 
-    Where the page shows the chosen one anyway the box does not: the same in each run, it travels
-    once.
+    Where the page shows the selected partner anyway the box does not: unchanged between runs, it
+    is sent once.
     """
-    named = labels(local)
+    options = labels(local)
     st.selectbox(
         _("Find a partner"),
-        list(named),
-        format_func=named.__getitem__,
+        list(options),
+        format_func=options.__getitem__,
         placeholder=_("Find a partner, in any language"),
         label_visibility="collapsed",
-        **url_state.bind_widget("w_partner", shown or None, lambda code: {"partner": code or ""}),
+        **url_state.bind_widget(
+            "w_partner", selected or None, lambda code: {"partner": code or ""}
+        ),
     )
 
 
@@ -182,14 +184,14 @@ def partner_list(local: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
 
     One element, not sixty buttons: the first paint of the map waits for every element before it.
     """
-    listed = _listed(local, asof, tuple(spec.status), spec.region, theme)
-    if not listed:
+    options = _list_labels(local, asof, tuple(spec.status), spec.region, theme)
+    if not options:
         st.markdown(_("No partner has this status in this region on this day."))
         return
     st.pills(
         _("Partners"),
-        list(listed),
-        format_func=listed.__getitem__,
+        list(options),
+        format_func=options.__getitem__,
         label_visibility="collapsed",
         wrap=True,
         **url_state.bind_widget("w_list", None, lambda code: {"partner": code or ""}),
@@ -197,48 +199,48 @@ def partner_list(local: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
 
 
 @lru_cache(maxsize=512)
-def _listed(
+def _list_labels(
     facts: Facts, asof: date, chosen: tuple[str, ...], region: str, theme: str
 ) -> Mapping[str, str]:
-    """Code and label of everyone who is shown; made once, as each run of the Map needs it."""
-    told = statuses(facts, asof)
-    kept = told["status"].isin(chosen or list(STATUS_LABELS))
+    """Code and label of everyone who is shown; cached, as each run of the Map needs it."""
+    rows = statuses(facts, asof)
+    mask = rows["status"].isin(chosen or list(STATUS_LABELS))
     if region:
         regions = facts.countries.set_index("iso_a3")["un_region"].str.lower()
-        kept &= told.index.to_series().map(regions) == region
-    shown = told.loc[kept]
-    order = shown["status"].map(list(STATUS_LABELS).index)
-    listed = shown.assign(order=order).sort_values(["order", "name"])
+        mask &= rows.index.to_series().map(regions) == region
+    visible = rows.loc[mask]
+    order = visible["status"].map(list(STATUS_LABELS).index)
+    ordered = visible.assign(order=order).sort_values(["order", "name"])
     marks = {key: legend.status_mark(key, theme) for key in STATUS_LABELS}
     return MappingProxyType(
         {
             code: f"{marks[status]} {to_character_references(escape_markdown(name))}"
             for code, status, name in zip(
-                listed.index, listed["status"], listed["name"], strict=True
+                ordered.index, ordered["status"], ordered["name"], strict=True
             )
         }
     )
 
 
-def partner_table(local: Facts, told: pd.DataFrame, asof: date) -> pd.DataFrame:
+def partner_table(local: Facts, rows: pd.DataFrame, asof: date) -> pd.DataFrame:
     """The same rows as the map, for those who read rather than look.
 
     Parameters
     ----------
     local : Facts
         In the reader's language: the names stand alone.
-    told : pandas.DataFrame
+    rows : pandas.DataFrame
         `data.agreements.counting.statuses`, in the language of sentences.
     asof : datetime.date
         The day of these statuses.
     """
     return pd.DataFrame(
         {
-            _("Partner"): [local.name(code) for code in told.index],
+            _("Partner"): [local.name(code) for code in rows.index],
             _("Status"): [
-                status_label(key, asof, url_state.sentence_language()) for key in told["status"]
+                status_label(key, asof, url_state.sentence_language()) for key in rows["status"]
             ],
-            _("Why"): told["reason"],
-            _("Agreements behind it"): told["agreements"].map(len),
+            _("Why"): rows["reason"],
+            _("Agreements behind it"): rows["agreements"].map(len),
         }
     ).sort_values(_("Partner"))

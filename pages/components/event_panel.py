@@ -40,7 +40,7 @@ def draw(facts: Facts, event: str) -> None:
                 on_click=url_state.change,
                 kwargs={"event": ""},
             )
-        st.markdown(_dated(row))
+        st.markdown(_date_and_kind(row))
         st.markdown(escape_markdown(row["summary"]))
         _partners(url_state.local_facts(), row["partners"])
         st.caption(
@@ -52,7 +52,7 @@ def draw(facts: Facts, event: str) -> None:
         )
 
 
-def _dated(row: pd.Series) -> str:
+def _date_and_kind(row: pd.Series) -> str:
     """Date and kind; whether it is only scheduled, or counted on one source."""
     when, lane = escape_markdown(row["label"]), escape_markdown(_(LANES[row["kind"]]))
     if row["scheduled"]:
@@ -63,9 +63,9 @@ def _dated(row: pd.Series) -> str:
 
 def _partners(local: Facts, codes: tuple[str, ...]) -> None:
     st.markdown(_("### Partners"))
-    named = [code for code in codes if code != "USA"] or list(codes)
+    partner_codes = [code for code in codes if code != "USA"] or list(codes)
     with st.container(horizontal=True, key="event_partners"):
-        for code in named:
+        for code in partner_codes:
             st.button(
                 escape_markdown(local.name(code)),
                 key=f"to_{code}",
@@ -77,7 +77,7 @@ def _partners(local: Facts, codes: tuple[str, ...]) -> None:
 
 
 def invitation() -> None:
-    """What the empty place beside the chart is for."""
+    """What the empty panel beside the chart is for."""
     with st.container(border=True):
         st.markdown(
             _(
@@ -90,28 +90,28 @@ def invitation() -> None:
 def search(rows: pd.DataFrame, event: str) -> None:
     """Every mark of the chart by name, the latest first: the way in without a mouse."""
     latest = rows.sort_values(["first", "row"], ascending=[False, True])
-    named = {
+    options = {
         key: f"{label}: {title}"
         for key, label, title in zip(latest["row"], latest["label"], latest["title"], strict=True)
     }
     st.selectbox(
         _("Open an event or an agreement"),
-        list(named),
-        format_func=named.__getitem__,
+        list(options),
+        format_func=options.__getitem__,
         placeholder=_("Title, place or date"),
         **url_state.bind_widget(
-            "w_event", event if event in named else None, lambda key: {"event": key or ""}
+            "w_event", event if event in options else None, lambda key: {"event": key or ""}
         ),
     )
 
 
 def claims(facts: Facts) -> None:
     """State's own figures, shown as claims."""
-    ledger = facts.disagreements.set_index("disagreement_id")
+    disagreements = facts.disagreements.set_index("disagreement_id")
     with st.container(border=True, key="claims"):
         st.markdown(_("**What State says, and what can be shown**"))
         for key in _CLAIMS:
-            row = ledger.loc[key]
+            row = disagreements.loc[key]
             st.markdown(f"**{escape_markdown(row['topic'])}** {escape_markdown(row['claim'])}")
-            said = f"{escape_markdown(row['what_holds'])} {escape_markdown(row['why'])}"
-            st.caption(f"{said}  \n{source_links(row['source_urls'], 3)}")
+            explanation = f"{escape_markdown(row['what_holds'])} {escape_markdown(row['why'])}"
+            st.caption(f"{explanation}  \n{source_links(row['source_urls'], 3)}")

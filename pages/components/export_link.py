@@ -11,7 +11,7 @@ from pages.components.text.i18n import _
 
 
 def export_this(chart: str, label: str = "") -> None:
-    """A link that takes the chart of this page along, in exactly its view.
+    """A link to the Export page with the chart of this page, in exactly its view.
 
     Parameters
     ----------
@@ -28,7 +28,7 @@ def export_this(chart: str, label: str = "") -> None:
 
 
 def export_query(spec: ChartSpec, chart: str) -> dict[str, str]:
-    """The address of a view on the Export page; the chart is always named in it."""
-    kept = (*SHOWN_BY[chart], "theme")
-    query = {key: value for key, value in spec.to_query().items() if key in kept}
+    """The query of a view on the Export page; it always names the chart."""
+    keys = (*SHOWN_BY[chart], "theme")
+    query = {key: value for key, value in spec.to_query().items() if key in keys}
     return {"chart": chart, **query}

@@ -36,17 +36,17 @@ _OUTSIDE_THE_LIST = marked(
 def strip(numbers: Headline, asof: date, lang: str) -> str:
     """Who attended and what was signed by a day, as Markdown; before the day nobody attended."""
     attended = asof >= MINISTERIAL
-    said = [_counted(_ATTENDED if attended else _ON_THE_LIST, numbers.countries, lang)]
+    parts = [_format_count(_ATTENDED if attended else _ON_THE_LIST, numbers.countries, lang)]
     if attended:
-        at_it = _("**{count}** signed at the ministerial")
-        said.append(at_it.format(count=number(numbers.signed_at_ministerial, lang)))
-    return " · ".join([*said, *_signed(numbers, asof, lang)])
+        template = _("**{count}** signed at the ministerial")
+        parts.append(template.format(count=number(numbers.signed_at_ministerial, lang)))
+    return " · ".join([*parts, *_signed(numbers, asof, lang)])
 
 
 def as_of(numbers: Headline, asof: date, lang: str) -> str:
     """What was signed by a day, as a sentence in Markdown."""
-    said = "; ".join(_signed(numbers, asof, lang))
-    return _("As of **{day}**: {said}.").format(day=format_date(asof, lang), said=said)
+    signed = "; ".join(_signed(numbers, asof, lang))
+    return _("As of **{day}**: {said}.").format(day=format_date(asof, lang), said=signed)
 
 
 def counting_rule(numbers: Headline, asof: date, lang: str) -> str:
@@ -70,12 +70,12 @@ def _signed(numbers: Headline, asof: date, lang: str) -> list[str]:
         return [_("agreements are counted from April 2025")]
     if not numbers.texts:
         return [_("no signed agreement found since April 2025")]
-    said = [_counted(_AGREEMENTS, numbers.texts, lang)]
+    parts = [_format_count(_AGREEMENTS, numbers.texts, lang)]
     if numbers.partners_with_text:
         every = number(numbers.countries + 1, lang)
-        said.append(_counted(_DELEGATIONS, numbers.partners_with_text, lang, every=every))
-    return said
+        parts.append(_format_count(_DELEGATIONS, numbers.partners_with_text, lang, every=every))
+    return parts
 
 
-def _counted(forms: tuple[str, str], count: int, lang: str, **filled: str) -> str:
+def _format_count(forms: tuple[str, str], count: int, lang: str, **filled: str) -> str:
     return translate_plural(*forms, count, lang).format(count=number(count, lang), **filled)

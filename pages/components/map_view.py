@@ -26,13 +26,13 @@ from geo.layers import (
     deck,
     map_layers,
 )
-from geo.map_data import MARKS, highlight_address, map_address, stretch
+from geo.map_data import MARKS, highlight_address, map_address, period_index
 from geo.share_tips import tip_of
 from pages import url_state
 from pages.components.text.chart_as_text import in_words
 from pages.components.text.i18n import _
 
-_PICK, _TAKEN = "atlas_picks", "atlas_taken"
+_PICK, _LAST_PICK = "atlas_picks", "atlas_taken"
 _MAP = "map_chart"
 
 
@@ -44,62 +44,61 @@ def draw_map(facts: Facts, spec: ChartSpec, theme: str) -> None:
             map_deck(facts, spec, theme, st.session_state.get(_PICK, 0)),
             height=440,
             width=1000,
-            on_select=_picked,
+            on_select=_handle_pick,
             key=f"{_MAP}_{spec.projection}",
             alt=words,
         )
-    st.html(standin(image_address(_printed(spec, theme), "svg"), words))
+    st.html(fallback_figure(image_address(_print_spec(spec, theme), "svg"), words))
 
 
-def standin(url_state: str, words: str) -> str:
-    """The printed map for browsers that cannot draw the live one; hidden and not fetched elsewhere.
+def fallback_figure(image_url: str, words: str) -> str:
+    """The print map for browsers without WebGL; hidden and not fetched elsewhere.
 
-    The script of the page finds out whether WebGL is there, and the style sheet shows the one or
-    the other.
+    The page's script detects WebGL, and the style sheet shows one map or the other.
     """
-    picture = escape(url_state)
-    told = _(
+    picture = escape(image_url)
+    message = _(
         "This browser has no WebGL, so the map stands here as a picture. Choose a partner in the "
         "list."
     )
     return (
-        f'<figure class="atlas-standin"><p role="status">{escape(told)}</p>'
+        f'<figure class="atlas-standin"><p role="status">{escape(message)}</p>'
         f'<a href="{picture}" target="_blank" rel="noopener">'
         f'<img loading="lazy" src="{picture}" alt="{escape(words)}"></a></figure>'
     )
 
 
-def _printed(spec: ChartSpec, theme: str) -> ChartSpec:
-    usual = ChartSpec()
-    plain = {key: getattr(usual, key) for key in EDITION_KEYS}
-    return spec.replace(**plain | {"chart": "map", "theme": "dark" if theme == "dark" else ""})
+def _print_spec(spec: ChartSpec, theme: str) -> ChartSpec:
+    default_spec = ChartSpec()
+    defaults = {key: getattr(default_spec, key) for key in EDITION_KEYS}
+    return spec.replace(**defaults | {"chart": "map", "theme": "dark" if theme == "dark" else ""})
 
 
 @lru_cache(maxsize=512)
 def map_deck(facts: Facts, spec: ChartSpec, theme: str, pick: int) -> pydeck.Deck:
     """The map of a view after so many picks; shared by all readers, so nobody changes it."""
     ink = _ink(theme)
-    place = stretch(facts, spec.day(facts))
+    period = period_index(facts, spec.day(facts))
     outlined = spec.partner or (facts.EUU if _is_union(spec) else "")
     chosen = highlight_address(facts, spec.worldview, spec.projection, outlined) if outlined else ""
-    shares_told = spec.color == "mineral"
+    shows_shares = spec.color == "mineral"
     layers = map_layers(
-        map_address(facts, spec.worldview, spec.projection, "shares" if shares_told else "status"),
-        _coloring(facts, spec, place, theme, ink),
+        map_address(facts, spec.worldview, spec.projection, "shares" if shows_shares else "status"),
+        _coloring(facts, spec, period, theme, ink),
         ink,
         pick=pick,
         selected_url=chosen,
         globe=spec.projection == "globe",
     )
-    tip = tip_of(facts, shown_measure(facts, spec)) if shares_told else f"t{place}"
+    tip = tip_of(facts, displayed_measure(facts, spec)) if shows_shares else f"t{period}"
     return deck(layers, home(facts, spec.projection, spec.region), tip)
 
 
-def _picked() -> None:
-    """Take the clicked partner out of the selection.
+def _handle_pick() -> None:
+    """Read the clicked partner from the selection.
 
     A quick second click can reach the browser's old layer before the new one is in place: it counts
-    too, unless it is the very pick that was taken last.
+    too, unless it repeats the last pick.
     """
     state = st.session_state
     pick = state.get(_PICK, 0)
@@ -107,27 +106,27 @@ def _picked() -> None:
         objects = (state.get(key) or {}).get("selection", {}).get("objects", {})
         now, before = objects.get(f"pick-{pick}"), objects.get(f"pick-{pick - 1}")
         if now:
-            _choose(now[0])
+            _select_feature(now[0])
             return
-        if before and _code(before[0]) != state.get(_TAKEN):
-            _choose(before[0])
+        if before and _country_code(before[0]) != state.get(_LAST_PICK):
+            _select_feature(before[0])
             return
 
 
-def _choose(feature: dict[str, Any]) -> None:
+def _select_feature(feature: dict[str, Any]) -> None:
     state = st.session_state
     state[_PICK] = state.get(_PICK, 0) + 1
-    code = _code(feature)
-    state[_TAKEN] = code
+    code = _country_code(feature)
+    state[_LAST_PICK] = code
     if code in selectable(store().facts):
         url_state.change(partner=code)
 
 
-def _code(feature: dict[str, Any]) -> str:
+def _country_code(feature: dict[str, Any]) -> str:
     return str(feature.get("properties", {}).get("iso", ""))
 
 
-def _coloring(facts: Facts, spec: ChartSpec, place: int, theme: str, ink: Ink) -> Coloring:
+def _coloring(facts: Facts, spec: ChartSpec, period: int, theme: str, ink: Ink) -> Coloring:
     if _is_union(spec):
         return color_by_codes({}, spec.region, ink)
     if spec.color == "initiative":
@@ -136,13 +135,13 @@ def _coloring(facts: Facts, spec: ChartSpec, place: int, theme: str, ink: Ink) -
     if spec.color == "mineral":
         classes = {code: rgb(fill.color) for code, fill in fills_of(spec, facts, theme).items()}
         return color_by_codes(classes, spec.region, ink)
-    drawn = [item for item in STATUS_CLASSES if not spec.status or item.key in spec.status]
-    colors = {MARKS[item.key]: rgb(getattr(item, theme)) for item in drawn}
-    hatched = [MARKS[item.key] for item in drawn if item.hatch]
-    return color_by_mark(place, colors, hatched, spec.region, ink)
+    visible = [item for item in STATUS_CLASSES if not spec.status or item.key in spec.status]
+    colors = {MARKS[item.key]: rgb(getattr(item, theme)) for item in visible}
+    hatched = [MARKS[item.key] for item in visible if item.hatch]
+    return color_by_mark(period, colors, hatched, spec.region, ink)
 
 
-def shown_measure(facts: Facts, spec: ChartSpec) -> Measure:
+def displayed_measure(facts: Facts, spec: ChartSpec) -> Measure:
     """The measure that a view in mineral colors shows."""
     return nearest(facts, spec.commodity, spec.stage, spec.year)
 

@@ -16,8 +16,8 @@ from pages.components import controls
 from pages.components.export_link import export_this
 from pages.components.text.i18n import _
 
-_FROM_A_MINERAL = {"stage": "", "year": 0, "partner": ""}
-"""What belongs to one mineral and does not go along to the next."""
+_RESET_PER_MINERAL = {"stage": "", "year": 0, "partner": ""}
+"""Parameters of one mineral, reset when another is chosen."""
 
 
 @lru_cache(maxsize=18)
@@ -29,19 +29,19 @@ def labels(facts: Facts) -> dict[str, str]:
 
 def search(facts: Facts, spec: ChartSpec) -> None:
     """A search by name."""
-    named = labels(facts)
+    options = labels(facts)
     st.selectbox(
         _("Open a mineral"),
-        list(named),
-        format_func=named.__getitem__,
+        list(options),
+        format_func=options.__getitem__,
         placeholder=_("Such as cobalt or rare earths"),
         width=280,
-        **url_state.bind_widget("w_mineral", spec.commodity or None, _opened),
+        **url_state.bind_widget("w_mineral", spec.commodity or None, _mineral_change),
     )
 
 
-def _opened(slug: str | None) -> dict[str, object]:
-    return {"commodity": slug or "", **_FROM_A_MINERAL}
+def _mineral_change(slug: str | None) -> dict[str, object]:
+    return {"commodity": slug or "", **_RESET_PER_MINERAL}
 
 
 def list_controls(facts: Facts, spec: ChartSpec) -> None:
@@ -78,7 +78,7 @@ def _step(label: str, icon: str, slug: str, what: str) -> None:
         key=f"mineral_{label}",
         help=what or None,
         on_click=url_state.change,
-        kwargs=_opened(slug),
+        kwargs=_mineral_change(slug),
     )
 
 

@@ -22,16 +22,16 @@ from pages.components.text.markdown import escape_markdown
 _VIEWS = {"cards": marked("Cards"), "table": marked("Table")}
 
 
-def search(local: Facts, shown: str = "") -> None:
+def search(local: Facts, selected: str = "") -> None:
     """A search by name in any language, code or alias; see `controls.partner_search`."""
-    named = labels(local)
+    options = labels(local)
     st.selectbox(
         _("Find a partner"),
-        list(named),
-        format_func=named.__getitem__,
+        list(options),
+        format_func=options.__getitem__,
         placeholder=_("Name in any language, code or alias"),
         width=380,
-        **url_state.bind_widget("w_finder", shown or None, lambda code: {"partner": code or ""}),
+        **url_state.bind_widget("w_finder", selected or None, lambda code: {"partner": code or ""}),
     )
 
 
@@ -61,7 +61,7 @@ def list_controls(facts: Facts, spec: ChartSpec) -> None:
             list(_VIEWS),
             format_func=lambda key: _(_VIEWS[key]),
             required=True,
-            **url_state.bind_widget("w_view", _as_shown(spec), lambda chosen: {"view": chosen}),
+            **url_state.bind_widget("w_view", _view_of(spec), lambda chosen: {"view": chosen}),
         )
 
 
@@ -77,7 +77,7 @@ def everyone(facts: Facts, spec: ChartSpec, theme: str) -> None:
             kwargs={"region": "", "status": ()},
         )
         return
-    if _as_shown(spec) == "table":
+    if _view_of(spec) == "table":
         _table(facts, rows, spec.day(facts))
     else:
         _cards(facts, rows, spec, theme)
@@ -104,11 +104,11 @@ def move(facts: Facts, spec: ChartSpec) -> None:
 
 
 def _order_in_words(facts: Facts, spec: ChartSpec) -> str:
-    kept = [_(REGION_LABELS[spec.region])] if spec.region else []
+    filters = [_(REGION_LABELS[spec.region])] if spec.region else []
     asof = spec.day(facts)
-    kept += [status_label(key, asof, facts.lang).lower() for key in spec.status]
-    told = _("({which}) by {order}") if kept else _("by {order}")
-    return told.format(which=", ".join(kept), order=_(SORTS[spec.sort]).lower())
+    filters += [status_label(key, asof, facts.lang).lower() for key in spec.status]
+    template = _("({which}) by {order}") if filters else _("by {order}")
+    return template.format(which=", ".join(filters), order=_(SORTS[spec.sort]).lower())
 
 
 def _step(label: str, icon: str, code: str, whom: str) -> None:
@@ -122,14 +122,14 @@ def _step(label: str, icon: str, code: str, whom: str) -> None:
     )
 
 
-def _as_shown(spec: ChartSpec) -> str:
+def _view_of(spec: ChartSpec) -> str:
     return spec.view if spec.view in _VIEWS else "cards"
 
 
 def _cards(facts: Facts, rows: pd.DataFrame, spec: ChartSpec, theme: str) -> None:
     """One element, not 55: each further element costs the first paint."""
     asof = spec.day(facts)
-    said = {
+    cards = {
         row.Index: "  \n".join(
             [
                 f"**{escape_markdown(row.name)}**",
@@ -144,8 +144,8 @@ def _cards(facts: Facts, rows: pd.DataFrame, spec: ChartSpec, theme: str) -> Non
     with st.container(key="cards"):
         st.pills(
             _("Partners"),
-            list(said),
-            format_func=said.__getitem__,
+            list(cards),
+            format_func=cards.__getitem__,
             label_visibility="collapsed",
             wrap=True,
             **url_state.bind_widget("w_cards", None, lambda code: {"partner": code or ""}),
@@ -169,12 +169,12 @@ def _table(facts: Facts, rows: pd.DataFrame, asof: date) -> None:
         hide_index=True,
         width="stretch",
         height=640,
-        on_select=lambda: _opened(codes),
+        on_select=lambda: _open_selected(codes),
         selection_mode="single-row",
     )
 
 
-def _opened(codes: list[str]) -> None:
+def _open_selected(codes: list[str]) -> None:
     chosen: Any = st.session_state.get("partner_rows") or {}
     places = chosen.get("selection", {}).get("rows", [])
     if places:

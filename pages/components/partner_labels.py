@@ -18,18 +18,18 @@ def labels(facts: Facts) -> dict[str, str]:
 
 
 def _label(facts: Facts, code: str) -> str:
-    """The name, and in brackets what else it is found by."""
-    spelled = facts.partners.set_index("iso_a3")["fact_sheet_name"]
+    """The name, and in parentheses its other search terms."""
+    listed_names = facts.partners.set_index("iso_a3")["fact_sheet_name"]
     name = facts.name(code)
-    others = dict.fromkeys([code, spelled.get(code, ""), *facts.aliases(code)])
-    found = f"{name} ({', '.join(other for other in others if other and other != name)}"
+    others = dict.fromkeys([code, listed_names.get(code, ""), *facts.aliases(code)])
+    label = f"{name} ({', '.join(other for other in others if other and other != name)}"
     for spoken in spoken_names(facts)[code]:
-        if not _finds(spoken, found):
-            found += f", {spoken}"
-    return f"{found})"
+        if not _matches(spoken, label):
+            label += f", {spoken}"
+    return f"{label})"
 
 
-def _finds(typed: str, label: str) -> bool:
-    """Whether the select box finds a label by these letters: it asks that they come in order."""
+def _matches(typed: str, label: str) -> bool:
+    """Whether the select box matches a label: it requires the typed letters in order."""
     letters = iter(label.casefold())
     return all(letter in letters for letter in typed.casefold())

@@ -1,7 +1,7 @@
 """The panel beside the map: one partner in the depth of a minute.
 
-What is on record is one element of Markdown: each further element costs a run and the browser as
-much as all its words.
+The record is one element of Markdown: each further element costs a run and the browser as much
+as all of its text.
 """
 
 from __future__ import annotations
@@ -74,31 +74,33 @@ def _delegation(partner: Dossier) -> list[str]:
     if row is None:
         return []
     rank = escape_markdown(_(RANK_LABELS[row["ministerial_rank"]]))
-    known = f" {escape_markdown(row['title'])}." if row["title"] else ""
-    unknown = _("Head of delegation: {who}.{known}").format(who=_(NOT_PUBLISHED), known=known)
+    title_sentence = f" {escape_markdown(row['title'])}." if row["title"] else ""
+    unnamed_line = _("Head of delegation: {who}.{known}").format(
+        who=_(NOT_PUBLISHED), known=title_sentence
+    )
     head, title = map(escape_markdown, (row["head_of_delegation"], row["title"]))
-    named = f"**{head}**, {title} ({rank})"
+    name_line = f"**{head}**, {title} ({rank})"
     has_name = bool(row["head_of_delegation"])
     listed = _("State’s list: {name}").format(name=escape_markdown(row["fact_sheet_name"]))
     note = "" if has_name else escape_markdown(row["notes"])
     return [
         _("### Delegation"),
-        named if has_name else unknown,
+        name_line if has_name else unnamed_line,
         *filter(None, [escape_markdown(row["statement_summary"]), _small(note)]),
-        _sourced(listed, row, ("partners", row["iso_a3"])),
+        _with_sources(listed, row, ("partners", row["iso_a3"])),
     ]
 
 
 def _agreements(partner: Dossier, asof: date) -> list[str]:
     """Every agreement found by a day, the latest first."""
-    said = [_("### Agreements ({number})").format(number=len(partner.texts))]
+    lines = [_("### Agreements ({number})").format(number=len(partner.texts))]
     if partner.texts.empty:
-        said.append(none_found(asof, partner.lang))
+        lines.append(none_found(asof, partner.lang))
     for row in partner.text_rows:
-        said += _agreement(row, partner.lang)
+        lines += _agreement(row, partner.lang)
     if partner.later:
-        said.append(_small(dated_later(partner)))
-    return said
+        lines.append(_small(dated_later(partner)))
+    return lines
 
 
 def none_found(asof: date, lang: str) -> str:
@@ -140,7 +142,7 @@ def _agreement(row: Mapping[Hashable, Any], lang: str) -> list[str]:
         *([] if row["counted"] else [_small(not_counted)]),
         _small(signed_by),
         _small(about),
-        _sourced(escape_markdown(row["summary"]), row, ("agreements", row["agreement_id"])),
+        _with_sources(escape_markdown(row["summary"]), row, ("agreements", row["agreement_id"])),
     ]
 
 
@@ -173,42 +175,44 @@ def _minerals(partner: Dossier) -> list[str]:
     head = _("### Minerals, share of world")
     if partner.minerals.empty:
         return [head, _(NO_FIGURE)]
-    shown = partner.mineral_rows[:_MOST_MINERALS]
-    left = len(partner.mineral_rows) - len(shown)
-    more = counted(left, "more figure", "more figures", partner.lang)
-    named = "; ".join(dict.fromkeys(row["source"] for row in shown))
+    visible = partner.mineral_rows[:_MOST_MINERALS]
+    remaining = len(partner.mineral_rows) - len(visible)
+    more = counted(remaining, "more figure", "more figures", partner.lang)
+    sources = "; ".join(dict.fromkeys(row["source"] for row in visible))
     return [
         head,
-        "  \n".join(_mineral(row, partner.lang) for row in shown),
-        *([_small(_("{figures} in the tables.").format(figures=more))] if left else []),
-        _small(_("Source: {source}.").format(source=escape_markdown(named))),
+        "  \n".join(_mineral(row, partner.lang) for row in visible),
+        *([_small(_("{figures} in the tables.").format(figures=more))] if remaining else []),
+        _small(_("Source: {source}.").format(source=escape_markdown(sources))),
     ]
 
 
 def _mineral(row: Mapping[Hashable, Any], lang: str) -> str:
     limit, whole = row["share_is_upper_limit"], row["whole_percent"]
     share = percent_in_words(row["share_of_world_pct"], limit, lang, whole=whole)
-    known = (
+    details = (
         []
         if pd.isna(row["value"])
         else [f"{number(row['value'], lang)} {escape_markdown(row['unit'])}"]
     )
-    known += [str(row["year"]), *([_("estimate")] if row["estimate"] else [])]
+    details += [str(row["year"]), *([_("estimate")] if row["estimate"] else [])]
     stage, to_row = _(STAGE_LABELS[row["stage"]]), _("row")
     table = table_of_figure(row["source"])
     name = f"{row['iso_a3']}.{row['slug']}.{row['stage']}.{row['year']}"
     return (
         f"**{escape_markdown(row['commodity'])}**, {stage}: **{escape_markdown(share)}** "
-        f"({', '.join(known)}) · {row_link(table, name, to_row)}"
+        f"({', '.join(details)}) · {row_link(table, name, to_row)}"
     )
 
 
-def _sourced(text: str, row: Mapping[Hashable, Any] | pd.Series, at: tuple[str, str]) -> str:
+def _with_sources(
+    text: str, row: Mapping[Hashable, Any] | pd.Series, reference: tuple[str, str]
+) -> str:
     sourced = _("{said}  \nSources ({confidence}): {sources} · {link}").format(
         said=text,
         confidence=_confidence(row),
         sources=source_links(row["source_urls"]),
-        link=row_link(*at, _("row")),
+        link=row_link(*reference, _("row")),
     )
     return _small(sourced)
 

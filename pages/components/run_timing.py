@@ -1,11 +1,11 @@
-"""Each run of a page's script, timed and told once to whoever listens.
+"""Each run of a page's script, timed and reported once to the listeners.
 
-A run is that of the whole page, or of a part of it that runs again by itself. The server decides
-what becomes of it: a line in the log, a count. Nothing a reader typed is in it.
+A run covers the whole page, or a fragment of it that runs again by itself. The server decides
+what to do with it: a line in the log, a count. Nothing a reader typed is in it.
 
 Runs take turns. CPython runs the Python of one thread at a time; where a crowd's scripts run at
-once, each hands the interpreter on every few milliseconds, and the handing over is lost time: with
-200 readers on two cores a quarter more was answered in a minute where they took turns.
+once, the interpreter switches between them every few milliseconds, which is lost time: with 200
+readers on two cores, taking turns answered a quarter more requests in a minute.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ from dataclasses import dataclass
 from typing import Literal, ParamSpec
 
 UNKNOWN = "unknown"
-"""The page of a run that failed before it was known."""
+"""The page of a run that failed before its page was known."""
 
-PATIENCE_SECONDS = 3.0
-"""How long a run may keep its turn while others wait. No run takes as long, but one that hangs must
-not hang the rest: its turn passes on, and nobody waits for it again."""
+MAX_TURN_SECONDS = 3.0
+"""How long a run may hold its turn while others wait. No normal run takes that long; when a run
+hangs, its turn passes to the next one."""
 
-_TOLD = "atlas_told"
+_REPORTED = "atlas_told"
 
 
 @dataclass
@@ -36,7 +36,7 @@ class Run:
     Attributes
     ----------
     seconds : float
-        From begin to end, without `rest` and without waiting for a turn.
+        From start to end, without `sleep_unlocked` and without waiting for a turn.
     waited : float
         Seconds until its turn came.
     part : bool
@@ -51,40 +51,40 @@ class Run:
     waited: float = 0.0
 
     def take_turn(self) -> None:
-        """Wait until no other run is at work, or the one at work has overstayed its turn."""
-        began = time.perf_counter()
+        """Wait until no other run is active, or the active one has exceeded its turn."""
+        started = time.perf_counter()
         _turn.acquire(self)
-        self.waited += time.perf_counter() - began
+        self.waited += time.perf_counter() - started
 
     def leave_turn(self) -> None:
-        """Let the next one in; a turn that has passed on is nobody's to leave."""
+        """Release the turn; does nothing if it has already passed on."""
         _turn.release(self)
 
 
 class Turn:
-    """One run at a time; a turn that is overstayed passes to one of those who wait."""
+    """A lock for one run at a time; a turn that is exceeded passes to a waiting run."""
 
     def __init__(self) -> None:
         self._changed = threading.Condition()
         self._holder: Run | None = None
-        self._taken = 0.0
+        self._acquired_at = 0.0
 
     def acquire(self, run: Run) -> None:
-        """Wait for the turn, at most as long as its holder may keep it."""
+        """Wait for the turn, at most as long as its holder may hold it."""
         with self._changed:
-            while self._holder is not None and (left := self._time_left()) > 0:
-                self._changed.wait(left)
-            self._holder, self._taken = run, time.monotonic()
+            while self._holder is not None and (remaining := self._remaining_seconds()) > 0:
+                self._changed.wait(remaining)
+            self._holder, self._acquired_at = run, time.monotonic()
 
     def release(self, run: Run) -> None:
-        """Give the turn up, if it is still the run's."""
+        """Release the turn, if the run still holds it."""
         with self._changed:
             if self._holder is run:
                 self._holder = None
                 self._changed.notify()
 
-    def _time_left(self) -> float:
-        return self._taken + PATIENCE_SECONDS - time.monotonic()
+    def _remaining_seconds(self) -> float:
+        return self._acquired_at + MAX_TURN_SECONDS - time.monotonic()
 
 
 _turn = Turn()
@@ -97,13 +97,13 @@ _running: ContextVar[Run | None] = ContextVar("running", default=None)
 
 
 def set_run_listeners(*listeners: Listener) -> None:
-    """Have every run told to these, and to no others."""
+    """Report every run to these listeners, replacing earlier ones."""
     _listeners[:] = listeners
 
 
 @contextmanager
 def track_run(page: str = UNKNOWN, part: bool = False) -> Iterator[Run]:
-    """Time a run and tell it when it ends, however it ends; a part of a run is told with it.
+    """Time a run and report it when it ends, however it ends; a nested part is reported with it.
 
     Streamlit's stop and rerun are no faults: they do not derive from `Exception`.
     """
@@ -113,34 +113,34 @@ def track_run(page: str = UNKNOWN, part: bool = False) -> Iterator[Run]:
         return
     run = Run(page, part=part)
     token = _running.set(run)
-    began = time.perf_counter()
+    started = time.perf_counter()
     run.take_turn()
     try:
         yield run
     except Exception as error:
         run.outcome = "fault"
-        setattr(error, _TOLD, True)
+        setattr(error, _REPORTED, True)
         raise
     finally:
         run.leave_turn()
         _running.reset(token)
-        run.seconds = max(time.perf_counter() - began - run.rested - run.waited, 0.0)
-        _tell(run)
+        run.seconds = max(time.perf_counter() - started - run.rested - run.waited, 0.0)
+        _notify_listeners(run)
 
 
-def failed(error: Exception) -> None:
-    """Tell a fault that came before the page was begun, such as one of a control's callback."""
-    if _running.get() is None and not getattr(error, _TOLD, False):
-        _tell(Run(outcome="fault"))
+def report_failure(error: Exception) -> None:
+    """Report an error from before the page started, such as one in a widget's callback."""
+    if _running.get() is None and not getattr(error, _REPORTED, False):
+        _notify_listeners(Run(outcome="fault"))
 
 
-def _tell(run: Run) -> None:
+def _notify_listeners(run: Run) -> None:
     for listener in _listeners:
         listener(run)
 
 
 def timed(draw: Callable[P, None]) -> Callable[P, None]:
-    """A part of the page that also runs by itself, told under the page that it stands on."""
+    """Wrap a part of the page that also runs by itself; it is reported under its page."""
     outer = _running.get()
     page = outer.page if outer else UNKNOWN
 
@@ -153,7 +153,7 @@ def timed(draw: Callable[P, None]) -> Callable[P, None]:
 
 
 def sleep_unlocked(seconds: float) -> None:
-    """Wait for the reader's browser: no work of this run, and others have their turn."""
+    """Wait for the reader's browser: not timed as work, and other runs take their turn."""
     run = _running.get()
     if run is None:
         time.sleep(seconds)

@@ -42,9 +42,9 @@ def filters(local: Facts, spec: ChartSpec) -> None:
             LAST_DAY,
             format=month_format(local.lang),
             width=340,
-            **url_state.bind_widget("w_range", _range(spec), _taken_range),
+            **url_state.bind_widget("w_range", _range(spec), _range_change),
         )
-        codes = _named(local)
+        codes = _sorted_codes(local)
         st.selectbox(
             _("Partner"),
             codes,
@@ -64,7 +64,7 @@ def filters(local: Facts, spec: ChartSpec) -> None:
         format_func=lambda kind: escape_markdown(_(LANES[kind])),
         label_visibility="collapsed",
         wrap=True,
-        **url_state.bind_widget("w_kind", list(spec.kind), _taken_kinds),
+        **url_state.bind_widget("w_kind", list(spec.kind), _kinds_change),
     )
 
 
@@ -72,7 +72,7 @@ def _range(spec: ChartSpec) -> tuple[date, date]:
     return spec.start or FIRST_DAY, spec.end or LAST_DAY
 
 
-def _taken_range(days: tuple[date, date]) -> dict[str, date | None]:
+def _range_change(days: tuple[date, date]) -> dict[str, date | None]:
     start, end = days
     return {
         "start": None if start == FIRST_DAY else start,
@@ -80,36 +80,36 @@ def _taken_range(days: tuple[date, date]) -> dict[str, date | None]:
     }
 
 
-def _taken_kinds(chosen: list[str]) -> dict[str, tuple[str, ...]]:
+def _kinds_change(chosen: list[str]) -> dict[str, tuple[str, ...]]:
     return {"kind": tuple(kind for kind in LANES if kind in chosen)}
 
 
 @lru_cache(maxsize=18)
-def _named(facts: Facts) -> list[str]:
+def _sorted_codes(facts: Facts) -> list[str]:
     return sorted(selectable(facts), key=facts.name)
 
 
-def nothing(facts: Facts, spec: ChartSpec) -> None:
-    """An empty timeline: what was asked, and how to undo it."""
-    asked = []
+def empty_result(facts: Facts, spec: ChartSpec) -> None:
+    """An empty timeline: the active filters, and a button that clears them."""
+    criteria = []
     if spec.kind:
         kinds = ", ".join(_(LANES[kind]) for kind in spec.kind)
-        asked.append(_("kind {names}").format(names=kinds))
+        criteria.append(_("kind {names}").format(names=kinds))
     if spec.partner:
-        asked.append(_("partner {name}").format(name=facts.name(spec.partner)))
+        criteria.append(_("partner {name}").format(name=facts.name(spec.partner)))
     if spec.region:
-        asked.append(_("region {name}").format(name=_(REGION_LABELS[spec.region])))
+        criteria.append(_("region {name}").format(name=_(REGION_LABELS[spec.region])))
     if spec.confidence:
-        asked.append(_(_CONFIDENCE[spec.confidence]).lower())
+        criteria.append(_(_CONFIDENCE[spec.confidence]).lower())
     if spec.start:
-        asked.append(_("from {day}").format(day=format_date(spec.start, facts.lang)))
+        criteria.append(_("from {day}").format(day=format_date(spec.start, facts.lang)))
     if spec.end:
-        asked.append(_("to {day}").format(day=format_date(spec.end, facts.lang)))
+        criteria.append(_("to {day}").format(day=format_date(spec.end, facts.lang)))
     st.info(
         _(
             "Nothing on the timeline fits what was asked: {told}. That nothing is listed does not "
             "mean that nothing happened."
-        ).format(told=escape_markdown("; ".join(asked)))
+        ).format(told=escape_markdown("; ".join(criteria)))
     )
     st.button(_("Clear all"), on_click=_reset, key="reset")
 
@@ -124,14 +124,14 @@ def chart(figure: go.Figure, alt: str) -> None:
     st.plotly_chart(
         figure,
         key=f"timeline_{clicks}",
-        on_select=_clicked,
+        on_select=_open_clicked,
         selection_mode="points",
         config=plotly_config(url_state.language()),
         alt=alt,
     )
 
 
-def _clicked() -> None:
+def _open_clicked() -> None:
     clicks = st.session_state[_CLICKS]
     chosen: Any = st.session_state.get(f"timeline_{clicks}") or {}
     points = chosen.get("selection", {}).get("points", [])
@@ -143,9 +143,9 @@ def _clicked() -> None:
 
 def table(local: Facts, rows: pd.DataFrame, name: str) -> None:
     """The rows of the chart, for those who read rather than look, and as a file."""
-    drawn = counted(len(rows), "row", "rows", url_state.sentence_language())
+    row_count = counted(len(rows), "row", "rows", url_state.sentence_language())
     opened = st.expander(
-        _("Table: {rows}").format(rows=drawn),
+        _("Table: {rows}").format(rows=row_count),
         key=f"table_{name}",
         on_change="rerun",
     )
@@ -156,7 +156,7 @@ def table(local: Facts, rows: pd.DataFrame, name: str) -> None:
 
 def as_table(local: Facts, rows: pd.DataFrame) -> pd.DataFrame:
     """Rows of the chronology in words; dates and names stand alone in their cells."""
-    named = [", ".join(local.name(code) for code in codes) for codes in rows["partners"]]
+    partner_names = [", ".join(local.name(code) for code in codes) for codes in rows["partners"]]
     dates = chronology(local).set_index("row")["label"]
     return pd.DataFrame(
         {
@@ -165,7 +165,7 @@ def as_table(local: Facts, rows: pd.DataFrame) -> pd.DataFrame:
             _("To"): rows["last"],
             _("Kind"): rows["kind"].map(LANES).map(_),
             _("Title"): rows["title"],
-            _("Partners"): named,
+            _("Partners"): partner_names,
             _("Counted"): rows["counted"].map({True: _("yes"), False: _("no")}),
             _("Scheduled"): rows["scheduled"].map({True: _("yes"), False: _("no")}),
             _("Confidence"): rows["confidence"].map(CONFIDENCE_LABELS).map(_),

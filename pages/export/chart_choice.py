@@ -35,12 +35,12 @@ def charts(spec: ChartSpec) -> None:
             format_func=lambda chart: _(CHART_LABELS[chart]),
             label_visibility="collapsed",
             required=True,
-            **url_state.bind_widget("w_chart", spec.chart, _another),
+            **url_state.bind_widget("w_chart", spec.chart, _chart_change),
         )
 
 
-def _another(chart: str) -> dict[str, object]:
-    """Another chart has other words: what was written for the last one does not fit it."""
+def _chart_change(chart: str) -> dict[str, object]:
+    """Changing the chart clears the text that was written for the last one."""
     return {"chart": chart, "title": "", "subtitle": "", "note": ""}
 
 
@@ -65,7 +65,7 @@ def view(facts: Facts, spec: ChartSpec) -> None:
 
 
 def is_open(spec: ChartSpec) -> bool:
-    """Whether something must be chosen before there is a picture."""
+    """Whether something must be chosen before there is an image."""
     return spec.chart == "partner" and not spec.partner
 
 
@@ -84,20 +84,22 @@ def _highlight(facts: Facts, spec: ChartSpec) -> None:
 def _mineral(facts: Facts, spec: ChartSpec) -> None:
     """All minerals as an overview, or one at a stage."""
     listed = available(facts)
-    known = {slug: label for slug, label in minerals.labels(facts).items() if slug in listed}
-    named = {"": _("All, as an overview")} | known
+    mineral_labels = {
+        slug: label for slug, label in minerals.labels(facts).items() if slug in listed
+    }
+    options = {"": _("All, as an overview")} | mineral_labels
     st.selectbox(
         _("Mineral"),
-        list(named),
-        format_func=named.__getitem__,
+        list(options),
+        format_func=options.__getitem__,
         width=280,
         **url_state.bind_widget(
             "w_mineral",
-            spec.commodity if spec.commodity in named else "",
+            spec.commodity if spec.commodity in options else "",
             lambda slug: {"commodity": slug, "stage": "", "year": 0},
         ),
     )
-    if spec.commodity in known:
+    if spec.commodity in mineral_labels:
         chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
         stages = years_by_stage(facts, spec.commodity)
         minerals.stage_and_year(facts, stages, chosen.stage, chosen.year)
@@ -107,7 +109,7 @@ def _mineral(facts: Facts, spec: ChartSpec) -> None:
 
 
 def _asof(facts: Facts, spec: ChartSpec) -> None:
-    def taken(day: date | None) -> dict[str, date | None]:
+    def to_changes(day: date | None) -> dict[str, date | None]:
         return {"asof": None if day == facts.last_event else day}
 
     st.date_input(
@@ -116,5 +118,5 @@ def _asof(facts: Facts, spec: ChartSpec) -> None:
         max_value=facts.last_event,
         format="YYYY-MM-DD",
         width=152,
-        **url_state.bind_widget("w_export_asof", spec.day(facts), taken),
+        **url_state.bind_widget("w_export_asof", spec.day(facts), to_changes),
     )

@@ -41,10 +41,10 @@ def links(spec: ChartSpec) -> str:
 def field(label: str, text: str, code: bool = False) -> str:
     """A text in full, and a button that copies it."""
     kind, copy = " code" if code else "", _("Copy")
-    done, by_hand = escape(_("Copied")), escape(_("Press Ctrl C"))
+    copied, by_hand = escape(_("Copied")), escape(_("Press Ctrl C"))
     return (
         f'<section class="atlas-field"><header><h2>{escape(label)}</h2>'
-        f'<button type="button" class="atlas-copy" aria-live="polite" data-done="{done}" '
+        f'<button type="button" class="atlas-copy" aria-live="polite" data-done="{copied}" '
         f'data-by-hand="{by_hand}">{escape(copy)}</button>'
         "</header>"
         f'<div class="atlas-words{kind}" tabindex="0" aria-label="{escape(label)}">'

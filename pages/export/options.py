@@ -24,10 +24,10 @@ PRESET_LABELS = {
 _WORDS = {"title": marked("Title"), "subtitle": marked("Subtitle"), "note": marked("Note")}
 
 
-def words(spec: ChartSpec, said: Caption) -> None:
+def words(spec: ChartSpec, chart_caption: Caption) -> None:
     """Title, subtitle and note: the generated text until it is changed."""
     for key, label in _WORDS.items():
-        generated = getattr(said, key)
+        generated = getattr(chart_caption, key)
         st.text_area(
             _(label),
             height="content",
@@ -48,13 +48,13 @@ def words(spec: ChartSpec, said: Caption) -> None:
 
 
 def _edited(key: str, generated: str) -> Callable[[str], dict[str, str]]:
-    """Words as written; the generated ones are not held fast, so that they follow the view."""
+    """Text as written; generated text is not stored, so that it follows the view."""
 
-    def taken(text: str | None) -> dict[str, str]:
+    def to_changes(text: str | None) -> dict[str, str]:
         line = as_line(text or "")
         return {key: "" if line == as_line(generated) else line[: LONGEST_WORDS[key]]}
 
-    return taken
+    return to_changes
 
 
 def shape(spec: ChartSpec) -> None:
@@ -82,7 +82,7 @@ def shape(spec: ChartSpec) -> None:
 
 
 def _segments(label: str, key: str, labels: dict, value: object, default: object = None) -> None:
-    def taken(chosen: object) -> dict[str, object]:
+    def to_changes(chosen: object) -> dict[str, object]:
         return {key: "" if chosen == default else chosen}
 
     st.segmented_control(
@@ -90,5 +90,5 @@ def _segments(label: str, key: str, labels: dict, value: object, default: object
         list(labels),
         format_func=labels.__getitem__,
         required=True,
-        **url_state.bind_widget(f"w_{key}", value, taken),
+        **url_state.bind_widget(f"w_{key}", value, to_changes),
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from charts.captions import alt_text, caption, file_stem
-from charts.spec.urls import shown
+from charts.spec.urls import without_print_options
 from pages import url_state
 from pages.components.text import typefaces
 from pages.components.text.i18n import _
@@ -21,8 +21,8 @@ chart_choice.view(facts, spec)
 if chart_choice.is_open(spec):
     st.info(_("Choose a partner: a card shows one."))
 else:
-    view = shown(spec)
-    said, alt = caption(spec.chart, view, facts), alt_text(spec.chart, view, facts)
+    view = without_print_options(spec)
+    chart_caption, alt = caption(spec.chart, view, facts), alt_text(spec.chart, view, facts)
     with st.container(key="desk"):
         left, right = st.columns([2.3, 1], gap="medium")
     with left:
@@ -32,10 +32,12 @@ else:
         stem = file_stem(spec.chart, view, facts)
         st.caption(
             _("Saved as {stem}.{kind} · {license}").format(
-                stem=escape_markdown(stem), kind=spec.format, license=escape_markdown(said.licence)
+                stem=escape_markdown(stem),
+                kind=spec.format,
+                license=escape_markdown(chart_caption.licence),
             )
         )
     with right, st.container(key="look"):
         options.shape(spec)
-        options.words(spec, said)
-    st.html(text_blocks.as_html(facts, spec, said, alt))
+        options.words(spec, chart_caption)
+    st.html(text_blocks.as_html(facts, spec, chart_caption, alt))

@@ -19,22 +19,25 @@ _MM = {"column": 340, "print": 680}
 """CSS pixels across for the presets in millimeters (96 per inch)."""
 
 
-def as_html(facts: Facts, spec: ChartSpec, said: Caption, alt: str) -> str:
-    """Each of them with its button."""
+def as_html(facts: Facts, spec: ChartSpec, chart_caption: Caption, alt: str) -> str:
+    """The text blocks, each with its copy button."""
     base = here()
-    title = spec.title or said.title
+    title = spec.title or chart_caption.title
     image = base + image_address(spec, spec.format)
-    cited = citation(title, said, facts, base + view_address(spec))
-    shown = [
+    references = citation(title, chart_caption, facts, base + view_address(spec))
+    blocks = [
         field(_("Alt text"), alt),
-        field(_("Citation"), cited.full),
-        field(_("Credit line"), cited.short),
+        field(_("Citation"), references.full),
+        field(_("Credit line"), references.short),
         field(_("Image URL"), image, code=True),
         field(_("Embed as an image"), as_image(spec, image, alt, base), code=True),
         field(_("Embed as a frame"), as_frame(spec, base, title), code=True),
     ]
-    managers = [field("BibTeX", cited.bibtex, code=True), field("RIS", cited.ris, code=True)]
-    return fields(shown) + folded(_("For reference managers"), managers)
+    managers = [
+        field("BibTeX", references.bibtex, code=True),
+        field("RIS", references.ris, code=True),
+    ]
+    return fields(blocks) + folded(_("For reference managers"), managers)
 
 
 def as_image(spec: ChartSpec, image: str, alt: str, base: str) -> str:
@@ -64,6 +67,6 @@ def _size(spec: ChartSpec) -> str:
 
 
 def here() -> str:
-    """The start of this server's addresses, as the reader's browser names it; "" unknown."""
+    """The server's base URL, as the reader's browser names it; "" if unknown."""
     parts = urlsplit(st.context.url or "")
     return public_base(parts.scheme, parts.netloc)

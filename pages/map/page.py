@@ -16,7 +16,7 @@ from pages.components import headline as figures
 from pages.components.as_of_slider import playable
 from pages.components.export_link import export_this
 from pages.components.map_view import draw_map
-from pages.components.text.chart_as_text import drawn_rows, table_and_file
+from pages.components.text.chart_as_text import chart_rows, table_and_file
 from pages.components.text.i18n import _
 from pages.components.text.markdown import escape_markdown
 from pages.components.text.provenance import rows_link
@@ -27,7 +27,7 @@ facts, local = url_state.facts(), url_state.local_facts()
 spec = url_state.current()
 asof = spec.day(facts)
 theme = spec.theme or st.context.theme.type or "light"
-told = statuses(facts, asof)
+status_rows = statuses(facts, asof)
 numbers = headline(facts, asof)
 
 st.title(map_finding(facts, asof), anchor=False)
@@ -36,7 +36,7 @@ with st.container(key="strip"):
         figures.strip(numbers, asof, facts.lang),
         help=figures.counting_rule(numbers, asof, facts.lang),
     )
-    told_short = _(
+    introduction = _(
         "On 4 February 2026 the United States hosted the Critical Minerals Ministerial, about the "
         "supply of minerals that industry depends on. {not_signature} See {delegations} and "
         "{agreements}."
@@ -46,7 +46,7 @@ with st.container(key="strip"):
     )
     delegations = rows_link("partners", _("the delegations"))
     st.caption(
-        told_short.format(
+        introduction.format(
             not_signature=_(NOT_SIGNATURE), delegations=delegations, agreements=signed
         )
     )
@@ -83,17 +83,19 @@ with right:
                 controls.partner_list(local, spec, asof, theme)
 
 by_status = spec.color == "status"
-named = _("Partners") if by_status else _("What the colors show")
+table_label = _("Partners") if by_status else _("What the colors show")
 table = st.expander(
-    _("{named} as a table, as of {day}").format(named=named, day=format_date(asof, facts.lang)),
+    _("{named} as a table, as of {day}").format(
+        named=table_label, day=format_date(asof, facts.lang)
+    ),
     key="as_table",
     on_change="rerun",
 )
 if table.open:
     with table:
         frame = (
-            controls.partner_table(local, told, asof)
+            controls.partner_table(local, status_rows, asof)
             if by_status
-            else drawn_rows(facts, "map", spec)
+            else chart_rows(facts, "map", spec)
         )
         table_and_file(frame, f"map-{asof.isoformat()}")

@@ -21,8 +21,8 @@ NOT_LISTED = marked("not listed")
 
 def colors(theme: str) -> str:
     """The colors of the parts, for a ``style`` attribute."""
-    named = zip(PARTS, COLORS[theme], strict=True)
-    return ";".join(f"--{part}:{color}" for part, color in named)
+    pairs = zip(PARTS, COLORS[theme], strict=True)
+    return ";".join(f"--{part}:{color}" for part, color in pairs)
 
 
 def legend(names: dict[str, str], theme: str, rows: pd.DataFrame) -> str:
@@ -41,16 +41,16 @@ def bar(row: dict, names: dict[str, str], lang: str = ENGLISH) -> str:
     Rounded parts may add to more than 100%: then they fill the track, in their proportions. What
     the source gives to nobody stays blank.
     """
-    shown = {part: row[part] for part in PARTS if not pd.isna(row[part]) and row[part] > 0}
-    whole = max(100.0, sum(shown.values()))
+    visible = {part: row[part] for part in PARTS if not pd.isna(row[part]) and row[part] > 0}
+    whole = max(100.0, sum(visible.values()))
     segments = "".join(
         f'<b class="{part}" style="width:{share / whole * 100:.2f}%"></b>'
-        for part, share in shown.items()
+        for part, share in visible.items()
     )
-    return f'<i class="bar" title="{escape(said(row, names, lang))}">{segments}</i>'
+    return f'<i class="bar" title="{escape(in_words(row, names, lang))}">{segments}</i>'
 
 
-def said(row: dict, names: dict[str, str], lang: str = ENGLISH) -> str:
+def in_words(row: dict, names: dict[str, str], lang: str = ENGLISH) -> str:
     """Every part of a bar in words."""
     head = f"{row['label']}, {_(STAGE_LABELS[row['stage']])}, {row['year']}"
     limit, whole = bool(row["upper_limit"]), bool(row["whole"])

@@ -25,18 +25,18 @@ def as_html(facts: Facts, row: dict, stage: str = "") -> str:
     row : dict
         A row of `data.minerals.overview.overview`.
     stage : str
-        What is done (``Mined``), or "" where that is told elsewhere.
+        The stage in words (``Mined``), or "" where that is shown elsewhere.
     """
-    # Set apart, or a name from right to left would take the figure after it along.
+    # Isolated, or a right-to-left name would reorder the figure after it.
     name = f"<bdi>{escape(facts.name(row['top']))}</bdi>"
     share = percent_in_words(
         row["top_pct"], row["upper_limit"], facts.lang, short=True, whole=row["whole"]
     )
     index = index_in_words(row, facts.lang)
-    said = f"<b>{escape(_head(row, stage))}:</b> {name} {escape(share)}"
-    said += f", HHI {escape(index)}" if index else ""
+    line = f"<b>{escape(_head(row, stage))}:</b> {name} {escape(share)}"
+    line += f", HHI {escape(index)}" if index else ""
     why = why_open(facts, row)
-    return f'{said} <small class="why">({escape(why)})</small>' if why else said
+    return f'{line} <small class="why">({escape(why)})</small>' if why else line
 
 
 def _head(row: dict, stage: str) -> str:

@@ -31,11 +31,11 @@ from pages.components.text.markdown import escape_markdown
 
 Steps = Sequence[tuple[date, float]]
 
-_MADE = marked(
+_SINGULAR = marked(
     "**{share}** of the world’s {mineral} {stage} ({year}) is located in partners with a signed "
     "agreement by {day}."
 )
-_HELD = marked(
+_PLURAL = marked(
     "**{share}** of the world’s {mineral} {stage} ({year}) are located in partners with a signed "
     "agreement by {day}."
 )
@@ -77,11 +77,11 @@ def draw(facts: Facts, local: Facts, measure: Measure, asof: date, theme: str) -
 def _finding(facts: Facts, measure: Measure, share: float, asof: date) -> str:
     """The share in partners with a signed agreement by a day, as Markdown."""
     about = grid(facts).about.iloc[grid(facts).row(measure)]
-    said = percent_in_words(
+    share_text = percent_in_words(
         share, bool(about["upper_limit"]), facts.lang, whole=bool(about["whole"])
     )
-    return _(_HELD if measure.stage == "reserves" else _MADE).format(
-        share=said,
+    return _(_PLURAL if measure.stage == "reserves" else _SINGULAR).format(
+        share=share_text,
         mineral=escape_markdown(lower_first(str(about["label"]))),
         stage=_(STAGE_LABELS[measure.stage]),
         year=measure.year,
@@ -153,8 +153,8 @@ def in_words(steps: Steps, lang: str = ENGLISH) -> str:
     if not steps:
         return _("No listed partner with a signed agreement found.")
     step = _("{share} from {day}")
-    said = "; ".join(
+    parts = "; ".join(
         step.format(share=percent(min(share, 100.0), lang), day=format_date(day, lang))
         for day, share in steps
     )
-    return _("Located in partners with a signed agreement: {said}.").format(said=said)
+    return _("Located in partners with a signed agreement: {said}.").format(said=parts)

@@ -57,7 +57,7 @@ def draw(facts: Facts, local: Facts, spec: ChartSpec, asof: date, theme: str) ->
         producers.draw(facts, local, spec, measure, asof, theme)
     with right:
         coverage.draw(facts, local, measure, asof, theme)
-        _divided(facts, local, spec, rows, theme)
+        _distribution(facts, local, spec, rows, theme)
         group_builder.draw(facts, local, spec)
 
 
@@ -80,16 +80,18 @@ def _title(facts: Facts, spec: ChartSpec, rows: pd.DataFrame, asof: date) -> str
 def _in_short(facts: Facts, slug: str) -> str:
     """Group of the U.S. list and main uses, as Markdown."""
     label = mineral_finder.labels(facts)[slug]
-    found = groups(facts)[slug]
+    mineral_groups = groups(facts)[slug]
     listed = (
-        _("on the 2025 U.S. list: {lower}").format(lower=all_of(found, facts.lang).lower())
-        if found
+        _("on the 2025 U.S. list: {lower}").format(lower=all_of(mineral_groups, facts.lang).lower())
+        if mineral_groups
         else _("not on the list")
     )
-    every = uses(facts)[slug]
-    used = escape_markdown(lower_first("; ".join([every[0], *map(lower_first, every[1:_FEW])])))
-    if len(every) > _FEW:
-        more = counted(len(every) - _FEW, "more use", "more uses", facts.lang)
+    mineral_uses = uses(facts)[slug]
+    used = escape_markdown(
+        lower_first("; ".join([mineral_uses[0], *map(lower_first, mineral_uses[1:_FEW])]))
+    )
+    if len(mineral_uses) > _FEW:
+        more = counted(len(mineral_uses) - _FEW, "more use", "more uses", facts.lang)
         used = _("{uses} and {more}").format(uses=used, more=more)
     note = facts.commodities.set_index("slug").at[slug, "note"]
     return (
@@ -125,9 +127,9 @@ def _as_drawn(spec: ChartSpec, measure: Measure) -> ChartSpec:
 
 def _choices(facts: Facts, spec: ChartSpec, measure: Measure) -> None:
     mineral_finder.move(facts, spec)
-    told = not_listed(facts, spec)
-    if told:
-        st.info(told)
+    message = not_listed(facts, spec)
+    if message:
+        st.info(message)
     stages = years_by_stage(facts, measure.commodity)
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         mineral_finder.stage_and_year(facts, stages, measure.stage, measure.year)
@@ -137,7 +139,7 @@ def _choices(facts: Facts, spec: ChartSpec, measure: Measure) -> None:
 
 
 def not_listed(facts: Facts, spec: ChartSpec) -> str:
-    """What of the address has no figures for this mineral, and what there is; "" if all is well."""
+    """What in the URL has no figures for this mineral, and what is listed; "" if all is valid."""
     listed = available(facts)[spec.commodity]
     label = mineral_finder.labels(facts)[spec.commodity]
     stages = {item.stage for item in listed}
@@ -165,39 +167,41 @@ def _years(facts: Facts, spec: ChartSpec) -> set[int]:
     return {item.year for item in available(facts)[spec.commodity] if item.stage == stage}
 
 
-def _divided(facts: Facts, local: Facts, spec: ChartSpec, rows: pd.DataFrame, theme: str) -> None:
+def _distribution(
+    facts: Facts, local: Facts, spec: ChartSpec, rows: pd.DataFrame, theme: str
+) -> None:
     """The world total of each stage divided, and how concentrated it is."""
     if rows.empty:
         return
     st.header(_("Distribution"), anchor=False)
     names = part_names(facts, spec.coalition, spec.day(facts))
-    legend = bars.legend(legend_names(spec, local), theme, rows)
+    legend_html = bars.legend(legend_names(spec, local), theme, rows)
     records = rows.to_dict("records")
-    st.html(legend + overview_table.stages_as_html(facts, local, records, names, theme))
+    st.html(legend_html + overview_table.stages_as_html(facts, local, records, names, theme))
     st.caption(notes(rows))
 
 
 def notes(rows: pd.DataFrame) -> str:
-    """What the marks over the bars mean, where they stand, as Markdown."""
-    said = [_("The numbers are of the latest listed year; an older one is written out.")]
-    said.append(
+    """What the marks over the bars mean, where they are used, as Markdown."""
+    sentences = [_("The numbers are of the latest listed year; an older one is written out.")]
+    sentences.append(
         _("Blank: what the source attributes to nobody. A country that is not listed is not zero.")
     )
     if rows["estimate"].any():
-        said.append(_("“e” rests on an estimate of the source."))
+        sentences.append(_("“e” rests on an estimate of the source."))
     if rows["excludes_us"].any():
-        said.append(
+        sentences.append(
             _("† the world total leaves out the U.S. figure, withheld or counted elsewhere.")
         )
     if rows["upper_limit"].any():
-        said.append(_("≤ an upper limit, as the world total is open; never counted as half."))
+        sentences.append(_("≤ an upper limit, as the world total is open; never counted as half."))
     if (rows["slug"] != rows["line"]).any():
-        said.append(
+        sentences.append(
             _(
                 "Mined and processed figures under different names measure different "
                 "things: compare the shares, never the amounts."
             )
         )
-    said.append(concentration.explained())
+    sentences.append(concentration.explained())
     source = _("Source: {source}.").format(source=escape_markdown(together(rows["source"])))
-    return " ".join([*said, source])
+    return " ".join([*sentences, source])

@@ -1,4 +1,4 @@
-"""The country group: where to start, and who is ticked in or out."""
+"""The country group: presets, and partners to add or remove."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from pages.components.text.markdown import escape_markdown, to_character_referen
 
 
 def draw(facts: Facts, local: Facts, spec: ChartSpec) -> None:
-    """The sets to start from in one row, and every partner to tick below it.
+    """The presets in one row, and every partner to select below it.
 
     Parameters
     ----------
@@ -26,12 +26,14 @@ def draw(facts: Facts, local: Facts, spec: ChartSpec) -> None:
         In the language of sentences, and in the reader's for names that stand alone.
     """
     asof = spec.day(facts)
-    codes, known = members(facts, spec.coalition, asof), presets(facts, asof)
+    codes, preset_members = members(facts, spec.coalition, asof), presets(facts, asof)
     st.pills(
         _("Country group"),
         list(PRESETS),
         format_func=lambda key: (
-            f"{_(PRESETS[key])} ({len(known[key])})" if key != "partners" else _(PRESETS[key])
+            f"{_(PRESETS[key])} ({len(preset_members[key])})"
+            if key != "partners"
+            else _(PRESETS[key])
         ),
         wrap=True,
         help=_(
@@ -39,7 +41,7 @@ def draw(facts: Facts, local: Facts, spec: ChartSpec) -> None:
             "that belong to the group by the as-of date. The host and the Commission are never "
             "among them."
         ),
-        **url_state.bind_widget("w_preset", preset_of(facts, codes, asof) or None, _started),
+        **url_state.bind_widget("w_preset", preset_of(facts, codes, asof) or None, _preset_change),
     )
     label = _("Tick partners in or out ({number} of {every} ticked)")
     opened = st.expander(
@@ -52,7 +54,7 @@ def draw(facts: Facts, local: Facts, spec: ChartSpec) -> None:
             _ticks(facts, local, codes, asof)
 
 
-def _started(key: str | None) -> dict[str, tuple[str, ...]]:
+def _preset_change(key: str | None) -> dict[str, tuple[str, ...]]:
     if key is None:
         return {}
     return {"coalition": () if key == "partners" else (key,)}

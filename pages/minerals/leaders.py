@@ -14,16 +14,16 @@ from pages.components.text.i18n import _
 
 def as_html(facts: Facts) -> str:
     """The finding, and a link to each output that a country leads which did not attend."""
-    found = leaders(facts)
-    absent = found.loc[found["relation"].isin(["absent", "related"])]
+    leading = leaders(facts)
+    absent = leading.loc[leading["relation"].isin(["absent", "related"])]
     links = " · ".join(
         f'<a href="{escape(_address(facts, measure))}" target="_self">{escape(label)}</a>'
         for measure, label in zip(absent["measure"], absent["label"], strict=True)
     )
-    look = escape(_("See:"))
+    see = escape(_("See:"))
     return (
         f'<p class="atlas-parts-finding"><b>{escape(leaders_finding(facts))}.</b> '
-        f"<span>{look} {links}</span></p>"
+        f"<span>{see} {links}</span></p>"
     )
 
 

@@ -16,7 +16,7 @@ from data.phrases import lower_first
 from pages.components.text.i18n import _
 from pages.minerals import bars, concentration
 
-_DONE = {
+_STAGE_HEADS = {
     "reserves": marked("Reserves"),
     "mine": marked("Mined"),
     "refinery": marked("Refined"),
@@ -93,7 +93,7 @@ def _line(
 
 
 def _cell(facts: Facts, local: Facts, row: dict, names: dict[str, str], latest: int) -> str:
-    """Share and bar; another name than the line's and an older year than the latest are said."""
+    """Share and bar; notes a name other than the line's and a year older than the latest."""
     renamed = row["slug"] != row["line"]
     notes = [lower_first(row["label"])] if renamed else []
     notes += [str(row["year"])] if row["year"] != latest else []
@@ -103,10 +103,10 @@ def _cell(facts: Facts, local: Facts, row: dict, names: dict[str, str], latest: 
 
 def _concentration(facts: Facts, panels: dict[str, dict]) -> str:
     """The largest listed producer and the index, for mining and processing, else for reserves."""
-    kept = [panel for panel in (MINED, PROCESSED) if panel in panels] or [RESERVES]
+    shown_panels = [panel for panel in (MINED, PROCESSED) if panel in panels] or [RESERVES]
     return "<br>".join(
-        concentration.as_html(facts, panels[panel], _(_DONE[panels[panel]["stage"]]))
-        for panel in kept
+        concentration.as_html(facts, panels[panel], _(_STAGE_HEADS[panels[panel]["stage"]]))
+        for panel in shown_panels
     )
 
 
@@ -114,13 +114,13 @@ def stages_as_html(
     facts: Facts, local: Facts, records: Sequence[dict], names: dict[str, str], theme: str
 ) -> str:
     """One mineral's bars, one below the other, with the concentration of each."""
-    lines_ = "".join(
-        f"<div><p><b>{_(_DONE[row['stage']])}</b> {bars.figure(row, local.lang)} "
+    blocks = "".join(
+        f"<div><p><b>{_(_STAGE_HEADS[row['stage']])}</b> {bars.figure(row, local.lang)} "
         f"<small>{escape(_what(row))}</small></p>{bars.bar(row, names, facts.lang)}"
         f"<p><small>{concentration.as_html(facts, row)}</small></p></div>"
         for row in records
     )
-    return f'<div class="atlas-stages" style="{bars.colors(theme)}">{lines_}</div>'
+    return f'<div class="atlas-stages" style="{bars.colors(theme)}">{blocks}</div>'
 
 
 def _what(row: dict) -> str:

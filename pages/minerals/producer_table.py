@@ -89,29 +89,29 @@ def _amount(row: dict, lang: str) -> str:
         table = "not_quantified"
     name = f"{row['iso_a3']}.{row['slug']}.{row['stage']}.{row['year']}"
     where = escape(row_address(table, name))
-    return f'<a class="row" href="{where}" target="_self">{escape(_amount_said(row, lang))}</a>'
+    return f'<a class="row" href="{where}" target="_self">{escape(_format_amount(row, lang))}</a>'
 
 
-def _amount_said(row: dict, lang: str) -> str:
+def _format_amount(row: dict, lang: str) -> str:
     if row["printed"]:
         return _("printed “{sign}”").format(sign=row["printed"])
     if pd.isna(row["value"]):
         return _("share only")
-    said = amount_in_words(row, lang)
-    return _("more than {amount}").format(amount=said) if row["more_than"] else said
+    amount = amount_in_words(row, lang)
+    return _("more than {amount}").format(amount=amount) if row["more_than"] else amount
 
 
 def _share(row: dict, color: str, lang: str) -> str:
-    """A bar and its figure; where the source prints no number, what it says instead, and no bar."""
+    """A bar and its figure; where the source prints no number, its text instead, and no bar."""
     if row["printed"] or pd.isna(row["percent"]):
         words = _(NOT_QUANTIFIED_LABELS.get(row["printed"], NO_SHARE))
         return f'<span class="none">{escape(words)}</span>'
-    said = percent_in_words(
+    text = percent_in_words(
         row["percent"], row["upper_limit"], lang, short=True, whole=row["whole_percent"]
     )
     return (
         f'<i class="bar"><b class="own" style="width:{min(row["percent"], 100):.2f}%;'
-        f'background:{color}"></b></i><span>{escape(said)}</span>'
+        f'background:{color}"></b></i><span>{escape(text)}</span>'
     )
 
 

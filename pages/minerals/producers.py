@@ -7,7 +7,7 @@ from datetime import date
 import pandas as pd
 import streamlit as st
 
-from charts.producer_rows import label, shown
+from charts.producer_rows import filter_producers, label
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import selectable
 from data.catalog.sources import together
@@ -29,11 +29,11 @@ _HEADS = {
     "all": marked("Listed producers: {head}"),
     "partners": marked("Listed partners: {head}"),
 }
-_TOLD_BY_MARKS = (
+_NOTES_SHOWN_BY_MARKS = (
     *("share is an upper limit", "world total excludes U.S.", "lower bound"),
     "the countries that the IEA does not name",
 )
-"""How notes of the tables begin that a mark of the ranking tells, or a sentence below it."""
+"""Prefixes of table notes that a mark of the ranking, or a sentence below it, already shows."""
 
 
 def draw(
@@ -47,12 +47,12 @@ def draw(
         In the language of sentences, and in the reader's for names and figures that stand alone.
     """
     every = with_remainder(local, measure, asof)
-    rows = shown(spec, every)
+    rows = filter_producers(spec, every)
     name = mineral_finder.labels(facts)[measure.commodity]
     head = f"{name}, {_(STAGE_LABELS[measure.stage])}, {measure.year}"
     st.header(escape_markdown(_(_HEADS[spec.producers]).format(head=head)), anchor=False)
     if spec.partner in selectable(facts) and spec.partner:
-        _clicked(facts, spec.partner, every, rows)
+        _selected_country(facts, spec.partner, every, rows)
     if rows.empty:
         st.markdown(_("No partner is listed."))
     else:
@@ -69,24 +69,28 @@ def _page_of(code: str) -> str:
     return url_state.link("/partners", partner=code)
 
 
-def _clicked(facts: Facts, code: str, every: pd.DataFrame, rows: pd.DataFrame) -> None:
+def _selected_country(facts: Facts, code: str, every: pd.DataFrame, rows: pd.DataFrame) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="clicked"):
-        st.markdown(_told(facts, code, every, rows), width="content")
+        st.markdown(_describe_country(facts, code, every, rows), width="content")
         controls.open_page()
         controls.close_panel()
 
 
-def _told(facts: Facts, code: str, every: pd.DataFrame, rows: pd.DataFrame) -> str:
-    """What the source prints for a country, as Markdown; said too where the filter hides it."""
+def _describe_country(facts: Facts, code: str, every: pd.DataFrame, rows: pd.DataFrame) -> str:
+    """What the source prints for a country, as Markdown, even where the filter hides it."""
     name = escape_markdown(capitalized(in_sentence(facts, code)))
     if code not in every.index:
         return _("**{name}**: no figure listed, which is not zero.").format(name=name)
     row = every.loc[code]
-    said = _figure_told(name, row, facts.lang)
-    return said if code in rows.index else said + " " + _("Not a partner: shown among everyone.")
+    sentence = _describe_figure(name, row, facts.lang)
+    return (
+        sentence
+        if code in rows.index
+        else sentence + " " + _("Not a partner: shown among everyone.")
+    )
 
 
-def _figure_told(name: str, row: pd.Series, lang: str) -> str:
+def _describe_figure(name: str, row: pd.Series, lang: str) -> str:
     if row["printed"]:
         printed = _(NOT_QUANTIFIED_LABELS[row["printed"]])
         return _("**{name}**: listed without a number: {printed}.").format(
@@ -100,22 +104,24 @@ def _figure_told(name: str, row: pd.Series, lang: str) -> str:
 
 def notes(facts: Facts, measure: Measure, rows: pd.DataFrame) -> str:
     """What the ranking's marks mean and where it comes from, as Markdown."""
-    said = [_total(facts, measure)]
+    sentences = [_total(facts, measure)]
     if rows["rank"].isna().all() and len(rows):
-        said.append(_("The forms differ too much to be added or ranked; they stand by name."))
+        sentences.append(_("The forms differ too much to be added or ranked; they stand by name."))
     if rows["upper_limit"].any():
-        said.append(_("≤ an upper limit, as the world total is open."))
+        sentences.append(_("≤ an upper limit, as the world total is open."))
     if rows["estimate"].any():
-        said.append(_("“e” an estimate of the source."))
+        sentences.append(_("“e” an estimate of the source."))
     if (rows["relation"] == OTHERS).any():
-        said.append(
+        sentences.append(
             _("Other countries: the source’s own remainder, one country or many, never ranked.")
         )
-    said += _notes_of_rows(facts, rows)
-    said.append(_("A country that is not listed is not zero."))
+    sentences += _notes_of_rows(facts, rows)
+    sentences.append(_("A country that is not listed is not zero."))
     if len(rows):
-        said.append(_("Source: {source}.").format(source=escape_markdown(together(rows["source"]))))
-    return " ".join(filter(None, said))
+        sentences.append(
+            _("Source: {source}.").format(source=escape_markdown(together(rows["source"])))
+        )
+    return " ".join(filter(None, sentences))
 
 
 def _total(facts: Facts, measure: Measure) -> str:
@@ -134,19 +140,19 @@ def _notes_of_rows(facts: Facts, rows: pd.DataFrame) -> list[str]:
     """The notes of the tables, each with the countries that it is about unless it is about all."""
     about: dict[str, list[str]] = {}
     for code, note in rows["note"].items():
-        parts = [part for part in note.split("; ") if not part.startswith(_TOLD_BY_MARKS)]
+        parts = [part for part in note.split("; ") if not part.startswith(_NOTES_SHOWN_BY_MARKS)]
         if any(parts):
             about.setdefault("; ".join(parts), []).append(str(code))
     numbered = int((rows["printed"] == "").sum())
     return [
         f"{escape_markdown(note)}."
         if len(codes) == numbered
-        else f"{_named(facts, codes)}: {escape_markdown(note)}."
+        else f"{_country_names(facts, codes)}: {escape_markdown(note)}."
         for note, codes in about.items()
     ]
 
 
-def _named(facts: Facts, codes: list[str]) -> str:
+def _country_names(facts: Facts, codes: list[str]) -> str:
     names = [in_sentence(facts, code) for code in codes]
     return escape_markdown(capitalized(all_of(names, facts.lang)))
 

@@ -40,12 +40,12 @@ def draw(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
         )
     rows = comparison(facts, codes, asof)
     different = [row for row in rows if not row.same]
-    said = _("As of {day}.").format(day=format_date(asof, facts.lang))
+    summary = _("As of {day}.").format(day=format_date(asof, facts.lang))
     if len(codes) > 1:
-        said += _(" {number} of {every} rows differ; the others are set in gray.").format(
+        summary += _(" {number} of {every} rows differ; the others are set in gray.").format(
             number=len(different), every=len(rows)
         )
-    st.caption(said)
+    st.caption(summary)
     st.html(as_html(names, rows))
     agreements = [texts_of(facts, code, asof)["agreement_id"] for code in codes]
     links = [row_link("agreements", key, key) for ids in agreements for key in ids]
@@ -76,12 +76,12 @@ def _row(names: Sequence[str], row: Aspect) -> str:
 
 def _choice(local: Facts, codes: Sequence[str]) -> None:
     # What finds a partner is long; who is chosen already needs a name only.
-    named = partner_finder.labels(local) | {code: local.name(code) for code in codes}
+    options = partner_finder.labels(local) | {code: local.name(code) for code in codes}
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         st.multiselect(
             _("Side by side, up to {most}").format(most=MOST_COMPARED),
-            list(named),
-            format_func=named.__getitem__,
+            list(options),
+            format_func=options.__getitem__,
             max_selections=MOST_COMPARED,
             width=560,
             **url_state.bind_widget("w_compare", list(codes), lambda v: {"compare": tuple(v)}),
@@ -108,7 +108,7 @@ def _minerals(facts: Facts, local: Facts, codes: Sequence[str], theme: str) -> N
         )
     else:
         st.plotly_chart(
-            common_minerals_figure(_named(rows, local), codes, theme, facts.lang),
+            common_minerals_figure(_with_local_names(rows, local), codes, theme, facts.lang),
             key="common_minerals",
             config=plotly_config(url_state.language()),
             alt="; ".join(
@@ -131,12 +131,12 @@ def _minerals(facts: Facts, local: Facts, codes: Sequence[str], theme: str) -> N
         if opened.open:
             with opened:
                 table_and_file(
-                    as_table(_named(rows, local)), "-".join(["compared", *codes]).lower()
+                    as_table(_with_local_names(rows, local)), "-".join(["compared", *codes]).lower()
                 )
-    _alone(facts, codes)
+    _unshared_minerals(facts, codes)
 
 
-def _named(rows: pd.DataFrame, local: Facts) -> pd.DataFrame:
+def _with_local_names(rows: pd.DataFrame, local: Facts) -> pd.DataFrame:
     """The rows with names that stand alone: in a legend, in cells."""
     return rows.assign(name=[local.name(code) for code in rows["iso_a3"]])
 
@@ -160,7 +160,7 @@ def as_table(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _alone(facts: Facts, codes: Sequence[str]) -> None:
+def _unshared_minerals(facts: Facts, codes: Sequence[str]) -> None:
     if len(codes) < 2:
         return
     lines = [

@@ -87,11 +87,11 @@ def as_html(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date) -> str:
 
 def _standing(partner: Dossier, asof: date) -> str:
     label, row = status_label(partner.status, asof, partner.lang), partner.delegation
-    said = f"<p>{escape(row['statement_summary'])}</p>" if row is not None else ""
+    statement = f"<p>{escape(row['statement_summary'])}</p>" if row is not None else ""
     return (
         f"<h2>{escape(label)}</h2><p>{escape(partner.reason)}</p>"
         f"<h3>{escape(_(DELEGATION))}</h3>"
-        f"<p>{escape(', '.join(head_of_delegation(partner)))}</p>{said}"
+        f"<p>{escape(', '.join(head_of_delegation(partner)))}</p>{statement}"
     )
 
 
@@ -136,34 +136,34 @@ def _agreement(row: dict, lang: str) -> str:
 def _memberships(partner: Dossier) -> str:
     rows = partner.memberships.to_dict("records")
     since, unknown = _("{group} (since {day})"), _("{group} (date not listed)")
-    said = [
+    entries = [
         (since if row["since"] else unknown).format(group=row["label"], day=row["since_label"])
         for row in rows
     ]
-    return f"<h3>{escape(_(MEMBERSHIPS))}</h3><p>{escape('; '.join(said) or _(NO_GROUP))}</p>"
+    return f"<h3>{escape(_(MEMBERSHIPS))}</h3><p>{escape('; '.join(entries) or _(NO_GROUP))}</p>"
 
 
 def _minerals(facts: Facts, partner: Dossier) -> str:
     rows = beside_china(facts, partner.code)
     if rows.empty:
-        said = _(NO_FIGURE)
-        return f"<h3>{escape(_(MINERALS))}</h3><p>{escape(said)}</p>"
-    shown = rows.head(_MOST_MINERALS)
-    more = len(rows) - len(shown)
-    left_out = (
+        message = _(NO_FIGURE)
+        return f"<h3>{escape(_(MINERALS))}</h3><p>{escape(message)}</p>"
+    visible = rows.head(_MOST_MINERALS)
+    more = len(rows) - len(visible)
+    omitted = (
         _(" {count} not shown.").format(
             count=counted(more, "smaller share", "smaller shares", facts.lang)
         )
         if more
         else ""
     )
-    note = profile.minerals_note(facts, partner, shown)
-    bars = "".join(_bar(row, partner.lang) for row in shown.to_dict("records"))
+    note = profile.minerals_note(facts, partner, visible)
+    bars = "".join(_bar(row, partner.lang) for row in visible.to_dict("records"))
     return (
         f"<h3>{escape(_(MINERALS))}</h3>"
         f'<table class="bars"><tr><td></td><td></td><td>{escape(_(OF_THE_WORLD))}</td>'
         f"<td>{escape(url_state.local_facts().name('CHN'))}</td></tr>{bars}</table>"
-        f"<small>{escape(unescaped(note) + left_out)}</small>"
+        f"<small>{escape(unescaped(note) + omitted)}</small>"
     )
 
 
@@ -187,18 +187,18 @@ def _share(row: dict, column: str, lang: str) -> str:
 
 def _events(facts: Facts, partner: Dossier, asof: date) -> str:
     rows = selected(facts, chronology(facts), TimelineFilter(partner=partner.code))
-    told = rows.loc[(rows["kind"] != "text") & (rows["first"] <= asof)]
-    if told.empty:
+    past = rows.loc[(rows["kind"] != "text") & (rows["first"] <= asof)]
+    if past.empty:
         return ""
-    last = told.tail(_MOST_EVENTS)
+    last = past.tail(_MOST_EVENTS)
     lines = "".join(
         f"<li><b>{escape(row['label'])}</b> {escape(row['title'])}</li>"
         for row in last.to_dict("records")
     )
-    more = len(told) - len(last)
+    more = len(past) - len(last)
     count = counted(more, "earlier event", "earlier events", facts.lang)
-    left_out = _("{events} not shown.").format(events=count)
-    before = f"<small>{escape(left_out)}</small>" if more else ""
+    omitted = _("{events} not shown.").format(events=count)
+    before = f"<small>{escape(omitted)}</small>" if more else ""
     return f"<h3>{escape(_(EVENTS))}</h3><ul>{lines}</ul>{before}"
 
 
@@ -208,7 +208,7 @@ def _hosts(urls: str) -> str:
 
 
 def _foot(facts: Facts, spec: ChartSpec, partner: Dossier) -> str:
-    said = _(
+    text = _(
         "{boundaries} {not_signature} Coverage is systematic to {day}. "
         "Ministerial Atlas, facts {version}, {address}"
     ).format(
@@ -218,4 +218,4 @@ def _foot(facts: Facts, spec: ChartSpec, partner: Dossier) -> str:
         version=facts.version,
         address=url_state.link("/partners", partner=partner.code),
     )
-    return f"<footer>{escape(said)}</footer>"
+    return f"<footer>{escape(text)}</footer>"

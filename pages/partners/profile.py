@@ -51,9 +51,9 @@ def draw(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date, theme: str
 
 def in_short(facts: Facts, partner: Dossier, asof: date) -> str:
     """State's spelling, region, capital, State's bureau and the day, as Markdown."""
-    said = []
+    parts = []
     if partner.delegation is not None:
-        said.append(
+        parts.append(
             _("On State’s list as “{name}”").format(
                 name=escape_markdown(partner.delegation["fact_sheet_name"])
             )
@@ -62,15 +62,15 @@ def in_short(facts: Facts, partner: Dossier, asof: date) -> str:
     if row is not None:
         seat = _("seat {city}") if partner.code == facts.EUU else _("capital {city}")
         region, part = escape_markdown(row["un_region"]), escape_markdown(row["un_subregion"])
-        said += [region if region == part else f"{region}, {part}"]
-        said += [seat.format(city=escape_markdown(row["capital"]))]
+        parts += [region if region == part else f"{region}, {part}"]
+        parts += [seat.format(city=escape_markdown(row["capital"]))]
         if row["state_bureau"]:
-            said.append(
+            parts.append(
                 _("U.S. State Department: {bureau}").format(
                     bureau=BUREAU_LABELS[row["state_bureau"]]
                 )
             )
-    return " · ".join([*said, _("as of {day}").format(day=format_date(asof, facts.lang))])
+    return " · ".join([*parts, _("as of {day}").format(day=format_date(asof, facts.lang))])
 
 
 def locator_picture(facts: Facts, spec: ChartSpec, partner: Dossier, theme: str) -> None:
@@ -139,11 +139,11 @@ def _minerals(facts: Facts, partner: Dossier, theme: str) -> None:
         st.markdown(f"{_(NO_FIGURE)} {without}".strip())
         return
     config = plotly_config(url_state.language())
-    for stage, figure, said in mineral_charts(facts, partner.code, theme):
+    for stage, figure, alt in mineral_charts(facts, partner.code, theme):
         st.markdown(
             _("**{stage}**, share of world").format(stage=_(STAGE_LABELS[stage]).capitalize())
         )
-        st.plotly_chart(figure, key=f"minerals_{stage}", config=config, alt=said)
+        st.plotly_chart(figure, key=f"minerals_{stage}", config=config, alt=alt)
     listed = rows_link("production", _("the rows"), q=partner.code)
     st.caption(" ".join(filter(None, [minerals_note(facts, partner, rows), without, listed])))
     figures = counted(len(rows), "figure", "figures", facts.lang)
@@ -176,12 +176,12 @@ def mineral_charts(facts: Facts, code: str, theme: str) -> tuple[tuple[str, go.F
     for stage, label in STAGE_LABELS.items():
         listed = rows.loc[rows["stage"] == stage]
         if not listed.empty:
-            said = "; ".join(
+            listed_shares = "; ".join(
                 f"{label} {words}"
                 for label, words in zip(listed["label"], listed["said"], strict=True)
             )
-            told = f"{_(label)}: {said}"
-            charts.append((stage, minerals_figure(listed, theme, facts.lang), told))
+            description = f"{_(label)}: {listed_shares}"
+            charts.append((stage, minerals_figure(listed, theme, facts.lang), description))
     return tuple(charts)
 
 
@@ -193,8 +193,10 @@ def without_number(facts: Facts, partner: Dossier) -> str:
         f"{_(NOT_QUANTIFIED_LABELS[printed])}"
         for measure, printed in partner.without_number
     ]
-    said = _("Listed without a number: {listed}.").format(listed=escape_markdown("; ".join(listed)))
-    return said if listed else ""
+    sentence = _("Listed without a number: {listed}.").format(
+        listed=escape_markdown("; ".join(listed))
+    )
+    return sentence if listed else ""
 
 
 def minerals_note(facts: Facts, partner: Dossier, rows: pd.DataFrame) -> str:
@@ -214,7 +216,7 @@ def minerals_note(facts: Facts, partner: Dossier, rows: pd.DataFrame) -> str:
 
 
 def _own_timeline(facts: Facts, partner: Dossier, asof: date, theme: str) -> None:
-    """What the chronology says of the partner."""
+    """The partner's events in the chronology."""
     st.header(_("Timeline"), anchor=False)
     rows = _own_rows(facts, partner.code)
     if rows.empty:

@@ -1,4 +1,4 @@
-"""Preparing a briefing: which slides, in what order, about whom, in whose words; and its file."""
+"""Editing a briefing: slides, their order, partner, mineral and sentences; and its file."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from charts.spec.briefing_params import (
     DEFAULT,
     LONGEST_SENTENCE,
     MOST_SLIDES,
-    as_said,
-    sentences_in,
+    parse_sentences,
+    sentences_to_json,
 )
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.print_params import as_line
@@ -21,7 +21,7 @@ from pages.components import controls
 from pages.components.mineral_finder import labels as minerals
 from pages.components.text.i18n import _
 from pages.components.text.markdown import escape_markdown
-from pages.components.text.query_problems import told
+from pages.components.text.query_problems import describe
 from pages.present import files
 
 _LOADED = "atlas_briefing_problems"
@@ -49,17 +49,17 @@ def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...], number: int) 
 
 
 def _slides(facts: Facts, spec: ChartSpec) -> None:
-    named = names(facts, spec)
+    options = names(facts, spec)
     st.multiselect(
         _("Slides, in order"),
-        list(named),
-        format_func=named.__getitem__,
+        list(options),
+        format_func=options.__getitem__,
         max_selections=MOST_SLIDES,
-        **url_state.bind_widget("w_slides", list(spec.slides or DEFAULT), _taken),
+        **url_state.bind_widget("w_slides", list(spec.slides or DEFAULT), _slides_change),
     )
 
 
-def _taken(chosen: list[str]) -> dict[str, object]:
+def _slides_change(chosen: list[str]) -> dict[str, object]:
     tokens = tuple(chosen) or DEFAULT
     number = min(url_state.current().slide, len(tokens))
     return {"slides": () if tokens == DEFAULT else tokens, "slide": number}
@@ -77,23 +77,23 @@ def _order(spec: ChartSpec, number: int) -> None:
                 icon=icon,
                 key=f"move_{step}",
                 disabled=not 0 <= number - 1 + step < len(tokens),
-                on_click=_moved,
+                on_click=_move_slide,
                 args=(number - 1, step),
             )
 
 
-def _moved(place: int, step: int) -> None:
+def _move_slide(place: int, step: int) -> None:
     tokens = list(url_state.current().slides or DEFAULT)
     tokens[place], tokens[place + step] = tokens[place + step], tokens[place]
-    url_state.change(**_taken(tokens) | {"slide": place + step + 1})
+    url_state.change(**_slides_change(tokens) | {"slide": place + step + 1})
 
 
 def _mineral(facts: Facts, spec: ChartSpec) -> None:
-    named = minerals(facts)
+    options = minerals(facts)
     st.selectbox(
         _("Mineral where China leads"),
-        list(named),
-        format_func=named.__getitem__,
+        list(options),
+        format_func=options.__getitem__,
         placeholder=_("The one it leads most"),
         width=240,
         **url_state.bind_widget(
@@ -105,17 +105,17 @@ def _mineral(facts: Facts, spec: ChartSpec) -> None:
 def _sentence(spec: ChartSpec, slide: Slide) -> None:
     """The sentence of the slide on the stage; emptied, it is the finding again."""
 
-    def taken(text: str | None) -> dict[str, str]:
+    def to_changes(text: str | None) -> dict[str, str]:
         line = as_line(text or "")[:LONGEST_SENTENCE]
-        own = sentences_in(url_state.current().said)
-        own[slide.token] = "" if line == slide.finding else line
-        return {"said": as_said(own)}
+        sentences = parse_sentences(url_state.current().said)
+        sentences[slide.token] = "" if line == slide.finding else line
+        return {"said": sentences_to_json(sentences)}
 
     st.text_area(
         _("Sentence of this slide"),
         max_chars=LONGEST_SENTENCE,
         help=_("Generated: {finding}").format(finding=escape_markdown(slide.finding)),
-        **url_state.bind_widget("w_sentence", slide.title, taken),
+        **url_state.bind_widget("w_sentence", slide.title, to_changes),
     )
 
 
@@ -134,15 +134,17 @@ def _file(facts: Facts, spec: ChartSpec) -> None:
         _("Load a briefing"), type="json", key="load_briefing", on_change=_load, max_upload_size=1
     )
     for problem in st.session_state.pop(_LOADED, []):
-        st.warning(_("The file was not fully understood. {told}").format(told=told(facts, problem)))
+        st.warning(
+            _("The file was not fully understood. {told}").format(told=describe(facts, problem))
+        )
 
 
 def _load() -> None:
-    """Take the view of a file; what of it cannot be used is told, the rest kept."""
-    given = st.session_state.get("load_briefing")
-    if given is None:
+    """Load the view of a file; report what cannot be used, apply the rest."""
+    upload = st.session_state.get("load_briefing")
+    if upload is None:
         return
-    spec, problems = from_file(given.getvalue(), store().facts)
+    spec, problems = from_file(upload.getvalue(), store().facts)
     st.session_state[_LOADED] = problems
     if spec is not None:
         url_state.change(

@@ -1,7 +1,7 @@
-"""What can be taken away: the deck, the same slides as PDF, and a page on each partner.
+"""Downloads: the deck, the same slides as PDF, and a page on each partner.
 
 Each is a link to an address of its own (`server.routes.briefings`), not a widget's download: that
-would be made inside the run of a script, and is gone when other readers' runs tidy up.
+would be built inside the run of a script, and is gone when other readers' runs clean up.
 """
 
 from __future__ import annotations

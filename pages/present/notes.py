@@ -1,4 +1,4 @@
-"""What the speaker alone sees: under the slide on demand, or in a second window by its address."""
+"""Speaker notes: under the slide on demand, or in a second window by its URL."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def under(slide: Slide) -> None:
     """The notes of a slide, below it."""
     with st.container(key="notes_panel", border=True):
         st.header(_("Speaker notes"), anchor=False)
-        _say(slide)
+        _show_notes(slide)
         second = url_state.link("/present", **_briefing(), notes="only")
         st.markdown(_("[Open the notes in a second window]({second})").format(second=second))
 
@@ -27,12 +27,12 @@ def alone(slides: tuple[Slide, ...], number: int) -> None:
     )
     st.title(escape_markdown(slide.title), anchor=False)
     with st.container(key="notes_panel"):
-        _say(slide)
+        _show_notes(slide)
     following = slides[number].title if number < len(slides) else _("the end")
     st.markdown(_("**Next:** {title}").format(title=escape_markdown(following)))
 
 
-def _say(slide: Slide) -> None:
+def _show_notes(slide: Slide) -> None:
     for paragraph in slide.notes.split("\n"):
         if paragraph:
             st.markdown(escape_markdown(paragraph))

@@ -1,4 +1,4 @@
-"""The Present page: a briefing that runs in the room, its notes, and what can be taken away."""
+"""The Present page: a briefing with slides, speaker notes and downloads."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import streamlit as st
 
 from charts.briefing import briefing
 from pages import url_state
-from pages.components.text.chart_as_text import drawn_rows, folded_table
+from pages.components.text.chart_as_text import chart_rows, folded_table
 from pages.components.text.i18n import _
 from pages.present import editor, notes, stage
 
@@ -26,7 +26,7 @@ else:
     slide = slides[number - 1]
     if slide.chart:
         folded_table(
-            lambda: drawn_rows(facts, slide.chart, slide.spec),
+            lambda: chart_rows(facts, slide.chart, slide.spec),
             _("The rows of this slide as a table"),
             f"slide-{number}-{slide.chart}",
         )

@@ -36,7 +36,7 @@ def draw(facts: Facts, slides: tuple[Slide, ...], number: int, theme: str) -> No
     with st.container(key="stage"):
         st.title(escape_markdown(slide.title), anchor=False)
         if slide.chart:
-            _DRAWN[slide.chart](facts, slide, theme)
+            _CHART_WRITERS[slide.chart](facts, slide, theme)
             st.caption(
                 _("Source: {source}. {rows}").format(
                     source=escape_markdown(slide.source), rows=_rows(slide)
@@ -74,15 +74,15 @@ def _map(facts: Facts, slide: Slide, theme: str) -> None:
         )
     else:
         draw_map(local, slide.spec, theme)
-    told = table("map", slide.spec.replace(status=()), facts).set_index("iso_a3")
-    counts = told["status"].value_counts()
-    shown = [
+    rows = table("map", slide.spec.replace(status=()), facts).set_index("iso_a3")
+    counts = rows["status"].value_counts()
+    legend_items = [
         f"{legend.status_mark(key, theme)} "
         f"{escape_markdown(status_label(key, slide.spec.day(facts), facts.lang))} ({counts[key]})"
         for key in STATUS_LABELS
         if counts.get(key, 0) and (not slide.spec.status or key in slide.spec.status)
     ]
-    st.markdown(" &emsp; ".join(shown))
+    st.markdown(" &emsp; ".join(legend_items))
 
 
 def _count(facts: Facts, slide: Slide, theme: str) -> None:
@@ -149,7 +149,7 @@ def _partner(facts: Facts, slide: Slide, theme: str) -> None:
             )
 
 
-_DRAWN = {"map": _map, "count": _count, "shares": _shares, "partner": _partner}
+_CHART_WRITERS = {"map": _map, "count": _count, "shares": _shares, "partner": _partner}
 
 
 def steer(slides: tuple[Slide, ...], number: int) -> None:
@@ -157,10 +157,10 @@ def steer(slides: tuple[Slide, ...], number: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="steering"):
         last = len(slides)
         before, after = max(number - 1, 1), min(number + 1, last)
-        _to(_("Previous slide"), ":material/chevron_left:", "Left", before, number == 1)
-        _to(_("Next slide"), ":material/chevron_right:", "Right", after, number == last)
-        _to(_("First"), ":material/first_page:", "Home", 1, number == 1)
-        _to(_("Last"), ":material/last_page:", "End", last, number == last)
+        _step_button(_("Previous slide"), ":material/chevron_left:", "Left", before, number == 1)
+        _step_button(_("Next slide"), ":material/chevron_right:", "Right", after, number == last)
+        _step_button(_("First"), ":material/first_page:", "Home", 1, number == 1)
+        _step_button(_("Last"), ":material/last_page:", "End", last, number == last)
         place = _("{number} of {every}").format(number=number, every=last)
         st.progress(number / last, place)
         st.selectbox(
@@ -180,7 +180,7 @@ def steer(slides: tuple[Slide, ...], number: int) -> None:
         )
 
 
-def _to(label: str, icon: str, key: str, place: int, disabled: bool) -> None:
+def _step_button(label: str, icon: str, key: str, place: int, disabled: bool) -> None:
     st.button(
         label,
         icon=icon,
@@ -193,5 +193,5 @@ def _to(label: str, icon: str, key: str, place: int, disabled: bool) -> None:
 
 
 def _toggle_notes() -> None:
-    shown = url_state.current().notes
-    url_state.change(notes="" if shown == "under" else "under")
+    notes = url_state.current().notes
+    url_state.change(notes="" if notes == "under" else "under")

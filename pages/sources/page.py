@@ -20,7 +20,7 @@ if spec.row:
 cells = tables.choose(facts, spec, table)
 st.markdown(f"**{escape_markdown(title_of(table, facts.lang))}**")
 tables.draw(facts, spec, table, cells)
-tables.take(table)
+tables.download_links(table)
 tables.explain(facts, table)
 works.pages_behind(facts, table)
 works.publications(facts)

@@ -20,8 +20,8 @@ _REFERRING = ("related_rows",)
 
 def draw(facts: Facts, table: str, name: str) -> None:
     """The row, or that there is none of this name."""
-    found = row(facts, table, name)
-    if found is None:
+    record = row(facts, table, name)
+    if record is None:
         st.warning(
             _("{table}: no row is called “{name}”. The table is shown.").format(
                 table=escape_markdown(title_of(table, facts.lang)), name=escape_markdown(name[:80])
@@ -41,14 +41,14 @@ def draw(facts: Facts, table: str, name: str) -> None:
             )
         st.caption(f"{escape_markdown(table)}.csv · {escape_markdown(name)}")
         lines = [
-            f"**{escape_markdown(_named(name))}** — {_cell(facts, name, found[name])}"
+            f"**{escape_markdown(_column_label(name))}** — {_cell(facts, name, record[name])}"
             for name in (column.name for column in columns(facts, table))
         ]
         st.markdown("  \n".join(lines))
-        _publication(facts, found)
+        _publication(facts, record)
 
 
-def _named(column: str) -> str:
+def _column_label(column: str) -> str:
     return column.replace("_", " ")
 
 
@@ -66,9 +66,9 @@ def _cell(facts: Facts, column: str, text: str) -> str:
     return escape_markdown(text)
 
 
-def _publication(facts: Facts, found: pd.Series) -> None:
+def _publication(facts: Facts, record: pd.Series) -> None:
     """The work that a figure comes from."""
-    work = publication_of(facts, str(found.get("source", "")))
+    work = publication_of(facts, str(record.get("source", "")))
     if work is not None:
         st.markdown(
             _("**From** — {link}, {publisher}, {published_label}; {license}").format(

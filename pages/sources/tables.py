@@ -1,4 +1,4 @@
-"""A table to browse: searched, filtered, explained column by column, and taken away."""
+"""A table to browse: search, filters, column descriptions and downloads."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pandas as pd
 import streamlit as st
 
 from charts.spec.chart_spec import ChartSpec
-from data.catalog.tables import browsed, columns, filters, title_of
+from data.catalog.tables import columns, filter_rows, filters, title_of
 from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import counted
@@ -19,7 +19,7 @@ from pages.sources.record import suggested
 
 
 def choose(facts: Facts, spec: ChartSpec, table: str) -> dict[str, str]:
-    """Table, search and filters; gives the cells that are asked for."""
+    """Table, search and filters; returns the requested cell values by column."""
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         st.selectbox(
             _("Table"),
@@ -52,19 +52,21 @@ def choose(facts: Facts, spec: ChartSpec, table: str) -> dict[str, str]:
 
 
 def draw(facts: Facts, spec: ChartSpec, table: str, cells: dict[str, str]) -> None:
-    """The rows that were asked for; choosing one opens it in words."""
-    rows = browsed(facts, table, spec.q, spec.only, spec.day(facts), **cells)
+    """The requested rows; choosing one opens it in words."""
+    rows = filter_rows(facts, table, spec.q, spec.only, spec.day(facts), **cells)
     every = len(facts.table(table))
-    said = _("{rows} of {every}").format(
+    summary = _("{rows} of {every}").format(
         rows=counted(len(rows), "row", "rows", facts.lang), every=every
     )
     if spec.only == "signed" and table == "agreements":
-        said = _("{rows}: agreements that count as signed by {day}").format(
-            rows=said, day=format_date(spec.day(facts), facts.lang)
+        summary = _("{rows}: agreements that count as signed by {day}").format(
+            rows=summary, day=format_date(spec.day(facts), facts.lang)
         )
-    st.caption(_("{said}. Choose a row to read it in words, with its sources.").format(said=said))
+    st.caption(
+        _("{said}. Choose a row to read it in words, with its sources.").format(said=summary)
+    )
     if rows.empty:
-        _nothing(facts, spec)
+        _empty_result(facts, spec)
         return
     st.dataframe(
         rows.reset_index(drop=True),
@@ -78,7 +80,7 @@ def draw(facts: Facts, spec: ChartSpec, table: str, cells: dict[str, str]) -> No
             )
             for column in columns(facts, table)
         },
-        on_select=lambda: _opened(table, list(rows.index)),
+        on_select=lambda: _open_selected(table, list(rows.index)),
         selection_mode="single-row",
     )
 
@@ -91,17 +93,17 @@ def _help(meaning: str, allowed: str) -> str:
     )
 
 
-def _opened(table: str, names: list[str]) -> None:
+def _open_selected(table: str, names: list[str]) -> None:
     chosen: Any = st.session_state.get(f"rows_{table}") or {}
     places = chosen.get("selection", {}).get("rows", [])
     if places:
         url_state.change(row=names[places[0]])
 
 
-def _nothing(facts: Facts, spec: ChartSpec) -> None:
+def _empty_result(facts: Facts, spec: ChartSpec) -> None:
     """A search that matches nothing: what else the words may mean, and how to undo it."""
     code = suggested(facts, spec.q)
-    also = (
+    hint = (
         _(" {name} stands in the tables as {code}.").format(
             name=escape_markdown(facts.name(code)), code=code
         )
@@ -110,7 +112,7 @@ def _nothing(facts: Facts, spec: ChartSpec) -> None:
     )
     st.info(
         _("No row holds “{q}” under these filters.{also}").format(
-            q=escape_markdown(spec.q[:60]), also=also
+            q=escape_markdown(spec.q[:60]), also=hint
         )
     )
     with st.container(horizontal=True):
@@ -131,7 +133,7 @@ def _reset() -> None:
 
 
 def explain(facts: Facts, table: str) -> None:
-    """What each column means, from the schema that the table is held to."""
+    """What each column means, from the schema that validates the table."""
     opened = st.expander(_("What the columns mean"), key="columns", on_change="rerun")
     if opened.open:
         with opened:
@@ -150,8 +152,8 @@ def explain(facts: Facts, table: str) -> None:
             )
 
 
-def take(table: str) -> None:
-    """This table and all of them, as files."""
+def download_links(table: str) -> None:
+    """Links to this table and to all tables, as files."""
     files = " · ".join(
         f"[{escape_markdown(table)}.{end}](/data/{table}.{end})" for end in ("csv", "json")
     )

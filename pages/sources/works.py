@@ -42,10 +42,10 @@ def publications(facts: Facts) -> None:
 
 def pages_behind(facts: Facts, table: str) -> None:
     """Every address that the rows of a table name, by publisher; a copy is named as one."""
-    named = [item["path"] for item in sources(facts, table) if "path" in item]
-    if not named:
+    paths = [item["path"] for item in sources(facts, table) if "path" in item]
+    if not paths:
         return
-    addresses = counted(len(named), "address", "addresses", facts.lang)
+    addresses = counted(len(paths), "address", "addresses", facts.lang)
     opened = st.expander(
         _("The {addresses} behind this table").format(addresses=addresses),
         key="addresses",
@@ -61,7 +61,7 @@ def pages_behind(facts: Facts, table: str) -> None:
                 ).format(day=format_date(date.fromisoformat(day), facts.lang))
             )
             by_host: dict[str, list[str]] = {}
-            for url in named[:_MOST]:
+            for url in paths[:_MOST]:
                 host = urlsplit(url).netloc.removeprefix("www.")
                 by_host.setdefault(host, []).append(url)
             st.markdown(

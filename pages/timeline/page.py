@@ -24,8 +24,10 @@ from pages.navigation import by_path
 facts, local = url_state.facts(), url_state.local_facts()
 spec = url_state.current()
 theme = spec.theme or st.context.theme.type or "light"
-wanted = TimelineFilter(spec.kind, spec.partner, spec.region, spec.confidence, spec.start, spec.end)
-rows = selected(facts, chronology(facts), wanted)
+timeline_filter = TimelineFilter(
+    spec.kind, spec.partner, spec.region, spec.confidence, spec.start, spec.end
+)
+rows = selected(facts, chronology(facts), timeline_filter)
 names = event_panel.names(facts)
 
 st.title(timeline_finding(facts), anchor=False)
@@ -34,12 +36,12 @@ with st.container(key="above_timeline"):
 left, right = st.columns([2.45, 1], gap="medium")
 with left:
     if rows.empty:
-        timeline_controls.nothing(facts, spec)
+        timeline_controls.empty_result(facts, spec)
     else:
         figure = timeline_figure(
             rows, spec.day(facts), facts.covered_to, theme, names, lang=facts.lang
         )
-        drawn = counted(len(rows), "row", "rows", facts.lang)
+        row_count = counted(len(rows), "row", "rows", facts.lang)
         signed = disc(THEMES[theme].accent)
         other = ring(THEMES[theme].quiet_ink)
         timeline_controls.chart(figure, in_words(facts, "timeline", spec))
@@ -56,7 +58,7 @@ with left:
                 "Shaded: after {day} coverage is not systematic, so few marks there do not mean "
                 "that little happened. Without a date, and so not drawn: {undated}."
             ).format(
-                drawn=drawn,
+                drawn=row_count,
                 number=len(chronology(facts)),
                 signed=signed,
                 other=other,

@@ -59,7 +59,7 @@ def _head(key: str) -> str:
 
 
 def folded_table(frame: Callable[[], pd.DataFrame], words: str, name: str) -> None:
-    """A table and its file behind a line of words; made only once it is opened."""
+    """A table and its file in an expander; built only once it is opened."""
     opened = st.expander(words, key=f"table_{name}", on_change="rerun")
     if opened.open:
         with opened:
@@ -69,8 +69,8 @@ def folded_table(frame: Callable[[], pd.DataFrame], words: str, name: str) -> No
 def table_and_file(frame: pd.DataFrame, name: str) -> None:
     """A sortable table, and a button that downloads exactly its rows as CSV.
 
-    The file is there before it is asked for: one that Streamlit makes when it is pressed is gone
-    as soon as another reader's run has tidied up (``MediaFileManager``, streamlit 1.67).
+    The file is built in advance: one that Streamlit builds when the button is pressed is gone as
+    soon as another reader's run has cleaned up (``MediaFileManager``, streamlit 1.67).
     """
     st.dataframe(frame, hide_index=True, width="stretch")
     st.download_button(

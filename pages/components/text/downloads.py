@@ -1,4 +1,4 @@
-"""Links that save a file, and what is said while the server has no room to draw it."""
+"""Links that download a file, and the message while the server is too busy to render it."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from html import escape
 from pages.components.text.i18n import _
 
 
-def downloads(named: str, addresses: Mapping[str, str], main: str = "") -> str:
+def downloads(group_name: str, addresses: Mapping[str, str], main: str = "") -> str:
     """Links that save a file each, as one group with a name. All is escaped.
 
     Parameters
     ----------
-    named : str
-        The group's name, for who does not see it.
+    group_name : str
+        The group's accessible name.
     addresses : mapping of str to str
         Addresses by label, in the order of the page.
     main : str, optional
@@ -23,7 +23,7 @@ def downloads(named: str, addresses: Mapping[str, str], main: str = "") -> str:
     Returns
     -------
     str
-        HTML. A file that the server has no room to draw just now is asked for again by
+        HTML. A file that the server is too busy to render is requested again by
         ``server/static/atlas.js``, which says so in the paragraph below the links.
     """
     listed = "".join(
@@ -34,6 +34,6 @@ def downloads(named: str, addresses: Mapping[str, str], main: str = "") -> str:
     waiting = escape(_("The server is making other files. Trying again in {seconds} s."))
     failed = escape(_("The file could not be made just now. Try again in a few minutes."))
     return (
-        f'<nav class="atlas-downloads" aria-label="{escape(named)}">{listed}'
+        f'<nav class="atlas-downloads" aria-label="{escape(group_name)}">{listed}'
         f'<p role="status" data-waiting="{waiting}" data-failed="{failed}"></p></nav>'
     )

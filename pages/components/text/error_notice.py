@@ -1,4 +1,4 @@
-"""What a reader is told when a part of a page fails."""
+"""The message when a part of a page fails."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pages.components.text.i18n import _
 
 
 def show_error() -> None:
-    """That something is broken, what still works, and nothing of the insides."""
+    """Show that something is broken and what still works, without details."""
     st.error(
         _(
             "This part of the page could not be drawn. The other pages work, and the data are at "

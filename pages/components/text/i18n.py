@@ -1,4 +1,4 @@
-"""What a page says: interface text in the language of sentences, formats in the reader's."""
+"""Interface text in the language of sentences, formats in the reader's language."""
 
 from __future__ import annotations
 

@@ -22,14 +22,14 @@ def escape_markdown(text: str) -> str:
 def to_character_references(text: str) -> str:
     """A label in ASCII, by character references that Markdown reads.
 
-    Streamlit looks for an emoji at the begin of each label that is not ASCII: 4 ms of each run for
+    Streamlit looks for an emoji at the start of each label that is not ASCII: 4 ms of each run for
     the 63 labels of the Map page.
     """
     return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
 
 
 def unescaped(markdown: str) -> str:
-    """What `plain` was given, for the few places that are not Markdown."""
+    """Reverse `escape_markdown`, for the few places that are not Markdown."""
     return re.sub(r"\\(.)", r"\1", markdown)
 
 
@@ -46,5 +46,5 @@ def source_link(url: str) -> str:
 def source_links(urls: str, most: int | None = None) -> str:
     """Links to ``;``-separated sources."""
     listed = [url for url in urls.split(";") if url]
-    shown = listed if most is None else listed[:most]
-    return " · ".join(source_link(url) for url in shown)
+    visible = listed if most is None else listed[:most]
+    return " · ".join(source_link(url) for url in visible)

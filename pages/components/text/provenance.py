@@ -16,7 +16,7 @@ from pages.components.text.markdown import escape_markdown
 
 
 def row_address(table: str, row: str) -> str:
-    """Where a row stands on the Sources page."""
+    """The URL of a row on the Sources page."""
     return f"/sources?{urlencode({'table': table, 'row': row})}"
 
 

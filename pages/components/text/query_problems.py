@@ -1,4 +1,4 @@
-"""What in an address could not be used, said on the page, with a way on."""
+"""Warnings about URL parameters that could not be used, with suggestions."""
 
 from __future__ import annotations
 
@@ -17,31 +17,31 @@ from pages.components.text.markdown import escape_markdown
 _MOST = 60
 
 
-def tell(facts: Facts, problems: Iterable[ParamError]) -> None:
+def show(facts: Facts, problems: Iterable[ParamError]) -> None:
     """A warning for each problem, and a button where another partner was probably meant."""
     offered: dict[str, str] = {}
     for problem in problems:
         st.warning(
-            _("The address was not fully understood. {told}").format(told=told(facts, problem)),
+            _("The address was not fully understood. {told}").format(told=describe(facts, problem)),
             icon=None,
         )
-        code = problem.likely or _beside(facts, problem)
+        code = problem.likely or _nearest_code(facts, problem)
         if code and problem.parameter == "partner":
             offered[code] = _("Open {name}").format(name=escape_markdown(facts.name(code)))
-        elif code and len(problem.kept or ()) and code not in problem.kept:
+        elif code and len(problem.accepted or ()) and code not in problem.accepted:
             offered.setdefault(code, _("Add {name}").format(name=escape_markdown(facts.name(code))))
     if offered:
         with st.container(horizontal=True, key="misread"):
             for code, label in offered.items():
-                st.button(label, key=f"instead_{code}", on_click=_take, args=(code,))
-            st.button(_("See all partners"), key="instead_all", on_click=_all)
+                st.button(label, key=f"instead_{code}", on_click=_open_partner, args=(code,))
+            st.button(_("See all partners"), key="instead_all", on_click=_open_list)
 
 
-def told(facts: Facts, problem: ParamError) -> str:
-    """A problem with the address as safe Markdown."""
-    given = spoken(problem.value, facts.lang)
-    value = given if len(given) <= _MOST else given[: _MOST - 1] + "…"
-    said = [
+def describe(facts: Facts, problem: ParamError) -> str:
+    """A problem with the URL as safe Markdown."""
+    text = spoken(problem.value, facts.lang)
+    value = text if len(text) <= _MOST else text[: _MOST - 1] + "…"
+    sentences = [
         _("**{parameter}** = “{value}” is not {expected}.").format(
             parameter=escape_markdown(problem.parameter[:40]),
             value=escape_markdown(value),
@@ -50,28 +50,28 @@ def told(facts: Facts, problem: ParamError) -> str:
         escape_markdown(spoken(problem.detail, facts.lang)),
     ]
     if problem.likely:
-        said.append(
+        sentences.append(
             _("Probably meant: {name} ({likely}).").format(
                 name=escape_markdown(facts.name(problem.likely)), likely=problem.likely
             )
         )
-    near = _beside(facts, problem)
-    if near:
-        said.append(
+    nearest = _nearest_code(facts, problem)
+    if nearest:
+        sentences.append(
             _("The nearest partner on the map is {name} ({near}).").format(
-                name=escape_markdown(facts.name(near)), near=near
+                name=escape_markdown(facts.name(nearest)), near=nearest
             )
         )
-    said.append(_("The rest is shown.") if problem.kept else _("The default is shown."))
-    return " ".join(part for part in said if part)
+    sentences.append(_("The rest is shown.") if problem.accepted else _("The default is shown."))
+    return " ".join(part for part in sentences if part)
 
 
-def _beside(facts: Facts, problem: ParamError) -> str:
+def _nearest_code(facts: Facts, problem: ParamError) -> str:
     return nearest_partner(facts, problem.outsider) if problem.outsider else ""
 
 
-def _take(code: str) -> None:
-    """Open the partner, or set it beside those that are compared, as far as there is room."""
+def _open_partner(code: str) -> None:
+    """Open the partner, or add it to the comparison, up to its maximum."""
     compared = url_state.current().compare
     if compared:
         url_state.compare_with(code)
@@ -79,5 +79,5 @@ def _take(code: str) -> None:
         url_state.navigate_to("partners", partner=code)
 
 
-def _all() -> None:
+def _open_list() -> None:
     url_state.navigate_to("partners", partner="", compare=())

@@ -1,4 +1,4 @@
-"""Whether pictures can be drawn at all: their typefaces come with packages, which can be broken."""
+"""Whether images can be rendered: their fonts come with packages, which can be broken."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from pages.components.text.markdown import escape_markdown
 
 
 def can_draw() -> bool:
-    """Whether the typefaces are whole; says so on the page where they are not."""
+    """Whether the fonts are intact; shows an error on the page where they are not."""
     faults = font_faults()
     if faults:
-        told = _(
+        message = _(
             "Pictures, slides and PDF pages cannot be drawn: a typeface on the server is broken "
             "({faults}). Pages, maps and the rows of every chart work."
         )
-        st.error(told.format(faults=escape_markdown("; ".join(faults))))
+        st.error(message.format(faults=escape_markdown("; ".join(faults))))
     return not faults
