@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from data.agreements.counting import is_signed_text
-from data.catalog.diff import changes, committed
+from data.catalog.diff import changes, committed_facts
 from data.facts.faults import FactsError, Fault
 from data.facts.store import Facts, load_facts
 from data.i18n.dates import format_date
@@ -46,7 +46,7 @@ def weakly_counted(facts: Facts) -> list[Fault]:
 
 def _print_changes(facts: Facts) -> None:
     """What the edit since the last commit changes on the screen."""
-    before = committed()
+    before = committed_facts()
     moved = changes(before, facts) if before is not None else []
     if moved:
         print("Since the last commit:")

@@ -39,7 +39,7 @@ OUT = ROOT / "data" / "boundaries"
 TABLES = ROOT / "data" / "tables"
 
 TOLERANCE = 0.5
-"""20 km in map units: about 16,000 vertices, and a coast that looks right 1,400 pixels wide."""
+"""20 km in map units: about 16,000 vertices, and a coast accurate at 1,400 pixels width."""
 
 ISLAND_TOLERANCE = 0.05
 """2 km, for small island countries: at 20 km Fiji would lose a twentieth of its land."""
@@ -64,11 +64,11 @@ def build(topology: Mapping[str, Any], out: Path = OUT) -> None:
     """Write every boundary file from a decoded ``countries-50m.json``."""
     pieces, names = source_pieces(topology)
     table = pd.read_csv(TABLES / "worldviews.csv", dtype=str, keep_default_na=False)
-    flat = simplified(pieces)
+    flat = simplify(pieces)
     out.mkdir(parents=True, exist_ok=True)
     for worldview in WORLDVIEWS:
         codes = {piece: piece for piece in pieces} | owners(table, worldview)
-        units = _dissolved(flat, codes)
+        units = _dissolve(flat, codes)
         areas = _areas(pieces, codes)
         filled = fills(table, worldview)
         dashed = dashed_lines(flat, _unproject, table, worldview)
@@ -84,15 +84,15 @@ def build(topology: Mapping[str, Any], out: Path = OUT) -> None:
             _write(out / f"{worldview}.borders.{crs}.geojson", list(_line_rows(lines, crs)))
 
 
-def simplified(pieces: Mapping[str, shapely.Geometry]) -> dict[str, shapely.Geometry]:
+def simplify(pieces: Mapping[str, shapely.Geometry]) -> dict[str, shapely.Geometry]:
     """The pieces in map units, simplified as one coverage and rounded; borders stay shared."""
-    flat = [shapely.transform(_densified(shape), _project) for shape in pieces.values()]
+    flat = [shapely.transform(_densify(shape), _project) for shape in pieces.values()]
     simple = shapely.coverage_simplify(np.array(flat), TOLERANCE)
     for at in _small_islands(flat):
         simple[at] = shapely.coverage_simplify([flat[at]], ISLAND_TOLERANCE)[0]
-    cleaned = [_without_crumbs(shape) for shape in simple]
+    cleaned = [_without_small_parts(shape) for shape in simple]
     rounded = [shapely.transform(shape, lambda xy: np.round(xy, 2)) for shape in cleaned]
-    return dict(zip(pieces, (_repaired(shape) for shape in rounded), strict=True))
+    return dict(zip(pieces, (_repair(shape) for shape in rounded), strict=True))
 
 
 def _small_islands(flat: list[shapely.Geometry]) -> list[int]:
@@ -105,7 +105,7 @@ def _small_islands(flat: list[shapely.Geometry]) -> list[int]:
     ]
 
 
-def _densified(shape: shapely.Geometry) -> shapely.Geometry:
+def _densify(shape: shapely.Geometry) -> shapely.Geometry:
     """Vertices every two degrees along ±180°, which is a curve in Equal Earth; nowhere else."""
     if abs(shape.bounds[0]) < 180 and abs(shape.bounds[2]) < 180:
         return shape
@@ -134,14 +134,14 @@ def _unproject(units: np.ndarray) -> np.ndarray:
     return np.column_stack(to_lonlat(units[:, 0], units[:, 1]))
 
 
-def _without_crumbs(shape: shapely.Geometry) -> shapely.Geometry:
+def _without_small_parts(shape: shapely.Geometry) -> shapely.Geometry:
     parts = sorted(shapely.get_parts(shape), key=lambda part: -part.area)
     smallest = min(SMALLEST, max(SPECK, shape.area / 10_000))
     large_parts = [part for part in parts if part.area >= smallest] or parts[:1]
     return shapely.MultiPolygon(large_parts)
 
 
-def _repaired(shape: shapely.Geometry) -> shapely.Geometry:
+def _repair(shape: shapely.Geometry) -> shapely.Geometry:
     """Rounding may fold a sliver of coast onto itself; shared borders are not touched."""
     if shape.is_valid:
         return shape
@@ -151,7 +151,7 @@ def _repaired(shape: shapely.Geometry) -> shapely.Geometry:
     )
 
 
-def _dissolved(
+def _dissolve(
     flat: Mapping[str, shapely.Geometry], codes: Mapping[str, str]
 ) -> dict[str, shapely.Geometry]:
     groups: dict[str, list[shapely.Geometry]] = {}
@@ -233,7 +233,7 @@ def _write(path: Path, features: list[dict[str, Any]]) -> None:
     path.write_text(head + ",\n".join(lines) + tail, encoding="utf-8", newline="\n")
 
 
-def fetched(folder: Path) -> Path:
+def download_source(folder: Path) -> Path:
     """``countries-50m.json`` of the npm package, fetched by the npm client and checked.
 
     Raises
@@ -259,7 +259,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=OUT)
     arguments = parser.parse_args()
     with TemporaryDirectory() as folder:
-        source = arguments.source or fetched(Path(folder))
+        source = arguments.source or download_source(Path(folder))
         build(json.loads(source.read_text(encoding="utf-8")), arguments.out)
     for path in sorted(arguments.out.glob("*.geojson")):
         print(f"{path.name}: {path.stat().st_size:,} bytes")

@@ -128,6 +128,6 @@ def _diagonals(bounds: tuple[float, float, float, float]) -> shapely.Geometry:
 
 
 def _polygons(shape: shapely.Geometry) -> MultiPolygon:
-    """Only the areas of a shape, without crumbs that would not be seen."""
+    """Only the areas of a shape, without parts too small to be visible."""
     parts = [part for part in shapely.get_parts(shape) if part.geom_type == "Polygon"]
     return MultiPolygon([part for part in parts if part.area > _CRUMB])

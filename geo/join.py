@@ -43,7 +43,7 @@ def partner_boundaries(
     missing = [code for code in codes if code not in shapes.index]
     if missing:
         raise BoundaryError([f"{code} ({facts.name(code)}) has no boundary" for code in missing])
-    geometry = pd.concat([shapes.loc[codes], pd.Series({facts.EUU: _seat(facts)})])
+    geometry = pd.concat([shapes.loc[codes], pd.Series({facts.EUU: _label_position(facts)})])
     status_rows = statuses(facts, asof).loc[
         geometry.index, ["name", "status", "agreements", "reason"]
     ]
@@ -82,6 +82,6 @@ def partners_geojson(facts: Facts, asof: date, worldview: str) -> dict[str, Any]
     }
 
 
-def _seat(facts: Facts) -> Point:
+def _label_position(facts: Facts) -> Point:
     place = facts.profiles.set_index("iso_a3").loc[facts.EUU]
     return Point(place["longitude"], place["latitude"])

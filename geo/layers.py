@@ -2,7 +2,7 @@
 
 Three lessons are built in. A pickable layer is never stroked: picking borders takes 300 to 800 ms
 without a GPU and clicks are lost, so the colored fill and a transparent pickable fill are layers
-of their own. No layer draws lines at all: `geo.display_geometry` says why. And Streamlit dims every
+of their own. No layer draws lines at all: `geo.display_geometry` explains why. And Streamlit dims every
 layer while a selection stands: the pickable layer's id changes with each pick, so that the old
 selection is dropped.
 """
@@ -214,7 +214,7 @@ def _pickable(url: str, pick: int, now: bool) -> pydeck.Layer:
     A layer with a new id has to build its shapes first, and a click in that moment would be lost:
     so the next one is built before it is needed, unseen: drawn, it took 150 ms of the first frame
     without a GPU. Both are built once the colored map is drawn: the script of the page holds what
-    is asked for under `LATER` back until then.
+    is requested under `LATER` back until then.
     """
     return _shapes(
         url + LATER,

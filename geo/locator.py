@@ -115,17 +115,17 @@ def locator(facts: Facts, code: str, worldview: str) -> Locator:
     shapes, lines = boundaries(worldview, "lonlat"), borders(worldview, "lonlat")
     if code not in {*shapes.index, Facts.EUU}:
         raise KeyError(code)
-    longitude, latitude = _seat(facts, code, shapes)
+    longitude, latitude = _label_position(facts, code, shapes)
     forward = _centered(longitude)
     land = gpd.GeoSeries(_flat(shapes.geometry, longitude, forward), index=shapes.index)
     whole = _members(facts, land) if code == Facts.EUU else land[code]
     frame = _frame(whole, land)
-    cut = gpd.GeoSeries(_placed(land.clip_by_rect(*frame), frame), index=land.index)
+    cut = gpd.GeoSeries(_to_pixels(land.clip_by_rect(*frame), frame), index=land.index)
     cut = cut.loc[~cut.is_empty]
     own = cut.get(code, shapely.MultiPolygon())
     others = cut.loc[cut.index != code]
     disputed = shapes["fill"].reindex(others.index) == "neutral"
-    border_lines = _placed(
+    border_lines = _to_pixels(
         shapely.clip_by_rect(_flat(lines.geometry, longitude, forward), *frame), frame
     )
     dashed = (lines["line"] == "dashed").to_numpy()
@@ -135,7 +135,7 @@ def locator(facts: Facts, code: str, worldview: str) -> Locator:
         land=shapely.GeometryCollection(list(others[~disputed])),
         neutral=shapely.GeometryCollection(list(others[disputed])),
         own=own,
-        outline=_placed(outline, frame),
+        outline=_to_pixels(outline, frame),
         solid=shapely.GeometryCollection(list(border_lines[~dashed])),
         dashed=shapely.GeometryCollection(list(border_lines[dashed])),
         names=_names(facts, others),
@@ -206,11 +206,11 @@ def _pixels(xy: np.ndarray, frame: Frame) -> np.ndarray:
     return np.column_stack([(xy[:, 0] - left) * scale, (top - xy[:, 1]) * scale])
 
 
-def _placed(shapes, frame: Frame):
+def _to_pixels(shapes, frame: Frame):
     return shapely.transform(shapes, lambda xy: _pixels(xy, frame))
 
 
-def _seat(facts: Facts, code: str, shapes: gpd.GeoDataFrame) -> tuple[float, float]:
+def _label_position(facts: Facts, code: str, shapes: gpd.GeoDataFrame) -> tuple[float, float]:
     """Longitude and latitude of a label."""
     own = facts.profile(code)
     longitude, latitude = (own["longitude"], own["latitude"]) if own else shapes.at[code, "label"]

@@ -178,11 +178,11 @@ def symbol_places(facts: Facts, projection: str) -> dict[str, tuple[float, float
     Dots that would cover each other are moved apart; the ring and Belgium share Brussels.
     """
     shapes = boundaries("international", "equal-earth")
-    codes = [Facts.EUU, *_pointed(facts, shapes)]
+    codes = [Facts.EUU, *_small_partners(facts, shapes)]
     places = np.array([label_place(facts, code) for code in codes])
     places[codes.index("BEL")] = places[0]
     moving = [at for at, code in enumerate(codes) if code not in _SYMBOLS]
-    places[moving] = _moved_apart(places[moving])
+    places[moving] = _spread_apart(places[moving])
     if projection == "globe":
         places = np.column_stack(to_lonlat(*places.T))
     return {
@@ -191,7 +191,7 @@ def symbol_places(facts: Facts, projection: str) -> dict[str, tuple[float, float
     }
 
 
-def _moved_apart(places: NDArray) -> NDArray:
+def _spread_apart(places: NDArray) -> NDArray:
     for _ in range(20):
         between = places[:, None] - places[None]
         far = np.hypot(*np.moveaxis(between, 2, 0)) + np.eye(len(places)) * _APART
@@ -218,7 +218,7 @@ def _members(facts: Facts, shapes: pd.DataFrame) -> shapely.Geometry:
     return shapely.coverage_union_all(shapes.geometry[shapes.index.isin(codes)].to_numpy())
 
 
-def _pointed(facts: Facts, shapes: pd.DataFrame) -> list[str]:
+def _small_partners(facts: Facts, shapes: pd.DataFrame) -> list[str]:
     partners = shapes.loc[shapes.index.isin(facts.partner_codes)]
     return list(partners.index[partners["area_km2"] < SMALL_KM2])
 

@@ -83,7 +83,7 @@ def is_signed_text(agreements: pd.DataFrame) -> pd.Series:
 def signed_texts(facts: Facts, asof: date) -> pd.DataFrame:
     """The rows of ``agreements`` that count as signed by a day, in order of date."""
     rows = facts.agreements
-    rows = rows.loc[is_signed_text(rows) & _by(rows, asof)]
+    rows = rows.loc[is_signed_text(rows) & _signed_by(rows, asof)]
     return rows.sort_values(["sort_key", "agreement_id"])
 
 
@@ -106,14 +106,16 @@ def statuses(facts: Facts, asof: date) -> pd.DataFrame:
 @lru_cache(maxsize=128)
 def _statuses(facts: Facts, asof: date) -> pd.DataFrame:
     """As of a day on which something changes; nothing does until the next."""
-    _, behind = speaking(facts.lang), _rows_behind(facts, asof)
+    _, rows_by_country = speaking(facts.lang), _rows_by_country(facts, asof)
     attended = list(facts.partners["iso_a3"])
     entries: dict[str, tuple[str, tuple[str, ...], str]] = {
         HOST: (Status.HOST, (), _("Host of the ministerial."))
     }
-    entries |= {code: _of_partner(behind.get(code), asof, facts.lang) for code in attended}
-    outside = sorted(set(behind) - set(entries))
-    outsiders = {code: _of_outsider(behind[code], asof, facts.lang) for code in outside}
+    entries |= {
+        code: _partner_entry(rows_by_country.get(code), asof, facts.lang) for code in attended
+    }
+    outside = sorted(set(rows_by_country) - set(entries))
+    outsiders = {code: _outsider_entry(rows_by_country[code], asof, facts.lang) for code in outside}
     entries |= {code: entry for code, entry in outsiders.items() if entry}
     frame = pd.DataFrame.from_dict(
         entries, orient="index", columns=["status", "agreements", "reason"]
@@ -158,19 +160,19 @@ def texts_of(facts: Facts, code: str, asof: date | None) -> pd.DataFrame:
     asof : datetime.date or None
         Keep what is known by this day; None keeps all, those without a date included.
     """
-    own = _naming(facts, code)
-    return own.copy(deep=False) if asof is None else own.loc[_by(own, asof)]
+    own = _rows_naming(facts, code)
+    return own.copy(deep=False) if asof is None else own.loc[_signed_by(own, asof)]
 
 
 @lru_cache(maxsize=512)
-def _naming(facts: Facts, code: str) -> pd.DataFrame:
+def _rows_naming(facts: Facts, code: str) -> pd.DataFrame:
     """Every row that names a country, in order of date."""
     rows = facts.agreements
     own = rows.loc[rows["partner_iso_a3"].map(lambda codes: code in codes.split(";")).astype(bool)]
     return own.assign(counted=is_signed_text(own)).sort_values(["sort_key", "agreement_id"])
 
 
-def _by(rows: pd.DataFrame, asof: date) -> pd.Series:
+def _signed_by(rows: pd.DataFrame, asof: date) -> pd.Series:
     return rows["signed_last"].map(lambda day: day is not None and day <= asof).astype(bool)
 
 
@@ -185,9 +187,9 @@ def _relevant(facts: Facts) -> pd.DataFrame:
     return rows.assign(counted=counted).loc[relevant].sort_values(["sort_key", "agreement_id"])
 
 
-def _rows_behind(facts: Facts, asof: date) -> dict[str, pd.DataFrame]:
+def _rows_by_country(facts: Facts, asof: date) -> dict[str, pd.DataFrame]:
     rows = _relevant(facts)
-    rows = rows.loc[_by(rows, asof)]
+    rows = rows.loc[_signed_by(rows, asof)]
     rows = rows.assign(code=rows["partner_iso_a3"].str.split(";")).explode("code")
     return dict(iter(rows.groupby("code", sort=False)))
 
@@ -196,7 +198,7 @@ StatusEntry = tuple[Status, tuple[str, ...], str]
 """A status, the ids of the agreements behind it, and the reason in a sentence."""
 
 
-def _of_partner(rows: pd.DataFrame | None, asof: date, lang: str) -> StatusEntry:
+def _partner_entry(rows: pd.DataFrame | None, asof: date, lang: str) -> StatusEntry:
     if rows is None:
         return Status.ATTENDED, (), _without_agreement(asof, lang)
     signed = rows.loc[rows["counted"]]
@@ -224,7 +226,7 @@ def _without_agreement(asof: date, lang: str) -> str:
     )
 
 
-def _of_outsider(rows: pd.DataFrame, asof: date, lang: str) -> StatusEntry | None:
+def _outsider_entry(rows: pd.DataFrame, asof: date, lang: str) -> StatusEntry | None:
     signed = rows.loc[rows["counted"]]
     away = asof >= MINISTERIAL
     if not signed.empty:

@@ -156,12 +156,12 @@ def _leaders(facts: Facts) -> dict[str, str]:
         "away_leads": str(int((rows["top"] == CHINA).sum()) + len(absent)),
         "refined_iea": number_in_words(excluded_output_count(facts)),
         "absent_leads": number_in_words(len(absent)),
-        "absent_leads_named": "; ".join(_led(facts, absent)),
+        "absent_leads_named": "; ".join(_leading_outputs(facts, absent)),
         "absent_linked": _names(facts, pd.Index(linked)),
     }
 
 
-def _led(facts: Facts, rows: pd.DataFrame) -> list[str]:
+def _leading_outputs(facts: Facts, rows: pd.DataFrame) -> list[str]:
     """What each country leads: ``Chile in mine production of copper and rhenium``."""
     led: dict[tuple[str, str], list[str]] = {}
     for row in rows.to_dict("records"):

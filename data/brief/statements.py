@@ -45,8 +45,8 @@ def statements(facts: Facts) -> pd.DataFrame:
     rows = facts.statements
     figure_values = figures(facts)
     return rows.assign(
-        heading=[_filled(text, figure_values) for text in rows["heading"]],
-        text=[_filled(text, figure_values) for text in rows["text"]],
+        heading=[_fill_figures(text, figure_values) for text in rows["heading"]],
+        text=[_fill_figures(text, figure_values) for text in rows["text"]],
         for_readers=[tuple(part for part in text.split(";") if part) for text in rows["readers"]],
     )
 
@@ -54,7 +54,7 @@ def statements(facts: Facts) -> pd.DataFrame:
 _FIGURE = re.compile(r"\{(\w+)\}")
 
 
-def _filled(text: str, values: Mapping[str, str]) -> str:
+def _fill_figures(text: str, values: Mapping[str, str]) -> str:
     """A text with its figures; any other brace stays as it is, so that no record breaks a page."""
     return _FIGURE.sub(lambda match: values.get(match[1], match[0]), text)
 

@@ -63,7 +63,7 @@ def _statuses(before: Facts, after: Facts) -> Iterator[str]:
             )
 
 
-def committed(folder: Path = TABLES) -> Facts | None:
+def committed_facts(folder: Path = TABLES) -> Facts | None:
     """The tables as they were last committed; None outside a checkout, or when they cannot be read.
 
     A table that the commit does not have yet is taken as it is now.

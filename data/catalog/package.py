@@ -109,7 +109,7 @@ def resource(facts: Facts, name: str) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        **filed(table_path(name), table_bytes(facts, name)),
+        **file_entry(table_path(name), table_bytes(facts, name)),
         "schema": _schema(facts, name),
         "licenses": _LICENSES.get(name, [MIT]),
     }
@@ -117,7 +117,7 @@ def resource(facts: Facts, name: str) -> dict[str, Any]:
     return descriptor | ({"sources": publications} if publications else {})
 
 
-def filed(path: str, body: bytes) -> dict[str, Any]:
+def file_entry(path: str, body: bytes) -> dict[str, Any]:
     """Where a file of the package is, how long it is, and its hash."""
     return {
         "path": path,

@@ -110,7 +110,7 @@ def heading(facts: Facts, table: str, name: str) -> str:
     return " · ".join([facts.name(code) or code or name, *name.split(BETWEEN)[1:]])
 
 
-def browsed(
+def filter_rows(
     facts: Facts,
     table: str,
     words: str = "",
@@ -118,7 +118,7 @@ def browsed(
     asof: date | None = None,
     **cells: str,
 ) -> pd.DataFrame:
-    """The rows of a table that a reader asked for, every cell as text, indexed by the row's name.
+    """The rows of a table that match, every cell as text, indexed by the row's name.
 
     Parameters
     ----------

@@ -35,7 +35,7 @@ def read_table(folder: Path, name: str) -> tuple[pd.DataFrame | None, list[Fault
     if faults:
         return None, faults
     frame = pd.DataFrame(rows[1:], columns=rows[0], dtype=str)
-    return frame, _against_schema(file, frame, SCHEMAS[name])
+    return frame, _schema_faults(file, frame, SCHEMAS[name])
 
 
 def _rows(file: str, text: str) -> tuple[list[list[str]], list[Fault]]:
@@ -70,7 +70,7 @@ def _file_fault(file: str, expectation: str) -> Fault:
     return Fault(file, None, "", "", expectation)
 
 
-def _against_schema(file: str, frame: pd.DataFrame, schema: pa.DataFrameSchema) -> list[Fault]:
+def _schema_faults(file: str, frame: pd.DataFrame, schema: pa.DataFrameSchema) -> list[Fault]:
     try:
         schema.validate(frame, lazy=True)
     except pa.errors.SchemaErrors as errors:

@@ -44,7 +44,7 @@ KEYS = {
 def cross_faults(tables: Tables) -> list[Fault]:
     """Every fault that shows only when the tables are held against each other."""
     checks = (
-        _twice,
+        _duplicate_keys,
         _codes,
         _delegations,
         _days,
@@ -59,7 +59,7 @@ def cross_faults(tables: Tables) -> list[Fault]:
     return [fault for check in checks for fault in check(tables)]
 
 
-def _twice(tables: Tables) -> Iterator[Fault]:
+def _duplicate_keys(tables: Tables) -> Iterator[Fault]:
     """Keys of several columns; those of one are unique by the schema."""
     for name, key in KEYS.items():
         columns = tables[name][list(key)]
@@ -68,7 +68,7 @@ def _twice(tables: Tables) -> Iterator[Fault]:
             yield Fault(f"{name}.csv", int(place) + 2, ", ".join(key), value, "stands twice")
 
 
-def _each(table: pd.DataFrame, column: str) -> Iterator[tuple[int, str]]:
+def _list_items(table: pd.DataFrame, column: str) -> Iterator[tuple[int, str]]:
     for place, cell in enumerate(table[column]):
         for part in cell.split(";"):
             yield place + 2, part
@@ -77,7 +77,7 @@ def _each(table: pd.DataFrame, column: str) -> Iterator[tuple[int, str]]:
 def _unknown(
     tables: Tables, name: str, column: str, allowed: set[str], expectation: str
 ) -> Iterator[Fault]:
-    for row, value in _each(tables[name], column):
+    for row, value in _list_items(tables[name], column):
         if value and value not in allowed:
             yield Fault(f"{name}.csv", row, column, value, expectation)
 

@@ -1,4 +1,4 @@
-"""Rows of a table one by one, for words and marks."""
+"""Rows of a table one by one, for sentences and marks."""
 
 from __future__ import annotations
 

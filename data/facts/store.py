@@ -108,7 +108,7 @@ class Facts:
         return other
 
     def __getstate__(self) -> dict[str, object]:
-        """Without the languages that were not asked for: they can be made again."""
+        """Without the languages that were not requested: they can be built again."""
         languages = {ENGLISH: self._spoken[ENGLISH], self.lang: self}
         return self.__dict__ | {"_spoken": languages}
 
@@ -166,7 +166,7 @@ class Store:
     ----------
     folder : pathlib.Path
     every : float
-        Seconds between two looks at the files.
+        Seconds between two checks of the files.
     """
 
     def __init__(self, folder: Path, every: float = 2.0):
@@ -208,7 +208,7 @@ class Store:
     def _reload(self) -> None:
         """Load a change, or record what is wrong with it: whatever that is, readers go on.
 
-        Only a lack of memory is no fault of the files; it is tried again at the next look.
+        Only a lack of memory is no fault of the files; it is tried again at the next check.
         """
         try:
             fresh = load_facts(self._folder)

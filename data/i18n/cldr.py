@@ -80,11 +80,11 @@ def alphabetical(name: str) -> str:
 def day_in(day: date, lang: str, whole: bool = False) -> str:
     """A day with its month abbreviated, ``4 avr. 2026``, or whole, ``4 avril 2026``."""
     if whole:
-        return _apart(format_date(day, "long", locale=locale(lang)), lang)
-    return _apart(format_skeleton("yMMMd", day, locale=locale(lang)), lang)
+        return _with_direction_marks(format_date(day, "long", locale=locale(lang)), lang)
+    return _with_direction_marks(format_skeleton("yMMMd", day, locale=locale(lang)), lang)
 
 
-def _apart(written: str, lang: str) -> str:
+def _with_direction_marks(written: str, lang: str) -> str:
     """A date between marks of direction, as its cell or label runs from left to right.
 
     Without them the day's number would go to the left of the month and the year
@@ -100,7 +100,7 @@ _LRM, _RLM = "\u200e", "\u200f"
 def month_in(day: date, lang: str, whole: bool = False) -> str:
     """A month and its year: ``avr. 2026``, or whole ``avril 2026``."""
     skeleton = "yMMMM" if whole else "yMMM"
-    return _apart(format_skeleton(skeleton, day, locale=locale(lang)), lang)
+    return _with_direction_marks(format_skeleton(skeleton, day, locale=locale(lang)), lang)
 
 
 @lru_cache(maxsize=64)

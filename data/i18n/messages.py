@@ -48,7 +48,7 @@ def marked_plural(one: str, many: str) -> tuple[str, str]:
 
 
 class LazyMessage(str):
-    """A message with what fills it: English as it stands, in another language when asked.
+    """A message with what fills it: English as it stands, in another language on request.
 
     Parameters
     ----------

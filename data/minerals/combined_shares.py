@@ -264,7 +264,7 @@ def _beyond_total(facts: Facts, measure: Measure) -> tuple[str, ...]:
 
 @lru_cache(maxsize=18)
 def leading(facts: Facts) -> tuple[Measure, ...]:
-    """For each commodity and stage, the measure of the year that is shown unless one is asked."""
+    """For each commodity and stage, the measure of the year shown by default."""
     default_measures = {}
     for item in measures(facts):
         year = default_year(facts, item.commodity, item.stage)

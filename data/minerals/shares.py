@@ -69,7 +69,7 @@ def _distinct(rows: pd.DataFrame) -> tuple[Measure, ...]:
 
 
 def nearest(facts: Facts, commodity: str, stage: str, year: int) -> Measure:
-    """The measure asked for, or the first of its commodity and stage that the tables hold.
+    """The requested measure, or the first of its commodity and stage that the tables hold.
 
     A commodity without any share (boron) is not replaced by another: its map shows no share.
     """
@@ -157,7 +157,7 @@ def with_limits(rows: pd.DataFrame) -> pd.DataFrame:
 def not_quantified(facts: Facts) -> Mapping[Measure, Mapping[str, str]]:
     """What the source prints where it gives no number: by measure, code to what is printed.
 
-    A cell without a number says something: *zero*, *withheld* and *not available* are not the same
+    A cell without a number has a meaning: *zero*, *withheld* and *not available* are not the same
     as a country that the source does not list at all.
     """
     by_measure: dict[Measure, dict[str, str]] = {}

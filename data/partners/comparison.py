@@ -127,10 +127,10 @@ def head_of_delegation(side: Dossier) -> tuple[str, ...]:
 
 def _agreements(side: Dossier, counted: bool, none: str) -> tuple[str, ...]:
     rows = side.texts.loc[side.texts["counted"] == counted].to_dict("records")
-    return _or(none, (_agreement(row, side.lang) for row in rows), side.lang)
+    return _lines_or_none(none, (_agreement(row, side.lang) for row in rows), side.lang)
 
 
-def _or(none: str, lines: Iterable[str], lang: str) -> tuple[str, ...]:
+def _lines_or_none(none: str, lines: Iterable[str], lang: str) -> tuple[str, ...]:
     """The lines; where there is none, that none was found, which is not that there is none."""
     return tuple(lines) or (speaking(lang)(none),)
 
@@ -149,13 +149,13 @@ def _agreement(row: dict, lang: str) -> str:
 def _legal_status(side: Dossier) -> tuple[str, ...]:
     _, rows = speaking(side.lang), side.texts.loc[side.texts["counted"]]
     labels = (_(BINDING_LABELS[key]) for key in dict.fromkeys(rows["binding"]))
-    return _or(_NOTHING_SIGNED, labels, side.lang)
+    return _lines_or_none(_NOTHING_SIGNED, labels, side.lang)
 
 
 def _scope(side: Dossier) -> tuple[str, ...]:
     _, rows = speaking(side.lang), side.texts.loc[side.texts["counted"]]
     scopes = dict.fromkeys(scope or _(NOT_STATED) for scope in rows["minerals_scope"])
-    return _or(_NOTHING_SIGNED, scopes, side.lang)
+    return _lines_or_none(_NOTHING_SIGNED, scopes, side.lang)
 
 
 def _member(side: Dossier, initiative: str) -> tuple[str, ...]:

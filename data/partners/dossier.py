@@ -221,7 +221,7 @@ def amount_in_words(row: dict, lang: str = ENGLISH) -> str:
 
 
 def in_words(row: dict, lang: str = ENGLISH) -> str:
-    """Value, unit, year and share of a row of the production tables, as a reader would say it."""
+    """Value, unit, year and share of a row of the production tables, in words."""
     _ = speaking(lang)
     parts = [] if pd.isna(row["value"]) else [f"{number(row['value'], lang)} {row['unit']}"]
     parts.append(str(row["year"]))

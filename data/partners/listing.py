@@ -69,7 +69,7 @@ def listing(
 def _listed(
     facts: Facts, local: Facts, asof: date, region: str, status_filter: tuple[str, ...], sort: str
 ) -> pd.DataFrame:
-    rows = _everyone(facts, local, asof)
+    rows = _all_rows(facts, local, asof)
     included = rows["status"].isin(status_filter) if status_filter else rows["delegation"]
     if region:
         included &= rows["region"].str.lower() == region
@@ -85,26 +85,26 @@ def neighbors(order: Sequence[str], code: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=64)
-def _everyone(facts: Facts, local: Facts, asof: date) -> pd.DataFrame:
+def _all_rows(facts: Facts, local: Facts, asof: date) -> pd.DataFrame:
     status_table = statuses(facts, asof)
     regions = facts.countries.set_index("iso_a3")["un_region"]
     counted = set(facts.agreements["agreement_id"][is_signed_text(facts.agreements)])
     signed = [[key for key in ids if key in counted] for ids in status_table["agreements"]]
-    tops = [_top(facts, code) for code in status_table.index]
+    tops = [_largest_share(facts, code) for code in status_table.index]
     return status_table.assign(
         name=[local.name(code) for code in status_table.index],
         region=regions.reindex(status_table.index).fillna(""),
         delegation=status_table.index.isin(facts.partners["iso_a3"]),
         signed=[len(ids) for ids in signed],
-        first=_of_the_first(facts, signed, "signed_last", None),
-        first_label=_of_the_first(facts, signed, "signed_label", ""),
-        first_alone=_of_the_first(local, signed, "signed_label", ""),
+        first=_first_agreement_cells(facts, signed, "signed_last", None),
+        first_label=_first_agreement_cells(facts, signed, "signed_label", ""),
+        first_alone=_first_agreement_cells(local, signed, "signed_label", ""),
         mineral=[words for words, _ in tops],
         share=[share for _, share in tops],
     )
 
 
-def _of_the_first(
+def _first_agreement_cells(
     facts: Facts, signed: Sequence[Sequence[str]], column: str, blank: str | None
 ) -> list[Any]:
     """A cell of the first agreement of each, or what stands for none."""
@@ -112,7 +112,7 @@ def _of_the_first(
     return [cells[ids[0]] if ids else blank for ids in signed]
 
 
-def _top(facts: Facts, code: str) -> tuple[str, float]:
+def _largest_share(facts: Facts, code: str) -> tuple[str, float]:
     rows = leading_minerals(facts, code)
     if rows.empty:
         return "", float("nan")

@@ -32,9 +32,9 @@ LANES = MappingProxyType(
 
 @dataclass(frozen=True)
 class TimelineFilter:
-    """What a reader asks of the timeline; an empty value asks for everything.
+    """The filters of the timeline; an empty value matches everything.
 
-    ``partner`` asks for the rows that name it; of the United States, with whom every agreement is,
+    ``partner`` matches the rows that name it; of the United States, with whom every agreement is,
     for all agreements too.
     ``confidence`` is the least that is shown; ``start`` and ``end`` bound the days a row may mean.
     """
@@ -73,7 +73,7 @@ def undated(facts: Facts) -> int:
 
 
 def selected(facts: Facts, rows: pd.DataFrame, filters: TimelineFilter) -> pd.DataFrame:
-    """The rows of a chronology that a reader asked for."""
+    """The rows of a chronology that match the filters."""
     keep = pd.Series(True, index=rows.index)
     if filters.kinds:
         keep &= rows["kind"].isin(filters.kinds)
