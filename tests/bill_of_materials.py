@@ -22,7 +22,7 @@ BILL = ROOT / "deploy" / "bill-of-materials.cdx.json"
 _PINNED = re.compile(r"^([\w.-]+)==(\S+)[^\n]*((?:\n +--hash=sha256:\S+[^\n]*)+)", re.M)
 
 
-def pinned() -> dict[str, tuple[str, list[str]]]:
+def pinned_hashes() -> dict[str, tuple[str, list[str]]]:
     """Version and SHA-256 of every file of each package that the app may install, by name."""
     text = (ROOT / "requirements.txt").read_text(encoding="utf-8")
     return {
@@ -47,7 +47,7 @@ def bill() -> str:
         type=ComponentType.APPLICATION,
         licenses=[licence("MIT")],
     )
-    components = [_component(name, *pin) for name, pin in pinned().items()]
+    components = [_component(name, *pin) for name, pin in pinned_hashes().items()]
     for component in components:
         component.licenses = [licence(stated[component.name])] if component.name in stated else []
     bom = Bom(components=components)

@@ -23,7 +23,7 @@ def facts() -> Facts:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Browsers last: while one is driven, its event loop runs, and no other can be begun."""
+    """Browsers last: while one is driven, its event loop runs, and no other can be started."""
     items.sort(key=_place)
 
 
@@ -40,7 +40,7 @@ def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def outgoing_log() -> Iterator[Path]:
-    """Where this process, and every process of Python that a test begins, note who leaves."""
+    """The log of outgoing connections, from this process and every Python process a test starts."""
     handle, name = mkstemp(prefix="outgoing-", suffix=".txt")
     os.close(handle)
     os.environ[outgoing.LOG] = name
@@ -51,8 +51,8 @@ def outgoing_log() -> Iterator[Path]:
 
 
 @pytest.fixture(autouse=True)
-def nobody_leaves(outgoing_log: Path) -> Iterator[None]:
-    """The atlas works without a network: a test during which somebody tries to leave fails."""
+def no_outgoing_connections(outgoing_log: Path) -> Iterator[None]:
+    """The atlas works without a network: a test that tries to connect elsewhere fails."""
     before = outgoing_log.stat().st_size
     yield
     attempts = outgoing_log.read_text(encoding="utf-8")[before:].split()

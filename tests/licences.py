@@ -19,7 +19,7 @@ on the Sources page.
 """
 
 
-def locked(name: str = "requirements.txt") -> list[str]:
+def pinned_packages(name: str = "requirements.txt") -> list[str]:
     """Names of the packages that a compiled file pins."""
     text = (ROOT / name).read_text(encoding="utf-8")
     return sorted(set(re.findall(r"^([\w.-]+)==", text, re.M)))
@@ -28,7 +28,7 @@ def locked(name: str = "requirements.txt") -> list[str]:
 def page() -> str:
     """The page, by pip-licenses."""
     command = [Path(sys.executable).with_name("pip-licenses"), "--from=mixed", "--with-urls"]
-    format_options = ["--format=markdown", "--order=name", "--packages", *locked()]
+    format_options = ["--format=markdown", "--order=name", "--packages", *pinned_packages()]
     result = subprocess.run([*command, *format_options], capture_output=True, text=True, check=True)
     return _HEAD + _NO_ADDRESS.sub(_with_address, result.stdout.strip()) + "\n"
 

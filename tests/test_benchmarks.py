@@ -19,7 +19,7 @@ def test_a_selection_is_named_with_or_without_page():
 
 
 @pytest.mark.parametrize(("value", "code"), [(1, 0), (2.5, 1)])
-def test_a_budget_that_is_not_kept_fails_and_only_a_whole_run_is_recorded(
+def test_an_exceeded_budget_fails_and_only_a_whole_run_is_recorded(
     value, code, monkeypatch, tmp_path, capsys
 ):
     class Module:
@@ -44,7 +44,7 @@ def test_a_figure_over_a_floor_shows_both_and_their_ratio():
     assert "| time | 40 ms | 20 ms | 2 × | ≤ 1.5 × | NO |" in as_markdown([figure])
 
 
-def test_growth_is_told_against_the_first_step():
+def test_growth_is_relative_to_the_first_step():
     table = growth_as_markdown([Growth("a filter", "events", "ms", (2.0, 8.0, 50.0))])
     assert "| a filter | events | 2 ms | 8 ms | 50 ms | 25 × |" in table
 

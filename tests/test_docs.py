@@ -67,7 +67,7 @@ def test_every_make_target_in_the_docs_exists():
         assert mentioned <= targets, page
 
 
-def test_the_folders_of_the_house_exist():
+def test_the_documented_folders_exist():
     for name in table_under("The house"):
         assert (ROOT / name).exists(), name
 

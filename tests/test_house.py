@@ -1,4 +1,4 @@
-"""The house: imports run one way, packages and pages are no circle, and no file is too long."""
+"""The layout: imports run one way, without cycles between packages, and no file is too long."""
 
 import ast
 from collections import defaultdict
@@ -24,7 +24,7 @@ MOST_LINES = 300
 PAGES = {path.parent.name for path in (ROOT / "pages").glob("*/page.py")}
 
 
-def imported(path: Path) -> set[str]:
+def imports_of(path: Path) -> set[str]:
     """What a file imports, as far as that is a file: a module, or something out of one."""
     modules = set()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -47,14 +47,14 @@ def package_of(module: str) -> str:
 @pytest.mark.parametrize("folder", MAY_IMPORT)
 def test_imports_run_one_way(folder):
     for path in (ROOT / folder).rglob("*.py"):
-        tops = {name.split(".")[0] for name in imported(path)}
+        tops = {name.split(".")[0] for name in imports_of(path)}
         assert tops & OURS <= MAY_IMPORT[folder], path.name
 
 
 @pytest.mark.parametrize("folder", ["data", "geo", "charts"])
 def test_streamlit_stays_out(folder):
     for path in (ROOT / folder).rglob("*.py"):
-        assert "streamlit" not in {name.split(".")[0] for name in imported(path)}, path.name
+        assert "streamlit" not in {name.split(".")[0] for name in imports_of(path)}, path.name
 
 
 def test_each_page_has_a_folder_and_none_imports_another():
@@ -63,34 +63,36 @@ def test_each_page_has_a_folder_and_none_imports_another():
         parts = module.split(".")
         if parts[0] != "pages":
             continue
-        for name in imported(path):
+        for name in imports_of(path):
             other = name.split(".")
             if other[0] == "pages" and len(other) > 1 and other[1] in PAGES:
                 assert other[1] == parts[1], f"{module} imports {name}"
 
 
-def test_packages_are_no_circle():
-    needs = defaultdict(set)
+def test_packages_have_no_cycle():
+    dependencies = defaultdict(set)
     for module, path in FILES.items():
         package = package_of(module)
-        ours = {name for name in imported(path) if name.split(".")[0] in OURS}
-        needs[package] |= {package_of(name) for name in ours} - {package}
-    while needs:
-        free = {package for package in needs if not needs[package] & set(needs)}
-        assert free, f"in a circle: {dict(needs)}"
-        for package in free:
-            del needs[package]
+        ours = {name for name in imports_of(path) if name.split(".")[0] in OURS}
+        dependencies[package] |= {package_of(name) for name in ours} - {package}
+    while dependencies:
+        independent = {
+            package for package in dependencies if not dependencies[package] & set(dependencies)
+        }
+        assert independent, f"in a circle: {dict(dependencies)}"
+        for package in independent:
+            del dependencies[package]
 
 
 def test_the_environment_is_read_in_one_place():
     for module, path in FILES.items():
         if module in ("server.settings", "server.rendering.worker_process"):
-            continue  # a process that is begun is given all of it
+            continue  # a started process receives all of it
         assert "environ" not in path.read_text(encoding="utf-8"), module
 
 
 @pytest.mark.parametrize("folder", [*MAY_IMPORT, "benchmarks"])
-def test_no_file_is_two_rooms(folder):
+def test_no_file_is_too_long(folder):
     long = {
         path.name: lines
         for path in (ROOT / folder).rglob("*.py")

@@ -60,7 +60,7 @@ def test_no_message_uses_an_old_word():
     assert {message: old_words for message, old_words in results.items() if old_words} == {}
 
 
-def test_what_is_allowed_is_still_said():
+def test_allowed_messages_still_exist():
     assert set(ALLOWED) <= set(messages())
 
 
@@ -97,7 +97,7 @@ def test_no_label_of_a_table_uses_an_old_word(table):
         "Scope: {scope}. Binding: {binding}.",
     ],
 )
-def test_an_old_word_is_seen(text):
+def test_an_old_word_is_detected(text):
     assert find_old_words(text)
 
 

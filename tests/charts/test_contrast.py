@@ -10,9 +10,11 @@ from coloraide import Color
 from charts.palette import LEAST_CONTRAST, SIDES, STATUS_CLASSES, THEMES
 
 ROOT = Path(__file__).parents[2]
-TEXT = 4.5
-SET = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))["theme"]
-SHEET = (ROOT / "server" / "atlas.css").read_text(encoding="utf-8")
+MIN_TEXT_CONTRAST = 4.5
+THEME_COLORS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))[
+    "theme"
+]
+STYLE_SHEET = (ROOT / "server" / "atlas.css").read_text(encoding="utf-8")
 HEX = "#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3}"
 
 
@@ -24,7 +26,7 @@ def contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("ground", ["backgroundColor", "secondaryBackgroundColor"])
 @pytest.mark.parametrize("text", ["textColor", "linkColor", "primaryColor"])
 def test_the_text_of_the_pages_can_be_read(theme, ground, text):
-    assert contrast(SET[theme][text], SET[theme][ground]) >= TEXT
+    assert contrast(THEME_COLORS[theme][text], THEME_COLORS[theme][ground]) >= MIN_TEXT_CONTRAST
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -32,21 +34,21 @@ def test_the_text_of_the_pages_can_be_read(theme, ground, text):
 def test_the_text_of_the_charts_can_be_read(theme, ground):
     ink = THEMES[theme]
     under = getattr(ink, ground)
-    assert contrast(ink.ink, under) >= TEXT
+    assert contrast(ink.ink, under) >= MIN_TEXT_CONTRAST
     if ground in ("paper", "sea"):
-        assert contrast(ink.quiet_ink, under) >= TEXT
+        assert contrast(ink.quiet_ink, under) >= MIN_TEXT_CONTRAST
 
 
 @pytest.mark.parametrize(("theme", "place"), [("light", 0), ("dark", 1)])
 def test_every_color_of_text_in_the_style_sheet_can_be_read(theme, place):
     """Colors named for both themes, on the ground that the rule brings or its selector has."""
     measured = 0
-    for selector, rule in re.findall(r"([^{}]*)\{([^{}]*)\}", SHEET):
+    for selector, rule in re.findall(r"([^{}]*)\{([^{}]*)\}", STYLE_SHEET):
         grounds = re.findall(rf"background: light-dark\(({HEX}), ({HEX})\)", rule)
         usual = "primaryColor" if "data-tag-index" in selector else "backgroundColor"
-        under = grounds[0][place] if grounds else SET[theme][usual]
+        under = grounds[0][place] if grounds else THEME_COLORS[theme][usual]
         for ink in re.findall(rf"(?<![\w-])color: light-dark\(({HEX}), ({HEX})\)", rule):
-            assert contrast(ink[place], under) >= TEXT, selector
+            assert contrast(ink[place], under) >= MIN_TEXT_CONTRAST, selector
             measured += 1
     assert measured >= 3
 
@@ -54,12 +56,15 @@ def test_every_color_of_text_in_the_style_sheet_can_be_read(theme, place):
 @pytest.mark.parametrize("theme", THEMES)
 def test_faded_text_can_still_be_read(theme):
     """An opacity is a color, too: the sheet fades no text further than this."""
-    faded = [float(part) for part in re.findall(r"(?<![-\w])opacity: (0?\.\d+)", SHEET)]
+    faded = [float(part) for part in re.findall(r"(?<![-\w])opacity: (0?\.\d+)", STYLE_SHEET)]
     assert faded
-    ink, ground = Color(SET[theme]["textColor"]), Color(SET[theme]["backgroundColor"])
+    ink, ground = (
+        Color(THEME_COLORS[theme]["textColor"]),
+        Color(THEME_COLORS[theme]["backgroundColor"]),
+    )
     for share in faded:
         mixed = ground.mix(ink, share, space="srgb")
-        assert mixed.contrast(ground, method="wcag21") >= TEXT, share
+        assert mixed.contrast(ground, method="wcag21") >= MIN_TEXT_CONTRAST, share
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -81,11 +86,11 @@ def test_marks_and_rings_stand_out_from_the_paper(theme):
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_ring_of_the_focus_stands_out(theme):
-    rings = re.findall(rf"outline: 2px solid light-dark\(({HEX}), ({HEX})\)", SHEET)
+    rings = re.findall(rf"outline: 2px solid light-dark\(({HEX}), ({HEX})\)", STYLE_SHEET)
     assert rings
     ring = rings[0][list(THEMES).index(theme)]
     for ground in ("backgroundColor", "secondaryBackgroundColor"):
-        assert contrast(ring, SET[theme][ground]) >= LEAST_CONTRAST
+        assert contrast(ring, THEME_COLORS[theme][ground]) >= LEAST_CONTRAST
 
 
 def test_a_border_in_the_color_of_the_paper_parts_any_two_countries():

@@ -50,7 +50,7 @@ def colors_in(root, prefix):
     return fills
 
 
-def on_screen(expression, mark):
+def screen_color(expression, mark):
     """The color that deck.gl would compute for a feature whose status string is one mark long."""
     for tested, color in re.findall(r"=='(\w)'\?(\[[\d,]+\])", expression):
         if tested == mark:
@@ -69,7 +69,7 @@ def test_a_country_has_one_color_on_screen_in_print_and_one_status_in_the_file(d
     for code, fill in fills_of(spec, FACTS, "light").items():
         if code in land("international"):
             assert printed[code] == fill.color.upper()
-        assert on_screen(screen, MARKS[rows.at[code, "status"]]) == rgb(fill.color)
+        assert screen_color(screen, MARKS[rows.at[code, "status"]]) == rgb(fill.color)
 
 
 def test_a_map_of_shares_has_the_same_classes_everywhere():
@@ -135,14 +135,14 @@ def test_parts_that_add_to_more_than_a_rounded_total_stay_within_their_track(sta
         for head, wide in zip(trace.y, trace.x, strict=True):
             sums[head] = sums.get(head, 0) + wide
     assert max(sums.values()) <= 100 + 1e-6
-    over = 0
+    overfull_bars = 0
     for (line, panel), bar in rows.groupby(["line", "panel"]):
         total, track = bar["share_of_world_pct"].sum(), f"track-{line}-{panel}"
         parts = [bar_width(root, f"bar-{line}-{panel}-{part}") for part in bar["part"]]
         assert sum(parts) <= bar_width(root, track) * 1.001
         assert sum(parts) == pytest.approx(bar_width(root, track) * min(total, 100) / 100, rel=0.01)
-        over += total > 100
-    assert over
+        overfull_bars += total > 100
+    assert overfull_bars
 
 
 def bar_width(root, name):
@@ -166,7 +166,7 @@ def test_one_minerals_rows_are_the_ranking_and_the_remainder():
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_producer_has_one_color_and_one_share_on_page_print_and_slide(theme):
-    """What a country is to the ministerial is told by one color in every edition."""
+    """What a country is to the ministerial has one color in every edition."""
     spec = ChartSpec(commodity="cobalt")
     rows = table("shares", spec, FACTS).set_index("iso_a3")
     printed = ElementTree.fromstring(
@@ -244,7 +244,7 @@ def test_words_follow_the_filters():
     assert "CC BY 4.0" in caption("shares", ChartSpec(), FACTS).licence
 
 
-def test_alt_text_says_what_is_seen():
+def test_alt_text_describes_the_picture():
     text = alt_text("map", ChartSpec(), FACTS)
     assert "Signed at the ministerial: Argentina, Cook Islands, Ecuador" in text
     cobalt = alt_text("shares", ChartSpec(commodity="cobalt"), FACTS)
@@ -256,7 +256,7 @@ def test_alt_text_says_what_is_seen():
 def test_the_reader_of_deck_expressions_reads(mark):
     ink = Ink([1] * 3, [2] * 3, [3] * 3, [4] * 3, [5] * 3, [6] * 3)
     fill = color_by_mark(0, {"h": [7, 8, 9], "m": [1, 2, 3]}, [], "", ink).fill
-    assert on_screen(fill, mark) == {"h": [7, 8, 9], "m": [1, 2, 3]}[mark]
+    assert screen_color(fill, mark) == {"h": [7, 8, 9], "m": [1, 2, 3]}[mark]
 
 
 def test_the_parts_of_every_bar_are_drawn_in_the_order_of_the_legend():

@@ -70,7 +70,7 @@ SCALES = {
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("sight", SIGHTS)
 @pytest.mark.parametrize("scale", SCALES)
-def test_any_two_classes_can_be_told_apart(scale, theme, sight):
+def test_any_two_classes_can_be_distinguished(scale, theme, sight):
     for (one, left), (other, right) in combinations(SCALES[scale](theme).items(), 2):
         apart = difference(left, right, sight)
         assert apart >= LEAST_DIFFERENCE, (one, other, apart)

@@ -1,4 +1,4 @@
-"""What is wrong with an address can be said in another language, wherever it was found."""
+"""What is wrong with an address can be translated, wherever it was found."""
 
 import pickle
 
@@ -10,7 +10,7 @@ from charts.spec.chart_spec import ChartSpec, SpecError
 from charts.spec.parsers import KEYS
 from data.facts.store import load_facts
 from data.i18n.messages import LazyMessage, spoken
-from tests.support.configured import configured
+from tests.support.settings import override_settings
 from tests.translating import pseudo_translation
 
 FACTS = load_facts()
@@ -57,9 +57,9 @@ def test_every_fault_of_a_briefing_is_a_message(content):
     assert problems
 
 
-def test_a_fault_is_said_in_another_language_also_after_it_left_its_process(monkeypatch, tmp_path):
+def test_a_fault_is_translated_also_after_it_crossed_processes(monkeypatch, tmp_path):
     pseudo_translation(tmp_path, "fr")
-    configured(monkeypatch, locale=tmp_path)
+    override_settings(monkeypatch, locale=tmp_path)
     _, problems = ChartSpec.read({"compare": "PER,PER"}, FACTS)
     (problem,) = pickle.loads(pickle.dumps(SpecError(problems))).problems
     assert problem == problems[0]

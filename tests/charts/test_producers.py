@@ -1,4 +1,4 @@
-"""What a drawing shows of a ranking: as many producers as have room, and nothing is lost."""
+"""What a drawing shows of a ranking: as many producers as fit, and nothing is lost."""
 
 import pytest
 
@@ -25,8 +25,8 @@ def rows_of(commodity, **query):
 
 
 @pytest.mark.parametrize("most", [1, 2, 3, 8, 24, 25, 40])
-def test_what_has_no_room_is_summed_in_one_line(most):
-    """Phosphate rock has 24 producers: a column of a newspaper has room for fewer."""
+def test_what_does_not_fit_is_summed_in_one_line(most):
+    """Phosphate rock has 24 producers: fewer fit a column of a newspaper."""
     rows = rows_of("phosphate-rock")
     lines = drawn_lines(rows, most)
     assert len(lines) <= max(most, 3)
@@ -38,12 +38,12 @@ def test_what_has_no_room_is_summed_in_one_line(most):
     if len(summed):
         hidden = len(rows) - len(lines) + 1
         assert summed["name"].item() == f"{hidden} more producers"
-        assert hidden > 1, "one producer takes no more room than the line that sums it"
+        assert hidden > 1, "one producer needs no more space than the line that sums it"
         assert "together" in share_in_words(summed.iloc[0].to_dict())
         assert amount_in_words(summed.iloc[0].to_dict()) == ""
 
 
-def test_a_country_without_a_number_is_never_a_line_but_said():
+def test_a_country_without_a_number_is_never_a_line_but_a_sentence():
     rows = rows_of("potash-recoverable-ore")
     assert set(drawn_lines(rows, 40)["printed"]) == {""}
     text = without_number(rows, FACTS)

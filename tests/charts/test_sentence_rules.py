@@ -95,7 +95,7 @@ def test_the_file_of_forms_is_current(sentences):
 # The proof of a leader, from the files themselves and not from the code that claims it.
 
 
-def raw(name):
+def read_table(name):
     with (TABLES / f"{name}.csv").open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
 
@@ -104,7 +104,7 @@ def raw(name):
 def proof():
     """By measure: named values, remainder, world total, and whether that is open."""
     by_measure = defaultdict(lambda: {"named": {}, "other": 0.0, "world": None, "open": False})
-    for row in raw("production"):
+    for row in read_table("production"):
         own = by_measure[row["slug"], row["stage"], int(row["year"])]
         value = float(row["value"])
         if row["iso_a3"] == "WLD":
@@ -118,7 +118,7 @@ def proof():
             row["world_total_is_lower_bound"],
             row["world_total_excludes_us"],
         )
-    for row in raw("not_quantified"):
+    for row in read_table("not_quantified"):
         if row["printed"] in ("NA", "Large") and row["iso_a3"] not in ("OTH", "WLD"):
             by_measure[row["slug"], row["stage"], int(row["year"])]["open"] = True
     return by_measure
@@ -359,7 +359,7 @@ def test_the_commission_counts_as_having_attended():
     assert rows.at["EUU", "came"]
 
 
-def test_a_date_that_has_passed_is_said_to_have_passed():
+def test_a_date_that_has_passed_is_described_as_passed():
     spec = ChartSpec(slides=("open",))
     points = briefing(spec, FACTS)[0].points
     assert any(point.startswith("10 Nov 2026, a date that has passed:") for point in points)

@@ -33,7 +33,7 @@ FACTS = store().facts
 CODES = sorted(selectable(FACTS))
 
 
-def ordered(options):
+def ordered_subset(options):
     return st.lists(st.sampled_from(options), unique=True).map(
         lambda chosen: tuple(option for option in options if option in chosen)
     )
@@ -55,7 +55,7 @@ specs = st.builds(
     theme=st.sampled_from(["", *THEMES]),
     lang=st.sampled_from(LANGUAGES),
     region=st.sampled_from(["", *REGIONS]),
-    status=ordered(STATUSES),
+    status=ordered_subset(STATUSES),
     view=st.sampled_from(VIEWS),
     sort=st.sampled_from(list(SORTS)),
     producers=st.sampled_from(PRODUCERS),
@@ -75,7 +75,7 @@ def test_a_view_survives_its_address(spec):
     assert ChartSpec.from_query(spec.to_query(), FACTS) == spec
 
 
-def test_defaults_are_left_out():
+def test_defaults_are_omitted():
     assert ChartSpec().to_query() == {}
 
 
@@ -151,13 +151,13 @@ def test_what_can_be_compared_is_kept_and_the_rest_named(compare, expected, deta
         ChartSpec.from_query({"compare": compare}, FACTS)
 
 
-def test_a_slip_of_the_pen_is_understood_but_not_taken():
+def test_a_misspelling_is_understood_but_not_accepted():
     spec, (problem,) = ChartSpec.read({"partner": "PRU"}, FACTS)
     assert (spec.partner, problem.likely) == ("", "PER")
     assert ChartSpec.read({"partner": "CHE"}, FACTS)[1][0].outsider == "CHE"
 
 
-def test_a_long_value_is_shortened_where_it_is_told():
+def test_a_long_value_is_shortened_in_a_message():
     _, (problem,) = ChartSpec.read({"partner": "P" * 20_000}, FACTS)
     assert len(str(problem)) < 250
 

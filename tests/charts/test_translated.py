@@ -25,7 +25,7 @@ from data.minerals.overview import overview
 from data.partners.comparison import comparison
 from data.partners.dossier import beside_china
 from data.timeline.chronology import chronology, count_steps
-from tests.support.configured import configured
+from tests.support.settings import override_settings
 from tests.translating import pseudo_translation
 
 LANG = "fr"
@@ -61,7 +61,7 @@ def facts(tmp_path_factory):
     folder = tmp_path_factory.mktemp("locale")
     pseudo_translation(folder, LANG)
     with pytest.MonkeyPatch.context() as patch:
-        configured(patch, locale=folder)
+        override_settings(patch, locale=folder)
         yield load_facts().speaking(LANG)
 
 
@@ -99,14 +99,14 @@ MONTHS = re.compile(
 )
 
 
-def outside(text: str) -> str:
+def without_messages(text: str) -> str:
     """A text without what stands in messages."""
     return MESSAGE.sub(" | ", " ".join(text.split()))
 
 
 def untranslated_words(text: str, content: list[str]) -> list[str]:
     """Words that stand neither in a message nor in the tables."""
-    text = outside(text)
+    text = without_messages(text)
     for cell in content:
         text = text.replace(cell, " ")
     return WORD.findall(MONTHS.sub(" ", text))
@@ -131,7 +131,7 @@ def test_a_picture_says_nothing_in_english(facts, content, name, view):
     assert untranslated_words(alt_text(name, spec, facts), content) == []
 
 
-def test_what_is_left_in_english_is_seen(content):
+def test_untranslated_words_are_reported(content):
     assert untranslated_words("⟦World map of ⟧Pérou⟦.⟧ Every other country", content) == [
         *("Every", "other", "country")
     ]
@@ -183,7 +183,7 @@ def test_slides_say_nothing_in_english(facts, content):
 )
 def test_a_picture_in_print_says_nothing_in_english(facts, content, name, view):
     spec = ChartSpec(lang=LANG, **view)
-    sources = outside(caption(name, spec, facts).source)
+    sources = without_messages(caption(name, spec, facts).source)
     sheet = compose(name, spec, facts, Edition(preset="slide"))
     texts = (artist.get_text() for artist in sheet.texts if not artist.get_text().endswith("…"))
     assert untranslated_words(" ".join(texts), [sources, *content]) == []
@@ -191,7 +191,7 @@ def test_a_picture_in_print_says_nothing_in_english(facts, content, name, view):
 
 @pytest.mark.parametrize("code", ["PER", "EUU", "ARM"])
 def test_a_page_on_a_partner_says_nothing_in_english(facts, content, code):
-    sources = outside(caption("partner", ChartSpec(partner=code, lang=LANG), facts).source)
+    sources = without_messages(caption("partner", ChartSpec(partner=code, lang=LANG), facts).source)
     sheet = composed(facts, code, facts.last_event, "a4", "international")
     text = " ".join(artist.get_text() for artist in sheet.texts)
     assert untranslated_words(text, [sources, *content]) == []

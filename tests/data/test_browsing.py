@@ -6,7 +6,7 @@ import pytest
 
 from data.agreements.counting import headline
 from data.catalog.sources import publication_of
-from data.catalog.tables import browsed, columns, filters, row, row_ids
+from data.catalog.tables import columns, filter_rows, filters, row, row_ids
 from data.facts.schemas import SCHEMAS
 from data.facts.store import store
 
@@ -30,15 +30,17 @@ def test_no_column_is_without_help(table):
 
 
 def test_words_are_searched_for_in_any_case_and_together():
-    matches = browsed(FACTS, "agreements", "peru MEMORANDUM")
+    matches = filter_rows(FACTS, "agreements", "peru MEMORANDUM")
     assert "per-2026-mou" in matches.index
-    assert browsed(FACTS, "agreements", "peru zzz").empty
-    assert len(browsed(FACTS, "production", stage="mine")) < len(FACTS.production)
+    assert filter_rows(FACTS, "agreements", "peru zzz").empty
+    assert len(filter_rows(FACTS, "production", stage="mine")) < len(FACTS.production)
 
 
 @pytest.mark.parametrize("day", [date(2026, 2, 4), FACTS.last_event])
 def test_the_rows_behind_the_count_are_as_many_as_the_count(day):
-    assert len(browsed(FACTS, "agreements", only="signed", asof=day)) == headline(FACTS, day).texts
+    assert (
+        len(filter_rows(FACTS, "agreements", only="signed", asof=day)) == headline(FACTS, day).texts
+    )
 
 
 def test_columns_with_a_fixed_choice_can_be_filtered_by():

@@ -51,7 +51,7 @@ def test_a_day_that_no_source_settles_is_not_shown_as_sure(facts):
     assert not (unsettled & to_the_day & (rows["confidence"] == "high")).any()
 
 
-def test_norway_joined_in_may_2026_wherever_it_is_told(facts):
+def test_norway_joined_in_may_2026_in_every_table(facts):
     """One source speaks of Tuesday 5 May, another of 6 May: the month is what is known."""
     agreements = facts.agreements.set_index("agreement_id")
     events = facts.events.set_index("event_id")

@@ -1,4 +1,4 @@
-"""What a maintainer's edit changes on the screen is said; and odd files are read or named."""
+"""What a maintainer's edit changes on the screen is reported; odd files are read or named."""
 
 import shutil
 
@@ -17,7 +17,7 @@ def folder(tmp_path):
     return tmp_path / "tables"
 
 
-def edited(folder, name, old, new):
+def edit_table(folder, name, old, new):
     path = folder / f"{name}.csv"
     text = path.read_text(encoding="utf-8")
     assert old in text
@@ -37,7 +37,7 @@ def test_a_text_that_is_no_longer_signed_moves_a_status_and_the_counts(folder):
         if line.startswith("ita-2026-mou,")
     )
     assert raw["status"] == "signed"
-    after = edited(folder, "agreements", line, line.replace(",signed,", ",announced,", 1))
+    after = edit_table(folder, "agreements", line, line.replace(",signed,", ",announced,", 1))
     moved = changes(FACTS, after)
     assert "agreements.csv: 65 rows before, 65 now, some changed" in moved
     assert any(

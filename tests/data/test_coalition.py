@@ -1,4 +1,4 @@
-"""Sets of partners in an address: short, exact, and told when they are not understood."""
+"""Sets of partners in an address: short, exact, and reported when they are not understood."""
 
 from datetime import date
 

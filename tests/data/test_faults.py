@@ -105,7 +105,7 @@ def test_a_row_that_stands_twice_is_named(tables, name):
     assert any(f"{name}.csv" in fault and "twice" in fault for fault in faults)
 
 
-def constrained(name: str) -> list[str]:
+def constrained_columns(name: str) -> list[str]:
     """Columns that may not say just anything: numbers, dates, codes, and words of a list."""
     columns = SCHEMAS[name].columns.items()
     return [
@@ -115,11 +115,11 @@ def constrained(name: str) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("name", [name for name in SCHEMAS if constrained(name)])
+@pytest.mark.parametrize("name", [name for name in SCHEMAS if constrained_columns(name)])
 def test_nonsense_is_named_in_every_column_that_has_a_type_or_a_list(tables, name):
     path = tables / f"{name}.csv"
     head, first, *rest = cells_of(path)
-    columns = constrained(name)
+    columns = constrained_columns(name)
     damaged = [
         "?!" if column in columns else cell for column, cell in zip(head, first, strict=True)
     ]
@@ -140,11 +140,11 @@ def write_cells(path: Path, rows: list[list[str]]) -> None:
         csv.writer(out).writerows(rows)
 
 
-def without_peru(path: Path) -> None:
+def remove_peru(path: Path) -> None:
     write_cells(path, [row for row in cells_of(path) if row[0] != "PER"])
 
 
-def only_half(path: Path) -> None:
+def truncate_to_half(path: Path) -> None:
     os.truncate(path, path.stat().st_size // 2)
 
 
@@ -153,11 +153,11 @@ def only_half(path: Path) -> None:
     [
         ("agreements", Path.unlink),
         ("events", lambda path: path.write_text("")),
-        ("profiles", only_half),
+        ("profiles", truncate_to_half),
         ("publications", lambda path: path.write_bytes(path.read_bytes()[:-2] + b"\xe9\n")),
         ("production", lambda path: edit(path.parent, "production", ",2024,", ",soon,")),
         ("coverage", lambda path: path.write_bytes(path.read_bytes() * 2)),
-        ("partners", without_peru),
+        ("partners", remove_peru),
         ("memberships", lambda path: edit(path.parent, "memberships", "\nAUT,eu", "\nAUT,club")),
     ],
 )
@@ -345,7 +345,7 @@ def test_an_original_stands_before_what_only_carries_it(tables):
     assert any("partners.csv" in fault and message in fault for fault in faults_of(tables))
 
 
-def test_a_host_that_no_row_names_is_left_over(tables):
+def test_a_host_that_no_row_names_is_reported(tables):
     change(tables, "hosts", "2ch.logpo.jp", host="3ch.logpo.jp")
     message = "hosts.csv, row 32, host: '3ch.logpo.jp' is in no source of the tables"
     assert any(message in fault for fault in faults_of(tables))

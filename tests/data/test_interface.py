@@ -23,7 +23,7 @@ from data.i18n.messages import (
     translate,
     translate_plural,
 )
-from tests.support.configured import configured
+from tests.support.settings import override_settings
 from tests.translating import pseudo_translation
 
 PO = 'msgid ""\nmsgstr "Content-Type: text/plain; charset=utf-8\\n"\n\n'
@@ -75,7 +75,7 @@ def test_a_translation_is_of_a_known_language_and_keeps_what_stands_in_braces():
 
 
 def test_english_needs_no_file_and_a_missing_one_leaves_english(monkeypatch, tmp_path):
-    configured(monkeypatch, locale=tmp_path)
+    override_settings(monkeypatch, locale=tmp_path)
     assert translate("Partners", "en") == "Partners"
     assert translate("Partners", "fr") == "Partners"
     assert marked("Partners") == "Partners"
@@ -89,7 +89,7 @@ def test_a_file_translates_and_what_is_empty_or_unsure_stays_english(
         '#, fuzzy\nmsgid "Brief"\nmsgstr "Caleçon"\n',
         encoding="utf-8",
     )
-    configured(monkeypatch, locale=tmp_path)
+    override_settings(monkeypatch, locale=tmp_path)
     translations = [translate(word, "fr") for word in ("Partners", "Map", "Brief", "Nowhere")]
     assert translations == ["Partenaires", "Map", "Brief", "Nowhere"]
     assert translate("Partners", "es") == "Partners"
@@ -98,20 +98,20 @@ def test_a_file_translates_and_what_is_empty_or_unsure_stays_english(
 def test_the_heading_of_a_translation_is_never_shown(monkeypatch, tmp_path):
     """An empty label came back as the file's heading, "Content-Type" and all."""
     (tmp_path / "fr.po").write_text(PO, encoding="utf-8")
-    configured(monkeypatch, locale=tmp_path)
+    override_settings(monkeypatch, locale=tmp_path)
     assert translate("", "fr") == ""
 
 
 def test_sentences_follow_a_language_only_when_its_translation_is_whole(monkeypatch, tmp_path):
-    configured(monkeypatch, locale=tmp_path)
+    override_settings(monkeypatch, locale=tmp_path)
     assert (sentence_language("fr"), has_translation()) == ("en", False)
     whole, partial = tmp_path / "whole", tmp_path / "partial"
     for folder, without in ((whole, ""), (partial, "Partners")):
         folder.mkdir()
         pseudo_translation(folder, "fr", without)
-    configured(monkeypatch, locale=partial)
+    override_settings(monkeypatch, locale=partial)
     assert (sentence_language("fr"), has_translation()) == ("en", False)
-    configured(monkeypatch, locale=whole)
+    override_settings(monkeypatch, locale=whole)
     assert (sentence_language("fr"), has_translation()) == ("fr", True)
     assert sentence_language("es") == "en"
 
@@ -119,7 +119,7 @@ def test_sentences_follow_a_language_only_when_its_translation_is_whole(monkeypa
 @pytest.fixture
 def russian(monkeypatch, tmp_path):
     (tmp_path / "ru.po").write_text(THREE_FORMS + RUSSIAN, encoding="utf-8")
-    configured(monkeypatch, locale=tmp_path)
+    override_settings(monkeypatch, locale=tmp_path)
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_signatories_are_more_than_the_delegations_that_signed():
     assert "Colombia and Rwanda, which did not attend" in STATEMENTS.at["what-counts", "text"]
 
 
-def test_what_the_recap_says_is_told():
+def test_the_statements_cover_the_recap():
     """Each point of the recap that the first edition left out or turned into a certainty."""
     texts = {
         name: f"{STATEMENTS.at[name, 'heading']} {STATEMENTS.at[name, 'text']}"

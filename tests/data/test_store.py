@@ -1,4 +1,4 @@
-"""One set of facts for everyone: frozen, versioned, and kept when an edit is broken."""
+"""One set of facts for everyone: frozen, versioned, and retained when an edit is broken."""
 
 import shutil
 from pathlib import Path
@@ -61,7 +61,7 @@ def test_a_broken_table_stops_the_start(tables):
         Store(tables)
 
 
-def unreadable(self, *args, **kwargs):
+def raise_permission_error(self, *args, **kwargs):
     raise PermissionError(13, "Permission denied", str(self))
 
 
@@ -103,8 +103,8 @@ def test_whatever_goes_wrong_while_tables_are_read_again_is_a_fault(
 def test_a_folder_that_cannot_be_looked_at_is_a_fault_until_it_can(tables, monkeypatch):
     store = Store(tables, every=0)
     with monkeypatch.context() as closed:
-        closed.setattr(Path, "stat", unreadable)
-        closed.setattr(Path, "read_bytes", unreadable)
+        closed.setattr(Path, "stat", raise_permission_error)
+        closed.setattr(Path, "read_bytes", raise_permission_error)
         assert store.status == "degraded"
         assert "cannot be read: Permission denied" in str(store.faults[0])
     assert store.status == "ok"

@@ -8,7 +8,7 @@ import shapely
 from shapely.geometry import Point
 
 from geo.boundaries import FOLDER, borders, boundaries
-from geo.build import build, fetched, true_area_km2
+from geo.build import build, download_source, true_area_km2
 from geo.projection import UNIT_METERS, to_equal_earth
 from geo.source_polygons import source_pieces
 
@@ -19,7 +19,7 @@ UN_WESTERN_SAHARA_KM2 = 266_000
 @pytest.fixture(scope="session")
 def source(tmp_path_factory):
     """The pinned npm package, fetched by the npm client as `make boundaries` does."""
-    return json.loads(fetched(tmp_path_factory.mktemp("npm")).read_text(encoding="utf-8"))
+    return json.loads(download_source(tmp_path_factory.mktemp("npm")).read_text(encoding="utf-8"))
 
 
 @pytest.mark.parametrize("worldview", BOTH)

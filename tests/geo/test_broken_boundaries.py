@@ -33,7 +33,7 @@ def change(path: Path, edit: Callable[[list[dict]], object]) -> None:
     path.write_text(json.dumps(collection), encoding="utf-8")
 
 
-def instead(path: Path) -> None:
+def replace_by_folder(path: Path) -> None:
     path.unlink()
     path.mkdir()
 
@@ -44,7 +44,7 @@ DAMAGE = {
     "truncated": (lambda path: path.write_bytes(path.read_bytes()[:9000]), "is not GeoJSON"),
     "latin-1": (lambda path: path.write_bytes(b"\xe9" + path.read_bytes()), "is not GeoJSON"),
     "another type": (lambda path: path.write_text("[1, 2]"), "is not GeoJSON"),
-    "unreadable": (instead, "cannot be read"),
+    "unreadable": (replace_by_folder, "cannot be read"),
 }
 
 

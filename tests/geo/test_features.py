@@ -29,7 +29,7 @@ def test_the_same_facts_give_the_same_file(facts):
     assert map_data(facts, "us", "globe") == first
 
 
-def test_each_stretch_tells_the_status_of_its_days(facts, features):
+def test_each_period_has_the_status_of_its_days(facts, features):
     marks = {f["properties"]["iso"]: f["properties"]["s"] for f in features}
     for day in (*periods(facts), periods(facts)[0] - timedelta(days=1), date(2026, 6, 1)):
         status_by_code = statuses(facts, day)["status"]
@@ -40,7 +40,7 @@ def test_each_stretch_tells_the_status_of_its_days(facts, features):
         assert {marks[code][place] for code in absent} == {"-"}
 
 
-def test_every_feature_has_a_tip_for_every_stretch(facts, features):
+def test_every_feature_has_a_tip_for_every_period(facts, features):
     expected = {f"t{place}" for place in range(len(periods(facts)) + 1)}
     for feature in features:
         assert expected <= set(feature["properties"])
@@ -61,7 +61,7 @@ def test_the_small_have_dots_that_do_not_cover_each_other(facts):
             assert ((x - other_x) ** 2 + (y - other_y) ** 2) ** 0.5 > 10.5
 
 
-def test_a_crowd_at_the_door_makes_the_map_once(facts, monkeypatch):
+def test_simultaneous_first_requests_build_the_map_once(facts, monkeypatch):
     """A hundred first visits at once each made the same map, one second of work each."""
     calls = []
     first = threading.Event()

@@ -38,7 +38,7 @@ def test_the_geometry_is_named_not_sent():
     assert waiting == picked == colored + LATER
 
 
-def test_a_status_left_out_is_plain_land():
+def test_an_omitted_status_is_plain_land():
     fill = spec(colors={"b": [9, 9, 9]})["layers"][0]["getFillColor"]
     assert "=='b'?[9,9,9]" in fill
     assert "=='m'" not in fill

@@ -1,4 +1,4 @@
-"""The map of shares tells of each country what is listed, and travels once."""
+"""The map of shares shows for each country what is listed, in one cached request."""
 
 import gzip
 import json

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 SHELL = str(Path(__file__).parents[2] / "pages" / "shell.py")
 
 
-def opened(page: str = "", **query: str | list[str]) -> AppTest:
+def open_page(page: str = "", **query: str | list[str]) -> AppTest:
     """The landing page, or another by its file's name, with a query; no exception may show."""
     app = AppTest.from_file(SHELL, default_timeout=30)
     if page:

@@ -10,7 +10,7 @@ from charts.captions import alt_text, caption
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.print_params import CHARTS
 from data.facts.store import store
-from tests.pages.opening import opened, text_of
+from tests.pages.opening import open_page, text_of
 
 FACTS = store().facts
 NEEDS = {"partner": {"partner": "PER"}, "shares": {"commodity": "copper"}}
@@ -40,7 +40,7 @@ def query_of(address):
 
 @pytest.mark.parametrize("chart", CHARTS)
 def test_each_chart_opens_cold_with_its_words_and_files(chart):
-    app = opened("export", chart=chart, **NEEDS.get(chart, {}))
+    app = open_page("export", chart=chart, **NEEDS.get(chart, {}))
     spec = ChartSpec(chart=chart, **NEEDS.get(chart, {}))
     chart_caption = caption(chart, spec, FACTS)
     assert app.text_area(key="w_title").value == chart_caption.title
@@ -54,7 +54,7 @@ def test_each_chart_opens_cold_with_its_words_and_files(chart):
 
 
 def test_a_cold_deep_link_restores_every_choice():
-    app = opened(
+    app = open_page(
         "export",
         color="mineral",
         commodity="copper",
@@ -77,8 +77,8 @@ def test_a_cold_deep_link_restores_every_choice():
     }
 
 
-def test_words_are_edited_kept_in_the_address_and_given_back():
-    app = opened("export")
+def test_words_are_edited_stored_in_the_address_and_reset():
+    app = open_page("export")
     generated = app.text_area(key="w_title").value
     app.text_area(key="w_title").set_value("  My <own>\n title ").run()
     assert app.query_params["title"] == "My <own> title"
@@ -90,8 +90,8 @@ def test_words_are_edited_kept_in_the_address_and_given_back():
     assert app.text_area(key="w_title").value == generated
 
 
-def test_generated_words_follow_the_view_and_are_not_held_fast():
-    app = opened("export")
+def test_generated_words_follow_the_view_and_are_not_stored():
+    app = open_page("export")
     app.text_area(key="w_title").set_value(app.text_area(key="w_title").value).run()
     assert "title" not in app.query_params
     before = app.text_area(key="w_title").value
@@ -101,33 +101,33 @@ def test_generated_words_follow_the_view_and_are_not_held_fast():
 
 
 def test_words_for_one_chart_do_not_go_along_to_another():
-    app = opened("export", title="Only of the map")
+    app = open_page("export", title="Only of the map")
     app.get("button_group")[0].set_value("timeline").run()
     assert app.query_params["chart"] == "timeline"
     assert "title" not in app.query_params
 
 
 def test_the_look_is_in_the_address_and_the_scale_only_on_a_png():
-    app = opened("export", scale="3")
+    app = open_page("export", scale="3")
     assert query_of(links_of(app)[0])["scale"] == "3"
     app.selectbox(key="w_preset").set_value("square").run()
     app.toggle(key="w_transparent").set_value(True).run()
     assert app.query_params["preset"] == "square"
     assert app.query_params["transparent"] == "true"
     assert " transparent" in markup_of(app)
-    pdf = opened("export", scale="3", format="pdf")
+    pdf = open_page("export", scale="3", format="pdf")
     assert "scale" not in query_of(links_of(pdf)[0])
 
 
 def test_a_partner_is_highlighted_on_the_map_or_no_one():
-    app = opened("export", partner="PER")
+    app = open_page("export", partner="PER")
     assert query_of(source_of(app))["partner"] == "PER"
     app.selectbox(key="w_highlight").set_value("").run()
     assert "partner" not in query_of(source_of(app))
 
 
 def test_without_a_partner_the_page_asks_for_one():
-    app = opened("export", chart="partner")
+    app = open_page("export", chart="partner")
     assert app.info
     assert not links_of(app)
     app.selectbox(key="w_finder").set_value("PER").run()
@@ -135,7 +135,7 @@ def test_without_a_partner_the_page_asks_for_one():
 
 
 def test_code_to_embed_holds_address_and_alt_text_escaped():
-    app = opened("export", title='A "quoted" <title>')
+    app = open_page("export", title='A "quoted" <title>')
     image = words_of(app, "Embed as an image")
     frame = words_of(app, "Embed as a frame")
     assert html.unescape(re.search(r'alt="([^"]*)"', image).group(1)) == alt_text(
@@ -146,7 +146,7 @@ def test_code_to_embed_holds_address_and_alt_text_escaped():
 
 
 def test_a_bad_address_is_named_and_the_rest_is_used():
-    app = opened("export", preset="poster", title="x" * 5000, format="svg")
+    app = open_page("export", preset="poster", title="x" * 5000, format="svg")
     text = " ".join(warning.value for warning in app.warning)
     assert "preset" in text
     assert "title" in text
@@ -166,7 +166,7 @@ def test_a_bad_address_is_named_and_the_rest_is_used():
     ],
 )
 def test_every_page_leads_here_with_its_view(page, query, chart, expected_key):
-    app = opened(page, **query)
+    app = open_page(page, **query)
     links = [
         link.proto.query_string for link in app.get("page_link") if "Export" in link.proto.label
     ]
@@ -174,11 +174,11 @@ def test_every_page_leads_here_with_its_view(page, query, chart, expected_key):
     (export_query,) = [item for item in queries if item["chart"] == chart]
     assert export_query[expected_key] == query[expected_key]
     assert "event" not in export_query
-    assert not opened("export", **export_query).warning
+    assert not open_page("export", **export_query).warning
 
 
 def test_the_theme_of_a_picture_does_not_leave_the_page():
-    app = opened("export", theme="dark")
+    app = open_page("export", theme="dark")
     assert query_of(source_of(app))["theme"] == "dark"
     app.switch_page("map/page.py")
     app.run()
@@ -186,7 +186,7 @@ def test_the_theme_of_a_picture_does_not_leave_the_page():
 
 
 def test_the_license_and_the_file_name_stand_below_the_picture():
-    text = text_of(opened("export")).replace("\\", "")
+    text = text_of(open_page("export")).replace("\\", "")
     assert re.search(rf"Saved as ministerial-atlas-map-[a-z-]+{FACTS.last_event}\.png", text)
 
 
@@ -202,8 +202,8 @@ def test_the_license_and_the_file_name_stand_below_the_picture():
         {"chart": "count", "asof": "2025-03-01"},
     ],
 )
-def test_generated_words_of_any_length_have_room_and_stay_generated(query):
-    app = opened("export", **query)
+def test_generated_words_of_any_length_fit_and_stay_generated(query):
+    app = open_page("export", **query)
     for key in ("w_title", "w_subtitle", "w_note"):
         app.text_area(key=key).set_value(app.text_area(key=key).value)
     app.run()

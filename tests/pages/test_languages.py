@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.facts.store import store
 from data.i18n.cldr import LANGUAGES, locale, own_name
-from tests.pages.opening import opened, text_of
+from tests.pages.opening import open_page, text_of
 from tests.pages.test_translation import PLACES, page_texts
 
 FACTS = store().facts
@@ -18,13 +18,13 @@ PAGES = ["", "timeline", "partners", "minerals", "brief", "present", "export", "
 @pytest.mark.parametrize("page", PAGES)
 @pytest.mark.parametrize("lang", ["fr", "ar"])
 def test_every_page_opens_in_a_language_and_keeps_it(page, lang):
-    app = opened(page, lang=lang)
+    app = open_page(page, lang=lang)
     assert app.query_params["lang"] == lang
     assert not app.warning
 
 
 def test_the_language_is_chosen_at_the_foot_and_goes_along():
-    app = opened(partner="PER")
+    app = open_page(partner="PER")
     choice = app.button_group(key="w_lang")
     assert [unescape(name) for name in choice.options] == [own_name(lang) for lang in LANGUAGES]
     choice.set_value("fr").run()
@@ -39,7 +39,7 @@ def test_the_language_is_chosen_at_the_foot_and_goes_along():
 
 def test_without_a_translation_a_name_stands_alone_and_its_sentences_are_english():
     """“Signed on 2026 فبراير 4” was wrong in both languages."""
-    app = opened(partner="COD", lang="es")
+    app = open_page(partner="COD", lang="es")
     assert app.header[0].value == "República Democrática del Congo"
     text = text_of(app).replace("\\", "")
     assert "signed 4 Dec 2025" in text
@@ -48,11 +48,11 @@ def test_without_a_translation_a_name_stands_alone_and_its_sentences_are_english
 
 def test_the_switch_says_what_it_changes():
     """It was called “Language”, and a reader who chose French read English all the same."""
-    assert opened().button_group(key="w_lang").label == "Country names in"
+    assert open_page().button_group(key="w_lang").label == "Country names in"
 
 
 def test_dates_that_stand_alone_are_in_the_reader_s_language():
-    rows = opened("partners", view="table", lang="fr").dataframe[0].value
+    rows = open_page("partners", view="table", lang="fr").dataframe[0].value
     peru = rows.loc[rows["Partner"] == "Pérou"].iloc[0]
     assert peru["First agreement"] == "4 févr. 2026"
     assert "4 Feb 2026" in peru["Why"]
@@ -102,11 +102,11 @@ def pieces_of(app: AppTest) -> list[str]:
 @pytest.mark.parametrize("lang", ["ar", "fr", "zh", "ja"])
 def test_no_sentence_is_of_two_languages(lang, page, query):
     """“signed on 2026 فبراير 4”: eight languages are offered, and none is translated."""
-    local, app = Local(lang), opened(page, lang=lang, **query)
+    local, app = Local(lang), open_page(page, lang=lang, **query)
     assert not [piece for piece in pieces_of(app) if local.is_mixed_into(piece)]
 
 
-def test_a_mixed_sentence_is_seen():
+def test_a_mixed_sentence_is_detected():
     french, arabic = Local("fr"), Local("ar")
     assert french.is_mixed_into("Memorandum of understanding, signed 4 févr. 2026")
     assert french.is_mixed_into("Open Pérou")
@@ -118,13 +118,13 @@ def test_a_mixed_sentence_is_seen():
 
 
 def test_a_name_in_another_language_finds_the_partner_by_address():
-    app = opened("partners", partner="Перу")
+    app = open_page("partners", partner="Перу")
     assert any("Peru" in button.label for button in app.button)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_names_stand_in_the_order_of_their_letters(lang):
-    app = opened("partners", lang=lang)
+    app = open_page("partners", lang=lang)
     names = [label.split(" (")[0] for label in app.selectbox(key="w_finder").options]
     assert len(names) == len(set(names))
     if lang == "fr":

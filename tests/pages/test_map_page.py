@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from data.facts.store import store
-from tests.pages.opening import opened, text_of
+from tests.pages.opening import open_page, text_of
 
 FACTS = store().facts
 
 
 def test_the_headline_strip():
-    app = opened()
+    app = open_page()
     assert app.title[0].value.startswith("Eleven partners signed on 4 Feb")
     text = text_of(app)
     assert (
@@ -23,7 +23,7 @@ def test_the_headline_strip():
 
 def test_the_headline_follows_the_date():
     """Before the ministerial nobody had attended: an early date said that 54 countries had."""
-    app = opened(asof="2026-02-03")
+    app = open_page(asof="2026-02-03")
     text = text_of(app)
     assert "**54** countries and the European Commission on the list · **9** agreements" in text
     assert "attended" not in app.markdown[0].value
@@ -45,12 +45,12 @@ def test_the_headline_follows_the_date():
 )
 def test_the_count_is_grammatical_and_says_from_when_it_counts(day, expected):
     """“0 texts signed” before the count starts was read as “nothing was signed”."""
-    assert expected in text_of(opened(asof=day))
+    assert expected in text_of(open_page(asof=day))
 
 
 @pytest.mark.parametrize("code", [*FACTS.partners["iso_a3"], "USA", "COL", "RWA", "CHL"])
 def test_every_partner_has_a_panel(code):
-    app = opened(partner=code)
+    app = open_page(partner=code)
     assert app.header[0].value.replace("\\", "") == FACTS.name(code)
     text = text_of(app)
     for section in ("### Agreements", "### Memberships", "### Minerals"):
@@ -60,27 +60,27 @@ def test_every_partner_has_a_panel(code):
 
 
 def test_the_panel_says_what_is_not_published_and_not_stated():
-    assert "Head of delegation: not published" in text_of(opened(partner="ARM"))
-    assert "Legal status: not stated" in text_of(opened(partner="KAZ"))
-    assert "which is not zero" in text_of(opened(partner="SGP"))
+    assert "Head of delegation: not published" in text_of(open_page(partner="ARM"))
+    assert "Legal status: not stated" in text_of(open_page(partner="KAZ"))
+    assert "which is not zero" in text_of(open_page(partner="SGP"))
 
 
 def test_a_weak_report_is_shown_as_a_claim_never_as_signed():
-    text = text_of(opened(partner="LTU"))
+    text = text_of(open_page(partner="LTU"))
     assert "claimed" in text
     assert "Not counted as a signed agreement" in text
     assert "Attended, no agreement found" in text
 
 
 def test_the_panel_keeps_to_the_date():
-    before = text_of(opened(partner="PER", asof="2026-02-03"))
+    before = text_of(open_page(partner="PER", asof="2026-02-03"))
     assert "### Agreements (0)" in before
     assert "No agreement found as of 3 Feb 2026 (counted from April 2025)." in before
-    assert "### Agreements (1)" in text_of(opened(partner="PER", asof="2026-02-04"))
+    assert "### Agreements (1)" in text_of(open_page(partner="PER", asof="2026-02-04"))
 
 
 def test_a_mirror_is_named_as_a_copy_after_the_original():
-    text = text_of(opened(partner="ARM"))
+    text = text_of(open_page(partner="ARM"))
     assert text.index("state\\.gov") < text.index("copy at nie\\-podam\\.pl")
 
 
@@ -95,14 +95,14 @@ def test_a_mirror_is_named_as_a_copy_after_the_original():
     ],
 )
 def test_a_control_writes_its_key_into_the_address(widget, value, key, written):
-    app = opened()
+    app = open_page()
     app.selectbox(key=widget).set_value(value).run()
     assert not app.exception
     assert app.query_params[key] == written
 
 
 def test_the_address_alone_restores_the_controls():
-    app = opened(asof="2026-02-04", region="asia", worldview="us", color="initiative")
+    app = open_page(asof="2026-02-04", region="asia", worldview="us", color="initiative")
     assert app.slider[0].value.isoformat() == "2026-02-04"
     assert app.selectbox(key="w_region").value == "asia"
     assert app.selectbox(key="w_worldview").value == "us"
@@ -110,7 +110,7 @@ def test_the_address_alone_restores_the_controls():
 
 
 def test_going_back_to_the_default_leaves_the_address_clean():
-    app = opened(region="asia")
+    app = open_page(region="asia")
     app.selectbox(key="w_region").set_value("").run()
     assert "region" not in app.query_params
 
@@ -130,7 +130,7 @@ def test_going_back_to_the_default_leaves_the_address_clean():
     ],
 )
 def test_a_bad_address_gives_the_default_view_and_a_notice(key, value):
-    app = opened(**{key: value})
+    app = open_page(**{key: value})
     assert len(app.warning) == 1
     assert key in app.warning[0].value
     assert len(app.warning[0].value) < 600
@@ -140,16 +140,16 @@ def test_a_bad_address_gives_the_default_view_and_a_notice(key, value):
 
 
 def test_a_repeated_key_is_named():
-    app = opened(partner=["PER", "CHL"])
+    app = open_page(partner=["PER", "CHL"])
     assert "partner" in app.warning[0].value
 
 
 def test_tracking_keys_of_social_media_are_not_complained_about():
-    assert not opened(utm_source="newsletter", fbclid="abc").warning
+    assert not open_page(utm_source="newsletter", fbclid="abc").warning
 
 
 def test_the_notice_goes_with_the_next_action():
-    app = opened(region="atlantis")
+    app = open_page(region="atlantis")
     app.selectbox(key="w_region").set_value("asia").run()
     assert not app.warning
 
@@ -175,23 +175,23 @@ def test_the_table_follows_the_date():
 
 
 def test_the_legend_of_a_replaced_initiative_says_when_it_was_replaced():
-    replaced = text_of(opened(color="initiative", initiative="msp"))
+    replaced = text_of(open_page(color="initiative", initiative="msp"))
     assert "when FORGE replaced it on 4 Feb 2026 (16)" in replaced
-    assert "Member of FORGE (3)" in text_of(opened(color="initiative", initiative="forge"))
-    early = text_of(opened(color="initiative", initiative="forge", asof="2026-02-03"))
+    assert "Member of FORGE (3)" in text_of(open_page(color="initiative", initiative="forge"))
+    early = text_of(open_page(color="initiative", initiative="forge", asof="2026-02-03"))
     assert "Member of FORGE (0)" in early
 
 
 def test_mineral_shares_say_source_year_and_that_not_listed_is_not_zero():
-    text = text_of(opened(color="mineral", commodity="cobalt"))
+    text = text_of(open_page(color="mineral", commodity="cobalt"))
     assert "Cobalt, mine production, 2025" in text
     assert "no share listed, which is not zero" in text
     assert "USGS MCS 2026, cobalt" in text
 
 
 def test_an_initiative_counts_its_members_as_of_the_date():
-    assert "Member of Pax Silica (25)" in text_of(opened(color="initiative"))
-    assert "Member of Pax Silica (7)" in text_of(opened(color="initiative", asof="2025-12-31"))
+    assert "Member of Pax Silica (25)" in text_of(open_page(color="initiative"))
+    assert "Member of Pax Silica (7)" in text_of(open_page(color="initiative", asof="2025-12-31"))
 
 
 def test_a_click_counts_that_comes_before_the_last_address_has_reached_the_browser():
@@ -200,7 +200,7 @@ def test_a_click_counts_that_comes_before_the_last_address_has_reached_the_brows
     The panel showed, the reader clicked the next partner, and the browser still sent the address of
     before: the click's partner was overwritten by that older view.
     """
-    app = opened(partner="PER")
+    app = open_page(partner="PER")
     assert "Peru" in app.header[0].value
     app.query_params.pop("partner")
     app.selectbox(key="w_partner").set_value("COK").run()
@@ -209,7 +209,7 @@ def test_a_click_counts_that_comes_before_the_last_address_has_reached_the_brows
 
 
 def test_an_address_that_comes_without_an_action_is_followed():
-    app = opened(partner="PER")
+    app = open_page(partner="PER")
     app.query_params["partner"] = "COK"
     app.run()
     assert "Cook Islands" in app.header[0].value

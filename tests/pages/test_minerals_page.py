@@ -11,7 +11,7 @@ from data.minerals.ranking import with_remainder
 from data.minerals.shares import Measure, available
 from pages.components.mineral_finder import labels
 from pages.minerals import bars, concentration
-from tests.pages.opening import opened, text_of
+from tests.pages.opening import open_page, text_of
 
 FACTS = store().facts
 STAGES = sorted(
@@ -25,7 +25,7 @@ def html_of(app):
 
 @pytest.mark.parametrize(("slug", "stage"), STAGES)
 def test_each_commodity_and_stage_shows_exactly_its_producers(slug, stage):
-    app = opened("minerals", commodity=slug, stage=stage)
+    app = open_page("minerals", commodity=slug, stage=stage)
     measure = next(m for m in available(FACTS)[slug] if m.stage == stage)
     year = int(app.session_state["w_year"])
     rows = with_remainder(FACTS, Measure(measure.commodity, stage, year), FACTS.last_event)
@@ -59,13 +59,13 @@ def lines_of(body):
 
 def test_us_rutile_is_not_said_to_be_in_the_total():
     """USGS counts it with ilmenite; the page said "included in the total"."""
-    lines = lines_of(html_of(opened("minerals", commodity="titanium-rutile")))
+    lines = lines_of(html_of(open_page("minerals", commodity="titanium-rutile")))
     assert "included in another figure" in lines["USA"]
     assert "≤ 44.4%" in lines["AUS"]
 
 
 def test_every_producer_says_what_it_is_to_the_ministerial():
-    lines = lines_of(html_of(opened("minerals", commodity="copper")))
+    lines = lines_of(html_of(open_page("minerals", commodity="copper")))
     for code, words in {
         "CHL": "Related deal, did not attend",
         "RUS": "Did not attend",
@@ -76,28 +76,28 @@ def test_every_producer_says_what_it_is_to_the_ministerial():
         "USA": "Host",
     }.items():
         assert lines[code].endswith(f"</i>{words}</td>"), code
-    spain = lines_of(html_of(opened("minerals", commodity="tungsten", stage="reserves")))["ESP"]
+    spain = lines_of(html_of(open_page("minerals", commodity="tungsten", stage="reserves")))["ESP"]
     assert "Did not attend (EU member)" in spain
 
 
 def test_the_remainder_of_the_source_is_a_line_without_rank_or_link():
-    line = lines_of(html_of(opened("minerals", commodity="copper")))["OTH"]
+    line = lines_of(html_of(open_page("minerals", commodity="copper")))["OTH"]
     assert "<td></td>" in line
     assert "Other countries" in line
     assert "/partners" not in line
     assert "13.0%" in line
 
 
-def test_zero_withheld_and_not_available_are_told_apart():
-    antimony = lines_of(html_of(opened("minerals", commodity="antimony")))
+def test_zero_withheld_and_not_available_are_distinguished():
+    antimony = lines_of(html_of(open_page("minerals", commodity="antimony")))
     assert "withheld" in antimony["USA"]
     assert "zero" in antimony["CAN"]
     assert "table=not_quantified&amp;row=USA.antimony.mine.2025" in antimony["USA"]
-    assert "not available" in lines_of(html_of(opened("minerals", commodity="rhenium")))["RUS"]
+    assert "not available" in lines_of(html_of(open_page("minerals", commodity="rhenium")))["RUS"]
 
 
 def test_partners_alone_keep_their_ranks_among_everyone():
-    app = opened("minerals", commodity="copper")
+    app = open_page("minerals", commodity="copper")
     app.button_group(key="w_producers").set_value("partners").run()
     assert app.query_params["producers"] == "partners"
     lines = lines_of(html_of(app))
@@ -110,16 +110,16 @@ def test_partners_alone_keep_their_ranks_among_everyone():
     assert "producers" not in app.query_params
 
 
-def test_a_country_that_is_no_partner_is_told_when_it_is_clicked():
-    app = opened("minerals", commodity="copper", partner="CHL")
+def test_a_country_that_is_no_partner_is_described_when_it_is_clicked():
+    app = open_page("minerals", commodity="copper", partner="CHL")
     assert "Chile**: 23.0% of the world" in text_of(app).replace("\\", "")
     assert 'class="chosen"' in lines_of(html_of(app))["CHL"]
-    hidden = opened("minerals", commodity="copper", partner="CHL", producers="partners")
+    hidden = open_page("minerals", commodity="copper", partner="CHL", producers="partners")
     assert "Not a partner: shown among everyone" in text_of(hidden).replace("\\", "")
 
 
 def test_who_leads_stands_under_the_title_with_links_to_what_others_lead():
-    body = html_of(opened("minerals"))
+    body = html_of(open_page("minerals"))
     finding = re.search(r'<p class="atlas-parts-finding">.*?</p>', body)[0]
     assert "Of 42 " in finding
     assert re.findall(r"commodity=([a-z-]+)", finding) == [
@@ -134,18 +134,18 @@ def test_what_signatories_have_is_located_there_and_not_covered():
         ("", "mine production (2025) is located in"),
         ("reserves", "(2025) are"),
     ):
-        app = opened("minerals", commodity="cobalt", stage=stage, asof="2026-02-04")
+        app = open_page("minerals", commodity="cobalt", stage=stage, asof="2026-02-04")
         words = text_of(app).replace("\\", "")
         assert "Located in countries with a signed agreement" in words
         assert "of the world’s cobalt" in words
         assert expected in words
         assert "cover" not in words.replace("Coverage", "").replace("not covered", "").lower()
-    open_total = text_of(opened("minerals", commodity="nickel", stage="reserves"))
+    open_total = text_of(open_page("minerals", commodity="nickel", stage="reserves"))
     assert "**at most " in open_total
 
 
 def test_a_note_names_the_country_that_it_is_about():
-    text = text_of(opened("minerals", commodity="nickel")).replace("\\", "")
+    text = text_of(open_page("minerals", commodity="nickel")).replace("\\", "")
     assert (
         "New Caledonia: USGS: overseas territory of France; not in the sum of EU members." in text
     )
@@ -153,7 +153,7 @@ def test_a_note_names_the_country_that_it_is_about():
 
 
 def test_names_are_the_readers_and_sentences_are_of_one_language():
-    app = opened("minerals", commodity="cobalt", lang="fr")
+    app = open_page("minerals", commodity="cobalt", lang="fr")
     congo = lines_of(html_of(app))["COD"]
     assert "Congo-Kinshasa" in congo
     assert "74,2\xa0%" in congo
@@ -221,7 +221,7 @@ def test_a_share_that_is_printed_whole_gets_no_decimal():
 
 
 def test_the_overview_has_a_line_for_every_mineral_and_a_segment_for_every_part():
-    app = opened("minerals")
+    app = open_page("minerals")
     rows = overview(FACTS, FACTS.partner_codes)
     body = html_of(app)
     assert body.count('<th scope="row">') == rows["line"].nunique()
@@ -231,7 +231,7 @@ def test_the_overview_has_a_line_for_every_mineral_and_a_segment_for_every_part(
 
 
 def test_a_tick_changes_every_sum_and_the_address():
-    app = opened("minerals", coalition="g7")
+    app = open_page("minerals", coalition="g7")
     assert "The 6 members of the G7 among the 54" in app.title[0].value.replace("\\", "")
     before = html_of(app)
     app.button_group(key="w_preset").set_value("signers").run()
@@ -240,9 +240,9 @@ def test_a_tick_changes_every_sum_and_the_address():
 
 
 def test_an_empty_coalition_says_so():
-    app = opened("minerals", coalition="none")
+    app = open_page("minerals", coalition="none")
     assert "No partner is chosen" in app.title[0].value
-    app = opened("minerals", coalition="none", commodity="cobalt")
+    app = open_page("minerals", coalition="none", commodity="cobalt")
     assert "no partner is chosen" in app.title[0].value
 
 
@@ -254,19 +254,19 @@ def test_an_empty_coalition_says_so():
     ],
 )
 def test_a_stage_or_year_without_figures_is_named_and_what_there_is_offered(query, expected):
-    app = opened("minerals", commodity="cobalt", **query)
+    app = open_page("minerals", commodity="cobalt", **query)
     assert expected in app.info[0].value.replace("\\", "")
     assert "Listed producers" in text_of(app)
 
 
-def test_an_unknown_slug_is_told_and_the_overview_shown():
-    app = opened("minerals", commodity="unobtainium")
+def test_an_unknown_slug_is_reported_and_the_overview_shown():
+    app = open_page("minerals", commodity="unobtainium")
     assert "unobtainium" in app.warning[0].value
     assert "The 54 partners" in app.title[0].value
 
 
 def test_boron_is_neither_added_nor_ranked():
-    app = opened("minerals", commodity="boron")
+    app = open_page("minerals", commodity="boron")
     assert "give no share of the world" in app.title[0].value
     assert "cannot" not in app.title[0].value
     assert "too much to be added or ranked" in text_of(app)
@@ -274,7 +274,7 @@ def test_boron_is_neither_added_nor_ranked():
 
 
 def test_mine_and_refinery_that_measure_different_things_say_so():
-    text = text_of(opened("minerals", commodity="rare-earths")).replace("\\", "")
+    text = text_of(open_page("minerals", commodity="rare-earths")).replace("\\", "")
     assert "measure different things" in text
     assert "CC BY 4.0" in text or "IEA" in text
 

@@ -9,7 +9,7 @@ from charts.briefing import briefing
 from charts.spec.briefing_params import DEFAULT
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
-from tests.pages.opening import opened, text_of
+from tests.pages.opening import open_page, text_of
 
 FACTS = store().facts
 SLIDES = briefing(ChartSpec(), FACTS)
@@ -17,7 +17,7 @@ SLIDES = briefing(ChartSpec(), FACTS)
 
 @pytest.mark.parametrize("number", range(1, len(DEFAULT) + 1))
 def test_each_slide_shows_its_sentence_and_its_source(number):
-    app = opened("present", slide=str(number))
+    app = open_page("present", slide=str(number))
     slide = SLIDES[number - 1]
     assert app.title[0].value.replace("\\", "") == slide.title
     assert app.query_params.get("slide") == (str(number) if number > 1 else None)
@@ -27,7 +27,7 @@ def test_each_slide_shows_its_sentence_and_its_source(number):
 
 
 def test_next_and_previous_and_to_the_ends():
-    app = opened("present")
+    app = open_page("present")
     app.button(key="to_Right").click().run()
     assert app.title[0].value.replace("\\", "") == SLIDES[1].title
     app.button(key="to_End").click().run()
@@ -38,11 +38,11 @@ def test_next_and_previous_and_to_the_ends():
 
 
 def test_the_notes_are_seen_on_demand_and_in_a_window_of_their_own():
-    app = opened("present", slide="4")
+    app = open_page("present", slide="4")
     assert "Speaker notes" not in text_of(app)
     app.button(key="notes_toggle").click().run()
     assert "Speaker notes" in text_of(app)
-    alone = opened("present", slide="4", notes="only")
+    alone = open_page("present", slide="4", notes="only")
     text = text_of(alone).replace("\\", "")
     assert SLIDES[3].alt[:60] in text
     assert SLIDES[4].title in text
@@ -50,19 +50,19 @@ def test_the_notes_are_seen_on_demand_and_in_a_window_of_their_own():
 
 
 def test_a_number_past_the_end_shows_the_last_slide():
-    app = opened("present", slides="signed,open", slide="9")
+    app = open_page("present", slides="signed,open", slide="9")
     assert app.title[0].value.replace("\\", "") == SLIDES[-1].title
 
 
 def test_unknown_slides_are_named_and_the_rest_runs():
-    app = opened("present", slides="signed,weather,open")
+    app = open_page("present", slides="signed,weather,open")
     assert "weather" in app.warning[0].value
     assert app.title[0].value.replace("\\", "") == SLIDES[2].title
 
 
 def test_nothing_that_must_be_drawn_hangs_on_the_run_of_a_script():
     """A widget's download is deleted by the runs of other readers before it is fetched."""
-    app = opened("present")
+    app = open_page("present")
     app.session_state["prepare"] = True
     app.run()
     offered = [element.proto for element in app.get("download_button")]
@@ -72,7 +72,7 @@ def test_nothing_that_must_be_drawn_hangs_on_the_run_of_a_script():
 
 
 def test_a_table_s_file_is_there_before_it_is_asked_for():
-    app = opened("present", slide="4")
+    app = open_page("present", slide="4")
     app.expander[0].proto.expanded = True
     app.session_state[f"table_slide-4-{SLIDES[3].chart}"] = True
     app.run()

@@ -1,4 +1,4 @@
-"""Every chart is also told: in words that follow the view, and as the rows it is drawn from."""
+"""Every chart also exists in words that follow the view, and as the rows it is drawn from."""
 
 import pytest
 
@@ -6,7 +6,7 @@ from charts.briefing import briefing
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
 from pages.components.text.chart_as_text import chart_rows, in_words
-from tests.pages.opening import opened
+from tests.pages.opening import open_page
 
 FACTS = store().facts
 
@@ -30,7 +30,7 @@ def alternatives(app):
     ],
 )
 def test_the_text_alternative_says_what_the_chart_shows_now(page, query, expected):
-    texts = alternatives(opened(page, **query))
+    texts = alternatives(open_page(page, **query))
     assert any(expected in words for words in texts), texts
 
 
@@ -54,7 +54,7 @@ def test_the_words_follow_the_day():
     ],
 )
 def test_beside_each_chart_stands_its_table(page, query, words):
-    labels = [block.label for block in opened(page, **query).expander]
+    labels = [block.label for block in open_page(page, **query).expander]
     assert any(words in label for label in labels), labels
 
 

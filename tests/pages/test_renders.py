@@ -1,4 +1,4 @@
-"""A run of a script is told once, whatever happens in it."""
+"""A run of a script is reported once, whatever happens in it."""
 
 import threading
 
@@ -19,14 +19,14 @@ def recorded_runs():
     run_timing.set_run_listeners(*before)
 
 
-def test_a_run_is_told_with_its_page_and_time(recorded_runs):
+def test_a_run_is_reported_with_its_page_and_time(recorded_runs):
     with run_timing.track_run() as run:
         run.page = "/brief"
     assert [(run.page, run.outcome, run.part) for run in recorded_runs] == [("/brief", "ok", False)]
     assert 0 <= recorded_runs[0].seconds < 1
 
 
-def test_a_fault_is_told_once_however_many_hear_of_it(recorded_runs):
+def test_a_fault_is_reported_once_however_often_it_is_caught(recorded_runs):
     error = ValueError("a slip")
     with pytest.raises(ValueError, match="a slip"), run_timing.track_run("/"):
         raise error
@@ -34,7 +34,7 @@ def test_a_fault_is_told_once_however_many_hear_of_it(recorded_runs):
     assert [run.outcome for run in recorded_runs] == ["fault"]
 
 
-def test_a_fault_before_the_page_is_told_too(recorded_runs):
+def test_a_fault_before_the_page_is_reported_too(recorded_runs):
     """A control's callback fails before the script begins: there was no line for it."""
     run_timing.report_failure(ValueError("in a callback"))
     assert [(run.page, run.outcome) for run in recorded_runs] == [(run_timing.UNKNOWN, "fault")]
@@ -46,7 +46,7 @@ def test_a_run_that_is_cut_short_for_another_is_no_fault(recorded_runs):
     assert [run.outcome for run in recorded_runs] == ["ok"]
 
 
-def test_a_part_is_told_with_its_page_and_alone_when_it_runs_alone(recorded_runs):
+def test_a_part_is_reported_with_its_page_and_alone_when_it_runs_alone(recorded_runs):
     with run_timing.track_run("/timeline"):
         part = run_timing.timed(lambda: None)
         part()
@@ -57,7 +57,7 @@ def test_a_part_is_told_with_its_page_and_alone_when_it_runs_alone(recorded_runs
     ]
 
 
-def test_a_rest_is_not_work(recorded_runs):
+def test_a_sleep_is_not_work(recorded_runs):
     with run_timing.track_run("/"):
         run_timing.sleep_unlocked(0.2)
     assert recorded_runs[0].seconds < 0.1
@@ -114,7 +114,7 @@ def test_a_run_that_overstayed_takes_nobody_s_turn_when_it_ends(recorded_runs, b
         assert run_timing._turn._holder is run
 
 
-def test_whoever_rests_lets_others_in(recorded_runs):
+def test_a_sleeping_run_releases_its_turn(recorded_runs):
     def other():
         with run_timing.track_run("/other"):
             pass
@@ -127,7 +127,7 @@ def test_whoever_rests_lets_others_in(recorded_runs):
     passer.join(10)
 
 
-def test_a_run_that_failed_has_left_its_turn(recorded_runs):
+def test_a_run_that_failed_has_released_its_turn(recorded_runs):
     with pytest.raises(ValueError, match="a slip"), run_timing.track_run("/"):
         raise ValueError("a slip")
     with run_timing.track_run("/") as run:

@@ -4,7 +4,7 @@ import pytest
 
 from data.catalog.tables import row_ids
 from data.facts.store import Store, store
-from tests.pages.opening import opened, text_of
+from tests.pages.opening import open_page, text_of
 
 FACTS = store().facts
 
@@ -12,7 +12,7 @@ FACTS = store().facts
 @pytest.mark.parametrize("table", FACTS.table_names)
 def test_each_table_opens_with_its_last_row_in_words(table):
     name = row_ids(FACTS, table).iloc[-1]
-    app = opened("sources", table=table, row=name)
+    app = open_page("sources", table=table, row=name)
     text = text_of(app).replace("\\", "")
     assert f"{table}.csv · {name}" in text
     for column in FACTS.raw_table(table):
@@ -23,42 +23,42 @@ def test_each_table_opens_with_its_last_row_in_words(table):
 
 def test_a_copy_is_named_as_one_and_stands_after_the_original():
     urls = FACTS.partners.loc[FACTS.partners["source_urls"].str.contains("nie-podam"), "iso_a3"]
-    text = text_of(opened("sources", table="partners", row=urls.iloc[0]))
+    text = text_of(open_page("sources", table="partners", row=urls.iloc[0]))
     assert "copy at nie" in text
     assert text.index("state\\.gov") < text.index("copy at nie")
 
 
 def test_the_rows_behind_the_headline():
-    app = opened("sources", table="agreements", only="signed", asof="2026-02-04")
+    app = open_page("sources", table="agreements", only="signed", asof="2026-02-04")
     assert len(app.dataframe[0].value) == 20
     assert "count as signed by 4 Feb 2026" in text_of(app)
 
 
-def test_an_unknown_row_is_told_and_the_table_shown():
-    app = opened("sources", table="agreements", row="<b>nothing</b>")
+def test_an_unknown_row_is_reported_and_the_table_shown():
+    app = open_page("sources", table="agreements", row="<b>nothing</b>")
     assert "no row is called" in app.warning[0].value
     assert len(app.dataframe[0].value) == len(FACTS.agreements)
 
 
-def test_an_unknown_table_is_told():
-    app = opened("sources", table="secrets")
+def test_an_unknown_table_is_reported():
+    app = open_page("sources", table="secrets")
     assert "secrets" in app.warning[0].value
 
 
 def test_a_search_without_a_match_offers_what_may_be_meant():
-    app = opened("sources", table="memberships", q="Korea")
+    app = open_page("sources", table="memberships", q="Korea")
     assert "stands in the tables as KOR" in app.info[0].value
     app.button(key="instead_code").click().run()
     assert len(app.dataframe[0].value) > 0
 
 
 def test_works_carry_their_license():
-    text = text_of(opened("sources")).replace("\\", "")
+    text = text_of(open_page("sources")).replace("\\", "")
     assert "CC BY 4.0" in text
     assert "Public domain" in text
 
 
-def test_a_broken_edit_is_said_on_the_page_and_nobody_loses_the_facts(tmp_path, monkeypatch):
+def test_a_broken_edit_is_reported_on_the_page_and_nobody_loses_the_facts(tmp_path, monkeypatch):
     import shutil
 
     from data.facts.store import TABLES
@@ -76,7 +76,7 @@ def test_a_broken_edit_is_said_on_the_page_and_nobody_loses_the_facts(tmp_path, 
     assert edited_store.facts.version == version
     assert edited_store.status == "degraded"
     assert "carnival" in str(edited_store.faults[0])
-    app = opened("sources", table="events")
+    app = open_page("sources", table="events")
     assert "last good facts are shown" in app.warning[0].value
     path.write_text(good + "", encoding="utf-8")
     assert edited_store.status == "ok"

@@ -9,13 +9,13 @@ from charts.captions.finding import timeline_finding
 from data.facts.store import store
 from data.timeline.chronology import LANES, chronology
 from pages.components.as_of_slider import frames
-from tests.pages.opening import opened, text_of
+from tests.pages.opening import open_page, text_of
 
 FACTS = store().facts
 
 
 def test_the_finding_and_the_claims():
-    text = text_of(opened("timeline"))
+    text = text_of(open_page("timeline"))
     assert timeline_finding(FACTS) in text.replace("\\", "")
     assert "Eleven: Argentina" in text.replace("\\", "")
     assert "no list exists" in text
@@ -24,7 +24,7 @@ def test_the_finding_and_the_claims():
 
 @pytest.mark.parametrize("kind", LANES)
 def test_every_kind_can_be_chosen(kind):
-    app = opened("timeline", kind=kind)
+    app = open_page("timeline", kind=kind)
     assert re.search(rf"\d rows? of {len(chronology(FACTS))}\.", text_of(app))
     assert app.query_params["kind"] == kind
 
@@ -38,32 +38,32 @@ def test_every_kind_can_be_chosen(kind):
     ],
 )
 def test_a_filter_writes_its_key_into_the_address(widget, value, key, written):
-    app = opened("timeline")
+    app = open_page("timeline")
     app.selectbox(key=widget).set_value(value).run()
     assert not app.exception
     assert app.query_params[key] == written
 
 
 def test_a_range_of_days_writes_both_ends():
-    app = opened("timeline")
+    app = open_page("timeline")
     app.slider(key="w_range").set_value((date(2026, 1, 1), date(2026, 3, 1))).run()
     assert app.query_params["start"] == "2026-01-01"
     assert app.query_params["end"] == "2026-03-01"
 
 
 def test_an_event_by_address_shows_its_panel():
-    text = text_of(opened("timeline", event="agreements:per-2026-mou"))
+    text = text_of(open_page("timeline", event="agreements:per-2026-mou"))
     assert "Peru" in text
     assert "andina" in text
     assert "single source" not in text
 
 
 def test_an_agreement_that_rests_on_one_source_says_so():
-    assert "single source" in text_of(opened("timeline", event="agreements:arm-2026-framework"))
+    assert "single source" in text_of(open_page("timeline", event="agreements:arm-2026-framework"))
 
 
 def test_nothing_to_show_says_what_was_asked_and_how_to_undo_it():
-    app = opened("timeline", partner="SGP", kind="finance")
+    app = open_page("timeline", partner="SGP", kind="finance")
     assert "partner Singapore" in app.info[0].value
     assert "Finance" in app.info[0].value
     app.button(key="reset").click().run()
@@ -82,7 +82,7 @@ def test_nothing_to_show_says_what_was_asked_and_how_to_undo_it():
     ],
 )
 def test_a_bad_address_is_named(query, key):
-    app = opened("timeline", **query)
+    app = open_page("timeline", **query)
     assert any(f"**{key}**" in warning.value for warning in app.warning)
 
 
@@ -94,7 +94,7 @@ def test_a_replay_has_a_frame_for_each_month_since_the_count_starts():
 
 
 def test_steps_go_by_the_month_and_stop_at_the_ends():
-    app = opened("", asof="2026-02-04")
+    app = open_page("", asof="2026-02-04")
     app.button(key="step_l").click().run()
     assert app.query_params["asof"] == "2026-02-28"
     app.button(key="step_j").click().run()
@@ -102,6 +102,6 @@ def test_steps_go_by_the_month_and_stop_at_the_ends():
     for _ in range(3):
         app.button(key="step_j").click().run()
     assert app.query_params["asof"] == "2025-10-31"
-    last = opened("")
+    last = open_page("")
     last.button(key="step_l").click().run()
     assert "asof" not in last.query_params

@@ -17,8 +17,8 @@ from data.i18n.cldr import LANGUAGES, locale, own_name
 from data.i18n.labels import BUREAU_LABELS
 from data.i18n.messages import TEMPLATE
 from pages import navigation
-from tests.pages.opening import opened
-from tests.support.configured import configured
+from tests.pages.opening import open_page
+from tests.support.settings import override_settings
 from tests.translating import pseudo_translation
 
 OPEN = "⟦"
@@ -28,7 +28,7 @@ OPEN = "⟦"
 def pseudo_portuguese(monkeypatch, tmp_path):
     """Every message in brackets, as a file of its own."""
     pseudo_translation(tmp_path, "pt")
-    configured(monkeypatch, locale=tmp_path)
+    override_settings(monkeypatch, locale=tmp_path)
     # Sentences are remembered by the facts of a language: other tests may have heard this one.
     facts = store().facts
     monkeypatch.setitem(facts._spoken, "pt", facts._translated("pt"))
@@ -145,12 +145,12 @@ def untranslated_words(text: str, phrases: dict[str, list[tuple[str, ...]]]) -> 
 @pytest.mark.parametrize(("page", "query"), PLACES, ids=str)
 def test_nothing_on_a_page_stays_english(pseudo_portuguese, page, query):
     phrases = content(raw=page == "sources")
-    pieces = page_texts(opened(page, lang="pt", **query))
+    pieces = page_texts(open_page(page, lang="pt", **query))
     assert any("⟧" in piece for piece in pieces)
     assert not {piece: words for piece in pieces if (words := untranslated_words(piece, phrases))}
 
 
-def test_what_is_left_in_english_is_seen(pseudo_portuguese):
+def test_untranslated_words_are_reported(pseudo_portuguese):
     phrases = content(raw=False)
     assert untranslated_words("⟦Sources (⟧high confidence⟦): ⟧state.gov", phrases) == [
         "high",
@@ -162,7 +162,7 @@ def test_what_is_left_in_english_is_seen(pseudo_portuguese):
 
 @pytest.mark.parametrize("page", ["", "partners", "export", "timeline", "minerals"])
 def test_a_file_translates_the_controls_of_a_page(pseudo_portuguese, page):
-    app = opened(page, lang="pt")
+    app = open_page(page, lang="pt")
     labels = [box.label for box in app.selectbox]
     assert labels
     assert all(label.startswith(OPEN) for label in labels)
@@ -170,13 +170,13 @@ def test_a_file_translates_the_controls_of_a_page(pseudo_portuguese, page):
 
 
 def test_a_file_translates_headings_and_the_words_of_the_panel(pseudo_portuguese):
-    app = opened(partner="PER", lang="pt")
+    app = open_page(partner="PER", lang="pt")
     texts = "\n\n".join(element.value for element in app.markdown).split("\n\n")
     assert "⟦### Delegation⟧" in texts
     assert "⟦### Agreements (⟧1⟦)⟧" in texts
     assert any("⟦Signed at the ministerial⟧" in text for text in texts)
     assert any(element.value.startswith("⟦Sources: ") for element in app.caption)
-    titled = opened("export", lang="pt").title[0].value
+    titled = open_page("export", lang="pt").title[0].value
     assert titled == "⟦Export a chart⟧"
 
 
@@ -187,13 +187,13 @@ def test_a_file_translates_the_legend_in_print(pseudo_portuguese):
 
 
 def test_a_file_leaves_english_as_it_is(pseudo_portuguese):
-    app = opened(partner="PER")
+    app = open_page(partner="PER")
     assert not [box.label for box in app.selectbox if OPEN in box.label]
     assert any(element.value.startswith("### Delegation\n\n") for element in app.markdown)
 
 
 def test_where_a_translation_is_whole_sentences_and_dates_follow_it(pseudo_portuguese):
-    app = opened(partner="PER", lang="pt")
+    app = open_page(partner="PER", lang="pt")
     assert app.button_group(key="w_lang").label == "⟦Language⟧"
     text = "\n".join(element.value for element in app.markdown).replace("\\", "")
     assert "4 de fev. de 2026" in text
@@ -202,8 +202,8 @@ def test_where_a_translation_is_whole_sentences_and_dates_follow_it(pseudo_portu
 def test_a_translation_that_is_not_whole_is_not_mixed_in(monkeypatch, tmp_path):
     """A page half in Portuguese reads as broken; it stays English until nothing is missing."""
     pseudo_translation(tmp_path, "pt", without="Find a partner")
-    configured(monkeypatch, locale=tmp_path)
-    app = opened(partner="PER", lang="pt")
+    override_settings(monkeypatch, locale=tmp_path)
+    app = open_page(partner="PER", lang="pt")
     assert not [piece for piece in page_texts(app) if OPEN in piece]
     assert app.button_group(key="w_lang").label == "Country names in"
 

@@ -2,7 +2,7 @@
 
 All charts, every date on which something changes and the days around it, country groups, commodity,
 stage and year, all partners and outsiders, statuses and initiatives. Where a product of all would
-only repeat the same sentence, the dimensions that a sentence does not depend on are held.
+only repeat the same sentence, the dimensions that a sentence does not depend on are fixed.
 """
 
 from __future__ import annotations
@@ -51,10 +51,10 @@ def days(facts: Facts) -> tuple[date, ...]:
     """The days on which something changes, the days around them, and both ends."""
     joined = {day for day in facts.memberships["since_last"] if day is not None}
     scheduled = {day for day in facts.events.loc[facts.events["scheduled"], "date_last"]}
-    turning = {*change_dates(facts), *joined, *scheduled, MINISTERIAL}
-    around = {day + timedelta(days=step) for day in turning for step in (-1, 0, 1)}
-    inside = {day for day in around if FIRST_DAY <= day <= facts.last_event}
-    return tuple(sorted(inside | {FIRST_DAY, facts.last_event}))
+    change_days = {*change_dates(facts), *joined, *scheduled, MINISTERIAL}
+    nearby = {day + timedelta(days=step) for day in change_days for step in (-1, 0, 1)}
+    covered = {day for day in nearby if FIRST_DAY <= day <= facts.last_event}
+    return tuple(sorted(covered | {FIRST_DAY, facts.last_event}))
 
 
 def few_days(facts: Facts) -> tuple[date, ...]:
@@ -63,7 +63,7 @@ def few_days(facts: Facts) -> tuple[date, ...]:
     return (FIRST_DAY, date(2025, 4, 10), date(2025, 11, 1), eve, MINISTERIAL, facts.last_event)
 
 
-def _captioned(
+def _caption_sentences(
     facts: Facts, chart: str, views: Iterable[ChartSpec], alt: bool
 ) -> Iterator[Sentence]:
     for view in views:
@@ -77,31 +77,31 @@ def _captioned(
 
 def _maps(facts: Facts) -> Iterator[Sentence]:
     regions = ("", *REGION_LABELS)
-    every = [ChartSpec(asof=day) for day in days(facts)]
-    every += [ChartSpec(worldview="us")]
-    every += [
+    specs = [ChartSpec(asof=day) for day in days(facts)]
+    specs += [ChartSpec(worldview="us")]
+    specs += [
         ChartSpec(asof=day, region=region, status=(status,) if status else ())
         for day in few_days(facts)
         for region in regions
         for status in ("", *STATUS_LABELS)
     ]
-    every += [
+    specs += [
         ChartSpec(asof=day, status=("signed_at_ministerial", "signed_before", "signed_after"))
         for day in days(facts)
     ]
-    yield from _captioned(facts, "map", every, True)
-    joined = [
+    yield from _caption_sentences(facts, "map", specs, True)
+    initiative_specs = [
         ChartSpec(color="initiative", initiative=key, asof=day)
         for key in INITIATIVE_LABELS
         for day in days(facts)
     ]
-    joined += [
+    initiative_specs += [
         ChartSpec(color="initiative", initiative=key, region=region, asof=day)
         for key in INITIATIVE_LABELS
         for region in REGION_LABELS
         for day in (date(2025, 11, 1), facts.last_event)
     ]
-    yield from _captioned(facts, "map", joined, True)
+    yield from _caption_sentences(facts, "map", initiative_specs, True)
 
 
 def _measures(facts: Facts) -> Sequence[dict[str, object]]:
@@ -119,13 +119,13 @@ def _shares(facts: Facts) -> Iterator[Sentence]:
         for item in _measures(facts)
         for region in regions
     ]
-    yield from _captioned(facts, "map", maps, True)
-    ranks = [
+    yield from _caption_sentences(facts, "map", maps, True)
+    rankings = [
         ChartSpec(producers=producers, **item)
         for item in _measures(facts)
         for producers in ("all", "partners")
     ]
-    yield from _captioned(facts, "shares", ranks, True)
+    yield from _caption_sentences(facts, "shares", rankings, True)
 
 
 def coalitions(facts: Facts) -> tuple[tuple[str, ...], ...]:
@@ -155,7 +155,7 @@ def _groups(facts: Facts) -> Iterator[Sentence]:
         for group in (LISTED, *group_names(facts))
     ]
     early = [ChartSpec(coalition=("pax_silica",), asof=day) for day in days(facts)]
-    yield from _captioned(facts, "shares", [*wholes, *grouped, *early], True)
+    yield from _caption_sentences(facts, "shares", [*wholes, *grouped, *early], True)
     for who in coalitions(facts):
         rows = overview(facts, members(facts, who))
         yield Sentence("minerals.title", overview_finding(facts, who, rows))
@@ -166,7 +166,9 @@ def _groups(facts: Facts) -> Iterator[Sentence]:
 
 
 def _counts(facts: Facts) -> Iterator[Sentence]:
-    yield from _captioned(facts, "count", [ChartSpec(asof=day) for day in days(facts)], True)
+    yield from _caption_sentences(
+        facts, "count", [ChartSpec(asof=day) for day in days(facts)], True
+    )
     for day in days(facts):
         numbers = headline(facts, day)
         yield Sentence("map.strip", strip.strip(numbers, day, facts.lang))
@@ -189,7 +191,7 @@ def _timelines(facts: Facts) -> Iterator[Sentence]:
         for code in sorted(selectable(facts))
         for kinds in ((), ("text",), ("finance",))
     ]
-    yield from _captioned(facts, "timeline", views, True)
+    yield from _caption_sentences(facts, "timeline", views, True)
     yield Sentence("timeline.finding", timeline_finding(facts))
 
 
@@ -197,11 +199,11 @@ def _cards(facts: Facts) -> Iterator[Sentence]:
     """Every partner and outsider, on the days on which something of theirs changes."""
     for code in sorted(selectable(facts)):
         own = {day for day in texts_of(facts, code, None)["signed_last"] if day is not None}
-        turning = {*own, MINISTERIAL, facts.last_event}
-        around = {day + timedelta(days=step) for day in turning for step in (-1, 0, 1)}
-        inside = sorted(day for day in around if FIRST_DAY <= day <= facts.last_event)
-        views = [ChartSpec(partner=code, asof=day) for day in inside]
-        yield from _captioned(facts, "partner", views, True)
+        change_days = {*own, MINISTERIAL, facts.last_event}
+        nearby = {day + timedelta(days=step) for day in change_days for step in (-1, 0, 1)}
+        covered = sorted(day for day in nearby if FIRST_DAY <= day <= facts.last_event)
+        views = [ChartSpec(partner=code, asof=day) for day in covered]
+        yield from _caption_sentences(facts, "partner", views, True)
     for day in days(facts):
         for reason in statuses(facts, day)["reason"]:
             yield Sentence("status.reason", reason)

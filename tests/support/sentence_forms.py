@@ -71,7 +71,7 @@ class Normalizer:
             "{stage}": set(STAGE_LABELS.values()),
         }
         self._names = [
-            (_any_of(values), placeholder)
+            (_alternation(values), placeholder)
             for placeholder, values in values_by_placeholder.items()
             if values
         ]
@@ -81,7 +81,7 @@ class Normalizer:
         text = sentence
         for pattern, placeholder in (*self._names, *_FIGURES):
             text = pattern.sub(placeholder, text)
-        return _folded(text)
+        return _fold_lists(text)
 
 
 def _cells(facts: Facts) -> set[str]:
@@ -109,7 +109,7 @@ def _countries(facts: Facts) -> set[str]:
     return names | with_article | {name[:1].upper() + name[1:] for name in with_article}
 
 
-def _any_of(values: Iterable[str]) -> re.Pattern[str]:
+def _alternation(values: Iterable[str]) -> re.Pattern[str]:
     longest = sorted(values, key=lambda text: (-len(text), text))
     return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest)) + r")(?!\w)")
 
@@ -143,7 +143,7 @@ _GROUPED = (
 """What is one thing in a form: a line of sources, a figure, a country group."""
 
 
-def _folded(text: str) -> str:
+def _fold_lists(text: str) -> str:
     """A form with each list shown once: ``{country} {share}; {country} {share}`` as one item."""
     for pattern, placeholder in _GROUPED:
         text = pattern.sub(placeholder, text)
@@ -173,7 +173,7 @@ def forms(facts: Facts, sentences: Iterable[Sentence]) -> dict[str, Form]:
 
 
 _STOP = re.compile(r"(?<=[.?!”)])\s+(?=[A-Z“≤†‡0-9e])(?<!U\.S\. )")
-_ALONE = re.compile(r" \(([^()]* alone [^()]*)\)")
+_SOLE_MEMBER = re.compile(r" \(([^()]* alone [^()]*)\)")
 
 
 def split(text: str, place: str = "") -> list[str]:
@@ -183,8 +183,8 @@ def split(text: str, place: str = "") -> list[str]:
     """
     parts = _STOP.split(text.replace("\n", " "))
     if place.endswith("title") or place.startswith("map.status"):
-        members = [member for part in parts for member in _ALONE.findall(part)]
-        parts = [clause for part in parts for clause in _ALONE.sub("", part).split("; ")]
+        members = [member for part in parts for member in _SOLE_MEMBER.findall(part)]
+        parts = [clause for part in parts for clause in _SOLE_MEMBER.sub("", part).split("; ")]
         parts += members
     return [part.strip(" .;") for part in parts if part.strip(" .;")]
 
@@ -208,11 +208,11 @@ def _entry(form: str, item: Form) -> list[str]:
     count = len(item.sentences)
     if count == 1:
         return [f"- {min(item.sentences)} (1)"]
-    examples = (_short(text, form) for text in item.examples())
+    examples = (_shorten(text, form) for text in item.examples())
     return [f"- **{form}** ({count})", *(f"  - {text}" for text in examples)]
 
 
-def _short(text: str, form: str) -> str:
+def _shorten(text: str, form: str) -> str:
     """An example; of a list its beginning, whose form goes on with the same."""
     most = _LONGEST if "…" in form else 2 * _LONGEST
     return text if len(text) <= most else f"{text[:most]}…"

@@ -95,7 +95,7 @@ def test_a_slide_that_does_not_exist_is_named_and_the_rest_shown(value, word, ex
     assert briefing(spec, FACTS)
 
 
-def test_500_slides_are_cut_to_what_a_room_bears_and_it_is_said():
+def test_500_slides_are_cut_to_the_limit_and_the_cut_is_reported():
     spec, problems = ChartSpec.read({"slides": ",".join(["count"] * 500)}, FACTS)
     assert len(spec.slides) == MOST_SLIDES
     assert "500 slides were given" in problems[0].detail
@@ -113,7 +113,7 @@ def test_own_sentences_travel_and_stand_first():
     "value",
     ["nonsense", "[]", '{"signed": 5}', '{"weather": "x"}', json.dumps({"signed": "x" * 201})],
 )
-def test_sentences_that_cannot_be_read_are_told(value):
+def test_sentences_that_cannot_be_read_are_reported(value):
     with pytest.raises(SpecError, match="JSON object of sentences"):
         parsed("said", value, FACTS)
 
@@ -136,7 +136,7 @@ def test_a_briefing_survives_its_file():
         (b'{"format":"ministerial-atlas-briefing","version":1}', "no view"),
     ],
 )
-def test_a_foreign_or_damaged_file_is_told_apart(content, word):
+def test_a_foreign_or_damaged_file_is_distinguished(content, word):
     spec, problems = from_file(content, FACTS)
     assert spec is None
     assert word in problems[0].value

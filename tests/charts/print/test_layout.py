@@ -7,7 +7,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from charts.print import LONGEST, PRESETS, Edition, compose
 from charts.print.text_layout import LEAST, balanced, face, lines, shortened, width
-from tests.charts.print.views import EVERY, FACTS, USUAL, spec_of
+from tests.charts.print.views import ALL_VIEWS, DEFAULT_VIEWS, FACTS, spec_of
 
 LONG = (
     "Eleven partners signed in Washington and the others are still to follow, as far as is known. "
@@ -24,15 +24,15 @@ def boxes(sheet):
     ]
 
 
-def assert_sound(sheet):
-    wide, high = sheet.figure.get_size_inches() * sheet.figure.dpi
+def assert_valid_layout(sheet):
+    width_px, height_px = sheet.figure.get_size_inches() * sheet.figure.dpi
     text_boxes = boxes(sheet)
     slack = sheet.figure.dpi / 72
     for text, box, size in text_boxes:
         assert size >= LEAST, text
         assert min(box.x0, box.y0) >= 0, text
-        assert box.x1 <= wide, text
-        assert box.y1 <= high, text
+        assert box.x1 <= width_px, text
+        assert box.y1 <= height_px, text
     for (one, first, _), (other, second, _) in combinations(text_boxes, 2):
         apart = (
             first.x1 <= second.x0 + slack
@@ -44,21 +44,21 @@ def assert_sound(sheet):
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-@pytest.mark.parametrize(("name", "query"), EVERY, ids=str)
+@pytest.mark.parametrize(("name", "query"), ALL_VIEWS, ids=str)
 def test_no_text_covers_another_or_leaves_the_sheet(name, query, preset):
     address = "https://atlas.example.org/?color=mineral&commodity=rare-earths&asof=2026-02-04"
     edition = Edition(
         preset=preset, theme="dark" if preset == "slide" else "light", address=address
     )
-    assert_sound(compose(name, spec_of(query), FACTS, edition))
+    assert_valid_layout(compose(name, spec_of(query), FACTS, edition))
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-@pytest.mark.parametrize(("name", "query"), USUAL, ids=str)
+@pytest.mark.parametrize(("name", "query"), DEFAULT_VIEWS, ids=str)
 def test_the_longest_words_fit_too(name, query, preset):
     words = {key: (LONG * 7)[: LONGEST[key]].strip() for key in ("title", "subtitle", "note")}
     sheet = compose(name, spec_of(query), FACTS, Edition(preset=preset, **words))
-    assert_sound(sheet)
+    assert_valid_layout(sheet)
     assert sheet.room.height > sheet.height * 0.12
 
 

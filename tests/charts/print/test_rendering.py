@@ -16,7 +16,7 @@ from charts.print.fonts import drawable
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import SpecError
 from charts.spec.print_params import PRINT_PRESETS
-from tests.charts.print.views import FACTS, USUAL, spec_of
+from tests.charts.print.views import DEFAULT_VIEWS, FACTS, spec_of
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -27,7 +27,7 @@ def size_of(png):
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-@pytest.mark.parametrize(("name", "query"), USUAL, ids=str)
+@pytest.mark.parametrize(("name", "query"), DEFAULT_VIEWS, ids=str)
 def test_a_png_has_exactly_the_presets_pixels(name, query, preset):
     size = PRESETS[preset]
     assert size_of(render(name, spec_of(query), FACTS, Edition(preset=preset))) == (
@@ -57,7 +57,7 @@ def test_a_scale_multiplies_the_pixels(scale):
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-@pytest.mark.parametrize(("name", "query"), USUAL, ids=str)
+@pytest.mark.parametrize(("name", "query"), DEFAULT_VIEWS, ids=str)
 def test_an_svg_keeps_text_as_text_and_names_itself(name, query, preset):
     spec = spec_of(query)
     root = ElementTree.fromstring(render(name, spec, FACTS, Edition("svg", preset)))
@@ -72,7 +72,7 @@ def test_an_svg_keeps_text_as_text_and_names_itself(name, query, preset):
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-@pytest.mark.parametrize(("name", "query"), USUAL, ids=str)
+@pytest.mark.parametrize(("name", "query"), DEFAULT_VIEWS, ids=str)
 def test_a_pdf_is_one_page_with_its_fonts_in_it(name, query, preset):
     pdf = PdfReader(io.BytesIO(render(name, spec_of(query), FACTS, Edition("pdf", preset))))
     (page,) = pdf.pages
@@ -89,7 +89,7 @@ def test_a_pdf_is_one_page_with_its_fonts_in_it(name, query, preset):
 
 
 @pytest.mark.parametrize("kind", FORMATS)
-@pytest.mark.parametrize(("name", "query"), USUAL, ids=str)
+@pytest.mark.parametrize(("name", "query"), DEFAULT_VIEWS, ids=str)
 def test_the_same_view_gives_the_same_bytes(name, query, kind):
     edition = Edition(kind, theme="dark", transparent=True)
     spec = spec_of(query)

@@ -39,5 +39,5 @@ def spec_of(query: dict[str, str]) -> ChartSpec:
     return ChartSpec.from_query(query, FACTS)
 
 
-EVERY = [(name, query) for name, queries in VIEWS.items() for query in queries]
-USUAL = [(name, queries[0]) for name, queries in VIEWS.items()]
+ALL_VIEWS = [(name, query) for name, queries in VIEWS.items() for query in queries]
+DEFAULT_VIEWS = [(name, queries[0]) for name, queries in VIEWS.items()]

@@ -10,7 +10,7 @@ import pytest
 from data import configuration as configurations
 
 
-def configured(monkeypatch: pytest.MonkeyPatch, **changes: Path | str) -> None:
+def override_settings(monkeypatch: pytest.MonkeyPatch, **changes: Path | str) -> None:
     """Have the facts, the languages and the charts find other settings until the test ends."""
     changed = replace(configurations.configuration(), **changes)
     monkeypatch.setattr(configurations._Current, "configuration", changed)
