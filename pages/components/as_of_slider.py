@@ -144,8 +144,8 @@ def _pause() -> None:
 def _step(facts: Facts, step: int) -> None:
     _pause()
     days, day = frames(facts), url_state.current().day(facts)
-    place = bisect_right(days, day) if step > 0 else bisect_left(days, day) - 1
-    _go_to(days[min(max(place, 0), len(days) - 1)], facts)
+    index = bisect_right(days, day) if step > 0 else bisect_left(days, day) - 1
+    _go_to(days[min(max(index, 0), len(days) - 1)], facts)
 
 
 def _date_change(day: date, facts: Facts) -> dict[str, date | None]:

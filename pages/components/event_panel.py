@@ -14,7 +14,7 @@ from data.timeline.chronology import LANES, chronology
 from pages import url_state
 from pages.components.text.i18n import _
 from pages.components.text.markdown import escape_markdown, source_links
-from pages.components.text.provenance import of_reference, row_link
+from pages.components.text.provenance import row_link, split_reference
 
 _CLAIMS = ("ten-before", "twelve-or-eleven", "seventeen-negotiated")
 
@@ -47,18 +47,20 @@ def draw(facts: Facts, event: str) -> None:
             _("Sources ({confidence}): {sources} · {link}").format(
                 confidence=_(CONFIDENCE_LABELS[row["confidence"]]).lower(),
                 sources=source_links(row["source_urls"]),
-                link=row_link(*of_reference(row["row"]), _("row")),
+                link=row_link(*split_reference(row["row"]), _("row")),
             )
         )
 
 
 def _date_and_kind(row: pd.Series) -> str:
     """Date and kind; whether it is only scheduled, or counted on one source."""
-    when, lane = escape_markdown(row["label"]), escape_markdown(_(LANES[row["kind"]]))
+    day_label, kind_label = escape_markdown(row["label"]), escape_markdown(_(LANES[row["kind"]]))
     if row["scheduled"]:
-        return _("**{day}** (scheduled, not observed) · {kind}").format(day=when, kind=lane)
+        return _("**{day}** (scheduled, not observed) · {kind}").format(
+            day=day_label, kind=kind_label
+        )
     single = row["counted"] and is_single_source(row["source_urls"])
-    return " · ".join([f"**{when}**", lane, *([_(SINGLE_SOURCE)] if single else [])])
+    return " · ".join([f"**{day_label}**", kind_label, *([_(SINGLE_SOURCE)] if single else [])])
 
 
 def _partners(local: Facts, codes: tuple[str, ...]) -> None:

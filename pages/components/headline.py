@@ -77,5 +77,5 @@ def _signed(numbers: Headline, asof: date, lang: str) -> list[str]:
     return parts
 
 
-def _format_count(forms: tuple[str, str], count: int, lang: str, **filled: str) -> str:
-    return translate_plural(*forms, count, lang).format(count=number(count, lang), **filled)
+def _format_count(forms: tuple[str, str], count: int, lang: str, **values: str) -> str:
+    return translate_plural(*forms, count, lang).format(count=number(count, lang), **values)

@@ -87,10 +87,10 @@ def share_classes(facts: Facts, chosen: Measure, theme: str, producers: str = "a
     listed = shares(facts, chosen)
     land = square(THEMES[theme].land)
     label = facts.commodities.set_index("slug").at[chosen.commodity, "label"]
-    what = f"{escape_markdown(label)}, {_(STAGE_LABELS[chosen.stage])}, {chosen.year}"
+    measure_label = f"{escape_markdown(label)}, {_(STAGE_LABELS[chosen.stage])}, {chosen.year}"
     if listed.empty:
         return _("{what}: no share of the world is published. {land} no share").format(
-            what=what, land=land
+            what=measure_label, land=land
         )
     classes = zip(SHARE_COLORS, SHARE_LABELS, strict=True)
     limits = _(" Some shares are upper limits.") if listed["share_is_upper_limit"].any() else ""
@@ -105,7 +105,7 @@ def share_classes(facts: Facts, chosen: Measure, theme: str, producers: str = "a
     return _(
         "{what}, share of world: {scale} &ensp; {land} {gray}.{limits}  \n:small[Source: {source}]"
     ).format(
-        what=what,
+        what=measure_label,
         scale=scale,
         land=land,
         gray=gray,

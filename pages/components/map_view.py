@@ -104,12 +104,12 @@ def _handle_pick() -> None:
     pick = state.get(_PICK, 0)
     for key in (f"{_MAP}_equal-earth", f"{_MAP}_globe"):
         objects = (state.get(key) or {}).get("selection", {}).get("objects", {})
-        now, before = objects.get(f"pick-{pick}"), objects.get(f"pick-{pick - 1}")
-        if now:
-            _select_feature(now[0])
+        current, previous = objects.get(f"pick-{pick}"), objects.get(f"pick-{pick - 1}")
+        if current:
+            _select_feature(current[0])
             return
-        if before and _country_code(before[0]) != state.get(_LAST_PICK):
-            _select_feature(before[0])
+        if previous and _country_code(previous[0]) != state.get(_LAST_PICK):
+            _select_feature(previous[0])
             return
 
 

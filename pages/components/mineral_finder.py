@@ -62,21 +62,21 @@ def group_and_order(facts: Facts, spec: ChartSpec) -> None:
 def move(facts: Facts, spec: ChartSpec) -> None:
     """Search, the mineral before and after by name, and back to all."""
     order = [slug for slug in labels(facts) if in_group(facts, slug, spec.group)]
-    before, after = neighbors(order, spec.commodity)
+    previous, following = neighbors(order, spec.commodity)
     with st.container(horizontal=True, vertical_alignment="bottom", key="finder"):
         search(facts, spec)
-        if before:
-            _step(_("Previous"), ":material/chevron_left:", before, labels(facts)[before])
-            _step(_("Next"), ":material/chevron_right:", after, labels(facts)[after])
+        if previous:
+            _step(_("Previous"), ":material/chevron_left:", previous, labels(facts)[previous])
+            _step(_("Next"), ":material/chevron_right:", following, labels(facts)[following])
         _step(_("All minerals"), ":material/list:", "", "")
 
 
-def _step(label: str, icon: str, slug: str, what: str) -> None:
+def _step(label: str, icon: str, slug: str, help_text: str) -> None:
     st.button(
         label,
         icon=icon,
         key=f"mineral_{label}",
-        help=what or None,
+        help=help_text or None,
         on_click=url_state.change,
         kwargs=_mineral_change(slug),
     )

@@ -86,18 +86,18 @@ def everyone(facts: Facts, spec: ChartSpec, theme: str) -> None:
 def move(facts: Facts, spec: ChartSpec) -> None:
     """Search, the previous and the next partner in the order of the list, and back to it."""
     order, local = list(listed(facts, spec).index), url_state.local_facts()
-    before, after = neighbors(order, spec.partner)
+    previous, following = neighbors(order, spec.partner)
     with st.container(horizontal=True, vertical_alignment="bottom", key="finder"):
         search(local)
-        if before:
-            _step(marked("Previous"), ":material/chevron_left:", before, local.name(before))
-            _step(marked("Next"), ":material/chevron_right:", after, local.name(after))
+        if previous:
+            _step(marked("Previous"), ":material/chevron_left:", previous, local.name(previous))
+            _step(marked("Next"), ":material/chevron_right:", following, local.name(following))
         _step(marked("All partners"), ":material/list:", "", "")
-        if before:
-            place = order.index(spec.partner) + 1
+        if previous:
+            position = order.index(spec.partner) + 1
             st.caption(
                 _("{place} of {every} {order}").format(
-                    place=place, every=len(order), order=_order_in_words(facts, spec)
+                    place=position, every=len(order), order=_order_in_words(facts, spec)
                 ),
                 width="content",
             )
@@ -111,12 +111,12 @@ def _order_in_words(facts: Facts, spec: ChartSpec) -> str:
     return template.format(which=", ".join(filters), order=_(SORTS[spec.sort]).lower())
 
 
-def _step(label: str, icon: str, code: str, whom: str) -> None:
+def _step(label: str, icon: str, code: str, help_text: str) -> None:
     st.button(
         _(label),
         icon=icon,
         key=f"move_{label}",
-        help=whom or None,
+        help=help_text or None,
         on_click=url_state.change,
         kwargs={"partner": code},
     )
@@ -176,9 +176,9 @@ def _table(facts: Facts, rows: pd.DataFrame, asof: date) -> None:
 
 def _open_selected(codes: list[str]) -> None:
     chosen: Any = st.session_state.get("partner_rows") or {}
-    places = chosen.get("selection", {}).get("rows", [])
-    if places:
-        url_state.change(partner=codes[places[0]])
+    indexes = chosen.get("selection", {}).get("rows", [])
+    if indexes:
+        url_state.change(partner=codes[indexes[0]])
 
 
 def as_table(facts: Facts, rows: pd.DataFrame, asof: date) -> pd.DataFrame:

@@ -23,9 +23,9 @@ def _label(facts: Facts, code: str) -> str:
     name = facts.name(code)
     others = dict.fromkeys([code, listed_names.get(code, ""), *facts.aliases(code)])
     label = f"{name} ({', '.join(other for other in others if other and other != name)}"
-    for spoken in spoken_names(facts)[code]:
-        if not _matches(spoken, label):
-            label += f", {spoken}"
+    for spoken_name in spoken_names(facts)[code]:
+        if not _matches(spoken_name, label):
+            label += f", {spoken_name}"
     return f"{label})"
 
 

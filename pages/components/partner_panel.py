@@ -46,7 +46,7 @@ _MOST_MINERALS = 6
 
 def draw(partner: Dossier, asof: date, theme: str) -> None:
     """Status and reason, delegation, every agreement, memberships and leading minerals."""
-    standing(partner, asof, theme)
+    status_and_reason(partner, asof, theme)
     st.markdown("\n\n".join([*_record(partner, asof), *_minerals(partner)]))
 
 
@@ -59,7 +59,7 @@ def _record(partner: Dossier, asof: date) -> list[str]:
     return [*_delegation(partner), *_agreements(partner, asof), *_memberships(partner)]
 
 
-def standing(partner: Dossier, asof: date, theme: str) -> None:
+def status_and_reason(partner: Dossier, asof: date, theme: str) -> None:
     """Status as of a day, and why."""
     label = status_label(partner.status, asof, partner.lang)
     if partner.status != ABSENT:

@@ -21,7 +21,7 @@ _MM = {"column": 340, "print": 680}
 
 def as_html(facts: Facts, spec: ChartSpec, chart_caption: Caption, alt: str) -> str:
     """The text blocks, each with its copy button."""
-    base = here()
+    base = base_url()
     title = spec.title or chart_caption.title
     image = base + image_address(spec, spec.format)
     references = citation(title, chart_caption, facts, base + view_address(spec))
@@ -66,7 +66,7 @@ def _size(spec: ChartSpec) -> str:
     return f'width="{_MM[spec.preset]}"'
 
 
-def here() -> str:
+def base_url() -> str:
     """The server's base URL, as the reader's browser names it; "" if unknown."""
     parts = urlsplit(st.context.url or "")
     return public_base(parts.scheme, parts.netloc)

@@ -35,8 +35,8 @@ def as_html(facts: Facts, row: dict, stage: str = "") -> str:
     index = index_in_words(row, facts.lang)
     line = f"<b>{escape(_head(row, stage))}:</b> {name} {escape(share)}"
     line += f", HHI {escape(index)}" if index else ""
-    why = why_open(facts, row)
-    return f'{line} <small class="why">({escape(why)})</small>' if why else line
+    reason = why_open(facts, row)
+    return f'{line} <small class="why">({escape(reason)})</small>' if reason else line
 
 
 def _head(row: dict, stage: str) -> str:
@@ -58,10 +58,10 @@ def index_in_words(row: dict, lang: str = ENGLISH) -> str:
 
 def is_one_figure(row: dict) -> bool:
     """Whether the bounds of the index are so close that one figure says enough."""
-    return half_up(row["hhi_high"], -1) - half_up(row["hhi_low"], -1) < _ALIKE
+    return half_up(row["hhi_high"], -1) - half_up(row["hhi_low"], -1) < _SINGLE_FIGURE_POINTS
 
 
-_ALIKE = 50
+_SINGLE_FIGURE_POINTS = 50
 """Points of the index below which its two bounds are one figure."""
 
 
@@ -85,12 +85,14 @@ _MOST_NAMES = 2
 def _gap(row: dict, lang: str) -> str:
     """Whose share the bounds differ over."""
     share = percent_in_words(row["unlisted_pct"], lang=lang)
-    if not pd.isna(row["rest"]) and isclose(row["rest"], row["unlisted_pct"], abs_tol=_ALIKE_PCT):
+    if not pd.isna(row["rest"]) and isclose(
+        row["rest"], row["unlisted_pct"], abs_tol=_SAME_FIGURE_PCT
+    ):
         return _("the source gives {share} to other countries, one or many").format(share=share)
     return _("{share} is attributed to no named country, one or many").format(share=share)
 
 
-_ALIKE_PCT = 0.01
+_SAME_FIGURE_PCT = 0.01
 """Percent by which rows and total may differ and still be the same figure."""
 
 

@@ -110,8 +110,8 @@ _FEW = 3
 
 
 def _every_use(facts: Facts, slug: str) -> str | None:
-    every = uses(facts)[slug]
-    return "  \n".join(map(escape_markdown, every)) if len(every) > _FEW else None
+    mineral_uses = uses(facts)[slug]
+    return "  \n".join(map(escape_markdown, mineral_uses)) if len(mineral_uses) > _FEW else None
 
 
 def _as_drawn(spec: ChartSpec, measure: Measure) -> ChartSpec:
@@ -150,14 +150,14 @@ def not_listed(facts: Facts, spec: ChartSpec) -> str:
         missing = _("{stage} in {year}").format(stage=_(STAGE_LABELS[stage]), year=spec.year)
     else:
         return ""
-    there = "; ".join(
+    available_text = "; ".join(
         f"{_(STAGE_LABELS[stage])} {', '.join(str(m.year) for m in listed if m.stage == stage)}"
         for stage in STAGE_LABELS
         if stage in stages
     )
     return escape_markdown(
         _("{label}: no {missing} is listed. Listed are: {there}.").format(
-            label=label, missing=missing, there=there
+            label=label, missing=missing, there=available_text
         )
     )
 

@@ -51,7 +51,7 @@ def draw(facts: Facts, local: Facts, spec: ChartSpec) -> None:
     )
     if opened.open:
         with opened, st.container(key="ticked"):
-            _ticks(facts, local, codes, asof)
+            _partner_choice(facts, local, codes, asof)
 
 
 def _preset_change(key: str | None) -> dict[str, tuple[str, ...]]:
@@ -60,14 +60,14 @@ def _preset_change(key: str | None) -> dict[str, tuple[str, ...]]:
     return {"coalition": () if key == "partners" else (key,)}
 
 
-def _ticks(facts: Facts, local: Facts, codes: tuple[str, ...], asof: date) -> None:
-    silent = _without_figures(facts)
+def _partner_choice(facts: Facts, local: Facts, codes: tuple[str, ...], asof: date) -> None:
+    without_figures = _without_figures(facts)
     st.pills(
         _("Partners"),
         list(facts.partner_codes),
         selection_mode="multi",
         format_func=lambda code: to_character_references(
-            escape_markdown(local.name(code)) + (" ○" if code in silent else "")
+            escape_markdown(local.name(code)) + (" ○" if code in without_figures else "")
         ),
         label_visibility="collapsed",
         wrap=True,
@@ -84,7 +84,7 @@ def _ticks(facts: Facts, local: Facts, codes: tuple[str, ...], asof: date) -> No
         )
         st.caption(
             _("○ no mineral figure is listed for {count}.").format(
-                count=counted(len(silent), "partner", "partners", facts.lang)
+                count=counted(len(without_figures), "partner", "partners", facts.lang)
             )
         )
 

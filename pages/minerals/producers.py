@@ -46,13 +46,13 @@ def draw(
     facts, local : Facts
         In the language of sentences, and in the reader's for names and figures that stand alone.
     """
-    every = with_remainder(local, measure, asof)
-    rows = filter_producers(spec, every)
+    all_rows = with_remainder(local, measure, asof)
+    rows = filter_producers(spec, all_rows)
     name = mineral_finder.labels(facts)[measure.commodity]
     head = f"{name}, {_(STAGE_LABELS[measure.stage])}, {measure.year}"
     st.header(escape_markdown(_(_HEADS[spec.producers]).format(head=head)), anchor=False)
     if spec.partner in selectable(facts) and spec.partner:
-        _selected_country(facts, spec.partner, every, rows)
+        _selected_country(facts, spec.partner, all_rows, rows)
     if rows.empty:
         st.markdown(_("No partner is listed."))
     else:
@@ -69,19 +69,19 @@ def _page_of(code: str) -> str:
     return url_state.link("/partners", partner=code)
 
 
-def _selected_country(facts: Facts, code: str, every: pd.DataFrame, rows: pd.DataFrame) -> None:
+def _selected_country(facts: Facts, code: str, all_rows: pd.DataFrame, rows: pd.DataFrame) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="clicked"):
-        st.markdown(_describe_country(facts, code, every, rows), width="content")
+        st.markdown(_describe_country(facts, code, all_rows, rows), width="content")
         controls.open_page()
         controls.close_panel()
 
 
-def _describe_country(facts: Facts, code: str, every: pd.DataFrame, rows: pd.DataFrame) -> str:
+def _describe_country(facts: Facts, code: str, all_rows: pd.DataFrame, rows: pd.DataFrame) -> str:
     """What the source prints for a country, as Markdown, even where the filter hides it."""
     name = escape_markdown(capitalized(in_sentence(facts, code)))
-    if code not in every.index:
+    if code not in all_rows.index:
         return _("**{name}**: no figure listed, which is not zero.").format(name=name)
-    row = every.loc[code]
+    row = all_rows.loc[code]
     sentence = _describe_figure(name, row, facts.lang)
     return (
         sentence

@@ -198,8 +198,8 @@ def _events(facts: Facts, partner: Dossier, asof: date) -> str:
     more = len(past) - len(last)
     count = counted(more, "earlier event", "earlier events", facts.lang)
     omitted = _("{events} not shown.").format(events=count)
-    before = f"<small>{escape(omitted)}</small>" if more else ""
-    return f"<h3>{escape(_(EVENTS))}</h3><ul>{lines}</ul>{before}"
+    earlier = f"<small>{escape(omitted)}</small>" if more else ""
+    return f"<h3>{escape(_(EVENTS))}</h3><ul>{lines}</ul>{earlier}"
 
 
 def _hosts(urls: str) -> str:

@@ -36,7 +36,7 @@ def draw(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date, theme: str
     st.caption(in_short(facts, partner, asof))
     left, right = st.columns([1, 1.15], gap="large")
     with left, st.container(key="panel"):
-        partner_panel.standing(partner, asof, theme)
+        partner_panel.status_and_reason(partner, asof, theme)
         _actions(partner)
         locator_picture(facts, spec, partner, theme)
         partner_panel.record(partner, asof)
@@ -134,9 +134,9 @@ def _minerals(facts: Facts, partner: Dossier, theme: str) -> None:
     """A chart for each stage, with China's share as a mark."""
     st.header(_("Minerals"), anchor=False)
     rows = beside_china(facts, partner.code)
-    without = without_number(facts, partner)
+    unquantified = without_number(facts, partner)
     if rows.empty:
-        st.markdown(f"{_(NO_FIGURE)} {without}".strip())
+        st.markdown(f"{_(NO_FIGURE)} {unquantified}".strip())
         return
     config = plotly_config(url_state.language())
     for stage, figure, alt in mineral_charts(facts, partner.code, theme):
@@ -145,7 +145,7 @@ def _minerals(facts: Facts, partner: Dossier, theme: str) -> None:
         )
         st.plotly_chart(figure, key=f"minerals_{stage}", config=config, alt=alt)
     listed = rows_link("production", _("the rows"), q=partner.code)
-    st.caption(" ".join(filter(None, [minerals_note(facts, partner, rows), without, listed])))
+    st.caption(" ".join(filter(None, [minerals_note(facts, partner, rows), unquantified, listed])))
     figures = counted(len(rows), "figure", "figures", facts.lang)
     name = f"minerals-{partner.code.lower()}"
     folded_table(

@@ -82,10 +82,10 @@ def _order(spec: ChartSpec, number: int) -> None:
             )
 
 
-def _move_slide(place: int, step: int) -> None:
+def _move_slide(index: int, step: int) -> None:
     tokens = list(url_state.current().slides or DEFAULT)
-    tokens[place], tokens[place + step] = tokens[place + step], tokens[place]
-    url_state.change(**_slides_change(tokens) | {"slide": place + step + 1})
+    tokens[index], tokens[index + step] = tokens[index + step], tokens[index]
+    url_state.change(**_slides_change(tokens) | {"slide": index + step + 1})
 
 
 def _mineral(facts: Facts, spec: ChartSpec) -> None:

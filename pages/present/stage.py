@@ -44,7 +44,7 @@ def draw(facts: Facts, slides: tuple[Slide, ...], number: int, theme: str) -> No
             )
         else:
             with st.container(key="points"):
-                _words(slide)
+                _points(slide)
     steer(slides, number)
 
 
@@ -59,7 +59,7 @@ def _rows(slide: Slide) -> str:
     return rows_link("agreements", _("The rows"), only="signed", **({"asof": asof} if asof else {}))
 
 
-def _words(slide: Slide) -> None:
+def _points(slide: Slide) -> None:
     st.markdown("\n".join(f"- {escape_markdown(point)}" for point in slide.points))
 
 
@@ -103,9 +103,9 @@ def _shares(facts: Facts, slide: Slide, theme: str) -> None:
         figure = overview_bars(rows, names, labels, theme, _TYPE, facts.lang)
     figure.update_layout(height=540)
     _chart(figure, slide)
-    beside = without_number(rows, facts) if slide.spec.commodity else ""
-    if beside:
-        st.caption(escape_markdown(beside))
+    unquantified = without_number(rows, facts) if slide.spec.commodity else ""
+    if unquantified:
+        st.caption(escape_markdown(unquantified))
 
 
 def _chart(figure: object, slide: Slide) -> None:
@@ -127,7 +127,7 @@ def _partner(facts: Facts, slide: Slide, theme: str) -> None:
         source = locator_address(url_state.local_facts(), partner.code, spec.worldview, theme)
         with st.container(key="locator"):
             st.markdown(f"![{escape_markdown(words)}]({source})")
-        partner_panel.standing(partner, spec.day(facts), theme)
+        partner_panel.status_and_reason(partner, spec.day(facts), theme)
     with right:
         for row in (
             partner.texts.sort_values("sort_key", ascending=False).head(3).to_dict("records")
@@ -156,20 +156,24 @@ def steer(slides: tuple[Slide, ...], number: int) -> None:
     """Previous and next by key, the progress, and the list of slides."""
     with st.container(horizontal=True, vertical_alignment="center", key="steering"):
         last = len(slides)
-        before, after = max(number - 1, 1), min(number + 1, last)
-        _step_button(_("Previous slide"), ":material/chevron_left:", "Left", before, number == 1)
-        _step_button(_("Next slide"), ":material/chevron_right:", "Right", after, number == last)
+        previous, following = max(number - 1, 1), min(number + 1, last)
+        _step_button(_("Previous slide"), ":material/chevron_left:", "Left", previous, number == 1)
+        _step_button(
+            _("Next slide"), ":material/chevron_right:", "Right", following, number == last
+        )
         _step_button(_("First"), ":material/first_page:", "Home", 1, number == 1)
         _step_button(_("Last"), ":material/last_page:", "End", last, number == last)
-        place = _("{number} of {every}").format(number=number, every=last)
-        st.progress(number / last, place)
+        progress_label = _("{number} of {every}").format(number=number, every=last)
+        st.progress(number / last, progress_label)
         st.selectbox(
             _("Slides"),
             list(range(1, len(slides) + 1)),
-            format_func=lambda place: f"{place}  {slides[place - 1].title}",
+            format_func=lambda slide_number: f"{slide_number}  {slides[slide_number - 1].title}",
             label_visibility="collapsed",
             width=320,
-            **url_state.bind_widget("w_slide", number, lambda place: {"slide": place}),
+            **url_state.bind_widget(
+                "w_slide", number, lambda slide_number: {"slide": slide_number}
+            ),
         )
         st.button(
             _("Notes"),
@@ -180,7 +184,7 @@ def steer(slides: tuple[Slide, ...], number: int) -> None:
         )
 
 
-def _step_button(label: str, icon: str, key: str, place: int, disabled: bool) -> None:
+def _step_button(label: str, icon: str, key: str, slide_number: int, disabled: bool) -> None:
     st.button(
         label,
         icon=icon,
@@ -188,7 +192,7 @@ def _step_button(label: str, icon: str, key: str, place: int, disabled: bool) ->
         shortcut=key,
         disabled=disabled,
         on_click=url_state.change,
-        kwargs={"slide": place},
+        kwargs={"slide": slide_number},
     )
 
 

@@ -12,7 +12,7 @@ from data.partners.lookup import match_country
 from pages import url_state
 from pages.components.text.i18n import _
 from pages.components.text.markdown import escape_markdown, source_links
-from pages.components.text.provenance import of_reference, row_link
+from pages.components.text.provenance import row_link, split_reference
 
 _LINKED = ("source_urls", "address")
 _REFERRING = ("related_rows",)
@@ -58,7 +58,7 @@ def _cell(facts: Facts, column: str, text: str) -> str:
     if column in _LINKED:
         return source_links(text)
     if column in _REFERRING:
-        return " · ".join(row_link(*of_reference(part), part) for part in text.split(";"))
+        return " · ".join(row_link(*split_reference(part), part) for part in text.split(";"))
     if column == "agreement_ids":
         return " · ".join(row_link("agreements", part, part) for part in text.split(";"))
     if column.endswith(("iso_a3", "iso_a3s")):

@@ -54,9 +54,9 @@ def choose(facts: Facts, spec: ChartSpec, table: str) -> dict[str, str]:
 def draw(facts: Facts, spec: ChartSpec, table: str, cells: dict[str, str]) -> None:
     """The requested rows; choosing one opens it in words."""
     rows = filter_rows(facts, table, spec.q, spec.only, spec.day(facts), **cells)
-    every = len(facts.table(table))
+    total = len(facts.table(table))
     summary = _("{rows} of {every}").format(
-        rows=counted(len(rows), "row", "rows", facts.lang), every=every
+        rows=counted(len(rows), "row", "rows", facts.lang), every=total
     )
     if spec.only == "signed" and table == "agreements":
         summary = _("{rows}: agreements that count as signed by {day}").format(
@@ -95,9 +95,9 @@ def _help(meaning: str, allowed: str) -> str:
 
 def _open_selected(table: str, names: list[str]) -> None:
     chosen: Any = st.session_state.get(f"rows_{table}") or {}
-    places = chosen.get("selection", {}).get("rows", [])
-    if places:
-        url_state.change(row=names[places[0]])
+    indexes = chosen.get("selection", {}).get("rows", [])
+    if indexes:
+        url_state.change(row=names[indexes[0]])
 
 
 def _empty_result(facts: Facts, spec: ChartSpec) -> None:

@@ -25,9 +25,9 @@ def plotly_config(lang: str) -> dict[str, Any]:
     """
     if lang == ENGLISH:
         return _PLAIN
-    spoken = locale(lang)
-    months = {width: spoken.months["stand-alone"][width] for width in ("wide", "abbreviated")}
-    signs = spoken.number_symbols["latn"]
+    cldr_locale = locale(lang)
+    months = {width: cldr_locale.months["stand-alone"][width] for width in ("wide", "abbreviated")}
+    signs = cldr_locale.number_symbols["latn"]
     words = {
         "months": [months["wide"][month] for month in range(1, 13)],
         "shortMonths": [months["abbreviated"][month] for month in range(1, 13)],

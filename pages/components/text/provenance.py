@@ -36,13 +36,13 @@ _LONGEST_HEADING = 44
 
 def heading_link(facts: Facts, reference: str) -> str:
     """A link to a row by what a reader calls it, shortened, as Markdown."""
-    table, row = of_reference(reference)
+    table, row = split_reference(reference)
     return row_link(
         table, row, shorten(heading(facts, table, row), _LONGEST_HEADING, placeholder="…")
     )
 
 
-def of_reference(reference: str) -> tuple[str, str]:
+def split_reference(reference: str) -> tuple[str, str]:
     """``events:2026-…`` as table and row."""
     table, _, row = reference.partition(":")
     return table, row

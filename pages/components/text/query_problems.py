@@ -19,7 +19,7 @@ _MOST = 60
 
 def show(facts: Facts, problems: Iterable[ParamError]) -> None:
     """A warning for each problem, and a button where another partner was probably meant."""
-    offered: dict[str, str] = {}
+    suggestions: dict[str, str] = {}
     for problem in problems:
         st.warning(
             _("The address was not fully understood. {told}").format(told=describe(facts, problem)),
@@ -27,12 +27,14 @@ def show(facts: Facts, problems: Iterable[ParamError]) -> None:
         )
         code = problem.likely or _nearest_code(facts, problem)
         if code and problem.parameter == "partner":
-            offered[code] = _("Open {name}").format(name=escape_markdown(facts.name(code)))
+            suggestions[code] = _("Open {name}").format(name=escape_markdown(facts.name(code)))
         elif code and len(problem.accepted or ()) and code not in problem.accepted:
-            offered.setdefault(code, _("Add {name}").format(name=escape_markdown(facts.name(code))))
-    if offered:
+            suggestions.setdefault(
+                code, _("Add {name}").format(name=escape_markdown(facts.name(code)))
+            )
+    if suggestions:
         with st.container(horizontal=True, key="misread"):
-            for code, label in offered.items():
+            for code, label in suggestions.items():
                 st.button(label, key=f"instead_{code}", on_click=_open_partner, args=(code,))
             st.button(_("See all partners"), key="instead_all", on_click=_open_list)
 
