@@ -32,7 +32,7 @@ help:
 	touch $@
 
 run: .venv/app
-	$(BIN)/python -m uvicorn app:app --host $(HOST) --port $(PORT) --no-server-header --http server.protocol.http_protocol:Patience --log-level warning
+	$(BIN)/python -m uvicorn app:app --host $(HOST) --port $(PORT) --no-server-header --http server.protocol.http_protocol:DeadlineProtocol --log-level warning
 
 browser:
 	@sh tests/browser/install_chromium.sh

@@ -1,10 +1,10 @@
-"""Connections with an end to the patience: uvicorn itself waits for ever for a request's headers.
+"""Connections with deadlines: uvicorn itself waits for ever for a request's headers.
 
-Run as ``uvicorn app:app --http server.protocol.http_protocol:Patience``. A client that sends a byte
-now and then, or nothing at all, is dropped, and so is one that does not read its answer. Where
-there are more clients than room, who has waited longest without a request gives way; where nobody
-has, only probes are answered. What is no HTTP is refused in the one error shape. A proxy in front
-does the same, with more room.
+Run as ``uvicorn app:app --http server.protocol.http_protocol:DeadlineProtocol``. A client that
+sends a byte now and then, or nothing at all, is dropped, and so is one that does not read its
+answer. When the connection limit is reached, the connection that has been idle longest is closed;
+if none is idle, only probes are answered. What is no HTTP is refused in the one error shape. A
+proxy in front does the same, with higher limits.
 """
 
 from __future__ import annotations
@@ -58,11 +58,11 @@ class DeadlineProtocol(SlowReaderLimit, H11Protocol):
         self.timeout_keep_alive = SLOWEST_HEAD_SECONDS
         self._deadline: asyncio.TimerHandle | None = None
         if self.ws_protocol_class is not None:
-            slow = with_slow_reader_limit(self.ws_protocol_class)  # type: ignore[arg-type]
-            self.ws_protocol_class = slow
+            limited_class = with_slow_reader_limit(self.ws_protocol_class)  # type: ignore[arg-type]
+            self.ws_protocol_class = limited_class
         self._idle_since = self.loop.time()
         self._head_seconds: float = SLOWEST_HEAD_SECONDS
-        self._is_extra = False
+        self._is_probe_only = False
         count_these(self.connections)
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -95,8 +95,8 @@ class DeadlineProtocol(SlowReaderLimit, H11Protocol):
         return idle is not None
 
     def _answer_probes_only(self) -> None:
-        """Be answered as a probe, soon, or not at all."""
-        self._is_extra, self.app = True, only_probes(self.app)
+        """Answer probes only, within a shorter deadline."""
+        self._is_probe_only, self.app = True, only_probes(self.app)
         self._head_seconds = self.timeout_keep_alive = SLOWEST_PROBE_SECONDS
 
     def idle_seconds(self) -> float:
@@ -104,7 +104,7 @@ class DeadlineProtocol(SlowReaderLimit, H11Protocol):
         return self.loop.time() - self._idle_since if self._is_reading_head() else 0.0
 
     def give_way(self) -> None:
-        """Close, for somebody else; who never asked anything is told why."""
+        """Close for another connection; one that never sent a request gets an error response."""
         if self.cycle is None:
             self._refuse(408, "head", "a request at once: others wait for this connection")
         else:
@@ -153,7 +153,7 @@ class DeadlineProtocol(SlowReaderLimit, H11Protocol):
         if longest > LONGEST_UPGRADE_LINE or len(lengths) > MOST_UPGRADE_LINES:
             self._refuse(431, "head", f"at most {LONGEST_UPGRADE_LINE} bytes a line of a handshake")
             return
-        if self._is_extra:
+        if self._is_probe_only:
             self._refuse(503, "", "a moment with fewer readers", RETRY_LATER)
             return
         self.unwatch_reader()

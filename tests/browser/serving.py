@@ -52,12 +52,12 @@ def running(
     port = port or free_port()
     command = [sys.executable, "-m", "uvicorn", app, "--port", str(port), "--no-server-header"]
     # As long as ours keeps one: at uvicorn's 5 s a crowd that keeps connections for 5 s loses some.
-    kept = ["--timeout-keep-alive", str(SLOWEST_HEAD_SECONDS)]
-    bounded = ["--http", "server.protocol.http_protocol:Patience"]
-    patient = bounded if app == "app:app" else kept
+    keep_alive = ["--timeout-keep-alive", str(SLOWEST_HEAD_SECONDS)]
+    deadline = ["--http", "server.protocol.http_protocol:DeadlineProtocol"]
+    protocol_options = deadline if app == "app:app" else keep_alive
     with log.open("w") as out:
         process = subprocess.Popen(
-            [*command, *patient, "--log-level", "warning"],
+            [*command, *protocol_options, "--log-level", "warning"],
             cwd=root,
             stdout=out,
             stderr=subprocess.STDOUT,
