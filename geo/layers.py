@@ -2,9 +2,9 @@
 
 Three lessons are built in. A pickable layer is never stroked: picking borders takes 300 to 800 ms
 without a GPU and clicks are lost, so the colored fill and a transparent pickable fill are layers
-of their own. No layer draws lines at all: `geo.display_geometry` explains why. And Streamlit dims every
-layer while a selection stands: the pickable layer's id changes with each pick, so that the old
-selection is dropped.
+of their own. No layer draws lines at all: `geo.display_geometry` explains why. And Streamlit dims
+every layer while a selection stands: the pickable layer's id changes with each pick, so that the
+old selection is dropped.
 """
 
 from __future__ import annotations
