@@ -7,28 +7,28 @@ import threading
 from typing import Any
 
 
-def hang(*given: Any) -> None:
+def hang(*arguments: Any) -> None:
     """Draw for ever."""
     threading.Event().wait()
 
 
-def version_of(*given: Any) -> str:
+def version_of(*arguments: Any) -> str:
     """The version of the facts that the process holds."""
-    return given[-1].version
+    return arguments[-1].version
 
 
-def process_of(*given: Any) -> tuple[int, str]:
+def process_of(*arguments: Any) -> tuple[int, str]:
     """The process that draws, and the version of its facts."""
-    return os.getpid(), given[-1].version
+    return os.getpid(), arguments[-1].version
 
 
 class NoticeError(Exception):
-    """A fault that can be written for another process, but not read there."""
+    """A fault that can be pickled, but not unpickled."""
 
     def __init__(self, path: str, line: int):
         super().__init__(f"{path}:{line}")
 
 
-def fail(*given: Any) -> None:
-    """Draw nothing, and say so in a way that nobody else can read."""
+def fail(*arguments: Any) -> None:
+    """Raise a fault that cannot be unpickled by another process."""
     raise NoticeError("a.py", 1)

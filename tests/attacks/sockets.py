@@ -8,33 +8,33 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Subprotocol
 
 
-def joined(address: str, session: str = "") -> ClientConnection:
-    """A connection that nothing has run on; of a session that was left, if one is named."""
-    offered = ["streamlit", "no-token", session] if session else ["streamlit"]
-    known = [Subprotocol(name) for name in offered]
+def connect_stream(address: str, session: str = "") -> ClientConnection:
+    """Open a connection on which nothing has run; given a session, it resumes that session."""
+    names = ["streamlit", "no-token", session] if session else ["streamlit"]
+    protocols = [Subprotocol(name) for name in names]
     stream = address.replace("http://", "ws://") + "/_stcore/stream"
-    return connect(stream, subprotocols=known, max_size=None)
+    return connect(stream, subprotocols=protocols, max_size=None)
 
 
 def message(**values: int) -> bytes:
-    """A page's message: for each of its controls by name, so many characters."""
-    asked = BackMsg()
-    asked.rerun_script.query_string = ""
+    """A page's rerun message: so many characters for each control by name."""
+    back_message = BackMsg()
+    back_message.rerun_script.query_string = ""
     for name, size in values.items():
-        asked.rerun_script.widget_states.widgets.add(
+        back_message.rerun_script.widget_states.widgets.add(
             id=f"$$ID-{name}-None", string_value="x" * size
         )
-    return asked.SerializeToString()
+    return back_message.SerializeToString()
 
 
 def session_of(socket: ClientConnection) -> str:
-    """Run the page; gives the name of the session, once the run is over."""
+    """Run the page and return the session's id once the run is over."""
     socket.send(message())
     name = ""
     for raw in socket:
-        told = ForwardMsg.FromString(raw)
-        if told.HasField("new_session"):
-            name = told.new_session.initialize.session_id
-        if told.WhichOneof("type") == "script_finished":
+        forward_message = ForwardMsg.FromString(raw)
+        if forward_message.HasField("new_session"):
+            name = forward_message.new_session.initialize.session_id
+        if forward_message.WhichOneof("type") == "script_finished":
             return name
     return name

@@ -21,7 +21,7 @@ from tests.browser.serving import running
 from tests.waiting import until
 
 MOST = 20
-ASK = b"GET /%s HTTP/1.1\r\nHost: a\r\n\r\n"
+REQUEST = b"GET /%s HTTP/1.1\r\nHost: a\r\n\r\n"
 LARGE = 4 * 1024 * 1024
 
 
@@ -43,24 +43,24 @@ async def app(scope, receive, send):
 
 
 @asynccontextmanager
-async def served():
+async def serve():
     loop, state = asyncio.get_running_loop(), ServerState()
     config = Config(app, log_level="critical", lifespan="off")
     config.load()
     server = await loop.create_server(
         lambda: DeadlineProtocol(config, state, {}, loop), "127.0.0.1", 0
     )
-    opened, state.address = [], server.sockets[0].getsockname()
+    writers, state.address = [], server.sockets[0].getsockname()
 
-    async def come(path=None):
+    async def open_client(path=None):
         reader, writer = await asyncio.open_connection(*state.address)
-        opened.append(writer)
+        writers.append(writer)
         if path is not None:
-            writer.write(ASK % path.encode())
+            writer.write(REQUEST % path.encode())
         return reader
 
-    yield come, state
-    for writer in opened:
+    yield open_client, state
+    for writer in writers:
         writer.transport.abort()
     for task in state.tasks:
         task.cancel()
@@ -68,26 +68,26 @@ async def served():
 
 
 async def status_of(reader, seconds=5):
-    """The status that is answered; 0 where the connection is closed without one."""
+    """The status of the response; 0 where the connection is closed without one."""
     head = await asyncio.wait_for(reader.read(200), seconds)
     return int(head.split()[1]) if head else 0
 
 
-async def told_by(reader):
-    """What an idle connection hears; None where it is left in peace."""
+async def idle_status(reader):
+    """The status sent to an idle connection; None where nothing is sent."""
     try:
         return await status_of(reader, 0.05)
     except TimeoutError:
         return None
 
 
-def run(story):
+def run(scenario):
     with asyncio.Runner(loop_factory=uvloop.new_event_loop) as runner:
-        return runner.run(story())
+        return runner.run(scenario())
 
 
 @pytest.fixture(autouse=True)
-def small(monkeypatch):
+def small_limits(monkeypatch):
     monkeypatch.setattr(http_protocol, "most_connections", lambda: MOST)
     monkeypatch.setattr(http_protocol, "LEAST_IDLE_SECONDS", 0.2)
     monkeypatch.setattr(slow_readers.SlowReaderLimit, "slowest_seconds", 0.4)
@@ -98,45 +98,49 @@ def small(monkeypatch):
 
 
 def test_who_asks_nothing_gives_way_to_who_asks():
-    async def story():
-        async with served() as (come, _):
-            idle = [await come() for _ in range(MOST)]
+    async def scenario():
+        async with serve() as (open_client, _):
+            idle = [await open_client() for _ in range(MOST)]
             await asyncio.sleep(0.3)
-            asked = [await status_of(await come("x")) for _ in range(5)]
-            return asked, [await told_by(reader) for reader in idle]
+            statuses = [await status_of(await open_client("x")) for _ in range(5)]
+            return statuses, [await idle_status(reader) for reader in idle]
 
-    asked, told = run(story)
-    assert asked == [200] * 5
-    assert (told.count(408), told.count(None)) == (5, MOST - 5)
+    statuses, idle_statuses = run(scenario)
+    assert statuses == [200] * 5
+    assert (idle_statuses.count(408), idle_statuses.count(None)) == (5, MOST - 5)
 
 
 def test_a_connection_that_was_used_is_closed_without_a_word():
-    async def story():
-        async with served() as (come, _):
-            used = [await come("x") for _ in range(MOST)]
+    async def scenario():
+        async with serve() as (open_client, _):
+            used = [await open_client("x") for _ in range(MOST)]
             assert [await status_of(reader) for reader in used] == [200] * MOST
             await asyncio.sleep(0.3)
-            return await status_of(await come("x")), [await told_by(reader) for reader in used]
+            return await status_of(await open_client("x")), [
+                await idle_status(reader) for reader in used
+            ]
 
-    asked, told = run(story)
-    assert asked == 200
-    assert (told.count(0), told.count(None)) == (1, MOST - 1)
+    status, idle_statuses = run(scenario)
+    assert status == 200
+    assert (idle_statuses.count(0), idle_statuses.count(None)) == (1, MOST - 1)
 
 
 def test_where_everybody_is_at_work_probes_are_answered_and_others_told_to_come_again():
-    async def story():
-        async with served() as (come, state):
+    async def scenario():
+        async with serve() as (open_client, state):
             for _ in range(MOST):
-                await come("work")
+                await open_client("work")
             while len(state.tasks) < MOST:
                 await asyncio.sleep(0.01)
-            told = [await status_of(await come(path)) for path in ("healthz", "x", "healthz")]
-            silent = [await come() for _ in range(ROOM_FOR_PROBES + 4)]
-            return told, await status_of(silent[-1]), len(state.connections)
+            statuses = [
+                await status_of(await open_client(path)) for path in ("healthz", "x", "healthz")
+            ]
+            silent = [await open_client() for _ in range(ROOM_FOR_PROBES + 4)]
+            return statuses, await status_of(silent[-1]), len(state.connections)
 
-    told, beyond, count = run(story)
-    assert told == [200, 503, 200]
-    assert beyond == 503
+    statuses, last_status, count = run(scenario)
+    assert statuses == [200, 503, 200]
+    assert last_status == 503
     assert count <= MOST + ROOM_FOR_PROBES + 4
 
 
@@ -145,15 +149,15 @@ def test_one_address_has_its_part_and_no_more(monkeypatch):
     monkeypatch.setattr(admission, "PARTS_FOR_ONE_ADDRESS", 4)
     monkeypatch.setattr(http_protocol, "most_connections", lambda: 80)
 
-    async def story():
-        async with served() as (come, state):
+    async def scenario():
+        async with serve() as (open_client, state):
             for _ in range(20):
-                await come("work")
+                await open_client("work")
             while len(state.tasks) < 20:
                 await asyncio.sleep(0.01)
-            return [await status_of(await come("x")) for _ in range(3)]
+            return [await status_of(await open_client("x")) for _ in range(3)]
 
-    assert run(story) == [429] * 3
+    assert run(scenario) == [429] * 3
 
 
 @pytest.mark.parametrize(
@@ -177,21 +181,21 @@ def test_who_is_one_reader_and_who_brings_many(monkeypatch, address, trusted, bo
 
 
 def test_who_does_not_read_is_dropped_and_who_reads_slowly_is_not():
-    async def story():
-        async with served() as (come, state):
-            stuck, slow = await come("large"), await come("large")
+    async def scenario():
+        async with serve() as (open_client, state):
+            stuck, slow = await open_client("large"), await open_client("large")
             stuck._limit = slow._limit = 1024
             size = 0
             while (piece := await slow.read(65536)) and size < LARGE // 2:
                 size += len(piece)
                 await asyncio.sleep(0.02)
-            left = len(state.connections)
+            remaining = len(state.connections)
             rest = await asyncio.wait_for(slow.read(LARGE), 5)
-            return left, bool(rest)
+            return remaining, bool(rest)
 
-    left, went_on = run(story)
-    assert left == 1, "the one that reads is there still, the other is not"
-    assert went_on
+    remaining, continued = run(scenario)
+    assert remaining == 1, "the one that reads is there still, the other is not"
+    assert continued
 
 
 HANDSHAKE = (
@@ -203,8 +207,8 @@ HANDSHAKE = (
 def test_nor_does_a_session_stay_whose_reader_takes_nothing():
     """Its ping only closed the transport, which then waited for ever to send what it held."""
 
-    async def story():
-        async with served() as (_, state):
+    async def scenario():
+        async with serve() as (_, state):
             with socket.socket() as client:
                 client.setblocking(False)
                 loop = asyncio.get_running_loop()
@@ -216,13 +220,13 @@ def test_nor_does_a_session_stay_whose_reader_takes_nothing():
                 return "dropped"
 
     async def in_time():
-        return await asyncio.wait_for(story(), 10)
+        return await asyncio.wait_for(scenario(), 10)
 
     assert run(in_time) == "dropped"
 
 
 @pytest.fixture
-def many():
+def raised_file_limit():
     """Room for a thousand sockets in the process of the test."""
     before = resource.getrlimit(resource.RLIMIT_NOFILE)
     assert file_descriptors.raise_limit() >= 2_500, "this system allows too few open files"
@@ -230,23 +234,23 @@ def many():
     resource.setrlimit(resource.RLIMIT_NOFILE, before)
 
 
-def answers(address):
-    """Whether an address answers; while everybody was shut out, nothing did for nine seconds."""
+def responds(address):
+    """Whether an address answers 200; it once did not for nine seconds."""
     try:
         return httpx.get(address, timeout=5).status_code == 200
     except httpx.TransportError:
         return False
 
 
-def test_a_thousand_idle_connections_shut_nobody_out(many, tmp_path):
+def test_a_thousand_idle_connections_shut_nobody_out(raised_file_limit, tmp_path):
     """All that a process with the common limit of open files takes, and more."""
     with running(tmp_path / "log.txt") as (address, process):
         _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
         resource.prlimit(process.pid, resource.RLIMIT_NOFILE, (1_024, hard))
         host, port = address.removeprefix("http://").split(":")
-        held = [socket.create_connection((host, int(port))) for _ in range(1_000)]
+        connections = [socket.create_connection((host, int(port))) for _ in range(1_000)]
         for path in ("/healthz", "/", "/data/partners.csv", "/healthz"):
-            assert until(lambda path=path: answers(address + path), seconds=5), path
-        for one in held:
-            one.close()
+            assert until(lambda path=path: responds(address + path), seconds=5), path
+        for connection in connections:
+            connection.close()
     assert "Traceback" not in (tmp_path / "log.txt").read_text()

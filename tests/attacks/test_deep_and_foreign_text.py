@@ -33,27 +33,27 @@ DEEP = (
 )
 
 
-@pytest.mark.parametrize("said", DEEP)
-def test_sentences_that_are_nested_are_a_bad_parameter(said):
+@pytest.mark.parametrize("text", DEEP)
+def test_sentences_that_are_nested_are_a_bad_parameter(text):
     """Each page answered 500 (``RecursionError``), and so did the head of each page."""
-    with pytest.raises(SpecError) as told:
-        ChartSpec.from_query({"said": said}, FACTS)
-    assert told.value.problems[0].parameter == "said"
+    with pytest.raises(SpecError) as error:
+        ChartSpec.from_query({"said": text}, FACTS)
+    assert error.value.problems[0].parameter == "said"
 
 
-@pytest.mark.parametrize("said", DEEP)
-def test_every_page_and_picture_answers_them(said):
+@pytest.mark.parametrize("text", DEEP)
+def test_every_page_and_picture_answers_them(text):
     client = TestClient(Starlette(routes=ROUTES, middleware=MIDDLEWARE))
-    assert client.get("/charts/map.csv", params={"said": said}).status_code == 400
+    assert client.get("/charts/map.csv", params={"said": text}).status_code == 400
     for path in ("/", "/present", "/export"):
-        assert "og:title" in open_graph(FACTS, path, f"said={said}", "")
-        assert head_tags(path, f"said={said}")
+        assert "og:title" in open_graph(FACTS, path, f"said={text}", "")
+        assert head_tags(path, f"said={text}")
 
 
 def test_brackets_in_a_sentence_are_only_signs():
-    said = json.dumps({"signed": '[[[{{{ "quoted" \\ [ }'})
-    assert parsed(said, deepest=1) == json.loads(said)
-    assert ChartSpec.from_query({"said": said}, FACTS).said
+    sentences = json.dumps({"signed": '[[[{{{ "quoted" \\ [ }'})
+    assert parsed(sentences, deepest=1) == json.loads(sentences)
+    assert ChartSpec.from_query({"said": sentences}, FACTS).said
 
 
 @pytest.mark.parametrize(

@@ -23,12 +23,12 @@ FEW = 200
 """Open files that the process of this test may have at all."""
 
 
-def opened(pid):
+def fd_count(pid):
     return len(list((ROOT / f"/proc/{pid}/fd").iterdir()))
 
 
 @pytest.fixture(scope="module")
-def poor(tmp_path_factory):
+def limited_server(tmp_path_factory):
     """A server that may open few files; its own limit is that of the process that begins it."""
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     log = tmp_path_factory.mktemp("poor") / "log.txt"
@@ -38,56 +38,60 @@ def poor(tmp_path_factory):
     assert "Traceback" not in log.read_text()
 
 
-def test_a_reader_costs_one_descriptor_and_gives_it_back(poor):
-    address, process = poor
+def test_a_reader_costs_one_descriptor_and_gives_it_back(limited_server):
+    address, process = limited_server
 
-    async def reading():
-        before, sessions = opened(process.pid), []
+    async def visit():
+        before, sessions = fd_count(process.pid), []
         for _ in range(READERS):
             session = connected(address)
             sessions.append(session)
             await (await session.__aenter__()).open()
-        during = opened(process.pid)
+        during = fd_count(process.pid)
         for session in sessions:
             await session.__aexit__(None, None, None)
         return before, during
 
     httpx.get(address)
-    before, during = asyncio.run(reading())
+    before, during = asyncio.run(visit())
     assert during - before <= READERS + 8, (before, during)
-    assert until(lambda: opened(process.pid) <= before + 8), opened(process.pid)
+    assert until(lambda: fd_count(process.pid) <= before + 8), fd_count(process.pid)
 
 
-def test_who_comes_when_all_is_taken_is_told_when_to_come_again_and_health_says_so(poor):
-    address, _ = poor
+def test_who_comes_when_all_is_taken_is_told_when_to_come_again_and_health_says_so(limited_server):
+    address, _ = limited_server
     host, port = address.removeprefix("http://").split(":")
-    room = FEW - file_descriptors.RESERVE
-    held = [socket.create_connection((host, int(port))) for _ in range(room - 2)]
+    capacity = FEW - file_descriptors.RESERVE
+    connections = [socket.create_connection((host, int(port))) for _ in range(capacity - 2)]
     try:
-        told = httpx.get(f"{address}/healthz").json()
-        assert told["status"] == "degraded"
-        assert told["reason"] == "connections"
-        held += [socket.create_connection((host, int(port))) for _ in range(80)]
-        answers = [httpx.get(f"{address}/healthz", timeout=20) for _ in range(3)]
-        assert {answer.status_code for answer in answers} <= {200, 503}
-        refused = [one for one in held[room:] if one.recv(4096).startswith(b"HTTP/1.1 503")]
+        health_report = httpx.get(f"{address}/healthz").json()
+        assert health_report["status"] == "degraded"
+        assert health_report["reason"] == "connections"
+        connections += [socket.create_connection((host, int(port))) for _ in range(80)]
+        responses = [httpx.get(f"{address}/healthz", timeout=20) for _ in range(3)]
+        assert {response.status_code for response in responses} <= {200, 503}
+        refused = [
+            connection
+            for connection in connections[capacity:]
+            if connection.recv(4096).startswith(b"HTTP/1.1 503")
+        ]
         assert refused
     finally:
-        for one in held:
-            one.close()
+        for connection in connections:
+            connection.close()
     assert until(lambda: httpx.get(f"{address}/healthz").json()["status"] == "ok")
 
 
 def test_at_the_start_the_soft_limit_is_the_hard_one():
-    begin = (
+    script = (
         "import resource as r; from server.protocol.file_descriptors import *; go = raise_limit;"
         "hard = r.getrlimit(r.RLIMIT_NOFILE)[1]; r.setrlimit(r.RLIMIT_NOFILE, (256, hard));"
         "print(most_connections(), go() == hard, most_connections())"
     )
-    told = subprocess.run(
-        [sys.executable, "-c", begin], cwd=ROOT, capture_output=True, text=True, timeout=20
+    completed = subprocess.run(
+        [sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, timeout=20
     )
-    before, raised, after = told.stdout.split()
+    before, raised, after = completed.stdout.split()
     assert (before, raised) == ("128", "True")
     assert int(after) > 128
 
@@ -95,8 +99,8 @@ def test_at_the_start_the_soft_limit_is_the_hard_one():
 def test_health_is_degraded_before_the_descriptors_are_gone(monkeypatch):
     monkeypatch.setattr(file_descriptors, "in_use", lambda: 950)
     monkeypatch.setattr(file_descriptors, "limit", lambda: 1_000)
-    found = dict(health._faults())
-    assert found == {"descriptors": "descriptors: 950 of 1000 are in use"}
+    faults = dict(health._faults())
+    assert faults == {"descriptors": "descriptors: 950 of 1000 are in use"}
 
 
 def test_a_lazy_loop_opens_nothing_and_runs_like_any_other():
@@ -104,10 +108,10 @@ def test_a_lazy_loop_opens_nothing_and_runs_like_any_other():
     loops = [LazyEventLoop() for _ in range(10)]
     assert file_descriptors.in_use() == before
     for loop in loops[:2]:
-        heard = []
-        loop.call_soon(heard.append, 1)
+        calls = []
+        loop.call_soon(calls.append, 1)
         loop.run_until_complete(asyncio.sleep(0.01))
-        assert heard == [1]
+        assert calls == [1]
         assert loop.run_until_complete(loop.run_in_executor(None, lambda: 7)) == 7
     for loop in loops:
         loop.close()

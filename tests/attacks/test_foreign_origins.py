@@ -14,7 +14,7 @@ from starlette.websockets import WebSocket, WebSocketDisconnect
 from server.limits import LONGEST_UPGRADE_LINE
 from server.middleware.same_origin import STREAM, SameOrigin
 from server.settings import settings
-from tests.server.raw import ask, opened, read
+from tests.server.raw import open_connection, read_response, send_request
 
 HANDSHAKE = (
     "Upgrade: websocket",
@@ -34,11 +34,11 @@ FOREIGN = (
 )
 
 
-def shaken(server, *headers, path=STREAM):
-    """The answer to a handshake; 101 has no end, so the connection is closed after its head."""
+def send_handshake(server, *headers, path=STREAM):
+    """Send a handshake and return status and head; 101 has no end, so the connection is closed."""
     host = server.removeprefix("http://")
     lines = "\r\n".join((f"GET {path} HTTP/1.1", f"Host: {host}", *HANDSHAKE, *headers))
-    with opened(server, 10) as connection:
+    with open_connection(server, 10) as connection:
         connection.sendall(f"{lines}\r\n\r\n".encode())
         head = connection.recv(65536)
         status = int(head.split()[1]) if head else 0
@@ -46,66 +46,66 @@ def shaken(server, *headers, path=STREAM):
 
 
 @pytest.mark.parametrize("origin", FOREIGN)
-def test_a_foreign_handshake_is_refused_and_nobody_is_asked(attacked, origin):
-    status, head = shaken(attacked.address, f"Origin: {origin}")
+def test_a_foreign_handshake_is_refused_and_nobody_is_asked(target, origin):
+    status, head = send_handshake(target.address, f"Origin: {origin}")
     assert status == 403, head
-    assert attacked.left() == 0
+    assert target.count_departures() == 0
 
 
-def test_a_handshake_of_our_own_page_and_of_no_page_is_taken(attacked):
-    assert shaken(attacked.address, f"Origin: {attacked.address}")[0] == 101
-    assert shaken(attacked.address)[0] == 101
+def test_a_handshake_of_our_own_page_and_of_no_page_is_taken(target):
+    assert send_handshake(target.address, f"Origin: {target.address}")[0] == 101
+    assert send_handshake(target.address)[0] == 101
 
 
-def test_five_foreign_handshakes_hold_nobody_up(attacked):
+def test_five_foreign_handshakes_hold_nobody_up(target):
     with ThreadPoolExecutor(5) as pool:
         jobs = [
-            pool.submit(shaken, attacked.address, f"Origin: https://evil{n}.example.net")
+            pool.submit(send_handshake, target.address, f"Origin: https://evil{n}.example.net")
             for n in range(5)
         ]
         # The first was answered after two seconds, and the other four took eight more.
         assert jobs[0].result()[0] == 403
-        assert httpx.get(f"{attacked.address}/healthz", timeout=5).status_code == 200
+        assert httpx.get(f"{target.address}/healthz", timeout=5).status_code == 200
         assert [job.result()[0] for job in jobs] == [403] * 5
-    assert attacked.left() == 0
+    assert target.count_departures() == 0
 
 
-def test_the_origin_is_not_in_the_log(attacked):
-    shaken(attacked.address, "Origin: https://very-secret.example.net")
-    assert "very-secret" not in attacked.log.read_text()
-    assert '"parameter": "origin"' in attacked.log.read_text()
+def test_the_origin_is_not_in_the_log(target):
+    send_handshake(target.address, "Origin: https://very-secret.example.net")
+    assert "very-secret" not in target.log.read_text()
+    assert '"parameter": "origin"' in target.log.read_text()
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])
-def test_a_foreign_page_can_send_nothing(attacked, method):
+def test_a_foreign_page_can_send_nothing(target, method):
     path, origin = "/_stcore/upload_file/a/b", ("Origin: https://evil.example.net",)
-    answer = ask(attacked.address, path, method, b"x", headers=origin)
-    assert answer.status == 403
-    assert answer.error["parameter"] == "origin"
+    response = send_request(target.address, path, method, b"x", headers=origin)
+    assert response.status == 403
+    assert response.error["parameter"] == "origin"
 
 
-def test_a_websocket_anywhere_else_is_refused(attacked):
+def test_a_websocket_anywhere_else_is_refused(target):
     """Streamlit's static files met a websocket with a failed assertion, and its traceback."""
     for path in ("/", "/charts/map.png", "/_stcore/other"):
-        assert shaken(attacked.address, path=path)[0] == 404
+        assert send_handshake(target.address, path=path)[0] == 404
 
 
 @pytest.mark.parametrize("name", ["Origin", "Cookie", "X-Long"])
 @pytest.mark.parametrize("length", [LONGEST_UPGRADE_LINE, 8_192, 9_000, 50_000])
-def test_a_handshake_with_a_long_line_is_answered_and_closed(attacked, name, length):
+def test_a_handshake_with_a_long_line_is_answered_and_closed(target, name, length):
     """At 8,192 bytes in one line it was never answered, and the connection never closed."""
-    host = attacked.address.removeprefix("http://")
+    host = target.address.removeprefix("http://")
     lines = ("GET /_stcore/stream HTTP/1.1", f"Host: {host}", *HANDSHAKE, f"{name}: {'x' * length}")
-    with opened(attacked.address, 10) as connection:
+    with open_connection(target.address, 10) as connection:
         connection.sendall(("\r\n".join(lines) + "\r\n\r\n").encode())
-        answer = read(connection)
-        assert (answer.status, answer.error["parameter"]) == (431, "head")
+        response = read_response(connection)
+        assert (response.status, response.error["parameter"]) == (431, "head")
         assert connection.recv(1) == b""
-    assert "xxxxxxxx" not in attacked.log.read_text()
+    assert "xxxxxxxx" not in target.log.read_text()
 
 
-async def _streaming(scope, receive, send):
-    """Stands for Streamlit: says which origin it was shown."""
+async def _echo_origin(scope, receive, send):
+    """Stands in for Streamlit: sends back the origin and host it received."""
     socket = WebSocket(scope, receive, send)
     await socket.accept()
     await socket.send_text(f"{socket.headers.get('origin')} {socket.headers['host']}")
@@ -113,11 +113,11 @@ async def _streaming(scope, receive, send):
 
 
 @pytest.fixture
-def configured(monkeypatch):
+def configured_client(monkeypatch):
     monkeypatch.setenv("ATLAS_ALLOWED_HOSTS", "*.news.example.org atlas.example.org localhost")
     monkeypatch.setenv("ATLAS_PUBLIC_ADDRESS", "https://public.example.org")
     settings.cache_clear()
-    yield TestClient(SameOrigin(_streaming), base_url="http://testserver")
+    yield TestClient(SameOrigin(_echo_origin), base_url="http://testserver")
     monkeypatch.undo()
     settings.cache_clear()
 
@@ -133,11 +133,13 @@ def configured(monkeypatch):
         "https://public.example.org:443",
     ],
 )
-def test_own_listed_and_public_origins_are_let_in_and_streamlit_sees_its_own(configured, origin):
+def test_own_listed_and_public_origins_are_let_in_and_streamlit_sees_its_own(
+    configured_client, origin
+):
     """Streamlit would ask for its outer address for any but the host's own."""
-    with configured.websocket_connect(STREAM, headers={"origin": origin}) as socket:
-        shown, host = socket.receive_text().split()
-    assert shown == f"http://{host}"
+    with configured_client.websocket_connect(STREAM, headers={"origin": origin}) as socket:
+        received_origin, host = socket.receive_text().split()
+    assert received_origin == f"http://{host}"
 
 
 @pytest.mark.parametrize(
@@ -150,9 +152,9 @@ def test_own_listed_and_public_origins_are_let_in_and_streamlit_sees_its_own(con
         "https://testserver:1",
     ],
 )
-def test_all_others_are_not(configured, origin):
+def test_all_others_are_not(configured_client, origin):
     with (
         pytest.raises(WebSocketDisconnect),
-        configured.websocket_connect(STREAM, headers={"origin": origin}) as socket,
+        configured_client.websocket_connect(STREAM, headers={"origin": origin}) as socket,
     ):
         socket.receive_text()

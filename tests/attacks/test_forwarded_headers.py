@@ -17,7 +17,7 @@ from server.middleware.response_headers import MIDDLEWARE
 from server.middleware.same_origin import STREAM
 from server.protocol.proxy_headers import ignore_proxy_headers
 from server.settings import Settings, SettingsError, settings
-from tests.server.raw import ask
+from tests.server.raw import send_request
 
 EVIL = {
     "X-Forwarded-Host": "evil.example.net",
@@ -30,11 +30,11 @@ EVIL = {
 NGINX = (Path(__file__).parents[2] / "deploy/nginx/nginx.conf").read_text()
 
 
-def named(request):
+def describe_request(request):
     return PlainTextResponse(f"{base_of(request)} {sorted(request.headers)}")
 
 
-async def streaming(socket):
+async def echo_scheme(socket):
     await socket.accept()
     await socket.send_text(f"{socket.url.scheme} {socket.headers['host']}")
     await socket.close()
@@ -42,24 +42,24 @@ async def streaming(socket):
 
 @pytest.fixture
 def client_of(monkeypatch):
-    def begun(trusted, address="203.0.113.9"):
+    def make_client(trusted, address="203.0.113.9"):
         monkeypatch.setenv("ATLAS_TRUSTED_PROXIES", trusted)
         settings.cache_clear()
-        routes = [Route("/timeline", named), WebSocketRoute(STREAM, streaming)]
+        routes = [Route("/timeline", describe_request), WebSocketRoute(STREAM, echo_scheme)]
         app = Starlette(routes=routes, middleware=MIDDLEWARE)
         return TestClient(app, base_url="http://atlas.example.org", client=(address, 50_000))
 
-    yield begun
+    yield make_client
     monkeypatch.undo()
     settings.cache_clear()
 
 
 @pytest.mark.parametrize("trusted", ["", "off", "10.0.0.0/8 ::1"])
 def test_a_stranger_is_not_believed(client_of, trusted):
-    answer = client_of(trusted).get("/timeline", headers=EVIL).text
-    assert answer.startswith("http://atlas.example.org ")
-    assert "forward" not in answer
-    assert "evil" not in answer
+    body = client_of(trusted).get("/timeline", headers=EVIL).text
+    assert body.startswith("http://atlas.example.org ")
+    assert "forward" not in body
+    assert "evil" not in body
 
 
 @pytest.mark.parametrize(
@@ -67,14 +67,14 @@ def test_a_stranger_is_not_believed(client_of, trusted):
     [("on", "203.0.113.9"), ("10.0.0.0/8 ::1", "10.1.2.3"), ("10.1.2.3", "::ffff:10.1.2.3")],
 )
 def test_a_trusted_proxy_is_taken_at_its_word(client_of, trusted, address):
-    said = {"X-Forwarded-Host": "news.example.org, inner", "X-Forwarded-Proto": "https"}
+    headers = {"X-Forwarded-Host": "news.example.org, inner", "X-Forwarded-Proto": "https"}
     client = client_of(trusted, address)
-    assert client.get("/timeline", headers=said).text.startswith("https://news.example.org ")
+    assert client.get("/timeline", headers=headers).text.startswith("https://news.example.org ")
 
 
 def test_a_host_that_a_trusted_proxy_gives_wrongly_names_nothing(client_of):
-    said = {"X-Forwarded-Host": '"><script>', "X-Forwarded-Proto": "javascript"}
-    assert client_of("on").get("/timeline", headers=said).text.startswith(" ")
+    headers = {"X-Forwarded-Host": '"><script>', "X-Forwarded-Proto": "javascript"}
+    assert client_of("on").get("/timeline", headers=headers).text.startswith(" ")
 
 
 @pytest.mark.parametrize("wrong", ["maybe", "10.0.0.1/8", "nginx", "on off"])
@@ -91,18 +91,18 @@ def test_uvicorn_believes_nobody_of_this_machine_either():
     assert not isinstance(config.loaded_app, ProxyHeadersMiddleware)
 
 
-def test_a_page_names_its_image_by_the_host_that_was_asked(attacked):
+def test_a_page_names_its_image_by_the_host_that_was_asked(target):
     """By the running server, whose every client is of this machine."""
     headers = tuple(f"{name}: {value}" for name, value in EVIL.items())
-    page = ask(attacked.address, "/", headers=headers, host="atlas.example.org")
+    page = send_request(target.address, "/", headers=headers, host="atlas.example.org")
     assert b"http://atlas.example.org/charts/map.png" in page.body
     assert b"evil" not in page.body
 
 
 def test_nginx_drops_what_a_reader_says_of_proxies_and_keys_its_cache_by_what_counts():
-    given = dict(re.findall(r"proxy_set_header ([\w-]+) (\S+);", NGINX))
-    assert given["X-Forwarded-For"] == "$remote_addr"
-    assert given["X-Forwarded-Proto"] == "$scheme"
+    directives = dict(re.findall(r"proxy_set_header ([\w-]+) (\S+);", NGINX))
+    assert directives["X-Forwarded-For"] == "$remote_addr"
+    assert directives["X-Forwarded-Proto"] == "$scheme"
     for name in ("X-Forwarded-Host", "X-Forwarded-Port", "Forwarded", "X-Real-IP"):
-        assert given[name] == '""', name
+        assert directives[name] == '""', name
     assert "proxy_cache_key $scheme$http_host$request_uri;" in NGINX

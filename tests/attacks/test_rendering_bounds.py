@@ -17,36 +17,36 @@ PLACE = "/_stcore/upload_file/session/file"
 
 
 @pytest.fixture
-def taken():
+def upload_sizes():
     """The bytes of uploads that came as far as the app."""
     return []
 
 
 @pytest.fixture
-def client(taken):
-    async def take(request):
-        taken.append(len(await request.body()))
+def client(upload_sizes):
+    async def receive_upload(request):
+        upload_sizes.append(len(await request.body()))
         return Response(status_code=204)
 
     return TestClient(
-        Starlette(routes=[Route(PLACE, take, methods=["PUT"])], middleware=MIDDLEWARE)
+        Starlette(routes=[Route(PLACE, receive_upload, methods=["PUT"])], middleware=MIDDLEWARE)
     )
 
 
-def test_the_largest_briefing_is_taken(client, taken):
+def test_the_largest_briefing_is_taken(client, upload_sizes):
     file = {"file": ("briefing.json", b"x" * LARGEST, "application/json")}
     assert client.put(PLACE, files=file).status_code == 204
-    assert taken[0] > LARGEST
+    assert upload_sizes[0] > LARGEST
 
 
 @pytest.mark.parametrize("size", [2 * LARGEST, 2 << 20])
-def test_what_is_no_briefing_by_its_size_is_refused_before_it_is_read(client, taken, size):
-    said = client.put(PLACE, content=b"x" * size)
-    unsaid = client.put(PLACE, content=(b"x" * 1000 for _ in range(size // 1000)))
-    for answer in (said, unsaid):
-        assert answer.status_code == 413
-        assert answer.json()["error"]["parameter"] == "body"
-    assert taken == []
+def test_what_is_no_briefing_by_its_size_is_refused_before_it_is_read(client, upload_sizes, size):
+    with_length = client.put(PLACE, content=b"x" * size)
+    without_length = client.put(PLACE, content=(b"x" * 1000 for _ in range(size // 1000)))
+    for response in (with_length, without_length):
+        assert response.status_code == 413
+        assert response.json()["error"]["parameter"] == "body"
+    assert upload_sizes == []
 
 
 def test_streamlit_takes_no_more_than_the_least_it_can_be_told():

@@ -27,7 +27,7 @@ from server.rendering.rendered_files import renderers
 from server.routes import briefings
 from server.routes.briefings import MOST_SETS
 from server.routes.table import ROUTES
-from tests.pages.opening import opened
+from tests.pages.opening import open_page
 
 FACTS = store().facts
 SHORT = ChartSpec(slides=("question", "signed"))
@@ -40,18 +40,18 @@ def client():
     renderers().close()
 
 
-def parameter_of(answer):
-    error = answer.json()["error"]
+def parameter_of(response):
+    error = response.json()["error"]
     assert set(error) == {"parameter", "value", "expected"}
     return error["parameter"]
 
 
 def test_a_briefing_is_a_file_by_address(client):
-    answer = client.get(deck_address(SHORT, "pptx"))
-    assert answer.status_code == 200
-    named = answer.headers["content-disposition"]
-    assert named == 'attachment; filename="ministerial-atlas-briefing.pptx"'
-    deck = Presentation(io.BytesIO(answer.content))
+    response = client.get(deck_address(SHORT, "pptx"))
+    assert response.status_code == 200
+    disposition = response.headers["content-disposition"]
+    assert disposition == 'attachment; filename="ministerial-atlas-briefing.pptx"'
+    deck = Presentation(io.BytesIO(response.content))
     titles = [slide.shapes.title.text for slide in deck.slides]
     assert titles == [slide.title for slide in briefing(SHORT, FACTS)]
     pages = client.get(deck_address(SHORT, "pdf"))
@@ -61,9 +61,9 @@ def test_a_briefing_is_a_file_by_address(client):
 
 @pytest.mark.parametrize("paper", PAPERS)
 def test_a_page_on_a_partner_is_a_file_by_address(client, paper):
-    answer = client.get(brief_address(ChartSpec(), "PER", paper))
-    assert answer.content == brief(FACTS, "PER", FACTS.last_event, paper)
-    assert f"brief-per-{paper}.pdf" in answer.headers["content-disposition"]
+    response = client.get(brief_address(ChartSpec(), "PER", paper))
+    assert response.content == brief(FACTS, "PER", FACTS.last_event, paper)
+    assert f"brief-per-{paper}.pdf" in response.headers["content-disposition"]
 
 
 @pytest.mark.parametrize(
@@ -91,9 +91,9 @@ def test_a_conditional_request_is_answered_304(client, address):
     ],
 )
 def test_a_bad_parameter_is_400_and_named(client, address, parameter):
-    answer = client.get(address)
-    assert answer.status_code == 400
-    assert parameter_of(answer) == parameter
+    response = client.get(address)
+    assert response.status_code == 400
+    assert parameter_of(response) == parameter
 
 
 @pytest.mark.parametrize("path", ["briefing.odp", "briefs/ABC.pdf", "briefs/per.pdf", "briefs/PER"])
@@ -116,91 +116,91 @@ def links_of(app):
     ],
 )
 @pytest.mark.parametrize("paper", PAPERS)
-def test_every_link_of_the_present_page_gives_a_file(counting, query, paper):
-    app = opened("present", **query)
+def test_every_link_of_the_present_page_gives_a_file(recording, query, paper):
+    app = open_page("present", **query)
     app.session_state["w_paper"] = paper
     app.expander[0].proto.expanded = True
     app.session_state["prepare"] = True
     app.run()
     links = links_of(app)
     assert len(links) == 4
-    client, orders = counting
+    client, requests = recording
     assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
-    decks = [order for order in orders if hasattr(order, "spec")]
-    assert len(decks) == 2
-    shown = briefing(ChartSpec.from_query(query, FACTS), FACTS)
-    for order in decks:
-        drawn = briefing(order.spec, FACTS)
-        assert [slide.title for slide in drawn] == [slide.title for slide in shown]
-    assert {order.paper for order in orders if hasattr(order, "paper")} == {paper}
+    deck_requests = [request for request in requests if hasattr(request, "spec")]
+    assert len(deck_requests) == 2
+    expected = briefing(ChartSpec.from_query(query, FACTS), FACTS)
+    for request in deck_requests:
+        slides = briefing(request.spec, FACTS)
+        assert [slide.title for slide in slides] == [slide.title for slide in expected]
+    assert {request.paper for request in requests if hasattr(request, "paper")} == {paper}
 
 
 @pytest.fixture
-def counting(monkeypatch):
-    """The routes with a pool that notes its orders and draws nothing."""
-    orders = []
+def recording(monkeypatch):
+    """The routes with a pool that records its requests and draws nothing."""
+    requests = []
 
-    def submit(facts, draw, order, weight):
-        orders.append(order)
+    def submit(facts, draw, request, weight):
+        requests.append(request)
         job = Future()
-        job.set_result(RenderResult.of(repr(order).encode(), packed=order.packed))
+        job.set_result(RenderResult.of(repr(request).encode(), packed=request.packed))
         return job
 
-    room = RenderCache(4, 1 << 20)
-    monkeypatch.setattr(rendered_files, "studio", lambda: room)
-    monkeypatch.setattr(briefings, "studio", lambda: room)
+    cache = RenderCache(4, 1 << 20)
+    monkeypatch.setattr(rendered_files, "render_cache", lambda: cache)
+    monkeypatch.setattr(briefings, "render_cache", lambda: cache)
     monkeypatch.setattr(rendered_files, "renderers", lambda: SimpleNamespace(submit=submit))
-    return TestClient(APP), orders
+    return TestClient(APP), requests
 
 
-def test_all_pages_are_one_zip_of_the_pages_by_address(counting):
-    client, orders = counting
-    answer = client.get(briefs_address(ChartSpec(), "letter"))
-    archive = zipfile.ZipFile(io.BytesIO(answer.content))
+def test_all_pages_are_one_zip_of_the_pages_by_address(recording):
+    client, requests = recording
+    response = client.get(briefs_address(ChartSpec(), "letter"))
+    archive = zipfile.ZipFile(io.BytesIO(response.content))
     assert archive.testzip() is None
     assert len(archive.namelist()) == len(FACTS.partners) == 55
-    (peru,) = (order for order in orders if order.code == "PER")
+    (peru,) = (request for request in requests if request.code == "PER")
     assert archive.read("ministerial-atlas-brief-per-letter.pdf") == repr(peru).encode()
-    one = client.get(brief_address(ChartSpec(), "PER", "letter"))
-    assert one.content == repr(peru).encode()
+    single = client.get(brief_address(ChartSpec(), "PER", "letter"))
+    assert single.content == repr(peru).encode()
     again = client.get(briefs_address(ChartSpec(), "letter"))
-    assert again.content == answer.content
-    assert len(orders) == 55
+    assert again.content == response.content
+    assert len(requests) == 55
     tag = {"If-None-Match": again.headers["etag"]}
     assert client.get(briefs_address(ChartSpec(), "letter"), headers=tag).status_code == 304
 
 
-def test_who_asks_for_the_headers_alone_has_nothing_drawn(counting):
+def test_who_asks_for_the_headers_alone_has_nothing_drawn(recording):
     """A link checker's HEAD of the zip once drew all 55 pages and threw them away."""
-    client, orders = counting
-    answer = client.head(briefs_address(ChartSpec(), "a4"))
-    assert answer.status_code == 200
-    assert answer.headers["content-type"] == "application/zip"
-    assert "etag" in answer.headers
-    assert not orders
+    client, requests = recording
+    response = client.head(briefs_address(ChartSpec(), "a4"))
+    assert response.status_code == 200
+    assert response.headers["content-type"] == "application/zip"
+    assert "etag" in response.headers
+    assert not requests
 
 
-class Slow:
-    """A pool whose drawings are done when a test says so."""
+class SlowPool:
+    """A pool whose jobs finish when a test calls ``finish``."""
 
     def __init__(self):
         self.jobs = []
 
-    def submit(self, facts, draw, order, weight):
-        self.jobs.append((order, Future()))
+    def submit(self, facts, draw, request, weight):
+        self.jobs.append((request, Future()))
         return self.jobs[-1][1]
 
     def finish(self):
-        for order, job in self.jobs:
+        for request, job in self.jobs:
             if not job.done():
-                job.set_result(RenderResult.of(order.code.encode()))
+                job.set_result(RenderResult.of(request.code.encode()))
 
 
 @pytest.fixture
-def slow(monkeypatch):
-    pool, room = Slow(), RenderCache(24, 1 << 20)
-    monkeypatch.setattr(rendered_files, "studio", lambda: room)
-    monkeypatch.setattr(briefings, "studio", lambda: room)
+def slow_pool(monkeypatch):
+    pool, cache = SlowPool(), RenderCache(24, 1 << 20)
+    monkeypatch.setattr(rendered_files, "render_cache", lambda: cache)
+    monkeypatch.setattr(briefings, "render_cache", lambda: cache)
     monkeypatch.setattr(rendered_files, "renderers", lambda: pool)
     return pool
 
@@ -209,8 +209,8 @@ class Reader:
     """A client of the routes that can leave."""
 
     def __init__(self, query=""):
-        self.status, self.body, self._left = 0, b"", asyncio.Event()
-        self._asked = False
+        self.status, self.body, self._departed = 0, b"", asyncio.Event()
+        self._requested = False
         self._scope = {
             "type": "http",
             "asgi": {"spec_version": "2.3"},
@@ -229,13 +229,13 @@ class Reader:
         return self
 
     def leave(self):
-        self._left.set()
+        self._departed.set()
 
     async def _receive(self):
-        if not self._asked:
-            self._asked = True
+        if not self._requested:
+            self._requested = True
             return {"type": "http.request", "body": b"", "more_body": False}
-        await self._left.wait()
+        await self._departed.wait()
         return {"type": "http.disconnect"}
 
     async def _send(self, message):
@@ -243,95 +243,95 @@ class Reader:
         self.body += message.get("body", b"")
 
 
-async def settled():
+async def settle():
     for _ in range(60):
         await asyncio.sleep(0)
 
 
-def test_eight_readers_of_all_pages_have_each_page_drawn_once(slow):
-    async def crowd():
-        reading = [asyncio.ensure_future(Reader().read()) for _ in range(8)]
+def test_eight_readers_of_all_pages_have_each_page_drawn_once(slow_pool):
+    async def scenario():
+        tasks = [asyncio.ensure_future(Reader().read()) for _ in range(8)]
         for _ in range(56):
-            await settled()
-            assert sum(not job.done() for _, job in slow.jobs) <= 1
-            slow.finish()
-        return await asyncio.gather(*reading)
+            await settle()
+            assert sum(not job.done() for _, job in slow_pool.jobs) <= 1
+            slow_pool.finish()
+        return await asyncio.gather(*tasks)
 
-    readers = asyncio.run(crowd())
-    assert len(slow.jobs) == 55
+    readers = asyncio.run(scenario())
+    assert len(slow_pool.jobs) == 55
     assert {reader.status for reader in readers} == {200}
     (body,) = {reader.body for reader in readers}
     assert len(zipfile.ZipFile(io.BytesIO(body)).namelist()) == 55
 
 
-def test_when_the_last_reader_has_left_nothing_more_is_drawn(slow):
-    async def crowd():
+def test_when_the_last_reader_has_left_nothing_more_is_drawn(slow_pool):
+    async def scenario():
         readers = [Reader() for _ in range(3)]
-        reading = [asyncio.ensure_future(reader.read()) for reader in readers]
+        tasks = [asyncio.ensure_future(reader.read()) for reader in readers]
         for _ in range(4):
-            await settled()
-            slow.finish()
+            await settle()
+            slow_pool.finish()
         readers[0].leave()
-        await settled()
-        begun = len(slow.jobs)
-        slow.finish()
-        await settled()
-        assert len(slow.jobs) > begun
+        await settle()
+        started = len(slow_pool.jobs)
+        slow_pool.finish()
+        await settle()
+        assert len(slow_pool.jobs) > started
         for reader in readers:
             reader.leave()
-        await asyncio.wait_for(asyncio.gather(*reading), 10)
+        await asyncio.wait_for(asyncio.gather(*tasks), 10)
 
-    asyncio.run(crowd())
-    begun = len(slow.jobs)
-    assert begun < 10
-    assert slow.jobs[-1][1].cancelled()
+    asyncio.run(scenario())
+    started = len(slow_pool.jobs)
+    assert started < 10
+    assert slow_pool.jobs[-1][1].cancelled()
 
 
-def test_one_more_set_than_there_is_room_for_is_told_when_to_come_again(slow):
-    async def crowd():
+def test_one_more_set_than_there_is_room_for_is_told_when_to_come_again(slow_pool):
+    async def scenario():
         days = [f"asof=2026-02-0{day}" for day in range(1, MOST_SETS + 2)]
         readers = [Reader(day) for day in days]
-        reading = [asyncio.ensure_future(reader.read()) for reader in readers]
-        await settled()
+        tasks = [asyncio.ensure_future(reader.read()) for reader in readers]
+        await settle()
         assert [reader.status for reader in readers] == [0] * MOST_SETS + [503]
         for reader in readers:
             reader.leave()
-        await asyncio.wait_for(asyncio.gather(*reading), 10)
+        await asyncio.wait_for(asyncio.gather(*tasks), 10)
         again = Reader(days[-1])
-        asked = asyncio.ensure_future(again.read())
-        await settled()
+        task = asyncio.ensure_future(again.read())
+        await settle()
         assert again.status == 0
         again.leave()
-        await asked
+        await task
 
-    asyncio.run(crowd())
+    asyncio.run(scenario())
 
 
-def test_a_set_that_is_kept_is_answered_while_others_are_in_the_making(slow):
+def test_a_set_that_is_kept_is_answered_while_others_are_in_the_making(slow_pool):
     """It was refused with a fault of the server's, though there was nothing left to draw."""
 
-    async def crowd():
-        first = asyncio.ensure_future(Reader().read())
+    async def scenario():
+        first_task = asyncio.ensure_future(Reader().read())
         for _ in range(56):
-            await settled()
-            slow.finish()
-        drawn = await first
+            await settle()
+            slow_pool.finish()
+        first_reader = await first_task
         days = [f"asof=2026-02-0{day}" for day in range(1, MOST_SETS + 1)]
         readers = [Reader(day) for day in days]
-        reading = [asyncio.ensure_future(reader.read()) for reader in readers]
-        await settled()
-        kept = await asyncio.wait_for(Reader().read(), 10)
-        assert (kept.status, kept.body) == (200, drawn.body)
+        tasks = [asyncio.ensure_future(reader.read()) for reader in readers]
+        await settle()
+        cached_reader = await asyncio.wait_for(Reader().read(), 10)
+        assert (cached_reader.status, cached_reader.body) == (200, first_reader.body)
         for reader in readers:
             reader.leave()
-        await asyncio.wait_for(asyncio.gather(*reading), 10)
+        await asyncio.wait_for(asyncio.gather(*tasks), 10)
 
-    asyncio.run(crowd())
+    asyncio.run(scenario())
 
 
-def test_a_page_is_drawn_once_for_all_languages_that_it_is_not_written_in(counting):
-    client, orders = counting
+def test_a_page_is_drawn_once_for_all_languages_that_it_is_not_written_in(recording):
+    client, requests = recording
     for language in ("en", "fr", "ja"):
         address = brief_address(ChartSpec(lang=language), "PER", "a4")
         assert client.get(address).status_code == 200
-    assert len(orders) == 1
+    assert len(requests) == 1

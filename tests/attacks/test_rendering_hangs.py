@@ -15,8 +15,7 @@ from starlette.requests import ClientDisconnect
 from starlette.testclient import TestClient
 
 from server.middleware.response_headers import MIDDLEWARE
-from server.rendering import rendered_files, worker_process
-from server.rendering import worker_pool as pools
+from server.rendering import rendered_files, worker_pool, worker_process
 from server.rendering.render_cache import RenderCache, RenderResult
 from server.rendering.worker_pool import MOST_WEIGHT, WorkerPool
 from server.rendering.worker_process import OverdueError
@@ -31,9 +30,9 @@ DEADLINE = 12.0
 
 @pytest.fixture
 def pool():
-    made = WorkerPool(2, DEADLINE, warm=version_of)
-    yield made
-    made.close()
+    workers = WorkerPool(2, DEADLINE, warm=version_of)
+    yield workers
+    workers.close()
 
 
 def test_a_hung_drawing_is_ended_while_others_go_on(facts, pool, monkeypatch):
@@ -46,28 +45,28 @@ def test_a_hung_drawing_is_ended_while_others_go_on(facts, pool, monkeypatch):
     assert pool.faults == ["drawings: 1 ended at 12 s within 300 s"]
     both = [pool.submit(facts, version_of) for _ in range(2)]
     assert {job.result(timeout=60) for job in both} == {facts.version}
-    monkeypatch.setattr(pools, "_RECENT_SECONDS", 0)
+    monkeypatch.setattr(worker_pool, "_RECENT_SECONDS", 0)
     assert pool.faults == []
 
 
 def test_the_reader_is_told_when_to_come_again_and_it_is_not_begun_anew(pool, monkeypatch):
     """A page that asks again every few seconds would take a process each time."""
-    room, begun = RenderCache(4, 1 << 20), []
+    cache, submitted = RenderCache(4, 1 << 20), []
     submit = pool.submit
 
-    def noted(facts, draw, *given, weight):
-        begun.append(given)
-        return submit(facts, hang if len(begun) == 1 else draw, *given, weight=weight)
+    def record_submit(facts, draw, *arguments, weight):
+        submitted.append(arguments)
+        return submit(facts, hang if len(submitted) == 1 else draw, *arguments, weight=weight)
 
-    monkeypatch.setattr(pool, "submit", noted)
+    monkeypatch.setattr(pool, "submit", record_submit)
     monkeypatch.setattr(rendered_files, "renderers", lambda: pool)
-    monkeypatch.setattr(rendered_files, "studio", lambda: room)
+    monkeypatch.setattr(rendered_files, "render_cache", lambda: cache)
     client = TestClient(Starlette(routes=ROUTES, middleware=MIDDLEWARE))
     for _ in range(2):
-        answer = client.get("/charts/count.svg")
-        assert answer.status_code == 503
-        assert int(answer.headers["retry-after"]) == 300
-        assert len(begun) == 1
+        response = client.get("/charts/count.svg")
+        assert response.status_code == 503
+        assert int(response.headers["retry-after"]) == 300
+        assert len(submitted) == 1
     assert client.get("/charts/count.csv").status_code == 200
 
 
@@ -89,69 +88,69 @@ os.kill(os.getpid(), signal.SIGKILL)
 
 def test_a_process_that_draws_ends_with_the_server_however_that_ends():
     """Killed for want of memory, a server would leave what eats the memory behind."""
-    told = subprocess.run(
+    completed = subprocess.run(
         [sys.executable, "-c", _SERVER], cwd=ROOT, stdout=subprocess.PIPE, text=True, timeout=60
     )
-    place = Path("/proc") / told.stdout.strip()
-    assert until(lambda: not _runs(place), seconds=10)
+    process_folder = Path("/proc") / completed.stdout.strip()
+    assert until(lambda: not _is_running(process_folder), seconds=10)
 
 
-def _runs(place):
-    """Whether a process is there, and not only as a name that nobody has taken note of."""
+def _is_running(process_folder):
+    """Whether a process runs and is not a zombie."""
     try:
-        return place.joinpath("stat").read_text().rpartition(")")[2].split()[0] != "Z"
+        return process_folder.joinpath("stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
 
 
-class Standing:
-    """A process that draws on the thread of its keeper."""
+class InlineProcess:
+    """Stands in for a worker process: draws on the calling thread."""
 
     def __init__(self, seconds):
         pass
 
-    def run(self, facts, draw, given):
-        return draw(*given)
+    def run(self, facts, draw, arguments):
+        return draw(*arguments)
 
     def end(self):
         pass
 
 
 @pytest.fixture
-def standing(monkeypatch):
-    monkeypatch.setattr(pools, "WorkerProcess", Standing)
-    made = WorkerPool(3)
-    yield made
-    made.close()
+def inline_pool(monkeypatch):
+    monkeypatch.setattr(worker_pool, "WorkerProcess", InlineProcess)
+    workers = WorkerPool(3)
+    yield workers
+    workers.close()
 
 
-def test_what_is_heavy_waits_for_what_is_heavy_and_lets_the_light_pass(facts, standing):
+def test_what_is_heavy_waits_for_what_is_heavy_and_lets_the_light_pass(facts, inline_pool):
     """Sixteen print pages at scale 3 were drawn at once, and took 2.6 GB."""
-    release, begun = threading.Event(), []
+    release, started = threading.Event(), []
 
     def draw(name):
-        begun.append(name)
+        started.append(name)
         release.wait(30)
 
     for name in ("heavy", "second heavy"):
-        standing.submit(facts, draw, name, weight=MOST_WEIGHT - 10)
-    light = standing.submit(facts, begun.append, "light")
+        inline_pool.submit(facts, draw, name, weight=MOST_WEIGHT - 10)
+    light = inline_pool.submit(facts, started.append, "light")
     light.result(timeout=30)
-    assert begun == ["heavy", "light"]
+    assert started == ["heavy", "light"]
     release.set()
-    assert until(lambda: begun == ["heavy", "light", "second heavy"])
+    assert until(lambda: started == ["heavy", "light", "second heavy"])
 
 
-def test_what_is_heavier_than_everything_at_once_is_drawn_alone(facts, standing):
-    done = [standing.submit(facts, str, n, weight=MOST_WEIGHT * 3) for n in range(3)]
-    assert [job.result(timeout=30) for job in done] == ["0", "1", "2"]
+def test_what_is_heavier_than_everything_at_once_is_drawn_alone(facts, inline_pool):
+    jobs = [inline_pool.submit(facts, str, n, weight=MOST_WEIGHT * 3) for n in range(3)]
+    assert [job.result(timeout=30) for job in jobs] == ["0", "1", "2"]
 
 
 def test_what_its_last_reader_has_left_is_not_begun():
-    room, job = RenderCache(4, 1 << 20), Future()
+    cache, job = RenderCache(4, 1 << 20), Future()
 
-    async def two_leave():
-        readers = [asyncio.ensure_future(room.drawn("map", lambda: job)) for _ in range(2)]
+    async def scenario():
+        readers = [asyncio.ensure_future(cache.get_or_render("map", lambda: job)) for _ in range(2)]
         await asyncio.sleep(0)
         readers[0].cancel()
         await asyncio.sleep(0)
@@ -160,33 +159,33 @@ def test_what_its_last_reader_has_left_is_not_begun():
         await asyncio.sleep(0)
         await asyncio.sleep(0)
 
-    asyncio.run(two_leave())
+    asyncio.run(scenario())
     assert job.cancelled()
 
 
-def test_who_comes_and_leaves_again_and_again_leaves_no_queue_behind(facts, standing):
+def test_who_comes_and_leaves_again_and_again_leaves_no_queue_behind(facts, inline_pool):
     release = threading.Event()
     for _ in range(3):
-        standing.submit(facts, release.wait, 30, weight=10)
+        inline_pool.submit(facts, release.wait, 30, weight=10)
     for _ in range(500):
-        standing.submit(facts, str, 0, weight=30).cancel()
-    assert len(standing._waiting) < 10
+        inline_pool.submit(facts, str, 0, weight=30).cancel()
+    assert len(inline_pool._waiting) < 10
     release.set()
 
 
 def test_without_a_file_descriptor_for_a_process_a_reader_is_told_to_come_again(facts, monkeypatch):
     """A crowd once used all of them, and every drawing was then answered 500."""
-    begin = worker_process._begun
+    original = worker_process._start_process
 
     def refuse():
         raise OSError(errno.EMFILE, "Too many open files")
 
     pool = WorkerPool(1)
     try:
-        monkeypatch.setattr(worker_process, "_begun", refuse)
+        monkeypatch.setattr(worker_process, "_start_process", refuse)
         with pytest.raises(BrokenExecutor):
             pool.submit(facts, version_of).result(timeout=30)
-        monkeypatch.setattr(worker_process, "_begun", begin)
+        monkeypatch.setattr(worker_process, "_start_process", original)
         assert pool.submit(facts, version_of).result(timeout=30) == facts.version
     finally:
         pool.close()
@@ -206,22 +205,24 @@ def test_a_fault_that_cannot_be_read_is_one_drawing_s_alone(facts):
 
 def test_a_client_that_leaves_is_noticed(facts, monkeypatch):
     job: Future[RenderResult] = Future()
-    room = RenderCache(4, 1 << 20)
-    monkeypatch.setattr(rendered_files, "studio", lambda: room)
+    cache = RenderCache(4, 1 << 20)
+    monkeypatch.setattr(rendered_files, "render_cache", lambda: cache)
     monkeypatch.setattr(
         rendered_files, "renderers", lambda: SimpleNamespace(submit=lambda *_, weight: job)
     )
-    leaving = SimpleNamespace(receive=_leaves_at_once)
-    order = SimpleNamespace(kind="png", weight=1)
+    request = SimpleNamespace(receive=_disconnect_soon)
+    render_request = SimpleNamespace(kind="png", weight=1)
     with pytest.raises(ClientDisconnect):
-        asyncio.run(rendered_files.drawn(leaving, facts, _hashable(order)))
+        asyncio.run(
+            rendered_files.render_while_connected(request, facts, _hashable(render_request))
+        )
     assert job.cancelled()
 
 
-def _hashable(order):
-    return type("Order", (), vars(order))()
+def _hashable(render_request):
+    return type("Order", (), vars(render_request))()
 
 
-async def _leaves_at_once():
+async def _disconnect_soon():
     await asyncio.sleep(0.01)
     return {"type": "http.disconnect"}

@@ -35,26 +35,26 @@ THEMES = ("", "dark")
 @pytest.fixture
 def client(monkeypatch):
     """The routes, with the drawing done where it is asked for."""
-    inside = SimpleNamespace(submit=_at_once)
-    monkeypatch.setattr(rendered_files, "renderers", lambda: inside)
-    room = RenderCache(4, 1 << 20)
-    monkeypatch.setattr(rendered_files, "studio", lambda: room)
+    inline_pool = SimpleNamespace(submit=_run_inline)
+    monkeypatch.setattr(rendered_files, "renderers", lambda: inline_pool)
+    cache = RenderCache(4, 1 << 20)
+    monkeypatch.setattr(rendered_files, "render_cache", lambda: cache)
     return TestClient(Starlette(routes=ROUTES, middleware=MIDDLEWARE))
 
 
-def _at_once(facts, draw, order, weight):
+def _run_inline(facts, draw, request, weight):
     job = Future()
     try:
-        job.set_result(draw(order, facts))
+        job.set_result(draw(request, facts))
     except Exception as error:  # noqa: BLE001
         job.set_exception(error)
     return job
 
 
 def links_of(spec):
-    found = re.findall(r'(?:href|src)="([^"]+)"', markup.links(spec) + markup.preview(spec, ""))
-    dense = re.findall(r", (\S+) 2x", markup.preview(spec, ""))
-    return {unescape(link) for link in (*found, *dense)}
+    links = re.findall(r'(?:href|src)="([^"]+)"', markup.links(spec) + markup.preview(spec, ""))
+    dense_links = re.findall(r", (\S+) 2x", markup.preview(spec, ""))
+    return {unescape(link) for link in (*links, *dense_links)}
 
 
 def choices(chart):
@@ -79,7 +79,7 @@ def test_every_link_of_the_export_page_gives_a_file(client, monkeypatch, chart):
     )
     links = set().union(*(links_of(spec) for spec in choices(chart)))
     assert len(links) > 200
-    refused = {link: answer.text for link in links if (answer := client.get(link)).is_error}
+    refused = {link: response.text for link in links if (response := client.get(link)).is_error}
     assert refused == {}
 
 

@@ -23,42 +23,42 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
-def begun(monkeypatch):
-    """The thread of each process's beginning."""
-    threads, begin = [], worker_process._begun
+def spawn_threads(monkeypatch):
+    """The thread that each process is started on."""
+    threads, original = [], worker_process._start_process
 
-    def noted():
+    def record():
         threads.append(threading.get_ident())
-        return begin()
+        return original()
 
-    monkeypatch.setattr(worker_process, "_begun", noted)
+    monkeypatch.setattr(worker_process, "_start_process", record)
     return threads
 
 
-def test_the_first_image_begins_no_process(begun, monkeypatch):
+def test_the_first_image_begins_no_process(spawn_threads, monkeypatch):
     warm = threading.Event()
-    pool, room = WorkerPool(1, warm=version_of), RenderCache(4, 1 << 20)
-    monkeypatch.setattr(pool, "_make_warm", _then(pool._make_warm, warm.set))
+    pool, cache = WorkerPool(1, warm=version_of), RenderCache(4, 1 << 20)
+    monkeypatch.setattr(pool, "_make_warm", _run_both(pool._make_warm, warm.set))
     monkeypatch.setattr(rendered_files, "renderers", lambda: pool)
-    monkeypatch.setattr(rendered_files, "studio", lambda: room)
+    monkeypatch.setattr(rendered_files, "render_cache", lambda: cache)
     app = Starlette(routes=ROUTES, lifespan=rendered_files.drawing_processes)
     with TestClient(app) as client:
         assert warm.wait(60)
-        assert len(begun) == 1
+        assert len(spawn_threads) == 1
         assert client.get("/charts/count.svg").status_code == 200
-        assert len(begun) == 1
+        assert len(spawn_threads) == 1
     assert until(lambda: not pool._workers)
 
 
-def _then(first, after):
-    def both(*given):
-        first(*given)
-        after()
+def _run_both(first, second):
+    def both(*arguments):
+        first(*arguments)
+        second()
 
     return both
 
 
-def test_a_process_that_is_begun_late_is_not_begun_on_the_loop(facts, begun):
+def test_a_process_that_is_begun_late_is_not_begun_on_the_loop(facts, spawn_threads):
     """After one was lost there is no start of the server to wait for."""
     pool = WorkerPool(1)
 
@@ -71,12 +71,12 @@ def test_a_process_that_is_begun_late_is_not_begun_on_the_loop(facts, begun):
     finally:
         pool.close()
     assert version == facts.version
-    assert len(begun) == 1
-    assert loop not in begun
+    assert len(spawn_threads) == 1
+    assert loop not in spawn_threads
 
 
 def test_the_app_begins_them_with_the_server():
-    told = subprocess.run(
+    completed = subprocess.run(
         [
             *(sys.executable, "-c"),
             "from starlette.testclient import TestClient\n"
@@ -89,7 +89,7 @@ def test_the_app_begins_them_with_the_server():
         text=True,
         timeout=120,
     )
-    assert told.stdout.strip() == "True", told.stderr
+    assert completed.stdout.strip() == "True", completed.stderr
 
 
 @pytest.mark.parametrize(

@@ -13,22 +13,22 @@ from server.metrics import metrics
 from server.middleware.content_security_policy import content_security_policy
 from server.middleware.response_headers import MIDDLEWARE
 from server.settings import settings
-from tests.server.raw import ask
+from tests.server.raw import send_request
 
 NGINX = (Path(__file__).parents[2] / "deploy/nginx/nginx.conf").read_text()
 
 
 def page(request):
-    answer = PlainTextResponse("a page")
-    answer.set_cookie("_streamlit_xsrf", "2|a", samesite="lax")
-    answer.set_cookie("other", "1", secure=True)
-    return answer
+    response = PlainTextResponse("a page")
+    response.set_cookie("_streamlit_xsrf", "2|a", samesite="lax")
+    response.set_cookie("other", "1", secure=True)
+    return response
 
 
 @pytest.fixture
 def client_of(monkeypatch):
-    def begun(host="10.0.0.7:8501", **given):
-        for name, value in given.items():
+    def make_client(host="10.0.0.7:8501", **variables):
+        for name, value in variables.items():
             monkeypatch.setenv(name, value)
         settings.cache_clear()
         content_security_policy.cache_clear()
@@ -36,7 +36,7 @@ def client_of(monkeypatch):
         app = Starlette(routes=routes, middleware=MIDDLEWARE)
         return TestClient(app, base_url=f"http://{host}", client=("10.9.8.7", 50_000))
 
-    yield begun
+    yield make_client
     monkeypatch.undo()
     settings.cache_clear()
     content_security_policy.cache_clear()
@@ -48,7 +48,7 @@ BY_TLS = {"X-Forwarded-Proto": "https"}
 
 
 @pytest.mark.parametrize(
-    ("host", "given", "headers", "held"),
+    ("host", "variables", "headers", "secured"),
     [
         ("atlas.example.org", PUBLIC, {}, True),
         ("atlas.example.org:443", PUBLIC, {}, True),
@@ -59,19 +59,21 @@ BY_TLS = {"X-Forwarded-Proto": "https"}
         ("atlas.example.org", {"ATLAS_PUBLIC_ADDRESS": "http://atlas.example.org"}, {}, False),
     ],
 )
-def test_behind_tls_browser_and_cookies_are_held_to_it(client_of, host, given, headers, held):
+def test_behind_tls_browser_and_cookies_are_held_to_it(
+    client_of, host, variables, headers, secured
+):
     """A reader by plain HTTP on this machine keeps cookies that a browser sends back there."""
-    answer = client_of(host, **given).get("/", headers=headers)
-    assert ("max-age" in answer.headers.get("strict-transport-security", "")) is held
-    ours, other = answer.headers.get_list("set-cookie")
+    response = client_of(host, **variables).get("/", headers=headers)
+    assert ("max-age" in response.headers.get("strict-transport-security", "")) is secured
+    ours, other = response.headers.get_list("set-cookie")
     assert ours.startswith("_streamlit_xsrf=")
-    assert ours.lower().endswith("; secure") is held
+    assert ours.lower().endswith("; secure") is secured
     assert other.lower().count("secure") == 1
 
 
-def test_every_answer_keeps_openers_and_devices_away(attacked):
+def test_every_answer_keeps_openers_and_devices_away(target):
     for path in ("/", "/healthz", "/data/nothing.csv", "/.env", "/static/js/nothing.js"):
-        headers = ask(attacked.address, path).headers
+        headers = send_request(target.address, path).headers
         assert headers["cross-origin-opener-policy"] == "same-origin", path
         for device in ("camera", "microphone", "geolocation", "usb"):
             assert f"{device}=()" in headers["permissions-policy"], path
@@ -94,9 +96,9 @@ def test_a_host_that_names_nothing_has_no_figures_and_fails_nothing(client_of, h
 
 
 @pytest.mark.parametrize("host", ["[", "a]b", "[::1", "atlas_web:8501"])
-def test_a_page_is_answered_under_any_host(attacked, host):
+def test_a_page_is_answered_under_any_host(target, host):
     for path in ("/", "/embed.html", "/charts/count.svg", "/data/partners.csv"):
-        assert ask(attacked.address, path, host=host).status in (200, 404), path
+        assert send_request(target.address, path, host=host).status in (200, 404), path
 
 
 @pytest.mark.parametrize("path", ["/metrics", "/_stcore/metrics"])
@@ -106,8 +108,8 @@ def test_operators_have_them_from_a_process(client_of, path):
 
 
 def test_nginx_bounds_what_one_address_holds_and_asks():
-    said = dict(re.findall(r"^\s+(limit_conn|limit_req) (.*);", NGINX, flags=re.M))
-    assert said == {
+    limits = dict(re.findall(r"^\s+(limit_conn|limit_req) (.*);", NGINX, flags=re.M))
+    assert limits == {
         "limit_conn": "atlas_connections 256",
         "limit_req": "zone=atlas_requests burst=400 nodelay",
     }

@@ -34,10 +34,10 @@ def executable() -> str:
     FileNotFoundError
         Saying what to install.
     """
-    named = os.environ.get("ATLAS_CHROMIUM")
-    found = [shutil.which(name) for name in ([named] if named else _NAMES)]
-    found += [place for place in _PLACES if Path(place).exists()]
-    for path in found:
+    configured = os.environ.get("ATLAS_CHROMIUM")
+    candidates = [shutil.which(name) for name in ([configured] if configured else _NAMES)]
+    candidates += [place for place in _PLACES if Path(place).exists()]
+    for path in candidates:
         if path:
             return path
     raise FileNotFoundError("no Chrome or Chromium found: install one or set ATLAS_CHROMIUM")

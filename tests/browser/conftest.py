@@ -27,27 +27,27 @@ def server(server_log: Path) -> Iterator[str]:
 
 @pytest.fixture
 def context(chromium: Browser, server: str) -> Iterator[BrowserContext]:
-    opened = chromium.new_context(base_url=server, viewport={"width": 1440, "height": 900})
-    left: list[str] = []
+    browser_context = chromium.new_context(base_url=server, viewport={"width": 1440, "height": 900})
+    external_requests: list[str] = []
 
-    def watch(request: Request) -> None:
+    def record_external(request: Request) -> None:
         parts = urlsplit(request.url)
         if parts.scheme in ("http", "https", "ws", "wss") and parts.hostname not in LOCAL:
-            left.append(request.url)
+            external_requests.append(request.url)
 
-    opened.on("request", watch)
-    opened.set_default_timeout(30_000)
-    yield opened
-    opened.close()
-    assert not left, f"requests left the machine: {left}"
+    browser_context.on("request", record_external)
+    browser_context.set_default_timeout(30_000)
+    yield browser_context
+    browser_context.close()
+    assert not external_requests, f"requests left the machine: {external_requests}"
 
 
 @pytest.fixture
 def page(context: BrowserContext, server_log: Path) -> Iterator[Page]:
-    opened = context.new_page()
+    new_page = context.new_page()
     faults: list[str] = []
-    opened.on("pageerror", lambda error: faults.append(str(error)))
+    new_page.on("pageerror", lambda error: faults.append(str(error)))
     before = len(server_log.read_text())
-    yield opened
+    yield new_page
     assert not faults, f"errors in the page: {faults}"
     assert "Traceback" not in server_log.read_text()[before:]

@@ -54,9 +54,9 @@ def hostile_tables(folder: Path) -> Path:
         path = target / f"{name}.csv"
         with path.open(encoding="utf-8", newline="") as source:
             rows = list(csv.DictReader(source))
-        for place, row in enumerate(rows):
-            for turn, column in enumerate(free_columns(name)):
-                row[column] += " " + STRINGS[(place + turn) % len(STRINGS)]
+        for row_index, row in enumerate(rows):
+            for column_index, column in enumerate(free_columns(name)):
+                row[column] += " " + STRINGS[(row_index + column_index) % len(STRINGS)]
         with path.open("w", encoding="utf-8", newline="") as out:
             writer = csv.DictWriter(out, list(rows[0]))
             writer.writeheader()

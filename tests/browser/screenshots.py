@@ -49,25 +49,25 @@ def take(browser: Browser, address: str, folder: Path) -> None:
             reduced_motion="reduce",
         )
         page = context.new_page()
-        for name, place in PLACES.items():
-            page.goto(place)
-            (folder / f"{name}-{look}.jpg").write_bytes(settled(page))
+        for name, path in PLACES.items():
+            page.goto(path)
+            (folder / f"{name}-{look}.jpg").write_bytes(settled_screenshot(page))
         context.close()
 
 
-def settled(page: Page) -> bytes:
-    """The picture of a page once three in a row are the same: charts come after their frames."""
+def settled_screenshot(page: Page) -> bytes:
+    """A screenshot once three in a row are the same: charts come after their frames."""
     page.locator(".st-key-footer").wait_for(state="attached")
     page.wait_for_load_state("networkidle")
     page.wait_for_function(_AT_REST)
-    last: list[bytes] = []
+    shots: list[bytes] = []
 
-    def still() -> bool:
-        last.append(page.screenshot(type="jpeg", quality=72))
-        return len(last) > 2 and len(set(last[-3:])) == 1
+    def is_still() -> bool:
+        shots.append(page.screenshot(type="jpeg", quality=72))
+        return len(shots) > 2 and len(set(shots[-3:])) == 1
 
-    until(still)
-    return last[-1]
+    until(is_still)
+    return shots[-1]
 
 
 def main(folder: Path, root: Path) -> None:

@@ -28,19 +28,19 @@ SETTLED = """
 () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning'
   && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
 """
-FOUND = """
+VIOLATIONS = """
 async () => {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-  const told = await axe.run(document, {resultTypes: ['violations'], runOnly: tags});
-  return told.violations.flatMap((rule) => rule.nodes.map((node) => [
+  const report = await axe.run(document, {resultTypes: ['violations'], runOnly: tags});
+  return report.violations.flatMap((rule) => rule.nodes.map((node) => [
     rule.id, rule.impact, node.target.join(' '), node.html.slice(0, 160), node.failureSummary]));
 }
 """
 
 
 @pytest.fixture(params=["light", "dark"])
-def seen(request: pytest.FixtureRequest, chromium: Browser, server: str) -> Iterator[Page]:
-    """A page in one theme into which axe-core is put, which the policy would keep out."""
+def audited_page(request: pytest.FixtureRequest, chromium: Browser, server: str) -> Iterator[Page]:
+    """A page in one theme with axe-core injected, which the policy would block."""
     context = chromium.new_context(
         base_url=server,
         color_scheme=request.param,
@@ -53,22 +53,22 @@ def seen(request: pytest.FixtureRequest, chromium: Browser, server: str) -> Iter
     context.close()
 
 
-def opened(page: Page, place: str) -> None:
-    """A page that has come to rest."""
+def open_page(page: Page, place: str) -> None:
+    """Open a page and wait until it has settled."""
     page.goto(place)
     page.locator(".st-key-footer").wait_for(state="attached")
     page.wait_for_function(SETTLED)
 
 
-def test_no_page_has_a_serious_finding(seen: Page):
+def test_no_page_has_a_serious_finding(audited_page: Page):
     grave = []
     for place in PLACES:
-        seen.set_viewport_size({"width": 1440, "height": 900})
-        opened(seen, place)
-        grave += [(place, 1440, *finding) for finding in grave_findings(seen)]
-        seen.set_viewport_size({"width": 360, "height": 740})
-        seen.wait_for_function(SETTLED)
-        grave += [(place, 360, *finding) for finding in grave_findings(seen)]
+        audited_page.set_viewport_size({"width": 1440, "height": 900})
+        open_page(audited_page, place)
+        grave += [(place, 1440, *finding) for finding in grave_findings(audited_page)]
+        audited_page.set_viewport_size({"width": 360, "height": 740})
+        audited_page.wait_for_function(SETTLED)
+        grave += [(place, 360, *finding) for finding in grave_findings(audited_page)]
     assert not grave, "\n".join(map(str, grave))
 
 
@@ -76,7 +76,7 @@ def grave_findings(page: Page) -> list[list[str]]:
     """What axe-core calls serious or critical, without what is Streamlit's own."""
     return [
         finding
-        for finding in page.evaluate(FOUND)
+        for finding in page.evaluate(VIOLATIONS)
         if finding[1] in ("serious", "critical")
         and not any(finding[0] == rule and part in finding[2] for rule, part in STREAMLITS_OWN)
     ]

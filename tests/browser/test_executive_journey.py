@@ -26,11 +26,11 @@ def test_open_hover_click_and_follow_a_source(page: Page):
 def test_twenty_clicks_give_twenty_panels(page: Page):
     page.goto("/")
     wait_for_map(page)
-    seen = []
+    panel_names = []
     for code in TWENTY:
         click_partner(page, code)
-        seen.append(panel_name(page, code))
-    assert all(seen), dict(zip(TWENTY, seen, strict=True))
+        panel_names.append(panel_name(page, code))
+    assert all(panel_names), dict(zip(TWENTY, panel_names, strict=True))
 
 
 def test_a_calm_press_chooses_as_a_quick_one_does(page: Page):

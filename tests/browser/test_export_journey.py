@@ -18,8 +18,8 @@ TITLE = "Copper <first>: who mines & who signed"
 def wait_for_picture(page: Page) -> None:
     page.locator(".st-key-footer").wait_for()
     page.wait_for_function(
-        "() => { const seen = document.querySelector('.atlas-preview img');"
-        " return seen && seen.complete && seen.naturalWidth > 0; }"
+        "() => { const image = document.querySelector('.atlas-preview img');"
+        " return image && image.complete && image.naturalWidth > 0; }"
     )
 
 
@@ -37,11 +37,13 @@ def test_from_the_map_to_an_svg_with_an_edited_title(page: Page):
     expect(link).to_have_attribute("href", re.compile("title=Copper"))
     with page.expect_download() as started:
         link.click()
-    saved = started.value
-    assert re.fullmatch(r"ministerial-atlas-map-copper-[a-z0-9-]+\.svg", saved.suggested_filename)
-    drawn = ET.fromstring(Path(saved.path()).read_bytes())
-    said = " ".join("".join(item.itertext()) for item in drawn.iter() if item.tag.endswith("text"))
-    assert TITLE in said
+    download = started.value
+    assert re.fullmatch(
+        r"ministerial-atlas-map-copper-[a-z0-9-]+\.svg", download.suggested_filename
+    )
+    svg = ET.fromstring(Path(download.path()).read_bytes())
+    text = " ".join("".join(item.itertext()) for item in svg.iter() if item.tag.endswith("text"))
+    assert TITLE in text
     shared = page.context.new_page()
     shared.goto(page.url)
     wait_for_picture(shared)
@@ -53,27 +55,27 @@ def test_a_file_that_the_server_has_no_room_for_is_asked_for_again(page: Page):
     """The link saved an error in the file's place, and said nothing."""
     page.goto("/export")
     link = page.get_by_role("link", name="Image, PNG")
-    answers = [503, 503]
+    statuses = [503, 503]
 
     def refuse_twice(route):
-        if not answers or "download" not in route.request.url:
+        if not statuses or "download" not in route.request.url:
             route.continue_()
         else:
-            route.fulfill(status=answers.pop(), headers={"Retry-After": "1"})
+            route.fulfill(status=statuses.pop(), headers={"Retry-After": "1"})
 
     page.route("**/charts/map.png?**", refuse_twice)
     with page.expect_download() as started:
         link.click()
-        said = page.locator(".atlas-downloads").get_by_role("status")
-        expect(said).to_have_text("The server is making other files. Trying again in 1 s.")
+        message = page.locator(".atlas-downloads").get_by_role("status")
+        expect(message).to_have_text("The server is making other files. Trying again in 1 s.")
     assert Path(started.value.path()).read_bytes().startswith(b"\x89PNG")
-    expect(said).to_be_empty()
+    expect(message).to_be_empty()
     page.route(
         "**/charts/map.png?**",
         lambda route: route.fulfill(status=503, headers={"Retry-After": "300"}),
     )
     link.click()
-    expect(said).to_have_text("The file could not be made just now. Try again in a few minutes.")
+    expect(message).to_have_text("The file could not be made just now. Try again in a few minutes.")
 
 
 def test_the_alt_text_is_copied_with_one_click(page: Page):
@@ -90,19 +92,19 @@ def test_the_alt_text_is_copied_with_one_click(page: Page):
 
 def test_a_refused_preview_is_asked_for_again(page: Page):
     """The queue was full: the reader sees the picture a moment later, without doing anything."""
-    refused = []
+    refused_urls = []
 
     def refuse_once(route):
-        if refused:
+        if refused_urls:
             route.continue_()
         else:
-            refused.append(route.request.url)
+            refused_urls.append(route.request.url)
             route.fulfill(status=503, headers={"Retry-After": "3"}, body="{}")
 
     page.route("**/charts/map.png*", refuse_once)
     page.goto("/export")
     wait_for_picture(page)
-    assert refused
+    assert refused_urls
 
 
 @pytest.mark.parametrize("width", [360, 768])

@@ -61,14 +61,14 @@ def test_no_page_runs_or_fetches_what_a_record_says(hostile, visitor: Page, path
     faults: list[str] = []
     before = len(hostile[1].read_text())
 
-    def heard(event: object) -> None:
+    def record_fault(event: object) -> None:
         faults.append(str(event))
 
-    def asked(request) -> None:
+    def record_request(request) -> None:
         if not request.url.startswith((hostile[0], "data:", "blob:", "ws://127.0.0.1")):
             faults.append(request.url)
 
-    hooks = {"pageerror": heard, "dialog": heard, "request": asked}
+    hooks = {"pageerror": record_fault, "dialog": record_fault, "request": record_request}
     for name, hook in hooks.items():
         visitor.on(name, hook)
     visitor.goto(path)
@@ -94,15 +94,15 @@ def test_pictures_hold_text_and_nothing_that_runs(hostile, name: str):
         assert element.tag.rpartition("}")[2] not in ("script", "foreignObject", "iframe")
         assert not [key for key in element.attrib if key.lower().startswith("on")]
     for kind in ("png", "pdf", "csv"):
-        answer = httpx.get(f"{hostile[0]}/charts/{name}.{kind}{query}", timeout=60)
-        assert answer.status_code == 200, (kind, answer.text[:300])
+        response = httpx.get(f"{hostile[0]}/charts/{name}.{kind}{query}", timeout=60)
+        assert response.status_code == 200, (kind, response.text[:300])
 
 
 def test_files_keep_the_texts_as_they_are(hostile):
-    answer = httpx.get(f"{hostile[0]}/data/agreements.csv", timeout=30)
-    rows = list(csv.DictReader(io.StringIO(answer.text)))
-    told = httpx.get(f"{hostile[0]}/data/agreements.json", timeout=30).text
-    assert json.loads(told)
+    response = httpx.get(f"{hostile[0]}/data/agreements.csv", timeout=30)
+    rows = list(csv.DictReader(io.StringIO(response.text)))
+    json_text = httpx.get(f"{hostile[0]}/data/agreements.json", timeout=30).text
+    assert json.loads(json_text)
     for string in STRINGS[:-1]:
         assert any(string in row["notes"] for row in rows), string
     places = httpx.get(f"{hostile[0]}/data/partners.geojson", timeout=30).json()
@@ -125,8 +125,8 @@ def test_the_deck_holds_the_texts_as_letters_and_links_nowhere(hostile):
     packed = as_powerpoint(slides, facts)
     deck = Presentation(io.BytesIO(packed))
     assert len(deck.slides) == len(slides)
-    said = " ".join(page.notes_slide.notes_text_frame.text for page in deck.slides)
-    assert "window.pwned" in said
+    notes = " ".join(page.notes_slide.notes_text_frame.text for page in deck.slides)
+    assert "window.pwned" in notes
     with zipfile.ZipFile(io.BytesIO(packed)) as parts:
         for name in parts.namelist():
             if name.endswith((".xml", ".rels")):
@@ -143,15 +143,15 @@ def test_a_label_of_a_chart_says_markup_and_does_not_become_it(visitor: Page):
     mark.wait_for()
     box = mark.bounding_box()
     assert box
-    shaken = cycle((0, 2))
+    offsets = cycle((0, 2))
     label = visitor.locator(".hoverlayer").first
 
-    def told() -> bool:
-        middle = box["x"] + box["width"] / 2 + next(shaken)
+    def label_has_date() -> bool:
+        middle = box["x"] + box["width"] / 2 + next(offsets)
         visitor.mouse.move(middle, box["y"] + box["height"] / 2)
         return "4 Feb 2026" in (label.text_content() or "")
 
-    assert until(told)
+    assert until(label_has_date)
     plot = visitor.locator(".js-plotly-plot")
     assert plot.locator("script, img, a, foreignObject").count() == 0
     assert visitor.evaluate("() => window.pwned") is None
@@ -164,14 +164,14 @@ def test_a_tooltip_says_markup_and_does_not_become_it(visitor: Page):
     tip = visitor.locator(".deck-tooltip")
     for code in ("AUS", "KAZ", "MEX"):
         x, y = place_of(visitor, code)
-        shaken = cycle((0, 2))
+        offsets = cycle((0, 2))
 
-        def told(x=x, y=y, code=code, shaken=shaken) -> bool:
+        def tooltip_has_name(x=x, y=y, code=code, offsets=offsets) -> bool:
             """A hand is never still; a map that is busy misses the one move of a machine."""
-            visitor.mouse.move(x + next(shaken), y)
+            visitor.mouse.move(x + next(offsets), y)
             return f"{store().facts.name(code)} " in tip.inner_text()
 
-        assert until(told), code
+        assert until(tooltip_has_name), code
         expect(tip).to_contain_text("window.pwned")
         assert tip.locator("script, img, svg, a").count() == 0
     assert visitor.evaluate("() => window.pwned") is None

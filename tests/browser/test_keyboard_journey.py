@@ -19,9 +19,10 @@ STOP = """
     const clear = style.outlineColor === 'rgba(0, 0, 0, 0)' || style.outlineStyle === 'none';
     ring = clear || box.getBoundingClientRect().width < 4 ? 0 : parseFloat(style.outlineWidth);
   }
-  const named = [at.getAttribute('aria-label'), ...(at.labels || [])].map((x) => x?.innerText ?? x);
+  const labels = [at.getAttribute('aria-label'), ...(at.labels || [])]
+    .map((x) => x?.innerText ?? x);
   const more = [at.innerText, at.title, at.dataset.testid, at.tagName];
-  const words = [...named, ...more].filter(Boolean)[0];
+  const words = [...labels, ...more].filter(Boolean)[0];
   const inside = at.closest('[class*="st-key-"]')?.className.match(/st-key-(\\S+)/)[1] || '';
   return {words: words.replace(/\\s+/g, ' ').trim().slice(0, 80), ring, inside,
           role: at.getAttribute('role') || at.tagName.toLowerCase()};
@@ -38,18 +39,18 @@ def settled(page: Page, path: str) -> None:
 
 
 def tab_to(page: Page, words: str, inside: str = "") -> None:
-    """Press Tab until the focus is on what is named; it must be seen wherever it stops."""
-    passed = []
+    """Press Tab until the focused element matches; the focus must be visible at every stop."""
+    visited = []
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
         stop = page.evaluate(STOP)
         if stop is None:
             continue
-        passed.append(stop["words"])
+        visited.append(stop["words"])
         assert stop["ring"] >= 2 or stop["role"] == "gridcell", f"the focus is not seen on {stop}"
         if re.search(words, stop["words"]) and inside in stop["inside"]:
             return
-    raise AssertionError(f"no stop is named {words!r} among {passed}")
+    raise AssertionError(f"no stop is named {words!r} among {visited}")
 
 
 def test_from_the_address_bar_to_an_export_by_keyboard_alone(page: Page):
@@ -85,24 +86,24 @@ def test_from_the_address_bar_to_an_export_by_keyboard_alone(page: Page):
     settled(page, "/export")
     expect(page.locator("h1")).to_have_text("Export a chart")
     tab_to(page, "PNG")
-    with page.expect_download() as taken:
+    with page.expect_download() as download:
         page.keyboard.press("Enter")
-    assert taken.value.suggested_filename.endswith(".png")
+    assert download.value.suggested_filename.endswith(".png")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_focus_is_seen_at_every_stop_of_every_page(page: Page, scheme: str):
     page.emulate_media(color_scheme=scheme)
-    for screen in PAGES:
-        page.goto(f"/{screen.path}")
-        settled(page, f"/{screen.path}")
+    for entry in PAGES:
+        page.goto(f"/{entry.path}")
+        settled(page, f"/{entry.path}")
         hidden = []
         for _ in range(60):
             page.keyboard.press("Tab")
             stop = page.evaluate(STOP)
             if stop and stop["ring"] < 2 and stop["role"] != "gridcell":
                 hidden.append(stop)
-        assert not hidden, (screen.path, hidden)
+        assert not hidden, (entry.path, hidden)
 
 
 def test_the_date_and_the_replay_are_moved_by_keys_alone(page: Page):

@@ -27,11 +27,11 @@ def test_from_the_overview_to_a_partners_page(page: Page):
     expect(page.locator(".atlas-ranks tbody tr").first).to_contain_text("China")
     page.locator(".st-key-controls").get_by_role("radio", name="Mine production").click()
     expect(page.locator(".atlas-ranks tbody tr").first).to_contain_text("DR Congo")
-    sent = page.evaluate(
+    transferred = page.evaluate(
         "performance.getEntriesByType('resource').filter((e) => e.name.includes('/map/'))"
         f".slice({geometry}).reduce((sum, e) => sum + e.transferSize, 0)"
     )
-    assert sent == 0
+    assert transferred == 0
     page.locator(".atlas-ranks").get_by_role("link", name="DR Congo").click()
     wait_for_page(page, "DR Congo")
     expect(page).to_have_url(re.compile(r"/partners\?partner=COD"))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.test_access import opened
+from tests.browser.test_access import open_page
 
 PLACES = ("/", "/timeline", "/minerals?commodity=cobalt", "/present?slide=2", "/export")
 LONGEST = """
@@ -26,23 +26,23 @@ AT_REST = "() => document.getAnimations().every((a) => a.playState !== 'running'
 
 
 @pytest.fixture
-def still(chromium: Browser, server: str) -> Iterator[Page]:
+def still_page(chromium: Browser, server: str) -> Iterator[Page]:
     context = chromium.new_context(base_url=server, reduced_motion="reduce")
     context.set_default_timeout(30_000)
     yield context.new_page()
     context.close()
 
 
-def test_nothing_moves_for_those_who_asked_for_less_motion(still: Page):
+def test_nothing_moves_for_those_who_asked_for_less_motion(still_page: Page):
     for place in PLACES:
-        opened(still, place)
-        assert still.evaluate(LONGEST) <= MOST_SECONDS, place
-        still.wait_for_function(AT_REST)
+        open_page(still_page, place)
+        assert still_page.evaluate(LONGEST) <= MOST_SECONDS, place
+        still_page.wait_for_function(AT_REST)
 
 
 @pytest.mark.parametrize("place", ["/?asof=2026-02-28", "/present?slide=5&asof=2026-02-28"])
 def test_the_replay_waits_until_it_is_asked_for(page: Page, place: str):
-    opened(page, place)
+    open_page(page, place)
     expect(page.get_by_role("button", name="Play")).to_be_visible()
     # Longer than a frame of the replay: if it played by itself the date would have moved.
     page.wait_for_function(

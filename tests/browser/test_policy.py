@@ -23,11 +23,11 @@ LATE = {
 def test_no_page_breaks_the_policy(page: Page, scheme: str):
     page.emulate_media(color_scheme=scheme)
     page.add_init_script(VIOLATIONS)
-    for screen in PAGES:
-        page.goto(f"/{screen.path}{LATE.get(screen.path, '')}")
+    for entry in PAGES:
+        page.goto(f"/{entry.path}{LATE.get(entry.path, '')}")
         page.locator(".st-key-footer").wait_for(state="attached")
         page.wait_for_load_state("networkidle")
-        assert page.evaluate("window.__broken") == [], screen.path
+        assert page.evaluate("window.__broken") == [], entry.path
 
 
 def test_tables_and_lists_that_load_late_keep_the_policy(page: Page):

@@ -42,12 +42,12 @@ def test_the_keys_of_a_presenter(page: Page):
     page.wait_for_function("() => document.fullscreenElement === null")
 
 
-def goes_on(page: Page, said: str) -> bool:
-    """Press on until the slide changes: a key pressed while the page reconnects is not heard."""
+def advances_to(page: Page, position: str) -> bool:
+    """Press the key until the slide changes: one pressed while the page reconnects is lost."""
     for _ in range(10):
         page.keyboard.press("ArrowRight")
         try:
-            expect(page.locator(".st-key-steering")).to_contain_text(said, timeout=6_000)
+            expect(page.locator(".st-key-steering")).to_contain_text(position, timeout=6_000)
         except AssertionError:
             continue
         return True
@@ -67,7 +67,7 @@ def test_the_room_comes_back_to_its_slide_after_a_restart(chromium: Browser, tmp
     with serving(tmp_path / "second.txt", port=port):
         page.locator('[data-test-connection-state="CONNECTED"]').wait_for(timeout=60_000)
         expect(page.locator("h1")).to_have_text(title, timeout=60_000)
-        assert goes_on(page, "7 of 10")
+        assert advances_to(page, "7 of 10")
         expect(page).to_have_url(re.compile("slide=7"))
     page.close()
 

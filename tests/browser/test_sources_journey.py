@@ -12,9 +12,9 @@ def test_from_an_agreement_on_the_map_to_its_source(page: Page):
     link = panel.locator("a[href*='row=per-2026-mou']").first
     address = link.get_attribute("href")
     assert address.startswith("/sources?table=agreements")
-    with page.context.expect_page() as opened:
+    with page.context.expect_page() as page_event:
         link.click()
-    sources = opened.value
+    sources = page_event.value
     record = sources.locator(".st-key-record")
     expect(record).to_contain_text("Memorandum of Understanding on cooperation")
     source = record.get_by_role("link").first

@@ -7,12 +7,12 @@ import re
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.browser.screenshots import PLACES, settled
+from tests.browser.screenshots import PLACES, settled_screenshot
 
 MOST_SHIFT = 0.1
 """Cumulative layout shift that counts as good (Web Vitals, web.dev/articles/cls)."""
 
-WATCH = """
+RECORD_SHIFTS = """
 window.shifts = [];
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) {
@@ -33,21 +33,21 @@ def test_no_page_jumps_and_none_shows_what_it_is_made_with(
     chromium: Browser, server: str, width: int
 ):
     context = chromium.new_context(base_url=server, viewport={"width": width, "height": 900})
-    context.add_init_script(WATCH)
+    context.add_init_script(RECORD_SHIFTS)
     page = context.new_page()
-    told = {name: _told(page, place) for name, place in PLACES.items()}
+    findings = {name: _inspect(page, place) for name, place in PLACES.items()}
     context.close()
-    jumping = {name: moved for name, (moved, _) in told.items() if _sum(moved) > MOST_SHIFT}
+    jumping = {name: moved for name, (moved, _) in findings.items() if _sum(moved) > MOST_SHIFT}
     assert not jumping
-    assert not {name: found for name, (_, found) in told.items() if found}
+    assert not {name: leftovers for name, (_, leftovers) in findings.items() if leftovers}
 
 
-def _told(page: Page, place: str) -> tuple[list[tuple[float, str]], list[str]]:
+def _inspect(page: Page, place: str) -> tuple[list[tuple[float, str]], list[str]]:
     page.goto(place)
-    settled(page)
+    settled_screenshot(page)
     page.locator("h1").first.wait_for()
-    said = page.locator('[data-testid="stApp"]').inner_text()
-    return page.evaluate("() => window.shifts"), LEFT_OVER.findall(said)
+    text = page.locator('[data-testid="stApp"]').inner_text()
+    return page.evaluate("() => window.shifts"), LEFT_OVER.findall(text)
 
 
 def _sum(shifts: list[tuple[float, str]]) -> float:

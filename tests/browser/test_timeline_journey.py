@@ -18,12 +18,12 @@ TEXTS = """
     }))
 """
 
-KEEP_STEPS = """
+RECORD_STEPS = """
 () => {
   window.steps = [];
   new MutationObserver(() => {
-    const said = document.querySelector('[data-testid=stProgress]')?.innerText;
-    if (said && said !== window.steps.at(-1)) window.steps.push(said);
+    const text = document.querySelector('[data-testid=stProgress]')?.innerText;
+    if (text && text !== window.steps.at(-1)) window.steps.push(text);
   }).observe(document.body, { subtree: true, childList: true, characterData: true });
 }
 """
@@ -82,9 +82,11 @@ def test_the_map_replays_the_signings_and_stops_at_the_end(page: Page):
     wait_for_map(page)
     page.on(
         "response",
-        lambda answer: geometry.append(answer) if "/map/international" in answer.url else None,
+        lambda response: (
+            geometry.append(response) if "/map/international" in response.url else None
+        ),
     )
-    page.evaluate(KEEP_STEPS)
+    page.evaluate(RECORD_STEPS)
     page.get_by_role("button", name="Play").click()
     expect(page.get_by_role("button", name="Pause")).to_be_visible()
     expect(page.get_by_role("button", name="Play")).to_be_visible(timeout=20_000)
@@ -106,12 +108,12 @@ def test_the_map_replays_the_signings_and_stops_at_the_end(page: Page):
     )
     assert {"23", "25"} == set(counts.values())
     expect(page).to_have_url(re.compile(r"/$"))
-    sent = page.evaluate(
+    transferred = page.evaluate(
         "performance.getEntriesByType('resource')"
         ".filter((e) => e.name.includes('/map/international')).slice(1)"
         ".reduce((sum, e) => sum + e.transferSize, 0)"
     )
-    assert sent == 0
+    assert transferred == 0
 
 
 def test_the_replay_can_be_paused_and_stepped_by_keyboard(page: Page):

@@ -11,23 +11,23 @@ from tests.browser.chromium import FLAGS, executable
 
 @pytest.fixture(scope="module")
 def bare(chromium: Browser) -> Iterator[Browser]:
-    opened = chromium.browser_type.launch(
+    browser = chromium.browser_type.launch(
         executable_path=executable(), args=[*FLAGS, "--disable-3d-apis"]
     )
-    yield opened
-    opened.close()
+    yield browser
+    browser.close()
 
 
 @pytest.fixture
-def plain(bare: Browser, server: str) -> Iterator[Page]:
+def no_webgl_page(bare: Browser, server: str) -> Iterator[Page]:
     context = bare.new_context(base_url=server, viewport={"width": 1440, "height": 900})
     context.set_default_timeout(30_000)
     yield context.new_page()
     context.close()
 
 
-def drawn(page: Page) -> str:
-    """The address of the picture that stands in, once it is there."""
+def standin_address(page: Page) -> str:
+    """The address of the stand-in picture, once it has loaded."""
     picture = page.locator(".atlas-standin img")
     expect(picture).to_be_visible()
     page.wait_for_function(
@@ -37,40 +37,40 @@ def drawn(page: Page) -> str:
     return picture.get_attribute("src") or ""
 
 
-def test_the_map_is_said_to_be_missing_and_the_rest_is_whole(plain: Page):
-    plain.goto("/?asof=2026-04-23&worldview=us")
-    expect(plain.get_by_role("status").filter(has_text="no WebGL")).to_be_visible()
-    expect(plain.locator(".st-key-map")).to_be_hidden()
-    assert drawn(plain) == "/charts/map.svg?asof=2026-04-23&worldview=us"
-    alt = plain.locator(".atlas-standin img").get_attribute("alt") or ""
+def test_the_map_is_said_to_be_missing_and_the_rest_is_whole(no_webgl_page: Page):
+    no_webgl_page.goto("/?asof=2026-04-23&worldview=us")
+    expect(no_webgl_page.get_by_role("status").filter(has_text="no WebGL")).to_be_visible()
+    expect(no_webgl_page.locator(".st-key-map")).to_be_hidden()
+    assert standin_address(no_webgl_page) == "/charts/map.svg?asof=2026-04-23&worldview=us"
+    alt = no_webgl_page.locator(".atlas-standin img").get_attribute("alt") or ""
     assert "Signed at the ministerial: Argentina" in alt
-    expect(plain.locator(".st-key-list button")).to_have_count(61)
-    plain.locator(".st-key-list button", has_text="Peru").click()
-    expect(plain.locator(".st-key-panel h2")).to_have_text("Peru")
-    expect(plain).to_have_url(re.compile("partner=PER"))
-    assert "partner=PER" in drawn(plain)
+    expect(no_webgl_page.locator(".st-key-list button")).to_have_count(61)
+    no_webgl_page.locator(".st-key-list button", has_text="Peru").click()
+    expect(no_webgl_page.locator(".st-key-panel h2")).to_have_text("Peru")
+    expect(no_webgl_page).to_have_url(re.compile("partner=PER"))
+    assert "partner=PER" in standin_address(no_webgl_page)
 
 
 @pytest.mark.parametrize("path", ["/minerals?commodity=cobalt", "/present?slide=2"])
-def test_the_other_maps_stand_in_too(plain: Page, path: str):
-    plain.goto(path)
-    assert drawn(plain).startswith("/charts/map.svg")
+def test_the_other_maps_stand_in_too(no_webgl_page: Page, path: str):
+    no_webgl_page.goto(path)
+    assert standin_address(no_webgl_page).startswith("/charts/map.svg")
 
 
-def test_the_map_stands_in_where_there_are_no_idle_callbacks(plain: Page):
+def test_the_map_stands_in_where_there_are_no_idle_callbacks(no_webgl_page: Page):
     """Safari has none."""
-    plain.add_init_script("delete window.requestIdleCallback")
-    plain.goto("/")
-    assert drawn(plain).startswith("/charts/map.svg")
+    no_webgl_page.add_init_script("delete window.requestIdleCallback")
+    no_webgl_page.goto("/")
+    assert standin_address(no_webgl_page).startswith("/charts/map.svg")
 
 
 def test_a_browser_that_has_webgl_never_asks_for_the_picture(page: Page):
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    requested_urls: list[str] = []
+    page.on("request", lambda request: requested_urls.append(request.url))
     page.goto("/")
     page.wait_for_selector(".st-key-map canvas")
     page.locator(".st-key-footer").wait_for()
     page.wait_for_load_state("networkidle")
     expect(page.locator(".atlas-standin")).to_be_attached()
     expect(page.locator(".atlas-standin")).to_be_hidden()
-    assert not [url for url in asked if "/charts/" in url]
+    assert not [url for url in requested_urls if "/charts/" in url]

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Page
 
 from pages.navigation import PAGES
-from tests.browser.test_access import opened
+from tests.browser.test_access import open_page
 
 PLACES = (
     *(f"/{screen.path}" for screen in PAGES),
@@ -16,23 +16,23 @@ PLACES = (
     "/sources?table=agreements&row=per-2026-mou",
 )
 WIDE = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
-CUT = """
+CLIPPED = """
 () => {
   // What scrolls by itself, as tables do, may be wider; Streamlit shortens its options.
-  const held = (e) => e.closest('[data-testid="stDataFrame"], [role="listbox"], [role="figure"],'
+  const skip = (e) => e.closest('[data-testid="stDataFrame"], [role="listbox"], [role="figure"],'
     + ' .atlas-words, [aria-hidden="true"], .js-plotly-plot, [data-testid="stSelectbox"]');
   const main = document.querySelector('[data-testid="stMain"]');
   const over = [];
   if (main.scrollWidth > main.clientWidth + 1) over.push(['the page', main.scrollWidth]);
   for (const e of main.querySelectorAll('button, a, input, p, li, h1, h2, h3, th, td, label')) {
     const box = e.getBoundingClientRect();
-    const seen = getComputedStyle(e);
-    if (!box.width || !box.height || held(e) || seen.visibility === 'hidden') continue;
+    const style = getComputedStyle(e);
+    if (!box.width || !box.height || skip(e) || style.visibility === 'hidden') continue;
     const hidden = e.closest('[data-testid="stWidgetLabel"][style*="hidden"], .atlas-standin');
     if (hidden || getComputedStyle(e.parentElement).clip !== 'auto') continue;
     if (box.right > window.innerWidth + 1 || box.left < -1)
       over.push([e.tagName, (e.innerText || e.ariaLabel || '').slice(0, 60), box.right]);
-    else if (e.scrollWidth > e.clientWidth + 2 && seen.overflowX !== 'visible')
+    else if (e.scrollWidth > e.clientWidth + 2 && style.overflowX !== 'visible')
       over.push([e.tagName, (e.innerText || '').slice(0, 60), 'cut', e.scrollWidth, e.clientWidth]);
   }
   return over;
@@ -45,16 +45,16 @@ def test_nothing_is_cut_off_or_scrolls_sideways(page: Page, width: int, height: 
     page.set_viewport_size({"width": width, "height": height})
     faults = []
     for place in PLACES:
-        opened(page, place)
-        wide, cut = page.evaluate(WIDE), page.evaluate(CUT)
+        open_page(page, place)
+        wide, clipped = page.evaluate(WIDE), page.evaluate(CLIPPED)
         faults += [(place, wide)] if wide > 0 else []
-        faults += [(place, *item) for item in cut]
+        faults += [(place, *item) for item in clipped]
     assert not faults, "\n".join(map(str, faults))
 
 
 def test_every_chosen_partner_is_in_sight_in_a_narrow_window(page: Page):
     page.set_viewport_size({"width": 320, "height": 640})
-    opened(page, "/partners?compare=PER,COD,CHL")
+    open_page(page, "/partners?compare=PER,COD,CHL")
     frame = page.locator('[data-testid="stMultiSelect"] div[role="group"]').bounding_box()
     chosen = page.locator("[data-tag-index]")
     assert frame

@@ -17,14 +17,14 @@ SHIPPED = ROOT / "deploy" / "nginx"
 
 def nginx() -> str:
     """Path of nginx; Debian keeps it where only root's ``PATH`` looks."""
-    found = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
-    if not found:
+    executable = shutil.which("nginx", path=f"{os.environ['PATH']}:/usr/sbin")
+    if not executable:
         raise FileNotFoundError("no nginx found: run tests/deploy/install_nginx.sh")
-    return found
+    return executable
 
 
-def prepared(folder: Path) -> list[str]:
-    """The shipped files in a prefix of their own; gives the command that runs them."""
+def prepare_nginx(folder: Path) -> list[str]:
+    """Copy the shipped files to a prefix of their own; returns the command that runs them."""
     for name in ("logs", "temp", "cache"):
         (folder / name).mkdir(parents=True)
     for path in SHIPPED.glob("*.conf"):
@@ -35,7 +35,7 @@ def prepared(folder: Path) -> list[str]:
 
 
 @contextmanager
-def proxied(
+def run_nginx(
     folder: Path, upstreams: Sequence[str], bounds_this_machine: bool = False
 ) -> Iterator[str]:
     """Serve the processes through nginx until the block ends; gives nginx's address.
@@ -43,18 +43,20 @@ def proxied(
     Only what the shipped files say differs from place to place is changed: where readers come in,
     and which processes there are. On demand, this machine is taken for any other reader.
     """
-    port, command = free_port(), prepared(folder)
+    port, command = free_port(), prepare_nginx(folder)
     if bounds_this_machine:
-        shipped = (SHIPPED / "nginx.conf").read_text()
-        near = "127.0.0.0/8 1;"
-        assert shipped.count(near) == 1
-        (folder / "nginx.conf").write_text(shipped.replace(near, ""))
+        configuration = (SHIPPED / "nginx.conf").read_text()
+        loopback_line = "127.0.0.0/8 1;"
+        assert configuration.count(loopback_line) == 1
+        (folder / "nginx.conf").write_text(configuration.replace(loopback_line, ""))
     (folder / "listen.conf").write_text(f"listen 127.0.0.1:{port};\n")
-    listed = (SHIPPED / "upstream.conf").read_text().splitlines()
-    kept = [line for line in listed if not line.strip().startswith("server ")]
+    upstream_lines = (SHIPPED / "upstream.conf").read_text().splitlines()
+    directives = [line for line in upstream_lines if not line.strip().startswith("server ")]
     options = "max_fails=1 fail_timeout=5s"
     servers = [f"    server {urlsplit(address).netloc} {options};" for address in upstreams]
-    (folder / "upstream.conf").write_text("\n".join([*kept[:-1], *servers, kept[-1], ""]))
+    (folder / "upstream.conf").write_text(
+        "\n".join([*directives[:-1], *servers, directives[-1], ""])
+    )
     log = folder / "started.txt"
     with log.open("w") as out:
         process = subprocess.Popen(command, stdout=out, stderr=subprocess.STDOUT)

@@ -6,22 +6,22 @@ import re
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.recovering import WATCH
+from tests.browser.recovering import RECORD_STATES
 
 
-def opened(browser: Browser, address: str) -> Page:
-    """A page that is whole, in a browser of its own."""
+def open_page(browser: Browser, address: str) -> Page:
+    """Open a page in a browser context of its own and wait until it is complete."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
     context.set_default_timeout(30_000)
-    context.add_init_script(WATCH)
+    context.add_init_script(RECORD_STATES)
     page = context.new_page()
     page.goto(address)
     page.locator(".st-key-footer").wait_for()
     return page
 
 
-def works(page: Page, view: str) -> None:
-    """The view is on the screen, and the next click goes on from it."""
+def check_view(page: Page, view: str) -> None:
+    """Check that the view is on the screen and that the next click continues from it."""
     if view.startswith("/partners"):
         expect(page.locator("h1").first).to_have_text("Zambia")
         page.get_by_role("button", name="Previous", exact=True).click()

@@ -35,28 +35,28 @@ def instructions() -> list[tuple[str, str]]:
     return [(name, rest) for name, rest in split[last:]]
 
 
-def of(name: str) -> list[str]:
-    return [rest for found, rest in instructions() if found == name]
+def arguments_of(name: str) -> list[str]:
+    return [rest for instruction, rest in instructions() if instruction == name]
 
 
-def without_rights() -> list[str]:
-    """What to put before a command so that file permissions hold for it.
+def unprivileged_prefix() -> list[str]:
+    """The prefix of a command that makes file permissions hold for it.
 
     Root becomes nobody; where nobody may not read this Python, root without any capability, for
     whom a file without the bit for writing cannot be written either (capabilities(7)).
     """
     if os.geteuid() != 0:
         return []
-    powerless = ["setpriv", "--bounding-set=-all", "--inh-caps=-all", "--no-new-privs"]
-    nobody = [*powerless, f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
-    reads = subprocess.run(
+    no_capabilities = ["setpriv", "--bounding-set=-all", "--inh-caps=-all", "--no-new-privs"]
+    nobody = [*no_capabilities, f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups"]
+    completed = subprocess.run(
         [*nobody, "sh", "-c", f"exec {sys.executable} -c ''"], capture_output=True, timeout=20
     )
-    return nobody if reads.returncode == 0 else powerless
+    return nobody if completed.returncode == 0 else no_capabilities
 
 
 def environment() -> dict[str, str]:
-    pairs = [pair.split("=", 1) for line in of("ENV") for pair in shlex.split(line)]
+    pairs = [pair.split("=", 1) for line in arguments_of("ENV") for pair in shlex.split(line)]
     return dict(pairs)
 
 
@@ -64,15 +64,15 @@ def environment() -> dict[str, str]:
 def image() -> Iterator[Path]:
     """The files that the image would hold, in a folder that anyone may read and no one write."""
     folder = Path(tempfile.mkdtemp())
-    for line in of("COPY"):
+    for line in arguments_of("COPY"):
         if line.startswith("--from"):
             continue
         *sources, target = line.split()
         for source in sources:
             place = folder / target if len(sources) == 1 else folder / target / source
             if (ROOT / source).is_dir():
-                without = shutil.ignore_patterns("__pycache__")
-                shutil.copytree(ROOT / source, place, ignore=without)
+                ignore = shutil.ignore_patterns("__pycache__")
+                shutil.copytree(ROOT / source, place, ignore=ignore)
             else:
                 shutil.copy(ROOT / source, place)
     for path in (folder, *folder.rglob("*")):
@@ -89,7 +89,7 @@ def server(image: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tu
     binaries = f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin"
     port = free_port()
     settings = environment() | {"PATH": binaries, "HOST": "127.0.0.1", "PORT": str(port)}
-    command = [*without_rights(), *json.loads(of("CMD")[0])]
+    command = [*unprivileged_prefix(), *json.loads(arguments_of("CMD")[0])]
     with log.open("w") as out:
         process = subprocess.Popen(
             command, cwd=image, env=settings, stdout=out, stderr=subprocess.STDOUT
@@ -105,8 +105,8 @@ def server(image: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tu
 
 def test_the_linter_finds_nothing():
     linter = Path(sys.executable).with_name("hadolint")
-    told = subprocess.run([linter, CONTAINERFILE], capture_output=True, text=True, timeout=60)
-    assert (told.returncode, told.stdout) == (0, "")
+    completed = subprocess.run([linter, CONTAINERFILE], capture_output=True, text=True, timeout=60)
+    assert (completed.returncode, completed.stdout) == (0, "")
 
 
 def test_the_image_is_pinned_has_a_user_and_only_what_runs():
@@ -115,10 +115,10 @@ def test_the_image_is_pinned_has_a_user_and_only_what_runs():
     assert re.fullmatch(
         r"docker\.io/library/python:3\.11-slim-bookworm@sha256:[0-9a-f]{64}", base
     ), base
-    user = of("USER")[0].split(":")[0]
+    user = arguments_of("USER")[0].split(":")[0]
     assert user.isdigit()
     assert int(user) > 0
-    copied = {source for line in of("COPY") for source in line.split()[:-1]}
+    copied = {source for line in arguments_of("COPY") for source in line.split()[:-1]}
     assert not copied & {"tests", "benchmarks", "requirements-dev.txt", "."}
     assert "requirements-dev" not in text
 
@@ -126,13 +126,13 @@ def test_the_image_is_pinned_has_a_user_and_only_what_runs():
 def test_it_runs_without_rights_on_files_that_cannot_be_written(image, server):
     before = sorted(image.rglob("*"))
     address, _ = server
-    write = [*without_rights(), "sh", "-c", f"echo >> {image}/app.py"]
+    write = [*unprivileged_prefix(), "sh", "-c", f"echo >> {image}/app.py"]
     assert subprocess.run(write, capture_output=True, timeout=20).returncode != 0
     assert httpx.get(f"{address}/healthz").json()["status"] == "ok"
 
     async def visit() -> None:
         async with connected(address, "partner=PER") as session:
-            await session.open(effect=lambda seen: "Peru" in seen.texts)
+            await session.open(effect=lambda state: "Peru" in state.texts)
             await session.go("Partners")
 
     asyncio.run(visit())
@@ -143,7 +143,7 @@ def test_it_runs_without_rights_on_files_that_cannot_be_written(image, server):
 
 def test_the_health_check_says_well_and_unwell(server):
     _, settings = server
-    (line,) = of("HEALTHCHECK")
+    (line,) = arguments_of("HEALTHCHECK")
     command = json.loads(line.split(" CMD ")[1])
     well = subprocess.run(command, env=settings, capture_output=True, timeout=20)
     assert well.returncode == 0, well.stderr

@@ -13,8 +13,8 @@ FOLDER = ROOT / "deploy" / "kubernetes"
 
 @pytest.fixture(scope="module")
 def manifests() -> dict[str, dict]:
-    loaded = yaml.safe_load_all((FOLDER / "atlas.yaml").read_text(encoding="utf-8"))
-    return {item["kind"]: item for item in loaded}
+    documents = yaml.safe_load_all((FOLDER / "atlas.yaml").read_text(encoding="utf-8"))
+    return {item["kind"]: item for item in documents}
 
 
 @pytest.fixture(scope="module")
@@ -105,10 +105,12 @@ def test_replicas_follow_the_time_that_readers_wait(manifests):
 
 def test_the_settings_of_a_pod_can_be_used_and_agree_with_its_limits(manifests, pod):
     (container,) = pod["spec"]["containers"]
-    given = Settings.from_environment({one["name"]: one["value"] for one in container["env"]})
-    assert given.renderers + 1 == int(container["resources"]["limits"]["cpu"])
+    settings = Settings.from_environment(
+        {variable["name"]: variable["value"] for variable in container["env"]}
+    )
+    assert settings.renderers + 1 == int(container["resources"]["limits"]["cpu"])
     (rule,) = manifests["Ingress"]["spec"]["rules"]
-    assert given.public_address == f"https://{rule['host']}", "it hides the figures from there"
+    assert settings.public_address == f"https://{rule['host']}", "it hides the figures from there"
     assert pod["metadata"]["annotations"]["prometheus.io/path"] == "/metrics"
 
 
@@ -116,6 +118,6 @@ def test_the_door_compresses(manifests):
     middleware = yaml.safe_load((FOLDER / "traefik.yaml").read_text(encoding="utf-8"))
     assert middleware["spec"] == {"compress": {}}
     place = middleware["metadata"]
-    wanted = f"{place['namespace']}-{place['name']}@kubernetescrd"
+    expected = f"{place['namespace']}-{place['name']}@kubernetescrd"
     annotations = manifests["Ingress"]["metadata"]["annotations"]
-    assert annotations["traefik.ingress.kubernetes.io/router.middlewares"] == wanted
+    assert annotations["traefik.ingress.kubernetes.io/router.middlewares"] == expected

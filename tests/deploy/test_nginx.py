@@ -15,14 +15,14 @@ import pytest
 from geo.map_data import map_address
 from server.middleware.same_origin import STREAM
 from tests.attacks.test_foreign_origins import HANDSHAKE
-from tests.browser.recovering import BACK, CUT
+from tests.browser.recovering import DISCONNECTED, RECONNECTED
 from tests.browser.serving import running
-from tests.deploy.proxied import prepared, proxied
-from tests.deploy.readers import opened, works
+from tests.deploy.proxied import prepare_nginx, run_nginx
+from tests.deploy.readers import check_view, open_page
 from tests.server import raw
 from tests.waiting import until
 
-_NAMED = re.compile(r'(?:src|href)="\.?(/static/[^"]+)"')
+_STATIC_LINK = re.compile(r'(?:src|href)="\.?(/static/[^"]+)"')
 
 
 @dataclass
@@ -40,15 +40,15 @@ def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
     with ExitStack() as stack:
         one, first = stack.enter_context(running(folder / "one.txt"))
         two, second = stack.enter_context(running(folder / "two.txt"))
-        address = stack.enter_context(proxied(folder / "nginx", [one, two]))
+        address = stack.enter_context(run_nginx(folder / "nginx", [one, two]))
         yield Pair(address, (one, two), (first, second))
 
 
 def test_the_shipped_configuration_is_valid_as_it_is(tmp_path):
-    command = prepared(tmp_path / "shipped")
-    told = subprocess.run([*command, "-t"], capture_output=True, text=True, timeout=20)
-    assert told.returncode == 0, told.stderr
-    assert "warn" not in told.stderr
+    command = prepare_nginx(tmp_path / "shipped")
+    completed = subprocess.run([*command, "-t"], capture_output=True, text=True, timeout=20)
+    assert completed.returncode == 0, completed.stderr
+    assert "warn" not in completed.stderr
 
 
 def test_the_first_pages_bytes_fall_by_half(pair):
@@ -62,10 +62,10 @@ def _first_page(address: str) -> int:
     total = 0
     with httpx.Client(base_url=address, headers={"Accept-Encoding": "gzip"}) as client:
         page = client.get("/", headers={"Accept": "text/html"})
-        for path in dict.fromkeys(["/", *_NAMED.findall(page.text)]):
-            with client.stream("GET", path) as answer:
-                assert answer.status_code == 200, path
-                total += sum(len(chunk) for chunk in answer.iter_raw())
+        for path in dict.fromkeys(["/", *_STATIC_LINK.findall(page.text)]):
+            with client.stream("GET", path) as response:
+                assert response.status_code == 200, path
+                total += sum(len(chunk) for chunk in response.iter_raw())
     return total
 
 
@@ -75,8 +75,8 @@ def test_images_and_shapes_are_kept_under_their_etag(pair, facts):
             first, second = client.get(path), client.get(path)
             assert (first.headers["x-cache"], second.headers["x-cache"]) == ("MISS", "HIT"), path
             assert second.content == first.content
-        held = {"If-None-Match": second.headers["etag"]}
-        assert client.get(path, headers=held).status_code == 304
+        condition = {"If-None-Match": second.headers["etag"]}
+        assert client.get(path, headers=condition).status_code == 304
 
 
 def test_nobody_can_write_into_the_picture_that_is_kept_for_the_next_reader(pair):
@@ -85,9 +85,9 @@ def test_nobody_can_write_into_the_picture_that_is_kept_for_the_next_reader(pair
     evil = {"X-Forwarded-Host": "evil.example.net", "Forwarded": "host=evil.example.net"}
     with httpx.Client(base_url=pair.address, timeout=60) as client:
         assert client.get(path, headers=evil).headers["x-cache"] == "MISS"
-        kept = client.get(path)
-    assert kept.headers["x-cache"] == "HIT"
-    assert "evil.example.net" not in kept.text
+        cached_response = client.get(path)
+    assert cached_response.headers["x-cache"] == "HIT"
+    assert "evil.example.net" not in cached_response.text
 
 
 def test_an_address_that_the_atlas_takes_is_passed_on(pair):
@@ -98,8 +98,8 @@ def test_an_address_that_the_atlas_takes_is_passed_on(pair):
 
 def test_a_first_visit_names_the_readers_place_once(pair):
     with httpx.Client(base_url=pair.address, headers={"Accept": "text/html"}) as client:
-        greeted = client.get("/").headers["set-cookie"]
-        assert re.match(r"atlas_place=[0-9a-f]{32}; Path=/; HttpOnly; SameSite=Lax$", greeted)
+        cookie = client.get("/").headers["set-cookie"]
+        assert re.match(r"atlas_place=[0-9a-f]{32}; Path=/; HttpOnly; SameSite=Lax$", cookie)
         assert "set-cookie" not in client.get("/timeline").headers
 
 
@@ -110,25 +110,25 @@ def test_figures_for_operators_stay_inside(pair, path):
 
 
 @pytest.fixture
-def bounded(pair: Pair, tmp_path: Path) -> Iterator[str]:
+def limited_nginx(pair: Pair, tmp_path: Path) -> Iterator[str]:
     """A second nginx, whose bounds hold for this machine too."""
-    with proxied(tmp_path / "nginx", pair.bare, bounds_this_machine=True) as address:
+    with run_nginx(tmp_path / "nginx", pair.bare, bounds_this_machine=True) as address:
         yield address
 
 
-def test_one_address_asks_no_more_than_its_part(bounded):
-    with httpx.Client(base_url=bounded) as client:
-        asked = Counter(client.get("/robots.txt").status_code for _ in range(1500))
-    assert set(asked) == {200, 429}
-    assert asked[200] >= 400, "a page and all it loads is far below that"
-    assert until(lambda: httpx.get(f"{bounded}/robots.txt").status_code == 200)
+def test_one_address_asks_no_more_than_its_part(limited_nginx):
+    with httpx.Client(base_url=limited_nginx) as client:
+        status_counts = Counter(client.get("/robots.txt").status_code for _ in range(1500))
+    assert set(status_counts) == {200, 429}
+    assert status_counts[200] >= 400, "a page and all it loads is far below that"
+    assert until(lambda: httpx.get(f"{limited_nginx}/robots.txt").status_code == 200)
 
 
-def test_one_address_holds_no_more_connections_than_its_part(bounded):
+def test_one_address_holds_no_more_connections_than_its_part(limited_nginx):
     with ExitStack() as stack:
-        held = Counter(_handshake(stack, bounded) for _ in range(300))
-        assert held == {101: 256, 429: 44}
-    assert until(lambda: _answers_a_handshake(bounded))
+        status_counts = Counter(_handshake(stack, limited_nginx) for _ in range(300))
+        assert status_counts == {101: 256, 429: 44}
+    assert until(lambda: _answers_a_handshake(limited_nginx))
 
 
 def _answers_a_handshake(address: str) -> bool:
@@ -140,7 +140,7 @@ def _handshake(stack: ExitStack, address: str) -> int:
     """The status of a websocket's handshake; the connection is kept until the stack ends."""
     host = urlsplit(address).netloc
     lines = "\r\n".join((f"GET {STREAM} HTTP/1.1", f"Host: {host}", *HANDSHAKE))
-    connection = stack.enter_context(raw.opened(address))
+    connection = stack.enter_context(raw.open_connection(address))
     connection.sendall(f"{lines}\r\n\r\n".encode())
     return int(connection.recv(65536).split()[1])
 
@@ -148,21 +148,25 @@ def _handshake(stack: ExitStack, address: str) -> int:
 def test_every_browser_recovers_with_its_view_when_a_process_dies(pair, chromium):
     """Both processes may hold readers; the one with more is killed; all are where they were."""
     views = ["/?partner=PER&asof=2026-04-23", "/partners?partner=ZMB"] * 2
-    pages = [(view, opened(chromium, pair.address + view)) for view in views]
-    held = [_sessions(address) for address in pair.bare]
-    assert sum(held) == len(pages)
-    doomed = held.index(max(held))
-    pair.processes[doomed].kill()
-    pair.processes[doomed].wait(timeout=10)
-    assert until(lambda: sum(page.evaluate(CUT) for _, page in pages) == max(held))
+    pages = [(view, open_page(chromium, pair.address + view)) for view in views]
+    session_counts = [_sessions(address) for address in pair.bare]
+    assert sum(session_counts) == len(pages)
+    busiest = session_counts.index(max(session_counts))
+    pair.processes[busiest].kill()
+    pair.processes[busiest].wait(timeout=10)
+    assert until(
+        lambda: sum(page.evaluate(DISCONNECTED) for _, page in pages) == max(session_counts)
+    )
     for view, page in pages:
-        page.wait_for_function(BACK)
+        page.wait_for_function(RECONNECTED)
         assert page.url == pair.address + view
-        works(page, view)
+        check_view(page, view)
         page.context.close()
 
 
 def _sessions(address: str) -> int:
     """Readers who are connected to a process, by Streamlit's own count."""
-    told = httpx.get(f"{address}/_stcore/metrics", params={"families": "active_sessions"}).text
-    return int(float(re.search(r"^active_sessions(?:\{[^}]*\})? (\S+)", told, re.M)[1]))
+    metrics_text = httpx.get(
+        f"{address}/_stcore/metrics", params={"families": "active_sessions"}
+    ).text
+    return int(float(re.search(r"^active_sessions(?:\{[^}]*\})? (\S+)", metrics_text, re.M)[1]))

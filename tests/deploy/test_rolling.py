@@ -7,17 +7,17 @@ from pathlib import Path
 
 import httpx
 
-from tests.browser.recovering import BACK, CUT
+from tests.browser.recovering import DISCONNECTED, RECONNECTED
 from tests.browser.serving import ROOT, free_port, running
-from tests.deploy.proxied import proxied
-from tests.deploy.readers import opened, works
+from tests.deploy.proxied import run_nginx
+from tests.deploy.readers import check_view, open_page
 
 VIEWS = ("/?partner=PER&asof=2026-04-23", "/partners?partner=ZMB")
 SHIPPED = (".streamlit", "data", "locale", "geo", "charts", "server", "pages")
 
 
-def newer(folder: Path) -> Path:
-    """The next version: another style sheet and another script, by other names."""
+def build_next_version(folder: Path) -> Path:
+    """Copy the app as a next version, whose style sheet and script have other names."""
     for name in SHIPPED:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "app.py", folder)
@@ -34,22 +34,22 @@ def own_files(address: str) -> set[str]:
 
 
 def test_open_pages_keep_their_view_when_a_new_version_takes_over(chromium, tmp_path):
-    root, port = newer(tmp_path / "newer"), free_port()
+    root, port = build_next_version(tmp_path / "newer"), free_port()
     after = f"http://127.0.0.1:{port}"
     with ExitStack() as stack:
         before, process = stack.enter_context(running(tmp_path / "before.txt"))
-        address = stack.enter_context(proxied(tmp_path / "nginx", [before, after]))
-        pages = [(view, opened(chromium, address + view)) for view in VIEWS]
+        address = stack.enter_context(run_nginx(tmp_path / "nginx", [before, after]))
+        pages = [(view, open_page(chromium, address + view)) for view in VIEWS]
         stack.enter_context(running(tmp_path / "after.txt", root=root, port=port))
         assert own_files(before)
         assert own_files(before).isdisjoint(own_files(after))
         process.terminate()
         process.wait(timeout=30)
         for view, page in pages:
-            page.wait_for_function(CUT)
-            page.wait_for_function(BACK)
+            page.wait_for_function(DISCONNECTED)
+            page.wait_for_function(RECONNECTED)
             assert page.url == address + view
-            works(page, view)
+            check_view(page, view)
             page.get_by_role("link", name="Timeline").click()
             page.locator(".js-plotly-plot .points path").first.wait_for()
             page.context.close()

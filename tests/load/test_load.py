@@ -24,14 +24,14 @@ def atlas(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_a_crowd_at_the_door_is_let_in(atlas):
     tally = asyncio.run(cold(atlas, 6))
     assert not tally.lost
-    assert len(tally.taken) == 6
+    assert len(tally.durations) == 6
 
 
 def test_every_interaction_of_a_crowd_has_its_own_effect(atlas):
     there, acts = asyncio.run(warm(atlas, Crowd(8, 6, (0.2, 0.8), NAMES)))
     assert not there.lost + acts.lost
-    assert len(there.taken) == 8
-    assert len(acts.taken) >= 8 * 2
+    assert len(there.durations) == 8
+    assert len(acts.durations) >= 8 * 2
 
 
 def test_readers_do_not_see_each_others_view(atlas):
@@ -39,9 +39,9 @@ def test_readers_do_not_see_each_others_view(atlas):
         async with connected(atlas, "partner=PER") as one, connected(atlas) as other:
             await one.open()
             await other.open()
-            await other.set("w_partner", "Zambia", lambda seen: "Zambia" in seen.texts)
-            seen = await one.set("w_color", "Mineral share", lambda seen: "Peru" in seen.texts)
-            assert "Zambia" not in seen.texts
+            await other.set("w_partner", "Zambia", lambda state: "Zambia" in state.texts)
+            result = await one.set("w_color", "Mineral share", lambda state: "Peru" in state.texts)
+            assert "Zambia" not in result.texts
             return one.query, other.query
 
     assert asyncio.run(two()) == ("partner=PER&color=mineral", "partner=ZMB")
@@ -53,7 +53,7 @@ def test_an_effect_that_does_not_come_is_a_lost_interaction(atlas, monkeypatch):
     async def waiting() -> None:
         async with connected(atlas) as session:
             await session.open()
-            await session.set("w_partner", "Zambia", lambda seen: "Peru" in seen.texts)
+            await session.set("w_partner", "Zambia", lambda state: "Peru" in state.texts)
 
     with pytest.raises(LostError, match="no effect"):
         asyncio.run(waiting())

@@ -36,12 +36,12 @@ def test_every_slide_is_a_page(converted: PdfReader):
 
 def test_every_page_has_its_title_and_its_source(converted: PdfReader):
     for page, slide in zip(converted.pages, SLIDES, strict=True):
-        said = "".join(page.extract_text().split())
-        assert "".join(slide.title.split()) in said
-        assert "Source:" in said
+        text = "".join(page.extract_text().split())
+        assert "".join(slide.title.split()) in text
+        assert "Source:" in text
 
 
 def test_native_charts_are_drawn_with_their_names(converted: PdfReader):
-    said = " ".join(converted.pages[6].extract_text().split())
+    text = " ".join(converted.pages[6].extract_text().split())
     for name in ("Copper", "Indium", "Lithium", "Cobalt", "China"):
-        assert name in said
+        assert name in text

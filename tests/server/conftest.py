@@ -1,4 +1,4 @@
-"""What the tests of the server share."""
+"""Fixtures shared by the server tests."""
 
 from collections.abc import Callable, Iterator
 
@@ -10,17 +10,17 @@ from server.settings import settings
 
 @pytest.fixture
 def environment(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[str, str], None]]:
-    """Sets a variable of the environment, as for a process that begins with it."""
+    """Sets an environment variable, as for a process that starts with it."""
 
-    def give(name: str, value: str) -> None:
+    def set_variable(name: str, value: str) -> None:
         monkeypatch.setenv(name, value)
-        forget()
+        clear_caches()
 
-    def forget() -> None:
+    def clear_caches() -> None:
         settings.cache_clear()
         content_security_policy.cache_clear()
 
-    forget()
-    yield give
+    clear_caches()
+    yield set_variable
     monkeypatch.undo()
-    forget()
+    clear_caches()

@@ -9,8 +9,7 @@ from pages import navigation
 _FAULT = str(Path(__file__).with_name("failing_page.py"))
 
 navigation.PAGES = tuple(
-    replace(screen, file=_FAULT) if screen.path == "brief" else screen
-    for screen in navigation.PAGES
+    replace(page, file=_FAULT) if page.path == "brief" else page for page in navigation.PAGES
 )
 
 __all__ = ["app"]

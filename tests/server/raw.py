@@ -15,8 +15,8 @@ PATHS = ("/", "/export", "/_stcore/health", *(route.path for route in ROUTES))
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What came back."""
+class RawResponse:
+    """The response as it was received."""
 
     status: int
     headers: dict[str, str]
@@ -25,45 +25,45 @@ class Answer:
     @property
     def error(self) -> dict[str, str]:
         """The one error shape, or a failure of the test."""
-        found = json.loads(self.body)
-        assert set(found) == {"error"}
-        assert set(found["error"]) == {"parameter", "value", "expected"}
-        return found["error"]
+        body_json = json.loads(self.body)
+        assert set(body_json) == {"error"}
+        assert set(body_json["error"]) == {"parameter", "value", "expected"}
+        return body_json["error"]
 
 
-def opened(server: str, seconds: float = 30) -> socket.socket:
-    """A connection to a server by its address."""
+def open_connection(server: str, seconds: float = 30) -> socket.socket:
+    """Open a connection to a server by its address."""
     parts = urlsplit(server)
     return socket.create_connection((parts.hostname, parts.port), timeout=seconds)
 
 
-def read(connection: socket.socket, method: str = "GET") -> Answer:
-    """The answer that comes over a connection."""
-    answer = HTTPResponse(connection, method=method)
-    answer.begin()
-    headers = {name.lower(): value for name, value in answer.getheaders()}
-    return Answer(answer.status, headers, answer.read())
+def read_response(connection: socket.socket, method: str = "GET") -> RawResponse:
+    """Read one response from a connection."""
+    response = HTTPResponse(connection, method=method)
+    response.begin()
+    headers = {name.lower(): value for name, value in response.getheaders()}
+    return RawResponse(response.status, headers, response.read())
 
 
-def ask(
+def send_request(
     server: str,
     target: str | bytes,
     method: str = "GET",
     body: bytes = b"",
     headers: tuple[str, ...] = (),
     host: str = "127.0.0.1",
-) -> Answer:
-    """One request, its target as it stands, and the answer to it."""
+) -> RawResponse:
+    """Send one request, its target unchanged, and return the response."""
     target = target if isinstance(target, bytes) else target.encode()
     lines = [f"Host: {host}", "Connection: close", *headers]
     if body:
         lines.append(f"Content-Length: {len(body)}")
     head = method.encode() + b" " + target + b" HTTP/1.1\r\n" + "\r\n".join(lines).encode()
-    with opened(server) as connection:
+    with open_connection(server) as connection:
         connection.sendall(head + b"\r\n\r\n" + body)
-        return read(connection, method)
+        return read_response(connection, method)
 
 
-def filled(path: str, value: str = "x") -> str:
-    """A route's pattern with a value for each of its parameters."""
+def fill_path(path: str, value: str = "x") -> str:
+    """Fill each parameter of a route's pattern with a value."""
     return re.sub(r"\{\w+\}", lambda _: value, path)

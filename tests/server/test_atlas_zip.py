@@ -24,13 +24,13 @@ def client():
 
 
 @pytest.fixture(scope="module")
-def answer(client):
+def response(client):
     return client.get("/data/atlas.zip")
 
 
 @pytest.fixture(scope="module")
-def archive(answer):
-    return zipfile.ZipFile(io.BytesIO(answer.content))
+def archive(response):
+    return zipfile.ZipFile(io.BytesIO(response.content))
 
 
 @pytest.fixture(scope="module")
@@ -56,8 +56,8 @@ def test_frictionless_sees_a_broken_package(archive, tmp_path):
     table = tmp_path / "tables" / "memberships.csv"
     table.write_text(table.read_text().replace("ARE,", "QQQ,", 1).replace("pax_silica", "pox", 1))
     report = frictionless.validate(str(tmp_path / "datapackage.json"))
-    found = {kind for (kind,) in report.flatten(["type"])}
-    assert {"foreign-key", "constraint-error", "hash-count"} <= found
+    error_types = {kind for (kind,) in report.flatten(["type"])}
+    assert {"foreign-key", "constraint-error", "hash-count"} <= error_types
 
 
 def test_every_table_is_in_it_with_every_row_and_column(archive, descriptor, facts):
@@ -91,9 +91,9 @@ def test_numbers_stay_numbers_and_formulas_do_not(archive, client, facts):
     assert b"'=1+1" in spreadsheet_safe_csv(frame)
 
 
-def test_the_bytes_are_stable_and_a_conditional_request_is_304(client, answer, facts):
-    assert zipped(package_files(facts)) == answer.content
-    assert "filename=" in answer.headers["content-disposition"]
-    again = client.get("/data/atlas.zip", headers={"If-None-Match": answer.headers["etag"]})
+def test_the_bytes_are_stable_and_a_conditional_request_is_304(client, response, facts):
+    assert zipped(package_files(facts)) == response.content
+    assert "filename=" in response.headers["content-disposition"]
+    again = client.get("/data/atlas.zip", headers={"If-None-Match": response.headers["etag"]})
     assert (again.status_code, again.content) == (304, b"")
-    assert client.head("/data/atlas.zip").headers["etag"] == answer.headers["etag"]
+    assert client.head("/data/atlas.zip").headers["etag"] == response.headers["etag"]

@@ -21,7 +21,7 @@ from server.limits import (
 )
 from server.route_labels import PAGE, route_name
 from tests.browser.serving import serving
-from tests.server.raw import PATHS, ask, filled, opened, read
+from tests.server.raw import PATHS, fill_path, open_connection, read_response, send_request
 
 TRICKS = (
     "..",
@@ -43,7 +43,14 @@ TRICKS = (
     "%252e%252e%252f",
     "a" * (LONGEST_PATH + 1),
 )
-INSIDES = (b"Traceback", b"root:", b"site-packages", b'File "', os.getcwd().encode(), b"import st")
+INTERNAL_MARKERS = (
+    b"Traceback",
+    b"root:",
+    b"site-packages",
+    b'File "',
+    os.getcwd().encode(),
+    b"import st",
+)
 
 
 @pytest.fixture(scope="module")
@@ -58,41 +65,43 @@ def server(log):
     assert "Traceback" not in log.read_text()
 
 
-def is_page(answer):
-    return answer.status == 200 and b"<title>" in answer.body
+def is_page(response):
+    return response.status == 200 and b"<title>" in response.body
 
 
-def is_asset(answer):
+def is_asset(response):
     """Any hash gets today's style sheet or script."""
-    return answer.body in (SHEET.read_bytes(), SCRIPT.read_bytes())
+    return response.body in (SHEET.read_bytes(), SCRIPT.read_bytes())
 
 
-def refused(answer, *statuses):
-    """In the one shape, with one of these statuses, and with nothing of the inside."""
-    assert answer.status in statuses, answer.body[:300]
-    assert answer.headers["content-type"] == "application/json"
-    assert answer.headers["x-content-type-options"] == "nosniff"
-    assert not any(inside in answer.body for inside in INSIDES), answer.body
-    return answer.error
+def check_refusal(response, *statuses):
+    """Check the error shape and the status, and that nothing internal is in the body."""
+    assert response.status in statuses, response.body[:300]
+    assert response.headers["content-type"] == "application/json"
+    assert response.headers["x-content-type-options"] == "nosniff"
+    assert not any(marker in response.body for marker in INTERNAL_MARKERS), response.body
+    return response.error
 
 
 @pytest.mark.parametrize("trick", TRICKS)
 @pytest.mark.parametrize("path", PATHS)
 def test_no_path_leads_out(server, path, trick):
     """An address that is only unknown is missing like any other: it once showed a page."""
-    targets = [filled(path).rstrip("/") + "/" + trick]
-    targets += [filled(path, trick)] if "{" in path else []
+    targets = [fill_path(path).rstrip("/") + "/" + trick]
+    targets += [fill_path(path, trick)] if "{" in path else []
     for target in targets:
-        answer = ask(server, target)
-        if not is_asset(answer):
-            refused(answer, 400, 404, 414)
+        response = send_request(server, target)
+        if not is_asset(response):
+            check_refusal(response, 400, 404, 414)
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_an_address_without_an_end_is_refused(server, path):
-    error = refused(ask(server, filled(path) + "?" + "a" * (LONGEST_QUERY + 1)), 414)
+    error = check_refusal(
+        send_request(server, fill_path(path) + "?" + "a" * (LONGEST_QUERY + 1)), 414
+    )
     assert (error["parameter"], len(error["value"])) == ("query", 200)
-    error = refused(ask(server, "/" + "b" * LONGEST_PATH + filled(path)), 414)
+    error = check_refusal(send_request(server, "/" + "b" * LONGEST_PATH + fill_path(path)), 414)
     assert error["parameter"] == "path"
 
 
@@ -103,27 +112,33 @@ def test_thousands_of_keys_are_refused(server, path):
         "&" * MOST_FIELDS,
         "&".join(map(str, range(999))),
     ):
-        assert refused(ask(server, filled(path) + "?" + query), 400)["parameter"] == "query"
+        assert (
+            check_refusal(send_request(server, fill_path(path) + "?" + query), 400)["parameter"]
+            == "query"
+        )
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_a_query_that_is_no_utf_8_is_refused_or_shown_as_a_page(server, path):
     for query in ("asof=%ff", "title=%c3%28", "%fe=%ff", "asof=%ed%a0%80"):
-        answer = ask(server, filled(path) + "?" + query)
+        response = send_request(server, fill_path(path) + "?" + query)
         if route_name(path) != PAGE:
-            assert refused(answer, 400)["parameter"] == "query"
+            assert check_refusal(response, 400)["parameter"] == "query"
         else:
-            assert is_page(answer)
+            assert is_page(response)
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_a_body_where_none_belongs_is_refused(server, path):
     for method in ("GET", "HEAD"):
-        answer = ask(server, filled(path), method, b"x" * 100)
-        assert answer.status == 413
-        assert answer.headers["connection"] == "close"
+        response = send_request(server, fill_path(path), method, b"x" * 100)
+        assert response.status == 413
+        assert response.headers["connection"] == "close"
     chunked = ("Transfer-Encoding: chunked",)
-    assert refused(ask(server, filled(path), headers=chunked), 413)["parameter"] == "body"
+    assert (
+        check_refusal(send_request(server, fill_path(path), headers=chunked), 413)["parameter"]
+        == "body"
+    )
 
 
 METHODS = ("POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE", "BREW")
@@ -133,16 +148,16 @@ BY_STREAMLIT = ("/_stcore/health", "OPTIONS")
 
 def test_streamlit_says_itself_what_its_health_can_be_asked(server):
     path, method = BY_STREAMLIT
-    assert ask(server, path, method).status in (200, 204)
+    assert send_request(server, path, method).status in (200, 204)
 
 
 @pytest.mark.parametrize(
     ("path", "method"), [pair for pair in product(PATHS, METHODS) if pair != BY_STREAMLIT]
 )
 def test_another_method_is_405_and_told_which_there_are(server, path, method):
-    answer = ask(server, filled(path), method)
-    assert refused(answer, 405)["parameter"] == "method"
-    assert answer.headers["allow"] == "GET, HEAD"
+    response = send_request(server, fill_path(path), method)
+    assert check_refusal(response, 405)["parameter"] == "method"
+    assert response.headers["allow"] == "GET, HEAD"
 
 
 @pytest.mark.parametrize("path", [*PATHS, "/_stcore/upload_file/a/b", "/_stcore/agent/interact"])
@@ -150,52 +165,52 @@ def test_another_method_is_405_and_told_which_there_are(server, path, method):
 def test_a_body_without_an_end_is_refused_before_it_is_read(server, path, method):
     """None of it is ever sent: a server that waited for it would say 408."""
     endless = (f"Content-Length: {LARGEST_BODY + 1}",)
-    refused(ask(server, filled(path), method, headers=endless), 405, 413)
+    check_refusal(send_request(server, fill_path(path), method, headers=endless), 405, 413)
 
 
 def test_a_body_that_does_not_say_its_length_is_counted(server):
     piece = b"10000\r\n" + b"x" * 65536 + b"\r\n"
     head = b"PUT /_stcore/upload_file/a/b HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
-    with opened(server) as connection:
+    with open_connection(server) as connection:
         try:
             connection.sendall(head + piece * (LARGEST_BODY // 65536 + 40))
         except OSError:
             return
-        assert 400 <= read(connection).status < 500
+        assert 400 <= read_response(connection).status < 500
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_head_is_get_without_its_body(server, path):
     """``HEAD /`` said that the page has no bytes: whoever checks links took it for empty."""
     varying = ("date", "set-cookie")
-    for target in (filled(path), filled(path, quote("../x", safe=""))):
-        answers = [ask(server, target, method) for method in ("GET", "HEAD")]
-        whole, head = ({k: v for k, v in a.headers.items() if k not in varying} for a in answers)
+    for target in (fill_path(path), fill_path(path, quote("../x", safe=""))):
+        responses = [send_request(server, target, method) for method in ("GET", "HEAD")]
+        whole, head = ({k: v for k, v in a.headers.items() if k not in varying} for a in responses)
         if path == "/metrics":
             assert "0" not in (whole.pop("content-length"), head.pop("content-length"))
         assert whole == head
-        assert answers[0].status == answers[1].status
-        assert answers[1].body == b""
+        assert responses[0].status == responses[1].status
+        assert responses[1].body == b""
 
 
 def test_what_is_no_http_is_refused(server, log):
-    for sent in (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n"):
-        with opened(server) as connection:
-            connection.sendall(sent)
-            assert refused(read(connection), 400)["parameter"] == "head"
+    for payload in (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n"):
+        with open_connection(server) as connection:
+            connection.sendall(payload)
+            assert check_refusal(read_response(connection), 400)["parameter"] == "head"
 
 
 def test_headers_without_an_end_are_refused(server):
-    with opened(server) as connection:
+    with open_connection(server) as connection:
         connection.sendall(
             b"GET / HTTP/1.1\r\nHost: a\r\nX-Long: " + b"x" * (LONGEST_HEAD + 70_000)
         )
-        assert refused(read(connection), 431)["parameter"] == "head"
+        assert check_refusal(read_response(connection), 431)["parameter"] == "head"
 
 
 def test_slow_clients_are_dropped_and_hold_nobody_up(server):
     """50 clients that send a byte at a time, and 50 that send nothing: all others are answered."""
-    slow = [opened(server, SLOWEST_HEAD_SECONDS + 10) for _ in range(100)]
+    slow = [open_connection(server, SLOWEST_HEAD_SECONDS + 10) for _ in range(100)]
     for connection in slow[:50]:
         connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: a\r\nX: ")
     ended = threading.Event()
@@ -208,21 +223,21 @@ def test_slow_clients_are_dropped_and_hold_nobody_up(server):
                 except OSError:
                     return
 
-    with ThreadPoolExecutor(1) as beside:
-        beside.submit(drip)
+    with ThreadPoolExecutor(1) as pool:
+        pool.submit(drip)
         for _ in range(20):
             assert httpx.get(server + "/healthz", timeout=5).status_code == 200
-        told, _, _ = select.select(slow, [], [], 0)
-        assert not told, "the others were answered only when the slow ones were dropped"
-        answers = [read(connection) for connection in slow]
+        answered_early, _, _ = select.select(slow, [], [], 0)
+        assert not answered_early, "the others were answered only when the slow ones were dropped"
+        responses = [read_response(connection) for connection in slow]
         ended.set()
     for connection in slow:
         connection.close()
-    assert {refused(answer, 408)["parameter"] for answer in answers} == {"head"}
+    assert {check_refusal(response, 408)["parameter"] for response in responses} == {"head"}
 
 
 def test_an_idle_connection_is_closed(server):
-    with opened(server, 15) as connection:
+    with open_connection(server, 15) as connection:
         connection.sendall(b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n")
-        assert read(connection).status == 200
+        assert read_response(connection).status == 200
         assert connection.recv(1) == b""

@@ -20,7 +20,7 @@ from charts.rows import table
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import KEYS
 from charts.spec.print_params import CHARTS, PRINT_PRESETS
-from charts.spec.urls import EDITION_KEYS, SHOWN_BY
+from charts.spec.urls import CHART_KEYS, EDITION_KEYS
 from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.store import store
 from geo.boundaries import BoundaryError
@@ -30,7 +30,7 @@ from server.rendering.render_cache import RenderCache, RenderResult
 from server.rendering.render_job import PACKED
 from server.rendering.rendered_files import renderers
 from server.routes.table import ROUTES
-from tests.support.configured import configured
+from tests.support.settings import override_settings
 
 FACTS = store().facts
 QUERY = {"partner": "partner=PER", "shares": "commodity=copper"}
@@ -52,16 +52,16 @@ def client():
 
 
 def address(name, kind, query=""):
-    asked = "&".join(filter(None, [QUERY.get(name, ""), query]))
-    return f"/charts/{name}.{kind}?{asked}"
+    query_string = "&".join(filter(None, [QUERY.get(name, ""), query]))
+    return f"/charts/{name}.{kind}?{query_string}"
 
 
 def size_of(png):
     return struct.unpack(">II", png[16:24])
 
 
-def parameter_of(answer):
-    error = answer.json()["error"]
+def parameter_of(response):
+    error = response.json()["error"]
     assert set(error) == {"parameter", "value", "expected"}
     return error["parameter"]
 
@@ -69,14 +69,14 @@ def parameter_of(answer):
 @pytest.mark.parametrize("name", CHARTS)
 @pytest.mark.parametrize("kind", TYPES)
 def test_every_chart_is_served_in_every_form(client, name, kind):
-    answer = client.get(address(name, kind))
+    response = client.get(address(name, kind))
     media_type, start = TYPES[kind]
-    assert answer.status_code == 200
-    assert answer.headers["content-type"] == media_type
-    assert answer.content.startswith(start)
-    assert answer.headers["access-control-allow-origin"] == "*"
-    assert answer.headers["cross-origin-resource-policy"] == "cross-origin"
-    assert "max-age" in answer.headers["cache-control"]
+    assert response.status_code == 200
+    assert response.headers["content-type"] == media_type
+    assert response.content.startswith(start)
+    assert response.headers["access-control-allow-origin"] == "*"
+    assert response.headers["cross-origin-resource-policy"] == "cross-origin"
+    assert "max-age" in response.headers["cache-control"]
 
 
 @pytest.mark.parametrize("preset", PRINT_PRESETS)
@@ -93,7 +93,7 @@ def test_the_resolution_multiplies_the_pixels(client):
 
 
 def test_the_image_is_the_print_edition_of_the_view(client):
-    answer = client.get(address("map", "svg", "asof=2026-02-04&theme=dark&title=My own"))
+    response = client.get(address("map", "svg", "asof=2026-02-04&theme=dark&title=My own"))
     spec = ChartSpec.from_query({"asof": "2026-02-04"}, FACTS)
     edition = Edition(
         format="svg",
@@ -101,7 +101,7 @@ def test_the_image_is_the_print_edition_of_the_view(client):
         title="My own",
         address="http://testserver/?asof=2026-02-04",
     )
-    assert answer.content == render("map", spec, FACTS, edition)
+    assert response.content == render("map", spec, FACTS, edition)
 
 
 @pytest.mark.parametrize("name", CHARTS)
@@ -110,16 +110,16 @@ def test_the_csv_holds_exactly_the_rows_that_are_drawn(client, name):
         dict(part.split("=") for part in filter(None, [QUERY.get(name)])), FACTS
     )
     rows = table(name, spec, FACTS)
-    answer = client.get(address(name, "csv"))
-    assert answer.content == spreadsheet_safe_csv(rows)
-    read = list(csv.DictReader(io.StringIO(answer.text)))
-    assert len(read) == len(rows) > 0
-    assert list(read[0]) == list(rows.columns)
+    response = client.get(address(name, "csv"))
+    assert response.content == spreadsheet_safe_csv(rows)
+    csv_rows = list(csv.DictReader(io.StringIO(response.text)))
+    assert len(csv_rows) == len(rows) > 0
+    assert list(csv_rows[0]) == list(rows.columns)
 
 
 def test_the_zip_holds_every_form_and_the_words(client):
-    answer = client.get(address("map", "zip", "title=My own"))
-    archive = zipfile.ZipFile(io.BytesIO(answer.content))
+    response = client.get(address("map", "zip", "title=My own"))
+    archive = zipfile.ZipFile(io.BytesIO(response.content))
     stem = file_stem("map", ChartSpec(), FACTS)
     ends = ("png", "svg", "pdf", "csv", "alt.txt", "citation.txt", "bib", "ris")
     assert archive.namelist() == [f"{stem}.{end}" for end in ends]
@@ -130,11 +130,13 @@ def test_the_zip_holds_every_form_and_the_words(client):
 
 
 def test_a_file_has_a_name_and_a_download_is_a_download(client):
-    shown = client.get(address("map", "svg")).headers["content-disposition"]
+    inline_disposition = client.get(address("map", "svg")).headers["content-disposition"]
     stem = file_stem("map", ChartSpec(), FACTS)
-    assert shown == f'inline; filename="{stem}.svg"'
-    saved = client.get(address("map", "svg", "download=1")).headers["content-disposition"]
-    assert saved == f'attachment; filename="{stem}.svg"'
+    assert inline_disposition == f'inline; filename="{stem}.svg"'
+    download_disposition = client.get(address("map", "svg", "download=1")).headers[
+        "content-disposition"
+    ]
+    assert download_disposition == f'attachment; filename="{stem}.svg"'
 
 
 def test_the_order_of_keys_and_named_defaults_do_not_matter(client):
@@ -159,10 +161,10 @@ def test_a_conditional_request_is_answered_304(client, kind, form):
 def test_a_conditional_request_draws_nothing_anew(client, monkeypatch):
     """The hash outlives the picture: a story read by many asks for it long after it is dropped."""
     tag = client.get(address("map", "png", "asof=2026-03-01")).headers["etag"]
-    before = rendered_files.studio()
-    empty = RenderCache(0, 0)
-    monkeypatch.setattr(empty, "digest_of", before.digest_of)
-    monkeypatch.setattr(rendered_files, "studio", lambda: empty)
+    real_cache = rendered_files.render_cache()
+    empty_cache = RenderCache(0, 0)
+    monkeypatch.setattr(empty_cache, "digest_of", real_cache.digest_of)
+    monkeypatch.setattr(rendered_files, "render_cache", lambda: empty_cache)
     url = address("map", "png", "asof=2026-03-01")
     assert client.get(url, headers={"If-None-Match": tag}).status_code == 304
     assert client.get(url).status_code == 503
@@ -180,16 +182,16 @@ def test_a_packed_answer_says_the_same_under_a_tag_of_its_own(client, kind):
 
 
 def test_head_answers_as_get_does(client):
-    got, head = client.get(address("map", "png")), client.head(address("map", "png"))
+    full, head = client.get(address("map", "png")), client.head(address("map", "png"))
     for name in ("etag", "content-type", "content-length", "cache-control"):
-        assert head.headers[name] == got.headers[name]
+        assert head.headers[name] == full.headers[name]
 
 
 @pytest.mark.parametrize("path", ["pie.png", "map.gif", "map.html", "map.png.exe", "Map.png"])
 def test_an_unknown_name_or_form_is_404(client, path):
-    answer = client.get(f"/charts/{path}")
-    assert answer.status_code == 404
-    assert parameter_of(answer) == "name"
+    response = client.get(f"/charts/{path}")
+    assert response.status_code == 404
+    assert parameter_of(response) == "name"
 
 
 @pytest.mark.parametrize(
@@ -214,26 +216,26 @@ def test_an_unknown_name_or_form_is_404(client, path):
 )
 @pytest.mark.parametrize("kind", ["png", "csv", "zip"])
 def test_a_bad_parameter_is_400_and_named(client, kind, query, parameter):
-    answer = client.get(f"/charts/map.{kind}?{query}")
-    assert answer.status_code == 400
-    assert parameter_of(answer) == parameter
-    assert answer.headers["access-control-allow-origin"] == "*"
+    response = client.get(f"/charts/map.{kind}?{query}")
+    assert response.status_code == 400
+    assert parameter_of(response) == parameter
+    assert response.headers["access-control-allow-origin"] == "*"
 
 
 def test_without_a_partner_there_is_no_partner_card(client):
-    answer = client.get("/charts/partner.png")
-    assert answer.status_code == 400
-    assert parameter_of(answer) == "partner"
+    response = client.get("/charts/partner.png")
+    assert response.status_code == 400
+    assert parameter_of(response) == "partner"
 
 
 def test_beyond_the_queue_it_is_503_and_when_to_come_again(client, monkeypatch):
     full = RenderCache(0, 0)
-    monkeypatch.setattr(rendered_files, "studio", lambda: full)
-    answer = client.get(address("map", "png"))
-    assert answer.status_code == 503
-    assert int(answer.headers["retry-after"]) > 0
-    assert answer.headers["cache-control"] == "no-store"
-    assert set(answer.json()["error"]) == {"parameter", "value", "expected"}
+    monkeypatch.setattr(rendered_files, "render_cache", lambda: full)
+    response = client.get(address("map", "png"))
+    assert response.status_code == 503
+    assert int(response.headers["retry-after"]) > 0
+    assert response.headers["cache-control"] == "no-store"
+    assert set(response.json()["error"]) == {"parameter", "value", "expected"}
 
 
 def test_without_its_boundaries_a_map_is_refused_by_their_name(client, monkeypatch):
@@ -242,35 +244,35 @@ def test_without_its_boundaries_a_map_is_refused_by_their_name(client, monkeypat
     failed.set_exception(BoundaryError(["data/boundaries/us.lonlat.geojson is missing"]))
     pool = SimpleNamespace(submit=lambda *_, weight: failed)
     monkeypatch.setattr(rendered_files, "renderers", lambda: pool)
-    answer = client.get("/charts/map.svg?title=Without+boundaries")
-    assert answer.status_code == 503
-    assert "us.lonlat.geojson is missing" in answer.json()["error"]["expected"]
+    response = client.get("/charts/map.svg?title=Without+boundaries")
+    assert response.status_code == 503
+    assert "us.lonlat.geojson is missing" in response.json()["error"]["expected"]
 
 
 def test_the_public_address_stands_on_the_image(client, monkeypatch):
-    configured(monkeypatch, public_address="https://atlas.example.org")
-    assert "https://atlas.example.org/?color=mineral" in drawn_text(client, "color=mineral")
+    override_settings(monkeypatch, public_address="https://atlas.example.org")
+    assert "https://atlas.example.org/?color=mineral" in image_text(client, "color=mineral")
 
 
 def test_a_view_with_a_very_long_address_has_a_picture_all_the_same(client, monkeypatch):
     page = f"https://atlas.example.org/{'a' * 560}"
-    configured(monkeypatch, public_address=page)
-    assert "color=mineral" not in drawn_text(client, "color=mineral")
-    configured(monkeypatch, public_address=page + "b" * 60)
-    assert "atlas.example.org" not in drawn_text(client, "")
+    override_settings(monkeypatch, public_address=page)
+    assert "color=mineral" not in image_text(client, "color=mineral")
+    override_settings(monkeypatch, public_address=page + "b" * 60)
+    assert "atlas.example.org" not in image_text(client, "")
 
 
 @pytest.mark.parametrize("host", ["<script>", "a b", "evil.example/path?", "x" * 300, 'a"b'])
 def test_a_host_that_is_none_does_not_stand_on_the_image(client, host):
-    answer = client.get(address("map", "svg"), headers={"Host": host})
-    assert answer.status_code == 200
-    assert host not in "".join(ET.fromstring(answer.content).itertext())
+    response = client.get(address("map", "svg"), headers={"Host": host})
+    assert response.status_code == 200
+    assert host not in "".join(ET.fromstring(response.content).itertext())
 
 
-def drawn_text(client, query):
-    answer = client.get(address("map", "svg", query))
-    assert answer.status_code == 200
-    return " ".join(ET.fromstring(answer.content).itertext())
+def image_text(client, query):
+    response = client.get(address("map", "svg", query))
+    assert response.status_code == 200
+    return " ".join(ET.fromstring(response.content).itertext())
 
 
 values = st.text(max_size=30) | st.sampled_from(
@@ -284,39 +286,39 @@ queries = st.dictionaries(
 
 
 class Recorder:
-    """Stands in for the renderers: notes what was ordered and draws nothing."""
+    """Stands in for the worker pool: records each request and draws nothing."""
 
     def __init__(self):
-        self.orders = []
+        self.requests = []
 
-    def submit(self, facts, draw, order, weight):
-        self.orders.append(order)
+    def submit(self, facts, draw, request, weight):
+        self.requests.append(request)
         job = Future()
-        job.set_result(RenderResult.of(repr(order).encode(), packed=order.kind in PACKED))
+        job.set_result(RenderResult.of(repr(request).encode(), packed=request.kind in PACKED))
         return job
 
 
 @settings(max_examples=400, deadline=None)
 @given(st.sampled_from(CHARTS), st.sampled_from(list(TYPES)), queries)
 def test_any_query_is_a_picture_of_that_view_or_a_named_refusal(name, kind, query):
-    recorder, room = Recorder(), RenderCache(4, 1 << 20)
+    recorder, cache = Recorder(), RenderCache(4, 1 << 20)
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(rendered_files, "renderers", lambda: recorder)
-        patch.setattr(rendered_files, "studio", lambda: room)
+        patch.setattr(rendered_files, "render_cache", lambda: cache)
         client = TestClient(Starlette(routes=ROUTES), raise_server_exceptions=True)
-        answer = client.get(f"/charts/{name}.{kind}", params=query)
-    if answer.status_code == 400:
-        assert parameter_of(answer) in {*query, *KEYS}
+        response = client.get(f"/charts/{name}.{kind}", params=query)
+    if response.status_code == 400:
+        assert parameter_of(response) in {*query, *KEYS}
         return
-    assert answer.status_code == 200
-    (order,) = recorder.orders
-    given_keys = {key: value for key, value in query.items() if key != "download"}
-    meant = ChartSpec.from_query(given_keys, FACTS)
-    for key in {*given_keys} - {*EDITION_KEYS}:
-        assert getattr(order.spec, key) == getattr(meant, key)
+    assert response.status_code == 200
+    (request,) = recorder.requests
+    query_params = {key: value for key, value in query.items() if key != "download"}
+    expected = ChartSpec.from_query(query_params, FACTS)
+    for key in {*query_params} - {*EDITION_KEYS}:
+        assert getattr(request.spec, key) == getattr(expected, key)
     if kind != "csv":
-        assert (order.edition.preset, order.edition.title) == (meant.preset, meant.title)
-        assert order.edition.theme == (meant.theme or "light")
+        assert (request.edition.preset, request.edition.title) == (expected.preset, expected.title)
+        assert request.edition.theme == (expected.theme or "light")
 
 
 OTHERWISE = ChartSpec.from_query(
@@ -352,8 +354,8 @@ OTHERWISE = ChartSpec.from_query(
 def test_a_short_address_leaves_out_only_what_does_not_matter(name):
     """A partner chosen on the map was once left out of the link, and the picture had no outline."""
     spec = ChartSpec(partner="PER", commodity="copper")
-    kept = {key: getattr(spec, key) for key in SHOWN_BY[name]}
-    other = OTHERWISE.replace(**kept)
+    relevant = {key: getattr(spec, key) for key in CHART_KEYS[name]}
+    other = OTHERWISE.replace(**relevant)
     edition = Edition(format="svg")
     assert render(name, spec, FACTS, edition) == render(name, other, FACTS, edition)
 
@@ -373,14 +375,14 @@ TITLES = (
 @pytest.mark.parametrize("title", TITLES)
 @pytest.mark.parametrize("kind", ["svg", "pdf"])
 def test_a_hostile_title_gives_a_picture_or_a_refusal(client, kind, title):
-    answer = client.get(f"/charts/map.{kind}", params={"title": title})
-    if answer.status_code == 400:
-        assert parameter_of(answer) == "title"
+    response = client.get(f"/charts/map.{kind}", params={"title": title})
+    if response.status_code == 400:
+        assert parameter_of(response) == "title"
         return
-    assert answer.status_code == 200
-    assert answer.content.startswith(TYPES[kind][1])
+    assert response.status_code == 200
+    assert response.content.startswith(TYPES[kind][1])
     if kind == "svg":
-        root = ET.fromstring(answer.content)
+        root = ET.fromstring(response.content)
         assert not [item for item in root.iter() if item.tag.endswith("script")]
         assert not [key for item in root.iter() for key in item.attrib if key.startswith("on")]
 
@@ -389,6 +391,6 @@ def test_a_chart_takes_a_language_in_every_form_and_no_unknown_one(client):
     rows = csv.DictReader(io.StringIO(client.get(address("map", "csv", "lang=ar")).text))
     assert {row["iso_a3"]: row["name"] for row in rows}["PER"] == "بيرو"
     assert "Îles Cook" in client.get(address("map", "svg", "lang=fr")).text
-    plain, spoken = (client.get(address("shares", "png", query)) for query in ("", "lang=ko"))
-    assert plain.headers["etag"] != spoken.headers["etag"]
+    english, korean = (client.get(address("shares", "png", query)) for query in ("", "lang=ko"))
+    assert english.headers["etag"] != korean.headers["etag"]
     assert parameter_of(client.get(address("map", "png", "lang=tlh"))) == "lang"

@@ -27,7 +27,7 @@ VIEWS = [
 
 @pytest.fixture(scope="module")
 def small_server(tmp_path_factory):
-    """A server with room for few pictures, so that a crowd meets the end of the queue."""
+    """A server with a short queue, so that a crowd reaches its end."""
     few = {"ATLAS_RENDERERS": "2", "ATLAS_RENDER_QUEUE": "6"}
     with serving(tmp_path_factory.mktemp("crowd") / "log.txt", environment=few) as address:
         yield address
@@ -52,7 +52,9 @@ def test_right_answers_or_503_and_the_pages_go_on(small_server):
 
     with ThreadPoolExecutor(CLIENTS + 2) as pool:
         image_jobs = [pool.submit(fetch, spec) for spec in specs]
-        page_jobs = [pool.submit(httpx.get, small_server + path, timeout=60) for path in ("/healthz", "/")]
+        page_jobs = [
+            pool.submit(httpx.get, small_server + path, timeout=60) for path in ("/healthz", "/")
+        ]
         responses = [job.result() for job in image_jobs]
         assert [job.result().status_code for job in page_jobs] == [200, 200]
     assert {response.status_code for response in responses} == {200, 503}

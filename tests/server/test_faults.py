@@ -20,8 +20,8 @@ from tests.browser.serving import ROOT, serving
 from tests.waiting import until
 
 
-def every_page(address: str) -> dict[str, list[str]]:
-    """What each page says, run over the websocket to its end as for a reader's browser.
+def texts_by_page(address: str) -> dict[str, list[str]]:
+    """The texts of each page, run over the websocket to its end as for a browser.
 
     Raises
     ------
@@ -29,24 +29,24 @@ def every_page(address: str) -> dict[str, list[str]]:
         When a page says that a part of it could not be drawn.
     """
 
-    async def opened(path: str) -> list[str]:
+    async def open_texts(path: str) -> list[str]:
         async with connected(address) as session:
             return (await session.open(path)).texts
 
-    return {screen.path: asyncio.run(opened(screen.path)) for screen in PAGES}
+    return {page.path: asyncio.run(open_texts(page.path)) for page in PAGES}
 
 
-def says(texts: list[str], wanted: str) -> bool:
-    return any(wanted in text for text in texts)
+def contains(texts: list[str], fragment: str) -> bool:
+    return any(fragment in text for text in texts)
 
 
 def test_broken_boundaries_stop_the_start_with_the_list_of_faults(tmp_path):
     folder = shutil.copytree(FOLDER, tmp_path / "boundaries")
     (folder / "us.lonlat.geojson").write_text("")
     (folder / "us.borders.lonlat.geojson").unlink()
-    begin = f"import pathlib, geo.boundaries as b; b.FOLDER = pathlib.Path({str(folder)!r});"
+    setup = f"import pathlib, geo.boundaries as b; b.FOLDER = pathlib.Path({str(folder)!r});"
     started = subprocess.run(
-        [sys.executable, "-c", begin + "import app"],
+        [sys.executable, "-c", setup + "import app"],
         cwd=ROOT,
         capture_output=True,
         text=True,
@@ -78,45 +78,47 @@ def test_tables_that_break_while_running_are_named_and_every_page_goes_on_until_
         cut_short(tables / "partners.csv")
         (tables / "agreements.csv").unlink()
         (tables / "production.csv").write_bytes(b"")
-        told = until(lambda: (now := health(address))["status"] == "degraded" and now)
-        assert told, health(address)
-        assert told["facts_version"] == version
+        report = until(lambda: (now := health(address))["status"] == "degraded" and now)
+        assert report, health(address)
+        assert report["facts_version"] == version
         assert {"partners", "agreements", "production"} == {
-            fault.removeprefix("data/tables/").partition(".")[0] for fault in told["faults"]
+            fault.removeprefix("data/tables/").partition(".")[0] for fault in report["faults"]
         }
-        for page, texts in every_page(address).items():
-            assert says(texts, "The tables have a fault since their last change"), page
+        for page, texts in texts_by_page(address).items():
+            assert contains(texts, "The tables have a fault since their last change"), page
         for path in ("charts/map.svg", "data/production.csv", "data/atlas.zip"):
-            answer = httpx.get(f"{address}/{path}", timeout=60)
-            assert answer.status_code == 200, log.read_text()
+            response = httpx.get(f"{address}/{path}", timeout=60)
+            assert response.status_code == 200, log.read_text()
         for name in ("partners", "agreements", "production"):
             shutil.copyfile(TABLES / f"{name}.csv", tables / f"{name}.csv")
         assert until(lambda: health(address)["status"] == "ok"), health(address)
-        assert not says(every_page(address)[""], "The tables have a fault")
+        assert not contains(texts_by_page(address)[""], "The tables have a fault")
     assert "Traceback" not in log.read_text()
 
 
 @pytest.mark.parametrize(
-    ("spoil", "said"),
+    ("spoil", "reason"),
     [(Path.unlink, "is missing"), (cut_short, "is cut short")],
 )
 def test_without_a_typeface_pictures_are_refused_by_its_name_and_the_rest_goes_on(
-    tmp_path, spoil, said
+    tmp_path, spoil, reason
 ):
     package = Path(fonts.font_source_sans_pro.__file__).parent
     shutil.copytree(package, tmp_path / package.name)
     spoil(tmp_path / package.name / "files" / "SourceSansPro-Bold.ttf")
     with serving(tmp_path / "log.txt", environment={"PYTHONPATH": str(tmp_path)}) as address:
-        fault = f"SourceSansPro-Bold.ttf {said}"
+        fault = f"SourceSansPro-Bold.ttf {reason}"
         assert health(address)["faults"] == [f"typefaces: {fault}"]
         assert health(address)["status"] == "degraded"
-        refused = httpx.get(f"{address}/charts/map.png")
-        assert refused.status_code == 503
-        assert fault in refused.json()["error"]["expected"]
+        response = httpx.get(f"{address}/charts/map.png")
+        assert response.status_code == 503
+        assert fault in response.json()["error"]["expected"]
         assert httpx.get(f"{address}/charts/map.csv", timeout=60).status_code == 200
         broken = "a typeface on the server is broken"
-        told = [path for path, texts in every_page(address).items() if says(texts, broken)]
-        assert told == ["export"]
+        affected_pages = [
+            path for path, texts in texts_by_page(address).items() if contains(texts, broken)
+        ]
+        assert affected_pages == ["export"]
     assert "Traceback" not in (tmp_path / "log.txt").read_text()
 
 
@@ -124,8 +126,8 @@ def test_without_a_typeface_pictures_are_refused_by_its_name_and_the_rest_goes_o
 def test_a_font_file_that_is_none_is_named(tmp_path, content):
     path = tmp_path / "Face.ttf"
     path.mkdir() if content is None else path.write_bytes(content)
-    said = "cannot be read: Is a directory" if content is None else "is not a font"
-    assert fonts.fault_of(path) == said
+    expected = "cannot be read: Is a directory" if content is None else "is not a font"
+    assert fonts.fault_of(path) == expected
 
 
 def test_on_a_full_disk_everything_is_drawn_and_served_all_the_same(tmp_path):
@@ -135,10 +137,10 @@ def test_on_a_full_disk_everything_is_drawn_and_served_all_the_same(tmp_path):
         environment = dict.fromkeys(("MPLCONFIGDIR", "TMPDIR", "HOME"), empty)
         with serving(log, "tests.server.full_disk:app", environment=environment) as address:
             for kind in ("png", "svg", "pdf", "csv", "zip"):
-                answer = httpx.get(f"{address}/charts/map.{kind}", timeout=90)
-                assert answer.status_code == 200, (kind, log.read_text())
+                response = httpx.get(f"{address}/charts/map.{kind}", timeout=90)
+                assert response.status_code == 200, (kind, log.read_text())
             assert httpx.get(f"{address}/data/atlas.zip", timeout=60).status_code == 200
-            every_page(address)
+            texts_by_page(address)
             assert health(address)["status"] == "ok"
         written = [path.stat().st_size for path in Path(empty).rglob("*") if path.is_file()]
     assert max([*written, log.stat().st_size]) <= 4096

@@ -9,7 +9,7 @@ from websockets.exceptions import InvalidStatus
 
 from server.middleware.allowed_hosts import is_listed
 from tests.browser.serving import serving
-from tests.server.raw import PATHS, ask, filled
+from tests.server.raw import PATHS, fill_path, send_request
 
 LISTED = "atlas.example.org *.news.example.org 127.0.0.1 [::1]"
 
@@ -23,12 +23,12 @@ def server(tmp_path_factory):
 
 @pytest.mark.parametrize("path", PATHS)
 def test_a_host_that_is_not_listed_is_refused(server, path):
-    answer = ask(server, filled(path), host="rebound.example.net")
+    response = send_request(server, fill_path(path), host="rebound.example.net")
     if path in ("/healthz", "/_stcore/health"):
-        assert answer.status == 200
+        assert response.status == 200
         return
-    assert answer.status == 400
-    assert answer.error == {
+    assert response.status == 400
+    assert response.error == {
         "parameter": "host",
         "value": "rebound.example.net",
         "expected": "a host that this server answers to",
@@ -39,45 +39,45 @@ def test_a_host_that_is_not_listed_is_refused(server, path):
     "host", ["atlas.example.org", "ATLAS.example.org:8501", "a.news.example.org"]
 )
 def test_a_listed_host_is_answered(server, host):
-    assert ask(server, "/data/partners.csv", host=host).status == 200
+    assert send_request(server, "/data/partners.csv", host=host).status == 200
 
 
 def test_a_host_in_the_name_of_a_proxy_counts_for_nothing_without_trust(server):
     forwarded = ("X-Forwarded-Host: evil.example.net",)
-    answer = ask(server, "/", headers=forwarded)
-    assert (answer.status, b"evil" in answer.body) == (200, False)
+    response = send_request(server, "/", headers=forwarded)
+    assert (response.status, b"evil" in response.body) == (200, False)
     forwarded = ("X-Forwarded-Host: atlas.example.org",)
-    assert ask(server, "/", headers=forwarded, host="evil.example.net").status == 400
+    assert send_request(server, "/", headers=forwarded, host="evil.example.net").status == 400
 
 
 def test_a_websocket_for_another_host_is_refused(server):
-    async def connecting(host):
-        named = server.replace("127.0.0.1", host)
-        stream = named.replace("http", "ws", 1) + "/_stcore/stream"
-        async with connect(stream, host="127.0.0.1", origin=named) as socket:
+    async def handshake_status(host):
+        origin = server.replace("127.0.0.1", host)
+        stream = origin.replace("http", "ws", 1) + "/_stcore/stream"
+        async with connect(stream, host="127.0.0.1", origin=origin) as socket:
             return socket.response.status_code
 
-    assert asyncio.run(connecting("atlas.example.org")) == 101
+    assert asyncio.run(handshake_status("atlas.example.org")) == 101
     with pytest.raises(InvalidStatus) as refused:
-        asyncio.run(connecting("rebound.example.net"))
+        asyncio.run(handshake_status("rebound.example.net"))
     assert refused.value.response.status_code == 400
     assert b'"parameter":"host"' in refused.value.response.body
-    figures = httpx.get(f"{server}/metrics").text
+    metrics_text = httpx.get(f"{server}/metrics").text
     refusals = 'atlas_rejected_requests_total{route="/_stcore/…",status="400"}'
-    (count,) = [line.split()[-1] for line in figures.splitlines() if line.startswith(refusals)]
+    (count,) = [line.split()[-1] for line in metrics_text.splitlines() if line.startswith(refusals)]
     assert float(count) == 1
 
 
 def test_without_the_setting_every_host_is_answered(tmp_path):
     with serving(tmp_path / "log.txt") as address:
         for host in ("rebound.example.net", "x", "10.0.0.7:80"):
-            assert ask(address, "/healthz", host=host).status == 200
-            assert ask(address, "/data/partners.csv", host=host).status == 200
+            assert send_request(address, "/healthz", host=host).status == 200
+            assert send_request(address, "/data/partners.csv", host=host).status == 200
         assert httpx.get(address).status_code == 200
 
 
 @pytest.mark.parametrize(
-    ("given", "listed"),
+    ("host", "expected"),
     [
         ("atlas.example.org", True),
         ("atlas.example.org.", True),
@@ -94,5 +94,5 @@ def test_without_the_setting_every_host_is_answered(tmp_path):
         ("atlas.example.org\n", False),
     ],
 )
-def test_how_a_host_is_compared(given, listed):
-    assert is_listed(given, LISTED.split()) is listed
+def test_how_a_host_is_compared(host, expected):
+    assert is_listed(host, LISTED.split()) is expected

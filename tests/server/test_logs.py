@@ -35,31 +35,31 @@ def new_lines(server, log):
     """The lines since the test began, every one of them JSON; the last comes after the answer."""
     before = len(log.read_text())
 
-    def written():
+    def lines_since():
         return log.read_text()[before:].splitlines(keepends=True)
 
     def lines(least=1):
-        assert until(lambda: sum(line.endswith("\n") for line in written()) >= least)
-        return [json.loads(line) for line in written()]
+        assert until(lambda: sum(line.endswith("\n") for line in lines_since()) >= least)
+        return [json.loads(line) for line in lines_since()]
 
     return lines
 
 
-def renders(lines):
+def render_lines(lines):
     return [line for line in lines if line["message"] == "render"]
 
 
 def open_page(server, path="", query=""):
-    async def opening():
+    async def visit():
         async with connected(server, query) as session:
             await session.open(path)
 
-    asyncio.run(opening())
+    asyncio.run(visit())
 
 
 def test_a_page_is_one_line(server, new_lines, facts):
     open_page(server, query=f"partner=PER&title={WORDS}")
-    (line,) = renders(new_lines())
+    (line,) = render_lines(new_lines())
     assert set(line) == {
         *("at", "level", "logger", "message"),
         *("page", "duration_ms", "outcome", "part", "facts_version"),
@@ -72,24 +72,24 @@ def test_a_page_is_one_line(server, new_lines, facts):
 def test_the_pause_for_the_first_paint_is_not_counted(server, new_lines):
     open_page(server)
     open_page(server)
-    assert renders(new_lines(2))[-1]["duration_ms"] < 1000
+    assert render_lines(new_lines(2))[-1]["duration_ms"] < 1000
 
 
 def test_each_further_run_is_one_line(server, new_lines):
-    async def clicking():
+    async def change_partner():
         async with connected(server) as session:
             await session.open()
-            await session.set("w_partner", "Zambia", lambda seen: "Zambia" in seen.texts)
+            await session.set("w_partner", "Zambia", lambda state: "Zambia" in state.texts)
 
-    asyncio.run(clicking())
-    assert [line["page"] for line in renders(new_lines(2))] == ["/", "/"]
+    asyncio.run(change_partner())
+    assert [line["page"] for line in render_lines(new_lines(2))] == ["/", "/"]
 
 
 def test_a_page_that_fails_is_one_line_too_beside_its_fault(server, new_lines):
     with pytest.raises(LostError):
         open_page(server, "brief")
     lines = new_lines(2)
-    (line,) = renders(lines)
+    (line,) = render_lines(lines)
     assert (line["page"], line["outcome"]) == ("/brief", "fault")
     (fault,) = (line for line in lines if line["level"] == "ERROR")
     assert "the inside of the page" in fault["exc_info"]
@@ -114,8 +114,8 @@ def test_a_refusal_is_one_line(server, new_lines, path, route, status, parameter
         *("at", "level", "logger", "message"),
         *("route", "method", "status", "parameter"),
     }
-    said = [line[key] for key in ("route", "method", "status", "parameter")]
-    assert said == [route, "GET", status, parameter]
+    values = [line[key] for key in ("route", "method", "status", "parameter")]
+    assert values == [route, "GET", status, parameter]
 
 
 def test_a_strange_method_is_refused_without_being_repeated(server, new_lines):
@@ -143,7 +143,7 @@ def test_nothing_of_a_reader_is_in_the_log(server, log):
 
 
 def test_streamlits_loggers_speak_json_whenever_they_are_made():
-    spoken = subprocess.run(
+    stderr = subprocess.run(
         [
             *(sys.executable, "-c"),
             "from server.logging_setup import begin_logging; begin_logging();"
@@ -158,7 +158,7 @@ def test_streamlits_loggers_speak_json_whenever_they_are_made():
         timeout=60,
         check=True,
     ).stderr
-    lines = [json.loads(line) for line in spoken.splitlines()]
+    lines = [json.loads(line) for line in stderr.splitlines()]
     assert [line["logger"] for line in lines] == ["streamlit.later", "streamlit", "py.warnings"]
 
 

@@ -22,7 +22,7 @@ from data.facts.store import store
 from server.middleware.response_headers import MIDDLEWARE
 from server.rendering.rendered_files import renderers
 from server.routes.table import ROUTES
-from tests.support.configured import configured
+from tests.support.settings import override_settings
 
 FACTS = store().facts
 PAGE = "<!DOCTYPE html><html><head><title>Streamlit</title></head><body></body></html>"
@@ -41,8 +41,8 @@ class Head(HTMLParser):
         self.tags.append(tag)
         self._in_title = tag == "title"
         if tag == "meta":
-            given = dict(attrs)
-            self.meta[given.get("property") or given.get("name")] = given["content"]
+            attributes = dict(attrs)
+            self.meta[attributes.get("property") or attributes.get("name")] = attributes["content"]
 
     def handle_endtag(self, tag):
         self._in_title = False
@@ -59,9 +59,9 @@ def client():
 
 
 def head_of(client, path, **headers):
-    answer = client.get(path, headers={"Accept": "text/html", **headers})
-    assert answer.status_code == 200
-    return Head(answer.text)
+    response = client.get(path, headers={"Accept": "text/html", **headers})
+    assert response.status_code == 200
+    return Head(response.text)
 
 
 def test_the_landing_page_shows_its_finding_and_its_map(client):
@@ -89,21 +89,21 @@ def test_the_landing_page_shows_its_finding_and_its_map(client):
 def test_each_view_shows_its_own_title_and_image(client, path, name, query):
     head = head_of(client, path)
     image = urlsplit(head.meta["og:image"])
-    given = {key: values[0] for key, values in parse_qs(image.query).items()}
+    params = {key: values[0] for key, values in parse_qs(image.query).items()}
     assert image.path == f"/charts/{name}.png"
-    assert {**query, "preset": "social"}.items() <= given.items()
-    del given["preset"]
-    assert head.meta["og:title"] == caption(name, ChartSpec.from_query(given, FACTS), FACTS).title
-    answer = client.get(f"{image.path}?{image.query}")
-    assert (answer.status_code, answer.headers["content-type"]) == (200, "image/png")
+    assert {**query, "preset": "social"}.items() <= params.items()
+    del params["preset"]
+    assert head.meta["og:title"] == caption(name, ChartSpec.from_query(params, FACTS), FACTS).title
+    response = client.get(f"{image.path}?{image.query}")
+    assert (response.status_code, response.headers["content-type"]) == (200, "image/png")
 
 
 def test_the_export_page_has_its_picture_drawn_while_it_starts(client):
     """The picture is asked for under the very address that the page shows it by."""
     text = client.get("/export?preset=square&title=A%22b", headers={"Accept": "text/html"}).text
-    found = re.search(r'<link rel="preload" as="image" href="([^"]+)"', text)
+    match = re.search(r'<link rel="preload" as="image" href="([^"]+)"', text)
     spec = ChartSpec(preset="square", title='A"b')
-    assert unescape(found.group(1)) == preview_addresses(spec)[0]
+    assert unescape(match.group(1)) == preview_addresses(spec)[0]
     assert 'as="image"' not in client.get("/export?chart=partner").text
     assert 'as="image"' not in client.get("/").text
 
@@ -134,7 +134,7 @@ def test_a_host_that_is_none_names_no_image(client, host):
 
 
 def test_the_configured_address_comes_first(client, monkeypatch):
-    configured(monkeypatch, public_address="https://atlas.example.org")
+    override_settings(monkeypatch, public_address="https://atlas.example.org")
     head = head_of(client, "/", Host="evil.example")
     assert head.meta["og:image"].startswith("https://atlas.example.org/charts/")
 
@@ -153,9 +153,9 @@ def test_any_query_gives_one_title_and_no_markup(page, query):
     app = Starlette(
         routes=[Route(f"/{page}", lambda request: HTMLResponse(PAGE))], middleware=MIDDLEWARE
     )
-    answer = TestClient(app).get(f"/{page}", params=query, headers={"Accept": "text/html"})
-    assert answer.status_code == 200
-    head = Head(answer.text)
+    response = TestClient(app).get(f"/{page}", params=query, headers={"Accept": "text/html"})
+    assert response.status_code == 200
+    head = Head(response.text)
     assert (head.tags.count("title"), head.tags.count("script")) == (1, 1)
     assert head.title.endswith(" | Ministerial Atlas")
     assert head.meta["og:title"]

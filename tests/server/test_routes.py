@@ -23,8 +23,8 @@ def client():
 
 
 def test_health_says_what_is_served(client, facts):
-    answer = client.get("/healthz").json()
-    assert answer == {
+    response = client.get("/healthz").json()
+    assert response == {
         "status": "ok",
         "reason": "",
         "facts_version": facts.version,
@@ -42,21 +42,21 @@ def test_a_table_as_csv_and_json_holds_every_row(client, facts, name):
 
 
 def test_the_named_tables_exist(client):
-    promised = "partners agreements events memberships production critical_minerals disagreements"
-    for name in promised.split():
+    names = "partners agreements events memberships production critical_minerals disagreements"
+    for name in names.split():
         assert client.get(f"/data/{name}.csv").status_code == 200
 
 
 def test_an_unknown_table_is_404_in_the_one_shape(client):
-    answer = client.get("/data/secrets.csv")
-    assert answer.status_code == 404
-    assert set(answer.json()["error"]) == {"parameter", "value", "expected"}
+    response = client.get("/data/secrets.csv")
+    assert response.status_code == 404
+    assert set(response.json()["error"]) == {"parameter", "value", "expected"}
 
 
 def test_the_join_as_geojson(client):
-    answer = client.get("/data/partners.geojson?asof=2026-02-04")
-    assert answer.headers["content-type"].startswith("application/geo+json")
-    features = answer.json()["features"]
+    response = client.get("/data/partners.geojson?asof=2026-02-04")
+    assert response.headers["content-type"].startswith("application/geo+json")
+    features = response.json()["features"]
     assert len(features) == 55
     signed = [f for f in features if f["properties"]["status"] == "signed_at_ministerial"]
     assert len(signed) == 11
@@ -80,29 +80,31 @@ def test_a_conditional_request_is_answered_304(client):
     ],
 )
 def test_a_bad_parameter_is_400_and_named(client, query, parameter):
-    answer = client.get(f"/data/partners.geojson?{query}")
-    assert answer.status_code == 400
-    assert answer.json()["error"]["parameter"] == parameter
+    response = client.get(f"/data/partners.geojson?{query}")
+    assert response.status_code == 400
+    assert response.json()["error"]["parameter"] == parameter
 
 
 def test_the_map_data_travels_gzipped_and_is_kept_for_ever(client, facts):
     url = map_address(facts, "international", "equal-earth")
-    answer = client.get(url, headers={"Accept-Encoding": "gzip"})
-    assert answer.headers["content-encoding"] == "gzip"
-    assert "immutable" in answer.headers["cache-control"]
-    assert int(answer.headers["content-length"]) <= 120_000
+    response = client.get(url, headers={"Accept-Encoding": "gzip"})
+    assert response.headers["content-encoding"] == "gzip"
+    assert "immutable" in response.headers["cache-control"]
+    assert int(response.headers["content-length"]) <= 120_000
     plain = client.get(url, headers={"Accept-Encoding": "identity"})
-    assert json.loads(plain.content) == answer.json()
+    assert json.loads(plain.content) == response.json()
 
 
 def test_a_map_and_a_locator_come_in_a_language(client, facts):
     french = facts.speaking("fr")
     shapes = client.get(map_address(french, "international", "equal-earth"))
     assert "immutable" in shapes.headers["cache-control"]
-    told = {f["properties"]["iso"]: f["properties"] for f in shapes.json()["features"]}
-    assert told["COK"]["n"] == "Îles Cook"
+    properties_by_code = {
+        f["properties"]["iso"]: f["properties"] for f in shapes.json()["features"]
+    }
+    assert properties_by_code["COK"]["n"] == "Îles Cook"
     # The name stands alone; what is said of it is a sentence, and no translation is whole.
-    assert any("4 Feb 2026" in str(tip) for tip in told["COK"].values())
+    assert any("4 Feb 2026" in str(tip) for tip in properties_by_code["COK"].values())
     locator = client.get(locator_address(french, "PER", "international", "light"))
     assert "immutable" in locator.headers["cache-control"]
     assert ">Bolivie<" in locator.text
@@ -111,11 +113,11 @@ def test_a_map_and_a_locator_come_in_a_language(client, facts):
     assert client.get("/locator/international.light.0-xx.PER.svg").status_code == 404
 
 
-@pytest.mark.parametrize("tells", ["status", "shares"])
-def test_an_outdated_address_gets_todays_map_but_not_for_ever(client, tells):
-    answer = client.get(f"/map/international.equal-earth.{tells}.000000000000.json")
-    assert answer.status_code == 200
-    assert "immutable" not in answer.headers["cache-control"]
+@pytest.mark.parametrize("variant", ["status", "shares"])
+def test_an_outdated_address_gets_todays_map_but_not_for_ever(client, variant):
+    response = client.get(f"/map/international.equal-earth.{variant}.000000000000.json")
+    assert response.status_code == 200
+    assert "immutable" not in response.headers["cache-control"]
 
 
 @pytest.mark.parametrize("name", ["flat.earth.1", "international.mercator.1", "etc%20passwd"])
@@ -140,12 +142,12 @@ def test_the_commission_is_highlighted_by_the_outline_of_the_27(client, facts):
 
 def test_a_locator_map_is_kept_for_ever_under_its_own_address(client, facts):
     url = locator_address(facts, "PER", "international", "light")
-    answer = client.get(url, headers={"Accept-Encoding": "gzip"})
-    assert answer.headers["content-type"].startswith("image/svg+xml")
-    assert "immutable" in answer.headers["cache-control"]
-    assert answer.text.startswith("<svg")
+    response = client.get(url, headers={"Accept-Encoding": "gzip"})
+    assert response.headers["content-type"].startswith("image/svg+xml")
+    assert "immutable" in response.headers["cache-control"]
+    assert response.text.startswith("<svg")
     old = client.get("/locator/international.light.000000000000.PER.svg")
-    assert old.text == answer.text
+    assert old.text == response.text
     assert "immutable" not in old.headers["cache-control"]
 
 
@@ -153,9 +155,9 @@ def test_a_locator_map_is_kept_for_ever_under_its_own_address(client, facts):
     "name", ["flat.light.1.PER", "us.red.1.PER", "us.light.1.CHE", "us.light.1.%3Csvg%3E"]
 )
 def test_an_unknown_locator_map_is_404(client, name):
-    answer = client.get(f"/locator/{name}.svg")
-    assert answer.status_code == 404
-    assert set(answer.json()["error"]) == {"parameter", "value", "expected"}
+    response = client.get(f"/locator/{name}.svg")
+    assert response.status_code == 404
+    assert set(response.json()["error"]) == {"parameter", "value", "expected"}
 
 
 def test_every_answer_carries_the_headers(client):

@@ -13,11 +13,11 @@ from server.settings import Settings, SettingsError
 ROOT = Path(__file__).parents[2]
 
 
-def started(**given):
+def start_app(**variables):
     return subprocess.run(
         [sys.executable, "-c", "import app"],
         cwd=ROOT,
-        env={**os.environ, **given},
+        env={**os.environ, **variables},
         capture_output=True,
         text=True,
         timeout=60,
@@ -26,13 +26,13 @@ def started(**given):
 
 def test_every_fault_is_named_at_once_with_its_value_and_what_was_expected():
     wrong = {"ATLAS_RENDERERS": "0", "ATLAS_RENDER_QUEUE": "abc", "ATLAS_METRICS": "maybe"}
-    ended = started(**wrong)
-    assert ended.returncode != 0
-    assert "The atlas cannot start: 3 fault(s) in the settings" in ended.stderr
-    assert "ATLAS_RENDERERS='0' is not a whole number from 1 to 64" in ended.stderr
-    assert "ATLAS_RENDER_QUEUE='abc' is not a whole number" in ended.stderr
-    assert "ATLAS_METRICS='maybe' is not on or off" in ended.stderr
-    assert "Traceback" not in ended.stderr
+    completed = start_app(**wrong)
+    assert completed.returncode != 0
+    assert "The atlas cannot start: 3 fault(s) in the settings" in completed.stderr
+    assert "ATLAS_RENDERERS='0' is not a whole number from 1 to 64" in completed.stderr
+    assert "ATLAS_RENDER_QUEUE='abc' is not a whole number" in completed.stderr
+    assert "ATLAS_METRICS='maybe' is not on or off" in completed.stderr
+    assert "Traceback" not in completed.stderr
 
 
 @pytest.mark.parametrize(
@@ -53,9 +53,9 @@ def test_every_fault_is_named_at_once_with_its_value_and_what_was_expected():
     ],
 )
 def test_what_cannot_be_used_is_named(name, wrong):
-    with pytest.raises(SettingsError) as told:
+    with pytest.raises(SettingsError) as error:
         Settings.from_environment({name: wrong})
-    (fault,) = told.value.faults
+    (fault,) = error.value.faults
     assert fault.startswith(f"{name}={wrong!r} is not ")
 
 

@@ -16,7 +16,7 @@ def test_a_broken_table_stops_the_start_with_the_list_of_faults(tmp_path):
     shutil.copytree(TABLES, tables)
     (tables / "events.csv").write_text("")
     (tables / "profiles.csv").unlink()
-    started = subprocess.run(
+    completed = subprocess.run(
         [sys.executable, "-c", "import app"],
         cwd=ROOT,
         env={**os.environ, "ATLAS_DATA": str(tables)},
@@ -24,16 +24,16 @@ def test_a_broken_table_stops_the_start_with_the_list_of_faults(tmp_path):
         text=True,
         timeout=60,
     )
-    assert started.returncode != 0
-    assert "The atlas cannot start" in started.stderr
-    assert "data/tables/events.csv: is empty" in started.stderr
-    assert "data/tables/profiles.csv: is missing" in started.stderr
-    assert "Traceback" not in started.stderr
+    assert completed.returncode != 0
+    assert "The atlas cannot start" in completed.stderr
+    assert "data/tables/events.csv: is empty" in completed.stderr
+    assert "data/tables/profiles.csv: is missing" in completed.stderr
+    assert "Traceback" not in completed.stderr
 
 
 def test_what_is_there_at_the_start_is_out_of_the_collectors_sight():
     """Streamlit's full collection after each run took 0.13 s: with 60 readers a click took 8 s."""
-    started = subprocess.run(
+    completed = subprocess.run(
         [
             sys.executable,
             "-c",
@@ -47,7 +47,7 @@ def test_what_is_there_at_the_start_is_out_of_the_collectors_sight():
         timeout=60,
         check=True,
     )
-    frozen, after_each_run, new_objects = started.stdout.split()[-3:]
+    frozen, after_each_run, new_objects = completed.stdout.split()[-3:]
     assert int(frozen) > 100_000
     assert after_each_run == "False"
     assert int(new_objects) >= 10_000, "the collector goes through every session too often"

@@ -11,129 +11,131 @@ import pytest
 
 from charts.spec.errors import ParamError
 from charts.spec.parsers import SpecError
-from server.rendering import render_cache as rooms
+from server.rendering import render_cache
 from server.rendering.render_cache import BusyError, RenderCache, RenderResult
 from server.rendering.worker_pool import WorkerPool
 from tests.attacks.drawings import process_of
 
-KEEP = 1 << 20
+CACHE_BYTES = 1 << 20
 
 
-def drawn_by(studio, key, begin):
-    return asyncio.run(studio.drawn(key, begin))
+def get_or_render(cache, key, start_job):
+    return asyncio.run(cache.get_or_render(key, start_job))
 
 
-def done(body=b"picture"):
+def finished_job(body=b"picture"):
     job = Future()
     job.set_result(RenderResult.of(body))
     return job
 
 
-def failed(error):
+def failed_job(error):
     job = Future()
     job.set_exception(error)
     return job
 
 
 def test_a_picture_is_drawn_once_and_kept():
-    studio, begun = RenderCache(4, KEEP), []
+    cache, started = RenderCache(4, CACHE_BYTES), []
     for _ in range(3):
-        picture = drawn_by(studio, "map", lambda: begun.append(1) or done())
+        picture = get_or_render(cache, "map", lambda: started.append(1) or finished_job())
     assert picture.body == b"picture"
-    assert len(begun) == 1
-    assert studio.digest_of("map") == picture.digest
+    assert len(started) == 1
+    assert cache.digest_of("map") == picture.digest
 
 
 def test_whoever_asks_meanwhile_waits_for_the_same_drawing():
-    studio, job, begun = RenderCache(1, KEEP), Future(), []
+    cache, job, started = RenderCache(1, CACHE_BYTES), Future(), []
 
     async def all_at_once():
-        asked = [
-            asyncio.ensure_future(studio.drawn("map", lambda: begun.append(1) or job))
+        tasks = [
+            asyncio.ensure_future(cache.get_or_render("map", lambda: started.append(1) or job))
             for _ in range(8)
         ]
         await asyncio.sleep(0)
         job.set_result(RenderResult.of(b"one"))
-        return await asyncio.gather(*asked)
+        return await asyncio.gather(*tasks)
 
     assert {picture.body for picture in asyncio.run(all_at_once())} == {b"one"}
-    assert len(begun) == 1
+    assert len(started) == 1
 
 
 def test_beyond_the_queue_it_is_refused_and_there_is_room_again_after():
-    studio, jobs = RenderCache(2, KEEP), [Future(), Future()]
+    cache, jobs = RenderCache(2, CACHE_BYTES), [Future(), Future()]
 
     async def crowd():
-        waiting = [asyncio.ensure_future(studio.drawn(n, lambda n=n: jobs[n])) for n in range(2)]
+        waiting = [
+            asyncio.ensure_future(cache.get_or_render(n, lambda n=n: jobs[n])) for n in range(2)
+        ]
         await asyncio.sleep(0)
         with pytest.raises(BusyError):
-            await studio.drawn("third", done)
+            await cache.get_or_render("third", finished_job)
         for job in jobs:
             job.set_result(RenderResult.of(b"late"))
         await asyncio.gather(*waiting)
-        return await studio.drawn("third", done)
+        return await cache.get_or_render("third", finished_job)
 
     assert asyncio.run(crowd()).body == b"picture"
 
 
 def test_a_client_that_leaves_does_not_take_the_picture_from_the_others():
-    studio, job = RenderCache(1, KEEP), Future()
+    cache, job = RenderCache(1, CACHE_BYTES), Future()
 
-    async def leave():
-        gone = asyncio.ensure_future(studio.drawn("map", lambda: job))
-        stays = asyncio.ensure_future(studio.drawn("map", lambda: job))
+    async def cancel_one():
+        gone = asyncio.ensure_future(cache.get_or_render("map", lambda: job))
+        stays = asyncio.ensure_future(cache.get_or_render("map", lambda: job))
         await asyncio.sleep(0)
         gone.cancel()
         await asyncio.sleep(0)
         job.set_result(RenderResult.of(b"stays"))
         return await stays
 
-    assert asyncio.run(leave()).body == b"stays"
+    assert asyncio.run(cancel_one()).body == b"stays"
 
 
 def test_the_cache_is_bounded_by_bytes_and_hashes_outlive_pictures():
-    studio, begun = RenderCache(4, 250), []
+    cache, started = RenderCache(4, 250), []
 
     def picture_of(n):
-        return lambda: begun.append(n) or done(bytes([n]) * 100)
+        return lambda: started.append(n) or finished_job(bytes([n]) * 100)
 
     for n in (1, 2, 3):
-        drawn_by(studio, n, picture_of(n))
-    drawn_by(studio, 3, picture_of(3))
-    assert begun == [1, 2, 3]
-    assert studio.digest_of(1)
-    drawn_by(studio, 1, picture_of(1))
-    assert begun == [1, 2, 3, 1]
-    huge = drawn_by(studio, "huge", lambda: done(b"x" * 1000))
+        get_or_render(cache, n, picture_of(n))
+    get_or_render(cache, 3, picture_of(3))
+    assert started == [1, 2, 3]
+    assert cache.digest_of(1)
+    get_or_render(cache, 1, picture_of(1))
+    assert started == [1, 2, 3, 1]
+    huge = get_or_render(cache, "huge", lambda: finished_job(b"x" * 1000))
     assert len(huge.body) == 1000
 
 
 def test_a_refusal_is_raised_and_not_kept():
-    studio = RenderCache(4, KEEP)
+    cache = RenderCache(4, CACHE_BYTES)
     refusal = SpecError([ParamError("partner", "", "a partner")])
     with pytest.raises(SpecError):
-        drawn_by(studio, "partner", lambda: failed(refusal))
-    assert studio.digest_of("partner") == ""
-    assert drawn_by(studio, "partner", done).body == b"picture"
+        get_or_render(cache, "partner", lambda: failed_job(refusal))
+    assert cache.digest_of("partner") == ""
+    assert get_or_render(cache, "partner", finished_job).body == b"picture"
 
 
 @pytest.mark.parametrize("where", ["before", "after"])
 def test_a_renderer_that_died_is_a_moment_too_busy(where):
-    def begin():
+    def start_job():
         if where == "before":
             raise BrokenExecutor
-        return failed(BrokenExecutor())
+        return failed_job(BrokenExecutor())
 
-    studio = RenderCache(4, KEEP)
+    cache = RenderCache(4, CACHE_BYTES)
     with pytest.raises(BusyError):
-        drawn_by(studio, "map", begin)
-    assert drawn_by(studio, "map", done).body == b"picture"
+        get_or_render(cache, "map", start_job)
+    assert get_or_render(cache, "map", finished_job).body == b"picture"
 
 
 def test_patience_ends(monkeypatch):
-    monkeypatch.setattr(rooms, "_PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr(render_cache, "_WAIT_SECONDS", 0.01)
     with pytest.raises(BusyError):
-        drawn_by(RenderCache(4, KEEP), "map", Future)
+        get_or_render(RenderCache(4, CACHE_BYTES), "map", Future)
 
 
 def test_a_packed_picture_keeps_the_hash_of_what_it_says():
@@ -168,10 +170,13 @@ def test_other_facts_are_drawn_by_a_process_of_their_own(facts):
     newer.version = "newer"
     pool = WorkerPool(1)
     try:
-        drawn = [pool.submit(given, process_of).result(60) for given in (facts, facts, newer)]
+        results = [
+            pool.submit(current_facts, process_of).result(60)
+            for current_facts in (facts, facts, newer)
+        ]
     finally:
         pool.close()
-    (first, _), second, (third, version) = drawn
+    (first, _), second, (third, version) = results
     assert second == (first, facts.version)
     assert (third != first, version) == (True, "newer")
 
