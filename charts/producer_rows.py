@@ -116,7 +116,7 @@ def relations_in(rows: pd.DataFrame, asof: date, lang: str = ENGLISH) -> dict[st
     return {key: relation_label(key, asof, lang) for key in RELATIONS if key in relations}
 
 
-def drawn_lines(rows: pd.DataFrame, most: int, lang: str = ENGLISH) -> pd.DataFrame:
+def chart_lines(rows: pd.DataFrame, most: int, lang: str = ENGLISH) -> pd.DataFrame:
     """The lines of a drawing: producers with a number, the others summed, the remainder.
 
     Parameters
@@ -135,10 +135,10 @@ def drawn_lines(rows: pd.DataFrame, most: int, lang: str = ENGLISH) -> pd.DataFr
     numbered = rows.loc[rows["printed"] == ""]
     other = numbered["relation"] == OTHERS
     producers, remainder = numbered.loc[~other], numbered.loc[other]
-    room = max(most - len(remainder), 1)
-    if len(producers) <= room:
+    capacity = max(most - len(remainder), 1)
+    if len(producers) <= capacity:
         return numbered
-    individual = max(room - 1, 1)
+    individual = max(capacity - 1, 1)
     summed = _summed(producers.iloc[individual:], lang)
     return pd.concat([producers.iloc[:individual], summed, remainder], ignore_index=True)
 

@@ -225,7 +225,7 @@ _OVERVIEW = (
 )
 
 
-def drawn_partner(spec: ChartSpec) -> str:
+def card_partner(spec: ChartSpec) -> str:
     """The partner of a card.
 
     Raises
@@ -242,7 +242,7 @@ def drawn_partner(spec: ChartSpec) -> str:
 
 def _partner(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     """The listed minerals of a partner: what its card draws as bars."""
-    code = drawn_partner(spec)
+    code = card_partner(spec)
     rows = beside_china(facts, code)
     return pd.DataFrame(
         {

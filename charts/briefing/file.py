@@ -39,7 +39,7 @@ def from_file(content: bytes, facts: Facts) -> tuple[ChartSpec | None, list[Para
     """
     if len(content) > LARGEST:
         return None, [
-            _no(
+            _briefing_error(
                 LazyMessage("a file of {count} bytes", count=f"{len(content):,}"),
                 LazyMessage("at most {count} bytes", count=f"{LARGEST:,}"),
             )
@@ -48,23 +48,27 @@ def from_file(content: bytes, facts: Facts) -> tuple[ChartSpec | None, list[Para
         document = parsed(content.decode("utf-8"), deepest=2)
     except ValueError:
         return None, [
-            _no(
+            _briefing_error(
                 LazyMessage("a file that is not JSON"),
                 LazyMessage("a briefing saved from this page"),
             )
         ]
     if not isinstance(document, dict) or document.get("format") != FORMAT:
-        return None, [_no(LazyMessage("a JSON file of another kind"), f'"format": "{FORMAT}"')]
+        return None, [
+            _briefing_error(LazyMessage("a JSON file of another kind"), f'"format": "{FORMAT}"')
+        ]
     if document.get("version") != VERSION:
         return None, [
-            _no(
+            _briefing_error(
                 LazyMessage("version {number}", number=str(document.get("version"))[:20]),
                 LazyMessage("version {number}", number=VERSION),
             )
         ]
     view = document.get("view")
     if not isinstance(view, dict):
-        return None, [_no(LazyMessage("no view"), LazyMessage("“view”: the keys of the briefing"))]
+        return None, [
+            _briefing_error(LazyMessage("no view"), LazyMessage("“view”: the keys of the briefing"))
+        ]
     strange = [
         ParamError(str(key), "", LazyMessage("one of {values}", values=", ".join(VIEW_KEYS)))
         for key in view
@@ -75,5 +79,5 @@ def from_file(content: bytes, facts: Facts) -> tuple[ChartSpec | None, list[Para
     return spec, [*strange[:5], *problems]
 
 
-def _no(value: str, expected: str) -> ParamError:
+def _briefing_error(value: str, expected: str) -> ParamError:
     return ParamError("briefing", value, expected)

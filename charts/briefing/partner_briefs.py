@@ -14,7 +14,7 @@ from charts.palette import status_color
 from charts.print import Edition
 from charts.print.edition import MM, Preset
 from charts.print.frame import Box, Key, Sheet
-from charts.print.partner_card import draw_locator, draw_minerals, headed
+from charts.print.partner_card import agreement_heading, draw_locator, draw_minerals
 from charts.print.rendering import as_pdf
 from charts.print.text_layout import LEADING, lines
 from charts.rows import table
@@ -76,10 +76,10 @@ def brief(
     KeyError
         For an unknown paper.
     """
-    return as_pdf(composed(facts, code, asof, paper, worldview), facts.name(code))
+    return as_pdf(compose_brief(facts, code, asof, paper, worldview), facts.name(code))
 
 
-def composed(facts: Facts, code: str, asof: date, paper: str, worldview: str) -> Sheet:
+def compose_brief(facts: Facts, code: str, asof: date, paper: str, worldview: str) -> Sheet:
     """The laid-out page; its type shrinks, and then its longest parts, until all of it fits."""
     for layout in _LAYOUTS:
         sheet = _try_layout(facts, code, asof, paper, worldview, layout)
@@ -129,16 +129,16 @@ def _try_layout(
         ),
         [Key(label, color)],
     )
-    room, gap = sheet.room, 16.0
-    half = (room.width - gap) / 2
-    picture = Box(room.left, room.top, half, half * HEIGHT / WIDTH)
+    area, gap = sheet.plot_area, 16.0
+    half = (area.width - gap) / 2
+    picture = Box(area.left, area.top, half, half * HEIGHT / WIDTH)
     draw_locator(sheet, facts, spec, code, picture, color)
     left = Box(
-        room.left, picture.bottom + gap * 0.5, half, room.bottom - picture.bottom - gap * 0.5
+        area.left, picture.bottom + gap * 0.5, half, area.bottom - picture.bottom - gap * 0.5
     )
-    right = Box(room.left + half + gap, room.top, half, room.height)
-    y = _flow(sheet, _background_parts(facts, partner, asof, layout.events), left, small)
-    z = _flow(sheet, _texts(partner, layout.full), right, small)
+    right = Box(area.left + half + gap, area.top, half, area.height)
+    y = _draw_parts(sheet, _background_parts(facts, partner, asof, layout.events), left, small)
+    z = _draw_parts(sheet, _agreement_parts(partner, layout.full), right, small)
     bars = table("partner", spec, facts)
     least = small * 1.5 * (len(bars) + 2) if len(bars) else small * 5
     if y > left.bottom or z + least > right.bottom:
@@ -148,7 +148,7 @@ def _try_layout(
     return sheet
 
 
-def _flow(sheet: Sheet, parts: list[tuple[str, str]], box: Box, small: float) -> float:
+def _draw_parts(sheet: Sheet, parts: list[tuple[str, str]], box: Box, small: float) -> float:
     """Headings, paragraphs and quiet lines from the top of a box; gives where they end."""
     y = box.top
     for kind, words in parts:
@@ -175,7 +175,7 @@ def _background_parts(
             parts.append(("text", row["statement_summary"]))
     groups = [_group(row, facts.lang) for row in partner.memberships.to_dict("records")]
     parts += [("head", _("Memberships")), ("text", "; ".join(groups) or _(NO_GROUP))]
-    return parts + _events(facts, partner, asof, most)
+    return parts + _event_parts(facts, partner, asof, most)
 
 
 def _group(row: dict, lang: str) -> str:
@@ -185,7 +185,7 @@ def _group(row: dict, lang: str) -> str:
     return _("{group} (since {date})").format(group=row["label"], date=row["since_label"])
 
 
-def _events(facts: Facts, partner: Dossier, asof: date, most: int) -> list[tuple[str, str]]:
+def _event_parts(facts: Facts, partner: Dossier, asof: date, most: int) -> list[tuple[str, str]]:
     """The latest events by a day, and how many earlier ones have no room."""
     _ = speaking(facts.lang)
     rows = selected(facts, chronology(facts), TimelineFilter(partner=partner.code))
@@ -201,14 +201,14 @@ def _events(facts: Facts, partner: Dossier, asof: date, most: int) -> list[tuple
     return parts
 
 
-def _texts(partner: Dossier, full: bool) -> list[tuple[str, str]]:
+def _agreement_parts(partner: Dossier, full: bool) -> list[tuple[str, str]]:
     """Every agreement, the latest first; what does not count by title alone where room is short."""
     _, lang, rows = speaking(partner.lang), partner.lang, partner.text_rows
     parts = [("head", _("Agreements and related deals ({count})").format(count=len(rows)))]
     if not rows:
         parts.append(("text", _(NO_AGREEMENT_YET)))
     for row in rows:
-        parts += [("strong", headed(row, lang)), ("text", row["title"])]
+        parts += [("strong", agreement_heading(row, lang)), ("text", row["title"])]
         if full or row["counted"]:
             parts += [("quiet", row["summary"]), ("quiet", _particulars(row, lang))]
     if partner.later:

@@ -39,19 +39,24 @@ def _page(slide: Slide, facts: Facts) -> Sheet:
     lang = slide.spec.lang
     caption = Caption(slide.title, "", "", slide.source, speaking(lang)(LICENSE), lang)
     sheet = Sheet(Edition("pdf", "slide"), caption)
-    size = _fitting(slide.points, sheet.room)
-    y = sheet.room.top
+    size = _largest_size(slide.points, sheet.plot_area)
+    y = sheet.plot_area.top
     for point in slide.points:
-        sheet.text("•", sheet.room.left, y + size * LEADING, size)
-        box = Box(sheet.room.left + size * 1.2, y + size * 0.24, sheet.room.width - size * 1.2, 0)
+        sheet.text("•", sheet.plot_area.left, y + size * LEADING, size)
+        box = Box(
+            sheet.plot_area.left + size * 1.2,
+            y + size * 0.24,
+            sheet.plot_area.width - size * 1.2,
+            0,
+        )
         y = sheet.block(point, box, size) + size * 0.6
     return sheet
 
 
-def _fitting(points: Sequence[str], room: Box) -> float:
+def _largest_size(points: Sequence[str], area: Box) -> float:
     """The largest type, to 22 pt, in which all points fit."""
     size = 22.0
-    while size > _SMALLEST and _height(points, room, size) > room.height:
+    while size > _SMALLEST and _text_height(points, area, size) > area.height:
         size -= 0.5
     return size
 
@@ -59,6 +64,6 @@ def _fitting(points: Sequence[str], room: Box) -> float:
 _SMALLEST = 9.0
 
 
-def _height(points: Sequence[str], room: Box, size: float) -> float:
-    broken = [len(lines(point, room.width - size * 1.2, size)) for point in points]
+def _text_height(points: Sequence[str], area: Box, size: float) -> float:
+    broken = [len(lines(point, area.width - size * 1.2, size)) for point in points]
     return sum(broken) * size * LEADING + len(points) * size * 0.84

@@ -40,8 +40,8 @@ from charts.palette import THEMES
 from charts.print import Edition, render
 from charts.producer_rows import (
     MOST_ON_A_SLIDE,
+    chart_lines,
     colors,
-    drawn_lines,
     share_in_words,
     without_number,
 )
@@ -75,25 +75,25 @@ def as_powerpoint(slides: Sequence[Slide], facts: Facts) -> bytes:
     _ = speaking(facts.lang)
     deck.core_properties.comments = _("Facts {version}").format(version=facts.version)
     for slide in slides:
-        _add(deck, slide, facts)
+        _add_slide(deck, slide, facts)
     out = io.BytesIO()
     deck.save(out)
     return out.getvalue()
 
 
-def _add(deck: Any, slide: Slide, facts: Facts) -> None:
+def _add_slide(deck: Any, slide: Slide, facts: Facts) -> None:
     layout = deck.slide_layouts[_TITLE_ONLY if slide.chart else _TITLE_AND_CONTENT]
     page = deck.slides.add_slide(layout)
-    _title(page, slide.title)
+    _set_title(page, slide.title)
     if slide.chart:
         _DRAW[slide.chart](page, slide, facts)
     else:
-        _points(page, slide.points)
-    _footer(page, slide.source, facts)
+        _set_points(page, slide.points)
+    _add_footer(page, slide.source, facts)
     page.notes_slide.notes_text_frame.text = slide.notes
 
 
-def _title(page: Any, words: str) -> None:
+def _set_title(page: Any, words: str) -> None:
     frame = page.shapes.title
     frame.left, frame.top, frame.width, frame.height = (
         MARGIN,
@@ -104,20 +104,20 @@ def _title(page: Any, words: str) -> None:
     frame.text_frame.text = words
     frame.text_frame.word_wrap = True
     frame.text_frame.vertical_anchor = MSO_ANCHOR.MIDDLE
-    _type(frame.text_frame, 30 if len(words) < _LONG_TITLE else 24, bold=True)
+    _style_text(frame.text_frame, 30 if len(words) < _LONG_TITLE else 24, bold=True)
 
 
-def _points(page: Any, points: Sequence[str]) -> None:
+def _set_points(page: Any, points: Sequence[str]) -> None:
     body = page.placeholders[1]
     body.left, body.top = MARGIN, BODY_TOP
     body.width, body.height = WIDTH - 2 * MARGIN, BODY_HEIGHT
     body.text_frame.text = points[0] if points else ""
     for point in points[1:]:
         body.text_frame.add_paragraph().text = point
-    _type(body.text_frame, 22 if sum(map(len, points)) < 500 else 16)
+    _style_text(body.text_frame, 22 if sum(map(len, points)) < 500 else 16)
 
 
-def _type(frame: Any, size: int, bold: bool = False, quiet: bool = False) -> None:
+def _style_text(frame: Any, size: int, bold: bool = False, quiet: bool = False) -> None:
     ink = THEMES[THEME]
     for paragraph in frame.paragraphs:
         paragraph.font.size, paragraph.font.bold, paragraph.font.name = Pt(size), bold, FONT
@@ -126,16 +126,16 @@ def _type(frame: Any, size: int, bold: bool = False, quiet: bool = False) -> Non
         paragraph.space_after = Pt(size / 2)
 
 
-def _footer(page: Any, source: str, facts: Facts) -> None:
+def _add_footer(page: Any, source: str, facts: Facts) -> None:
     box = page.shapes.add_textbox(MARGIN, _FOOT_TOP, WIDTH - 2 * MARGIN, _FOOT_HEIGHT)
     box.name = "Source"
     box.text_frame.word_wrap = True
     template = speaking(facts.lang)(_FOOT)
     box.text_frame.text = template.format(source=source, version=facts.version)
-    _type(box.text_frame, 10, quiet=True)
+    _style_text(box.text_frame, 10, quiet=True)
 
 
-def _picture(page: Any, slide: Slide, facts: Facts) -> None:
+def _add_picture(page: Any, slide: Slide, facts: Facts) -> None:
     """Legend and picture alone: the slide says the words itself."""
     edition = Edition("png", "slide", bare=True)
     image = io.BytesIO(render(slide.chart, slide.spec, facts, edition))
@@ -143,11 +143,11 @@ def _picture(page: Any, slide: Slide, facts: Facts) -> None:
     describe(page.shapes.add_picture(image, left, top, width=width), slide)
 
 
-def _count(page: Any, slide: Slide, facts: Facts) -> None:
+def _add_count_chart(page: Any, slide: Slide, facts: Facts) -> None:
     """The running totals as native lines that rise in steps, over the days of a spreadsheet."""
     _, rows = speaking(facts.lang), table("count", slide.spec, facts)
     if rows.empty:
-        _picture(page, slide, facts)
+        _add_picture(page, slide, facts)
         return
     data = XyChartData(number_format="0")
     series_names = {"texts": _("Agreements signed")}
@@ -156,17 +156,17 @@ def _count(page: Any, slide: Slide, facts: Facts) -> None:
     for key, name in series_names.items():
         series, before = data.add_series(name), 0
         for day, value in zip(rows["day"], rows[key], strict=True):
-            series.add_data_point(_serial(day), before)
-            series.add_data_point(_serial(day), int(value))
+            series.add_data_point(_serial_date(day), before)
+            series.add_data_point(_serial_date(day), int(value))
             before = int(value)
-        series.add_data_point(_serial(slide.spec.day(facts).isoformat()), before)
+        series.add_data_point(_serial_date(slide.spec.day(facts).isoformat()), before)
     chart = native_chart(page, slide, XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, data)
     ink = THEMES[THEME]
     for line, color in zip(chart.plots[0].series, (ink.accent, ink.highlight), strict=False):
         line.format.line.color.rgb, line.format.line.width = in_rgb(color), Pt(2.5)
         line.smooth = False
     days = chart.category_axis
-    days.minimum_scale = _serial(rows["day"].iloc[0]) - 20
+    days.minimum_scale = _serial_date(rows["day"].iloc[0]) - 20
     days.has_major_gridlines, days.major_unit = False, 91
     days.tick_labels.number_format, days.tick_labels.number_format_is_linked = "mmm yyyy", False
 
@@ -175,23 +175,23 @@ _EPOCH = date(1899, 12, 30)
 """Day 0 of a spreadsheet's dates (ECMA-376 part 1, 18.17.4.1, the 1900 date system)."""
 
 
-def _serial(day: str) -> int:
+def _serial_date(day: str) -> int:
     return (date.fromisoformat(day) - _EPOCH).days
 
 
-def _shares(page: Any, slide: Slide, facts: Facts) -> None:
+def _add_shares_chart(page: Any, slide: Slide, facts: Facts) -> None:
     rows = table("shares", slide.spec, facts)
     if rows.empty or rows["share_of_world_pct"].isna().all():
-        _picture(page, slide, facts)
+        _add_picture(page, slide, facts)
     elif slide.spec.commodity:
-        _ranking(page, slide, rows, facts)
+        _add_ranking_chart(page, slide, rows, facts)
     else:
-        _overview(page, slide, rows, facts)
+        _add_overview_chart(page, slide, rows, facts)
 
 
-def _ranking(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts) -> None:
+def _add_ranking_chart(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts) -> None:
     """One series for each relation, so that the legend and the data sheet name them."""
-    bars = drawn_lines(rows, MOST_ON_A_SLIDE, facts.lang)
+    bars = chart_lines(rows, MOST_ON_A_SLIDE, facts.lang)
     bars = bars.loc[bars["share_of_world_pct"].notna()].iloc[::-1]
     data = CategoryChartData(number_format="0.0")
     data.categories = [
@@ -210,20 +210,20 @@ def _ranking(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts) -> None:
     )
     chart.plots[0].overlap, chart.plots[0].gap_width = 100, 45
     fill_series(chart, [colors(THEME)[key] for key in relations])
-    _under(page, note)
+    _add_note(page, note)
 
 
-def _under(page: Any, text: str) -> None:
+def _add_note(page: Any, text: str) -> None:
     """A line under the bars, if there is anything to say."""
     if text:
         box = page.shapes.add_textbox(MARGIN, _NOTE_TOP, WIDTH - 2 * MARGIN, _NOTE_HEIGHT)
         box.name = "Note"
         box.text_frame.word_wrap = True
         box.text_frame.text = text
-        _type(box.text_frame, 12, quiet=True)
+        _style_text(box.text_frame, 12, quiet=True)
 
 
-def _overview(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts) -> None:
+def _add_overview_chart(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts) -> None:
     """The shares as they are: where rounded parts add to more than 100%, the axis ends later."""
     _ = speaking(facts.lang)
     labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
@@ -253,5 +253,10 @@ def _cell(values: pd.Series, key: tuple[str, str, str]) -> float | None:
 
 
 _DRAW: MappingProxyType[str, Callable[[Any, Slide, Facts], None]] = MappingProxyType(
-    {"map": _picture, "count": _count, "shares": _shares, "partner": _picture}
+    {
+        "map": _add_picture,
+        "count": _add_count_chart,
+        "shares": _add_shares_chart,
+        "partner": _add_picture,
+    }
 )

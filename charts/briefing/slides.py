@@ -177,18 +177,18 @@ def _processing_stage(facts: Facts, slug: str) -> str:
     return str(own.iloc[0]) if len(own) else ""
 
 
-def _attended(spec: ChartSpec, facts: Facts) -> str:
-    return _counting(facts, _ATTENDED_IN_WASHINGTON, headline(facts, MINISTERIAL).countries)
+def _attendance_finding(spec: ChartSpec, facts: Facts) -> str:
+    return _format_count(facts, _ATTENDED_IN_WASHINGTON, headline(facts, MINISTERIAL).countries)
 
 
-def _counting(facts: Facts, forms: tuple[str, str], count: int) -> str:
+def _format_count(facts: Facts, forms: tuple[str, str], count: int) -> str:
     """A sentence on the ministerial in the form for a number."""
     template = translate_plural(*forms, count, facts.lang)
     day = format_date(MINISTERIAL, facts.lang)
     return template.format(count=number_in_words(count, facts.lang, True), day=day)
 
 
-def _replayed(spec: ChartSpec, facts: Facts) -> str:
+def _replay_finding(spec: ChartSpec, facts: Facts) -> str:
     """The period that the replay shows: from the start of the count to the as-of date."""
     day = spec.day(facts)
     if day < COUNT_STARTS:
@@ -200,18 +200,18 @@ def _replayed(spec: ChartSpec, facts: Facts) -> str:
 
 
 _FINDINGS = {
-    "came": _attended,
+    "came": _attendance_finding,
     "signed": lambda spec, facts: map_finding(facts, MINISTERIAL),
-    "replay": _replayed,
+    "replay": _replay_finding,
 }
 
 
-def _question(spec: ChartSpec, facts: Facts) -> tuple[str, tuple[str, ...], str]:
+def _question_slide(spec: ChartSpec, facts: Facts) -> tuple[str, tuple[str, ...], str]:
     _, day = speaking(facts.lang), spec.day(facts)
     forms = _ATTENDED_IN_WASHINGTON if day >= MINISTERIAL else _LISTED_FOR_WASHINGTON
-    points = [_counting(facts, forms, headline(facts, day).countries)]
+    points = [_format_count(facts, forms, headline(facts, day).countries)]
     if day >= MINISTERIAL:
-        points.append(_counting(facts, _SIGNED, headline(facts, day).signed_at_ministerial))
+        points.append(_format_count(facts, _SIGNED, headline(facts, day).signed_at_ministerial))
     points.append(_signed_to(facts, day))
     notes = _(_RULE).format(
         covered=format_date(facts.covered_to, facts.lang),
@@ -234,7 +234,7 @@ def _signed_to(facts: Facts, day: date) -> str:
     )
 
 
-def _open(spec: ChartSpec, facts: Facts) -> tuple[str, tuple[str, ...], str]:
+def _open_questions_slide(spec: ChartSpec, facts: Facts) -> tuple[str, tuple[str, ...], str]:
     """What the sources disagree on, the scheduled dates, and where coverage ends."""
     _ = speaking(facts.lang)
     disputed = facts.disagreements.head(_MOST_OPEN).to_dict("records")
@@ -275,4 +275,4 @@ _PASSED = marked("{date}, a date that has passed: {event}. {summary}")
 
 
 _MOST_OPEN = 3
-_WORDS = {"question": _question, "open": _open}
+_WORDS = {"question": _question_slide, "open": _open_questions_slide}

@@ -8,7 +8,7 @@ import pandas as pd
 
 from charts.captions.caption import caption, in_sentence_language
 from charts.captions.finding import month_of
-from charts.rows import drawn_partner, table
+from charts.rows import card_partner, table
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.counting import headline
 from data.facts.store import Facts
@@ -164,7 +164,7 @@ def _describe_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
 
 
 def _describe_partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
-    _, partner = speaking(facts.lang), dossier(facts, drawn_partner(spec), spec.day(facts))
+    _, partner = speaking(facts.lang), dossier(facts, card_partner(spec), spec.day(facts))
     listed = "; ".join(
         f"{row['signed_label']}, {row['title']}" for row in partner.texts.to_dict("records")
     )

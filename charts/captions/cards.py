@@ -16,7 +16,7 @@ from charts.captions.caption_parts import (
     limits,
     sentences,
 )
-from charts.rows import drawn_partner
+from charts.rows import card_partner
 from charts.spec.chart_spec import ChartSpec
 from data.catalog.sources import together
 from data.facts.store import Facts
@@ -31,7 +31,7 @@ from data.phrases import lower_first
 def of_partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     """The words of a card."""
     _, lang, day = speaking(facts.lang), facts.lang, spec.day(facts)
-    partner = dossier(facts, drawn_partner(spec), day)
+    partner = dossier(facts, card_partner(spec), day)
     as_of = _("As of {day}.").format(day=format_date(day, lang))
     note = boundary_note(spec.worldview, lang)
     sources = [_(CREDIT), *([together(rows["source"])] if len(rows) else [])]

@@ -12,7 +12,7 @@ from data.i18n.cldr import number as written
 from data.i18n.labels import REGIONS_IN_A_SENTENCE, STAGE_LABELS
 from data.i18n.messages import marked, marked_plural, speaking, translate_plural
 from data.minerals.combined_shares import concentration, grid
-from data.minerals.ranking import leaders, outputs_left_out
+from data.minerals.ranking import excluded_output_count, leaders
 from data.minerals.shares import AGGREGATES, Measure, measures, percent_in_words
 from data.phrases import all_of, capitalized, in_sentence, lower_first, number_in_words
 
@@ -65,13 +65,13 @@ def leader_finding(
     listed = rows.loc[rows["share_of_world_pct"].notna() & ~rows["iso_a3"].isin(AGGREGATES)]
     if listed.empty:
         return _without_leader(facts, measure, region)
-    first, after = _tied(listed)
+    first, after = _split_leaders(listed)
     proof = _proof(facts, measure)
     share = float(first["share_of_world_pct"].iloc[0])
     finding = _lead(facts, measure, first)
     proven = is_proven_leader(share, *proof)
     if proven and len(after):
-        finding = _followed(facts, measure, finding, after, proof)
+        finding = _add_follower(facts, measure, finding, after, proof)
     if not proven:
         return _among(facts, finding, region, producers)
     return _within(facts, finding, region, producers)
@@ -94,7 +94,7 @@ def _among(facts: Facts, finding: str, region: str, producers: str) -> str:
     return _(forms[producers]).format(finding=finding, region=_region(facts, region))
 
 
-def _tied(listed: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _split_leaders(listed: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
     """The rows with the largest share, and the others."""
     largest = listed["share_of_world_pct"] == listed["share_of_world_pct"].max()
     return listed.loc[largest], listed.loc[~largest]
@@ -128,11 +128,11 @@ def _lead(facts: Facts, measure: Measure, first: pd.DataFrame) -> str:
     )
 
 
-def _followed(
+def _add_follower(
     facts: Facts, measure: Measure, lead: str, after: pd.DataFrame, proof: tuple[float, bool]
 ) -> str:
     """The second beside the leader, where nobody unlisted can be larger."""
-    second = _tied(after)[0]
+    second = _split_leaders(after)[0]
     row = second.iloc[0]
     if len(second) > _MOST_TIED or not may_follow(float(row["share_of_world_pct"]), *proof):
         return lead
@@ -177,7 +177,7 @@ def leaders_finding(facts: Facts) -> str:
         count=written(len(ranked), facts.lang),
         absent=number_in_words(len(absent), facts.lang),
         minerals=minerals,
-        refined=number_in_words(outputs_left_out(facts), facts.lang),
+        refined=number_in_words(excluded_output_count(facts), facts.lang),
         china=written(counts.get("china", 0), facts.lang),
         partners=written(counts.get("signed", 0) + counts.get("attended", 0), facts.lang),
         host=written(counts.get("host", 0), facts.lang),

@@ -21,7 +21,7 @@ from charts.captions.caption_parts import (
 )
 from charts.captions.finding import map_finding
 from charts.captions.leader_finding import leader_finding
-from charts.captions.shares import measured, partners_only
+from charts.captions.shares import measure_label, partners_only
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import FIRST_DAY
 from data.agreements.membership import counted_from, is_replaced
@@ -128,7 +128,7 @@ def of_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
 def _of_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     _, lang = speaking(facts.lang), facts.lang
     measure = nearest(facts, spec.commodity, spec.stage, spec.year)
-    subtitle = _("{what}, percent of the world total").format(what=measured(facts, measure))
+    subtitle = _("{what}, percent of the world total").format(what=measure_label(facts, measure))
     gray = _("Gray: no share is listed, which is not zero.")
     return Caption(
         leader_finding(facts, measure, rows, spec.region, partners_only(spec)),

@@ -64,13 +64,13 @@ def partners_only(spec: ChartSpec) -> str:
 
 
 def _producers_subtitle(spec: ChartSpec, facts: Facts, measure: Measure) -> str:
-    _, what = speaking(facts.lang), measured(facts, measure)
+    _, what = speaking(facts.lang), measure_label(facts, measure)
     if partners_only(spec):
         return _("{what}, listed partners, percent of the world total").format(what=what)
     return _("{what}, listed producers, percent of the world total").format(what=what)
 
 
-def measured(facts: Facts, measure: Measure) -> str:
+def measure_label(facts: Facts, measure: Measure) -> str:
     """Mineral, stage and year."""
     _ = speaking(facts.lang)
     stage = _(STAGE_LABELS[measure.stage])

@@ -8,7 +8,7 @@ from html import escape
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figures.plotly_layout import LEGEND_ABOVE, ground
+from charts.figures.plotly_layout import LEGEND_ABOVE, base_layout
 from charts.palette import SIDES, SYMBOLS, THEMES
 from data.i18n.cldr import ENGLISH
 from data.i18n.labels import STAGE_LABELS
@@ -50,7 +50,7 @@ def common_minerals_figure(
             )
         )
     most = float(points["share_of_world_pct"].max())
-    layout = ground(
+    layout = base_layout(
         ink,
         height=_ROW * len(order) + 84,
         margin={"l": 2, "r": 24, "t": 34, "b": 24},

@@ -57,9 +57,9 @@ def count_figure(
             )
         )
     layout = time_layout(ink, asof, covered_to)
-    room = timedelta(days=15)
+    padding = timedelta(days=15)
     layout["xaxis"]["range"] = [
-        (day + gap).isoformat() for day, gap in ((COUNT_STARTS, -room), (last, room))
+        (day + gap).isoformat() for day, gap in ((COUNT_STARTS, -padding), (last, padding))
     ]
     layout |= {
         "height": 260,

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figures.plotly_layout import LEGEND_ABOVE, ground
+from charts.figures.plotly_layout import LEGEND_ABOVE, base_layout
 from charts.palette import THEMES, Theme
 from data.facts.records import records
 from data.i18n.cldr import ENGLISH
@@ -46,7 +46,7 @@ def minerals_figure(rows: pd.DataFrame, theme: str, lang: str = ENGLISH) -> go.F
     total = sum(heights)
     bottoms = [total - below for below in accumulate(heights)]
     places = [bottom + _BAR / 2 for bottom in bottoms]
-    layout = ground(
+    layout = base_layout(
         ink,
         height=total + 62,
         margin={"l": 2, "r": 48, "t": 32, "b": 30},

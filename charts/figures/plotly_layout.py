@@ -12,7 +12,7 @@ _NO_TEMPLATE: dict[str, Any] = {}
 FONT = "Source Sans, sans-serif"
 
 
-def ground(ink: Theme, **more: Any) -> dict[str, Any]:
+def base_layout(ink: Theme, **more: Any) -> dict[str, Any]:
     """The layout that all figures share: no paper, the atlas's type, no dragging.
 
     A figure is built from one dictionary: each later update costs milliseconds of validation.

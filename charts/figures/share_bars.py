@@ -7,15 +7,15 @@ from html import escape
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figures.plotly_layout import LEGEND_ABOVE, ground
+from charts.figures.plotly_layout import LEGEND_ABOVE, base_layout
 from charts.palette import PARTS as COLORS
 from charts.palette import THEMES
 from charts.producer_rows import (
     MORE,
     MOST_ON_A_SLIDE,
     amount_in_words,
+    chart_lines,
     colors,
-    drawn_lines,
     share_in_words,
 )
 from data.i18n.cldr import ENGLISH
@@ -83,7 +83,7 @@ def ranking_bars(
     most : int
         Lines that can be read from the back of a room.
     """
-    bars, fills = drawn_lines(rows, most, lang), colors(theme)
+    bars, fills = chart_lines(rows, most, lang), colors(theme)
     bars = bars.assign(
         head=[escape(name) for name in bars["name"]],
         said=[_beside_bar(row, lang) for row in bars.to_dict("records")],
@@ -96,11 +96,11 @@ def ranking_bars(
     ]
     layout = _layout(list(bars["head"]), theme, size) | {"barmode": "stack"}
     longest = bars["share_of_world_pct"].max() or 100.0
-    layout["xaxis"] |= {"range": [0, longest * _ROOM_FOR_WORDS]}
+    layout["xaxis"] |= {"range": [0, longest * _LABEL_SPACE]}
     return go.Figure(traces, layout)
 
 
-_ROOM_FOR_WORDS = 1.12
+_LABEL_SPACE = 1.12
 """How much longer than the longest bar the axis is, for the figure after it."""
 
 
@@ -140,7 +140,7 @@ def partner_bars(rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH)
         y=names,
         orientation="h",
         marker={"color": ink.accent},
-        text=_written(rows, "share_of_world_pct", lang),
+        text=_share_texts(rows, "share_of_world_pct", lang),
         textposition="outside",
         cliponaxis=False,
         name=_("Share of world"),
@@ -149,7 +149,7 @@ def partner_bars(rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH)
     china = go.Scatter(
         x=rows["china_pct"].tolist(),
         y=names,
-        customdata=_written(rows, "china_pct", lang),
+        customdata=_share_texts(rows, "china_pct", lang),
         mode="markers",
         marker={
             "symbol": "line-ns-open",
@@ -163,7 +163,7 @@ def partner_bars(rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH)
     return go.Figure([own, china], _layout(names, theme, size))
 
 
-def _written(rows: pd.DataFrame, column: str, lang: str) -> list[str]:
+def _share_texts(rows: pd.DataFrame, column: str, lang: str) -> list[str]:
     """The shares of a column in words; an open total makes each of them an upper limit."""
     return [
         escape(percent_in_words(share, limit, lang, whole=whole))
@@ -180,7 +180,7 @@ def _part(rows: pd.DataFrame, name: str, color: str, lang: str) -> go.Bar:
         orientation="h",
         marker={"color": color},
         name=escape(name),
-        customdata=_written(rows, "share_of_world_pct", lang),
+        customdata=_share_texts(rows, "share_of_world_pct", lang),
         hovertemplate="%{y}<br>%{fullData.name}: %{customdata}<extra></extra>",
     )
 
@@ -195,7 +195,7 @@ def _head(row: dict, labels: dict[str, str], both: bool, latest: int, lang: str)
 
 def _layout(order: list[str], theme: str, size: int) -> dict:
     ink = THEMES[theme]
-    return ground(
+    return base_layout(
         ink,
         font={"size": size, "color": ink.ink},
         margin={"l": 4, "r": 60, "t": 44, "b": 30},

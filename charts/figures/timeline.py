@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from charts.figures.plotly_layout import ground
+from charts.figures.plotly_layout import base_layout
 from charts.palette import THEMES, Theme
 from data.facts.records import records
 from data.i18n.cldr import ENGLISH
@@ -26,7 +26,7 @@ _PIXELS = 15
 MARGIN = {"l": 8, "r": 8, "t": 30, "b": 30}
 
 
-def stacked(rows: pd.DataFrame) -> tuple[pd.Series, dict[str, float], float]:
+def stack_rows(rows: pd.DataFrame) -> tuple[pd.Series, dict[str, float], float]:
     """A height for each row so that no two marks of a lane cover each other.
 
     Returns
@@ -87,7 +87,7 @@ def timeline_figure(
     """
     _, ink = speaking(lang), THEMES[theme]
     lanes = {kind: _(label) for kind, label in LANES.items()}
-    heights, heads, top = stacked(rows)
+    heights, heads, top = stack_rows(rows)
     layout = time_layout(ink, asof, covered_to)
     layout["xaxis"] |= {"side": "top", "range": [day.isoformat() for day in span_of(rows)]}
     layout["annotations"] = [
@@ -193,7 +193,7 @@ def _hover(row: dict, names: dict[str, str], lang: str) -> str:
 _MOST_NAMED = 6
 
 
-LAST_SHOWN = "2027-01-31"
+SHADE_END = "2027-01-31"
 """Where the shade of thin coverage ends: after the last scheduled date of the tables."""
 
 _MONTH = 27 * 86_400_000
@@ -204,7 +204,7 @@ def time_layout(ink: Theme, asof: date, covered_to: date) -> dict[str, Any]:
     """Axes, the ministerial's line, the as-of line, and the shade where coverage is thin."""
     upright = {"type": "line", "yref": "paper", "y0": 0, "y1": 1}
     ministerial, as_of = MINISTERIAL.isoformat(), asof.isoformat()
-    return ground(
+    return base_layout(
         ink,
         margin=MARGIN,
         hovermode="closest",
@@ -222,7 +222,7 @@ def time_layout(ink: Theme, asof: date, covered_to: date) -> dict[str, Any]:
         shapes=[
             {
                 **{"type": "rect", "yref": "paper", "y0": 0, "y1": 1, "layer": "below"},
-                **{"x0": covered_to.isoformat(), "x1": LAST_SHOWN, "line": {"width": 0}},
+                **{"x0": covered_to.isoformat(), "x1": SHADE_END, "line": {"width": 0}},
                 **{"fillcolor": ink.land, "opacity": 0.45},
             },
             upright
@@ -238,5 +238,5 @@ def time_layout(ink: Theme, asof: date, covered_to: date) -> dict[str, Any]:
 def span_of(rows: pd.DataFrame) -> tuple[date, date]:
     """The days that a figure of these rows shows, with a little room."""
     first, last = min(rows["first"]), max(rows["last"])
-    room = max(timedelta(days=12), (last - first) / 40)
-    return first - room, last + room
+    padding = max(timedelta(days=12), (last - first) / 40)
+    return first - padding, last + padding

@@ -45,32 +45,32 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption) -> S
     if rows.empty:
         sheet.block(
             _("Nothing is counted by this date: no signed agreement found."),
-            sheet.room,
+            sheet.plot_area,
             sheet.size.text,
         )
         return sheet
     size, last = sheet.size.small, spec.day(facts)
     most = int(rows[["texts", "partners"]].to_numpy().max())
     left = width(str(most), size) + size * 0.8
-    ends = (width(_end(most, key, facts.lang), size, "semibold") for key in _ENDS)
+    ends = (width(_end_label(most, key, facts.lang), size, "semibold") for key in _ENDS)
     right = max(ends) + size * 0.6
     box = Box(
-        sheet.room.left + left,
-        sheet.room.top,
-        sheet.room.width - left - right,
-        sheet.room.height - size * 1.7,
+        sheet.plot_area.left + left,
+        sheet.plot_area.top,
+        sheet.plot_area.width - left - right,
+        sheet.plot_area.height - size * 1.7,
     )
     first = COUNT_STARTS - timedelta(days=15)
     days = Days(first, max(last, first + timedelta(days=1)), 0, box.width, facts.lang)
     ticks(sheet, days, box, size)
-    _levels(sheet, box, most, size)
+    _draw_levels(sheet, box, most, size)
     axes = sheet.points(box)
     for key in series:
         xs, ys = [0.0], [0.0]
         for day, value in zip(rows["day"], rows[key], strict=True):
             xs += [days.x(date.fromisoformat(day))] * 2
             ys += [ys[-1], float(value)]
-        high = [_y(value, box, most) for value in [*ys, ys[-1]]]
+        high = [_height_of(value, box, most) for value in [*ys, ys[-1]]]
         axes.plot(
             [*xs, box.width],
             high,
@@ -80,8 +80,8 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption) -> S
             linewidth=2.4 if key == "texts" else 1.5,
             linestyle="-" if key == "texts" else (0, (4, 2)),
         )
-    _ends(sheet, rows, box, most, {key: colors[key] for key in series}, size)
-    _names(sheet, rows, days, box, most, size)
+    _draw_end_labels(sheet, rows, box, most, {key: colors[key] for key in series}, size)
+    _draw_step_labels(sheet, rows, days, box, most, size)
     return sheet
 
 
@@ -90,20 +90,20 @@ def _line_labels(lang: str) -> dict[str, str]:
     return {key: _(label) for key, label in _LINES.items()}
 
 
-def _end(count: int, key: str, lang: str) -> str:
+def _end_label(count: int, key: str, lang: str) -> str:
     """What stands at the end of a line: how many agreements, or signatories."""
     return translate_plural(*_ENDS[key], count, lang).format(count=number(count, lang))
 
 
-def _y(value: float, box: Box, most: int) -> float:
+def _height_of(value: float, box: Box, most: int) -> float:
     return box.height * (1 - value / (most * 1.06))
 
 
-def _levels(sheet: Sheet, box: Box, most: int, size: float) -> None:
+def _draw_levels(sheet: Sheet, box: Box, most: int, size: float) -> None:
     axes = sheet.points(box)
     step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if most / step <= 6)
     for level in range(0, most + 1, step):
-        y = _y(level, box, most)
+        y = _height_of(level, box, most)
         axes.plot([0, box.width], [y, y], color=sheet.ink.land, linewidth=0.7, zorder=0)
         at = box.top + y + size * 0.34
         sheet.text(
@@ -111,23 +111,25 @@ def _levels(sheet: Sheet, box: Box, most: int, size: float) -> None:
         )
 
 
-def _ends(
+def _draw_end_labels(
     sheet: Sheet, rows: pd.DataFrame, box: Box, most: int, colors: dict[str, str], size: float
 ) -> None:
     """The last figures beside the ends of the lines, kept apart."""
     ends = sorted(
-        ((_y(rows[key].iloc[-1], box, most), key) for key in colors), key=lambda end: end[0]
+        ((_height_of(rows[key].iloc[-1], box, most), key) for key in colors), key=lambda end: end[0]
     )
-    least = -1e9
+    lowest = -1e9
     for y, key in ends:
-        y = max(y, least)
-        text = _end(int(rows[key].iloc[-1]), key, sheet.lang)
+        y = max(y, lowest)
+        text = _end_label(int(rows[key].iloc[-1]), key, sheet.lang)
         x = box.right + size * 0.4
         sheet.text(text, x, box.top + y + size * 0.34, size, "semibold", colors[key])
-        least = y + size * 1.25
+        lowest = y + size * 1.25
 
 
-def _names(sheet: Sheet, rows: pd.DataFrame, days: Days, box: Box, most: int, size: float) -> None:
+def _draw_step_labels(
+    sheet: Sheet, rows: pd.DataFrame, days: Days, box: Box, most: int, size: float
+) -> None:
     """Who signed, to the left of each step; the day of the ministerial first, then the latest."""
     before = rows["texts"].shift(fill_value=0)
     steps = rows.assign(before=before, first=rows["day"] != MINISTERIAL.isoformat())
@@ -136,9 +138,9 @@ def _names(sheet: Sheet, rows: pd.DataFrame, days: Days, box: Box, most: int, si
         x = days.x(date.fromisoformat(row["day"])) - size * 0.5
         text = _step_in_words(row, sheet.lang)
         across = width(text, size)
-        y = (_y(row["texts"], box, most) + _y(row["before"], box, most)) / 2
+        y = (_height_of(row["texts"], box, most) + _height_of(row["before"], box, most)) / 2
         area = area_of(x - across, y - size * 0.6, x, y + size * 0.6)
-        line = _y(row["before"], box, most) - size * 0.7
+        line = _height_of(row["before"], box, most) - size * 0.7
         if x - across < 0 or y > line or any(area.intersects(other) for other in occupied):
             continue
         occupied.append(area)

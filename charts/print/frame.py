@@ -85,7 +85,7 @@ class Sheet:
         bare = edition.bare
         top = self._legend(keys, self.margin * 0.2 if bare else self._head(caption))
         bottom = self.height - self.margin * 0.3 if bare else self._foot(caption)
-        self.room = Box(self.margin, top, self.width - 2 * self.margin, bottom - top)
+        self.plot_area = Box(self.margin, top, self.width - 2 * self.margin, bottom - top)
 
     @property
     def inner(self) -> float:

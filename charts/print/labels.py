@@ -15,7 +15,7 @@ _STEPS = (0.9, 1.6, 2.6, 4.0, 5.6, 7.5)
 """Distances that are tried, in sizes of type."""
 
 _TURNS = 16
-_ROOM = 0.25
+_PADDING = 0.25
 """Free space around a label, in sizes of type."""
 
 
@@ -30,7 +30,7 @@ class Place:
     leader: tuple[float, float] | None
 
 
-def placed(
+def place_labels(
     labels: Iterable[tuple[str, tuple[float, float]]],
     size: float,
     frame: tuple[float, float],
@@ -69,18 +69,23 @@ def _first_free(
     occupied: list[shapely.Geometry],
     obstacles: shapely.STRtree,
 ) -> Place | None:
-    across, high = width(words, size), size
-    room = size * _ROOM
-    for center, away in _candidates(at, size, across):
-        left, top = center[0] - across / 2, center[1] - high / 2
-        area = box(left - room, top - room * 0.4, left + across + room, top + high + room * 0.4)
-        inside = left > 0 and top > 0 and left + across < frame[0] and top + high < frame[1]
+    label_width, high = width(words, size), size
+    padding = size * _PADDING
+    for center, distance in _candidates(at, size, label_width):
+        left, top = center[0] - label_width / 2, center[1] - high / 2
+        area = box(
+            left - padding,
+            top - padding * 0.4,
+            left + label_width + padding,
+            top + high + padding * 0.4,
+        )
+        inside = left > 0 and top > 0 and left + label_width < frame[0] and top + high < frame[1]
         if not inside or any(area.intersects(other) for other in occupied):
             continue
         if len(obstacles.query(area, predicate="intersects")):
             continue
-        end = _towards(at, area)
-        leads = away > _STEPS[0] * size
+        end = _leader_end(at, area)
+        leads = distance > _STEPS[0] * size
         if leads and any(_crosses(at, end, other, at) for other in occupied):
             continue
         occupied.append(area)
@@ -89,7 +94,7 @@ def _first_free(
 
 
 def _candidates(
-    at: tuple[float, float], size: float, across: float
+    at: tuple[float, float], size: float, label_width: float
 ) -> Iterator[tuple[tuple[float, float], float]]:
     """Middles of a label around a point, nearest first, beside before above."""
     for step in _STEPS:
@@ -97,13 +102,13 @@ def _candidates(
             range(_TURNS), key=lambda turn: abs(math.sin(2 * math.pi * turn / _TURNS))
         ):
             angle = 2 * math.pi * turn / _TURNS
-            away = step * size
-            x = at[0] + math.cos(angle) * (away + across / 2)
-            y = at[1] + math.sin(angle) * (away + size * LEADING / 2)
-            yield (x, y), away
+            distance = step * size
+            x = at[0] + math.cos(angle) * (distance + label_width / 2)
+            y = at[1] + math.sin(angle) * (distance + size * LEADING / 2)
+            yield (x, y), distance
 
 
-def _towards(at: tuple[float, float], area: shapely.Geometry) -> tuple[float, float]:
+def _leader_end(at: tuple[float, float], area: shapely.Geometry) -> tuple[float, float]:
     """The point of a label's edge that a leader runs to."""
     left, top, right, bottom = area.bounds
     return min(max(at[0], left), right), min(max(at[1], top), bottom)

@@ -16,7 +16,7 @@ from charts.palette import SHARE_COLORS, SHARE_LABELS, STATUS_CLASSES, THEMES, T
 from charts.print import shapes
 from charts.print.edition import Edition
 from charts.print.frame import Box, Key, Sheet
-from charts.print.labels import placed
+from charts.print.labels import place_labels
 from charts.rows import table
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
@@ -38,9 +38,9 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption) -> S
     """The map of a view."""
     sheet = Sheet(edition, caption, legend(spec, facts, edition.theme))
     fills = fills_of(spec, facts, edition.theme)
-    view = _view(spec, facts, sheet.room)
-    _land(sheet, spec, fills, view)
-    _symbols_and_labels(sheet, spec, facts, fills, view)
+    view = _view(spec, facts, sheet.plot_area)
+    _draw_land(sheet, spec, fills, view)
+    _draw_symbols_and_labels(sheet, spec, facts, fills, view)
     return sheet
 
 
@@ -52,7 +52,7 @@ def legend(spec: ChartSpec, facts: Facts, theme: str) -> list[Key]:
         used = [Key(_(words), color) for words, color in classes]
         return [*used, Key(_("not listed"), ink.land)]
     if spec.color == "initiative":
-        return _membership(spec, facts, ink, len(rows))
+        return _membership_legend(spec, facts, ink, len(rows))
     counts = rows["status"].value_counts()
     day = spec.day(facts)
     return [
@@ -70,7 +70,7 @@ _MEMBERS = marked_plural("{initiative}, {count} members", "{initiative}, {count}
 _OUTLINE = marked_plural("Outline of the {count} members", "Outline of the {count} members")
 
 
-def _membership(spec: ChartSpec, facts: Facts, ink: Theme, members: int) -> list[Key]:
+def _membership_legend(spec: ChartSpec, facts: Facts, ink: Theme, members: int) -> list[Key]:
     _, union = speaking(facts.lang), spec.initiative == "eu"
     label = translate_plural(*(_OUTLINE if union else _MEMBERS), members, facts.lang).format(
         initiative=_(INITIATIVE_LABELS[spec.initiative]), count=number(members, facts.lang)
@@ -83,22 +83,22 @@ def _membership(spec: ChartSpec, facts: Facts, ink: Theme, members: int) -> list
 class _View:
     """Map units to points of the picture's box."""
 
-    def __init__(self, frame: tuple[float, float, float, float], room: Box):
+    def __init__(self, frame: tuple[float, float, float, float], area: Box):
         left, bottom, right, top = frame
-        self.scale = min(room.width / (right - left), room.height / (top - bottom)) / _MARGIN
+        self.scale = min(area.width / (right - left), area.height / (top - bottom)) / _MARGIN
         self.middle = (left + right) / 2, (bottom + top) / 2
-        self.room = room
+        self.area = area
 
     def points(self, x: float, y: float) -> tuple[float, float]:
         """Points of the box, y downwards."""
         return (
-            self.room.width / 2 + (x - self.middle[0]) * self.scale,
-            self.room.height / 2 - (y - self.middle[1]) * self.scale,
+            self.area.width / 2 + (x - self.middle[0]) * self.scale,
+            self.area.height / 2 - (y - self.middle[1]) * self.scale,
         )
 
     def limits(self, axes: Axes) -> None:
         """Set the axes to map units."""
-        wide, high = self.room.width / 2 / self.scale, self.room.height / 2 / self.scale
+        wide, high = self.area.width / 2 / self.scale, self.area.height / 2 / self.scale
         axes.set_xlim(self.middle[0] - wide, self.middle[0] + wide)
         axes.set_ylim(self.middle[1] - high, self.middle[1] + high)
 
@@ -108,63 +108,66 @@ class _View:
         geometries = np.array([outlines[code] for code in codes if code in outlines], dtype=object)
         return shapely.STRtree(
             shapely.transform(
-                geometries, lambda xy: np.column_stack(self.points(xy[:, 0], xy[:, 1]))
+                geometries,
+                lambda coordinates: np.column_stack(
+                    self.points(coordinates[:, 0], coordinates[:, 1])
+                ),
             )
         )
 
 
-def _view(spec: ChartSpec, facts: Facts, room: Box) -> _View:
+def _view(spec: ChartSpec, facts: Facts, area: Box) -> _View:
     frame = (
         region_extent(facts, spec.region, "equal-earth")
         if spec.region
         else shapes.extent(spec.worldview)
     )
-    return _View(frame, room)
+    return _View(frame, area)
 
 
-def _land(sheet: Sheet, spec: ChartSpec, fills: dict[str, Fill], view: _View) -> None:
-    axes = sheet.axes(sheet.room)
+def _draw_land(sheet: Sheet, spec: ChartSpec, fills: dict[str, Fill], view: _View) -> None:
+    axes = sheet.axes(sheet.plot_area)
     view.limits(axes)
-    ink, ground = sheet.ink, shapes.land(spec.worldview)
+    ink, land_paths = sheet.ink, shapes.land(spec.worldview)
     gray = shapes.neutral(spec.worldview)
-    plain = [path for code, path in ground.items() if code not in fills and code not in gray]
-    disputed = [path for code, path in ground.items() if code in gray]
-    _add(axes, shapes.joined(plain), ink.land, "land")
-    _add(axes, shapes.joined(disputed), ink.neutral_land, "disputed")
+    plain = [path for code, path in land_paths.items() if code not in fills and code not in gray]
+    disputed = [path for code, path in land_paths.items() if code in gray]
+    _add_path(axes, shapes.joined(plain), ink.land, "land")
+    _add_path(axes, shapes.joined(disputed), ink.neutral_land, "disputed")
     for code, fill in fills.items():
-        if code in ground and code not in gray:
-            _add(axes, ground[code], fill.color, f"country-{code}")
+        if code in land_paths and code not in gray:
+            _add_path(axes, land_paths[code], fill.color, f"country-{code}")
     hatched = [code for code, fill in fills.items() if fill.hatched]
     strips = shapes.hatching(spec.worldview)
     # In order: a set goes round otherwise in every process, and the bytes would differ.
     over = [strips[code] for code in [*hatched, *sorted(gray)] if code in strips]
     if over:
-        _add(axes, shapes.joined(over), ink.hatch, "hatching", _HATCH_ALPHA)
+        _add_path(axes, shapes.joined(over), ink.hatch, "hatching", _HATCH_ALPHA)
 
 
-def _add(axes: Axes, path: Path, color: str, gid: str, alpha: float = 1.0) -> None:
+def _add_path(axes: Axes, path: Path, color: str, gid: str, alpha: float = 1.0) -> None:
     patch = PathPatch(path, facecolor=color, linewidth=0, alpha=alpha, gid=gid)
     axes.add_artist(patch)
 
 
-def _symbols_and_labels(
+def _draw_symbols_and_labels(
     sheet: Sheet, spec: ChartSpec, facts: Facts, fills: dict[str, Fill], view: _View
 ) -> None:
     """Dots and ring, the outline of the chosen, and names that have room."""
-    axes = sheet.points(sheet.room)
+    axes = sheet.points(sheet.plot_area)
     size = sheet.size.small
     dots = {code: view.points(*at) for code, at in shapes.symbols(facts).items()}
-    dots = {code: at for code, at in dots.items() if _inside(at, sheet.room)}
-    _outline(sheet, spec, facts, view)
+    dots = {code: at for code, at in dots.items() if _inside(at, sheet.plot_area)}
+    _draw_outline(sheet, spec, facts, view)
     for code, at in dots.items():
         if code in fills or (code == facts.EUU and spec.color == "status"):
-            _symbol(axes, sheet, code, at, fills.get(code), size * _DOT, code == facts.EUU)
+            _draw_symbol(axes, sheet, code, at, fills.get(code), size * _DOT, code == facts.EUU)
     marks = [shapely.Point(at).buffer(size * _DOT * 1.5) for at in dots.values()]
     labels = _label_points(spec, facts, fills, dots, view)
-    places = placed(
+    places = place_labels(
         labels,
         size,
-        (sheet.room.width, sheet.room.height),
+        (sheet.plot_area.width, sheet.plot_area.height),
         marks,
         view.ground(spec.worldview, fills),
     )
@@ -172,14 +175,16 @@ def _symbols_and_labels(
         if place.leader:
             xs, ys = zip(place.at, place.leader, strict=True)
             axes.plot(xs, ys, color=sheet.ink.quiet_ink, linewidth=0.6, zorder=1)
-        sheet.text(place.words, sheet.room.left + place.left, sheet.room.top + place.base, size)
+        sheet.text(
+            place.words, sheet.plot_area.left + place.left, sheet.plot_area.top + place.base, size
+        )
 
 
-def _inside(at: tuple[float, float], room: Box) -> bool:
-    return 0 < at[0] < room.width and 0 < at[1] < room.height
+def _inside(at: tuple[float, float], area: Box) -> bool:
+    return 0 < at[0] < area.width and 0 < at[1] < area.height
 
 
-def _symbol(
+def _draw_symbol(
     axes: Axes,
     sheet: Sheet,
     code: str,
@@ -215,15 +220,15 @@ def _symbol(
     )
 
 
-def _outline(sheet: Sheet, spec: ChartSpec, facts: Facts, view: _View) -> None:
+def _draw_outline(sheet: Sheet, spec: ChartSpec, facts: Facts, view: _View) -> None:
     union = spec.color == "initiative" and spec.initiative == "eu"
     code = spec.partner or (facts.EUU if union else "")
     path = shapes.outline(facts, spec.worldview, code) if code else None
     if path is None:
         return
-    axes = sheet.axes(sheet.room)
+    axes = sheet.axes(sheet.plot_area)
     view.limits(axes)
-    _add(axes, path, sheet.ink.highlight, f"outline-{code}")
+    _add_path(axes, path, sheet.ink.highlight, f"outline-{code}")
 
 
 def _label_points(
@@ -247,7 +252,7 @@ def _label_points(
         for code in dict.fromkeys(codes)
         if code in profiles
     }
-    return [(facts.name(code), at) for code, at in places.items() if _inside(at, view.room)]
+    return [(facts.name(code), at) for code, at in places.items() if _inside(at, view.area)]
 
 
 _LEADERS = 5

@@ -17,7 +17,7 @@ from charts.palette import THEMES, status_color
 from charts.print.edition import Edition
 from charts.print.frame import Box, Key, Sheet
 from charts.print.text_layout import LEADING, lines, shortened, width
-from charts.rows import drawn_partner, table
+from charts.rows import card_partner, table
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.i18n.cldr import percent
@@ -43,30 +43,30 @@ _MOST_TEXTS = 4
 def draw(spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption) -> Sheet:
     """The card of a view's partner."""
     _, day = speaking(facts.lang), spec.day(facts)
-    partner = dossier(facts, drawn_partner(spec), day)
+    partner = dossier(facts, card_partner(spec), day)
     color = status_color(partner.status, edition.theme)
     has_status = partner.status != ABSENT
     label = status_label(partner.status, day, facts.lang)
     china = Key(_("China’s share"), THEMES[edition.theme].highlight, "line")
     sheet = Sheet(edition, caption, [Key(label, color), china])
-    room, gap = sheet.room, sheet.size.text * 1.6
-    if room.width > room.height * 1.25:
-        half = (room.width - gap) * 0.5
-        picture = Box(room.left, room.top, half, min(room.height, half * HEIGHT / WIDTH))
-        under = Box(room.left, picture.bottom + gap * 0.3, half, room.bottom - picture.bottom)
-        beside = Box(room.left + half + gap, room.top, room.width - half - gap, room.height)
+    area, gap = sheet.plot_area, sheet.size.text * 1.6
+    if area.width > area.height * 1.25:
+        half = (area.width - gap) * 0.5
+        picture = Box(area.left, area.top, half, min(area.height, half * HEIGHT / WIDTH))
+        under = Box(area.left, picture.bottom + gap * 0.3, half, area.bottom - picture.bottom)
+        beside = Box(area.left + half + gap, area.top, area.width - half - gap, area.height)
     else:
-        high = min(room.height * 0.36, room.width * 0.6 * HEIGHT / WIDTH)
+        high = min(area.height * 0.36, area.width * 0.6 * HEIGHT / WIDTH)
         wide = high * WIDTH / HEIGHT
-        picture = Box(room.left, room.top, wide, high)
-        under = Box(room.left + wide + gap / 2, room.top, room.width - wide - gap / 2, high)
-        beside = Box(room.left, picture.bottom + gap * 0.4, room.width, 0)
-        beside = Box(beside.left, beside.top, beside.width, room.bottom - beside.top)
+        picture = Box(area.left, area.top, wide, high)
+        under = Box(area.left + wide + gap / 2, area.top, area.width - wide - gap / 2, high)
+        beside = Box(area.left, picture.bottom + gap * 0.4, area.width, 0)
+        beside = Box(beside.left, beside.top, beside.width, area.bottom - beside.top)
     draw_locator(
         sheet, facts, spec, partner.code, picture, color if has_status else sheet.ink.accent
     )
-    _who(sheet, partner, Box(under.left, under.top, under.width, under.height))
-    y = _texts(sheet, partner, beside)
+    _draw_delegation(sheet, partner, Box(under.left, under.top, under.width, under.height))
+    y = _draw_agreements(sheet, partner, beside)
     remaining = Box(beside.left, y + sheet.size.text * 0.6, beside.width, beside.bottom - y)
     draw_minerals(sheet, partner, table("partner", spec, facts), remaining)
     return sheet
@@ -87,7 +87,7 @@ def draw_locator(
         (shapes.neutral, ink.neutral_land),
         (shapes.own, color),
     ):
-        _area(axes, shape, fill)
+        _draw_area(axes, shape, fill)
     for shape, style in ((shapes.solid, "-"), (shapes.dashed, (0, (3, 2)))):
         for line in _parts(shape, "LineString"):
             xy = shapely.get_coordinates(line)
@@ -98,10 +98,10 @@ def draw_locator(
                 linewidth=0.6,
                 linestyle=style,
             )
-    _ring(axes, sheet, shapes, color)
+    _draw_ring(axes, sheet, shapes, color)
 
 
-def _area(axes: Axes, shape: shapely.Geometry, color: str) -> None:
+def _draw_area(axes: Axes, shape: shapely.Geometry, color: str) -> None:
     rings = [
         Path(shapely.get_coordinates(ring), closed=True)
         for part in _parts(shape, "Polygon")
@@ -119,7 +119,7 @@ def _parts(shape: shapely.Geometry, kind: str) -> list[shapely.Geometry]:
     return [shape] if shape.geom_type == kind and not shape.is_empty else []
 
 
-def _ring(axes: Axes, sheet: Sheet, shapes: Locator, color: str) -> None:
+def _draw_ring(axes: Axes, sheet: Sheet, shapes: Locator, color: str) -> None:
     for part in _parts(shapes.outline, "Polygon"):
         xy = shapely.get_coordinates(part.exterior)
         axes.plot(xy[:, 0], xy[:, 1], color=sheet.ink.accent, linewidth=1.2)
@@ -130,7 +130,7 @@ def _ring(axes: Axes, sheet: Sheet, shapes: Locator, color: str) -> None:
         axes.add_artist(Circle(shapes.place, 3, facecolor=color, linewidth=0))
 
 
-def _who(sheet: Sheet, partner: Dossier, box: Box) -> None:
+def _draw_delegation(sheet: Sheet, partner: Dossier, box: Box) -> None:
     """Who led the delegation and where the partner belongs, as far as there is room."""
     size, y = sheet.size.small, box.top
     for text, weight in _paragraphs(partner):
@@ -164,7 +164,7 @@ def _delegation(partner: Dossier) -> str:
     )
 
 
-def _texts(sheet: Sheet, partner: Dossier, box: Box) -> float:
+def _draw_agreements(sheet: Sheet, partner: Dossier, box: Box) -> float:
     """The latest agreements, one below the other; gives where they end."""
     size, small = sheet.size.text, sheet.size.small
     _, rows = speaking(partner.lang), partner.text_rows
@@ -177,7 +177,7 @@ def _texts(sheet: Sheet, partner: Dossier, box: Box) -> float:
     most = _MOST_TEXTS if box.height > small * 28 else 2
     for row in rows[:most]:
         for words, weight, color in (
-            (headed(row, partner.lang), "semibold", sheet.ink.ink),
+            (agreement_heading(row, partner.lang), "semibold", sheet.ink.ink),
             (row["title"], "regular", sheet.ink.quiet_ink),
         ):
             y += small * LEADING
@@ -197,7 +197,7 @@ def _texts(sheet: Sheet, partner: Dossier, box: Box) -> float:
     return y
 
 
-def headed(row: Mapping[Hashable, Any], lang: str) -> str:
+def agreement_heading(row: Mapping[Hashable, Any], lang: str) -> str:
     """The date of an agreement, its kind, and where it stands."""
     _ = speaking(lang)
     kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
@@ -218,8 +218,8 @@ def draw_minerals(sheet: Sheet, partner: Dossier, rows: pd.DataFrame, box: Box) 
             sheet.text(line, box.left, y - small * 0.26, small)
         return
     pitch = max(small * 1.45, min((box.bottom - y) / len(rows), small * 3.6))
-    room = int((box.bottom - y) / pitch)
-    records = rows.head(room).to_dict("records")
+    row_limit = int((box.bottom - y) / pitch)
+    records = rows.head(row_limit).to_dict("records")
     stages = {key: _(label) for key, label in STAGE_LABELS.items()}
     heads = [f"{row['label']}, {stages[row['stage']]}, {row['year']}" for row in records]
     names = min(max((width(head, small) for head in heads), default=0), box.width * 0.52)

@@ -14,8 +14,8 @@ from charts.print.text_layout import LEADING, lines, shortened, width
 from charts.producer_rows import (
     MORE,
     amount_in_words,
+    chart_lines,
     colors,
-    drawn_lines,
     relations_in,
     share_in_words,
     without_number,
@@ -45,24 +45,29 @@ def draw(
     rows : pandas.DataFrame
         `charts.producer_rows.producer_rows`.
     """
-    sheet = _sheet(rows, spec, facts, edition, caption)
+    sheet = _create_sheet(rows, spec, facts, edition, caption)
     if rows.empty:
         none = speaking(sentence_language(facts.lang))("No partner is listed.")
-        sheet.block(none, sheet.room, sheet.size.text)
+        sheet.block(none, sheet.plot_area, sheet.size.text)
         return sheet
-    note, unit, small = _note(sheet, rows, facts), _unit(rows), sheet.size.small
+    note, unit, small = _note(sheet, rows, facts), _common_unit(rows), sheet.size.small
     above = small * LEADING if unit else 0.0
-    room = sheet.room.height - above - len(note) * small * LEADING
-    line_rows = drawn_lines(rows, int(room / (small * _LEAST_PITCH)), facts.lang)
-    sheet, top = _sheet(line_rows, spec, facts, edition, caption), sheet.room.top + above
-    columns = _columns(sheet, line_rows, room / max(len(line_rows), 1), facts.lang, unit=not unit)
-    _bars(sheet, line_rows, columns, top, colors(edition.theme))
-    _unit_above(sheet, columns, unit, top)
-    _note_below(sheet, note, top + columns.pitch * len(line_rows))
+    bar_space = sheet.plot_area.height - above - len(note) * small * LEADING
+    line_rows = chart_lines(rows, int(bar_space / (small * _LEAST_PITCH)), facts.lang)
+    sheet, top = (
+        _create_sheet(line_rows, spec, facts, edition, caption),
+        sheet.plot_area.top + above,
+    )
+    columns = _columns(
+        sheet, line_rows, bar_space / max(len(line_rows), 1), facts.lang, unit=not unit
+    )
+    _draw_bars(sheet, line_rows, columns, top, colors(edition.theme))
+    _draw_unit(sheet, columns, unit, top)
+    _draw_note(sheet, note, top + columns.pitch * len(line_rows))
     return sheet
 
 
-def _sheet(
+def _create_sheet(
     rows: pd.DataFrame, spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption
 ) -> Sheet:
     """The page with a key for each relation that a bar has."""
@@ -75,27 +80,31 @@ def _note(sheet: Sheet, rows: pd.DataFrame, facts: Facts) -> list[str]:
     return lines(without_number(rows, facts), sheet.inner, sheet.size.small)[:_MOST_NOTE]
 
 
-def _unit(rows: pd.DataFrame) -> str:
+def _common_unit(rows: pd.DataFrame) -> str:
     """The unit of all amounts, or "" where they differ or there is none."""
     units = set(rows.loc[rows["value"].notna(), "unit"])
     return units.pop() if len(units) == 1 else ""
 
 
-def _unit_above(sheet: Sheet, columns: _Columns, unit: str, base: float) -> None:
+def _draw_unit(sheet: Sheet, columns: _Columns, unit: str, base: float) -> None:
     """The unit of the amounts, over them."""
     words = shortened(unit, sheet.inner, sheet.size.small)
     if columns.marked:
-        _quiet(sheet, words, base, sheet.room.left + columns.left + columns.size * 1.5)
+        _draw_small_text(
+            sheet, words, base, sheet.plot_area.left + columns.left + columns.size * 1.5
+        )
     else:
-        _quiet(sheet, words, base, sheet.room.right, "right")
+        _draw_small_text(sheet, words, base, sheet.plot_area.right, "right")
 
 
-def _note_below(sheet: Sheet, note: list[str], top: float) -> None:
+def _draw_note(sheet: Sheet, note: list[str], top: float) -> None:
     for place, line in enumerate(note):
-        _quiet(sheet, line, top + (place + 1) * sheet.size.small * LEADING, sheet.room.left)
+        _draw_small_text(
+            sheet, line, top + (place + 1) * sheet.size.small * LEADING, sheet.plot_area.left
+        )
 
 
-def _quiet(sheet: Sheet, words: str, base: float, x: float, align: str = "left") -> None:
+def _draw_small_text(sheet: Sheet, words: str, base: float, x: float, align: str = "left") -> None:
     """A line of small gray type that ends above a height."""
     small = sheet.size.small
     sheet.text(words, x, base - small * 0.26, small, "regular", sheet.ink.quiet_ink, align)
@@ -123,15 +132,17 @@ def _columns(
 ) -> _Columns:
     pitch = min(pitch, sheet.size.text * 2.6)
     size = min(sheet.size.text, max(sheet.size.small, pitch / 1.45 - 1))
-    room, records = sheet.room.width, line_rows.to_dict("records")
+    total_width, records = sheet.plot_area.width, line_rows.to_dict("records")
     shares = tuple(share_in_words(row, lang) for row in records)
     marked = bool(line_rows["share_of_world_pct"].isna().all())
-    most = room * (_MOST_LONE_AMOUNT if marked else _MOST_AMOUNT)
+    most = total_width * (_MOST_LONE_AMOUNT if marked else _MOST_AMOUNT)
     amounts = tuple(shortened(amount_in_words(row, lang, unit), most, size) for row in records)
-    names = tuple(shortened(row["name"], room * _MOST_NAME, size, "semibold") for row in records)
+    names = tuple(
+        shortened(row["name"], total_width * _MOST_NAME, size, "semibold") for row in records
+    )
     left = _widest(names, size, "semibold") + size * 0.9
     beside = _widest(shares, size, "semibold") + size * 0.9
-    bars = room - left - beside - _widest(amounts, size) - size * 0.5
+    bars = total_width - left - beside - _widest(amounts, size) - size * 0.5
     return _Columns(size, pitch, names, shares, amounts, left, bars, marked)
 
 
@@ -139,12 +150,14 @@ def _widest(words: tuple[str, ...], size: float, weight: str = "regular") -> flo
     return max((width(text, size, weight) for text in words), default=0.0)
 
 
-def _bars(
+def _draw_bars(
     sheet: Sheet, line_rows: pd.DataFrame, columns: _Columns, top: float, fills: dict[str, str]
 ) -> None:
     largest = line_rows["share_of_world_pct"].max()
     scale = columns.bars / largest if largest > 0 else 0.0
-    axes = sheet.points(Box(sheet.room.left, top, sheet.room.width, sheet.room.bottom - top))
+    axes = sheet.points(
+        Box(sheet.plot_area.left, top, sheet.plot_area.width, sheet.plot_area.bottom - top)
+    )
     for place, row in enumerate(line_rows.to_dict("records")):
         share, y, color = row["share_of_world_pct"], place * columns.pitch, fills[row["relation"]]
         wide = 0.0 if pd.isna(share) else share * scale
@@ -156,7 +169,7 @@ def _bars(
             box = Box(columns.left, y + columns.pitch * 0.17, wide, columns.pitch * 0.66)
             axes.add_artist(_rectangle(box, color, f"bar-{row['iso_a3'] or MORE}"))
         base = top + y + columns.pitch / 2 + columns.size * 0.34
-        _words(sheet, columns, place, base, wide, row["relation"] in (OTHERS, MORE))
+        _draw_row_text(sheet, columns, place, base, wide, row["relation"] in (OTHERS, MORE))
 
 
 def _rectangle(box: Box, color: str, name: str) -> Rectangle:
@@ -165,17 +178,17 @@ def _rectangle(box: Box, color: str, name: str) -> Rectangle:
     return Rectangle((box.left, box.top), *size, linewidth=0, facecolor=color, gid=name)
 
 
-def _words(
+def _draw_row_text(
     sheet: Sheet, columns: _Columns, place: int, base: float, wide: float, gray: bool
 ) -> None:
     """The name before a bar, the share after it, the amount at the end of the line."""
-    size, room = columns.size, sheet.room
+    size, area = columns.size, sheet.plot_area
     ink = sheet.ink.quiet_ink if gray else sheet.ink.ink
-    sheet.text(columns.names[place], room.left, base, size, "regular" if gray else "semibold", ink)
-    after = room.left + columns.left + wide + size * 0.4
+    sheet.text(columns.names[place], area.left, base, size, "regular" if gray else "semibold", ink)
+    after = area.left + columns.left + wide + size * 0.4
     sheet.text(columns.shares[place], after, base, size, "semibold", ink)
     amount, quiet = columns.amounts[place], sheet.ink.quiet_ink
     if columns.marked:
-        sheet.text(amount, room.left + columns.left + size * 1.5, base, size, "regular", quiet)
+        sheet.text(amount, area.left + columns.left + size * 1.5, base, size, "regular", quiet)
     else:
-        sheet.text(amount, room.right, base, size, "regular", quiet, "right")
+        sheet.text(amount, area.right, base, size, "regular", quiet, "right")

@@ -34,10 +34,10 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption) -> S
     rows = table("shares", spec, facts)
     if spec.commodity:
         return producers.draw(rows, spec, facts, edition, caption)
-    return _overview(rows, spec, facts, edition, caption)
+    return _draw_overview(rows, spec, facts, edition, caption)
 
 
-def _overview(
+def _draw_overview(
     rows: pd.DataFrame, spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption
 ) -> Sheet:
     colors = dict(zip(PARTS, COLORS[edition.theme], strict=True))
@@ -46,47 +46,47 @@ def _overview(
     sheet = Sheet(edition, caption, [Key(names[p], colors[p]) for p in PARTS if p in present])
     if rows.empty:
         none = _("No mineral of this group has such a figure.")
-        sheet.block(none, sheet.room, sheet.size.text)
+        sheet.block(none, sheet.plot_area, sheet.size.text)
         return sheet
     bars = list(rows.groupby(["line", "panel"], sort=False))
     labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
     minerals = list(dict.fromkeys(rows["line"]))
     size, latest = sheet.size.small, int(rows["year"].max())
-    pitch = sheet.room.height / (len(bars) + 0.45 * (len(minerals) - 1))
+    pitch = sheet.plot_area.height / (len(bars) + 0.45 * (len(minerals) - 1))
     size = min(sheet.size.text, max(size, pitch / 1.3 - 1))
     stage_labels = {
         key: _stage_words(group.iloc[0], latest, True, facts.lang) for key, group in bars
     }
     heads = max(width(labels[slug], size, "semibold") for slug in minerals)
     stages = max(width(words, size) for words in stage_labels.values())
-    share_labels = {key: _own(group, facts.lang) for key, group in bars}
+    share_labels = {key: _share_label(group, facts.lang) for key, group in bars}
     figures = max(width(words, size, "semibold") for words in (_WIDEST, *share_labels.values()))
-    narrow = heads + stages + figures + size * 2.6 > sheet.room.width * _MOST_WORDS
+    narrow = heads + stages + figures + size * 2.6 > sheet.plot_area.width * _MOST_WORDS
     if narrow:
         stage_labels = {
             key: _stage_words(group.iloc[0], latest, False, facts.lang) for key, group in bars
         }
         stages = max(width(words, size) for words in stage_labels.values())
     left = heads + stages + figures + size * 2.6
-    axes = sheet.points(sheet.room)
+    axes = sheet.points(sheet.plot_area)
     y, before = 0.0, ""
     for (slug, panel), group in bars:
         y += pitch * 0.45 if before and slug != before else 0
-        base = sheet.room.top + y + pitch / 2 + size * 0.34
+        base = sheet.plot_area.top + y + pitch / 2 + size * 0.34
         if slug != before:
-            sheet.text(labels[slug], sheet.room.left, base, size, "semibold")
+            sheet.text(labels[slug], sheet.plot_area.left, base, size, "semibold")
         sheet.text(
             stage_labels[slug, panel],
-            sheet.room.left + heads + size * 0.8,
+            sheet.plot_area.left + heads + size * 0.8,
             base,
             size,
             "regular",
             sheet.ink.quiet_ink,
         )
-        at = sheet.room.left + left - size * 0.7
+        at = sheet.plot_area.left + left - size * 0.7
         sheet.text(share_labels[slug, panel], at, base, size, "semibold", "", "right")
-        box = Box(left, y + pitch * 0.14, sheet.room.width - left, pitch * 0.72)
-        _bar(axes, group, box, colors, f"{slug}-{panel}")
+        box = Box(left, y + pitch * 0.14, sheet.plot_area.width - left, pitch * 0.72)
+        _draw_bar(axes, group, box, colors, f"{slug}-{panel}")
         before, y = slug, y + pitch
     return sheet
 
@@ -109,7 +109,7 @@ def _stage_words(row: pd.Series, latest: int, long: bool, lang: str) -> str:
     return _("{done} as {mineral}").format(done=text, mineral=lower_first(row["label"]))
 
 
-def _own(group: pd.DataFrame, lang: str) -> str:
+def _share_label(group: pd.DataFrame, lang: str) -> str:
     _, own = speaking(lang), group.loc[group["part"] == "coalition"]
     if own.empty:
         return _("not listed")
@@ -119,7 +119,7 @@ def _own(group: pd.DataFrame, lang: str) -> str:
     return f"{text} †" if row["excludes_us"] else text
 
 
-def _bar(axes: Axes, group: pd.DataFrame, box: Box, colors: dict[str, str], gid: str) -> None:
+def _draw_bar(axes: Axes, group: pd.DataFrame, box: Box, colors: dict[str, str], gid: str) -> None:
     """The parts in a track; what the source gives to nobody stays blank.
 
     Rounded parts may add to more than 100%: then they fill the track, in their proportions.

@@ -54,13 +54,13 @@ def width(text: str, size: float, weight: str = "regular") -> float:
     return float(artist.get_window_extent(canvas.get_renderer()).width) / _FINE
 
 
-def lines(text: str, room: float, size: float, weight: str = "regular") -> list[str]:
+def lines(text: str, max_width: float, size: float, weight: str = "regular") -> list[str]:
     """A text broken so that each line fits into a room (points); a word that does not is cut."""
     completed: list[str] = []
     line = ""
-    for word in _words(text, room, size, weight):
+    for word in _split_words(text, max_width, size, weight):
         longer = f"{line} {word}" if line else word
-        if line and width(longer, size, weight) > room:
+        if line and width(longer, size, weight) > max_width:
             completed.append(line)
             line = word
         else:
@@ -68,10 +68,10 @@ def lines(text: str, room: float, size: float, weight: str = "regular") -> list[
     return [*completed, line] if line else completed
 
 
-def balanced(text: str, room: float, size: float, weight: str = "regular") -> list[str]:
+def balanced(text: str, max_width: float, size: float, weight: str = "regular") -> list[str]:
     """Lines as few as `lines` makes them, but of about the same length: no word stands alone."""
-    most = len(lines(text, room, size, weight))
-    low, high = room / max(most, 1) * 0.8, room
+    most = len(lines(text, max_width, size, weight))
+    low, high = max_width / max(most, 1) * 0.8, max_width
     while most > 1 and high - low > size:
         middle = (low + high) / 2
         fits = len(lines(text, middle, size, weight)) <= most
@@ -79,29 +79,29 @@ def balanced(text: str, room: float, size: float, weight: str = "regular") -> li
     return lines(text, high, size, weight)
 
 
-def _words(text: str, room: float, size: float, weight: str) -> Iterator[str]:
+def _split_words(text: str, max_width: float, size: float, weight: str) -> Iterator[str]:
     for word in text.split(" "):
-        while width(word, size, weight) > room and len(word) > 1:
-            cut = _most(word, room, size, weight)
+        while width(word, size, weight) > max_width and len(word) > 1:
+            cut = _fitting_length(word, max_width, size, weight)
             yield word[:cut]
             word = word[cut:]
         if word:
             yield word
 
 
-def _most(word: str, room: float, size: float, weight: str) -> int:
+def _fitting_length(word: str, max_width: float, size: float, weight: str) -> int:
     low, high = 1, len(word)
     while low < high:
         middle = (low + high + 1) // 2
         low, high = (
-            (middle, high) if width(word[:middle], size, weight) <= room else (low, middle - 1)
+            (middle, high) if width(word[:middle], size, weight) <= max_width else (low, middle - 1)
         )
     return low
 
 
-def shortened(text: str, room: float, size: float, weight: str = "regular") -> str:
+def shortened(text: str, max_width: float, size: float, weight: str = "regular") -> str:
     """A text cut to a room (points), with an ellipsis where something is left out."""
-    if width(text, size, weight) <= room:
+    if width(text, size, weight) <= max_width:
         return text
-    cut = _most(text, room - width("…", size, weight), size, weight)
+    cut = _fitting_length(text, max_width - width("…", size, weight), size, weight)
     return f"{text[:cut].rstrip(' ,;:')}…"

@@ -11,7 +11,7 @@ from matplotlib.patches import Circle, Polygon, Rectangle
 from shapely.geometry import box as area_of
 
 from charts.captions import Caption
-from charts.figures.timeline import LAST_SHOWN, floors_of, span_of
+from charts.figures.timeline import SHADE_END, floors_of, span_of
 from charts.palette import THEMES
 from charts.print.dates import Days, ticks
 from charts.print.edition import Edition
@@ -35,19 +35,24 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption) -> S
     sheet = Sheet(edition, caption, _legend(rows, ink_of, facts.lang))
     if rows.empty:
         nothing = _("Nothing on the timeline fits these filters.")
-        sheet.block(nothing, sheet.room, sheet.size.text)
+        sheet.block(nothing, sheet.plot_area, sheet.size.text)
         return sheet
     marks = rows.assign(
         first=[date.fromisoformat(day) for day in rows["from"]],
         last=[date.fromisoformat(day) for day in rows["to"]],
     )
     size = sheet.size.small
-    box = Box(sheet.room.left, sheet.room.top, sheet.room.width, sheet.room.height - size * 1.7)
+    box = Box(
+        sheet.plot_area.left,
+        sheet.plot_area.top,
+        sheet.plot_area.width,
+        sheet.plot_area.height - size * 1.7,
+    )
     days = Days(*span_of(marks), 0, box.width, facts.lang)
     axes = sheet.points(box)
-    _grounds(axes, sheet, days, box, spec, facts)
+    _draw_background(axes, sheet, days, box, spec, facts)
     ticks(sheet, days, box, size)
-    _marks(axes, sheet, marks, days, box)
+    _draw_marks(axes, sheet, marks, days, box)
     return sheet
 
 
@@ -91,10 +96,12 @@ def color_of(row: dict, inks: dict[str, str]) -> str:
     return inks["other"] if row["confidence"] == "low" else inks["event"]
 
 
-def _grounds(axes: Axes, sheet: Sheet, days: Days, box: Box, spec: ChartSpec, facts: Facts) -> None:
+def _draw_background(
+    axes: Axes, sheet: Sheet, days: Days, box: Box, spec: ChartSpec, facts: Facts
+) -> None:
     """The shade where coverage is thin, the day of the ministerial, and the as-of day."""
     left = days.x(min(max(facts.covered_to, days.first), days.last))
-    right = days.x(min(max(date.fromisoformat(LAST_SHOWN), days.first), days.last))
+    right = days.x(min(max(date.fromisoformat(SHADE_END), days.first), days.last))
     axes.add_artist(
         Rectangle(
             (left, 0),
@@ -121,23 +128,23 @@ def _grounds(axes: Axes, sheet: Sheet, days: Days, box: Box, spec: ChartSpec, fa
             )
 
 
-def _marks(axes: Axes, sheet: Sheet, marks: pd.DataFrame, days: Days, box: Box) -> None:
+def _draw_marks(axes: Axes, sheet: Sheet, marks: pd.DataFrame, days: Days, box: Box) -> None:
     size = sheet.size.small
-    heights, heads, radius = _stacked(marks, box.height, size)
-    occupied = [_head(sheet, kind, y, box, size) for kind, y in heads.items()]
+    heights, heads, radius = _stack_marks(marks, box.height, size)
+    occupied = [_draw_lane_name(sheet, kind, y, box, size) for kind, y in heads.items()]
     inks = _inks(sheet.edition)
     records = marks.assign(y=heights).to_dict("records")
     for row in records:
-        occupied.append(_mark(axes, row, days, row["y"], radius, inks, sheet))
-    for row in sorted(records, key=_rank):
-        _name(sheet, row, days, row["y"], radius, box, occupied)
+        occupied.append(_draw_mark(axes, row, days, row["y"], radius, inks, sheet))
+    for row in sorted(records, key=_label_priority):
+        _draw_name(sheet, row, days, row["y"], radius, box, occupied)
 
 
 def _floors(lane: pd.DataFrame) -> list[int]:
     return floors_of(list(zip(lane["first"], lane["last"], strict=True)))
 
 
-def _stacked(
+def _stack_marks(
     marks: pd.DataFrame, height: float, size: float
 ) -> tuple[pd.Series, dict[str, float], float]:
     """A height for each mark and each lane's name, in points from the top, and a mark's radius.
@@ -161,14 +168,14 @@ _HEAD = 1.45
 """What a lane's name takes of the height, in sizes of type."""
 
 
-def _head(sheet: Sheet, kind: str, y: float, box: Box, size: float) -> shapely.Geometry:
+def _draw_lane_name(sheet: Sheet, kind: str, y: float, box: Box, size: float) -> shapely.Geometry:
     """The name of a lane, at the left over its marks."""
     words = speaking(sheet.lang)(LANES[kind])
     sheet.text(words, box.left, box.top + y + size * 0.34, size, "semibold", sheet.ink.quiet_ink)
     return area_of(0, y - size * 0.6, width(words, size, "semibold") + size * 0.5, y + size * 0.6)
 
 
-def _mark(
+def _draw_mark(
     axes: Axes,
     row: dict,
     days: Days,
@@ -207,7 +214,7 @@ def _mark(
     return area_of(left - radius, y - radius, right + radius, y + radius)
 
 
-def _rank(row: dict) -> tuple[int, str]:
+def _label_priority(row: dict) -> tuple[int, str]:
     """Which marks are named first: the day itself, deadlines, signed texts, sure events."""
     order = (
         row["kind"] == "ministerial" and row["first"] == MINISTERIAL,
@@ -219,7 +226,7 @@ def _rank(row: dict) -> tuple[int, str]:
     return order.index(True) if True in order else len(order), row["from"]
 
 
-def _name(
+def _draw_name(
     sheet: Sheet,
     row: dict,
     days: Days,

@@ -69,14 +69,14 @@ def parsed(key: str, raw: Any, facts: Facts) -> Any:
     parser = KEYS.get(key)
     if parser is None:
         raise problem(key, raw, LazyMessage("one of the keys {names}", names=", ".join(KEYS)))
-    value = raw if isinstance(raw, str) else _only(key, raw)
+    value = raw if isinstance(raw, str) else _single_value(key, raw)
     most = _LONGEST.get(key, _LONGEST_VALUE)
     if len(value) > most:
         raise problem(key, value, LazyMessage("at most {most} characters", most=most))
     return parser(key, value, facts)
 
 
-def _only(key: str, values: Iterable[str]) -> str:
+def _single_value(key: str, values: Iterable[str]) -> str:
     texts = [str(value) for value in values]
     if len(texts) != 1:
         raise problem(key, ", ".join(texts), LazyMessage("one value, not several"))
@@ -175,14 +175,14 @@ def _coalition(key: str, value: str, facts: Facts) -> tuple[str, ...]:
         elif code in facts.partner_codes:
             tokens.append(OUT + code if text.startswith(OUT) else code)
         else:
-            problems.append(_stranger(key, text, facts))
+            problems.append(_unknown_member_error(key, text, facts))
     accepted = as_address(facts, members(facts, tuple(tokens))) if tokens else ()
     if problems:
         raise SpecError([replace(one, accepted=accepted) for one in problems])
     return accepted
 
 
-def _stranger(key: str, text: str, facts: Facts) -> ParamError:
+def _unknown_member_error(key: str, text: str, facts: Facts) -> ParamError:
     expected = LazyMessage(
         "one of {names}, or a code of one of the 54 countries", names=", ".join((*PRESETS, NOBODY))
     )

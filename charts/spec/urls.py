@@ -14,7 +14,7 @@ from data.configuration import configuration
 EDITION_KEYS = ("preset", "scale", "theme", "transparent", "title", "subtitle", "note")
 """How a picture is printed; what it shows is in the other keys."""
 
-SHOWN_BY = MappingProxyType(
+CHART_KEYS = MappingProxyType(
     {
         "map": (
             *("color", "initiative", "commodity", "stage", "year", "producers"),
@@ -75,8 +75,8 @@ def image_address(spec: ChartSpec, kind: str, **changes: object) -> str:
     **changes
         Keys of the query that are not of the view, such as ``download="1"``.
     """
-    keys = SHOWN_BY[spec.chart] + (() if kind == "csv" else EDITION_KEYS)
-    query = _of(spec, keys)
+    keys = CHART_KEYS[spec.chart] + (() if kind == "csv" else EDITION_KEYS)
+    query = _query_subset(spec, keys)
     if kind in ("svg", "pdf"):
         query.pop("scale", None)
     query |= {key: str(value) for key, value in changes.items()}
@@ -85,31 +85,31 @@ def image_address(spec: ChartSpec, kind: str, **changes: object) -> str:
 
 def deck_address(spec: ChartSpec, kind: str) -> str:
     """The address of a briefing as ``pptx`` or ``pdf``: ``/briefing.pptx?slides=signed,open``."""
-    return _with_query(f"/briefing.{kind}", _of(spec, DECK_KEYS))
+    return _with_query(f"/briefing.{kind}", _query_subset(spec, DECK_KEYS))
 
 
 def brief_address(spec: ChartSpec, code: str, paper: str) -> str:
     """The address of a page on a partner: ``/briefs/PER.pdf?paper=letter``."""
-    return _with_query(f"/briefs/{code}.pdf", _of(spec, BRIEF_KEYS) | _on(paper))
+    return _with_query(f"/briefs/{code}.pdf", _query_subset(spec, BRIEF_KEYS) | _paper_query(paper))
 
 
 def briefs_address(spec: ChartSpec, paper: str) -> str:
     """The address of the pages on all partners: ``/briefs.zip?paper=letter``."""
-    return _with_query("/briefs.zip", _of(spec, BRIEF_KEYS) | _on(paper))
+    return _with_query("/briefs.zip", _query_subset(spec, BRIEF_KEYS) | _paper_query(paper))
 
 
-def _of(spec: ChartSpec, keys: Iterable[str]) -> dict[str, str]:
+def _query_subset(spec: ChartSpec, keys: Iterable[str]) -> dict[str, str]:
     return {key: value for key, value in spec.to_query().items() if key in keys}
 
 
-def _on(paper: str) -> dict[str, str]:
+def _paper_query(paper: str) -> dict[str, str]:
     return {} if paper == "a4" else {"paper": paper}
 
 
 def content_spec(chart: str, spec: ChartSpec) -> ChartSpec:
     """A view without what changes neither the rows nor the words of a chart."""
     marked = _MARKED.get(chart, ())
-    keys = (key for key in SHOWN_BY[chart] if key not in marked)
+    keys = (key for key in CHART_KEYS[chart] if key not in marked)
     return ChartSpec(**{key: getattr(spec, key) for key in keys})
 
 
@@ -126,7 +126,7 @@ def preview_addresses(spec: ChartSpec) -> tuple[str, str]:
 
 def view_address(spec: ChartSpec) -> str:
     """The address of the page on which the chart is seen, without the server's name."""
-    return _with_query(f"/{PAGE_OF[spec.chart]}", _of(spec, SHOWN_BY[spec.chart]))
+    return _with_query(f"/{PAGE_OF[spec.chart]}", _query_subset(spec, CHART_KEYS[spec.chart]))
 
 
 def public_base(scheme: str, host: str) -> str:

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 from charts.captions import Caption, alt_text, caption
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import SpecError
-from charts.spec.urls import SHOWN_BY, image_address, preview_addresses
+from charts.spec.urls import CHART_KEYS, image_address, preview_addresses
 from data.facts.store import Facts
 
 SITE = "Ministerial Atlas"
@@ -29,7 +29,7 @@ def shared_view(facts: Facts, path: str, query: str) -> ChartSpec:
     name = read.chart if exported else _CHART_OF.get(path, "map")
     if name == "partner" and not read.partner:
         name = "map"
-    keys = (*SHOWN_BY[name], "theme", *(("title", "subtitle", "note") if exported else ()))
+    keys = (*CHART_KEYS[name], "theme", *(("title", "subtitle", "note") if exported else ()))
     spec = ChartSpec(chart=name, preset="social", **{key: getattr(read, key) for key in keys})
     return spec if _find_texts(facts, spec) else ChartSpec(preset="social")
 

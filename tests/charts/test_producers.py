@@ -5,8 +5,8 @@ import pytest
 from charts.producer_rows import (
     MORE,
     amount_in_words,
+    chart_lines,
     colors,
-    drawn_lines,
     relations_in,
     share_in_words,
     without_number,
@@ -28,7 +28,7 @@ def rows_of(commodity, **query):
 def test_what_does_not_fit_is_summed_in_one_line(most):
     """Phosphate rock has 24 producers: fewer fit a column of a newspaper."""
     rows = rows_of("phosphate-rock")
-    lines = drawn_lines(rows, most)
+    lines = chart_lines(rows, most)
     assert len(lines) <= max(most, 3)
     assert lines["share_of_world_pct"].sum() == pytest.approx(rows["share_of_world_pct"].sum())
     assert lines["iso_a3"].iloc[0] == "CHN"
@@ -45,7 +45,7 @@ def test_what_does_not_fit_is_summed_in_one_line(most):
 
 def test_a_country_without_a_number_is_never_a_line_but_a_sentence():
     rows = rows_of("potash-recoverable-ore")
-    assert set(drawn_lines(rows, 40)["printed"]) == {""}
+    assert set(chart_lines(rows, 40)["printed"]) == {""}
     text = without_number(rows, FACTS)
     assert (
         text == "Listed without a number: Chile, China, Germany, Israel and 4 more (not available)."

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from charts.figures.count import count_figure
-from charts.figures.timeline import APART_DAYS, stacked, timeline_figure
+from charts.figures.timeline import APART_DAYS, stack_rows, timeline_figure
 from data.timeline.chronology import chronology, count_steps
 
 
@@ -29,7 +29,7 @@ def test_every_row_is_one_mark(figure, rows):
 
 
 def test_no_two_marks_of_a_lane_cover_each_other(rows):
-    heights, heads, _ = stacked(rows)
+    heights, heads, _ = stack_rows(rows)
     for kind, lane in rows.assign(height=heights).groupby("kind"):
         for _, floor in lane.groupby("height"):
             for end, start in zip(floor["last"], floor["first"].iloc[1:], strict=False):

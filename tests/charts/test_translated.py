@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from charts.briefing import briefing
-from charts.briefing.partner_briefs import composed
+from charts.briefing.partner_briefs import compose_brief
 from charts.briefing.slide_names import names
 from charts.captions import alt_text, caption
 from charts.captions.finding import map_finding, timeline_finding
@@ -192,7 +192,7 @@ def test_a_picture_in_print_says_nothing_in_english(facts, content, name, view):
 @pytest.mark.parametrize("code", ["PER", "EUU", "ARM"])
 def test_a_page_on_a_partner_says_nothing_in_english(facts, content, code):
     sources = without_messages(caption("partner", ChartSpec(partner=code, lang=LANG), facts).source)
-    sheet = composed(facts, code, facts.last_event, "a4", "international")
+    sheet = compose_brief(facts, code, facts.last_event, "a4", "international")
     text = " ".join(artist.get_text() for artist in sheet.texts)
     assert untranslated_words(text, [sources, *content]) == []
 

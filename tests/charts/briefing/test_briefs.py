@@ -7,7 +7,7 @@ import pytest
 from pypdf import PdfReader
 
 from charts.briefing.brief_bundle import Bundle
-from charts.briefing.partner_briefs import PAPERS, brief, composed
+from charts.briefing.partner_briefs import PAPERS, brief, compose_brief
 from data.agreements.counting import texts_of
 from data.facts.store import store
 from tests.charts.print.test_layout import assert_valid_layout
@@ -32,7 +32,7 @@ def test_a_partner_fits_one_page_of_a4(code):
 @pytest.mark.parametrize("paper", PAPERS)
 @pytest.mark.parametrize("code", LONGEST)
 def test_nothing_on_the_page_is_covered(code, paper):
-    assert_valid_layout(composed(FACTS, code, FACTS.last_event, paper, "international"))
+    assert_valid_layout(compose_brief(FACTS, code, FACTS.last_event, paper, "international"))
 
 
 def test_a_bundle_is_the_same_zip_whether_it_is_read_as_it_grows_or_whole():

@@ -59,7 +59,7 @@ def test_the_longest_words_fit_too(name, query, preset):
     words = {key: (LONG * 7)[: LONGEST[key]].strip() for key in ("title", "subtitle", "note")}
     sheet = compose(name, spec_of(query), FACTS, Edition(preset=preset, **words))
     assert_valid_layout(sheet)
-    assert sheet.room.height > sheet.height * 0.12
+    assert sheet.plot_area.height > sheet.height * 0.12
 
 
 def test_type_below_seven_points_is_refused():
