@@ -32,7 +32,7 @@ def reader(spec: ChartSpec) -> None:
     st.pills(
         _("I am in"),
         list(READERS),
-        format_func=lambda reader: _(READERS[reader]),
+        format_func=lambda key: _(READERS[key]),
         wrap=True,
         help=_("What concerns you stands first; nothing is left out."),
         **url_state.bind_widget("w_reader", spec.reader or None, lambda key: {"reader": key or ""}),

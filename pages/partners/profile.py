@@ -177,8 +177,8 @@ def mineral_charts(facts: Facts, code: str, theme: str) -> tuple[tuple[str, go.F
         listed = rows.loc[rows["stage"] == stage]
         if not listed.empty:
             listed_shares = "; ".join(
-                f"{label} {words}"
-                for label, words in zip(listed["label"], listed["said"], strict=True)
+                f"{mineral} {share}"
+                for mineral, share in zip(listed["label"], listed["said"], strict=True)
             )
             description = f"{_(label)}: {listed_shares}"
             charts.append((stage, minerals_figure(listed, theme, facts.lang), description))
