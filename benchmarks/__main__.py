@@ -33,7 +33,7 @@ def modules() -> dict[str, ModuleType]:
     return {name: module for name, module in imported.items() if hasattr(module, "measure")}
 
 
-def chosen(names: Sequence[str]) -> dict[str, ModuleType]:
+def select_modules(names: Sequence[str]) -> dict[str, ModuleType]:
     """The modules that were asked for, ``map`` for ``map_page``; all without a name.
 
     Raises
@@ -54,13 +54,13 @@ def main(names: Sequence[str]) -> int:
     figures: list[Figure] = []
     growths: list[Growth] = []
     start = time.monotonic()
-    # Pages that are run in process have no session; told a thousand times, it hides the figures.
+    # Pages that are run in process have no session; a thousand warnings would hide the figures.
     logging.getLogger("streamlit.runtime.scriptrunner_utils.script_run_context").setLevel("ERROR")
-    for name, module in chosen(names).items():
+    for name, module in select_modules(names).items():
         print(f"measuring {name}", file=sys.stderr, flush=True)
         figures += (measured := module.measure())
         growths += (grown := getattr(module, "grow", list)())
-        # Told as they come: one module that fails late would take all the others' figures along.
+        # Printed as they come: one module that fails late would take all the others' figures along.
         tables = [as_markdown(measured), *([growth_as_markdown(grown)] if grown else [])]
         print(*tables, sep="\n\n", file=sys.stderr, flush=True)
     report = _format_report(figures, growths, time.monotonic() - start)

@@ -20,7 +20,7 @@ from benchmarks.load.session import connected
 from benchmarks.memory import children_mb
 from data.facts.store import store
 from server.limits import LARGEST_BODY
-from tests.attacks.sockets import joined, message, session_of
+from tests.attacks.sockets import connect_stream, message, session_of
 from tests.browser.serving import serving
 
 SETS, PRINTS, DECKS, UPLOADS, VALUES, READERS = 8, 16, 11, 150, 10, 8
@@ -58,10 +58,10 @@ def measure() -> list[Figure]:
 @contextmanager
 def _peak() -> Iterator[list[float]]:
     """What all processes below this one hold, four times a second until the block ends."""
-    samples, over = [children_mb()], threading.Event()
+    samples, stopped = [children_mb()], threading.Event()
 
     def sample_memory() -> None:
-        while not over.wait(0.25):
+        while not stopped.wait(0.25):
             samples.append(children_mb())
 
     sampler = threading.Thread(target=sample_memory)
@@ -69,7 +69,7 @@ def _peak() -> Iterator[list[float]]:
     try:
         yield samples
     finally:
-        over.set()
+        stopped.set()
         sampler.join()
 
 
@@ -96,20 +96,20 @@ def _statuses(atlas: str, address: str) -> list[int]:
         httpx.Client(base_url=atlas, timeout=120) as client,
         client.stream("GET", address) as response,
     ):
-        over = threading.Timer(_SECONDS, response.close)
-        over.start()
+        timer = threading.Timer(_SECONDS, response.close)
+        timer.start()
         try:
             for _ in response.iter_raw():
                 pass
         except (httpx.StreamError, httpx.HTTPError):
             pass
         finally:
-            over.cancel()
+            timer.cancel()
         return [response.status_code]
 
 
 def _uploads(atlas: str) -> list[int]:
-    with joined(atlas) as socket, httpx.Client(base_url=atlas, timeout=60) as client:
+    with connect_stream(atlas) as socket, httpx.Client(base_url=atlas, timeout=60) as client:
         session = session_of(socket)
         client.get("/_stcore/health")
         token = {"X-Xsrftoken": client.cookies["_streamlit_xsrf"]}
@@ -120,7 +120,7 @@ def _uploads(atlas: str) -> list[int]:
 
 def _values(atlas: str) -> list[int]:
     """Long values, one control after another, until the connection is ended."""
-    with joined(atlas) as socket:
+    with connect_stream(atlas) as socket:
         session_of(socket)
         try:
             for number in range(VALUES):

@@ -41,7 +41,7 @@ def measure() -> list[Figure]:
 
 
 def _addresses() -> Iterator[str]:
-    """Addresses of pictures that were not asked for before; the format is left open."""
+    """Addresses of images that were not requested before; the format is left open."""
     last = store().facts.last_event
     days = [FIRST_DAY + timedelta(days=n) for n in range((last - FIRST_DAY).days)]
     for preset, theme, day in product(("web", "social", "square"), ("light", "dark"), days):
@@ -71,15 +71,15 @@ def _cached(client: httpx.Client, fresh: Iterator[str]) -> Figure:
 
 
 def _crowd(atlas: str, fresh: Iterator[str]) -> list[Figure]:
-    """32 clients that each ask for pictures nobody asked for before, and a watch on the health."""
+    """32 clients that each request new images, while /healthz is polled."""
     batches = [[next(fresh).format(kind="png") for _ in range(_EACH)] for _ in range(CLIENTS)]
-    over = threading.Event()
+    stopped = threading.Event()
     with ThreadPoolExecutor(CLIENTS + 1) as pool:
-        watch = pool.submit(_poll_health, atlas, over)
+        watch = pool.submit(_poll_health, atlas, stopped)
         start = time.perf_counter()
         answers = [code for codes in pool.map(_batch_client(atlas), batches) for code in codes]
         elapsed = time.perf_counter() - start
-        over.set()
+        stopped.set()
         health = watch.result()
     rendered, refused = answers.count(200), answers.count(503)
     note = (
@@ -101,10 +101,10 @@ def _batch_client(atlas: str) -> Callable[[Sequence[str]], list[int]]:
     return ask
 
 
-def _poll_health(atlas: str, over: threading.Event) -> list[float]:
+def _poll_health(atlas: str, stopped: threading.Event) -> list[float]:
     times = []
     with httpx.Client(base_url=atlas, timeout=60) as client:
-        while not over.wait(0.02):
+        while not stopped.wait(0.02):
             times.append(_request_ms(client, "/healthz"))
     return times
 
@@ -114,7 +114,7 @@ def _p95(times: Sequence[float]) -> float:
 
 
 def _memory(client: httpx.Client, fresh: Iterator[str]) -> Figure:
-    """Server and renderers together, over pictures in all three formats."""
+    """Server and renderers together, over images in all three formats."""
     kinds = list(_BUDGETS)
     before = children_mb()
     for place, address in enumerate(islice(fresh, _COLD)):

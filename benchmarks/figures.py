@@ -63,7 +63,7 @@ def over_floor(
     return Figure(name, here / there, "×", budget, spread(ratios), here, there, unit)
 
 
-def grown(name: str, of: str, unit: str, cost: Callable[[int], float]) -> Growth:
+def measure_growth(name: str, of: str, unit: str, cost: Callable[[int], float]) -> Growth:
     """What ``cost`` gives for each of `STEPS`."""
     one, ten, hundred = (cost(times) for times in STEPS)
     return Growth(name, of, unit, (one, ten, hundred))

@@ -78,7 +78,7 @@ def measure() -> list[Figure]:
 
 
 @contextmanager
-def _opened(browser: Browser, address: str) -> Iterator[Page]:
+def _open_page(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=address)
     context.add_init_script(_WATCH)
     page = context.new_page()
@@ -89,7 +89,7 @@ def _opened(browser: Browser, address: str) -> Iterator[Page]:
 def _bytes(browser: Browser, atlas: str) -> list[Figure]:
     received: list[int] = []
     requests: list[str] = []
-    with _opened(browser, atlas) as page:
+    with _open_page(browser, atlas) as page:
         page.on(
             "websocket",
             lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))),
@@ -118,7 +118,7 @@ def _bytes(browser: Browser, atlas: str) -> list[Figure]:
 
 
 def _hover(browser: Browser, atlas: str) -> Figure:
-    with _opened(browser, atlas) as page:
+    with _open_page(browser, atlas) as page:
         page.goto("/")
         wait_for_map(page)
         box = page.locator(".st-key-map").bounding_box()
@@ -136,7 +136,7 @@ def _hover(browser: Browser, atlas: str) -> Figure:
 
 def _clicks(browser: Browser, atlas: str) -> Figure:
     lost = 0
-    with _opened(browser, atlas) as page:
+    with _open_page(browser, atlas) as page:
         page.goto("/")
         wait_for_map(page)
         for code in TWENTY:
@@ -153,7 +153,7 @@ def _ready_ratio(browser: Browser, atlas: str, floor: str) -> Figure:
 
 def _ready(browser: Browser, address: str) -> float:
     """Milliseconds from the start of the visit to finished pixels of the first drawn frame."""
-    with _opened(browser, address) as page:
+    with _open_page(browser, address) as page:
         page.goto("/")
         page.wait_for_function("() => window.__painted > 0")
         page.wait_for_load_state("networkidle")

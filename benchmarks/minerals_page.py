@@ -13,7 +13,7 @@ import pandas as pd
 import streamlit
 from streamlit.testing.v1 import AppTest
 
-from benchmarks.figures import Figure, Growth, grown, of_runs
+from benchmarks.figures import Figure, Growth, measure_growth, of_runs
 from data.facts.store import Facts, store
 from data.minerals.country_groups import part_names, presets
 from data.minerals.overview import ordered, overview
@@ -38,21 +38,25 @@ def measure() -> list[Figure]:
 def grow() -> list[Growth]:
     """A set of partners with more and more rows, and the first time it is drawn at all."""
     return [
-        grown("a tick in the coalition, server time", "rows of production", "ms", _tick_cost),
-        grown("the first view of the Minerals page", "rows of production", "ms", _first_cost),
+        measure_growth(
+            "a tick in the coalition, server time", "rows of production", "ms", _tick_cost
+        ),
+        measure_growth(
+            "the first view of the Minerals page", "rows of production", "ms", _first_cost
+        ),
     ]
 
 
 def _tick_cost(times: int) -> float:
-    facts = _grown(times)
+    facts = _facts_with_years(times)
     _draw(facts, ())
     keys = list(presets(facts))
     return median(_timed(lambda key=key: _draw(facts, (key,))) for key in keys)
 
 
 def _first_cost(times: int) -> float:
-    _grown.cache_clear()
-    facts = _grown(times)
+    _facts_with_years.cache_clear()
+    facts = _facts_with_years(times)
     return _timed(lambda: _draw(facts, ()))
 
 
@@ -84,7 +88,7 @@ def _timed(act: Callable[[], object]) -> float:
 
 def _ten_times() -> Figure:
     """A tick's arithmetic and table with ten times the years in the tables, over today's."""
-    now, more = store().facts, _grown(_YEARS)
+    now, more = store().facts, _facts_with_years(_YEARS)
     _draw(now, ()), _draw(more, ())
     sets = cycle(presets(now))
     ratios = []
@@ -104,7 +108,7 @@ def _draw(facts: Facts, coalition: tuple[str, ...]) -> None:
 
 
 @lru_cache(maxsize=1)
-def _grown(times: int) -> Facts:
+def _facts_with_years(times: int) -> Facts:
     """The facts with every production row again for each of so many earlier pairs of years."""
     facts = store().facts
     raw = {name: facts.raw_table(name) for name in facts.table_names}

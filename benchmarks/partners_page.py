@@ -13,7 +13,7 @@ import pandas as pd
 from playwright.sync_api import Browser, expect, sync_playwright
 from streamlit.testing.v1 import AppTest
 
-from benchmarks.figures import Figure, Growth, grown, of_runs
+from benchmarks.figures import Figure, Growth, measure_growth, of_runs
 from benchmarks.wire import counting_proxy
 from data.facts.store import Facts, store
 from data.partners.dossier import dossier
@@ -38,7 +38,7 @@ def measure() -> list[Figure]:
 
 def grow() -> list[Growth]:
     """The list of all and one partner with more and more texts: countries cannot become more."""
-    return [grown("the list of partners, and one of them", "texts", "ms", _list_cost)]
+    return [measure_growth("the list of partners, and one of them", "texts", "ms", _list_cost)]
 
 
 def _list_cost(times: int) -> float:
@@ -104,10 +104,10 @@ def _bytes(browser: Browser, atlas: str) -> Figure:
 def _all_pages() -> Figure:
     """In process, where there is no browser whose first paint could be waited for."""
     with patch.object(first_paint, "PAUSE_SECONDS", 0):
-        return _opening_all()
+        return _time_all_pages()
 
 
-def _opening_all() -> Figure:
+def _time_all_pages() -> Figure:
     start = time.perf_counter()
     for code in store().facts.partners["iso_a3"]:
         open_page("partners", partner=code)

@@ -39,13 +39,15 @@ def measure() -> list[Figure]:
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             page.goto(f"{address}/present")
             page.locator(".st-key-steering").wait_for()
-            durations = [duration for _ in range(_ROUNDS) for duration in _through(page, slides)]
+            durations = [
+                duration for _ in range(_ROUNDS) for duration in _step_through(page, slides)
+            ]
         browser.close()
     later = durations[len(slides) :]
     return [of_runs("from key to the next slide's picture", later, "ms", 400), *_files(slides)]
 
 
-def _through(page: Page, slides) -> list[float]:
+def _step_through(page: Page, slides) -> list[float]:
     """Once through the briefing and back to its first slide; Plotly is loaded after the first."""
     durations = []
     for slide in slides[1:]:

@@ -1,4 +1,4 @@
-"""The figures of the print edition: a cold picture in each format, and memory after many."""
+"""The figures of the print edition: a cold image in each format, and memory after many."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _MANY = 200
 
 
 def measure() -> list[Figure]:
-    """Every figure of the print edition; each picture is drawn for the first time."""
+    """Every figure of the print edition; each image is rendered for the first time."""
     days = _days()
     for name in CHARTS:
         _timed(name, "svg", next(days))

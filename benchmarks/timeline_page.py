@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 import pandas as pd
 from playwright.sync_api import Browser, sync_playwright
 
-from benchmarks.figures import Figure, Growth, grown, of_runs, over_floor
+from benchmarks.figures import Figure, Growth, measure_growth, of_runs, over_floor
 from benchmarks.wire import counting_proxy
 from charts.figures.timeline import timeline_figure
 from data.facts.store import store
@@ -62,14 +62,16 @@ def _ready(browser: Browser, address: str) -> float:
 def grow() -> list[Growth]:
     """A filter with more and more events."""
     name = "a filter change on the timeline, server time"
-    return [grown(name, "events", "ms", lambda times: median(_filtered(times)))]
+    return [measure_growth(name, "events", "ms", lambda times: median(_filter_durations(times)))]
 
 
 def _filter(times: int, budget: float) -> Figure:
-    return of_runs(f"a filter change with {times} × the events", _filtered(times), "ms", budget)
+    return of_runs(
+        f"a filter change with {times} × the events", _filter_durations(times), "ms", budget
+    )
 
 
-def _filtered(times: int) -> list[float]:
+def _filter_durations(times: int) -> list[float]:
     """Selecting and building the figure, with the real rows or many copies of them."""
     facts = store().facts
     rows = _copies(chronology(facts), times)

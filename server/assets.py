@@ -17,15 +17,15 @@ SHEET, SCRIPT = _STATIC / "atlas.css", _STATIC / "atlas.js"
 
 def style_sheet(request: Request) -> Response:
     """The style sheet; its address holds its hash."""
-    return _served(request, SHEET, "text/css")
+    return _asset_response(request, SHEET, "text/css")
 
 
 def script(request: Request) -> Response:
     """The script of the Export and Present pages; its address holds its hash."""
-    return _served(request, SCRIPT, "text/javascript")
+    return _asset_response(request, SCRIPT, "text/javascript")
 
 
-def _served(request: Request, file: Path, media_type: str) -> Response:
+def _asset_response(request: Request, file: Path, media_type: str) -> Response:
     digest, body = asset(file)
     cache = FOR_EVER if request.path_params["digest"] == digest else FOR_A_WHILE
     return Response(body, media_type=media_type, headers={"Cache-Control": cache})

@@ -63,10 +63,10 @@ PARTS_FOR_ONE_ADDRESS = 4
 is still not everybody."""
 
 LEAST_IDLE_SECONDS = 1.0
-"""Who has waited longer without a request gives way where there is no room for somebody new."""
+"""A connection that has been idle longer is closed when the limit is reached."""
 
 PROBES = ("/healthz", "/_stcore/health")
-"""Asked by address, not by name, by whoever watches over this server."""
+"""Requested by address, not by name, by monitoring."""
 
 ROOM_FOR_PROBES = 16
 """Connections beyond the most that are taken to hear whether they ask how this server is; they come

@@ -1,4 +1,4 @@
-"""The log: one JSON object a line on stderr, whoever speaks.
+"""The log: one JSON object a line on stderr, for every logger.
 
 Of a reader nothing is kept: no address, no browser, no session, no words from a query.
 """
@@ -17,7 +17,7 @@ _REQUESTS = logging.getLogger("atlas.requests")
 _ACCESS = "uvicorn.access"
 """It names the reader's address and the whole query, and Streamlit switches it on."""
 
-_OF_A_CONNECTION = ('%s - "WebSocket', "connection ")
+_CONNECTION_PREFIXES = ('%s - "WebSocket', "connection ")
 """So begin uvicorn's lines on a websocket: with the reader's address, the query, or nothing."""
 
 _RENAMED = {"levelname": "level", "name": "logger"}
@@ -49,15 +49,15 @@ def log_as_json() -> None:
             json_ensure_ascii=False,
         )
     )
-    handler.addFilter(_is_of_no_reader)
+    handler.addFilter(_is_anonymous)
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.INFO)
     logging.captureWarnings(True)
 
 
-def _is_of_no_reader(record: logging.LogRecord) -> bool:
-    is_connection_line = str(record.msg).startswith(_OF_A_CONNECTION)
+def _is_anonymous(record: logging.LogRecord) -> bool:
+    is_connection_line = str(record.msg).startswith(_CONNECTION_PREFIXES)
     return not (
         is_connection_line
         and record.name.startswith("uvicorn")

@@ -1,7 +1,7 @@
 """What a Prometheus server asks: how the atlas fares, in figures.
 
 Labels are pages, route patterns, formats and statuses, never what somebody typed: a label that a
-stranger chooses is a way to fill the memory of whoever counts.
+stranger chooses is a way to fill the memory of the monitoring server.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ for _outcome in ("hit", "miss"):
     PRINTS.labels(_outcome)
 
 
-class _Now(Collector):
+class _LiveCollector(Collector):
     """What is looked up when it is asked for."""
 
     def collect(self) -> Iterable[Metric]:
@@ -104,7 +104,7 @@ def _sessions() -> Iterator[Metric]:
     yield counter
 
 
-REGISTRY.register(_Now())
+REGISTRY.register(_LiveCollector())
 
 
 def metrics(request: Request) -> Response:

@@ -36,7 +36,7 @@ def error_response(
     expected: str,
     headers: Mapping[str, str] | None = None,
 ) -> JSONResponse:
-    """The one error shape: what was wrong, what was given (its begin), what would be right."""
+    """The one error shape: what was wrong, what was sent (its start), what would be right."""
     detail = {"parameter": parameter, "value": value[:200], "expected": expected}
     return JSONResponse({"error": detail}, status_code=status, headers=headers)
 
@@ -49,7 +49,7 @@ def conditional(
     digest: str,
     headers: Mapping[str, str] | None = None,
 ) -> Response:
-    """A body under the hash of its content as a strong ``ETag``; 304 for whoever has it."""
+    """A body under the hash of its content as a strong ``ETag``; 304 if the client has it."""
     all_headers = {"Cache-Control": cache, "ETag": f'"{digest}"', **(headers or {})}
     if etag_matches(request, digest):
         return Response(status_code=304, headers=all_headers)

@@ -110,10 +110,10 @@ class Settings:
             "security_contact": reader.read("ATLAS_SECURITY_CONTACT", _contact),
             "trusted_proxies": reader.read("ATLAS_TRUSTED_PROXIES", _networks),
             "metrics": reader.read("ATLAS_METRICS", _switch),
-            "renderers": reader.read("ATLAS_RENDERERS", _whole(MOST_RENDERERS)),
-            "render_queue": reader.read("ATLAS_RENDER_QUEUE", _whole(LARGEST_QUEUE)),
-            "render_seconds": reader.read("ATLAS_RENDER_SECONDS", _whole(LONGEST_DRAWING)),
-            "render_cache_mb": reader.read("ATLAS_RENDER_CACHE_MB", _whole(LARGEST_CACHE_MB)),
+            "renderers": reader.read("ATLAS_RENDERERS", _integer(MOST_RENDERERS)),
+            "render_queue": reader.read("ATLAS_RENDER_QUEUE", _integer(LARGEST_QUEUE)),
+            "render_seconds": reader.read("ATLAS_RENDER_SECONDS", _integer(LONGEST_DRAWING)),
+            "render_cache_mb": reader.read("ATLAS_RENDER_CACHE_MB", _integer(LARGEST_CACHE_MB)),
         }
         if reader.faults:
             raise SettingsError(reader.faults)
@@ -199,7 +199,7 @@ def _switch(value: str) -> bool:
     return value == "on"
 
 
-def _whole(most: int) -> Callable[[str], int]:
+def _integer(most: int) -> Callable[[str], int]:
     def parse(value: str) -> int:
         if not re.fullmatch(r"[0-9]{1,9}", value) or not 1 <= int(value) <= most:
             raise ValueError(f"a whole number from 1 to {most}")
@@ -210,10 +210,10 @@ def _whole(most: int) -> Callable[[str], int]:
 
 def _folder(value: str) -> Path:
     try:
-        is_there = Path(value).is_dir()
+        exists = Path(value).is_dir()
     except OSError:
-        is_there = False
-    if not is_there:
+        exists = False
+    if not exists:
         raise ValueError("a folder that is there")
     return Path(value)
 

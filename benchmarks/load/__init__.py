@@ -1,4 +1,4 @@
-"""The figures of load: a crowd at the door, a crowd that stays, and the memory they leave."""
+"""The figures of load: many cold visits at once, many sessions, and memory after each."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import asyncio
 import time
 from statistics import median
 
-from benchmarks.figures import Figure, Growth, grown, of_runs, over_floor
+from benchmarks.figures import Figure, Growth, measure_growth, of_runs, over_floor
 from benchmarks.load.knee import knees
 from benchmarks.load.pair import two_processes
 from benchmarks.load.rounds import PAUSE, Served, both
@@ -106,7 +106,11 @@ def _memory(atlas: Served) -> list[Figure]:
 def grow() -> list[Growth]:
     """An interaction with more and more sessions."""
     with both() as (atlas, _):
-        return [grown("an interaction, p50", "sessions", "ms", lambda count: _cost(atlas, count))]
+        return [
+            measure_growth(
+                "an interaction, p50", "sessions", "ms", lambda count: _cost(atlas, count)
+            )
+        ]
 
 
 def _cost(atlas: Served, count: int) -> float:

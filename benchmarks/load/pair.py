@@ -11,7 +11,7 @@ from benchmarks.figures import Figure, spread
 from benchmarks.load.rounds import partner_names
 from benchmarks.load.visits import Crowd, warm
 from tests.browser.serving import running
-from tests.deploy.proxied import proxied
+from tests.deploy.proxied import run_nginx
 
 READERS, SECONDS, ROUNDS = 120, 20, 3
 PAUSE = (0.1, 0.3)
@@ -28,11 +28,11 @@ def two_processes() -> Figure:
         bare = [
             stack.enter_context(running(log / f"{name}.txt"))[0] for name in ("first", "second")
         ]
-        alone = stack.enter_context(proxied(log / "alone", bare[:1]))
-        both = stack.enter_context(proxied(log / "both", bare))
+        alone = stack.enter_context(run_nginx(log / "alone", bare[:1]))
+        both = stack.enter_context(run_nginx(log / "both", bare))
         for _ in range(ROUNDS):
-            one.append(_answered(alone))
-            two.append(_answered(both))
+            one.append(_count_answers(alone))
+            two.append(_count_answers(both))
     ratios = [here / there for here, there in zip(two, one, strict=True)]
     name = "interactions of two processes behind nginx, over those of one"
     ours, floor = sum(two) / ROUNDS / SECONDS, sum(one) / ROUNDS / SECONDS
@@ -41,6 +41,6 @@ def two_processes() -> Figure:
     )
 
 
-def _answered(address: str) -> int:
+def _count_answers(address: str) -> int:
     _, acts = asyncio.run(warm(address, Crowd(READERS, SECONDS, PAUSE, partner_names())))
     return len(acts.durations)

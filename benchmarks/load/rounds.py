@@ -43,8 +43,8 @@ class Served:
     def stay(self, count: int, seconds: float) -> None:
         """A warm crowd comes, interacts and leaves."""
         crowd = Crowd(count, seconds, PAUSE, self.names)
-        there, acts = asyncio.run(warm(self.address, crowd, self._record_memory))
-        acts.lost += there.lost
+        first_runs, acts = asyncio.run(warm(self.address, crowd, self._record_memory))
+        acts.lost += first_runs.lost
         self.acts.append(acts)
 
     def _record_memory(self) -> None:
@@ -62,12 +62,12 @@ class Served:
         """
         ttl = config.get_option("server.disconnectedSessionTTL") + _MARGIN
         time.sleep(max(0.0, since + ttl - time.monotonic()))
-        asyncio.run(_one(self.address))
-        asyncio.run(_one(self.address))
+        asyncio.run(_visit_once(self.address))
+        asyncio.run(_visit_once(self.address))
         self.memory_after.append(resident(self.process))
 
 
-async def _one(address: str) -> None:
+async def _visit_once(address: str) -> None:
     async with connected(address) as session:
         await session.open()
 
@@ -86,7 +86,7 @@ def both() -> Iterator[tuple[Served, Served]]:
         hello = stack.enter_context(running(log / "hello.txt", _HELLO, ready="/_stcore/health"))
         floor = Served(*hello, NAMES)
         for served in (atlas, floor):
-            asyncio.run(_one(served.address))
+            asyncio.run(_visit_once(served.address))
             served.memory_after.append(resident(served.process))
         yield atlas, floor
         log_text = (log / "atlas.txt").read_text()

@@ -24,7 +24,7 @@ _STREAM = "/_stcore/stream"
 _SUBPROTOCOLS = ["streamlit", "PLACEHOLDER_AUTH_TOKEN"]
 """What the browser offers: the protocol, and a token that is empty without a login."""
 
-_WHOLE = (
+_FINISHED = (
     ForwardMsg.ScriptFinishedStatus.FINISHED_SUCCESSFULLY,
     ForwardMsg.ScriptFinishedStatus.FINISHED_FRAGMENT_RUN_SUCCESSFULLY,
 )
@@ -85,7 +85,9 @@ class Session:
         state = WidgetState(id=widget)
         if isinstance(value, str):
             options = self._options[key]
-            state.string_value = next((one for one in options if one.startswith(value)), value)
+            state.string_value = next(
+                (option for option in options if option.startswith(value)), value
+            )
         else:
             state.double_array_value.data.append(value)
         return await self._run(self._rerun(state, fragment), effect)
@@ -130,16 +132,16 @@ class Session:
         if kind == "delta":
             self._take(message, output)
         elif kind == "navigation":
-            self.pages = {item.page_name: item.page_script_hash for item in self._listed(message)}
+            self.pages = {item.page_name: item.page_script_hash for item in self._pages_of(message)}
             self._page = output.page = message.navigation.page_script_hash
         elif kind == "page_info_changed":
             self.query = message.page_info_changed.query_string
         elif kind in ("page_not_found", "session_event"):
             output.faults.append(str(message)[:200])
-        return kind == "script_finished" and message.script_finished in _WHOLE
+        return kind == "script_finished" and message.script_finished in _FINISHED
 
     @staticmethod
-    def _listed(message: ForwardMsg) -> list:
+    def _pages_of(message: ForwardMsg) -> list:
         return list(message.navigation.app_pages)
 
     def _take(self, message: ForwardMsg, output: RunOutput) -> None:

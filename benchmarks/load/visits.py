@@ -39,7 +39,7 @@ class Tally:
 async def cold(address: str, count: int) -> Tally:
     """So many readers at once, each with nothing in the cache, until their first run is done."""
     tally = Tally()
-    await asyncio.gather(*(_counted(tally, lambda: _arrive(address)) for _ in range(count)))
+    await asyncio.gather(*(_record(tally, lambda: _arrive(address)) for _ in range(count)))
     return tally
 
 
@@ -80,10 +80,12 @@ async def warm(
     picked, the day, the page) does not come back. ``watch`` is called once all are there, and once
     more before they leave.
     """
-    there, acts = Tally(), Tally()
+    first_runs, acts = Tally(), Tally()
     ready, end = asyncio.Barrier(crowd.count + 1), asyncio.Event()
     readers = [
-        asyncio.create_task(_stay(address, crowd, random.Random(seed), there, acts, ready, end))
+        asyncio.create_task(
+            _stay(address, crowd, random.Random(seed), first_runs, acts, ready, end)
+        )
         for seed in range(crowd.count)
     ]
     await ready.wait()
@@ -95,30 +97,30 @@ async def warm(
     if watch:
         watch()
     await asyncio.gather(*readers)
-    return there, acts
+    return first_runs, acts
 
 
 async def _stay(
     address: str,
     crowd: Crowd,
-    chance: random.Random,
-    there: Tally,
+    rng: random.Random,
+    first_runs: Tally,
     acts: Tally,
     ready: asyncio.Barrier,
     end: asyncio.Event,
 ) -> None:
-    await asyncio.sleep(chance.uniform(0, crowd.count * 0.05))
+    await asyncio.sleep(rng.uniform(0, crowd.count * 0.05))
     async with connected(address) as session:
-        await _counted(there, session.open)
+        await _record(first_runs, session.open)
         await ready.wait()
-        await _until(end, chance.uniform(0, crowd.pause[1]))
+        await _wait_until(end, rng.uniform(0, crowd.pause[1]))
         while not end.is_set():
-            await _counted(acts, lambda: _interact(session, crowd.names, chance))
-            await _until(end, chance.uniform(*crowd.pause))
+            await _record(acts, lambda: _interact(session, crowd.names, rng))
+            await _wait_until(end, rng.uniform(*crowd.pause))
         await ready.wait()
 
 
-async def _until(end: asyncio.Event, seconds: float) -> None:
+async def _wait_until(end: asyncio.Event, seconds: float) -> None:
     """A pause, or less when the end comes."""
     try:
         async with asyncio.timeout(seconds):
@@ -127,14 +129,14 @@ async def _until(end: asyncio.Event, seconds: float) -> None:
         return
 
 
-async def _interact(session: Session, names: Sequence[str], chance: random.Random) -> None:
+async def _interact(session: Session, names: Sequence[str], rng: random.Random) -> None:
     """Pick a partner, change the date, or go to another page and back."""
-    act = chance.choices(("pick", "date", "page"), (3, 2, 1))[0]
+    act = rng.choices(("pick", "date", "page"), (3, 2, 1))[0]
     if act == "pick":
-        name = chance.choice(names)
+        name = rng.choice(names)
         await session.set("w_partner", name, lambda output: name in output.texts)
     elif act == "date":
-        day = chance.choice(DAYS)
+        day = rng.choice(DAYS)
         await session.set("w_asof", _microseconds(day), lambda output: output.has(_date_line(day)))
     else:
         await session.go("Partners")
@@ -149,7 +151,7 @@ def _date_line(day: date) -> str:
     return f"As of **{day.day} {day:%b %Y}**"
 
 
-async def _counted(tally: Tally, act: Callable[[], Awaitable[object]]) -> None:
+async def _record(tally: Tally, act: Callable[[], Awaitable[object]]) -> None:
     start = time.perf_counter()
     try:
         await act()

@@ -45,7 +45,7 @@ class ErrorResponses(HttpMiddleware):
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on; say, log and count how it went."""
-        began = time.perf_counter()
+        started_at = time.perf_counter()
         watcher = _ResponseWatcher(scope, send)
         inner = scope
         if scope["method"] == "HEAD":
@@ -56,7 +56,7 @@ class ErrorResponses(HttpMiddleware):
             _LOG.error("a request failed", exc_info=error)
             await watcher.fail()
         finally:
-            _log_and_count(scope, watcher, time.perf_counter() - began)
+            _log_and_count(scope, watcher, time.perf_counter() - started_at)
 
 
 def _log_and_count(scope: Scope, watcher: _ResponseWatcher, seconds: float) -> None:
@@ -92,7 +92,7 @@ class _ResponseWatcher:
             if not message.get("more_body"):
                 await self._refuse()
             return
-        await self._pass(message)
+        await self._forward(message)
 
     async def fail(self) -> None:
         """Say that there is no answer, unless one has begun."""
@@ -112,10 +112,10 @@ class _ResponseWatcher:
             self._body = _missing_page_body(self._scope, headers)
         self.parameter = parameter or ""
         self._started = True
-        await self._pass({**self._start, "status": self.status, "headers": headers.raw})
-        await self._pass({"type": "http.response.body", "body": self._body})
+        await self._forward({**self._start, "status": self.status, "headers": headers.raw})
+        await self._forward({"type": "http.response.body", "body": self._body})
 
-    async def _pass(self, message: Message) -> None:
+    async def _forward(self, message: Message) -> None:
         if self._bodiless and message["type"] == "http.response.body":
             message = {**message, "body": b""}
         await self._send(message)

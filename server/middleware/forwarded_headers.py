@@ -26,13 +26,16 @@ class ForwardedHeaders:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        plain = _plain(scope) if scope["type"] in _SCHEMES else scope
-        await self.app(plain, receive, send)
+        effective_scope = _apply_forwarded_headers(scope) if scope["type"] in _SCHEMES else scope
+        await self.app(effective_scope, receive, send)
 
 
-def _plain(scope: Scope) -> Scope:
+def _apply_forwarded_headers(scope: Scope) -> Scope:
     headers = MutableHeaders(raw=list(scope["headers"]))
-    host, scheme = _first(headers, "x-forwarded-host"), _first(headers, "x-forwarded-proto")
+    host, scheme = (
+        _first_value(headers, "x-forwarded-host"),
+        _first_value(headers, "x-forwarded-proto"),
+    )
     for name in _HEADERS:
         if name in headers:
             del headers[name]
@@ -45,6 +48,6 @@ def _plain(scope: Scope) -> Scope:
     return {**scope, **changed}
 
 
-def _first(headers: MutableHeaders, name: str) -> str:
+def _first_value(headers: MutableHeaders, name: str) -> str:
     """What the outermost proxy said; those behind it add theirs."""
     return headers.get(name, "").split(",")[0].strip()

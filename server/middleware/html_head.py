@@ -35,10 +35,10 @@ class HeadTags(HttpMiddleware):
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and rewrite a page that comes back."""
-        await self.app(_plain(scope), receive, _Rewriter(send, scope))
+        await self.app(_without_compression(scope), receive, _Rewriter(send, scope))
 
 
-def _plain(scope: Scope) -> Scope:
+def _without_compression(scope: Scope) -> Scope:
     """A request for a page without its wish for compression: a packed page cannot be added to."""
     if not is_page(scope["path"]):
         return scope
@@ -101,8 +101,8 @@ def head_tags(path: str, query: str = "") -> str:
     script = "DeckGlJsonChart" if one_mineral else script
     if script:
         # Half of the time to a first Plotly chart is the running of its script; see atlas.js.
-        soon = ' class="atlas-soon"' if script == "PlotlyChart" else ""
-        tags.append(f'<link rel="modulepreload"{soon} href="/static/js/{_script(script)}">')
+        css_class = ' class="atlas-soon"' if script == "PlotlyChart" else ""
+        tags.append(f'<link rel="modulepreload"{css_class} href="/static/js/{_script(script)}">')
     return "".join(tags)
 
 

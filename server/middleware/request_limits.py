@@ -35,7 +35,7 @@ class RequestLimits(HttpMiddleware):
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Refuse, or pass on; a body is counted as it comes."""
-        refused = _refused(scope)
+        refused = _find_refusal(scope)
         if refused is not None:
             await refused(scope, receive, send)
             return
@@ -94,37 +94,39 @@ def _too_large() -> Response:
     return error_response(413, "body", "", f"at most {LARGEST_BODY} bytes", _CLOSING)
 
 
-def _refused(scope: Scope) -> Response | None:
-    return _address(scope) or _method(scope) or _body(scope)
+def _find_refusal(scope: Scope) -> Response | None:
+    return _check_address(scope) or _check_method(scope) or _check_body(scope)
 
 
-def _address(scope: Scope) -> Response | None:
+def _check_address(scope: Scope) -> Response | None:
     path, query = scope["path"], scope["query_string"]
     if len(path) > LONGEST_PATH:
         return error_response(414, "path", path, f"at most {LONGEST_PATH} characters")
     if len(query) > LONGEST_QUERY:
-        return error_response(414, "query", _text(query), f"at most {LONGEST_QUERY} characters")
-    if _strange(scope):
+        return error_response(
+            414, "query", _query_text(query), f"at most {LONGEST_QUERY} characters"
+        )
+    if _is_malformed(scope):
         expected = "a path in UTF-8, without //, ., .., backslashes and control characters"
         return error_response(400, "path", path, expected)
     if query.count(b"&") >= MOST_FIELDS:
-        return error_response(400, "query", _text(query), f"at most {MOST_FIELDS} keys")
+        return error_response(400, "query", _query_text(query), f"at most {MOST_FIELDS} keys")
     if not _is_utf8(query) and not is_page(path):
-        return error_response(400, "query", _text(query), "percent-escapes of UTF-8")
-    if not is_known(path) or (path.rstrip("/") in FIGURES and not _may_see_figures(scope)):
+        return error_response(400, "query", _query_text(query), "percent-escapes of UTF-8")
+    if not is_known(path) or (path.rstrip("/") in FIGURES and not _may_see_metrics(scope)):
         expected = "a page or a route of this server (see README.md)"
         return error_response(404, "path", path, expected, _MISSING)
     return None
 
 
-def _may_see_figures(scope: Scope) -> bool:
+def _may_see_metrics(scope: Scope) -> bool:
     """Figures are for operators, who ask a process by its own address, not by the public one."""
     public = name_of_host(urlsplit(settings().public_address).netloc)
     host = name_of_host(Headers(scope=scope).get("host", ""))
     return settings().metrics and (not public or host not in ("", public))
 
 
-def _strange(scope: Scope) -> bool:
+def _is_malformed(scope: Scope) -> bool:
     path: str = scope["path"]
     raw: bytes = scope.get("raw_path") or path.encode()
     return (
@@ -144,11 +146,11 @@ def _is_utf8(escaped: bytes) -> bool:
     return True
 
 
-def _text(query: bytes) -> str:
+def _query_text(query: bytes) -> str:
     return query[:200].decode("latin-1")
 
 
-def _method(scope: Scope) -> Response | None:
+def _check_method(scope: Scope) -> Response | None:
     """Only Streamlit's own folders take more than reading."""
     if scope["method"] in READING or folder_of(scope["path"]) in STREAMLIT:
         return None
@@ -157,7 +159,7 @@ def _method(scope: Scope) -> Response | None:
     return error_response(405, "method", scope["method"], f"one of {allow}", headers)
 
 
-def _body(scope: Scope) -> Response | None:
+def _check_body(scope: Scope) -> Response | None:
     headers = Headers(scope=scope)
     length = headers.get("content-length", "0")
     if scope["method"] in READING:

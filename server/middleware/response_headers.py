@@ -47,7 +47,7 @@ class ResponseHeaders(HttpMiddleware):
                 for name, value in self._headers.items():
                     headers.setdefault(name, value)
                 if by_tls:
-                    _hold_to_tls(headers)
+                    _require_tls(headers)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
@@ -61,7 +61,7 @@ def is_by_tls(scope: Scope) -> bool:
     return own or scope["scheme"] == "https"
 
 
-def _hold_to_tls(headers: MutableHeaders) -> None:
+def _require_tls(headers: MutableHeaders) -> None:
     """Keep the browser, and each cookie, from going without; Streamlit knows of no proxy."""
     headers.setdefault("Strict-Transport-Security", _TLS_ONLY)
     cookies = headers.getlist("set-cookie")

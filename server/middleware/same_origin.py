@@ -39,7 +39,7 @@ class SameOrigin:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
             await self._websocket(scope, receive, send)
-        elif scope["type"] == "http" and _sends(scope) and (origin := foreign_origin(scope)):
+        elif scope["type"] == "http" and _is_write(scope) and (origin := foreign_origin(scope)):
             await _refusal(origin)(scope, receive, send)
         else:
             await self.app(scope, receive, send)
@@ -47,11 +47,11 @@ class SameOrigin:
     async def _websocket(self, scope: Scope, receive: Receive, send: Send) -> None:
         origin = foreign_origin(scope)
         if scope["path"] == STREAM and origin is None:
-            await self.app(_in_own_name(scope), receive, send)
+            await self.app(_with_own_origin(scope), receive, send)
             return
-        refused = _refusal(origin) if origin is not None else _no_stream(scope)
+        refusal = _refusal(origin) if origin is not None else _unknown_path(scope)
         parameter = "origin" if origin is not None else "path"
-        await refuse_websocket(WebSocket(scope, receive, send), refused, parameter)
+        await refuse_websocket(WebSocket(scope, receive, send), refusal, parameter)
 
 
 def foreign_origin(scope: Scope) -> str | None:
@@ -64,12 +64,16 @@ def foreign_origin(scope: Scope) -> str | None:
     own = [headers.get("host", "")]
     public = settings().public_address
     for origin in headers.getlist("origin"):
-        if not (_is_of(origin, own) or _is_same(origin, public) or _is_of_listed_host(origin)):
+        if not (
+            _matches_host(origin, own)
+            or _matches_address(origin, public)
+            or _matches_listed_host(origin)
+        ):
             return origin
     return None
 
 
-def _is_of(origin: str, hosts: Iterable[str]) -> bool:
+def _matches_host(origin: str, hosts: Iterable[str]) -> bool:
     match = _ORIGIN.fullmatch(origin)
     if not match:
         return False
@@ -78,23 +82,25 @@ def _is_of(origin: str, hosts: Iterable[str]) -> bool:
     return any(host and origin_host == host.lower().removesuffix(port) for host in hosts)
 
 
-def _is_same(origin: str, address: str) -> bool:
+def _matches_address(origin: str, address: str) -> bool:
     scheme, _, host = address.partition("://")
-    return bool(host) and origin.lower().startswith(f"{scheme}://") and _is_of(origin, [host])
+    return (
+        bool(host) and origin.lower().startswith(f"{scheme}://") and _matches_host(origin, [host])
+    )
 
 
-def _is_of_listed_host(origin: str) -> bool:
+def _matches_listed_host(origin: str) -> bool:
     match = _ORIGIN.fullmatch(origin)
     if not match or _LOOPBACK.fullmatch(re.sub(r":[0-9]*$", "", match["host"].lower())):
         return False
     return is_listed(match["host"], settings().allowed_hosts)
 
 
-def _sends(scope: Scope) -> bool:
+def _is_write(scope: Scope) -> bool:
     return scope["method"] not in (*READING, "OPTIONS")
 
 
-def _in_own_name(scope: Scope) -> Scope:
+def _with_own_origin(scope: Scope) -> Scope:
     """The handshake as from a page of the host that is asked, or from no page where it was none."""
     headers = MutableHeaders(raw=list(scope["headers"]))
     if "origin" in headers:
@@ -107,5 +113,5 @@ def _refusal(origin: str) -> Response:
     return error_response(403, "origin", origin, "a request of a page of this server")
 
 
-def _no_stream(scope: Scope) -> Response:
+def _unknown_path(scope: Scope) -> Response:
     return error_response(404, "path", scope["path"], f"{STREAM}, the one websocket of this server")

@@ -53,13 +53,13 @@ class State:
         return self.controls + self.rest
 
     def record(self, message: BackMsg) -> None:
-        """Note what a message leaves behind."""
+        """Record the widget values of a message."""
         states = message.rerun_script.widget_states
         sizes = {widget.id: widget.ByteSize() + _OVERHEAD for widget in states.widgets}
         self._replace(sizes, message.ByteSize() - states.ByteSize())
 
     def add(self, other: State) -> None:
-        """Take in what another connection of the same session has left."""
+        """Add the state of another connection of the same session."""
         self._replace(other.sizes, other.rest)
 
     def _replace(self, sizes: Mapping[str, int], rest: int) -> None:
@@ -69,7 +69,7 @@ class State:
 
 
 class SessionLimits:
-    """End the connection of a session that wants more kept than there is room for."""
+    """End the connection of a session whose state is over the limit."""
 
     def __init__(self, app: ASGIApp):
         self.app = app
@@ -80,11 +80,11 @@ class SessionLimits:
         if scope["type"] == "websocket":
             await _LimitedSocket(self, scope, receive, send).run()
         elif scope["type"] == "http" and scope["method"] == "PUT":
-            await self._uploaded(scope, receive, send)
+            await self._limit_upload(scope, receive, send)
         else:
             await self.app(scope, receive, send)
 
-    async def _uploaded(self, scope: Scope, receive: Receive, send: Send) -> None:
+    async def _limit_upload(self, scope: Scope, receive: Receive, send: Send) -> None:
         match = _UPLOAD.fullmatch(scope["path"])
         if match and _uploaded_bytes() > MOST_UPLOADS:
             expected = "fewer files of all readers together"
@@ -95,7 +95,7 @@ class SessionLimits:
             _drop_older_uploads(match["session"])
 
     def register(self, session: str, state: State) -> State:
-        """What a session is known to hold, which one that comes back has kept."""
+        """The state of a session, which one that reconnects has kept."""
         current = self._states.setdefault(session, state)
         if current is not state:
             before = current.total + state.total
@@ -105,7 +105,7 @@ class SessionLimits:
         return current
 
     def accept(self, state: State, message: BackMsg) -> bool:
-        """Note a message; false when there is no room for what it leaves behind."""
+        """Record a message; false when the state is over the limit."""
         before = state.total
         state.record(message)
         self.total += state.total - before
@@ -138,11 +138,11 @@ class _LimitedSocket:
     async def run(self) -> None:
         """Serve it to its end."""
         try:
-            await self._limits.app(self._scope, self._next, self._pass)
+            await self._limits.app(self._scope, self._receive_limited, self._forward)
         finally:
             self._limits.unregister(self._session, self._state)
 
-    async def _next(self) -> Message:
+    async def _receive_limited(self) -> Message:
         message = await self._receive()
         client_message = _read(BackMsg, message.get("bytes")) if not self._ended else None
         if client_message is None or self._limits.accept(self._state, client_message):
@@ -153,7 +153,7 @@ class _LimitedSocket:
         count_rejected(route_name(self._scope["path"]), 413)
         return {"type": "websocket.disconnect", "code": 1009}
 
-    async def _pass(self, message: Message) -> None:
+    async def _forward(self, message: Message) -> None:
         if self._ended:
             return
         if not self._session and message["type"] == "websocket.send":

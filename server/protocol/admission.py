@@ -1,4 +1,4 @@
-"""Who may come in, and who gives way, when there are more connections than there is room for."""
+"""Which connections are accepted or closed when there are more than the limit."""
 
 from __future__ import annotations
 
@@ -27,23 +27,28 @@ def is_bounded(address: str) -> bool:
 def has_its_share(connections: Iterable[Any], address: str, most: int) -> bool:
     """Whether an address has all the connections that one may have."""
     part = max(most // PARTS_FOR_ONE_ADDRESS, 16)
-    return sum(1 for one in connections if one.client and one.client[0] == address) > part
+    return (
+        sum(
+            1 for connection in connections if connection.client and connection.client[0] == address
+        )
+        > part
+    )
 
 
 def longest_idle(connections: Iterable[Any], least: float, address: str = "") -> Any | None:
     """Who has waited longest for a request, and at least some seconds; of an address, or of all."""
     waiting = (
-        (one.idle_seconds(), one)
-        for one in connections
-        if hasattr(one, "idle_seconds")
-        and (not address or (one.client and one.client[0] == address))
+        (candidate.idle_seconds(), candidate)
+        for candidate in connections
+        if hasattr(candidate, "idle_seconds")
+        and (not address or (candidate.client and candidate.client[0] == address))
     )
     seconds, connection = max(waiting, key=lambda pair: pair[0], default=(0.0, None))
     return connection if seconds >= least else None
 
 
 def only_probes(app: ASGIApp) -> ASGIApp:
-    """An app that tells whoever watches how this server is, and all others to come again."""
+    """An app that answers health probes, and all others with 503 and ``Retry-After``."""
 
     async def answer(scope: Scope, receive: Receive, send: Send) -> None:
         if scope["path"] in PROBES:

@@ -1,4 +1,4 @@
-"""How many are connected, for whoever asks how this server is."""
+"""How many connections are open, for the health check."""
 
 from __future__ import annotations
 

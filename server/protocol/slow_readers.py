@@ -1,4 +1,4 @@
-"""An end to the patience with clients that do not read what they asked for."""
+"""A time limit for clients that do not read what they asked for."""
 
 from __future__ import annotations
 

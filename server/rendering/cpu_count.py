@@ -33,22 +33,24 @@ def _by_affinity() -> int:
 def _by_quota(groups: Path, membership: Path) -> int:
     """The least ``cpu.max`` of this process's group and those above it (cgroup v2), in whole."""
     try:
-        listed = membership.read_text(encoding="ascii").splitlines()
+        lines = membership.read_text(encoding="ascii").splitlines()
     except OSError:
-        listed = []
-    group_path = next((line[3:] for line in listed if line.startswith("0::")), "/")
+        lines = []
+    group_path = next((line[3:] for line in lines if line.startswith("0::")), "/")
     group = groups / group_path.lstrip("/")
     above = (group, *group.parents)
-    return min((_quota(place) for place in above if place.is_relative_to(groups)), default=_ANY)
+    return min(
+        (_quota(place) for place in above if place.is_relative_to(groups)), default=_UNLIMITED
+    )
 
 
-_ANY = 1 << 16
+_UNLIMITED = 1 << 16
 
 
 def _quota(group: Path) -> int:
     """``cpu.max`` holds microseconds in each period, or ``max`` (Linux, admin-guide/cgroup-v2)."""
     try:
         most, period = (group / "cpu.max").read_text(encoding="ascii").split()
-        return _ANY if most == "max" else int(most) // int(period)
+        return _UNLIMITED if most == "max" else int(most) // int(period)
     except (OSError, ValueError):
-        return _ANY
+        return _UNLIMITED

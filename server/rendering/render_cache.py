@@ -1,7 +1,7 @@
-"""Pictures on demand: each drawn once, a few at a time, the recent ones kept.
+"""Images on demand: each rendered once, a few at a time, the recent ones cached.
 
-Whoever asks for a picture that is being drawn waits for that one. Beyond the pictures that are
-being drawn and those that wait for their turn, a request is refused and told when to come again.
+A request for an image that is being rendered waits for that one. When the queue is full, a request
+is refused with the time to retry.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from cachetools import LRUCache, TTLCache
 from server.rendering.worker_process import OverdueError
 
 _REMEMBERED = 4096
-"""Hashes that outlive their pictures, so that a conditional request draws nothing anew."""
+"""Hashes that outlive their images, so that a conditional request renders nothing again."""
 
 _WAIT_SECONDS = 25.0
 """Below the 30 s after which proxies commonly give up."""
@@ -29,11 +29,11 @@ RETRY_SECONDS = 3
 
 
 _HUNG_SECONDS = 300
-"""For so long a drawing that hung is not begun again: it would take a process each time."""
+"""How long a render that hung is not started again: it would take a process each time."""
 
 
 class BusyError(Exception):
-    """No picture just now; ``seconds`` from now there may be."""
+    """No image available; retry in ``seconds``."""
 
     def __init__(self, seconds: int = RETRY_SECONDS):
         super().__init__(seconds)
@@ -66,11 +66,11 @@ class RenderCache:
     Parameters
     ----------
     most : int
-        Pictures drawn and waiting at once.
+        Images rendering and waiting at once.
     keep_bytes : int
-        Most bytes of pictures that are kept.
-    noticed : callable
-        Told ``hit`` for a picture that was kept, ``miss`` for one that has to be drawn.
+        Most bytes of images that are cached.
+    on_lookup : callable
+        Called with ``hit`` for a cached image, ``miss`` for one that has to be rendered.
     """
 
     def __init__(
@@ -86,17 +86,17 @@ class RenderCache:
         self._waiting: Counter[Hashable] = Counter()
 
     def digest_of(self, key: Hashable) -> str:
-        """The hash of a picture that was drawn before, or ""."""
+        """The hash of an image that was rendered before, or ""."""
         with self._lock:
             return self._digests.get(key, "")
 
     def get(self, key: Hashable) -> RenderResult | None:
-        """A picture that is still in the cache."""
+        """An image that is still in the cache, or None."""
         with self._lock:
             return self._cache.get(key)
 
     def put(self, key: Hashable, picture: RenderResult) -> None:
-        """Keep a picture as far as there is room, and its hash for longer."""
+        """Cache an image if it fits, and its hash for longer."""
         with self._lock:
             self._digests[key] = picture.digest
             if len(picture.body) <= self._cache.maxsize:
@@ -105,19 +105,19 @@ class RenderCache:
     async def get_or_render(
         self, key: Hashable, start: Callable[[], Future[RenderResult]]
     ) -> RenderResult:
-        """A picture, from the cache, from whoever draws it already, or drawn now.
+        """An image from the cache, from a render that is running, or rendered now.
 
         Parameters
         ----------
         key : hashable
-            What the picture shows, in full: equal keys are the same bytes.
-        begin : callable
-            Hands the drawing to a renderer.
+            Everything the image depends on: equal keys are the same bytes.
+        start : callable
+            Submits the job to a renderer.
 
         Raises
         ------
         BusyError
-            When there is no room, the drawing takes too long or hung, or a renderer died.
+            When the queue is full, the render takes too long or hung, or a renderer died.
         """
         with self._lock:
             cached = self._cache.get(key)
@@ -140,7 +140,7 @@ class RenderCache:
             self._waiting -= Counter([key])
 
     def _cancel_if_abandoned(self, key: Hashable, job: Future[RenderResult]) -> None:
-        """Drop a drawing that its last reader has left, unless it is being drawn already."""
+        """Cancel a job that no client waits for, unless it is running already."""
         with self._lock:
             if self._waiting[key] <= 1:
                 job.cancel()

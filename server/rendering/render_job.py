@@ -1,4 +1,4 @@
-"""What a renderer makes of an order: a chart in one of its forms, a deck, a page on a partner."""
+"""The output of a render request: a chart in one of its formats, a deck, a partner brief."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ PACKED = ("svg", "pdf", "csv")
 
 
 class AnyRenderRequest(Hashable, Protocol):
-    """What can be ordered: hashable by all that the bytes of the answer depend on."""
+    """A render request: hashable by all that the bytes of the answer depend on."""
 
     @property
     def kind(self) -> str:
@@ -99,12 +99,12 @@ class BriefRequest:
 
 
 def draw(request: RenderRequest | DeckRequest | BriefRequest, facts: Facts) -> RenderResult:
-    """The bytes of an order.
+    """The bytes of a render request.
 
     Raises
     ------
     SpecError
-        When there is no such picture.
+        When there is no such image.
     """
     return RenderResult.of(_RENDER_FUNCTIONS[type(request)](request, facts), packed=request.packed)
 

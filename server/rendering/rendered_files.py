@@ -1,4 +1,4 @@
-"""Files that are drawn for a request: from the cache, or by the one pool behind the one queue."""
+"""Files that are rendered for a request: from the cache, or by the worker pool."""
 
 from __future__ import annotations
 
@@ -56,20 +56,20 @@ async def drawing_processes(app: object) -> AsyncIterator[None]:
 async def render_while_connected(
     request: Request, facts: Facts, render_request: AnyRenderRequest
 ) -> RenderResult:
-    """What an order gives, for as long as the client waits for it.
+    """The result of a render request, for as long as the client waits for it.
 
     Raises
     ------
     BusyError, SpecError, BoundaryError
         When it cannot be drawn now, or at all.
     ClientDisconnect
-        When the client left; what nobody else waits for and has not begun is not drawn.
+        When the client left; a job that has not started and nobody else waits for is canceled.
     """
     return await _until_disconnect(request, render(facts, render_request))
 
 
 async def render(facts: Facts, render_request: AnyRenderRequest) -> RenderResult:
-    """What an order gives, whoever waits for it."""
+    """The result of a render request, whether or not its client waits for it."""
     return await render_cache().get_or_render(
         render_request, lambda: _submit(facts, render_request)
     )
@@ -82,7 +82,7 @@ async def rendered_file_response(
     media_type: str,
     headers: dict[str, str],
 ) -> Response:
-    """An order's file with its ``ETag``; 304 for whoever has it, and nothing is drawn for that."""
+    """The rendered file with its ``ETag``; 304, without rendering, if the client has it."""
     not_modified = _not_modified(request, render_request, headers)
     return not_modified or _file_response(
         request, await render_while_connected(request, facts, render_request), media_type, headers
@@ -92,7 +92,7 @@ async def rendered_file_response(
 def _not_modified(
     request: Request, render_request: AnyRenderRequest, headers: dict[str, str]
 ) -> Response | None:
-    """304 for whoever has what an order gave before, or None."""
+    """304 if the client has the file that was rendered before, or None."""
     digest = render_cache().digest_of(render_request)
     if not digest or not _client_has(request, digest):
         return None
@@ -105,7 +105,7 @@ def _not_modified(
 def _file_response(
     request: Request, file: RenderResult, media_type: str, headers: dict[str, str]
 ) -> Response:
-    """A file with its ``ETag``, or 304 for whoever has it; gzipped for whoever takes that."""
+    """A file with its ``ETag``, or 304 if the client has it; gzipped if the client accepts it."""
     headers = headers | _cache_headers(request, file.packed, file.digest)
     if _client_has(request, file.digest):
         return Response(status_code=304, headers=headers)
@@ -116,7 +116,7 @@ def _file_response(
 
 
 async def response_or_error(request: Request, answer: Coroutine[Any, Any, Response]) -> Response:
-    """An answer that is drawn, or the refusal that says why there is none."""
+    """The response, or an error response that says why there is none."""
     try:
         return await answer
     except SpecError as error:

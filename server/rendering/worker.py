@@ -23,7 +23,7 @@ _NICENESS = 10
 
 def main() -> None:
     """Answer each job with a pair: what was drawn, and what it failed with or None."""
-    answers = _answers()
+    output = _open_output()
     log_as_json()
     settings()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -35,12 +35,12 @@ def main() -> None:
     while True:
         new_facts, draw, arguments = jobs.get()
         facts = new_facts or facts
-        _send(_outcome(draw, arguments, facts), answers)
+        _send(_outcome(draw, arguments, facts), output)
         # The figures of a drawing refer to each other: 30 MB that would stay until the next ones.
         gc.collect()
 
 
-def _answers() -> BinaryIO:
+def _open_output() -> BinaryIO:
     """Standard output for answers alone: what a library prints goes to the log."""
     own = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
@@ -63,15 +63,15 @@ def _outcome(draw: Any, arguments: tuple[Any, ...], facts: Any) -> tuple[Any, Ex
         return None, error
 
 
-def _send(outcome: tuple[Any, Exception | None], answers: BinaryIO) -> None:
+def _send(outcome: tuple[Any, Exception | None], output: BinaryIO) -> None:
     try:
         payload = pickle.dumps(outcome)
         if outcome[1] is not None:
             pickle.loads(payload)  # noqa: S301
     except Exception as error:  # noqa: BLE001
         payload = pickle.dumps((None, RuntimeError(f"no answer could be sent: {error!r}")))
-    answers.write(payload)
-    answers.flush()
+    output.write(payload)
+    output.flush()
 
 
 if __name__ == "__main__":

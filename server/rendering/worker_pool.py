@@ -36,7 +36,7 @@ class _Job:
 
 
 class WorkerPool:
-    """A queue of drawings before a few processes.
+    """A queue of render jobs before a few processes.
 
     Parameters
     ----------
@@ -74,7 +74,7 @@ class WorkerPool:
         Parameters
         ----------
         weight : int
-            Megapixels in the making: drawings run at once up to `MOST_WEIGHT`, a heavier one alone.
+            Megapixels being rendered: jobs run at once up to `MOST_WEIGHT`, a heavier one alone.
         """
         job = _Job(facts, draw, arguments, weight)
         with self._changed:
@@ -86,7 +86,7 @@ class WorkerPool:
         return job.result
 
     def close(self) -> None:
-        """End the processes and what they draw; the next drawing begins them anew."""
+        """End the processes and their jobs; the next job starts them again."""
         with self._changed:
             workers, self._workers = self._workers, []
             unstarted, self._waiting = self._waiting, deque()
@@ -121,7 +121,7 @@ class WorkerPool:
         worker.end()
 
     def _next(self, worker: WorkerProcess) -> _Job | None:
-        """The first drawing that there is room for; None once the pool is closed."""
+        """The first job that fits within `MOST_WEIGHT`; None once the pool is closed."""
         with self._changed:
             while worker in self._workers:
                 for job in [job for job in self._waiting if self._has_room(job)]:

@@ -22,7 +22,7 @@ class OverdueError(Exception):
 
 
 class WorkerProcess:
-    """A process that is begun when there is something to draw, and anew for other facts.
+    """A process that is started for the first job, and again for other facts.
 
     Parameters
     ----------
@@ -43,9 +43,9 @@ class WorkerProcess:
         OverdueError
             When the deadline passed; the process is ended.
         BrokenExecutor
-            When the process was lost, or none could be begun.
+            When the process was lost, or none could be started.
         """
-        process = self._alive(facts)
+        process = self._ensure_process(facts)
         overdue = threading.Event()
         timer = threading.Timer(self._seconds, _end_hung, (process, overdue))
         timer.start()
@@ -70,7 +70,7 @@ class WorkerProcess:
             process.kill()
             process.wait()
 
-    def _alive(self, facts: Facts) -> subprocess.Popen[bytes]:
+    def _ensure_process(self, facts: Facts) -> subprocess.Popen[bytes]:
         """The process of these facts: what remembers facts would keep older ones alive in it."""
         if self._process is None or self._process.poll() is not None or self._is_older(facts):
             self.end()
@@ -86,7 +86,7 @@ class WorkerProcess:
     def _exchange(
         self, process: subprocess.Popen[bytes], facts: Facts, draw: Any, arguments: Any
     ) -> tuple[Any, Exception | None]:
-        """One question and its answer; the facts go along with the first."""
+        """Send one job and read its result; the facts go along with the first."""
         assert process.stdin is not None
         assert process.stdout is not None
         pickle.dump((None if self._version else facts, draw, arguments), process.stdin)

@@ -44,7 +44,7 @@ _DECKS = ("pptx", "pdf")
 
 MOST_SETS = 4
 """Different sets of all pages in the making at once. Each has one page in the queue at a time, and
-whoever asks for the same set reads the same pages."""
+requests for the same set share its pages."""
 
 _MOST_TRIES = 20
 """For one page of a set, while the queue is full of other people's images."""
@@ -213,7 +213,7 @@ async def _stream_bundle(
 
 
 async def _render_when_free(facts: Facts, brief_request: BriefRequest) -> RenderResult:
-    """A page of a set that is being sent: it waits for room, as it cannot be refused any more."""
+    """A page of a set that is being sent: it waits, as it cannot be refused any more."""
     for _ in range(_MOST_TRIES):
         try:
             return await render(facts, brief_request)

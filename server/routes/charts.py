@@ -36,7 +36,7 @@ _ANYWHERE = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
     "font-src data:; frame-ancestors *",
 }
-"""A picture may stand in any story; as a page of its own it can run and load nothing."""
+"""An image may be embedded anywhere; as a page of its own it can run and load nothing."""
 
 
 async def chart(request: Request) -> Response:
@@ -94,7 +94,7 @@ def parse_request(
 
 
 def _printable_address(address: str) -> str:
-    """An address as a picture has room for it: else that of the page, else none."""
+    """An address short enough to print in an image: else that of the page, else none."""
     shorter = (address, address.partition("?")[0], "")
     return next(text for text in shorter if len(text) <= LONGEST["address"])
 

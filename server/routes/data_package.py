@@ -12,7 +12,7 @@ from starlette.responses import Response
 from data.catalog.package import (
     BOUNDARIES,
     MIT,
-    filed,
+    file_entry,
     package,
     table_bytes,
     table_path,
@@ -45,7 +45,7 @@ def package_files(facts: Facts) -> dict[str, bytes]:
         "format": "geojson",
         "mediatype": "application/geo+json",
         "encoding": "utf-8",
-        **filed(_JOIN, join),
+        **file_entry(_JOIN, join),
         "sources": [{"title": "Natural Earth 4.1", "path": "https://www.naturalearthdata.com"}],
         "licenses": [MIT, BOUNDARIES],
     }
