@@ -13,9 +13,9 @@ def test_modules_are_found_and_floors_are_not():
 
 
 def test_a_selection_is_named_with_or_without_page():
-    assert list(bench.chosen(["map"])) == ["map_page"]
+    assert list(bench.select_modules(["map"])) == ["map_page"]
     with pytest.raises(SystemExit, match="nothing: not one of"):
-        bench.chosen(["nothing"])
+        bench.select_modules(["nothing"])
 
 
 @pytest.mark.parametrize(("value", "code"), [(1, 0), (2.5, 1)])

@@ -208,7 +208,9 @@ def test_the_remainder_is_gray_and_has_no_rank_anywhere():
     assert "OTH" not in fills_of(ChartSpec(color="mineral", commodity="copper"), FACTS, "light")
 
 
-@pytest.mark.parametrize("measure", [m for measures in available(FACTS).values() for m in measures])
+@pytest.mark.parametrize(
+    "measure", [item for measures in available(FACTS).values() for item in measures]
+)
 def test_sums_never_stand_among_the_producers_of_a_file(measure):
     """OTH, WLD and EUU are no countries: not ranked, not partners, no relation to anything."""
     spec = ChartSpec(commodity=measure.commodity, stage=measure.stage, year=measure.year)

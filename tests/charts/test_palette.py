@@ -102,7 +102,7 @@ def test_no_producer_is_mistaken_for_the_gray_of_what_is_no_country(theme, sight
 def test_shares_grow_darker_in_steps_that_can_be_seen(sight):
     for one, other in pairwise(SHARE_COLORS):
         lighter, darker = (
-            simulate(c, sight, METHODS[0]).convert("lab-d65")["l"] for c in (one, other)
+            simulate(color, sight, METHODS[0]).convert("lab-d65")["l"] for color in (one, other)
         )
         assert lighter - darker >= LEAST_STEP
         assert difference(one, other, sight) >= LEAST_STEP

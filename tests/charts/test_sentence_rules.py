@@ -136,7 +136,11 @@ def test_who_is_called_the_leader_is_proven_by_the_tables(proof):
         unlisted = max(own["other"], own["world"] - sum(ranked))
         sure = not own["open"] and ranked[0] >= unlisted
         assert title.startswith("Among listed producers, ") != sure, (measure, title)
-        follows = sure and len(ranked) > 1 and max(v for v in ranked if v < ranked[0]) > unlisted
+        follows = (
+            sure
+            and len(ranked) > 1
+            and max(value for value in ranked if value < ranked[0]) > unlisted
+        )
         assert ("follow" in title) <= follows, (measure, title)
         checked, proven = checked + 1, proven + sure
     assert checked > 100

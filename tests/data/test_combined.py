@@ -51,7 +51,7 @@ def share(codes, measure):
     return combined(GRID, codes)[GRID.row(Measure(*measure))]
 
 
-@pytest.mark.parametrize("measure", BY_HAND, ids=lambda m: "-".join(map(str, m)))
+@pytest.mark.parametrize("measure", BY_HAND, ids=lambda key: "-".join(map(str, key)))
 def test_the_partners_together_to_the_digit(measure):
     assert share(PARTNERS, measure) == pytest.approx(100 * BY_HAND[measure], abs=1e-9)
 

@@ -206,7 +206,9 @@ def test_every_fault_of_every_table_is_reported_at_once(tables):
 
 def test_a_duplicate_key_is_named(tables):
     edit(tables, "agreements", "\nsau-2025-moc,", "\nukr-2025-fund,")
-    assert any("row 3, agreement_id: 'ukr-2025-fund' stands twice" in f for f in faults_of(tables))
+    assert any(
+        "row 3, agreement_id: 'ukr-2025-fund' stands twice" in fault for fault in faults_of(tables)
+    )
 
 
 @pytest.mark.parametrize(

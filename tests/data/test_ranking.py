@@ -76,7 +76,9 @@ def test_a_country_that_did_not_come_leads_seven_of_forty_two_outputs():
     assert (counts["china"], counts["host"]) == (22, 1)
     assert counts["signed"] + counts["attended"] == 12
     absent = leader_rows.loc[leader_rows["relation"].isin(["absent", "related"])]
-    assert dict(zip([m.commodity for m in absent["measure"]], absent["top"], strict=True)) == {
+    assert dict(
+        zip([measure.commodity for measure in absent["measure"]], absent["top"], strict=True)
+    ) == {
         "chromium": "ZAF",
         "copper": "CHL",
         "manganese": "ZAF",

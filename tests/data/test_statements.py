@@ -34,7 +34,7 @@ def test_no_figure_of_the_tables_is_typed(name):
 
 def test_every_figure_is_used_and_known():
     placeholders = {
-        n for text in [*RAW["text"], *RAW["heading"]] for n in re.findall(r"\{(\w+)\}", text)
+        name for text in [*RAW["text"], *RAW["heading"]] for name in re.findall(r"\{(\w+)\}", text)
     }
     assert placeholders == set(figures(FACTS))
 

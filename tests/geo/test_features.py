@@ -30,7 +30,7 @@ def test_the_same_facts_give_the_same_file(facts):
 
 
 def test_each_period_has_the_status_of_its_days(facts, features):
-    marks = {f["properties"]["iso"]: f["properties"]["s"] for f in features}
+    marks = {feature["properties"]["iso"]: feature["properties"]["s"] for feature in features}
     for day in (*periods(facts), periods(facts)[0] - timedelta(days=1), date(2026, 6, 1)):
         status_by_code = statuses(facts, day)["status"]
         place = period_index(facts, day)
@@ -47,7 +47,9 @@ def test_every_feature_has_a_tip_for_every_period(facts, features):
 
 
 def test_neutral_ground_never_carries_a_status(features):
-    neutral = [f["properties"] for f in features if f["properties"]["k"] == "neutral"]
+    neutral = [
+        feature["properties"] for feature in features if feature["properties"]["k"] == "neutral"
+    ]
     assert {item["iso"] for item in neutral} >= {"ESH", "FLK"}
     assert {mark for item in neutral for mark in item["s"]} == {"-"}
 

@@ -26,7 +26,7 @@ def html_of(app):
 @pytest.mark.parametrize(("slug", "stage"), STAGES)
 def test_each_commodity_and_stage_shows_exactly_its_producers(slug, stage):
     app = open_page("minerals", commodity=slug, stage=stage)
-    measure = next(m for m in available(FACTS)[slug] if m.stage == stage)
+    measure = next(item for item in available(FACTS)[slug] if item.stage == stage)
     year = int(app.session_state["w_year"])
     rows = with_remainder(FACTS, Measure(measure.commodity, stage, year), FACTS.last_event)
     body = html_of(app)
@@ -202,11 +202,11 @@ def test_a_bar_whose_rounded_parts_pass_100_percent_fills_its_track():
     over = [row for row in rows if sum(row[part] or 0 for part in PARTS if row[part] > 0) > 100]
     assert over
     for row in rows:
-        wide = [float(w) for w in re.findall(r"width:([\d.]+)%", bars.bar(row, NAMES))]
-        assert sum(wide) <= 100.05, row["label"]
+        widths = [float(width) for width in re.findall(r"width:([\d.]+)%", bars.bar(row, NAMES))]
+        assert sum(widths) <= 100.05, row["label"]
     for row in over:
-        wide = [float(w) for w in re.findall(r"width:([\d.]+)%", bars.bar(row, NAMES))]
-        assert sum(wide) == pytest.approx(100, abs=0.05)
+        widths = [float(width) for width in re.findall(r"width:([\d.]+)%", bars.bar(row, NAMES))]
+        assert sum(widths) == pytest.approx(100, abs=0.05)
 
 
 NAMES = dict(zip(PARTS, PARTS, strict=True))

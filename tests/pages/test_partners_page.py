@@ -18,7 +18,11 @@ EVERYONE = [*FACTS.partners["iso_a3"], "USA", "COL"]
 
 def html_of(app):
     """The one piece of HTML that is the page's own; the footer's button stands below each page."""
-    (body,) = (e.proto.body for e in app.get("html") if "atlas-letters" not in e.proto.body)
+    (body,) = (
+        element.proto.body
+        for element in app.get("html")
+        if "atlas-letters" not in element.proto.body
+    )
     return body
 
 

@@ -31,7 +31,9 @@ def charts(page):
 
 
 def test_every_title_is_text_in_a_real_placeholder(pages):
-    assert [page.shapes.title.text_frame.text for page in pages] == [s.title for s in SLIDES]
+    assert [page.shapes.title.text_frame.text for page in pages] == [
+        slide.title for slide in SLIDES
+    ]
     assert all(page.shapes.title.is_placeholder for page in pages)
 
 
