@@ -38,7 +38,9 @@ def target(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TargetServer]:
     with socket.create_server(("127.0.0.1", 0), backlog=64) as proxy_socket:
         proxy_socket.setblocking(False)
         proxy = f"http://127.0.0.1:{proxy_socket.getsockname()[1]}"
-        kinds = ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")
-        with serving(log, environment={**dict.fromkeys(kinds, proxy), "no_proxy": ""}) as address:
+        variables = ("http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY")
+        with serving(
+            log, environment={**dict.fromkeys(variables, proxy), "no_proxy": ""}
+        ) as address:
             yield TargetServer(address, log, proxy_socket)
     assert "Traceback" not in log.read_text()

@@ -20,9 +20,9 @@ from server.settings import settings
 from tests.browser.serving import running
 from tests.waiting import until
 
-MOST = 20
+MAX_CONNECTIONS = 20
 REQUEST = b"GET /%s HTTP/1.1\r\nHost: a\r\n\r\n"
-LARGE = 4 * 1024 * 1024
+LARGE_BODY = 4 * 1024 * 1024
 
 
 async def app(scope, receive, send):
@@ -33,10 +33,10 @@ async def app(scope, receive, send):
     if scope["type"] == "websocket":
         await send({"type": "websocket.accept"})
         while True:
-            await send({"type": "websocket.send", "bytes": os.urandom(LARGE)})
+            await send({"type": "websocket.send", "bytes": os.urandom(LARGE_BODY)})
     if scope["path"] == "/work":
         await asyncio.sleep(3600)
-    body = b"x" * LARGE if scope["path"] == "/large" else b"ok"
+    body = b"x" * LARGE_BODY if scope["path"] == "/large" else b"ok"
     headers = [(b"content-length", str(len(body)).encode())]
     await send({"type": "http.response.start", "status": 200, "headers": headers})
     await send({"type": "http.response.body", "body": body})
@@ -88,7 +88,7 @@ def run(scenario):
 
 @pytest.fixture(autouse=True)
 def small_limits(monkeypatch):
-    monkeypatch.setattr(http_protocol, "most_connections", lambda: MOST)
+    monkeypatch.setattr(http_protocol, "most_connections", lambda: MAX_CONNECTIONS)
     monkeypatch.setattr(http_protocol, "LEAST_IDLE_SECONDS", 0.2)
     monkeypatch.setattr(slow_readers.SlowReaderLimit, "slowest_seconds", 0.4)
     monkeypatch.setattr(slow_readers, "SLOWEST_SESSION_SECONDS", 0.4)
@@ -100,21 +100,21 @@ def small_limits(monkeypatch):
 def test_who_asks_nothing_gives_way_to_who_asks():
     async def scenario():
         async with serve() as (open_client, _):
-            idle = [await open_client() for _ in range(MOST)]
+            idle = [await open_client() for _ in range(MAX_CONNECTIONS)]
             await asyncio.sleep(0.3)
             statuses = [await status_of(await open_client("x")) for _ in range(5)]
             return statuses, [await idle_status(reader) for reader in idle]
 
     statuses, idle_statuses = run(scenario)
     assert statuses == [200] * 5
-    assert (idle_statuses.count(408), idle_statuses.count(None)) == (5, MOST - 5)
+    assert (idle_statuses.count(408), idle_statuses.count(None)) == (5, MAX_CONNECTIONS - 5)
 
 
 def test_a_connection_that_was_used_is_closed_without_a_word():
     async def scenario():
         async with serve() as (open_client, _):
-            used = [await open_client("x") for _ in range(MOST)]
-            assert [await status_of(reader) for reader in used] == [200] * MOST
+            used = [await open_client("x") for _ in range(MAX_CONNECTIONS)]
+            assert [await status_of(reader) for reader in used] == [200] * MAX_CONNECTIONS
             await asyncio.sleep(0.3)
             return await status_of(await open_client("x")), [
                 await idle_status(reader) for reader in used
@@ -122,15 +122,15 @@ def test_a_connection_that_was_used_is_closed_without_a_word():
 
     status, idle_statuses = run(scenario)
     assert status == 200
-    assert (idle_statuses.count(0), idle_statuses.count(None)) == (1, MOST - 1)
+    assert (idle_statuses.count(0), idle_statuses.count(None)) == (1, MAX_CONNECTIONS - 1)
 
 
 def test_where_everybody_is_at_work_probes_are_answered_and_others_told_to_come_again():
     async def scenario():
         async with serve() as (open_client, state):
-            for _ in range(MOST):
+            for _ in range(MAX_CONNECTIONS):
                 await open_client("work")
-            while len(state.tasks) < MOST:
+            while len(state.tasks) < MAX_CONNECTIONS:
                 await asyncio.sleep(0.01)
             statuses = [
                 await status_of(await open_client(path)) for path in ("healthz", "x", "healthz")
@@ -141,7 +141,7 @@ def test_where_everybody_is_at_work_probes_are_answered_and_others_told_to_come_
     statuses, last_status, count = run(scenario)
     assert statuses == [200, 503, 200]
     assert last_status == 503
-    assert count <= MOST + ROOM_FOR_PROBES + 4
+    assert count <= MAX_CONNECTIONS + ROOM_FOR_PROBES + 4
 
 
 def test_one_address_has_its_part_and_no_more(monkeypatch):
@@ -183,14 +183,14 @@ def test_who_is_one_reader_and_who_brings_many(monkeypatch, address, trusted, bo
 def test_who_does_not_read_is_dropped_and_who_reads_slowly_is_not():
     async def scenario():
         async with serve() as (open_client, state):
-            stuck, slow = await open_client("large"), await open_client("large")
-            stuck._limit = slow._limit = 1024
+            stalled, slow = await open_client("large"), await open_client("large")
+            stalled._limit = slow._limit = 1024
             size = 0
-            while (piece := await slow.read(65536)) and size < LARGE // 2:
+            while (piece := await slow.read(65536)) and size < LARGE_BODY // 2:
                 size += len(piece)
                 await asyncio.sleep(0.02)
             remaining = len(state.connections)
-            rest = await asyncio.wait_for(slow.read(LARGE), 5)
+            rest = await asyncio.wait_for(slow.read(LARGE_BODY), 5)
             return remaining, bool(rest)
 
     remaining, continued = run(scenario)

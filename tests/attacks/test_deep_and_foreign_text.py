@@ -18,22 +18,22 @@ from server.middleware.response_headers import MIDDLEWARE
 from server.routes.table import ROUTES
 
 FACTS = store().facts
-MOST = LONGEST_BRIEFING["said"]
-DEEP = (
-    "[" * MOST,
-    '{"signed":' * (MOST // 10),
-    "[" * (MOST // 2) + "]" * (MOST // 2),
+MAX_LENGTH = LONGEST_BRIEFING["said"]
+NESTED_TEXTS = (
+    "[" * MAX_LENGTH,
+    '{"signed":' * (MAX_LENGTH // 10),
+    "[" * (MAX_LENGTH // 2) + "]" * (MAX_LENGTH // 2),
     '{"signed":' + "[" * 500 + "]" * 500 + "}",
     '{"signed":{"a":"b"}}',
     '{"signed":"\\ud800"}',
-    "9" * MOST,
+    "9" * MAX_LENGTH,
     '{"signed":' + "9" * 4_400 + "}",
-    '"' * MOST,
-    '"' + "\\" * (MOST - 1),
+    '"' * MAX_LENGTH,
+    '"' + "\\" * (MAX_LENGTH - 1),
 )
 
 
-@pytest.mark.parametrize("text", DEEP)
+@pytest.mark.parametrize("text", NESTED_TEXTS)
 def test_sentences_that_are_nested_are_a_bad_parameter(text):
     """Each page answered 500 (``RecursionError``), and so did the head of each page."""
     with pytest.raises(SpecError) as error:
@@ -41,7 +41,7 @@ def test_sentences_that_are_nested_are_a_bad_parameter(text):
     assert error.value.problems[0].parameter == "said"
 
 
-@pytest.mark.parametrize("text", DEEP)
+@pytest.mark.parametrize("text", NESTED_TEXTS)
 def test_every_page_and_picture_answers_them(text):
     client = TestClient(Starlette(routes=ROUTES, middleware=MIDDLEWARE))
     assert client.get("/charts/map.csv", params={"said": text}).status_code == 400

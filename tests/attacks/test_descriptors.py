@@ -19,7 +19,7 @@ from tests.browser.serving import ROOT, running
 from tests.waiting import until
 
 READERS = 24
-FEW = 200
+DESCRIPTOR_LIMIT = 200
 """Open files that the process of this test may have at all."""
 
 
@@ -33,7 +33,7 @@ def limited_server(tmp_path_factory):
     _, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     log = tmp_path_factory.mktemp("poor") / "log.txt"
     with running(log) as (address, process):
-        resource.prlimit(process.pid, resource.RLIMIT_NOFILE, (FEW, hard))
+        resource.prlimit(process.pid, resource.RLIMIT_NOFILE, (DESCRIPTOR_LIMIT, hard))
         yield address, process
     assert "Traceback" not in log.read_text()
 
@@ -61,7 +61,7 @@ def test_a_reader_costs_one_descriptor_and_gives_it_back(limited_server):
 def test_who_comes_when_all_is_taken_is_told_when_to_come_again_and_health_says_so(limited_server):
     address, _ = limited_server
     host, port = address.removeprefix("http://").split(":")
-    capacity = FEW - file_descriptors.RESERVE
+    capacity = DESCRIPTOR_LIMIT - file_descriptors.RESERVE
     connections = [socket.create_connection((host, int(port))) for _ in range(capacity - 2)]
     try:
         health_report = httpx.get(f"{address}/healthz").json()

@@ -22,7 +22,7 @@ HANDSHAKE = (
     "Sec-WebSocket-Version: 13",
     "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
 )
-FOREIGN = (
+FOREIGN_ORIGINS = (
     "https://evil.example.net",
     "http://localhost:3000",
     "http://127.0.0.1:1",
@@ -45,7 +45,7 @@ def send_handshake(server, *headers, path=STREAM):
         return status, head
 
 
-@pytest.mark.parametrize("origin", FOREIGN)
+@pytest.mark.parametrize("origin", FOREIGN_ORIGINS)
 def test_a_foreign_handshake_is_refused_and_nobody_is_asked(target, origin):
     status, head = send_handshake(target.address, f"Origin: {origin}")
     assert status == 403, head

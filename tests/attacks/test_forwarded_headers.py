@@ -19,7 +19,7 @@ from server.protocol.proxy_headers import ignore_proxy_headers
 from server.settings import Settings, SettingsError, settings
 from tests.server.raw import send_request
 
-EVIL = {
+FORGED_HEADERS = {
     "X-Forwarded-Host": "evil.example.net",
     "X-Forwarded-Proto": "https",
     "X-Forwarded-Port": "666",
@@ -56,7 +56,7 @@ def client_of(monkeypatch):
 
 @pytest.mark.parametrize("trusted", ["", "off", "10.0.0.0/8 ::1"])
 def test_a_stranger_is_not_believed(client_of, trusted):
-    body = client_of(trusted).get("/timeline", headers=EVIL).text
+    body = client_of(trusted).get("/timeline", headers=FORGED_HEADERS).text
     assert body.startswith("http://atlas.example.org ")
     assert "forward" not in body
     assert "evil" not in body
@@ -93,7 +93,7 @@ def test_uvicorn_believes_nobody_of_this_machine_either():
 
 def test_a_page_names_its_image_by_the_host_that_was_asked(target):
     """By the running server, whose every client is of this machine."""
-    headers = tuple(f"{name}: {value}" for name, value in EVIL.items())
+    headers = tuple(f"{name}: {value}" for name, value in FORGED_HEADERS.items())
     page = send_request(target.address, "/", headers=headers, host="atlas.example.org")
     assert b"http://atlas.example.org/charts/map.png" in page.body
     assert b"evil" not in page.body

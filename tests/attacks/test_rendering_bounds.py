@@ -13,7 +13,7 @@ from charts.briefing.file import LARGEST
 from server.middleware.response_headers import MIDDLEWARE
 
 ROOT = Path(__file__).parents[2]
-PLACE = "/_stcore/upload_file/session/file"
+UPLOAD_PATH = "/_stcore/upload_file/session/file"
 
 
 @pytest.fixture
@@ -29,20 +29,22 @@ def client(upload_sizes):
         return Response(status_code=204)
 
     return TestClient(
-        Starlette(routes=[Route(PLACE, receive_upload, methods=["PUT"])], middleware=MIDDLEWARE)
+        Starlette(
+            routes=[Route(UPLOAD_PATH, receive_upload, methods=["PUT"])], middleware=MIDDLEWARE
+        )
     )
 
 
 def test_the_largest_briefing_is_taken(client, upload_sizes):
     file = {"file": ("briefing.json", b"x" * LARGEST, "application/json")}
-    assert client.put(PLACE, files=file).status_code == 204
+    assert client.put(UPLOAD_PATH, files=file).status_code == 204
     assert upload_sizes[0] > LARGEST
 
 
 @pytest.mark.parametrize("size", [2 * LARGEST, 2 << 20])
 def test_what_is_no_briefing_by_its_size_is_refused_before_it_is_read(client, upload_sizes, size):
-    with_length = client.put(PLACE, content=b"x" * size)
-    without_length = client.put(PLACE, content=(b"x" * 1000 for _ in range(size // 1000)))
+    with_length = client.put(UPLOAD_PATH, content=b"x" * size)
+    without_length = client.put(UPLOAD_PATH, content=(b"x" * 1000 for _ in range(size // 1000)))
     for response in (with_length, without_length):
         assert response.status_code == 413
         assert response.json()["error"]["parameter"] == "body"

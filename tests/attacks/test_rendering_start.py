@@ -51,11 +51,11 @@ def test_the_first_image_begins_no_process(spawn_threads, monkeypatch):
 
 
 def _run_both(first, second):
-    def both(*arguments):
+    def combined(*arguments):
         first(*arguments)
         second()
 
-    return both
+    return combined
 
 
 def test_a_process_that_is_begun_late_is_not_begun_on_the_loop(facts, spawn_threads):

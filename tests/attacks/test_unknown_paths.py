@@ -16,7 +16,7 @@ from server.settings import Settings, SettingsError, settings
 from tests.server.raw import send_request
 
 STATIC = Path(streamlit.__file__).parent / "static"
-NOTHING = (
+UNKNOWN_PATHS = (
     *("/.env", "/wp-login.php", "/.git/config", "/admin", "/index.php", "/server-status"),
     *("/timeline/more", "/Timeline", "/timeline.html", "/a/b/c", "/favicon.ico", "/.well-known/x"),
     *("/actuator/health", "/phpmyadmin/", "/_stcorex", "/timeline/_stcore/health"),
@@ -24,7 +24,7 @@ NOTHING = (
 BROWSER = ("Accept: text/html,application/xhtml+xml,*/*;q=0.8",)
 
 
-@pytest.mark.parametrize("path", NOTHING)
+@pytest.mark.parametrize("path", UNKNOWN_PATHS)
 def test_where_nothing_is_the_answer_is_404(target, path):
     response = send_request(target.address, path)
     assert response.status == 404

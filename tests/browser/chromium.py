@@ -7,7 +7,7 @@ import shutil
 from pathlib import Path
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
-_PLACES = (
+_MACOS_PATHS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
@@ -36,7 +36,7 @@ def executable() -> str:
     """
     configured = os.environ.get("ATLAS_CHROMIUM")
     candidates = [shutil.which(name) for name in ([configured] if configured else _NAMES)]
-    candidates += [place for place in _PLACES if Path(place).exists()]
+    candidates += [location for location in _MACOS_PATHS if Path(location).exists()]
     for path in candidates:
         if path:
             return path

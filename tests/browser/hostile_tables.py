@@ -24,7 +24,7 @@ STRINGS = (
 )
 """Markup, directives, formulas, templates and directions; each a text that a record might hold."""
 
-_MEANS_SOMETHING = {
+_REFERENCE_COLUMNS = {
     *("iso_a3", "iso_a2", "iso_numeric", "un_region", "un_subregion", "group", "unit"),
     *("commodity", "mineral", "critical_minerals", "processed_as", "begins", "standard"),
     *("international_code", "us_code", "natural_earth_feature", "related_rows", "view"),
@@ -38,11 +38,12 @@ def free_columns(name: str) -> list[str]:
     return [
         column
         for column, schema in SCHEMAS[name].columns.items()
-        if column not in _MEANS_SOMETHING and not [c for c in schema.checks if not _filled(c)]
+        if column not in _REFERENCE_COLUMNS
+        and not [c for c in schema.checks if not _only_required(c)]
     ]
 
 
-def _filled(check) -> bool:
+def _only_required(check) -> bool:
     return set(check.statistics or {}) <= {"required"}
 
 

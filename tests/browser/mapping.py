@@ -28,7 +28,7 @@ def wait_for_map(page: Page) -> None:
     page.wait_for_load_state("networkidle")
 
 
-def place_of(page: Page, code: str) -> tuple[float, float]:
+def position_of(page: Page, code: str) -> tuple[float, float]:
     """Where a partner's label point is on the page, in CSS pixels."""
     box = page.locator(".st-key-map").bounding_box()
     assert box
@@ -51,19 +51,19 @@ def _share(code: str) -> tuple[float, float]:
 
 def click_partner(page: Page, code: str) -> None:
     """Point at a partner and click it, as a person would."""
-    x, y = place_of(page, code)
+    x, y = position_of(page, code)
     page.mouse.move(x, y)
     page.mouse.click(x, y)
 
 
 def panel_name(page: Page, code: str, seconds: float = 10) -> str:
     """The heading of the panel once it shows the partner; "" when it does not come."""
-    from playwright.sync_api import TimeoutError as Late
+    from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
     name = store().facts.name(code)
     heading = page.locator(".st-key-panel h2", has_text=name)
     try:
         heading.wait_for(timeout=seconds * 1000)
-    except Late:
+    except PlaywrightTimeout:
         return ""
     return heading.inner_text().strip()

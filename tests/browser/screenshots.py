@@ -39,7 +39,7 @@ _AT_REST = (
 )
 
 
-def take(browser: Browser, address: str, folder: Path) -> None:
+def take_screenshots(browser: Browser, address: str, folder: Path) -> None:
     """One picture of each page in each look."""
     for look, (width, height, scheme) in LOOKS.items():
         context = browser.new_context(
@@ -74,12 +74,12 @@ def main(folder: Path, root: Path) -> None:
     """Serve a checkout and take its pictures."""
     folder.mkdir(parents=True, exist_ok=True)
     with (
-        TemporaryDirectory() as place,
-        serving(Path(place) / "log.txt", root=root) as address,
+        TemporaryDirectory() as log_folder,
+        serving(Path(log_folder) / "log.txt", root=root) as address,
         sync_playwright() as playwright,
     ):
         browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
-        take(browser, address, folder)
+        take_screenshots(browser, address, folder)
         browser.close()
 
 

@@ -51,7 +51,7 @@ def running(
     """Serve an ASGI app until the block ends; gives its address and its process."""
     port = port or free_port()
     command = [sys.executable, "-m", "uvicorn", app, "--port", str(port), "--no-server-header"]
-    # As long as ours keeps one: at uvicorn's 5 s a crowd that keeps connections for 5 s loses some.
+    # Our own keep-alive: at uvicorn's 5 s, clients that keep connections for 5 s lose some.
     keep_alive = ["--timeout-keep-alive", str(SLOWEST_HEAD_SECONDS)]
     deadline = ["--http", "server.protocol.http_protocol:DeadlineProtocol"]
     protocol_options = deadline if app == "app:app" else keep_alive
@@ -81,7 +81,7 @@ def wait_until_served(url: str, process: subprocess.Popen, log: Path, seconds: f
         With the process's log, when it stopped or did not answer.
     """
 
-    def served() -> bool:
+    def responds() -> bool:
         if process.poll() is not None:
             raise RuntimeError(f"the server stopped:\n{log.read_text()}")
         try:
@@ -89,5 +89,5 @@ def wait_until_served(url: str, process: subprocess.Popen, log: Path, seconds: f
         except httpx.TransportError:
             return False
 
-    if not until(served, seconds):
+    if not until(responds, seconds):
         raise TimeoutError(f"the server did not answer in {seconds} s:\n{log.read_text()}")

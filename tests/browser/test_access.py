@@ -8,8 +8,8 @@ from playwright.sync_api import Browser, Page
 
 from pages.navigation import PAGES
 
-PLACES = (
-    *(f"/{screen.path}" for screen in PAGES),
+ADDRESSES = (
+    *(f"/{entry.path}" for entry in PAGES),
     *("/?partner=PER", "/?status=signed_after", "/?color=mineral&commodity=cobalt"),
     *("/timeline?event=agreements:per-2026-mou", "/timeline?kind=text&partner=PER"),
     *("/partners?partner=PER", "/partners?partner=EUU", "/partners?compare=PER,COD"),
@@ -20,7 +20,7 @@ PLACES = (
 )
 """Every page, and views that look different: a partner, an event, a slide, a table, a notice."""
 
-STREAMLITS_OWN: tuple[tuple[str, str], ...] = ()
+IGNORED_FINDINGS: tuple[tuple[str, str], ...] = ()
 """Rule and part of the selector of findings that lie in Streamlit's own markup and that neither
 style sheet nor arguments reach. There are none: a new one needs a comment with its reason."""
 
@@ -53,22 +53,22 @@ def audited_page(request: pytest.FixtureRequest, chromium: Browser, server: str)
     context.close()
 
 
-def open_page(page: Page, place: str) -> None:
+def open_page(page: Page, address: str) -> None:
     """Open a page and wait until it has settled."""
-    page.goto(place)
+    page.goto(address)
     page.locator(".st-key-footer").wait_for(state="attached")
     page.wait_for_function(SETTLED)
 
 
 def test_no_page_has_a_serious_finding(audited_page: Page):
     grave = []
-    for place in PLACES:
+    for address in ADDRESSES:
         audited_page.set_viewport_size({"width": 1440, "height": 900})
-        open_page(audited_page, place)
-        grave += [(place, 1440, *finding) for finding in grave_findings(audited_page)]
+        open_page(audited_page, address)
+        grave += [(address, 1440, *finding) for finding in grave_findings(audited_page)]
         audited_page.set_viewport_size({"width": 360, "height": 740})
         audited_page.wait_for_function(SETTLED)
-        grave += [(place, 360, *finding) for finding in grave_findings(audited_page)]
+        grave += [(address, 360, *finding) for finding in grave_findings(audited_page)]
     assert not grave, "\n".join(map(str, grave))
 
 
@@ -78,5 +78,5 @@ def grave_findings(page: Page) -> list[list[str]]:
         finding
         for finding in page.evaluate(VIOLATIONS)
         if finding[1] in ("serious", "critical")
-        and not any(finding[0] == rule and part in finding[2] for rule, part in STREAMLITS_OWN)
+        and not any(finding[0] == rule and part in finding[2] for rule, part in IGNORED_FINDINGS)
     ]

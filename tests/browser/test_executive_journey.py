@@ -4,14 +4,14 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.mapping import TWENTY, click_partner, panel_name, place_of, wait_for_map
+from tests.browser.mapping import TWENTY, click_partner, panel_name, position_of, wait_for_map
 
 
 def test_open_hover_click_and_follow_a_source(page: Page):
     page.goto("/")
     wait_for_map(page)
     expect(page.locator("h1")).to_contain_text("Eleven partners signed on 4 Feb 2026")
-    page.mouse.move(*place_of(page, "PER"))
+    page.mouse.move(*position_of(page, "PER"))
     tip = page.locator(".deck-tooltip")
     expect(tip).to_contain_text("Peru")
     expect(tip).to_contain_text("last agreement: memorandum of understanding, 4 Feb 2026")
@@ -38,7 +38,7 @@ def test_a_calm_press_chooses_as_a_quick_one_does(page: Page):
     page.goto("/")
     wait_for_map(page)
     for code in ("AUS", "COK"):
-        page.mouse.move(*place_of(page, code))
+        page.mouse.move(*position_of(page, code))
         page.mouse.down()
         page.evaluate("() => { window.pressed = performance.now(); }")
         page.wait_for_function("() => performance.now() - window.pressed > 400")

@@ -22,7 +22,7 @@ from charts.spec.chart_spec import ChartSpec
 from data.facts.schemas import SCHEMAS
 from data.facts.store import load_facts, store
 from tests.browser.hostile_tables import STRINGS, free_columns, hostile_tables
-from tests.browser.mapping import place_of, wait_for_map
+from tests.browser.mapping import position_of, wait_for_map
 from tests.browser.serving import serving
 from tests.waiting import until
 
@@ -163,7 +163,7 @@ def test_a_tooltip_says_markup_and_does_not_become_it(visitor: Page):
     wait_for_map(visitor)
     tip = visitor.locator(".deck-tooltip")
     for code in ("AUS", "KAZ", "MEX"):
-        x, y = place_of(visitor, code)
+        x, y = position_of(visitor, code)
         offsets = cycle((0, 2))
 
         def tooltip_has_name(x=x, y=y, code=code, offsets=offsets) -> bool:

@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from pages.navigation import PAGES
 from tests.browser.test_access import SETTLED
 
-STOP = """
+FOCUSED_ELEMENT = """
 () => {
   const at = document.activeElement;
   if (!at || at === document.body) return null;
@@ -32,7 +32,7 @@ MOST_STOPS = 160
 """A cell of a table is no element on the screen: Streamlit's grid draws its ring on a canvas."""
 
 
-def settled(page: Page, path: str) -> None:
+def wait_until_settled(page: Page, path: str) -> None:
     page.wait_for_url(re.compile(path))
     page.locator(".st-key-footer").wait_for()
     page.wait_for_function(SETTLED)
@@ -43,7 +43,7 @@ def tab_to(page: Page, words: str, inside: str = "") -> None:
     visited = []
     for _ in range(MOST_STOPS):
         page.keyboard.press("Tab")
-        stop = page.evaluate(STOP)
+        stop = page.evaluate(FOCUSED_ELEMENT)
         if stop is None:
             continue
         visited.append(stop["words"])
@@ -56,34 +56,34 @@ def tab_to(page: Page, words: str, inside: str = "") -> None:
 def test_from_the_address_bar_to_an_export_by_keyboard_alone(page: Page):
     page.goto("/")
     page.locator(".st-key-list button").first.wait_for()
-    settled(page, "/$")
+    wait_until_settled(page, "/$")
     tab_to(page, "United States", inside="list")
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
     panel = page.locator(".st-key-panel")
     expect(panel).to_contain_text("Argentina")
     expect(panel).to_contain_text("Signed at the ministerial")
-    settled(page, "partner=ARG")
+    wait_until_settled(page, "partner=ARG")
 
     tab_to(page, "^Timeline$")
     page.keyboard.press("Enter")
-    settled(page, "/timeline")
+    wait_until_settled(page, "/timeline")
     tab_to(page, "^Open an event")
     page.keyboard.press("ArrowDown")
     expect(page.get_by_role("option").first).to_be_visible()
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     expect(panel).to_contain_text("confidence")
-    settled(page, "event=")
+    wait_until_settled(page, "event=")
 
     tab_to(page, "^Partners$")
     page.keyboard.press("Enter")
-    settled(page, r"/partners\?partner=ARG")
+    wait_until_settled(page, r"/partners\?partner=ARG")
     expect(page.locator("h1")).to_have_text("Argentina")
 
     tab_to(page, "Export this")
     page.keyboard.press("Enter")
-    settled(page, "/export")
+    wait_until_settled(page, "/export")
     expect(page.locator("h1")).to_have_text("Export a chart")
     tab_to(page, "PNG")
     with page.expect_download() as download:
@@ -96,11 +96,11 @@ def test_the_focus_is_seen_at_every_stop_of_every_page(page: Page, scheme: str):
     page.emulate_media(color_scheme=scheme)
     for entry in PAGES:
         page.goto(f"/{entry.path}")
-        settled(page, f"/{entry.path}")
+        wait_until_settled(page, f"/{entry.path}")
         hidden = []
         for _ in range(60):
             page.keyboard.press("Tab")
-            stop = page.evaluate(STOP)
+            stop = page.evaluate(FOCUSED_ELEMENT)
             if stop and stop["ring"] < 2 and stop["role"] != "gridcell":
                 hidden.append(stop)
         assert not hidden, (entry.path, hidden)
@@ -108,7 +108,7 @@ def test_the_focus_is_seen_at_every_stop_of_every_page(page: Page, scheme: str):
 
 def test_the_date_and_the_replay_are_moved_by_keys_alone(page: Page):
     page.goto("/?asof=2026-04-23")
-    settled(page, "asof")
+    wait_until_settled(page, "asof")
     tab_to(page, "^As of")
     page.keyboard.press("ArrowRight")
     expect(page).to_have_url(re.compile("asof=2026-04-24"))
@@ -120,10 +120,10 @@ def test_the_date_and_the_replay_are_moved_by_keys_alone(page: Page):
 def test_letters_as_keys_can_be_turned_off_and_stay_off(page: Page):
     """A word spoken to the computer arrives as letters: they must not play or step the replay."""
     page.goto("/?asof=2026-04-23")
-    settled(page, "asof")
+    wait_until_settled(page, "asof")
     page.get_by_role("button", name="Turn single-letter keys off").click()
     page.goto("/?asof=2026-04-23")
-    settled(page, "asof")
+    wait_until_settled(page, "asof")
     page.locator("h1").click()
     page.keyboard.press("l")
     tab_to(page, "Turn single-letter keys on")

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.test_access import open_page
 
-PLACES = ("/", "/timeline", "/minerals?commodity=cobalt", "/present?slide=2", "/export")
+ADDRESSES = ("/", "/timeline", "/minerals?commodity=cobalt", "/present?slide=2", "/export")
 LONGEST = """
 () => {
   const seconds = (text) => Math.max(...text.split(',').map((part) => parseFloat(part)));
@@ -34,15 +34,15 @@ def still_page(chromium: Browser, server: str) -> Iterator[Page]:
 
 
 def test_nothing_moves_for_those_who_asked_for_less_motion(still_page: Page):
-    for place in PLACES:
-        open_page(still_page, place)
-        assert still_page.evaluate(LONGEST) <= MOST_SECONDS, place
+    for address in ADDRESSES:
+        open_page(still_page, address)
+        assert still_page.evaluate(LONGEST) <= MOST_SECONDS, address
         still_page.wait_for_function(AT_REST)
 
 
-@pytest.mark.parametrize("place", ["/?asof=2026-02-28", "/present?slide=5&asof=2026-02-28"])
-def test_the_replay_waits_until_it_is_asked_for(page: Page, place: str):
-    open_page(page, place)
+@pytest.mark.parametrize("address", ["/?asof=2026-02-28", "/present?slide=5&asof=2026-02-28"])
+def test_the_replay_waits_until_it_is_asked_for(page: Page, address: str):
+    open_page(page, address)
     expect(page.get_by_role("button", name="Play")).to_be_visible()
     # Longer than a frame of the replay: if it played by itself the date would have moved.
     page.wait_for_function(

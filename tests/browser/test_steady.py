@@ -22,7 +22,7 @@ new PerformanceObserver((list) => {
   }
 }).observe({ type: "layout-shift", buffered: true });
 """
-LEFT_OVER = re.compile(
+INTERNAL_TEXT = re.compile(
     r"\b(?:nan|NaN|NaT|null|undefined|Deploy|Made with Streamlit)\b|^None$", re.MULTILINE
 )
 WIDTHS = (1440, 768, 360)
@@ -47,7 +47,7 @@ def _inspect(page: Page, place: str) -> tuple[list[tuple[float, str]], list[str]
     settled_screenshot(page)
     page.locator("h1").first.wait_for()
     text = page.locator('[data-testid="stApp"]').inner_text()
-    return page.evaluate("() => window.shifts"), LEFT_OVER.findall(text)
+    return page.evaluate("() => window.shifts"), INTERNAL_TEXT.findall(text)
 
 
 def _sum(shifts: list[tuple[float, str]]) -> float:

@@ -9,13 +9,15 @@ from playwright.sync_api import Page
 from pages.navigation import PAGES
 from tests.browser.test_access import open_page
 
-PLACES = (
-    *(f"/{screen.path}" for screen in PAGES),
+ADDRESSES = (
+    *(f"/{entry.path}" for entry in PAGES),
     *("/?partner=PER", "/timeline?event=agreements:per-2026-mou", "/partners?partner=PER"),
     *("/partners?compare=PER,COD", "/minerals?commodity=cobalt", "/present?slide=6"),
     "/sources?table=agreements&row=per-2026-mou",
 )
-WIDE = "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+OVERFLOW_WIDTH = (
+    "() => document.scrollingElement.scrollWidth - document.documentElement.clientWidth"
+)
 CLIPPED = """
 () => {
   // What scrolls by itself, as tables do, may be wider; Streamlit shortens its options.
@@ -44,11 +46,11 @@ CLIPPED = """
 def test_nothing_is_cut_off_or_scrolls_sideways(page: Page, width: int, height: int):
     page.set_viewport_size({"width": width, "height": height})
     faults = []
-    for place in PLACES:
-        open_page(page, place)
-        wide, clipped = page.evaluate(WIDE), page.evaluate(CLIPPED)
-        faults += [(place, wide)] if wide > 0 else []
-        faults += [(place, *item) for item in clipped]
+    for address in ADDRESSES:
+        open_page(page, address)
+        wide, clipped = page.evaluate(OVERFLOW_WIDTH), page.evaluate(CLIPPED)
+        faults += [(address, wide)] if wide > 0 else []
+        faults += [(address, *item) for item in clipped]
     assert not faults, "\n".join(map(str, faults))
 
 

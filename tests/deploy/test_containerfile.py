@@ -31,7 +31,7 @@ def instructions() -> list[tuple[str, str]]:
     text = re.sub(r"^#.*\n", "", CONTAINERFILE.read_text(encoding="utf-8"), flags=re.M)
     lines = re.sub(r"\s*\\\n\s*", " ", text).splitlines()
     split = [line.split(" ", 1) for line in lines if line]
-    last = max(place for place, (name, _) in enumerate(split) if name == "FROM")
+    last = max(index for index, (name, _) in enumerate(split) if name == "FROM")
     return [(name, rest) for name, rest in split[last:]]
 
 
@@ -69,12 +69,12 @@ def image() -> Iterator[Path]:
             continue
         *sources, target = line.split()
         for source in sources:
-            place = folder / target if len(sources) == 1 else folder / target / source
+            destination = folder / target if len(sources) == 1 else folder / target / source
             if (ROOT / source).is_dir():
                 ignore = shutil.ignore_patterns("__pycache__")
-                shutil.copytree(ROOT / source, place, ignore=ignore)
+                shutil.copytree(ROOT / source, destination, ignore=ignore)
             else:
-                shutil.copy(ROOT / source, place)
+                shutil.copy(ROOT / source, destination)
     for path in (folder, *folder.rglob("*")):
         path.chmod(0o555 if path.is_dir() else 0o444)
     yield folder
@@ -145,8 +145,8 @@ def test_the_health_check_says_well_and_unwell(server):
     _, settings = server
     (line,) = arguments_of("HEALTHCHECK")
     command = json.loads(line.split(" CMD ")[1])
-    well = subprocess.run(command, env=settings, capture_output=True, timeout=20)
-    assert well.returncode == 0, well.stderr
-    elsewhere = settings | {"PORT": str(free_port())}
-    unwell = subprocess.run(command, env=elsewhere, capture_output=True, timeout=20)
-    assert unwell.returncode != 0
+    healthy = subprocess.run(command, env=settings, capture_output=True, timeout=20)
+    assert healthy.returncode == 0, healthy.stderr
+    wrong_port = settings | {"PORT": str(free_port())}
+    unhealthy = subprocess.run(command, env=wrong_port, capture_output=True, timeout=20)
+    assert unhealthy.returncode != 0

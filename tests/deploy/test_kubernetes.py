@@ -117,7 +117,7 @@ def test_the_settings_of_a_pod_can_be_used_and_agree_with_its_limits(manifests, 
 def test_the_door_compresses(manifests):
     middleware = yaml.safe_load((FOLDER / "traefik.yaml").read_text(encoding="utf-8"))
     assert middleware["spec"] == {"compress": {}}
-    place = middleware["metadata"]
-    expected = f"{place['namespace']}-{place['name']}@kubernetescrd"
+    metadata = middleware["metadata"]
+    expected = f"{metadata['namespace']}-{metadata['name']}@kubernetescrd"
     annotations = manifests["Ingress"]["metadata"]["annotations"]
     assert annotations["traefik.ingress.kubernetes.io/router.middlewares"] == expected

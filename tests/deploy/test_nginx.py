@@ -27,10 +27,10 @@ _STATIC_LINK = re.compile(r'(?:src|href)="\.?(/static/[^"]+)"')
 
 @dataclass
 class Pair:
-    """Two processes of the atlas, and the address of nginx before them."""
+    """Two processes of the atlas, their direct addresses, and the address of nginx before them."""
 
     address: str
-    bare: tuple[str, str]
+    direct: tuple[str, str]
     processes: tuple[subprocess.Popen, subprocess.Popen]
 
 
@@ -38,10 +38,10 @@ class Pair:
 def pair(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Pair]:
     folder = tmp_path_factory.mktemp("pair")
     with ExitStack() as stack:
-        one, first = stack.enter_context(running(folder / "one.txt"))
-        two, second = stack.enter_context(running(folder / "two.txt"))
-        address = stack.enter_context(run_nginx(folder / "nginx", [one, two]))
-        yield Pair(address, (one, two), (first, second))
+        first_address, first_process = stack.enter_context(running(folder / "one.txt"))
+        second_address, second_process = stack.enter_context(running(folder / "two.txt"))
+        address = stack.enter_context(run_nginx(folder / "nginx", [first_address, second_address]))
+        yield Pair(address, (first_address, second_address), (first_process, second_process))
 
 
 def test_the_shipped_configuration_is_valid_as_it_is(tmp_path):
@@ -52,9 +52,9 @@ def test_the_shipped_configuration_is_valid_as_it_is(tmp_path):
 
 
 def test_the_first_pages_bytes_fall_by_half(pair):
-    bare, through = _first_page(pair.bare[0]), _first_page(pair.address)
-    assert bare > 1_000_000
-    assert through <= bare / 2
+    direct, proxied = _first_page(pair.direct[0]), _first_page(pair.address)
+    assert direct > 1_000_000
+    assert proxied <= direct / 2
 
 
 def _first_page(address: str) -> int:
@@ -105,14 +105,14 @@ def test_a_first_visit_names_the_readers_place_once(pair):
 
 @pytest.mark.parametrize("path", ["/metrics", "/_stcore/metrics"])
 def test_figures_for_operators_stay_inside(pair, path):
-    assert httpx.get(pair.bare[0] + path).status_code == 200
+    assert httpx.get(pair.direct[0] + path).status_code == 200
     assert httpx.get(pair.address + path).status_code == 404
 
 
 @pytest.fixture
 def limited_nginx(pair: Pair, tmp_path: Path) -> Iterator[str]:
     """A second nginx, whose bounds hold for this machine too."""
-    with run_nginx(tmp_path / "nginx", pair.bare, bounds_this_machine=True) as address:
+    with run_nginx(tmp_path / "nginx", pair.direct, bounds_this_machine=True) as address:
         yield address
 
 
@@ -149,7 +149,7 @@ def test_every_browser_recovers_with_its_view_when_a_process_dies(pair, chromium
     """Both processes may hold readers; the one with more is killed; all are where they were."""
     views = ["/?partner=PER&asof=2026-04-23", "/partners?partner=ZMB"] * 2
     pages = [(view, open_page(chromium, pair.address + view)) for view in views]
-    session_counts = [_sessions(address) for address in pair.bare]
+    session_counts = [_sessions(address) for address in pair.direct]
     assert sum(session_counts) == len(pages)
     busiest = session_counts.index(max(session_counts))
     pair.processes[busiest].kill()

@@ -28,14 +28,14 @@ def test_a_crowd_at_the_door_is_let_in(atlas):
 
 
 def test_every_interaction_of_a_crowd_has_its_own_effect(atlas):
-    there, acts = asyncio.run(warm(atlas, Crowd(8, 6, (0.2, 0.8), NAMES)))
-    assert not there.lost + acts.lost
-    assert len(there.durations) == 8
-    assert len(acts.durations) >= 8 * 2
+    arrivals, interactions = asyncio.run(warm(atlas, Crowd(8, 6, (0.2, 0.8), NAMES)))
+    assert not arrivals.lost + interactions.lost
+    assert len(arrivals.durations) == 8
+    assert len(interactions.durations) >= 8 * 2
 
 
 def test_readers_do_not_see_each_others_view(atlas):
-    async def two() -> tuple[str, str]:
+    async def open_two() -> tuple[str, str]:
         async with connected(atlas, "partner=PER") as one, connected(atlas) as other:
             await one.open()
             await other.open()
@@ -44,16 +44,16 @@ def test_readers_do_not_see_each_others_view(atlas):
             assert "Zambia" not in result.texts
             return one.query, other.query
 
-    assert asyncio.run(two()) == ("partner=PER&color=mineral", "partner=ZMB")
+    assert asyncio.run(open_two()) == ("partner=PER&color=mineral", "partner=ZMB")
 
 
 def test_an_effect_that_does_not_come_is_a_lost_interaction(atlas, monkeypatch):
     monkeypatch.setattr(driver, "LATE", 1.5)
 
-    async def waiting() -> None:
+    async def wait_for_effect() -> None:
         async with connected(atlas) as session:
             await session.open()
             await session.set("w_partner", "Zambia", lambda state: "Peru" in state.texts)
 
     with pytest.raises(LostError, match="no effect"):
-        asyncio.run(waiting())
+        asyncio.run(wait_for_effect())

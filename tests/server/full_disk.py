@@ -1,4 +1,4 @@
-"""The atlas on a disk with no room: no file can grow past a few bytes, the log's included.
+"""The atlas on a disk that is full: no file can grow past a few bytes, the log's included.
 
 Semaphores are files of 32 bytes in memory, which a full disk leaves alone, and so does this limit.
 """

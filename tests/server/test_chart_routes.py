@@ -321,7 +321,7 @@ def test_any_query_is_a_picture_of_that_view_or_a_named_refusal(name, kind, quer
         assert request.edition.theme == (expected.theme or "light")
 
 
-OTHERWISE = ChartSpec.from_query(
+OTHER_SPEC = ChartSpec.from_query(
     {
         "partner": "ZMB",
         "color": "initiative",
@@ -355,7 +355,7 @@ def test_a_short_address_leaves_out_only_what_does_not_matter(name):
     """A partner chosen on the map was once left out of the link, and the picture had no outline."""
     spec = ChartSpec(partner="PER", commodity="copper")
     relevant = {key: getattr(spec, key) for key in CHART_KEYS[name]}
-    other = OTHERWISE.replace(**relevant)
+    other = OTHER_SPEC.replace(**relevant)
     edition = Edition(format="svg")
     assert render(name, spec, FACTS, edition) == render(name, other, FACTS, edition)
 

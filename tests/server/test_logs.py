@@ -16,7 +16,7 @@ from tests.browser.serving import serving
 from tests.waiting import until
 
 ROOT = Path(__file__).parents[2]
-WORDS = "Words-of-a-reader"
+READER_TEXT = "Words-of-a-reader"
 
 
 @pytest.fixture(scope="module")
@@ -58,7 +58,7 @@ def open_page(server, path="", query=""):
 
 
 def test_a_page_is_one_line(server, new_lines, facts):
-    open_page(server, query=f"partner=PER&title={WORDS}")
+    open_page(server, query=f"partner=PER&title={READER_TEXT}")
     (line,) = render_lines(new_lines())
     assert set(line) == {
         *("at", "level", "logger", "message"),
@@ -98,13 +98,18 @@ def test_a_page_that_fails_is_one_line_too_beside_its_fault(server, new_lines):
 @pytest.mark.parametrize(
     ("path", "route", "status", "parameter"),
     [
-        (f"/charts/map.png?title={WORDS}&asof={WORDS}", "/charts/{name}.{kind}", 400, "asof"),
-        (f"/charts/map.png?{WORDS}=1", "/charts/{name}.{kind}", 400, "unknown"),
-        (f"/charts/{WORDS}.png", "/charts/{name}.{kind}", 404, "name"),
-        (f"/data/{WORDS}.csv", "/data/{name}.csv", 404, "name"),
-        (f"/data/{WORDS}/x", "elsewhere", 404, "path"),
-        (f"/{WORDS}%00", "/{page}", 400, "path"),
-        (f"/static/{WORDS}.js", "/static/…", 404, "path"),
+        (
+            f"/charts/map.png?title={READER_TEXT}&asof={READER_TEXT}",
+            "/charts/{name}.{kind}",
+            400,
+            "asof",
+        ),
+        (f"/charts/map.png?{READER_TEXT}=1", "/charts/{name}.{kind}", 400, "unknown"),
+        (f"/charts/{READER_TEXT}.png", "/charts/{name}.{kind}", 404, "name"),
+        (f"/data/{READER_TEXT}.csv", "/data/{name}.csv", 404, "name"),
+        (f"/data/{READER_TEXT}/x", "elsewhere", 404, "path"),
+        (f"/{READER_TEXT}%00", "/{page}", 400, "path"),
+        (f"/static/{READER_TEXT}.js", "/static/…", 404, "path"),
     ],
 )
 def test_a_refusal_is_one_line(server, new_lines, path, route, status, parameter):
@@ -119,7 +124,7 @@ def test_a_refusal_is_one_line(server, new_lines, path, route, status, parameter
 
 
 def test_a_strange_method_is_refused_without_being_repeated(server, new_lines):
-    assert httpx.request(WORDS, server + "/healthz").status_code == 405
+    assert httpx.request(READER_TEXT, server + "/healthz").status_code == 405
     (line,) = new_lines()
     assert (line["method"], line["parameter"]) == ("other", "method")
 
@@ -133,12 +138,12 @@ def test_what_is_answered_is_no_line(server, new_lines):
 def test_nothing_of_a_reader_is_in_the_log(server, log):
     """Streamlit switches uvicorn's access log on: address and whole query stood in each line."""
     agent = {"User-Agent": "Agent-of-a-reader", "Cookie": "session=Id-of-a-reader"}
-    httpx.get(f"{server}/export?title={WORDS}", headers=agent)
-    httpx.get(f"{server}/charts/map.png?title={WORDS}&asof=x", headers=agent)
-    open_page(server, "export", f"title={WORDS}")
-    written = log.read_text()
-    assert "of-a-reader" not in written
-    served = [line for line in written.splitlines() if "Uvicorn running" not in line]
+    httpx.get(f"{server}/export?title={READER_TEXT}", headers=agent)
+    httpx.get(f"{server}/charts/map.png?title={READER_TEXT}&asof=x", headers=agent)
+    open_page(server, "export", f"title={READER_TEXT}")
+    log_text = log.read_text()
+    assert "of-a-reader" not in log_text
+    served = [line for line in log_text.splitlines() if "Uvicorn running" not in line]
     assert "127.0.0.1" not in "\n".join(served)
 
 

@@ -13,13 +13,13 @@ from pathlib import Path
 LOG = "OUTGOING_LOG"
 """The environment's name for the file."""
 
-_HERE = ("127.", "::1", "0.0.0.0", "::ffff:127.", "localhost")
+_LOCAL_PREFIXES = ("127.", "::1", "0.0.0.0", "::ffff:127.", "localhost")
 
 
 def is_remote(host: object) -> bool:
     """Whether a host's name or address is another machine's."""
     name = host.decode("ascii", "replace") if isinstance(host, bytes) else str(host or "")
-    return name not in ("", "::", socket.gethostname()) and not name.startswith(_HERE)
+    return name not in ("", "::", socket.gethostname()) and not name.startswith(_LOCAL_PREFIXES)
 
 
 def note(host: object) -> None:

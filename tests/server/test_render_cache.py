@@ -1,4 +1,4 @@
-"""The queue before the renderers: each picture once, few at a time, nothing wrong, nothing lost."""
+"""The render cache and its queue: each picture once, few at a time, nothing wrong or lost."""
 
 import asyncio
 import os
@@ -149,7 +149,7 @@ def version_of(facts):
     return facts.version
 
 
-def vanish(facts):
+def exit_process(facts):
     os._exit(1)
 
 
@@ -158,7 +158,7 @@ def test_a_renderer_is_given_the_facts_in_force_and_replaced_when_it_dies(facts)
     try:
         assert pool.submit(facts, version_of).result(timeout=60) == facts.version
         with pytest.raises(BrokenExecutor):
-            pool.submit(facts, vanish).result(timeout=60)
+            pool.submit(facts, exit_process).result(timeout=60)
         assert pool.submit(facts, version_of).result(timeout=60) == facts.version
     finally:
         pool.close()

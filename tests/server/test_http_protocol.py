@@ -1,4 +1,4 @@
-"""A server that was held up answers those who asked in time."""
+"""A server whose loop was blocked answers the requests that came in time."""
 
 import asyncio
 import socket
