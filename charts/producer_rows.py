@@ -1,6 +1,6 @@
-"""One mineral's producers: the rows of every edition, and the lines that a drawing has room for.
+"""One mineral's producers: the rows of every edition, and the lines that fit a drawing.
 
-A drawing has less room than a table: it shows the largest producers, sums the others in one gray
+A drawing has less space than a table: it shows the largest producers, sums the others in one gray
 line, and says in words for whom the source prints no number. The source's own remainder is a gray
 line too: neither is a producer, so neither has a rank or the color of one.
 """
@@ -31,13 +31,13 @@ from data.minerals.ranking import OTHERS, RELATIONS, ranking, relation_label, wi
 from data.minerals.shares import nearest, percent_in_words
 
 EXACT = 6
-"""Decimals that are kept: a figure is rounded once, where it is read."""
+"""Decimals retained: a figure is rounded once, where it is read."""
 
 MOST_ON_A_SLIDE = 12
-"""Lines that can be read from the back of a room."""
+"""Most lines that stay legible on a projected slide."""
 
 MORE = "more"
-"""In place of a relation, producers that a drawing has no room for."""
+"""In place of a relation, producers that do not fit a drawing."""
 
 _GRAY = MappingProxyType(
     {OTHERS: marked("The source’s own remainder"), MORE: marked("Smaller producers, together")}
@@ -95,7 +95,7 @@ def producer_rows(spec: ChartSpec, facts: Facts, remainder: bool = True) -> pd.D
 
 
 def filter_producers(spec: ChartSpec, rows: pd.DataFrame) -> pd.DataFrame:
-    """Those of a ranking that a view asks for; their ranks stay the ranks among everyone."""
+    """The producers of a ranking that a view selects; ranks stay those among all producers."""
     return rows.loc[rows["partner"]] if spec.producers == "partners" else rows
 
 
@@ -124,7 +124,7 @@ def chart_lines(rows: pd.DataFrame, most: int, lang: str = ENGLISH) -> pd.DataFr
     rows : pandas.DataFrame
         `producer_rows`.
     most : int
-        Lines that there is room for.
+        Most lines that fit.
 
     Returns
     -------
@@ -172,7 +172,7 @@ def share_in_words(row: dict, lang: str = ENGLISH) -> str:
 
 
 def amount_in_words(row: dict, lang: str = ENGLISH, unit: bool = False) -> str:
-    """The amount as its source prints it, with its unit where one is asked for."""
+    """The amount as its source prints it, with its unit on request."""
     if pd.isna(row["value"]):
         return ""
     sign = ">" if row["more_than"] else ""

@@ -40,7 +40,7 @@ def table(name: str, spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     pandas.DataFrame
         One row for each mark, with ``asof``, ``source`` and ``licence``. ``shares`` has at least
         ``iso_a3``, ``commodity``, ``stage``, ``year``, ``value``, ``unit`` and
-        ``share_of_world_pct``: every listed producer, whether or not a drawing has room for it.
+        ``share_of_world_pct``: every listed producer, whether or not it fits a drawing.
 
     Raises
     ------
@@ -202,10 +202,10 @@ def legend_names(spec: ChartSpec, facts: Facts) -> dict[str, str]:
 
 
 PANEL_OF = {"mine": MINED, "refinery": PROCESSED, "smelter": PROCESSED}
-"""A stage without a mineral asks for the bars of that stage alone."""
+"""A stage without a mineral selects the bars of that stage alone."""
 
 MOST_OF_A_PANEL = 12
-"""Bars of one stage that every size has room for; the Minerals page shows all."""
+"""Most bars of one stage that fit every size; the Minerals page shows all."""
 
 
 def _chosen_bars(rows: pd.DataFrame, spec: ChartSpec) -> pd.DataFrame:
@@ -265,4 +265,4 @@ def _partner(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
 
 
 MOST_ON_A_CARD = 8
-"""Bars that a card has room for at every size; the partner's page shows all."""
+"""Most bars that fit a card at every size; the partner's page shows all."""

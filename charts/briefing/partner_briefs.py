@@ -165,7 +165,7 @@ def _draw_parts(sheet: Sheet, parts: list[tuple[str, str]], box: Box, small: flo
 def _background_parts(
     facts: Facts, partner: Dossier, asof: date, most: int
 ) -> list[tuple[str, str]]:
-    """Who led the delegation, what was said, groups, events."""
+    """Head of delegation, its statement, groups, events."""
     _, row = speaking(facts.lang), partner.delegation
     parts = [("head", _("Delegation")), ("strong", ", ".join(head_of_delegation(partner)))]
     if row is not None:
@@ -186,7 +186,7 @@ def _group(row: dict, lang: str) -> str:
 
 
 def _event_parts(facts: Facts, partner: Dossier, asof: date, most: int) -> list[tuple[str, str]]:
-    """The latest events by a day, and how many earlier ones have no room."""
+    """The latest events by a day, and how many earlier ones do not fit."""
     _ = speaking(facts.lang)
     rows = selected(facts, chronology(facts), TimelineFilter(partner=partner.code))
     events = rows.loc[(rows["kind"] != "text") & (rows["first"] <= asof)]
@@ -202,7 +202,7 @@ def _event_parts(facts: Facts, partner: Dossier, asof: date, most: int) -> list[
 
 
 def _agreement_parts(partner: Dossier, full: bool) -> list[tuple[str, str]]:
-    """Every agreement, the latest first; what does not count by title alone where room is short."""
+    """Every agreement, the latest first; those not counted by title alone if space is short."""
     _, lang, rows = speaking(partner.lang), partner.lang, partner.text_rows
     parts = [("head", _("Agreements and related deals ({count})").format(count=len(rows)))]
     if not rows:

@@ -136,7 +136,7 @@ def _add_footer(page: Any, source: str, facts: Facts) -> None:
 
 
 def _add_picture(page: Any, slide: Slide, facts: Facts) -> None:
-    """Legend and picture alone: the slide says the words itself."""
+    """Legend and picture alone: the slide has the text itself."""
     edition = Edition("png", "slide", bare=True)
     image = io.BytesIO(render(slide.chart, slide.spec, facts, edition))
     left, top, width, _ = chart_place()

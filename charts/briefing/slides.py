@@ -55,7 +55,7 @@ class Slide:
     token : str
         Its name in an address.
     chart : str
-        The chart it shows (`charts.spec.print_params.CHARTS`), or "" for words alone.
+        The chart it shows (`charts.spec.print_params.CHARTS`), or "" for text alone.
     spec : ChartSpec
         The view of the chart.
     title : str
@@ -63,7 +63,7 @@ class Slide:
     finding : str
         The generated sentence.
     points : tuple of str
-        Lines of a slide of words.
+        Lines of a text slide.
     notes : str
         What the speaker says, for the speaker alone.
     source : str
@@ -126,7 +126,7 @@ def _notes(chart_caption: Caption, alt: str) -> str:
 
 
 def _view(kind: str, about: str, spec: ChartSpec, facts: Facts) -> tuple[str, ChartSpec]:
-    """The chart of a slide and its view, on the ground of the presenter's choices."""
+    """The chart of a slide and its view, based on the presenter's choices."""
     base = ChartSpec(
         asof=spec.asof,
         worldview=spec.worldview,

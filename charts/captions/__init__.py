@@ -1,4 +1,4 @@
-"""The words around a picture, generated from the rows that are drawn."""
+"""The captions of pictures, generated from the rows that are drawn."""
 
 from charts.captions.alternative_text import alt_text
 from charts.captions.caption import caption, in_sentence_language

@@ -1,4 +1,4 @@
-"""What a picture shows now, in words: counts, leaders, the course; for those who do not see it."""
+"""Alternative text: what a picture shows, as counts, leaders and trends."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ _LARGEST_STEP = marked_plural(
 
 
 def alt_text(name: str, spec: ChartSpec, facts: Facts) -> str:
-    """What the picture shows now, for those who do not see it: counts, leaders, the course."""
+    """The alternative text of a picture: its title, counts, leaders and trends."""
     spec, facts = in_sentence_language(spec, facts)
     chart_caption, rows = caption(name, spec, facts), table(name, spec, facts)
     description = {

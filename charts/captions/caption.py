@@ -1,4 +1,4 @@
-"""The words of any chart, by its name."""
+"""The caption of any chart, by its name."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _CAPTIONS = {
 
 
 def caption(name: str, spec: ChartSpec, facts: Facts) -> Caption:
-    """The generated words of a chart, in one language from beginning to end.
+    """The generated caption of a chart, in one language from beginning to end.
 
     Raises
     ------

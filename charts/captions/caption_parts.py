@@ -1,4 +1,4 @@
-"""The sandwich's words: finding, statistical subtitle, note, source, license."""
+"""The parts of a caption: finding, statistical subtitle, note, source, license."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ _INTERNATIONAL = marked(
 
 @dataclass(frozen=True)
 class Caption:
-    """The words of one picture.
+    """The caption of one picture.
 
     Attributes
     ----------
@@ -51,7 +51,7 @@ class Caption:
     licence : str
         How the picture may be used.
     lang : str
-        The language of these words.
+        The language of the text.
     """
 
     title: str

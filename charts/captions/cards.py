@@ -1,4 +1,4 @@
-"""The words around a partner's card."""
+"""The caption of a partner's card."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ from data.phrases import lower_first
 
 
 def of_partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
-    """The words of a card."""
+    """The caption of a card."""
     _, lang, day = speaking(facts.lang), facts.lang, spec.day(facts)
     partner = dossier(facts, card_partner(spec), day)
     as_of = _("As of {day}.").format(day=format_date(day, lang))

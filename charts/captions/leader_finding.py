@@ -1,4 +1,4 @@
-"""Who leads in a mineral, and who follows: said only as far as the rows prove it."""
+"""Who leads in a mineral, and who follows: claimed only as far as the rows prove it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words around a map: of statuses, of an initiative's members, of shares of a mineral."""
+"""The captions of a map: of statuses, of an initiative's members, of shares of a mineral."""
 
 from __future__ import annotations
 
@@ -120,7 +120,7 @@ _BEFORE = MappingProxyType(
 
 
 def of_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
-    """The words of a map, by what its colors tell."""
+    """The caption of a map, by what its colors show."""
     build_caption = {"mineral": _of_shares, "initiative": _of_members}.get(spec.color, _of_statuses)
     return build_caption(spec, facts, rows)
 
@@ -169,7 +169,7 @@ def _members_subtitle(spec: ChartSpec, facts: Facts, initiative: str) -> str:
 def _undated(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     """Who is counted from the start of an initiative, as no date of joining is listed.
 
-    Of one that began before the first day that a view can show, nobody asks.
+    Empty for one that began before the first day that a view can show.
     """
     own = facts.memberships["initiative"] == spec.initiative
     codes = rows.loc[rows["since"] == "", "iso_a3"]

@@ -209,9 +209,9 @@ def _clause(
     years: bool,
     **words: str,
 ) -> str:
-    """A figure of one stage, in the form for so many partners, among other words.
+    """A figure of one stage, in the plural form for that many partners.
 
-    The year is said where the figures of one sentence are of several, and the largest member where
+    The year is given where the figures of one sentence are of several, and the largest member where
     the share rests on it.
     """
     clause = translate_plural(*forms[row["stage"]], count, facts.lang).format(

@@ -1,7 +1,7 @@
 """The rules that every generated sentence keeps: what may be claimed, and how it is written.
 
-The first part says what the rows allow; what builds sentences (`charts.captions`) asks it before it
-claims anything. The second part reads a finished sentence. `tests/charts/test_sentence_rules.py`
+The first part says what the rows allow; the sentence builders (`charts.captions`) check it
+before each claim. The second part reads a finished sentence. `tests/charts/test_sentence_rules.py`
 tests each rule by itself, and holds every sentence that the product can generate against all of
 them.
 """

@@ -1,4 +1,4 @@
-"""The words around shares of the world: one mineral's producers, or minerals side by side."""
+"""The captions of shares of the world: one mineral's producers, or minerals side by side."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _PROCESSED = marked_plural(
 
 
 def of_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
-    """The words of one mineral's producers, or of the overview."""
+    """The caption of one mineral's producers, or of the overview."""
     return (_of_producers if spec.commodity else _of_overview)(spec, facts, rows)
 
 

@@ -1,4 +1,4 @@
-"""The words around the timeline and around the count over time."""
+"""The captions of the timeline and of the count over time."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ _RUNNING_FROM_NONE = marked(
 
 
 def of_timeline(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
-    """The words of the timeline."""
+    """The caption of the timeline."""
     _ = speaking(facts.lang)
     filtered = any((spec.kind, spec.partner, spec.region, spec.confidence, spec.start, spec.end))
     marks = _(
@@ -55,7 +55,7 @@ _NONE_COUNTED = marked_plural(
     "{rows}, none of them counted as a signed agreement",
 )
 _COUNTED_ALONE = marked("{rows}, counted as a signed agreement")
-"""Of a single row: it is not said to be one of itself."""
+"""Of a single row: not worded as one of itself."""
 
 
 def _filtered_title(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
@@ -92,7 +92,7 @@ def _span(spec: ChartSpec, rows: pd.DataFrame) -> str:
 
 
 def of_count(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
-    """The words of the count over time."""
+    """The caption of the count over time."""
     _, lang = speaking(facts.lang), facts.lang
     rule = _(
         "Counted from April 2025: between governments, about minerals, signed or in force, and "

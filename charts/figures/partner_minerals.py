@@ -18,10 +18,10 @@ from data.i18n.messages import speaking
 from data.minerals.shares import percent_in_words
 
 _ROW, _LINE, _BAR = 42, 16, 12
-"""Pixels of a row with one line of words above its bar, of each further line, of the bar."""
+"""Pixels of a row with one line of text above its bar, of each further line, of the bar."""
 
 _CLEAR = 4
-"""Pixels between a bar and the words above it."""
+"""Pixels between a bar and the text above it."""
 
 _MOST_LETTERS = 56
 """Letters of a line that a screen 360 pixels wide shows."""

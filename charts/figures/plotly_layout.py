@@ -1,4 +1,4 @@
-"""What every Plotly figure of the atlas stands on."""
+"""The layout shared by every Plotly figure of the atlas."""
 
 from __future__ import annotations
 

@@ -81,7 +81,7 @@ def ranking_bars(
     rows : pandas.DataFrame
         ``shares`` of `charts.rows` of one mineral: every producer, whatever there is room for.
     most : int
-        Lines that can be read from the back of a room.
+        Most lines that stay legible on a projected slide.
     """
     bars, fills = chart_lines(rows, most, lang), colors(theme)
     bars = bars.assign(

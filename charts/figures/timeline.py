@@ -81,7 +81,7 @@ def timeline_figure(
     asof : datetime.date
         What comes later is drawn faint.
     covered_to : datetime.date
-        After this day the ground is shaded: coverage is thin there.
+        After this day the background is shaded: coverage is thin there.
     names : dict
         Code to display name, for the hover text.
     """
@@ -236,7 +236,7 @@ def time_layout(ink: Theme, asof: date, covered_to: date) -> dict[str, Any]:
 
 
 def span_of(rows: pd.DataFrame) -> tuple[date, date]:
-    """The days that a figure of these rows shows, with a little room."""
+    """The days that a figure of these rows shows, with a little padding."""
     first, last = min(rows["first"]), max(rows["last"])
     padding = max(timedelta(days=12), (last - first) / 40)
     return first - padding, last + padding

@@ -114,7 +114,7 @@ def _draw_levels(sheet: Sheet, box: Box, most: int, size: float) -> None:
 def _draw_end_labels(
     sheet: Sheet, rows: pd.DataFrame, box: Box, most: int, colors: dict[str, str], size: float
 ) -> None:
-    """The last figures beside the ends of the lines, kept apart."""
+    """The last figures beside the ends of the lines, spaced apart."""
     ends = sorted(
         ((_height_of(rows[key].iloc[-1], box, most), key) for key in colors), key=lambda end: end[0]
     )

@@ -1,4 +1,4 @@
-"""A scale of days across a picture: positions, and as many month names as have room."""
+"""A scale of days across a picture: positions, and as many month names as fit."""
 
 from __future__ import annotations
 

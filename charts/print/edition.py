@@ -1,4 +1,4 @@
-"""How a chart is printed: format, size, theme, and the words that an editor may change."""
+"""How a chart is printed: format, size, theme, and the text that an editor may change."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from data.i18n.messages import LazyMessage
 
 SCALES = tuple(map(int, print_params.SCALES))
 LONGEST = MappingProxyType({**LONGEST_WORDS, "address": 600})
-"""Most characters that a picture has room for at every size without going below 7 pt."""
+"""Most characters that fit a picture at every size without going below 7 pt."""
 
 MM = 1 / 25.4
 """Inches in a millimeter."""
@@ -60,14 +60,14 @@ PRESETS = MappingProxyType(
 
 
 BARE = Preset(2160, 900, 180, 20.0, 12.0, 9.5)
-"""The room for a picture on a wide slide, under its title and over its source."""
+"""The size of a picture on a wide slide, under its title and over its source."""
 
 
 @dataclass(frozen=True)
 class Edition:
     """How one picture is printed; an empty text is the generated one.
 
-    A ``bare`` picture is only legend and picture, for a slide that says the words itself.
+    A ``bare`` picture is only legend and picture, for a slide that has the text itself.
 
     Raises
     ------

@@ -2,7 +2,7 @@
 
 The pictures are laid out by the measures of Source Sans; another face is wider and would run over
 its neighbors. The letters a picture needs travel with it, as a web font in a data address; the
-licence lets a document hold them (SIL Open Font License 1.1, condition 5).
+license lets a document hold them (SIL Open Font License 1.1, condition 5).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from fontTools import subset
 from charts.print.fonts import face_file
 
 logging.getLogger("fontTools").setLevel(logging.WARNING)
-"""It tells each step of making a font smaller, a page of glyph names for every picture."""
+"""It logs each step of making a font smaller, a page of glyph names for every picture."""
 
 _DROPPED = list(subset.Options._drop_tables_default)
 subset.Options._drop_tables_default += ["GDEF", "GPOS", "GSUB"]

@@ -24,7 +24,7 @@ CSS_FAMILY = (
     *("Source Sans Pro", "Source Sans 3", "Segoe UI", "Helvetica", "Arial", "DejaVu Sans"),
     *("Noto Sans CJK JP",),
 )
-"""What an SVG asks for: the first comes with it, the others are for programs that ignore that."""
+"""The families an SVG requests: the first is embedded, the others are fallbacks."""
 
 _FILES = Path(font_source_sans_pro.__file__).parent / "files"
 _NOTO = Path(noto_cjk_sans_jp_regular.__file__).parent / "NotoSansCJKjp-Regular.otf"

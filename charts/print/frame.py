@@ -1,7 +1,7 @@
-"""The sandwich every picture is: finding, subtitle, legend, picture, note, source, licence.
+"""The frame of every picture: finding, subtitle, legend, picture, note, source, license.
 
 Everything is laid out in points from the upper left corner, by measured text: what does not fit is
-broken into lines, and the picture gets the room that is left.
+broken into lines, and the picture gets the remaining space.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _HATCH = "/////"
 
 @dataclass(frozen=True)
 class Key:
-    """One entry of a legend: a swatch and its words."""
+    """One entry of a legend: a swatch and its label."""
 
     label: str
     color: str
@@ -39,7 +39,7 @@ class Key:
 
 @dataclass(frozen=True)
 class Box:
-    """A room on the sheet, in points from the upper left corner."""
+    """A rectangle on the sheet, in points from the upper left corner."""
 
     left: float
     top: float
@@ -64,7 +64,7 @@ class Sheet:
     ----------
     edition : Edition
     said : Caption
-        The generated words; those of the edition stand before them.
+        The generated caption; the edition's own text takes precedence.
     keys : sequence of Key
         The legend.
     """
@@ -162,7 +162,7 @@ class Sheet:
         return self.block(subtitle, below, preset.text, "regular", self.ink.quiet_ink)
 
     def _foot(self, caption: Caption) -> float:
-        """Note, source, licence and address, from the bottom up; gives where they begin."""
+        """Note, source, license and address, from the bottom up; gives where they begin."""
         small, edition = self.size.small, self.edition
         note = drawable(edition.note or caption.note)[0]
         last, _ = caption.licence, speaking(caption.lang)
@@ -184,7 +184,7 @@ class Sheet:
         return start - small * 0.6
 
     def _legend(self, keys: Sequence[Key], top: float) -> float:
-        """Swatches with their words, in as many rows as they need."""
+        """Swatches with their labels, in as many rows as they need."""
         if not keys:
             return top + self.size.text * 0.5
         size = self.size.text if self.size.text < _LARGE else self.size.text - 0.5

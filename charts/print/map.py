@@ -45,7 +45,7 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption) -> S
 
 
 def legend(spec: ChartSpec, facts: Facts, theme: str) -> list[Key]:
-    """What the colors mean, with counts of what is drawn."""
+    """The legend of the colors, with counts of what is drawn."""
     _, ink, rows = speaking(facts.lang), THEMES[theme], table("map", spec, facts)
     if spec.color == "mineral":
         classes = zip(SHARE_LABELS, SHARE_COLORS, strict=True)
@@ -103,7 +103,7 @@ class _View:
         axes.set_ylim(self.middle[1] - high, self.middle[1] + high)
 
     def ground(self, worldview: str, codes: Iterable[str]) -> shapely.STRtree:
-        """Some countries in points of the box, to ask what they touch."""
+        """Some countries in points of the box, to query what they touch."""
         outlines = shapes.coarse(worldview)
         geometries = np.array([outlines[code] for code in codes if code in outlines], dtype=object)
         return shapely.STRtree(
@@ -153,7 +153,7 @@ def _add_path(axes: Axes, path: Path, color: str, gid: str, alpha: float = 1.0) 
 def _draw_symbols_and_labels(
     sheet: Sheet, spec: ChartSpec, facts: Facts, fills: dict[str, Fill], view: _View
 ) -> None:
-    """Dots and ring, the outline of the chosen, and names that have room."""
+    """Dots and ring, the outline of the chosen, and names that fit."""
     axes = sheet.points(sheet.plot_area)
     size = sheet.size.small
     dots = {code: view.points(*at) for code, at in shapes.symbols(facts).items()}

@@ -131,7 +131,7 @@ def _draw_ring(axes: Axes, sheet: Sheet, shapes: Locator, color: str) -> None:
 
 
 def _draw_delegation(sheet: Sheet, partner: Dossier, box: Box) -> None:
-    """Who led the delegation and where the partner belongs, as far as there is room."""
+    """Who led the delegation and where the partner belongs, as far as they fit."""
     size, y = sheet.size.small, box.top
     for text, weight in _paragraphs(partner):
         broken = lines(text, box.width, size, weight)
@@ -143,7 +143,7 @@ def _draw_delegation(sheet: Sheet, partner: Dossier, box: Box) -> None:
 
 
 def _paragraphs(partner: Dossier) -> list[tuple[str, str]]:
-    """Who led the delegation, what was said, and the groups, each with its weight."""
+    """Who led the delegation, its statement, and the groups, each with its weight."""
     _, row = speaking(partner.lang), partner.delegation
     paragraphs = [(_delegation(partner), "semibold")]
     if row is not None and row["statement_summary"]:
@@ -205,7 +205,7 @@ def agreement_heading(row: Mapping[Hashable, Any], lang: str) -> str:
 
 
 def draw_minerals(sheet: Sheet, partner: Dossier, rows: pd.DataFrame, box: Box) -> None:
-    """Bars of the largest listed shares, China's as a mark; as many as have room."""
+    """Bars of the largest listed shares, China's as a mark; as many as fit."""
     _, size, small = speaking(partner.lang), sheet.size.text, sheet.size.small
     y = box.top + size * LEADING
     largest = _("Share of world, largest listed")

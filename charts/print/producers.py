@@ -32,7 +32,7 @@ _MOST_NAME, _MOST_AMOUNT, _MOST_LONE_AMOUNT = 0.38, 0.3, 0.5
 """Parts of the width that names and amounts may take, amounts beside bars and without."""
 
 _MOST_NOTE = 3
-"""Lines of words on producers without a number."""
+"""Lines of text on producers without a number."""
 
 
 def draw(

@@ -29,7 +29,7 @@ def hatching(worldview: str) -> dict[str, Path]:
 
 @lru_cache(maxsize=4)
 def neutral(worldview: str) -> frozenset[str]:
-    """Codes of disputed ground that keeps a neutral fill."""
+    """Codes of disputed areas with a neutral fill."""
     shapes = boundaries(worldview, _FLAT)
     return frozenset(shapes.index[shapes["fill"] == "neutral"])
 

@@ -93,7 +93,7 @@ def _draw_overview(
 
 _WIDEST = "≤ 100.0% †"
 _MOST_WORDS = 0.6
-"""Most of the width that the words before the bars may take."""
+"""Most of the width that the text before the bars may take."""
 
 
 def _stage_words(row: pd.Series, latest: int, long: bool, lang: str) -> str:

@@ -55,7 +55,7 @@ def width(text: str, size: float, weight: str = "regular") -> float:
 
 
 def lines(text: str, max_width: float, size: float, weight: str = "regular") -> list[str]:
-    """A text broken so that each line fits into a room (points); a word that does not is cut."""
+    """A text broken into lines of at most a width (points); a word that is too long is cut."""
     completed: list[str] = []
     line = ""
     for word in _split_words(text, max_width, size, weight):
@@ -100,7 +100,7 @@ def _fitting_length(word: str, max_width: float, size: float, weight: str) -> in
 
 
 def shortened(text: str, max_width: float, size: float, weight: str = "regular") -> str:
-    """A text cut to a room (points), with an ellipsis where something is left out."""
+    """A text cut to a width (points), with an ellipsis where something is left out."""
     if width(text, size, weight) <= max_width:
         return text
     cut = _fitting_length(text, max_width - width("…", size, weight), size, weight)

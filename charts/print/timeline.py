@@ -1,4 +1,4 @@
-"""The timeline in print: lanes of marks, with as many of them named as have room."""
+"""The timeline in print: lanes of marks, with as many of them named as fit."""
 
 from __future__ import annotations
 
@@ -215,7 +215,7 @@ def _draw_mark(
 
 
 def _label_priority(row: dict) -> tuple[int, str]:
-    """Which marks are named first: the day itself, deadlines, signed texts, sure events."""
+    """The order of naming: the ministerial, deadlines, signed agreements, confirmed events."""
     order = (
         row["kind"] == "ministerial" and row["first"] == MINISTERIAL,
         row["kind"] == "ministerial",

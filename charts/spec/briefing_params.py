@@ -1,4 +1,4 @@
-"""The query keys of a briefing: which slides, in what order, with which words, and who looks."""
+"""The query keys of a briefing: slides, their order and text, and the notes."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def fault_of(token: str, facts: Facts) -> str:
 
 
 def _slides(key: str, value: str, facts: Facts) -> tuple[str, ...]:
-    """Slides in order; those that do not exist are named, and the others kept."""
+    """Slides in order; an error names those that do not exist, the others are accepted."""
     return checked_slides(key, value.split(","), facts)
 
 
@@ -62,7 +62,7 @@ def checked_slides(key: str, tokens: list[str], facts: Facts) -> tuple[str, ...]
     Raises
     ------
     SpecError
-        Naming each that does not; the good ones are kept in it.
+        Naming each that does not; it holds the valid ones as ``accepted``.
     """
     expected = LazyMessage(
         "slides among {names}, such as partner.PER or mineral.cobalt", names=", ".join(KINDS)
@@ -127,7 +127,7 @@ def parsed(text: str, deepest: int) -> Any:
 
 
 def _own_sentences(key: str, value: str, facts: Facts) -> str:
-    """The presenter's own sentences, as JSON from a slide's name to its words."""
+    """The presenter's own sentences, as JSON from a slide's name to its title."""
     expected = LazyMessage(
         "a JSON object of sentences by slide, such as {example}, each of at most {most} characters",
         example='{"signed":"Eleven signed"}',

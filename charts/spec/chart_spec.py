@@ -84,7 +84,7 @@ class ChartSpec:
 
     @classmethod
     def read(cls, params: Mapping[str, Any], facts: Facts) -> tuple[ChartSpec, list[ParamError]]:
-        """Read a query leniently: what cannot be used is named, and what can be is kept.
+        """Read a query leniently: errors for what cannot be used, and the rest is accepted.
 
         Parameters
         ----------

@@ -1,4 +1,4 @@
-"""What is said of a value in an address that cannot be used."""
+"""Errors for query values that cannot be used."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class ParamError:
     likely : str
         The code that was probably meant, or "".
     accepted : object
-        What of the value is used all the same; None: the default is.
+        The part of the value that is used anyway; None: the default is used.
     """
 
     parameter: str
@@ -63,7 +63,7 @@ Parser = Callable[[str, str, Facts], Any]
 
 
 def choice(options: Iterable[str]) -> Parser:
-    """A parser for one of some words."""
+    """A parser for one of several allowed values."""
     allowed = tuple(options)
 
     def parse(key: str, value: str, facts: Facts) -> str:

@@ -1,4 +1,4 @@
-"""The query keys: what each may hold, and what is said of a value that cannot be used."""
+"""The query keys: allowed values, and the errors for values that cannot be used."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def _partner(key: str, value: str, facts: Facts) -> str:
 
 
 def _compared(key: str, value: str, facts: Facts) -> tuple[str, ...]:
-    """Codes; what is wrong is told once for each fault, and the good ones are kept."""
+    """Country codes: one error for each fault; the valid codes are accepted."""
     problems: list[ParamError] = []
     codes: list[str] = []
     for text in value.split(","):
@@ -165,7 +165,7 @@ def _commodity(key: str, value: str, facts: Facts) -> str:
 
 
 def _coalition(key: str, value: str, facts: Facts) -> tuple[str, ...]:
-    """A set of partners; what is wrong is told for each part, and the good parts are kept."""
+    """A set of partners: one error for each invalid part; the valid parts are accepted."""
     problems: list[ParamError] = []
     tokens: list[str] = []
     for text in dict.fromkeys(value.split(",")):

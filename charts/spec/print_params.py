@@ -1,4 +1,4 @@
-"""The query keys of the print edition: which chart, in what size and form, with which words."""
+"""The query keys of the print edition: chart, size, format and text."""
 
 from __future__ import annotations
 

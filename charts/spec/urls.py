@@ -41,7 +41,7 @@ BRIEF_KEYS = ("asof", "worldview", "lang")
 """The keys that the page on a partner depends on, beside the partner and the paper."""
 
 _MARKED = MappingProxyType({"map": ("worldview", "partner")})
-"""Keys that change how a chart looks, but neither its rows nor its words."""
+"""Keys that change how a chart looks, but neither its rows nor its text."""
 
 PAGE_OF = MappingProxyType(
     {
@@ -60,7 +60,7 @@ _HOST = re.compile(
 
 
 def without_print_options(spec: ChartSpec) -> ChartSpec:
-    """The view without how it is printed: what a picture's rows and words depend on."""
+    """The view without how it is printed: what a picture's rows and text depend on."""
     default = ChartSpec()
     return spec.replace(**{key: getattr(default, key) for key in (*EDITION_KEYS, "format")})
 
@@ -107,7 +107,7 @@ def _paper_query(paper: str) -> dict[str, str]:
 
 
 def content_spec(chart: str, spec: ChartSpec) -> ChartSpec:
-    """A view without what changes neither the rows nor the words of a chart."""
+    """A view without the keys that change neither the rows nor the text of a chart."""
     marked = _MARKED.get(chart, ())
     keys = (key for key in CHART_KEYS[chart] if key not in marked)
     return ChartSpec(**{key: getattr(spec, key) for key in keys})
