@@ -137,13 +137,20 @@ def _try_layout(
         area.left, picture.bottom + gap * 0.5, half, area.bottom - picture.bottom - gap * 0.5
     )
     right = Box(area.left + half + gap, area.top, half, area.height)
-    y = _draw_parts(sheet, _background_parts(facts, partner, asof, layout.events), left, small)
-    z = _draw_parts(sheet, _agreement_parts(partner, layout.full), right, small)
+    left_end = _draw_parts(
+        sheet, _background_parts(facts, partner, asof, layout.events), left, small
+    )
+    right_end = _draw_parts(sheet, _agreement_parts(partner, layout.full), right, small)
     bars = table("partner", spec, facts)
     least = small * 1.5 * (len(bars) + 2) if len(bars) else small * 5
-    if y > left.bottom or z + least > right.bottom:
+    if left_end > left.bottom or right_end + least > right.bottom:
         return None
-    below = Box(right.left, z + small, right.width, min(right.bottom - z - small, least * 1.6))
+    below = Box(
+        right.left,
+        right_end + small,
+        right.width,
+        min(right.bottom - right_end - small, least * 1.6),
+    )
     draw_minerals(sheet, partner, bars, below)
     return sheet
 

@@ -65,5 +65,5 @@ _SMALLEST = 9.0
 
 
 def _text_height(points: Sequence[str], area: Box, size: float) -> float:
-    broken = [len(lines(point, area.width - size * 1.2, size)) for point in points]
-    return sum(broken) * size * LEADING + len(points) * size * 0.84
+    line_counts = [len(lines(point, area.width - size * 1.2, size)) for point in points]
+    return sum(line_counts) * size * LEADING + len(points) * size * 0.84

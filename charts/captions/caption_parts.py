@@ -69,7 +69,7 @@ def boundary_note(worldview: str, lang: str = ENGLISH) -> str:
 
 def coverage(facts: Facts) -> str:
     """To when the tables are good, as a sentence."""
-    covered, last = (format_date(d, facts.lang) for d in (facts.covered_to, facts.last_event))
+    covered, last = (format_date(day, facts.lang) for day in (facts.covered_to, facts.last_event))
     return speaking(facts.lang)(_COVERAGE).format(covered=covered, last=last)
 
 

@@ -25,7 +25,11 @@ def file_stem(name: str, spec: ChartSpec, facts: Facts) -> str:
         parts.append(facts.name(spec.partner))
     parts += [spec.region, spec.day(facts).isoformat()]
     words = "-".join(part for part in parts if part).lower().replace("_", "-")
-    return "-".join("".join(c if c.isascii() and c.isalnum() else " " for c in words).split())
+    return "-".join(
+        "".join(
+            letter if letter.isascii() and letter.isalnum() else " " for letter in words
+        ).split()
+    )
 
 
 def _measure_parts(spec: ChartSpec, facts: Facts) -> list[str]:

@@ -137,11 +137,11 @@ def _draw_step_labels(
     for row in steps.sort_values(["first", "day"], ascending=[True, False]).to_dict("records"):
         x = days.x(date.fromisoformat(row["day"])) - size * 0.5
         text = _step_in_words(row, sheet.lang)
-        across = width(text, size)
+        text_width = width(text, size)
         y = (_height_of(row["texts"], box, most) + _height_of(row["before"], box, most)) / 2
-        area = area_of(x - across, y - size * 0.6, x, y + size * 0.6)
+        area = area_of(x - text_width, y - size * 0.6, x, y + size * 0.6)
         line = _height_of(row["before"], box, most) - size * 0.7
-        if x - across < 0 or y > line or any(area.intersects(other) for other in occupied):
+        if x - text_width < 0 or y > line or any(area.intersects(other) for other in occupied):
             continue
         occupied.append(area)
         sheet.text(text, box.left + x, box.top + y + size * 0.34, size, align="right")

@@ -63,7 +63,7 @@ class Sheet:
     Parameters
     ----------
     edition : Edition
-    said : Caption
+    caption : Caption
         The generated caption; the edition's own text takes precedence.
     keys : sequence of Key
         The legend.
@@ -121,8 +121,8 @@ class Sheet:
     ) -> float:
         """Lines from the top of a box down; gives where the next block may begin."""
         y = box.top
-        broken = balanced if weight == "bold" else lines
-        for line in broken(words, box.width, size, weight):
+        break_lines = balanced if weight == "bold" else lines
+        for line in break_lines(words, box.width, size, weight):
             y += size * LEADING
             self.text(line, box.left, y - size * 0.26, size, weight, color)
         return y
@@ -214,8 +214,10 @@ class Sheet:
                 edgecolor=key.color,
                 linewidth=2,
             )
-        high = size * 0.22 if key.kind in ("line", "dash") else size
-        patch = Rectangle((x, y + (size - high) / 2), size, high, facecolor=key.color, linewidth=0)
+        height = size * 0.22 if key.kind in ("line", "dash") else size
+        patch = Rectangle(
+            (x, y + (size - height) / 2), size, height, facecolor=key.color, linewidth=0
+        )
         if key.hatch:
             patch.set_hatch(_HATCH)
             patch.set_edgecolor(self.ink.hatch)

@@ -53,21 +53,36 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption) -> S
     if area.width > area.height * 1.25:
         half = (area.width - gap) * 0.5
         picture = Box(area.left, area.top, half, min(area.height, half * HEIGHT / WIDTH))
-        under = Box(area.left, picture.bottom + gap * 0.3, half, area.bottom - picture.bottom)
-        beside = Box(area.left + half + gap, area.top, area.width - half - gap, area.height)
+        delegation_box = Box(
+            area.left, picture.bottom + gap * 0.3, half, area.bottom - picture.bottom
+        )
+        details_box = Box(area.left + half + gap, area.top, area.width - half - gap, area.height)
     else:
-        high = min(area.height * 0.36, area.width * 0.6 * HEIGHT / WIDTH)
-        wide = high * WIDTH / HEIGHT
-        picture = Box(area.left, area.top, wide, high)
-        under = Box(area.left + wide + gap / 2, area.top, area.width - wide - gap / 2, high)
-        beside = Box(area.left, picture.bottom + gap * 0.4, area.width, 0)
-        beside = Box(beside.left, beside.top, beside.width, area.bottom - beside.top)
+        picture_height = min(area.height * 0.36, area.width * 0.6 * HEIGHT / WIDTH)
+        picture_width = picture_height * WIDTH / HEIGHT
+        picture = Box(area.left, area.top, picture_width, picture_height)
+        delegation_box = Box(
+            area.left + picture_width + gap / 2,
+            area.top,
+            area.width - picture_width - gap / 2,
+            picture_height,
+        )
+        details_box = Box(area.left, picture.bottom + gap * 0.4, area.width, 0)
+        details_box = Box(
+            details_box.left, details_box.top, details_box.width, area.bottom - details_box.top
+        )
     draw_locator(
         sheet, facts, spec, partner.code, picture, color if has_status else sheet.ink.accent
     )
-    _draw_delegation(sheet, partner, Box(under.left, under.top, under.width, under.height))
-    y = _draw_agreements(sheet, partner, beside)
-    remaining = Box(beside.left, y + sheet.size.text * 0.6, beside.width, beside.bottom - y)
+    _draw_delegation(
+        sheet,
+        partner,
+        Box(delegation_box.left, delegation_box.top, delegation_box.width, delegation_box.height),
+    )
+    y = _draw_agreements(sheet, partner, details_box)
+    remaining = Box(
+        details_box.left, y + sheet.size.text * 0.6, details_box.width, details_box.bottom - y
+    )
     draw_minerals(sheet, partner, table("partner", spec, facts), remaining)
     return sheet
 
@@ -134,10 +149,10 @@ def _draw_delegation(sheet: Sheet, partner: Dossier, box: Box) -> None:
     """Who led the delegation and where the partner belongs, as far as they fit."""
     size, y = sheet.size.small, box.top
     for text, weight in _paragraphs(partner):
-        broken = lines(text, box.width, size, weight)
-        if y + len(broken) * size * LEADING > box.bottom:
+        wrapped = lines(text, box.width, size, weight)
+        if y + len(wrapped) * size * LEADING > box.bottom:
             break
-        for line in broken:
+        for line in wrapped:
             y += size * LEADING
             sheet.text(line, box.left, y - size * 0.26, size, weight)
 
@@ -231,11 +246,11 @@ def draw_minerals(sheet: Sheet, partner: Dossier, rows: pd.DataFrame, box: Box) 
         base = y + top + pitch / 2 + small * 0.34
         sheet.text(shortened(head, names, small), box.left, base, small)
         left, share = names + small, row["share_of_world_pct"]
-        wide = min(share, 100) / 100 * bars
+        bar_width = min(share, 100) / 100 * bars
         axes.add_artist(
             Rectangle(
                 (left, top + pitch * 0.2),
-                wide,
+                bar_width,
                 pitch * 0.6,
                 facecolor=sheet.ink.accent,
                 linewidth=0,

@@ -141,8 +141,8 @@ def _columns(
         shortened(row["name"], total_width * _MOST_NAME, size, "semibold") for row in records
     )
     left = _widest(names, size, "semibold") + size * 0.9
-    beside = _widest(shares, size, "semibold") + size * 0.9
-    bars = total_width - left - beside - _widest(amounts, size) - size * 0.5
+    share_width = _widest(shares, size, "semibold") + size * 0.9
+    bars = total_width - left - share_width - _widest(amounts, size) - size * 0.5
     return _Columns(size, pitch, names, shares, amounts, left, bars, marked)
 
 
@@ -160,16 +160,16 @@ def _draw_bars(
     )
     for place, row in enumerate(line_rows.to_dict("records")):
         share, y, color = row["share_of_world_pct"], place * columns.pitch, fills[row["relation"]]
-        wide = 0.0 if pd.isna(share) else share * scale
+        bar_width = 0.0 if pd.isna(share) else share * scale
         if not scale:
             side = columns.size * 0.85
             box = Box(columns.left, y + (columns.pitch - side) / 2, side, side)
             axes.add_artist(_rectangle(box, color, f"mark-{row['iso_a3'] or MORE}"))
-        elif wide:
-            box = Box(columns.left, y + columns.pitch * 0.17, wide, columns.pitch * 0.66)
+        elif bar_width:
+            box = Box(columns.left, y + columns.pitch * 0.17, bar_width, columns.pitch * 0.66)
             axes.add_artist(_rectangle(box, color, f"bar-{row['iso_a3'] or MORE}"))
         base = top + y + columns.pitch / 2 + columns.size * 0.34
-        _draw_row_text(sheet, columns, place, base, wide, row["relation"] in (OTHERS, MORE))
+        _draw_row_text(sheet, columns, place, base, bar_width, row["relation"] in (OTHERS, MORE))
 
 
 def _rectangle(box: Box, color: str, name: str) -> Rectangle:
@@ -179,13 +179,13 @@ def _rectangle(box: Box, color: str, name: str) -> Rectangle:
 
 
 def _draw_row_text(
-    sheet: Sheet, columns: _Columns, place: int, base: float, wide: float, gray: bool
+    sheet: Sheet, columns: _Columns, place: int, base: float, bar_width: float, gray: bool
 ) -> None:
     """The name before a bar, the share after it, the amount at the end of the line."""
     size, area = columns.size, sheet.plot_area
     ink = sheet.ink.quiet_ink if gray else sheet.ink.ink
     sheet.text(columns.names[place], area.left, base, size, "regular" if gray else "semibold", ink)
-    after = area.left + columns.left + wide + size * 0.4
+    after = area.left + columns.left + bar_width + size * 0.4
     sheet.text(columns.shares[place], after, base, size, "semibold", ink)
     amount, quiet = columns.amounts[place], sheet.ink.quiet_ink
     if columns.marked:

@@ -43,7 +43,9 @@ def _draw_overview(
     colors = dict(zip(PARTS, COLORS[edition.theme], strict=True))
     _, names = speaking(facts.lang), legend_names(spec, facts)
     present = set(rows.loc[rows["share_of_world_pct"] > 0, "part"]) if len(rows) else set()
-    sheet = Sheet(edition, caption, [Key(names[p], colors[p]) for p in PARTS if p in present])
+    sheet = Sheet(
+        edition, caption, [Key(names[part], colors[part]) for part in PARTS if part in present]
+    )
     if rows.empty:
         none = _("No mineral of this group has such a figure.")
         sheet.block(none, sheet.plot_area, sheet.size.text)
@@ -126,11 +128,11 @@ def _draw_bar(axes: Axes, group: pd.DataFrame, box: Box, colors: dict[str, str],
     """
     left, whole = box.left, max(100.0, group["share_of_world_pct"].sum())
     for row in group.to_dict("records"):
-        wide = row["share_of_world_pct"] / whole * box.width
-        part = Box(left, box.top, wide, box.height)
+        part_width = row["share_of_world_pct"] / whole * box.width
+        part = Box(left, box.top, part_width, box.height)
         name = f"bar-{gid}-{row['part']}"
         axes.add_artist(_rectangle(part, gid=name, facecolor=colors[row["part"]], linewidth=0))
-        left += wide
+        left += part_width
     track = _rectangle(box, gid=f"track-{gid}", facecolor="none", edgecolor=_EDGE, linewidth=0.5)
     track.set_clip_on(False)
     axes.add_artist(track)

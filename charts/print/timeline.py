@@ -193,12 +193,12 @@ def _draw_mark(
         corners = [(left - radius, y), (left, y - radius), (left + radius, y), (left, y + radius)]
         axes.add_artist(Polygon(corners, facecolor="none", edgecolor=color, linewidth=1.1, gid=gid))
     elif left != right:
-        high = radius * 1.5
+        bar_height = radius * 1.5
         axes.add_artist(
             Rectangle(
-                (left, y - high / 2),
+                (left, y - bar_height / 2),
                 right - left,
-                high,
+                bar_height,
                 facecolor=color,
                 alpha=0.5,
                 linewidth=0,
@@ -239,10 +239,10 @@ def _draw_name(
     size = sheet.size.small
     words = row["title"].split(":")[0] if row["kind"] == "text" else row["title"]
     words = shortened(words, _LONGEST * size * 0.5, size)
-    across, gap = width(words, size), radius + size * 0.35
-    for left in (days.x(row["last"]) + gap, days.x(row["first"]) - gap - across):
-        area = area_of(left - 1, y - size * 0.55, left + across + 1, y + size * 0.55)
-        inside = left >= 0 and left + across <= box.width
+    text_width, gap = width(words, size), radius + size * 0.35
+    for left in (days.x(row["last"]) + gap, days.x(row["first"]) - gap - text_width):
+        area = area_of(left - 1, y - size * 0.55, left + text_width + 1, y + size * 0.55)
+        inside = left >= 0 and left + text_width <= box.width
         if inside and not any(area.intersects(other) for other in occupied):
             sheet.text(words, box.left + left, box.top + y + size * 0.34, size)
             occupied.append(area)

@@ -86,8 +86,10 @@ def checked_slides(key: str, tokens: list[str], facts: Facts) -> tuple[str, ...]
     if problems:
         raise SpecError(
             [
-                ParamError(p.parameter, p.value, p.expected, p.detail, accepted=valid)
-                for p in problems[:5]
+                ParamError(
+                    error.parameter, error.value, error.expected, error.detail, accepted=valid
+                )
+                for error in problems[:5]
             ]
         )
     return () if valid == DEFAULT else valid
