@@ -83,7 +83,7 @@ def test_every_figure_of_the_metrics_is_documented_and_no_other():
 
 def test_every_setting_is_documented_and_no_other():
     folders = ("server", "charts", "data")
-    files = [path for folder in folders for path in (ROOT / folder).glob("*.py")]
+    files = [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
     code = "".join(path.read_text(encoding="utf-8") for path in files)
     used = set(re.findall(r'"(ATLAS_[A-Z_]+)"', code))
     assert used == set(re.findall(r"^\| `(ATLAS_[A-Z_]+)`", README, flags=re.MULTILINE))

@@ -88,7 +88,7 @@ def test_the_environment_is_read_in_one_place():
     for module, path in FILES.items():
         if module in ("server.settings", "server.rendering.worker_process"):
             continue  # a started process receives all of it
-        assert "environ" not in path.read_text(encoding="utf-8"), module
+        assert "os.environ" not in path.read_text(encoding="utf-8"), module
 
 
 @pytest.mark.parametrize("folder", [*MAY_IMPORT, "benchmarks"])

@@ -15,7 +15,10 @@ VERSION = 1
 LARGEST = 64_000
 """Bytes; a briefing of forty slides with forty sentences is a fifth of it."""
 
-VIEW_KEYS = ("slides", "said", "partner", "commodity", "coalition", "asof", "worldview", "theme")
+VIEW_KEYS = (
+    *("slides", "said", "partner", "commodity", "coalition", "producers", "asof", "worldview"),
+    "theme",
+)
 """Keys of the view that make a briefing."""
 
 

@@ -8,7 +8,6 @@ partner's status to signed; everything else is shown as what it is.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -281,23 +280,3 @@ def _status_entry(
     form = then[status] if after_ministerial else _BEFORE_THE_DAY.get(then[status], then[status])
     reason = _(form).format(instrument=instrument, date=row["signed_label"])
     return status, tuple(rows["agreement_id"]), reason
-
-
-@lru_cache(maxsize=18)
-def _disputes(facts: Facts) -> dict[str, str]:
-    """By agreement, what holds where a source denies that it gives the status it seems to give."""
-    rows = facts.disagreements
-    if "bears_on" not in rows:
-        return {}
-    return {
-        cell.removeprefix("agreements:"): row["why"]
-        for row in rows.loc[rows["bears_on"] == "status"].to_dict("records")
-        for cell in row["related_rows"].split(";")
-        if cell.startswith("agreements:")
-    }
-
-
-def disputes(facts: Facts, agreements: Iterable[str]) -> tuple[str, ...]:
-    """The objections to a status, of the agreements behind it; () where nothing is."""
-    reasons = _disputes(facts)
-    return tuple(dict.fromkeys(reasons[key] for key in agreements if key in reasons))

@@ -11,7 +11,8 @@ from typing import Any
 
 import pandas as pd
 
-from data.agreements.counting import disputes, statuses, texts_of
+from data.agreements.counting import statuses, texts_of
+from data.agreements.disputes import disputes
 from data.agreements.membership import is_replaced, memberships_by
 from data.facts.records import records
 from data.facts.store import Facts

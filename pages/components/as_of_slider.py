@@ -55,7 +55,7 @@ def playable(facts: Facts, draw: Callable[[], None], keys: Sequence[str]) -> Non
             st.rerun()
         draw()
         day = url_state.current().day(facts)
-        st.progress(frames(facts).index(day) / (len(frames(facts)) - 1), _summary(facts, day))
+        st.progress(_progress(facts, day), _summary(facts, day))
         url_state.write_url(keys)
 
     # No fragment while nothing plays: all of the page follows a date, and would run after it.
@@ -68,6 +68,12 @@ def playable(facts: Facts, draw: Callable[[], None], keys: Sequence[str]) -> Non
             draw()
             send_chart_first()
             _controls(facts)
+
+
+def _progress(facts: Facts, day: date) -> float:
+    """How far the replay is; another date may have come with the Back key."""
+    last = len(frames(facts)) - 1
+    return min(bisect_left(frames(facts), day), last) / last
 
 
 def _next_frame(facts: Facts) -> bool:

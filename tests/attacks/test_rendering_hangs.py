@@ -74,9 +74,9 @@ _SERVER = """
 import os, signal
 from threading import Event
 from data.facts.store import store
-from server.rendering.worker_pool import Renderers
+from server.rendering.worker_pool import WorkerPool
 from tests.attacks.drawings import fail, hang, process_of, version_of
-facts, pool = store().facts, Renderers(1)
+facts, pool = store().facts, WorkerPool(1)
 pool.submit(facts, version_of).result()
 job = pool.submit(facts, hang)
 while not job.running():

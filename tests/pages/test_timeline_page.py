@@ -86,6 +86,15 @@ def test_a_bad_address_is_named(query, key):
     assert any(f"**{key}**" in warning.value for warning in app.warning)
 
 
+def test_a_date_that_is_no_frame_does_not_end_a_replay_in_a_fault():
+    """The Back key may bring one while the map plays."""
+    app = open_page("", asof="2026-02-04")
+    app.session_state["atlas_playing"] = True
+    app.run()
+    assert not app.exception
+    assert app.session_state["atlas_playing"]
+
+
 def test_a_replay_has_a_frame_for_each_month_since_the_count_starts():
     days = frames(FACTS)
     last = FACTS.last_event

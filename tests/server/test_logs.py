@@ -151,7 +151,7 @@ def test_streamlits_loggers_speak_json_whenever_they_are_made():
     stderr = subprocess.run(
         [
             *(sys.executable, "-c"),
-            "from server.logging_setup import begin_logging; begin_logging();"
+            "from server.logging_setup import set_up_logging; set_up_logging();"
             "from streamlit.logger import get_logger, update_formatter;"
             "from streamlit import config; config.get_config_options(); update_formatter();"
             "get_logger('streamlit.later').warning('one'); get_logger('root').error('two');"

@@ -8,12 +8,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from charts.briefing import briefing, from_file, to_file
+from charts.briefing.file import VIEW_KEYS
 from charts.briefing.slide_names import names
 from charts.briefing.slides import focus, most_chinese
 from charts.captions import caption
 from charts.spec.briefing_params import DEFAULT, KINDS, MOST_SLIDES, of_token
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import SpecError, parsed
+from charts.spec.urls import DECK_KEYS
 from data.agreements.counting import headline
 from data.facts.store import store
 from data.i18n.labels import MINISTERIAL
@@ -155,3 +157,10 @@ def test_every_slide_has_a_name_to_choose_it_by():
     labels = names(FACTS, ChartSpec(slides=("china.cobalt",)))
     assert {of_token(token)[0] for token in labels} == set(KINDS)
     assert "Cobalt" in labels["china.cobalt"]
+
+
+def test_a_saved_briefing_has_every_choice_that_its_slides_show():
+    """Language and paper belong to who reads it, and are not saved."""
+    assert set(DECK_KEYS) - set(VIEW_KEYS) == {"lang"}
+    spec = ChartSpec(producers="partners", coalition=("g7",))
+    assert from_file(to_file(spec), FACTS)[0].producers == "partners"

@@ -1,0 +1,28 @@
+"""Where a source denies what gives a partner its status."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import lru_cache
+
+from data.facts.store import Facts
+
+
+@lru_cache(maxsize=18)
+def _disputes(facts: Facts) -> dict[str, str]:
+    """By agreement, what holds where a source denies that it gives the status it seems to give."""
+    rows = facts.disagreements
+    if "bears_on" not in rows:
+        return {}
+    return {
+        cell.removeprefix("agreements:"): row["why"]
+        for row in rows.loc[rows["bears_on"] == "status"].to_dict("records")
+        for cell in row["related_rows"].split(";")
+        if cell.startswith("agreements:")
+    }
+
+
+def disputes(facts: Facts, agreements: Iterable[str]) -> tuple[str, ...]:
+    """The objections to a status, of the agreements behind it; () where nothing is."""
+    reasons = _disputes(facts)
+    return tuple(dict.fromkeys(reasons[key] for key in agreements if key in reasons))
