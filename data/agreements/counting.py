@@ -15,6 +15,7 @@ from functools import lru_cache
 
 import pandas as pd
 
+from data.agreements.disputes import disputes
 from data.facts.store import Facts
 from data.i18n.labels import COUNTS_AS_LABELS, INSTRUMENT_LABELS, MINISTERIAL
 from data.i18n.messages import marked, speaking
