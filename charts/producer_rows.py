@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -162,7 +163,7 @@ def _summed(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
     )
 
 
-def share_in_words(row: dict, lang: str = ENGLISH) -> str:
+def share_in_words(row: dict[str, Any], lang: str = ENGLISH) -> str:
     """The share that stands beside a bar; "" where none can be given."""
     share = row["share_of_world_pct"]
     if pd.isna(share):
@@ -171,7 +172,7 @@ def share_in_words(row: dict, lang: str = ENGLISH) -> str:
     return speaking(lang)(_TOGETHER).format(share=text) if row["relation"] == MORE else text
 
 
-def amount_in_words(row: dict, lang: str = ENGLISH, unit: bool = False) -> str:
+def amount_in_words(row: dict[str, Any], lang: str = ENGLISH, unit: bool = False) -> str:
     """The amount as its source prints it, with its unit on request."""
     if pd.isna(row["value"]):
         return ""

@@ -11,16 +11,15 @@ import pandas as pd
 
 from charts.producer_rows import EXACT, producer_rows
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.parsers import ParamError, SpecError
+from charts.spec.errors import ParamError, SpecError
 from data.agreements.counting import statuses
 from data.agreements.membership import memberships_by
 from data.facts.store import Facts
 from data.i18n.dates import format_date
-from data.i18n.labels import STATUS_LABELS, status_label
+from data.i18n.labels import REMAINDER, STATUS_LABELS, status_label
 from data.i18n.messages import sentence_language
 from data.minerals.country_groups import members, part_names
 from data.minerals.overview import MINED, PARTS, PROCESSED, ordered, overview
-from data.minerals.shares import REMAINDER
 from data.partners.dossier import beside_china
 from data.timeline.chronology import TimelineFilter, chronology, count_steps, selected
 

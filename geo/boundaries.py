@@ -111,7 +111,7 @@ def version() -> str:
     return digest.hexdigest()[:12]
 
 
-def _features(file: str, folder: Path | None = None) -> list[dict]:
+def _features(file: str, folder: Path | None = None) -> list[dict[str, Any]]:
     path = (folder or FOLDER) / file
     try:
         collection = json.loads(path.read_text(encoding="utf-8"))
@@ -124,7 +124,7 @@ def _features(file: str, folder: Path | None = None) -> list[dict]:
         raise BoundaryError([f"data/boundaries/{file} is not GeoJSON: {error}"]) from error
 
 
-def _shape(feature: dict) -> shapely.Geometry:
+def _shape(feature: dict[str, Any]) -> shapely.Geometry:
     return shape(feature["geometry"])
 
 
@@ -157,7 +157,7 @@ def _faults(file: str, required_codes: list[str], folder: Path) -> list[str]:
     return [f"data/boundaries/{file}, {fault}" for fault in faults]
 
 
-def _key(feature: dict) -> str:
+def _key(feature: dict[str, Any]) -> str:
     properties = feature["properties"]
     key = properties["iso_a3"] if "iso_a3" in properties else properties["territory_id"]
     if not isinstance(key, str):
@@ -182,7 +182,7 @@ def _number(value: object) -> bool:
     return isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
 
 
-def _property_faults(feature: dict) -> list[str]:
+def _property_faults(feature: dict[str, Any]) -> list[str]:
     """What is wrong with the properties of a feature: of an area, or of a border."""
     properties = feature["properties"]
     validators = _AREA if "iso_a3" in properties else _LINE

@@ -9,6 +9,7 @@ a band. All are polygons in map units, and one fill layer draws them.
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import shapely
@@ -84,10 +85,11 @@ def _rounded(part: Polygon, decimals: int) -> Polygon | None:
     return Polygon(rings[0], [hole for hole in rings[1:] if len(hole) >= _LEAST_RING])
 
 
-def _rounded_ring(ring: shapely.LinearRing, decimals: int) -> NDArray:
+def _rounded_ring(ring: shapely.LinearRing, decimals: int) -> NDArray[Any]:
     points = np.round(shapely.get_coordinates(ring), decimals)
     moved = np.append(True, (np.diff(points, axis=0) != 0).any(axis=1))
-    return points[moved]
+    moved_points: NDArray[np.float64] = points[moved]
+    return moved_points
 
 
 def _gaps(worldview: str) -> shapely.Geometry:

@@ -227,7 +227,7 @@ def _pickable(url: str, pick: int, now: bool) -> pydeck.Layer:
     )
 
 
-class CompactDeck(pydeck.Deck):
+class CompactDeck(pydeck.Deck):  # type: ignore[misc]  # pydeck has no types
     """A deck whose JSON travels without the indentation that doubles it."""
 
     def _set_api_keys(self, api_keys: Mapping[str, str] | None = None) -> None:

@@ -161,7 +161,10 @@ def _flat(shapes: gpd.GeoSeries, longitude: float, forward: Forward) -> np.ndarr
         if east > -180 and west < 180:
             clipped.append(shapely.clip_by_rect(shapes.values, west, -90, east, 90))
     whole = clipped[0] if len(clipped) == 1 else _joined(*clipped)
-    return shapely.transform(whole, lambda xy: np.column_stack(forward(*xy.T)))
+    projected: np.ndarray[Any, Any] = shapely.transform(
+        whole, lambda xy: np.column_stack(forward(*xy.T))
+    )
+    return projected
 
 
 def _joined(some: np.ndarray, others: np.ndarray) -> np.ndarray:
@@ -206,7 +209,8 @@ def _pixels(xy: np.ndarray, frame: Frame) -> np.ndarray:
     return np.column_stack([(xy[:, 0] - left) * scale, (top - xy[:, 1]) * scale])
 
 
-def _to_pixels(shapes, frame: Frame):
+def _to_pixels(shapes: Any, frame: Frame) -> Any:
+    """A shape, or an array of shapes, in the pixels of the picture."""
     return shapely.transform(shapes, lambda xy: _pixels(xy, frame))
 
 

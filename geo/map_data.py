@@ -191,7 +191,7 @@ def symbol_places(facts: Facts, projection: str) -> dict[str, tuple[float, float
     }
 
 
-def _spread_apart(places: NDArray) -> NDArray:
+def _spread_apart(places: NDArray[Any]) -> NDArray[np.float64]:
     for _ in range(20):
         between = places[:, None] - places[None]
         far = np.hypot(*np.moveaxis(between, 2, 0)) + np.eye(len(places)) * _APART

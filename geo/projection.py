@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -31,13 +32,13 @@ def _backward() -> Transformer:
     return Transformer.from_crs(EQUAL_EARTH, LONLAT, always_xy=True)
 
 
-def to_equal_earth(lon: ArrayLike, lat: ArrayLike) -> tuple[NDArray, NDArray]:
+def to_equal_earth(lon: ArrayLike, lat: ArrayLike) -> tuple[NDArray[Any], NDArray[Any]]:
     """Project degrees (any shape, OGC:CRS84) to map units, x to the east, y to the north."""
     x, y = _forward().transform(np.asarray(lon, float), np.asarray(lat, float))
     return np.asarray(x) / UNIT_METERS, np.asarray(y) / UNIT_METERS
 
 
-def to_lonlat(x: ArrayLike, y: ArrayLike) -> tuple[NDArray, NDArray]:
+def to_lonlat(x: ArrayLike, y: ArrayLike) -> tuple[NDArray[Any], NDArray[Any]]:
     """Map units (any shape) back to degrees.
 
     A vertex that rounding pushed across the antimeridian stays on the side of its ``x``.

@@ -18,7 +18,7 @@ _HALF_WORLD = 180.0
 _WORLDS = (-360.0, 0.0, 360.0)
 
 
-def decode_arcs(topology: Mapping[str, Any]) -> list[NDArray]:
+def decode_arcs(topology: Mapping[str, Any]) -> list[NDArray[Any]]:
     """The arcs of a quantized topology as arrays of shape (n, 2), degrees.
 
     TopoJSON specification 1.0.0, sections 2.1.2 (transforms) and 2.1.3 (arcs).
@@ -28,7 +28,7 @@ def decode_arcs(topology: Mapping[str, Any]) -> list[NDArray]:
     return [np.cumsum(np.array(arc), axis=0) * scale + origin for arc in topology["arcs"]]
 
 
-def polygon_of(geometry: Mapping[str, Any], arcs: Sequence[NDArray]) -> MultiPolygon:
+def polygon_of(geometry: Mapping[str, Any], arcs: Sequence[NDArray[Any]]) -> MultiPolygon:
     """One object of the topology, cut at ±180° into parts that each lie in one world."""
     kind = geometry["type"]
     polygons = [geometry["arcs"]] if kind == "Polygon" else geometry["arcs"]
@@ -38,17 +38,17 @@ def polygon_of(geometry: Mapping[str, Any], arcs: Sequence[NDArray]) -> MultiPol
     return MultiPolygon(parts)
 
 
-def crosses_antimeridian(ring: NDArray) -> bool:
+def crosses_antimeridian(ring: NDArray[Any]) -> bool:
     """Whether consecutive vertices lie more than half the world apart."""
     return bool((np.abs(np.diff(ring[:, 0])) > _HALF_WORLD).any())
 
 
-def _ring(indices: Sequence[int], arcs: Sequence[NDArray]) -> NDArray:
+def _ring(indices: Sequence[int], arcs: Sequence[NDArray[Any]]) -> NDArray[np.float64]:
     pieces = [arcs[at] if at >= 0 else arcs[~at][::-1] for at in indices]
     return np.vstack([pieces[0], *(piece[1:] for piece in pieces[1:])])
 
 
-def _cut(rings: Sequence[NDArray]) -> list[Polygon]:
+def _cut(rings: Sequence[NDArray[Any]]) -> list[Polygon]:
     if not any(crosses_antimeridian(ring) for ring in rings):
         return [Polygon(rings[0], rings[1:])]
     whole = Polygon(_unwrapped(rings[0]), [_unwrapped(ring) for ring in rings[1:]])
@@ -60,7 +60,7 @@ def _cut(rings: Sequence[NDArray]) -> list[Polygon]:
     return parts
 
 
-def _unwrapped(ring: NDArray) -> NDArray:
+def _unwrapped(ring: NDArray[Any]) -> NDArray[np.float64]:
     """The ring without jumps; vertices in the world that holds most of them keep every bit."""
     jumps = np.diff(ring[:, 0])
     turns = np.cumsum((jumps < -_HALF_WORLD).astype(int) - (jumps > _HALF_WORLD).astype(int))
@@ -69,7 +69,7 @@ def _unwrapped(ring: NDArray) -> NDArray:
     return np.column_stack([ring[:, 0] + 360.0 * turns, ring[:, 1]])
 
 
-def with_vertices(shape: shapely.Geometry, points: NDArray, within: float = 1e-9) -> Any:
+def with_vertices(shape: shapely.Geometry, points: NDArray[Any], within: float = 1e-9) -> Any:
     """The shape with those points (n, 2) added as vertices where its edges pass through them.
 
     A cut through one polygon puts vertices on edges that a neighbor shares; the neighbor needs
@@ -88,7 +88,9 @@ def with_vertices(shape: shapely.Geometry, points: NDArray, within: float = 1e-9
     return MultiPolygon(parts)
 
 
-def _with_points(ring: NDArray, points: Sequence[NDArray], within: float) -> NDArray:
+def _with_points(
+    ring: NDArray[Any], points: Sequence[NDArray[Any]], within: float
+) -> NDArray[np.float64]:
     for point in points:
         segments = shapely.linestrings(np.stack([ring[:-1], ring[1:]], axis=1))
         touched = np.flatnonzero(shapely.dwithin(segments, shapely.Point(point), within))

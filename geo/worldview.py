@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import shapely
@@ -86,7 +87,7 @@ _ALONE = ("ESH", "XKX", "TWN", "PSE", "XSG", "FLK")
 
 def dashed_lines(
     pieces: Mapping[str, shapely.Geometry],
-    to_degrees: Callable[[NDArray], NDArray],
+    to_degrees: Callable[[NDArray[Any]], NDArray[Any]],
     table: pd.DataFrame,
     worldview: str,
 ) -> dict[str, MultiLineString]:

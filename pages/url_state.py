@@ -14,7 +14,8 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.parsers import MOST_COMPARED, ParamError
+from charts.spec.errors import ParamError
+from charts.spec.parsers import MOST_COMPARED
 from data.facts.store import Facts, store
 from data.i18n import messages
 from data.i18n.cldr import ENGLISH, LANGUAGES
@@ -52,7 +53,8 @@ def read_url(page: str, facts: Facts) -> ChartSpec:
         state[_PROBLEMS] = []
     state[_PAGE] = page
     _LANGUAGE.set(state[_SPEC].lang)
-    return state[_SPEC]
+    spec: ChartSpec = state[_SPEC]
+    return spec
 
 
 def write_url(keys: Sequence[str]) -> None:
@@ -70,7 +72,8 @@ _DEFAULT_SPEC = ChartSpec()
 
 def current() -> ChartSpec:
     """The view on the screen."""
-    return st.session_state.get(_SPEC, _DEFAULT_SPEC)
+    spec: ChartSpec = st.session_state.get(_SPEC, _DEFAULT_SPEC)
+    return spec
 
 
 def language() -> str:
@@ -100,7 +103,7 @@ def local_facts() -> Facts:
 
 def problems() -> list[ParamError]:
     """Problems with the URL's parameters, returned once."""
-    pending = st.session_state.get(_PROBLEMS, [])
+    pending: list[ParamError] = st.session_state.get(_PROBLEMS, [])
     st.session_state[_PROBLEMS] = []
     return pending
 
@@ -136,7 +139,8 @@ def compare_with(code: str) -> None:
 
 def pop_navigation() -> str | None:
     """The page that a callback navigates to, returned once."""
-    return st.session_state.pop(_NEXT_PAGE, None)
+    path: str | None = st.session_state.pop(_NEXT_PAGE, None)
+    return path
 
 
 def link(path: str, **changes: Any) -> str:
@@ -154,7 +158,8 @@ def _restored_spec(page: str, spec: ChartSpec, previous_page: str) -> ChartSpec:
     """The last view of a page, with the shared keys as they are now."""
     last_spec = st.session_state.get(_LAST_SPECS, {}).get(page, ChartSpec())
     shared = [key for key in SHARED if key not in _CHART_ONLY_KEYS.get(previous_page, ())]
-    return last_spec.replace(**{key: getattr(spec, key) for key in shared})
+    replaced: ChartSpec = last_spec.replace(**{key: getattr(spec, key) for key in shared})
+    return replaced
 
 
 def _shared_spec(spec: ChartSpec) -> ChartSpec:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from charts.spec.parsers import ParamError
+from charts.spec.errors import ParamError
 
 FOR_EVER = "public, max-age=31536000, immutable"
 IS_HEAD = "atlas.head"

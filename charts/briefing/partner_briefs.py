@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -185,7 +185,7 @@ def _background_parts(
     return parts + _event_parts(facts, partner, asof, most)
 
 
-def _group(row: dict, lang: str) -> str:
+def _group(row: dict[str, Any], lang: str) -> str:
     _ = speaking(lang)
     if not row["since"]:
         return _("{group} (date not listed)").format(group=row["label"])
@@ -230,7 +230,7 @@ _PARTICULARS = marked(
 )
 
 
-def _particulars(row: Mapping[Hashable, Any], lang: str) -> str:
+def _particulars(row: Mapping[str, Any], lang: str) -> str:
     """Who signed, its scope and legal status, and how sure that is."""
     _ = speaking(lang)
     details = _(_PARTICULARS).format(

@@ -159,7 +159,7 @@ def focus(facts: Facts) -> str:
     signers = [
         code for code in status_by_code.index if status_by_code[code] == "signed_at_ministerial"
     ]
-    return max(signers, key=lambda code: (len(leading_minerals(facts, code)), code))
+    return str(max(signers, key=lambda code: (len(leading_minerals(facts, code)), code)))
 
 
 @lru_cache(maxsize=18)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -94,7 +95,7 @@ def _leaders(rows: pd.DataFrame, lang: str, most: int = 5) -> str:
     return first_of(shares, most, lang, separator="; ")
 
 
-def _share(row: dict, lang: str) -> str:
+def _share(row: dict[str, Any], lang: str) -> str:
     limit, whole = row["upper_limit"], bool(row.get("whole_percent", False))
     return percent_in_words(row["share_of_world_pct"], limit, lang, whole=whole)
 
@@ -183,7 +184,7 @@ def _mineral_leaders(rows: pd.DataFrame, lang: str) -> str:
     return _("Largest listed shares: {shares}.").format(shares=shares)
 
 
-def _figure(row: dict, lang: str) -> str:
+def _figure(row: dict[str, Any], lang: str) -> str:
     _ = speaking(lang)
     stage = _(STAGE_LABELS[row["stage"]])
     return f"{row['label']}, {stage} {_share(row, lang)}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -75,7 +76,7 @@ def common_minerals_figure(
     return go.Figure(traces, layout)
 
 
-def _hover_text(row: dict, lang: str) -> str:
+def _hover_text(row: dict[str, Any], lang: str) -> str:
     """The share of one partner, and the row it comes from."""
     share = percent_in_words(
         row["share_of_world_pct"],
@@ -87,6 +88,6 @@ def _hover_text(row: dict, lang: str) -> str:
     return f"{escape(share)}<br>{escape(row['said'])}"
 
 
-def _head(row: dict, lang: str) -> str:
+def _head(row: dict[str, Any], lang: str) -> str:
     stage = speaking(lang)(STAGE_LABELS[row["stage"]])
     return f"{row['label']}, {stage}, {row['year']}"

@@ -78,7 +78,7 @@ def _headings(headings: list[str], places: list[float], ink: Theme) -> dict[str,
     }
 
 
-def _heading(row: dict, ink: Theme) -> str:
+def _heading(row: dict[str, Any], ink: Theme) -> str:
     """Name and amount in one line, or the amount in lines of its own where a phone cuts it."""
     mark = f" {LISTED}" if row["on_2025_list"] else ""
     name, amount = f"{row['label']}{mark}", row["amount"]
@@ -116,7 +116,7 @@ def _bars(rows: pd.DataFrame, places: list[float], ink: Theme, lang: str) -> dic
     }
 
 
-def _share(row: dict, lang: str, column: str = "share_of_world_pct") -> str:
+def _share(row: dict[str, Any], lang: str, column: str = "share_of_world_pct") -> str:
     """A share in short; over an open total it is an upper limit, China's too."""
     limit, whole = row["share_is_upper_limit"], row["whole_percent"]
     return percent_in_words(row[column], limit, lang, short=True, whole=whole)

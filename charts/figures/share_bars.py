@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -68,7 +69,8 @@ def in_track(rows: pd.DataFrame) -> list[float]:
     Rounded parts may add to more than 100%: then they fill the track, in their proportions.
     """
     bars = rows.groupby(["line", "panel"])["share_of_world_pct"].transform("sum")
-    return (rows["share_of_world_pct"] / bars.clip(lower=100) * 100).tolist()
+    percents: list[float] = (rows["share_of_world_pct"] / bars.clip(lower=100) * 100).tolist()
+    return percents
 
 
 def ranking_bars(
@@ -104,7 +106,7 @@ _LABEL_SPACE = 1.12
 """How much longer than the longest bar the axis is, for the figure after it."""
 
 
-def _beside_bar(row: dict, lang: str) -> str:
+def _beside_bar(row: dict[str, Any], lang: str) -> str:
     """The share; the amount where no share is published."""
     return escape(share_in_words(row, lang) or amount_in_words(row, lang, unit=True))
 
@@ -185,7 +187,7 @@ def _part(rows: pd.DataFrame, name: str, color: str, lang: str) -> go.Bar:
     )
 
 
-def _head(row: dict, labels: dict[str, str], both: bool, latest: int, lang: str) -> str:
+def _head(row: dict[str, Any], labels: dict[str, str], both: bool, latest: int, lang: str) -> str:
     """A mineral; its stage where mining stands beside processing, its year where it is older."""
     stage_label = speaking(lang)(STAGE_IN_A_WORD[row["stage"]])
     stage = f", {stage_label}" if both else ""
@@ -193,7 +195,7 @@ def _head(row: dict, labels: dict[str, str], both: bool, latest: int, lang: str)
     return f"{escape(labels[row['line']])}{stage}{year}"
 
 
-def _layout(order: list[str], theme: str, size: int) -> dict:
+def _layout(order: list[str], theme: str, size: int) -> dict[str, Any]:
     ink = THEMES[theme]
     return base_layout(
         ink,

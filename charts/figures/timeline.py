@@ -160,11 +160,11 @@ def _spans(
     return [bars | {"hoverinfo": "skip", "showlegend": False}] if x else []
 
 
-def _size(row: dict) -> int:
+def _size(row: dict[str, Any]) -> int:
     return 20 if row["kind"] == "ministerial" and row["first"] == MINISTERIAL else 10
 
 
-def _symbol(row: dict, span: bool, ink: Theme) -> str:
+def _symbol(row: dict[str, Any], span: bool, ink: Theme) -> str:
     """The shape says again what the color says: a ring is not counted, or weakly reported."""
     if row["scheduled"]:
         return "diamond-open"
@@ -173,7 +173,7 @@ def _symbol(row: dict, span: bool, ink: Theme) -> str:
     return "circle-open" if _color(row, ink) == ink.quiet_ink else "circle"
 
 
-def _color(row: dict, ink: Theme) -> str:
+def _color(row: dict[str, Any], ink: Theme) -> str:
     if row["kind"] == "ministerial":
         return ink.highlight
     if row["kind"] == "text":
@@ -181,7 +181,7 @@ def _color(row: dict, ink: Theme) -> str:
     return ink.quiet_ink if row["confidence"] == "low" else ink.ink
 
 
-def _hover(row: dict, names: dict[str, str], lang: str) -> str:
+def _hover(row: dict[str, Any], names: dict[str, str], lang: str) -> str:
     _, host = speaking(lang), row["source_urls"].split(";")[0].split("/")[2]
     title = row["title"] if len(row["title"]) < 90 else row["title"][:88] + "…"
     when = _("{date} (scheduled)").format(date=row["label"]) if row["scheduled"] else row["label"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pandas as pd
 import shapely
@@ -147,7 +148,7 @@ def _draw_step_labels(
         sheet.text(text, box.left + x, box.top + y + size * 0.34, size, align="right")
 
 
-def _step_in_words(row: dict, lang: str) -> str:
+def _step_in_words(row: dict[str, Any], lang: str) -> str:
     _, names = speaking(lang), row["signed"].split("; ")
     if len(names) > _MOST_NAMES:
         signed = counted(len(names), "agreement", "agreements", lang)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 import numpy as np
@@ -212,7 +212,7 @@ def _draw_agreements(sheet: Sheet, partner: Dossier, box: Box) -> float:
     return y
 
 
-def agreement_heading(row: Mapping[Hashable, Any], lang: str) -> str:
+def agreement_heading(row: Mapping[str, Any], lang: str) -> str:
     """The date of an agreement, its kind, and where it stands."""
     _ = speaking(lang)
     kind = _(INSTRUMENT_LABELS[row["instrument_type"]])

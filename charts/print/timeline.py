@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import shapely
@@ -87,7 +88,7 @@ def _legend(rows: pd.DataFrame, inks: dict[str, str], lang: str) -> list[Key]:
     ]
 
 
-def color_of(row: dict, inks: dict[str, str]) -> str:
+def color_of(row: dict[str, Any], inks: dict[str, str]) -> str:
     """The color of a mark: the screen's rule (`charts.figures.timeline`)."""
     if row["kind"] == "ministerial":
         return inks["day"]
@@ -177,7 +178,7 @@ def _draw_lane_name(sheet: Sheet, kind: str, y: float, box: Box, size: float) ->
 
 def _draw_mark(
     axes: Axes,
-    row: dict,
+    row: dict[str, Any],
     days: Days,
     y: float,
     radius: float,
@@ -214,7 +215,7 @@ def _draw_mark(
     return area_of(left - radius, y - radius, right + radius, y + radius)
 
 
-def _label_priority(row: dict) -> tuple[int, str]:
+def _label_priority(row: dict[str, Any]) -> tuple[int, str]:
     """The order of naming: the ministerial, deadlines, signed agreements, confirmed events."""
     order = (
         row["kind"] == "ministerial" and row["first"] == MINISTERIAL,
@@ -228,7 +229,7 @@ def _label_priority(row: dict) -> tuple[int, str]:
 
 def _draw_name(
     sheet: Sheet,
-    row: dict,
+    row: dict[str, Any],
     days: Days,
     y: float,
     radius: float,

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
-from charts.spec.parsers import ParamError, SpecError, parsed
+from charts.spec.errors import ParamError, SpecError
+from charts.spec.parsers import parsed
 from data.facts.store import Facts
 from data.i18n.messages import LazyMessage
 

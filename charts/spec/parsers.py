@@ -151,7 +151,7 @@ def _compared(key: str, value: str, facts: Facts) -> tuple[str, ...]:
 
 
 def _initiative(key: str, value: str, facts: Facts) -> str:
-    return choice(sorted(set(facts.memberships["initiative"])))(key, value, facts)
+    return str(choice(sorted(set(facts.memberships["initiative"])))(key, value, facts))
 
 
 def _commodity(key: str, value: str, facts: Facts) -> str:
@@ -197,11 +197,11 @@ def _unknown_member_error(key: str, text: str, facts: Facts) -> ParamError:
 
 
 def _group(key: str, value: str, facts: Facts) -> str:
-    return choice((LISTED, *group_names(facts)))(key, value, facts)
+    return str(choice((LISTED, *group_names(facts)))(key, value, facts))
 
 
 def _table(key: str, value: str, facts: Facts) -> str:
-    return choice(facts.table_names)(key, value, facts)
+    return str(choice(facts.table_names)(key, value, facts))
 
 
 def _row(key: str, value: str, facts: Facts) -> str:

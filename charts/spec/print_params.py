@@ -42,7 +42,7 @@ def _scale(key: str, value: str, facts: Facts) -> int:
 
 
 def _yes(key: str, value: str, facts: Facts) -> bool:
-    return choice(("true", "false"))(key, value, facts) == "true"
+    return bool(choice(("true", "false"))(key, value, facts) == "true")
 
 
 PRINT_KEYS: MappingProxyType[str, Parser] = MappingProxyType(

@@ -26,4 +26,5 @@ def spreadsheet_safe_csv(frame: pd.DataFrame, numbers: Collection[str] = ()) -> 
     safe = frame.apply(
         lambda column: column if column.name in numbers else column.map(spreadsheet_safe)
     )
-    return safe.to_csv(index=False, lineterminator="\n").encode("utf-8")
+    text: str = safe.to_csv(index=False, lineterminator="\n")
+    return text.encode("utf-8")

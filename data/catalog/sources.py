@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
+from typing import Any
 
 from data.facts.hosts import host_kind, publisher_host
 from data.facts.store import Facts, store
@@ -28,11 +29,12 @@ def together(sources: Iterable[str]) -> str:
     return ". ".join(lines)
 
 
-def publication_of(facts: Facts, source: str) -> dict | None:
+def publication_of(facts: Facts, source: str) -> dict[str, Any] | None:
     """The row of ``publications`` that a figure's source column names, or None."""
     for row in facts.publications.to_dict("records"):
         if row["begins"] and source.startswith(row["begins"]):
-            return row
+            found: dict[str, Any] = row
+            return found
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pandera.pandas as pa
@@ -79,7 +80,7 @@ def _schema_faults(file: str, frame: pd.DataFrame, schema: pa.DataFrameSchema) -
     return []
 
 
-def _fault(file: str, case: dict) -> Fault:
+def _fault(file: str, case: dict[str, Any]) -> Fault:
     check, value = str(case["check"]), case["failure_case"]
     if check == "column_in_schema":
         return _file_fault(file, f"has a column {value!r} that the schema does not know")

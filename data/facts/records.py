@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from typing import Any
 
 import pandas as pd
 
 
-def records(rows: pd.DataFrame) -> list[dict[Hashable, Any]]:
+def records(rows: pd.DataFrame) -> list[dict[str, Any]]:
     """Each row as a dictionary of plain values, as `pandas.DataFrame.to_dict` gives it.
 
     A column at a time: pandas takes every column out by its place, which for the few rows of one

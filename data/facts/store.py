@@ -9,7 +9,7 @@ import hashlib
 import logging
 import threading
 import time
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from copy import copy
 from datetime import date
 from functools import cached_property, lru_cache
@@ -113,10 +113,10 @@ class Facts:
         return self.__dict__ | {"_spoken": languages}
 
     @cached_property
-    def _profiles(self) -> dict[str, dict[Hashable, Any]]:
+    def _profiles(self) -> dict[str, dict[str, Any]]:
         return {row["iso_a3"]: row for row in records(self._typed["profiles"])}
 
-    def profile(self, code: str) -> Mapping[Hashable, Any] | None:
+    def profile(self, code: str) -> Mapping[str, Any] | None:
         """The row of ``profiles`` of a delegation or the host, None for all others."""
         return self._profiles.get(code)
 

@@ -63,7 +63,7 @@ def country_name(iso_a2: str, lang: str) -> str:
     """
     if iso_a2 == "EU":
         return COMMISSION[lang]
-    return locale(lang).territories.get(iso_a2, "")
+    return str(locale(lang).territories.get(iso_a2, ""))
 
 
 @lru_cache(maxsize=4096)
@@ -156,4 +156,4 @@ def _decimal(text: str, pattern: str, lang: str) -> str:
 def _percent_pattern(lang: str) -> str:
     """CLDR's pattern with one ``#`` for the figure; the marks of direction around it are kept."""
     pattern = locale(lang).percent_formats[None].pattern
-    return pattern.replace("#,##0", "#")
+    return str(pattern).replace("#,##0", "#")

@@ -21,10 +21,9 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from data.facts.store import Facts
+from data.i18n.labels import REMAINDER, WORLD
 from data.minerals.shares import (
     AGGREGATES,
-    REMAINDER,
-    WORLD,
     Measure,
     default_year,
     listed_rows,

@@ -12,18 +12,11 @@ import pandas as pd
 from data.agreements.counting import Status, change_dates, statuses
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH
-from data.i18n.labels import MINISTERIAL
+from data.i18n.labels import MINISTERIAL, REMAINDER, WORLD
 from data.i18n.messages import marked, speaking, translate
 from data.minerals.combined_shares import CHINA, HOST, combined, concentration, grid, leading
 from data.minerals.country_groups import signatories
-from data.minerals.shares import (
-    AGGREGATES,
-    REMAINDER,
-    WORLD,
-    Measure,
-    listed_rows,
-    not_quantified,
-)
+from data.minerals.shares import AGGREGATES, Measure, listed_rows, not_quantified
 
 RELATIONS = MappingProxyType(
     {

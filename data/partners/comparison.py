@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import pandas as pd
 
@@ -135,7 +136,7 @@ def _lines_or_none(none: str, lines: Iterable[str], lang: str) -> tuple[str, ...
     return tuple(lines) or (speaking(lang)(none),)
 
 
-def _agreement(row: dict, lang: str) -> str:
+def _agreement(row: dict[str, Any], lang: str) -> str:
     _ = speaking(lang)
     kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
     line = f"{row['signed_label']}: {kind}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -69,17 +68,17 @@ class Dossier:
     without_number: tuple[tuple[Measure, str], ...]
 
     @cached_property
-    def text_rows(self) -> list[dict[Hashable, Any]]:
+    def text_rows(self) -> list[dict[str, Any]]:
         """The texts as records, the latest first."""
         return records(self.texts.sort_values("sort_key", ascending=False))
 
     @cached_property
-    def membership_rows(self) -> list[dict[Hashable, Any]]:
+    def membership_rows(self) -> list[dict[str, Any]]:
         """The memberships as records."""
         return records(self.memberships)
 
     @cached_property
-    def mineral_rows(self) -> list[dict[Hashable, Any]]:
+    def mineral_rows(self) -> list[dict[str, Any]]:
         """The minerals as records, the largest share first."""
         return records(self.minerals)
 
@@ -214,14 +213,14 @@ def beside_china(facts: Facts, code: str) -> pd.DataFrame:
     )
 
 
-def amount_in_words(row: dict, lang: str = ENGLISH) -> str:
+def amount_in_words(row: dict[str, Any], lang: str = ENGLISH) -> str:
     """Value, unit and year of a row of the production tables; an estimate is marked "e"."""
     estimate = "\u00a0e" if row["estimate"] else ""
     amount = "" if pd.isna(row["value"]) else f"{number(row['value'], lang)} {row['unit']}, "
     return f"{amount}{row['year']}{estimate}"
 
 
-def in_words(row: dict, lang: str = ENGLISH) -> str:
+def in_words(row: dict[str, Any], lang: str = ENGLISH) -> str:
     """Value, unit, year and share of a row of the production tables, in words."""
     _ = speaking(lang)
     parts = [] if pd.isna(row["value"]) else [f"{number(row['value'], lang)} {row['unit']}"]

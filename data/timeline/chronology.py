@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
@@ -61,7 +62,7 @@ def chronology(facts: Facts) -> pd.DataFrame:
     return in_order([*_events(facts), *_texts(facts)])
 
 
-def in_order(rows: Iterable[dict]) -> pd.DataFrame:
+def in_order(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
     """Rows of the chronology as a table in order of date."""
     frame = pd.DataFrame(list(rows))
     return frame.sort_values(["first", "last", "row"], kind="stable", ignore_index=True)
@@ -130,7 +131,7 @@ def _requested_codes(facts: Facts, filters: TimelineFilter) -> set[str] | None:
     return None
 
 
-def _events(facts: Facts) -> Iterable[dict]:
+def _events(facts: Facts) -> Iterable[dict[str, Any]]:
     for row in facts.events.to_dict("records"):
         yield {
             "row": f"events:{row['event_id']}",
@@ -148,7 +149,7 @@ def _events(facts: Facts) -> Iterable[dict]:
         }
 
 
-def _texts(facts: Facts) -> Iterable[dict]:
+def _texts(facts: Facts) -> Iterable[dict[str, Any]]:
     counted = set(signed_texts(facts, date.max)["agreement_id"])
     for row in facts.agreements.to_dict("records"):
         if row["signed_on"]:

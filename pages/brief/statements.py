@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from charts.spec.chart_spec import ChartSpec
@@ -52,7 +54,7 @@ def sections(facts: Facts, spec: ChartSpec) -> None:
             st.caption(_references(facts, row))
 
 
-def _references(facts: Facts, row: dict) -> str:
+def _references(facts: Facts, row: dict[str, Any]) -> str:
     """The rows that bear on a statement, and its picture."""
     links = [heading_link(facts, part) for part in row["related_rows"].split(";")]
     page = row["view"].split("?")[0].strip("/")

@@ -6,7 +6,7 @@ as all of its text.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -115,7 +115,7 @@ def dated_later(partner: Dossier) -> str:
     return _("{agreements} dated later or without a date.").format(agreements=later)
 
 
-def kind_and_status(row: Mapping[Hashable, Any], lang: str) -> str:
+def kind_and_status(row: Mapping[str, Any], lang: str) -> str:
     """Kind and status of an agreement, and whether it is counted on one source."""
     kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
     status = text_status(row["status"], row["confidence"], lang)
@@ -123,7 +123,7 @@ def kind_and_status(row: Mapping[Hashable, Any], lang: str) -> str:
     return " · ".join([kind, status, *([_(SINGLE_SOURCE)] if single else [])])
 
 
-def _agreement(row: Mapping[Hashable, Any], lang: str) -> list[str]:
+def _agreement(row: Mapping[str, Any], lang: str) -> list[str]:
     not_counted = _("Not counted as a signed agreement: {kind}, {why}.").format(
         kind=_(COUNTS_AS_LABELS[row["counts_as"]]), why=_why(row)
     )
@@ -146,7 +146,7 @@ def _agreement(row: Mapping[Hashable, Any], lang: str) -> list[str]:
     ]
 
 
-def _why(row: Mapping[Hashable, Any]) -> str:
+def _why(row: Mapping[str, Any]) -> str:
     if row["counts_as"] != "minerals_text":
         return _("not a minerals agreement between the two governments")
     if row["confidence"] == "low":
@@ -165,7 +165,7 @@ def _memberships(partner: Dossier) -> list[str]:
     return [_("### Memberships"), "  \n".join(lines) or _(NO_GROUP)]
 
 
-def _since(row: Mapping[Hashable, Any]) -> str:
+def _since(row: Mapping[str, Any]) -> str:
     since = _("since {day}").format(day=escape_markdown(row["since_label"]))
     return since if row["since"] else _("date of joining not listed")
 
@@ -187,7 +187,7 @@ def _minerals(partner: Dossier) -> list[str]:
     ]
 
 
-def _mineral(row: Mapping[Hashable, Any], lang: str) -> str:
+def _mineral(row: Mapping[str, Any], lang: str) -> str:
     limit, whole = row["share_is_upper_limit"], row["whole_percent"]
     share = percent_in_words(row["share_of_world_pct"], limit, lang, whole=whole)
     details = (
@@ -205,9 +205,7 @@ def _mineral(row: Mapping[Hashable, Any], lang: str) -> str:
     )
 
 
-def _with_sources(
-    text: str, row: Mapping[Hashable, Any] | pd.Series, reference: tuple[str, str]
-) -> str:
+def _with_sources(text: str, row: Mapping[str, Any] | pd.Series, reference: tuple[str, str]) -> str:
     sourced = _("{said}  \nSources ({confidence}): {sources} · {link}").format(
         said=text,
         confidence=_confidence(row),
@@ -217,7 +215,7 @@ def _with_sources(
     return _small(sourced)
 
 
-def _confidence(row: Mapping[Hashable, Any] | pd.Series) -> str:
+def _confidence(row: Mapping[str, Any] | pd.Series) -> str:
     return _(CONFIDENCE_LABELS[row["confidence"]]).lower()
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -81,7 +82,9 @@ def shape(spec: ChartSpec) -> None:
         )
 
 
-def _segments(label: str, key: str, labels: dict, value: object, default: object = None) -> None:
+def _segments(
+    label: str, key: str, labels: Mapping[Any, str], value: object, default: object = None
+) -> None:
     def to_changes(chosen: object) -> dict[str, object]:
         return {key: "" if chosen == default else chosen}
 

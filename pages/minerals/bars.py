@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from html import escape
+from typing import Any
 from urllib.parse import urlencode
 
 import pandas as pd
@@ -35,7 +36,7 @@ def legend(names: dict[str, str], theme: str, rows: pd.DataFrame) -> str:
     return f'<p class="atlas-parts-legend" style="{colors(theme)}">{items}</p>'
 
 
-def bar(row: dict, names: dict[str, str], lang: str = ENGLISH) -> str:
+def bar(row: dict[str, Any], names: dict[str, str], lang: str = ENGLISH) -> str:
     """The bar alone; its title says every part in words.
 
     Rounded parts may add to more than 100%: then they fill the track, in their proportions. What
@@ -50,7 +51,7 @@ def bar(row: dict, names: dict[str, str], lang: str = ENGLISH) -> str:
     return f'<i class="bar" title="{escape(in_words(row, names, lang))}">{segments}</i>'
 
 
-def in_words(row: dict, names: dict[str, str], lang: str = ENGLISH) -> str:
+def in_words(row: dict[str, Any], names: dict[str, str], lang: str = ENGLISH) -> str:
     """Every part of a bar in words."""
     head = f"{row['label']}, {_(STAGE_LABELS[row['stage']])}, {row['year']}"
     limit, whole = bool(row["upper_limit"]), bool(row["whole"])
@@ -62,7 +63,7 @@ def in_words(row: dict, names: dict[str, str], lang: str = ENGLISH) -> str:
     return f"{head}: {'; '.join(parts)}"
 
 
-def figure(row: dict, lang: str = ENGLISH) -> str:
+def figure(row: dict[str, Any], lang: str = ENGLISH) -> str:
     """The share of the country group as it stands beside a bar, with its marks."""
     if pd.isna(row["coalition"]):
         return f'<span class="none">{escape(_(NOT_LISTED))}</span>'
@@ -75,7 +76,7 @@ def figure(row: dict, lang: str = ENGLISH) -> str:
     return f'<span><a class="row" href="{_rows(row)}" target="_self">{words}</a>{estimate}</span>'
 
 
-def _rows(row: dict) -> str:
+def _rows(row: dict[str, Any]) -> str:
     """Where the rows behind a figure stand on the Sources page."""
     table = table_of_figure(row["source"])
     words = f"{row['slug']} {row['stage']} {row['year']}"

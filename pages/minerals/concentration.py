@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 from math import isclose
+from typing import Any
 
 import pandas as pd
 
@@ -15,7 +16,7 @@ from data.phrases import in_sentence
 from pages.components.text.i18n import _
 
 
-def as_html(facts: Facts, row: dict, stage: str = "") -> str:
+def as_html(facts: Facts, row: dict[str, Any], stage: str = "") -> str:
     """``Mined: DR Congo 74.2%, HHI 5,740``, and below it what keeps the index open.
 
     Parameters
@@ -39,7 +40,7 @@ def as_html(facts: Facts, row: dict, stage: str = "") -> str:
     return f'{line} <small class="why">({escape(reason)})</small>' if reason else line
 
 
-def _head(row: dict, stage: str) -> str:
+def _head(row: dict[str, Any], stage: str) -> str:
     """Whether the largest listed is the largest of the world: nobody unlisted can be larger."""
     if row["top_is_largest"]:
         return stage or _("Largest")
@@ -48,7 +49,7 @@ def _head(row: dict, stage: str) -> str:
     return _("Largest listed")
 
 
-def index_in_words(row: dict, lang: str = ENGLISH) -> str:
+def index_in_words(row: dict[str, Any], lang: str = ENGLISH) -> str:
     """The index: one figure where its bounds are close, else both; "" over a lower bound."""
     if row["lower_bound"]:
         return ""
@@ -56,7 +57,7 @@ def index_in_words(row: dict, lang: str = ENGLISH) -> str:
     return least if is_one_figure(row) else _("{least} to {most}").format(least=least, most=most)
 
 
-def is_one_figure(row: dict) -> bool:
+def is_one_figure(row: dict[str, Any]) -> bool:
     """Whether the bounds of the index are so close that one figure says enough."""
     return half_up(row["hhi_high"], -1) - half_up(row["hhi_low"], -1) < _SINGLE_FIGURE_POINTS
 
@@ -65,7 +66,7 @@ _SINGLE_FIGURE_POINTS = 50
 """Points of the index below which its two bounds are one figure."""
 
 
-def why_open(facts: Facts, row: dict) -> str:
+def why_open(facts: Facts, row: dict[str, Any]) -> str:
     """What keeps the index from being one figure for the whole world, or ""."""
     if row["lower_bound"]:
         return _("HHI not given: the world total is a lower bound")
@@ -82,7 +83,7 @@ def why_open(facts: Facts, row: dict) -> str:
 _MOST_NAMES = 2
 
 
-def _gap(row: dict, lang: str) -> str:
+def _gap(row: dict[str, Any], lang: str) -> str:
     """Whose share the bounds differ over."""
     share = percent_in_words(row["unlisted_pct"], lang=lang)
     if not pd.isna(row["rest"]) and isclose(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
+from typing import Any
 
 import pandas as pd
 
@@ -55,7 +56,7 @@ def as_html(
         Gives the address of a mineral's own view.
     """
     latest = int(rows["year"].max())
-    by_line: dict[str, dict[str, dict]] = {}
+    by_line: dict[str, dict[str, dict[str, Any]]] = {}
     for row in rows.to_dict("records"):
         by_line.setdefault(row["line"], {})[row["panel"]] = row
     labels = {line.slug: line.label for line in lines(facts)}
@@ -74,7 +75,7 @@ def _line(
     facts: Facts,
     local: Facts,
     label: str,
-    panels: dict[str, dict],
+    panels: dict[str, dict[str, Any]],
     names: dict[str, str],
     href: str,
     latest: int,
@@ -92,7 +93,9 @@ def _line(
     )
 
 
-def _cell(facts: Facts, local: Facts, row: dict, names: dict[str, str], latest: int) -> str:
+def _cell(
+    facts: Facts, local: Facts, row: dict[str, Any], names: dict[str, str], latest: int
+) -> str:
     """Share and bar; notes a name other than the line's and a year older than the latest."""
     renamed = row["slug"] != row["line"]
     notes = [lower_first(row["label"])] if renamed else []
@@ -101,7 +104,7 @@ def _cell(facts: Facts, local: Facts, row: dict, names: dict[str, str], latest: 
     return f"{bars.figure(row, local.lang)}{bars.bar(row, names, facts.lang)}{small}"
 
 
-def _concentration(facts: Facts, panels: dict[str, dict]) -> str:
+def _concentration(facts: Facts, panels: dict[str, dict[str, Any]]) -> str:
     """The largest listed producer and the index, for mining and processing, else for reserves."""
     shown_panels = [panel for panel in (MINED, PROCESSED) if panel in panels] or [RESERVES]
     return "<br>".join(
@@ -111,7 +114,7 @@ def _concentration(facts: Facts, panels: dict[str, dict]) -> str:
 
 
 def stages_as_html(
-    facts: Facts, local: Facts, records: Sequence[dict], names: dict[str, str], theme: str
+    facts: Facts, local: Facts, records: Sequence[dict[str, Any]], names: dict[str, str], theme: str
 ) -> str:
     """One mineral's bars, one below the other, with the concentration of each."""
     blocks = "".join(
@@ -123,7 +126,7 @@ def stages_as_html(
     return f'<div class="atlas-stages" style="{bars.colors(theme)}">{blocks}</div>'
 
 
-def _what(row: dict) -> str:
+def _what(row: dict[str, Any]) -> str:
     renamed = [lower_first(row["label"])] if row["slug"] != row["line"] else []
     estimate = [_("estimate")] if row["estimate"] else []
     return ", ".join([*renamed, str(row["year"]), *estimate])

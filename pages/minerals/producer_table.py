@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
 from html import escape
+from typing import Any
 
 import pandas as pd
 
@@ -66,7 +67,12 @@ def as_html(
 
 
 def _row(
-    facts: Facts, row: dict, asof: date, color: str, chosen: bool, link: Callable[[str], str]
+    facts: Facts,
+    row: dict[str, Any],
+    asof: date,
+    color: str,
+    chosen: bool,
+    link: Callable[[str], str],
 ) -> str:
     code, name = row["iso_a3"], escape(row["name"])
     rank = "" if pd.isna(row["rank"]) else f"{row['rank']:.0f}"
@@ -82,7 +88,7 @@ def _row(
     )
 
 
-def _amount(row: dict, lang: str) -> str:
+def _amount(row: dict[str, Any], lang: str) -> str:
     """The amount, or that there is none, as a link to its row."""
     table = table_of_figure(row["source"])
     if row["printed"]:
@@ -92,7 +98,7 @@ def _amount(row: dict, lang: str) -> str:
     return f'<a class="row" href="{where}" target="_self">{escape(_format_amount(row, lang))}</a>'
 
 
-def _format_amount(row: dict, lang: str) -> str:
+def _format_amount(row: dict[str, Any], lang: str) -> str:
     if row["printed"]:
         return _("printed “{sign}”").format(sign=row["printed"])
     if pd.isna(row["value"]):
@@ -101,7 +107,7 @@ def _format_amount(row: dict, lang: str) -> str:
     return _("more than {amount}").format(amount=amount) if row["more_than"] else amount
 
 
-def _share(row: dict, color: str, lang: str) -> str:
+def _share(row: dict[str, Any], color: str, lang: str) -> str:
     """A bar and its figure; where the source prints no number, its text instead, and no bar."""
     if row["printed"] or pd.isna(row["percent"]):
         words = _(NOT_QUANTIFIED_LABELS.get(row["printed"], NO_SHARE))
@@ -115,7 +121,7 @@ def _share(row: dict, color: str, lang: str) -> str:
     )
 
 
-def _status(facts: Facts, row: dict, asof: date, color: str) -> str:
+def _status(facts: Facts, row: dict[str, Any], asof: date, color: str) -> str:
     """What a country is to the ministerial: its status where it has one."""
     if row["relation"] == OTHERS:
         return f'<span class="none">{escape(label(OTHERS, asof, facts.lang))}</span>'

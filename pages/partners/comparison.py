@@ -19,7 +19,7 @@ from data.i18n.dates import format_date
 from data.i18n.labels import STAGE_LABELS, counted
 from data.partners.comparison import Aspect, common_minerals, comparison, only_one_lists
 from pages import url_state
-from pages.components import partner_finder
+from pages.components import partner_labels
 from pages.components.text.chart_as_text import table_and_file
 from pages.components.text.i18n import _, plotly_config
 from pages.components.text.markdown import escape_markdown
@@ -76,7 +76,7 @@ def _row(names: Sequence[str], row: Aspect) -> str:
 
 def _choice(local: Facts, codes: Sequence[str]) -> None:
     # What finds a partner is long; who is chosen already needs a name only.
-    options = partner_finder.labels(local) | {code: local.name(code) for code in codes}
+    options = partner_labels.labels(local) | {code: local.name(code) for code in codes}
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         st.multiselect(
             _("Side by side, up to {most}").format(most=MOST_COMPARED),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from html import escape
+from typing import Any
 from urllib.parse import urlsplit
 
 import pandas as pd
@@ -104,7 +105,7 @@ def _agreements(partner: Dossier, asof: date) -> str:
     return f"<h3>{escape(head)}</h3>{none}{listed}{later}"
 
 
-def _agreement(row: dict, lang: str) -> str:
+def _agreement(row: dict[str, Any], lang: str) -> str:
     head = f"{row['signed_label']} · {partner_panel.kind_and_status(row, lang)}"
     us, other = (row[key] or _(NOT_PUBLISHED) for key in ("us_signatory", "partner_signatory"))
     counts = (
@@ -167,7 +168,7 @@ def _minerals(facts: Facts, partner: Dossier) -> str:
     )
 
 
-def _bar(row: dict, lang: str) -> str:
+def _bar(row: dict[str, Any], lang: str) -> str:
     share = row["share_of_world_pct"]
     china = "" if pd.isna(row["china_pct"]) else _share(row, "china_pct", lang)
     mark = " ◆" if row["on_2025_list"] else ""
@@ -179,7 +180,7 @@ def _bar(row: dict, lang: str) -> str:
     )
 
 
-def _share(row: dict, column: str, lang: str) -> str:
+def _share(row: dict[str, Any], column: str, lang: str) -> str:
     """A share in short; over an open total it is an upper limit, China's too."""
     limit, whole = row["share_is_upper_limit"], row["whole_percent"]
     return escape(percent_in_words(row[column], limit, lang, short=True, whole=whole))

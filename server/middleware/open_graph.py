@@ -8,7 +8,7 @@ from urllib.parse import parse_qs
 
 from charts.captions import Caption, alt_text, caption
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.parsers import SpecError
+from charts.spec.errors import SpecError
 from charts.spec.urls import CHART_KEYS, image_address, preview_addresses
 from data.facts.store import Facts
 

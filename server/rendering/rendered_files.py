@@ -14,7 +14,7 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from charts.print.fonts import font_faults
-from charts.spec.parsers import SpecError
+from charts.spec.errors import SpecError
 from data.facts.store import Facts, store
 from geo.boundaries import BoundaryError
 from server.metrics import count_image, count_print

@@ -17,7 +17,8 @@ from starlette.types import Receive, Scope, Send
 from charts.briefing.brief_bundle import Bundle
 from charts.briefing.partner_briefs import PAPERS
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.parsers import ParamError, SpecError, selectable
+from charts.spec.errors import ParamError, SpecError
+from charts.spec.parsers import selectable
 from charts.spec.urls import BRIEF_KEYS, DECK_KEYS
 from data.facts.store import Facts, store
 from data.i18n.messages import sentence_language

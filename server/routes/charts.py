@@ -8,7 +8,7 @@ from starlette.responses import Response
 from charts.captions import file_stem
 from charts.print import LONGEST, Edition
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.parsers import ParamError, SpecError
+from charts.spec.errors import ParamError, SpecError
 from charts.spec.print_params import CHARTS, FORMATS
 from charts.spec.urls import view_address, without_print_options
 from data.facts.store import Facts, store

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.parsers import ParamError, SpecError
+from charts.spec.errors import ParamError, SpecError
 from data.catalog.package import table_bytes
 from data.facts.store import Facts, store
 from geo.join import partners_geojson as build_geojson

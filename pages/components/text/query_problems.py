@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from charts.spec.parsers import ParamError
+from charts.spec.errors import ParamError
 from data.facts.store import Facts
 from data.i18n.messages import spoken
 from geo.locator import nearest_partner
