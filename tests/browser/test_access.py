@@ -28,6 +28,18 @@ SETTLED = """
 () => document.querySelector('[data-testid="stApp"]')?.dataset.testScriptState === 'notRunning'
   && !document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')
 """
+QUIET = """
+() => new Promise((done) => {
+  const look = () => { watch.disconnect(); done(); };
+  let clock = window.setTimeout(look, 300);
+  const watch = new MutationObserver(() => {
+    window.clearTimeout(clock);
+    clock = window.setTimeout(look, 300);
+  });
+  watch.observe(document.body, { subtree: true, childList: true, characterData: true });
+})
+"""
+"""Done once the page has not changed for a moment."""
 VIOLATIONS = """
 async () => {
   const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -57,7 +69,14 @@ def open_page(page: Page, address: str) -> None:
     """Open a page and wait until it has settled."""
     page.goto(address)
     page.locator(".st-key-footer").wait_for(state="attached")
+    rest(page)
+
+
+def rest(page: Page) -> None:
+    """Wait until nothing is fetched and nothing changes: a label comes after its button."""
+    page.wait_for_load_state("networkidle")
     page.wait_for_function(SETTLED)
+    page.evaluate(QUIET)
 
 
 def test_no_page_has_a_serious_finding(audited_page: Page):
@@ -67,7 +86,7 @@ def test_no_page_has_a_serious_finding(audited_page: Page):
         open_page(audited_page, address)
         grave += [(address, 1440, *finding) for finding in grave_findings(audited_page)]
         audited_page.set_viewport_size({"width": 360, "height": 740})
-        audited_page.wait_for_function(SETTLED)
+        rest(audited_page)
         grave += [(address, 360, *finding) for finding in grave_findings(audited_page)]
     assert not grave, "\n".join(map(str, grave))
 
