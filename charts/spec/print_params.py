@@ -5,11 +5,12 @@ from __future__ import annotations
 from types import MappingProxyType
 from unicodedata import category
 
+from charts.registry import CHART_TYPES
 from charts.spec.errors import Parser, choice, problem
 from data.facts.store import Facts
 from data.i18n.messages import LazyMessage
 
-CHARTS = ("map", "timeline", "count", "shares", "partner")
+CHARTS = tuple(CHART_TYPES)
 """What can be exported, by the name in the image's address."""
 
 FORMATS = ("png", "svg", "pdf")

@@ -8,27 +8,14 @@ from collections.abc import Iterable
 from types import MappingProxyType
 from urllib.parse import quote, urlencode
 
+from charts.registry import CHART_TYPES
 from charts.spec.chart_spec import ChartSpec
 from data.configuration import configuration
 
 EDITION_KEYS = ("preset", "scale", "theme", "transparent", "title", "subtitle", "note")
 """How a picture is printed; what it shows is in the other keys."""
 
-CHART_KEYS = MappingProxyType(
-    {
-        "map": (
-            *("color", "initiative", "commodity", "stage", "year", "producers"),
-            *("asof", "worldview", "region", "status", "partner", "lang"),
-        ),
-        "timeline": ("kind", "partner", "region", "confidence", "start", "end", "asof", "lang"),
-        "count": ("asof", "lang"),
-        "shares": (
-            *("commodity", "stage", "year", "coalition", "group", "order"),
-            *("producers", "asof", "lang"),
-        ),
-        "partner": ("partner", "asof", "worldview", "lang"),
-    }
-)
+CHART_KEYS = MappingProxyType({name: chart.keys for name, chart in CHART_TYPES.items()})
 """The keys that each chart is drawn from."""
 
 DECK_KEYS = (
@@ -39,20 +26,6 @@ DECK_KEYS = (
 
 BRIEF_KEYS = ("asof", "worldview", "lang")
 """The keys that the page on a partner depends on, beside the partner and the paper."""
-
-_MARKED = MappingProxyType({"map": ("worldview", "partner")})
-"""Keys that change how a chart looks, but neither its rows nor its text."""
-
-PAGE_OF = MappingProxyType(
-    {
-        "map": "",
-        "timeline": "timeline",
-        "count": "timeline",
-        "shares": "minerals",
-        "partner": "partners",
-    }
-)
-"""The page that shows each chart."""
 
 _HOST = re.compile(
     r"[a-z0-9]([a-z0-9.-]{0,250}[a-z0-9])?(:[0-9]{1,5})?|\[[0-9a-f:.]+\](:[0-9]{1,5})?"
@@ -75,7 +48,7 @@ def image_address(spec: ChartSpec, kind: str, **changes: object) -> str:
     **changes
         Keys of the query that are not of the view, such as ``download="1"``.
     """
-    keys = CHART_KEYS[spec.chart] + (() if kind == "csv" else EDITION_KEYS)
+    keys = CHART_TYPES[spec.chart].keys + (() if kind == "csv" else EDITION_KEYS)
     query = _query_subset(spec, keys)
     if kind in ("svg", "pdf"):
         query.pop("scale", None)
@@ -108,8 +81,8 @@ def _paper_query(paper: str) -> dict[str, str]:
 
 def content_spec(chart: str, spec: ChartSpec) -> ChartSpec:
     """A view without the keys that change neither the rows nor the text of a chart."""
-    marked = _MARKED.get(chart, ())
-    keys = (key for key in CHART_KEYS[chart] if key not in marked)
+    chart_type = CHART_TYPES[chart]
+    keys = (key for key in chart_type.keys if key not in chart_type.look_keys)
     return ChartSpec(**{key: getattr(spec, key) for key in keys})
 
 
@@ -126,7 +99,8 @@ def preview_addresses(spec: ChartSpec) -> tuple[str, str]:
 
 def view_address(spec: ChartSpec) -> str:
     """The address of the page on which the chart is seen, without the server's name."""
-    return _with_query(f"/{PAGE_OF[spec.chart]}", _query_subset(spec, CHART_KEYS[spec.chart]))
+    chart = CHART_TYPES[spec.chart]
+    return _with_query(f"/{chart.page}", _query_subset(spec, chart.keys))
 
 
 def public_base(scheme: str, host: str) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from charts.registry import TIMELINE
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import FIRST_DAY, selectable
 from charts.spec.print_params import CHARTS
@@ -46,27 +47,30 @@ def _chart_change(chart: str) -> dict[str, object]:
 
 def view(facts: Facts, spec: ChartSpec) -> None:
     """What the chart shows."""
-    if spec.chart == "timeline":
+    if spec.chart == TIMELINE.name:
         timeline_controls.filters(url_state.local_facts(), spec)
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
-        if spec.chart == "map":
-            controls.coloring(facts, spec)
-            controls.region(spec)
-            _highlight(facts, spec)
-        if spec.chart == "shares":
-            _mineral(facts, spec)
-        if spec.chart == "partner":
-            partner_finder.search(url_state.local_facts(), spec.partner)
-        if spec.chart in ("map", "partner"):
-            controls.worldview(spec)
-        if spec.chart != "shares":
-            _asof(facts, spec)
+        _CONTROLS[spec.chart](facts, spec)
+
+
+def _map(facts: Facts, spec: ChartSpec) -> None:
+    controls.coloring(facts, spec)
+    controls.region(spec)
+    _highlight(facts, spec)
+    controls.worldview(spec)
+    _asof(facts, spec)
+
+
+def _partner(facts: Facts, spec: ChartSpec) -> None:
+    partner_finder.search(url_state.local_facts(), spec.partner)
+    controls.worldview(spec)
+    _asof(facts, spec)
 
 
 def is_open(spec: ChartSpec) -> bool:
     """Whether something must be chosen before there is an image."""
-    return spec.chart == "partner" and not spec.partner
+    return not spec.is_complete()
 
 
 def _highlight(facts: Facts, spec: ChartSpec) -> None:
@@ -120,3 +124,7 @@ def _asof(facts: Facts, spec: ChartSpec) -> None:
         width=152,
         **url_state.bind_widget("w_export_asof", spec.day(facts), to_changes),
     )
+
+
+_CONTROLS = {"map": _map, "count": _asof, "shares": _mineral, "partner": _partner}
+"""What each chart asks for in a row; the timeline's filters take rows of their own."""

@@ -7,16 +7,16 @@ from html import escape
 from urllib.parse import parse_qs
 
 from charts.captions import Caption, alt_text, caption
+from charts.registry import CHART_TYPES, MAP, chart_of_page
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import SpecError
-from charts.spec.urls import CHART_KEYS, image_address, preview_addresses
+from charts.spec.urls import image_address, preview_addresses
 from data.facts.store import Facts
 
 SITE = "Ministerial Atlas"
 _WIDTH, _HEIGHT = 1200, 628
 """The preset ``social``."""
 
-_CHART_OF = {"/timeline": "timeline", "/partners": "partner", "/minerals": "shares"}
 _LONGEST_QUERY = 2_000
 
 
@@ -26,10 +26,10 @@ def shared_view(facts: Facts, path: str, query: str) -> ChartSpec:
     params = parse_qs(query[:_LONGEST_QUERY])
     read, _ = ChartSpec.read(params, facts)
     exported = path == "/export"
-    name = read.chart if exported else _CHART_OF.get(path, "map")
-    if name == "partner" and not read.partner:
-        name = "map"
-    keys = (*CHART_KEYS[name], "theme", *(("title", "subtitle", "note") if exported else ()))
+    name = read.chart if exported else chart_of_page(path)
+    if not read.replace(chart=name).is_complete():
+        name = MAP.name
+    keys = (*CHART_TYPES[name].keys, "theme", *(("title", "subtitle", "note") if exported else ()))
     spec = ChartSpec(chart=name, preset="social", **{key: getattr(read, key) for key in keys})
     return spec if _find_texts(facts, spec) else ChartSpec(preset="social")
 
@@ -52,7 +52,7 @@ def _texts(facts: Facts, spec: ChartSpec) -> tuple[Caption, str]:
 def early_preview(facts: Facts, query: str) -> str:
     """A tag by which the Export page's picture is drawn while the page is still starting."""
     spec, _ = ChartSpec.read(parse_qs(query[:_LONGEST_QUERY]), facts)
-    if spec.chart == "partner" and not spec.partner:
+    if not spec.is_complete():
         return ""
     source, dense = map(escape, preview_addresses(spec))
     return f'<link rel="preload" as="image" href="{source}" imagesrcset="{source} 1x, {dense} 2x">'
