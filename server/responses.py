@@ -1,12 +1,10 @@
-"""The shapes of an answer: one for an error, one for something that never changes."""
+"""The one shape of an error, and for how long an answer may be kept."""
 
 from __future__ import annotations
 
-import gzip
 from collections.abc import Mapping
 
-from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import JSONResponse
 
 from charts.spec.errors import ParamError
 
@@ -39,40 +37,3 @@ def error_response(
     """The one error shape: what was wrong, what was sent (its start), what would be right."""
     detail = {"parameter": parameter, "value": value[:200], "expected": expected}
     return JSONResponse({"error": detail}, status_code=status, headers=headers)
-
-
-def conditional(
-    request: Request,
-    body: bytes,
-    media_type: str,
-    cache: str,
-    digest: str,
-    headers: Mapping[str, str] | None = None,
-) -> Response:
-    """A body under the hash of its content as a strong ``ETag``; 304 if the client has it."""
-    all_headers = {"Cache-Control": cache, "ETag": f'"{digest}"', **(headers or {})}
-    if etag_matches(request, digest):
-        return Response(status_code=304, headers=all_headers)
-    return Response(body, media_type=media_type, headers=all_headers)
-
-
-def etag_matches(request: Request, digest: str) -> bool:
-    """Whether ``If-None-Match`` names this content (RFC 9110, 13.1.2: compared weakly)."""
-    header = request.headers.get("if-none-match", "")
-    tags = {part.strip().removeprefix("W/").strip('"') for part in header.split(",")}
-    return digest in tags or "*" in tags
-
-
-def gzipped(
-    request: Request, packed: bytes, media_type: str, cache: str, etag: str = ""
-) -> Response:
-    """A gzipped body as it is, or unpacked for a client that does not take gzip."""
-    headers = {"Cache-Control": cache, "Vary": "Accept-Encoding"}
-    if etag:
-        headers["ETag"] = f'"{etag}"'
-        if f'"{etag}"' in request.headers.get("if-none-match", ""):
-            return Response(status_code=304, headers=headers)
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        headers["Content-Encoding"] = "gzip"
-        return Response(packed, media_type=media_type, headers=headers)
-    return Response(gzip.decompress(packed), media_type=media_type, headers=headers)

@@ -18,11 +18,12 @@ from charts.spec.errors import SpecError
 from data.facts.store import Facts, store
 from geo.boundaries import BoundaryError
 from server.metrics import count_image, count_print
+from server.negotiation import cache_headers, conditional, gzipped, not_modified_response
 from server.rendering.cpu_count import renderers_by_default
 from server.rendering.render_cache import BusyError, RenderCache, RenderResult
 from server.rendering.render_job import AnyRenderRequest, draw, draw_first
 from server.rendering.worker_pool import WorkerPool
-from server.responses import FOR_A_WHILE, error_response, etag_matches, parameter_error
+from server.responses import FOR_A_WHILE, error_response, parameter_error
 from server.settings import settings
 
 _LOG = logging.getLogger("atlas.charts")
@@ -84,9 +85,11 @@ async def rendered_file_response(
 ) -> Response:
     """The rendered file with its ``ETag``; 304, without rendering, if the client has it."""
     not_modified = _not_modified(request, render_request, headers)
-    return not_modified or _file_response(
-        request, await render_while_connected(request, facts, render_request), media_type, headers
-    )
+    if not_modified is not None:
+        return not_modified
+    file = await render_while_connected(request, facts, render_request)
+    respond = gzipped if file.packed else conditional
+    return respond(request, file.body, media_type, FOR_A_WHILE, file.digest, headers)
 
 
 def _not_modified(
@@ -94,25 +97,11 @@ def _not_modified(
 ) -> Response | None:
     """304 if the client has the file that was rendered before, or None."""
     digest = render_cache().digest_of(render_request)
-    if not digest or not _client_has(request, digest):
-        return None
-    count_print("hit")
-    return Response(
-        status_code=304, headers=headers | _cache_headers(request, render_request.packed, digest)
-    )
-
-
-def _file_response(
-    request: Request, file: RenderResult, media_type: str, headers: dict[str, str]
-) -> Response:
-    """A file with its ``ETag``, or 304 if the client has it; gzipped if the client accepts it."""
-    headers = headers | _cache_headers(request, file.packed, file.digest)
-    if _client_has(request, file.digest):
-        return Response(status_code=304, headers=headers)
-    if file.packed and _takes_gzip(request):
-        packed = headers | {"Content-Encoding": "gzip"}
-        return Response(file.body, media_type=media_type, headers=packed)
-    return Response(file.plain, media_type=media_type, headers=headers)
+    known = cache_headers(request, FOR_A_WHILE, digest, render_request.packed)
+    not_modified = not_modified_response(request, headers | known)
+    if not_modified is not None:
+        count_print("hit")
+    return not_modified
 
 
 async def response_or_error(request: Request, answer: Coroutine[Any, Any, Response]) -> Response:
@@ -168,20 +157,6 @@ async def _until_disconnect(request: Request, work: Coroutine[Any, Any, T]) -> T
 async def _wait_for_disconnect(request: Request) -> None:
     while (await request.receive())["type"] != "http.disconnect":
         pass
-
-
-def _takes_gzip(request: Request) -> bool:
-    return "gzip" in request.headers.get("accept-encoding", "")
-
-
-def _cache_headers(request: Request, packed: bool, digest: str) -> dict[str, str]:
-    """A strong tag names bytes, so a packed answer has its own (RFC 9110, 8.8.3.3)."""
-    tag = f"{digest}-gzip" if packed and _takes_gzip(request) else digest
-    return {"Cache-Control": FOR_A_WHILE, "Vary": "Accept-Encoding", "ETag": f'"{tag}"'}
-
-
-def _client_has(request: Request, digest: str) -> bool:
-    return etag_matches(request, digest) or etag_matches(request, f"{digest}-gzip")
 
 
 def _retry_later(request: Request, seconds: int) -> Response:

@@ -22,6 +22,7 @@ from charts.spec.parsers import selectable
 from charts.spec.urls import BRIEF_KEYS, DECK_KEYS
 from data.facts.store import Facts, store
 from data.i18n.messages import sentence_language
+from server.negotiation import cache_headers, not_modified_response
 from server.rendering.render_cache import RETRY_SECONDS, BusyError, RenderResult
 from server.rendering.render_job import BriefRequest, DeckRequest
 from server.rendering.rendered_files import (
@@ -32,7 +33,7 @@ from server.rendering.rendered_files import (
     response_or_error,
     typeface_error,
 )
-from server.responses import FOR_A_WHILE, IS_HEAD, etag_matches, not_found
+from server.responses import FOR_A_WHILE, IS_HEAD, not_found
 
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _TYPES = {"pptx": _PPTX, "pdf": "application/pdf", "zip": "application/zip"}
@@ -103,9 +104,10 @@ async def _render_pages(request: Request) -> Response:
     brief_requests = tuple(_brief_request(facts, spec, code, paper) for code in codes)
     digest = hashlib.sha256(f"{drawing_code_digest()} {brief_requests}".encode()).hexdigest()[:32]
     headers = _attachment_headers(f"ministerial-atlas-briefs-{paper}.zip")
-    headers |= {"Cache-Control": FOR_A_WHILE, "ETag": f'"{digest}"'}
-    if etag_matches(request, digest):
-        return Response(status_code=304, headers=headers)
+    headers |= cache_headers(request, FOR_A_WHILE, digest)
+    not_modified = not_modified_response(request, headers)
+    if not_modified is not None:
+        return not_modified
     cached = render_cache().get(brief_requests)
     if cached is None and _SETS.is_full_for(brief_requests):
         raise BusyError

@@ -14,7 +14,8 @@ from charts.spec.errors import ParamError, SpecError
 from data.catalog.package import table_bytes
 from data.facts.store import Facts, store
 from geo.join import partners_geojson as build_geojson
-from server.responses import FOR_A_WHILE, gzipped, not_found, parameter_error
+from server.negotiation import gzipped
+from server.responses import FOR_A_WHILE, not_found, parameter_error
 
 
 def table_csv(request: Request) -> Response:
@@ -35,8 +36,8 @@ def partners_geojson(request: Request) -> Response:
     except SpecError as error:
         return parameter_error(error.problems[0])
     packed = _geojson(facts, spec)
-    etag = f"{facts.version}-{spec.day(facts)}-{spec.worldview}"
-    return gzipped(request, packed, "application/geo+json", FOR_A_WHILE, etag)
+    digest = f"{facts.version}-{spec.day(facts)}-{spec.worldview}"
+    return gzipped(request, packed, "application/geo+json", FOR_A_WHILE, digest)
 
 
 def _spec(request: Request, facts: Facts, keys: tuple[str, ...]) -> ChartSpec:

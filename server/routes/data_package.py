@@ -19,7 +19,8 @@ from data.catalog.package import (
 )
 from data.facts.store import TABLES, Facts, store
 from geo.join import partners_geojson
-from server.responses import FOR_A_WHILE, conditional
+from server.negotiation import conditional
+from server.responses import FOR_A_WHILE
 from server.zip_files import zipped
 
 _JOIN = "partners.geojson"

@@ -14,7 +14,8 @@ from charts.spec.parsers import PROJECTIONS, THEMES, WORLDVIEWS, selectable
 from data.facts.store import Facts, store
 from data.i18n.cldr import ENGLISH, LANGUAGES
 from geo.map_data import MapVariant, highlight, map_data
-from server.responses import FOR_A_WHILE, FOR_EVER, gzipped, not_found
+from server.negotiation import gzipped
+from server.responses import FOR_A_WHILE, FOR_EVER, not_found
 
 _NAME = re.compile(
     r"(?P<worldview>[a-z]+)\.(?P<projection>[a-z-]+)\.(?P<tells>status|shares|highlight)"

@@ -1,0 +1,126 @@
+"""Which encoding a client gets, under which tag, and whether it has it already.
+
+Starlette parses neither ``Accept-Encoding`` nor a list of tags: its ``GZipMiddleware`` looks for
+the letters gzip, and its ``StaticFiles`` compares tags for files on disk alone.
+"""
+
+from __future__ import annotations
+
+import gzip
+import re
+from collections.abc import Mapping
+
+from starlette.requests import Request
+from starlette.responses import Response
+
+_CODING = re.compile(r"[^\s;]+(\s*;\s*q=(?P<weight>0(\.[0-9]{0,3})?|1(\.0{0,3})?))?")
+"""A content coding and its weight (RFC 9110, 12.5.3 and 12.4.2)."""
+
+_ENTITY_TAG = re.compile(r'(?:W/)?("[\x21\x23-\x7e\x80-\xff]*")')
+"""An entity tag (RFC 9110, 8.8.3), which may hold a comma, and its part that counts when two are
+compared weakly (8.8.3.2)."""
+
+_GZIP_NAMES = ("gzip", "x-gzip")
+"""Two names of one coding (RFC 9110, 8.4.1.3)."""
+
+
+def conditional(
+    request: Request,
+    body: bytes,
+    media_type: str,
+    cache: str,
+    digest: str,
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """A body as it is, with its digest as a strong ``ETag``; 304 if the client has it."""
+    all_headers = {**cache_headers(request, cache, digest), **(headers or {})}
+    not_modified = not_modified_response(request, all_headers)
+    return not_modified or Response(body, media_type=media_type, headers=all_headers)
+
+
+def gzipped(
+    request: Request,
+    packed: bytes,
+    media_type: str,
+    cache: str,
+    digest: str = "",
+    headers: Mapping[str, str] | None = None,
+) -> Response:
+    """A gzipped body as it is, or unpacked for a client that does not accept gzip.
+
+    Each of the two has a tag of its own, if there is a digest; 304 if the client has it.
+    """
+    all_headers = {**cache_headers(request, cache, digest, packed=True), **(headers or {})}
+    not_modified = not_modified_response(request, all_headers)
+    if not_modified is not None:
+        return not_modified
+    if accepts_gzip(request):
+        all_headers["Content-Encoding"] = "gzip"
+        return Response(packed, media_type=media_type, headers=all_headers)
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        # The GZipMiddleware that Streamlit puts around every route would pack what was refused,
+        # for the letters alone; it passes on what names its encoding.
+        all_headers["Content-Encoding"] = "identity"
+    return Response(gzip.decompress(packed), media_type=media_type, headers=all_headers)
+
+
+def cache_headers(
+    request: Request, cache: str, digest: str = "", packed: bool = False
+) -> dict[str, str]:
+    """The headers that a 200 and a 304 share (RFC 9110, 15.4.5).
+
+    A strong tag names bytes, so a gzipped answer has its own (8.8.3.3).
+
+    Parameters
+    ----------
+    request : Request
+        Decides between the two encodings of what is ``packed``.
+    cache : str
+        The value of ``Cache-Control``.
+    digest : str
+        The hash of the content, or "" for an answer without a tag.
+    packed : bool
+        Whether clients that accept gzip get it gzipped.
+    """
+    headers = {"Cache-Control": cache, "Vary": "Accept-Encoding"}
+    if digest:
+        end = "-gzip" if packed and accepts_gzip(request) else ""
+        headers["ETag"] = f'"{digest}{end}"'
+    return headers
+
+
+def not_modified_response(request: Request, headers: Mapping[str, str]) -> Response | None:
+    """304 with these headers if ``If-None-Match`` names their ``ETag``, or None.
+
+    Tags are compared weakly, and ``*`` is any tag (RFC 9110, 13.1.2).
+    """
+    etag, condition = headers.get("ETag"), _joined(request, "if-none-match").strip()
+    if etag and (condition == "*" or etag in _ENTITY_TAG.findall(condition)):
+        return Response(status_code=304, headers=headers)
+    return None
+
+
+def accepts_gzip(request: Request) -> bool:
+    """Whether a client accepts gzip, and likes it no less than the bytes as they are.
+
+    A client that does not say what it accepts would have to take anything (RFC 9110, 12.5.3); it
+    gets the bytes as they are, as do those whose weight for gzip cannot be read.
+    """
+    weights = _weights(_joined(request, "accept-encoding"))
+    listed = [weights[name] for name in _GZIP_NAMES if name in weights]
+    weight = max(listed) if listed else weights.get("*", 0.0)
+    return weight > 0 and weight >= weights.get("identity", 0.0)
+
+
+def _weights(accepted: str) -> dict[str, float]:
+    """The weight of each listed coding: 1 without one, 0 where it cannot be read."""
+    weights = {}
+    for part in filter(None, map(str.strip, accepted.lower().split(","))):
+        match = _CODING.fullmatch(part)
+        weights[part.partition(";")[0].strip()] = float(match["weight"] or 1) if match else 0.0
+    return weights
+
+
+def _joined(request: Request, name: str) -> str:
+    """A header that is a list, which may stand on several lines (RFC 9110, 5.3)."""
+    return ", ".join(request.headers.getlist(name))
