@@ -1,8 +1,6 @@
 """The captions of pictures, generated from the rows that are drawn."""
 
-from charts.captions.alternative_text import alt_text
-from charts.captions.caption import caption, in_sentence_language
 from charts.captions.caption_parts import Caption, boundary_note
-from charts.captions.filename import file_stem
+from charts.captions.chart_words import alt_text, caption, file_stem, in_sentence_language
 
 __all__ = ["Caption", "alt_text", "boundary_note", "caption", "file_stem", "in_sentence_language"]

@@ -7,9 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from charts.captions.caption import caption, in_sentence_language
 from charts.captions.finding import month_of
-from charts.rows import card_partner, table
+from charts.rows import card_partner
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.counting import headline
 from data.facts.store import Facts
@@ -46,21 +45,8 @@ _LARGEST_STEP = marked_plural(
 )
 
 
-def alt_text(name: str, spec: ChartSpec, facts: Facts) -> str:
-    """The alternative text of a picture: its title, counts, leaders and trends."""
-    spec, facts = in_sentence_language(spec, facts)
-    chart_caption, rows = caption(name, spec, facts), table(name, spec, facts)
-    description = {
-        "map": _describe_map,
-        "timeline": _describe_timeline,
-        "count": _describe_count,
-        "shares": _describe_shares,
-        "partner": _describe_partner,
-    }[name](spec, facts, rows)
-    return f"{chart_caption.title.rstrip('.')}. {description}".strip()
-
-
-def _describe_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+def describe_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+    """What a map's colors show."""
     _, lang, day = speaking(facts.lang), facts.lang, spec.day(facts)
     if spec.color == "mineral":
         template = _(
@@ -100,7 +86,8 @@ def _share(row: dict[str, Any], lang: str) -> str:
     return percent_in_words(row["share_of_world_pct"], limit, lang, whole=whole)
 
 
-def _describe_timeline(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+def describe_timeline(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+    """How many marks a timeline has in each lane, and its busiest month."""
     _, lang = speaking(facts.lang), facts.lang
     if rows.empty:
         return _("An empty timeline.")
@@ -119,7 +106,8 @@ def _describe_timeline(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str
     )
 
 
-def _describe_count(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+def describe_count(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+    """How the lines rise, and where they end."""
     _, lang = speaking(facts.lang), facts.lang
     if rows.empty:
         return _("An empty chart: nothing is counted by this date.")
@@ -150,7 +138,8 @@ def _largest_step(rows: pd.DataFrame, lang: str) -> list[str]:
     return [template.format(count=number(count, lang), day=largest["label"].iloc[0])]
 
 
-def _describe_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+def describe_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+    """Who leads, or what a country group has of the world total."""
     _ = speaking(facts.lang)
     if spec.commodity:
         leaders = _leaders(rows, facts.lang, 8)
@@ -164,7 +153,8 @@ def _describe_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     return template.format(who=who, figures=figures)
 
 
-def _describe_partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+def describe_partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
+    """What a partner signed, and its largest listed shares."""
     _, partner = speaking(facts.lang), dossier(facts, card_partner(spec), spec.day(facts))
     listed = "; ".join(
         f"{row['signed_label']}, {row['title']}" for row in partner.texts.to_dict("records")

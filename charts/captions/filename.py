@@ -1,29 +1,38 @@
-"""What an exported file is called."""
+"""What an exported file is called: the words that each chart puts into its name."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
-from data.i18n.cldr import ENGLISH
 from data.minerals.shares import nearest
 
 
-def file_stem(name: str, spec: ChartSpec, facts: Facts) -> str:
-    """A file's name without its ending: ``ministerial-atlas-map-status-2026-02-04``.
+def map_parts(spec: ChartSpec, facts: Facts) -> list[str]:
+    """The output, the initiative or the status that colors a map."""
+    if spec.color == "mineral":
+        return _measure_parts(spec, facts)
+    return [spec.initiative if spec.color == "initiative" else _status_part(spec)]
 
-    In English whatever the view's language: file systems and mail differ over other letters.
-    """
-    facts = facts.speaking(ENGLISH)
-    parts = ["ministerial-atlas", name]
-    if name == "map":
-        parts += {"mineral": _measure_parts(spec, facts), "initiative": [spec.initiative]}.get(
-            spec.color, [_status_part(spec)]
-        )
-    elif name == "shares" and spec.commodity:
-        parts += _measure_parts(spec, facts)
-    elif name in ("partner", "timeline") and spec.partner:
-        parts.append(facts.name(spec.partner))
-    parts += [spec.region, spec.day(facts).isoformat()]
+
+def shares_parts(spec: ChartSpec, facts: Facts) -> list[str]:
+    """The output whose producers are ranked; the overview has none."""
+    return _measure_parts(spec, facts) if spec.commodity else []
+
+
+def partner_parts(spec: ChartSpec, facts: Facts) -> list[str]:
+    """The partner that a card or a timeline is about, if any."""
+    return [facts.name(spec.partner)] if spec.partner else []
+
+
+def no_parts(spec: ChartSpec, facts: Facts) -> list[str]:
+    """Nothing beside the chart's name and its day."""
+    return []
+
+
+def joined(parts: Iterable[str]) -> str:
+    """The parts that are not empty as one name of lower-case ASCII letters, digits and hyphens."""
     words = "-".join(part for part in parts if part).lower().replace("_", "-")
     return "-".join(
         "".join(
