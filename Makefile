@@ -3,11 +3,12 @@ HOST ?= 127.0.0.1
 PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
+AXE_VERSION := 4.14.1
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url
 
 .PHONY: help run test test-office check bench boundaries sentences messages screenshots lock audit licences \
-	browser nginx clean
+	browser nginx axe schemas clean
 
 help:
 	@echo "make run         serve on http://$(HOST):$(PORT) (HOST and PORT may be set)"
@@ -21,6 +22,8 @@ help:
 	@echo "make lock        pin requirements*.in with hashes, list their licences, and write the bill of materials"
 	@echo "make audit       look the pinned requirements up among known vulnerabilities (needs the network)"
 	@echo "make boundaries  rebuild data/boundaries from Natural Earth (needs npm)"
+	@echo "make axe         fetch axe-core, which the tests of accessibility use (needs npm)"
+	@echo "make schemas     fetch the schemas that deploy/kubernetes is tested against (needs the network)"
 
 .venv/app: requirements.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
@@ -39,6 +42,13 @@ browser:
 
 nginx:
 	@sh tests/deploy/install_nginx.sh
+
+# The same bytes every time: what is fetched is compared with the hashes beside the files.
+axe:
+	@sh tests/browser/axe/fetch.sh $(AXE_VERSION)
+
+schemas: .venv/dev
+	$(BIN)/python -m tests.deploy.schemas.build
 
 # Browsers, crowds and two servers behind nginx need the machine for themselves.
 ALONE := tests/load tests/deploy tests/browser

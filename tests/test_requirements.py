@@ -2,6 +2,7 @@
 
 import json
 import re
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from tests.licences import page, pinned_packages
 
 ROOT = Path(__file__).parents[1]
 FILES = ("requirements", "requirements-dev")
+AXE = ROOT / "tests" / "browser" / "axe"
 PERMISSIVE = re.compile(
     r"MIT|BSD|Apache|Python Software Foundation|PSF-2\.0|Mozilla Public License 2\.0|MPL-2\.0|"
     r"Open Font License|OFL-1\.1|ISC|Zlib|0BSD|CC0|Unlicense"
@@ -68,3 +70,14 @@ def test_the_bill_of_materials_is_valid_and_holds_what_is_pinned():
         assert listed[name]["version"] == version
         assert sorted(file["content"] for file in files) == hashes
         assert hashes, name
+
+
+def test_axe_core_is_what_was_published_and_named():
+    """A script that is run in every page by the tests: by hash, like what is installed."""
+    sums = dict(reversed(line.split()) for line in (AXE / "SHA256SUMS").read_text().splitlines())
+    assert set(sums) == {"axe.min.js", "LICENSE", "LICENSE-3RD-PARTY.txt"}
+    for name, digest in sums.items():
+        assert sha256((AXE / name).read_bytes()).hexdigest() == digest, "run make axe"
+    (version,) = re.findall(r"^AXE_VERSION := (\S+)$", text("Makefile"), re.M)
+    assert (AXE / "axe.min.js").read_text(encoding="utf-8").startswith(f"/*! axe v{version}\n")
+    assert f"| version | {version} |" in (AXE / "README.md").read_text(encoding="utf-8")

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from functools import lru_cache
+
+from rapidfuzz import fuzz, process
 
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH, LANGUAGES, country_name
 
-_ALIKE = 0.6
-"""Least likeness of two spellings (Ratcliff and Obershelp, as in ``difflib``) for a suggestion."""
+_MIN_SIMILARITY = 60
+"""Least similarity of two spellings for a suggestion, of 100: the characters that both have in the
+same order, as a share of all their characters (``rapidfuzz.fuzz.ratio``)."""
 
 _LONGEST = 60
-"""Characters that are compared: no name is longer, and likeness takes the square of the length."""
+"""Characters that are compared: no name is longer, and more would only take time."""
 
 
 def match_country(facts: Facts, text: str, codes: Iterable[str], exactly: bool = False) -> str:
@@ -21,6 +23,7 @@ def match_country(facts: Facts, text: str, codes: Iterable[str], exactly: bool =
 
     Parameters
     ----------
+    facts : Facts
     text : str
         What was written: an ISO 3166 code of any kind, a name in one of `LANGUAGES`, an alias, or
         something like it.
@@ -37,8 +40,15 @@ def match_country(facts: Facts, text: str, codes: Iterable[str], exactly: bool =
     if exactly:
         return ""
     candidates = [spelling for spelling, code in spellings.items() if code in allowed]
-    matches = get_close_matches(query[:_LONGEST], candidates, n=1, cutoff=_ALIKE)
-    return spellings[matches[0]] if matches else ""
+    return spellings.get(_most_similar(query[:_LONGEST], candidates), "")
+
+
+def _most_similar(query: str, candidates: list[str]) -> str:
+    """The candidate closest in spelling, of several the last in the alphabet, or ""."""
+    matches = process.extract(
+        query, candidates, scorer=fuzz.ratio, score_cutoff=_MIN_SIMILARITY, limit=None
+    )
+    return max(((score, candidate) for candidate, score, _ in matches), default=(0, ""))[1]
 
 
 @lru_cache(maxsize=18)

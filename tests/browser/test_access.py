@@ -1,12 +1,14 @@
 """Every page against WCAG 2.2 AA by axe-core, light and dark, on a desk and on a phone."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, Page
 
 from pages.navigation import PAGES
+
+AXE_SCRIPT = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
 
 ADDRESSES = (
     *(f"/{entry.path}" for entry in PAGES),

@@ -18,6 +18,11 @@ from data.partners.lookup import match_country
         ("DRC", "COD"),
         ("Czech Republic", "CZE"),
         ("Argentinia", "ARG"),
+        ("PRU", "PER"),
+        ("Grmany", "DEU"),
+        ("Unted States", "USA"),
+        ("D.R. Congo", "COD"),
+        ("nobody", ""),
         ("qqqq", ""),
         ("", ""),
     ],
@@ -33,3 +38,14 @@ def test_a_likeness_is_no_exact_answer(facts):
 
 def test_only_the_codes_allowed_are_suggested(facts):
     assert match_country(facts, "Peru", {"PHL", "POL"}) in ("", "PHL", "POL")
+
+
+def test_of_two_that_are_equally_close_it_is_always_the_same(facts):
+    """Canada and Panama share five letters of it each; the order of the tables decides nothing."""
+    assert match_country(facts, "Canama", {"CAN", "PAN"}) == "PAN"
+    assert match_country(facts, "Canama", {"CAN"}) == "CAN"
+
+
+@pytest.mark.parametrize("text", ["x" * 1_000_000, "\ud800", "\0", "🇵🇪"])
+def test_what_can_be_no_name_has_no_likeness(facts, text):
+    assert match_country(facts, text, selectable(facts)) == ""

@@ -1,12 +1,16 @@
 """The manifests are valid for Kubernetes, and hold what the atlas needs to be safe and to scale."""
 
+from copy import deepcopy
+
 import pytest
 import yaml
-from kubernetes_validate import validate
+from jsonschema import ValidationError
 
 from server.metrics import REGISTRY
 from server.settings import Settings
 from tests.browser.serving import ROOT
+from tests.deploy.schemas import DEFINITIONS, schema_name, validate
+from tests.deploy.schemas import FOLDER as SCHEMAS
 
 FOLDER = ROOT / "deploy" / "kubernetes"
 
@@ -28,7 +32,56 @@ def test_every_manifest_is_valid_and_has_no_unknown_field(manifests):
         *("PodDisruptionBudget", "Service", "Ingress"),
     }
     for item in manifests.values():
-        validate(item, "1.37", strict=True)
+        validate(item)
+
+
+def test_a_field_that_a_kind_does_not_have_is_refused_at_any_depth(manifests):
+    """Else a slip in a name would pass as valid, and the cluster would go by its default."""
+    for item in manifests.values():
+        for place in ((), ("metadata",), ("spec",)):
+            with pytest.raises(ValidationError, match="'replikas' was unexpected"):
+                validate(changed(item, (*place, "replikas"), 3))
+    container = ("spec", "template", "spec", "containers", 0)
+    for slip in (("readinesProbe",), ("securityContext", "runAsNonroot")):
+        with pytest.raises(ValidationError, match="was unexpected"):
+            validate(changed(manifests["Deployment"], (*container, *slip), {}))
+
+
+@pytest.mark.parametrize(
+    ("kind", "place", "value"),
+    [
+        ("Deployment", ("spec", "template", "spec", "containers", 0, "name"), 1),
+        ("Deployment", ("spec", "minReadySeconds"), "ten"),
+        ("HorizontalPodAutoscaler", ("spec", "minReplicas"), "two"),
+        ("Service", ("spec", "ports", 0, "port"), "http"),
+        ("Ingress", ("spec", "rules"), {}),
+        ("NetworkPolicy", ("kind",), "networkpolicy"),
+    ],
+)
+def test_a_value_of_another_type_is_refused(manifests, kind, place, value):
+    with pytest.raises(ValidationError):
+        validate(changed(manifests[kind], place, value))
+
+
+def test_a_kind_or_version_without_a_schema_is_refused(manifests):
+    for place, value in ((("apiVersion",), "apps/v1beta1"), (("kind",), "Deploiment")):
+        with pytest.raises(FileNotFoundError):
+            validate(changed(manifests["Deployment"], place, value))
+
+
+def test_the_schemas_are_those_of_the_kinds_in_use(manifests):
+    present = {path.name for path in SCHEMAS.glob("*.json")}
+    assert present == {DEFINITIONS, *map(schema_name, manifests.values())}, "run make schemas"
+
+
+def changed(manifest: dict, place: tuple, value: object) -> dict:
+    """A copy of a manifest with another value at a place."""
+    copy = deepcopy(manifest)
+    parent = copy
+    for key in place[:-1]:
+        parent = parent[key]
+    parent[place[-1]] = value
+    return copy
 
 
 def test_everything_speaks_of_the_same_pods_and_ports(manifests, pod):
