@@ -35,6 +35,11 @@ def weakly_counted(facts: Facts) -> list[Fault]:
 
     A row of low confidence may stand in the table, and is shown as a claim: this guards the
     counting rule, which leaves it out.
+
+    Returns
+    -------
+    list of Fault
+        One for each such agreement; empty when the rule holds.
     """
     rows = facts.agreements
     weak = rows.loc[is_signed_text(rows) & (rows["confidence"] == "low"), "agreement_id"]

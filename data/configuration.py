@@ -32,7 +32,13 @@ class _Current:
 
 
 def configure(configuration: Configuration) -> None:
-    """Take settings over; `server.settings` does, once it has read the environment."""
+    """Take settings over; `server.settings` does, once it has read the environment.
+
+    Parameters
+    ----------
+    configuration : Configuration
+        Replaces the settings of this process as a whole.
+    """
     _Current.configuration = configuration
 
 

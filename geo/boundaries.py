@@ -74,6 +74,21 @@ def borders(worldview: str, projection: str) -> gpd.GeoDataFrame:
 
     Indexed by ``territory_id`` ("" for the solid ones); column ``line`` (solid or dashed); same CRS
     as `boundaries`.
+
+    Parameters
+    ----------
+    worldview : {"international", "us"}
+    projection : {"equal-earth", "lonlat"}
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        Lines in map units, or in degrees (OGC:CRS84).
+
+    Raises
+    ------
+    BoundaryError
+        When the file is missing or broken.
     """
     features = _features(f"{worldview}.borders.{projection}.geojson")
     rows = [feature["properties"] for feature in features]
@@ -84,6 +99,13 @@ def borders(worldview: str, projection: str) -> gpd.GeoDataFrame:
 
 def check_boundaries(codes: Iterable[str], folder: Path | None = None) -> None:
     """Check every file and that every partner has a shape in each.
+
+    Parameters
+    ----------
+    codes : iterable of str
+        Codes that must have a shape, ISO 3166-1 alpha-3.
+    folder : pathlib.Path or None
+        Where the files are; None means `FOLDER`.
 
     Raises
     ------

@@ -61,7 +61,15 @@ _WGS84 = Geod(ellps="WGS84")
 
 
 def build(topology: Mapping[str, Any], out: Path = OUT) -> None:
-    """Write every boundary file from a decoded ``countries-50m.json``."""
+    """Write every boundary file from a decoded ``countries-50m.json``.
+
+    Parameters
+    ----------
+    topology : mapping
+        A quantized TopoJSON topology with the object ``countries``.
+    out : pathlib.Path
+        The folder to write into; it is made where there is none.
+    """
     pieces, names = source_pieces(topology)
     table = pd.read_csv(TABLES / "worldviews.csv", dtype=str, keep_default_na=False)
     flat = simplify(pieces)
@@ -85,7 +93,18 @@ def build(topology: Mapping[str, Any], out: Path = OUT) -> None:
 
 
 def simplify(pieces: Mapping[str, shapely.Geometry]) -> dict[str, shapely.Geometry]:
-    """The pieces in map units, simplified as one coverage and rounded; borders stay shared."""
+    """The pieces in map units, simplified as one coverage and rounded; borders stay shared.
+
+    Parameters
+    ----------
+    pieces : mapping of str to shapely.Geometry
+        Longitude and latitude in degrees; together a coverage.
+
+    Returns
+    -------
+    dict of str to shapely.Geometry
+        In map units, to two decimals.
+    """
     flat = [shapely.transform(_densify(shape), _project) for shape in pieces.values()]
     simple = shapely.coverage_simplify(np.array(flat), TOLERANCE)
     for at in _small_islands(flat):
@@ -172,7 +191,13 @@ def _areas(pieces: Mapping[str, shapely.Geometry], codes: Mapping[str, str]) -> 
 
 
 def true_area_km2(shape: shapely.Geometry) -> float:
-    """Geodesic area in km² of a shape in degrees, on the WGS84 ellipsoid."""
+    """Geodesic area in km² of a shape in degrees, on the WGS84 ellipsoid.
+
+    Examples
+    --------
+    >>> round(true_area_km2(shapely.box(0, 0, 1, 1)))
+    12309
+    """
     total = 0.0
     for part in shapely.get_parts(shape):
         total += abs(_WGS84.geometry_area_perimeter(shapely.orient_polygons(part))[0])
@@ -235,6 +260,11 @@ def _write(path: Path, features: list[dict[str, Any]]) -> None:
 
 def download_source(folder: Path) -> Path:
     """``countries-50m.json`` of the npm package, fetched by the npm client and checked.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        Where there is no ``.tgz`` yet.
 
     Raises
     ------

@@ -17,6 +17,13 @@ _MARGIN = 1.06
 def home(facts: Facts, projection: str, region: str) -> dict[str, Any]:
     """The camera for a region ("" for the world).
 
+    Parameters
+    ----------
+    facts : Facts
+    projection : {"equal-earth", "globe"}
+    region : str
+        Name of a UN region in lower case, or "".
+
     Returns
     -------
     dict
@@ -32,7 +39,21 @@ def home(facts: Facts, projection: str, region: str) -> dict[str, Any]:
 
 
 def extent(facts: Facts, region: str, crs: str) -> tuple[float, float, float, float]:
-    """Left, bottom, right and top of a region ("" for the world), in the units of ``crs``."""
+    """Left, bottom, right and top of a region ("" for the world), in the units of ``crs``.
+
+    Parameters
+    ----------
+    facts : Facts
+    region : str
+        Name of a UN region in lower case, or "".
+    crs : {"equal-earth", "lonlat"}
+        Map units of `geo.projection.UNIT_METERS`, or degrees (OGC:CRS84).
+
+    Returns
+    -------
+    tuple of float
+        Around the label points of a region, with a margin of 25 units; around all shapes for "".
+    """
     shapes = boundaries("international", crs)
     if region:
         regions = facts.countries.set_index("iso_a3")["un_region"].str.lower()

@@ -42,7 +42,12 @@ _DECIMALS = {"equal-earth": 1, "globe": 1}
 
 @lru_cache(maxsize=4)
 def fills(worldview: str) -> dict[str, shapely.Geometry]:
-    """Every drawn unit by code, with the borders cut out of it; map units."""
+    """Every drawn unit by code, with the borders cut out of it; map units.
+
+    Parameters
+    ----------
+    worldview : {"international", "us"}
+    """
     shapes = boundaries(worldview, "equal-earth").geometry
     gaps = _gaps(worldview)
     cut = shapely.difference(np.array(shapes.values), gaps)
@@ -52,7 +57,14 @@ def fills(worldview: str) -> dict[str, shapely.Geometry]:
 
 @lru_cache(maxsize=4)
 def strips(worldview: str, codes: tuple[str, ...]) -> dict[str, shapely.Geometry]:
-    """Diagonal hatching strips of some units by code; map units. Tiny units may have none."""
+    """Diagonal hatching strips of some units by code; map units. Tiny units may have none.
+
+    Parameters
+    ----------
+    worldview : {"international", "us"}
+    codes : tuple of str
+        Codes of drawn units.
+    """
     shapes = fills(worldview)
     strips_by_code = {}
     for code in codes:
@@ -63,12 +75,37 @@ def strips(worldview: str, codes: tuple[str, ...]) -> dict[str, shapely.Geometry
 
 
 def band(shape: shapely.Geometry) -> shapely.Geometry:
-    """A band along the outline of a shape; map units."""
+    """A band along the outline of a shape; map units.
+
+    Examples
+    --------
+    >>> square = Polygon([(0, 0), (10, 0), (10, 10), (0, 10)])
+    >>> [len(part.interiors) for part in band(square).geoms]
+    [1]
+    """
     return _polygons(shape.boundary.buffer(BAND / 2, quad_segs=2))
 
 
 def rounded(shape: shapely.Geometry, projection: str) -> shapely.Geometry:
-    """A shape as it is sent: map units or degrees, with 1 decimal (4 or 11 km)."""
+    """A shape as it is sent: map units or degrees, with 1 decimal (4 or 11 km).
+
+    Parameters
+    ----------
+    shape : shapely.Geometry
+        Areas in map units.
+    projection : {"equal-earth", "globe"}
+        Whether map units or degrees (OGC:CRS84) are returned.
+
+    Returns
+    -------
+    shapely.Geometry
+        A MultiPolygon, or ``shape`` itself where rounding leaves nothing of it.
+
+    Examples
+    --------
+    >>> rounded(Polygon([(0.04, 0), (1.01, 0), (1, 1.02)]), "equal-earth").wkt
+    'MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)))'
+    """
     decimals = _DECIMALS[projection]
     if projection == "globe":
         shape = shapely.transform(shape, lambda xy: np.column_stack(to_lonlat(*xy.T)))

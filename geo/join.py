@@ -22,6 +22,7 @@ def partner_boundaries(
 
     Parameters
     ----------
+    facts : Facts
     asof : datetime.date
         The day for which the status holds.
     worldview : {"international", "us"}
@@ -53,7 +54,20 @@ def partner_boundaries(
 
 
 def partners_geojson(facts: Facts, asof: date, worldview: str) -> dict[str, Any]:
-    """The join as RFC 7946 GeoJSON, with what a reader needs to cite it."""
+    """The join as RFC 7946 GeoJSON, with what a reader needs to cite it.
+
+    Parameters
+    ----------
+    facts : Facts
+    asof : datetime.date
+        The day for which the status holds.
+    worldview : {"international", "us"}
+
+    Returns
+    -------
+    dict
+        A FeatureCollection in longitude and latitude (degrees, OGC:CRS84).
+    """
     frame = partner_boundaries(facts, asof, worldview)
     features = [
         {

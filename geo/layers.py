@@ -67,9 +67,11 @@ def color_by_mark(
         Which period between two changes (``geo.map_data.period_index``).
     colors : mapping of status mark to color
         Marks left out are drawn as plain land: that is how the legend filters.
-    hatched : status marks that carry a second cue
+    hatched : iterable of str
+        Status marks that carry a second cue.
     region : str
         Region key to keep, or "" for all.
+    ink : Ink
     """
     mark = f"properties.s[{place}]"
     fill = _land(ink)
@@ -80,7 +82,16 @@ def color_by_mark(
 
 
 def color_by_codes(classes: Mapping[str, Sequence[int]], region: str, ink: Ink) -> Coloring:
-    """Color features by their ISO code; a code that is left out is drawn as plain land."""
+    """Color features by their ISO code; a code that is left out is drawn as plain land.
+
+    Parameters
+    ----------
+    classes : mapping of str to sequence of int
+        Code to ``[r, g, b]`` of 0 to 255.
+    region : str
+        Region key to keep, or "" for all.
+    ink : Ink
+    """
     by_color: dict[str, list[str]] = {}
     for code, color in classes.items():
         by_color.setdefault(_list(color), []).append(code)
@@ -97,6 +108,17 @@ def color_by_membership(
     """Color the members of an initiative as of a day; a member without a date counts throughout.
 
     Membership stands in each feature as ``i_<initiative>``: days since 1970 from which it holds.
+
+    Parameters
+    ----------
+    initiative : str
+        A key of `data.i18n.labels.INITIATIVE_LABELS`.
+    asof : datetime.date
+    color : sequence of int
+        ``[r, g, b]`` of 0 to 255.
+    region : str
+        Region key to keep, or "" for all.
+    ink : Ink
     """
     day = (asof - date(1970, 1, 1)).days
     fill = f"properties.i_{initiative}<={day}?{_list(color)}:({_land(ink)})"
@@ -133,6 +155,8 @@ def map_layers(
     ----------
     url : str
         Address of the map data (`geo.map_data.map_data`).
+    coloring : Coloring
+    ink : Ink
     pick : int
         Count of picks so far; part of the pickable layer's id.
     selected_url : str
@@ -234,6 +258,7 @@ class CompactDeck(pydeck.Deck):  # type: ignore[misc]  # pydeck has no types
         """There is no base map, so there are no keys: looking for them takes 1 ms of each run."""
 
     def to_json(self) -> str:
+        """The deck as JSON without indentation, made once."""
         return self._compact
 
     @cached_property
@@ -246,6 +271,8 @@ def deck(layers: Sequence[pydeck.Layer], view: Mapping[str, Any], tip: str) -> p
 
     Parameters
     ----------
+    layers : sequence of pydeck.Layer
+        Bottom to top.
     view : mapping
         ``target`` and ``zoom`` in map units for Equal Earth, or ``longitude``, ``latitude`` and
         ``zoom`` for the globe.

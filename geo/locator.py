@@ -107,6 +107,18 @@ class Locator:
 def locator(facts: Facts, code: str, worldview: str) -> Locator:
     """The locator map of a partner (ISO 3166 alpha-3, or ``EUU``) in a worldview.
 
+    Parameters
+    ----------
+    facts : Facts
+    code : str
+        Any code with a boundary, or ``EUU``.
+    worldview : {"international", "us"}
+
+    Returns
+    -------
+    Locator
+        In pixels of a picture `WIDTH` by `HEIGHT`, y downward.
+
     Raises
     ------
     KeyError
@@ -251,6 +263,12 @@ def nearest_partner(facts: Facts, code: str) -> str:
     """The delegation whose ground is nearest to a country's on the map; "" without a boundary.
 
     Planar distance in Equal Earth between outlines, which is enough to name a neighbor.
+
+    Parameters
+    ----------
+    facts : Facts
+    code : str
+        ISO 3166-1 alpha-3; a delegation is not its own neighbor.
     """
     shapes = boundaries("international", "equal-earth").geometry
     if code not in shapes.index:

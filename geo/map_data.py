@@ -81,7 +81,15 @@ def period_index(facts: Facts, asof: date) -> int:
 def map_data(
     facts: Facts, worldview: str, projection: str, variant: MapVariant = "status"
 ) -> MapData:
-    """The map data of one worldview and projection (``equal-earth`` in map units, or ``globe``)."""
+    """The map data of one worldview and projection (``equal-earth`` in map units, or ``globe``).
+
+    Parameters
+    ----------
+    facts : Facts
+    worldview : {"international", "us"}
+    projection : {"equal-earth", "globe"}
+    variant : {"status", "shares"}
+    """
     collection = {
         "type": "FeatureCollection",
         "features": [*_features(facts, worldview, projection, variant)],
@@ -176,6 +184,11 @@ def symbol_places(facts: Facts, projection: str) -> dict[str, tuple[float, float
     """Where the ring and the dots stand, in the order of drawing: map units, or degrees.
 
     Dots that would cover each other are moved apart; the ring and Belgium share Brussels.
+
+    Parameters
+    ----------
+    facts : Facts
+    projection : {"equal-earth", "globe"}
     """
     shapes = boundaries("international", "equal-earth")
     codes = [Facts.EUU, *_small_partners(facts, shapes)]

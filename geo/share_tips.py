@@ -31,6 +31,18 @@ def tips(facts: Facts, codes: Iterable[str]) -> dict[str, dict[str, str]]:
     """For each code, every measure's line: a share, an amount, what is printed instead, or nothing.
 
     The Commission has none: the figures of the Union are sums of its members.
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language of the lines.
+    codes : iterable of str
+        Codes of drawn units, and ``EUU``.
+
+    Returns
+    -------
+    dict of str to dict of str to str
+        Code to property (`tip_of`) to line.
     """
     _ = speaking(facts.lang)
     blank = {f"m{place}": _("not listed") for place in _places(facts).values()}

@@ -35,6 +35,18 @@ def source_pieces(
 ) -> tuple[dict[str, MultiPolygon], dict[str, str]]:
     """Every piece by its code or name, in degrees, and the name of each code.
 
+    Parameters
+    ----------
+    topology : mapping
+        A decoded ``countries-50m.json``.
+
+    Returns
+    -------
+    pieces : dict of str to shapely.MultiPolygon
+        Longitude and latitude in degrees, cut at ±180° and without Antarctica; sorted by key.
+    names : dict of str to str
+        Code to the atlas's name.
+
     Raises
     ------
     ValueError

@@ -22,6 +22,12 @@ def decode_arcs(topology: Mapping[str, Any]) -> list[NDArray[Any]]:
     """The arcs of a quantized topology as arrays of shape (n, 2), degrees.
 
     TopoJSON specification 1.0.0, sections 2.1.2 (transforms) and 2.1.3 (arcs).
+
+    Examples
+    --------
+    >>> transform = {"scale": [0.5, 0.5], "translate": [-10.0, 0.0]}
+    >>> [arc.tolist() for arc in decode_arcs({"transform": transform, "arcs": [[[0, 0], [2, 4]]]})]
+    [[[-10.0, 0.0], [-9.0, 2.0]]]
     """
     scale = np.array(topology["transform"]["scale"])
     origin = np.array(topology["transform"]["translate"])
@@ -29,7 +35,22 @@ def decode_arcs(topology: Mapping[str, Any]) -> list[NDArray[Any]]:
 
 
 def polygon_of(geometry: Mapping[str, Any], arcs: Sequence[NDArray[Any]]) -> MultiPolygon:
-    """One object of the topology, cut at ±180° into parts that each lie in one world."""
+    """One object of the topology, cut at ±180° into parts that each lie in one world.
+
+    Parameters
+    ----------
+    geometry : mapping
+        A TopoJSON Polygon or MultiPolygon.
+    arcs : sequence of numpy.ndarray
+        As `decode_arcs` returns them: shape (n, 2), degrees.
+
+    Examples
+    --------
+    >>> ring = np.array([[170.0, 0.0], [-170.0, 0.0], [-170.0, 9.0], [170.0, 9.0], [170.0, 0.0]])
+    >>> shape = polygon_of({"type": "Polygon", "arcs": [[0]]}, [ring])
+    >>> sorted(part.bounds for part in shape.geoms)
+    [(-180.0, 0.0, -170.0, 9.0), (170.0, 0.0, 180.0, 9.0)]
+    """
     kind = geometry["type"]
     polygons = [geometry["arcs"]] if kind == "Polygon" else geometry["arcs"]
     parts: list[Polygon] = []
@@ -39,7 +60,18 @@ def polygon_of(geometry: Mapping[str, Any], arcs: Sequence[NDArray[Any]]) -> Mul
 
 
 def crosses_antimeridian(ring: NDArray[Any]) -> bool:
-    """Whether consecutive vertices lie more than half the world apart."""
+    """Whether consecutive vertices lie more than half the world apart.
+
+    Parameters
+    ----------
+    ring : numpy.ndarray
+        Shape (n, 2): longitude and latitude in degrees.
+
+    Examples
+    --------
+    >>> crosses_antimeridian(np.array([[179.0, 0.0], [-179.0, 0.0]]))
+    True
+    """
     return bool((np.abs(np.diff(ring[:, 0])) > _HALF_WORLD).any())
 
 
@@ -74,6 +106,20 @@ def with_vertices(shape: shapely.Geometry, points: NDArray[Any], within: float =
 
     A cut through one polygon puts vertices on edges that a neighbor shares; the neighbor needs
     them too, or the coverage has a T-junction.
+
+    Parameters
+    ----------
+    shape : shapely.Polygon or shapely.MultiPolygon
+    points : numpy.ndarray
+        Shape (n, 2), in the units of the shape.
+    within : float
+        Distance at which an edge passes through a point, in the same units.
+
+    Examples
+    --------
+    >>> square = MultiPolygon([box(0, 0, 2, 2)])
+    >>> shapely.get_num_coordinates(with_vertices(square, np.array([[1.0, 0.0]]))).item()
+    6
     """
     near = [
         point for point in points if shapely.dwithin(shape.boundary, shapely.Point(point), within)

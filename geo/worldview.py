@@ -68,13 +68,27 @@ LINES = (
 
 
 def owners(table: pd.DataFrame, worldview: str) -> dict[str, str]:
-    """Each disputed piece to the code it is drawn as."""
+    """Each disputed piece to the code it is drawn as.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        The table ``worldviews``, every cell as text.
+    worldview : {"international", "us"}
+    """
     codes = table.set_index("territory_id")[f"{worldview}_code"]
     return {piece: str(codes[territory]) for piece, territory in PIECES.items()}
 
 
 def fills(table: pd.DataFrame, worldview: str) -> dict[str, str]:
-    """Each code that a separable territory is drawn as, to ``own`` or ``neutral``."""
+    """Each code that a separable territory is drawn as, to ``own`` or ``neutral``.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        The table ``worldviews``, every cell as text.
+    worldview : {"international", "us"}
+    """
     rows = table.set_index("territory_id")
     codes = {t: str(rows.at[t, f"{worldview}_code"]) for t in PIECES.values()}
     alone = {t: code for t, code in codes.items() if code in _ALONE}
@@ -93,8 +107,20 @@ def dashed_lines(
 ) -> dict[str, MultiLineString]:
     """The disputed lines of a worldview in degrees, by territory.
 
-    ``pieces`` share their borders vertex by vertex in map units; ``to_degrees`` takes an array of
-    shape (n, 2) back to longitude and latitude.
+    Parameters
+    ----------
+    pieces : mapping of str to shapely.Geometry
+        In map units; they share their borders vertex by vertex.
+    to_degrees : callable
+        Takes an array of shape (n, 2) from map units back to longitude and latitude.
+    table : pandas.DataFrame
+        The table ``worldviews``, every cell as text.
+    worldview : {"international", "us"}
+
+    Returns
+    -------
+    dict of str to shapely.MultiLineString
+        Sorted by territory; one without a line in the source is left out.
     """
     style = table.set_index("territory_id")[f"{worldview}_line"]
     parts_by_territory: dict[str, list[shapely.Geometry]] = {}

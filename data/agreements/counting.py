@@ -71,7 +71,13 @@ class Headline:
 
 
 def is_signed_text(agreements: pd.DataFrame) -> pd.Series:
-    """Which rows count as signed agreements, whatever their date; boolean, index of the rows."""
+    """Which rows count as signed agreements, whatever their date.
+
+    Returns
+    -------
+    pandas.Series
+        Boolean, with the index of ``agreements``.
+    """
     return (
         (agreements["counts_as"] == "minerals_text")
         & agreements["status"].isin(_SIGNED)
@@ -157,6 +163,9 @@ def texts_of(facts: Facts, code: str, asof: date | None) -> pd.DataFrame:
 
     Parameters
     ----------
+    facts : Facts
+    code : str
+        ISO 3166-1 alpha-3, or ``EUU``.
     asof : datetime.date or None
         Keep what is known by this day; None keeps all, those without a date included.
     """

@@ -23,6 +23,18 @@ def _disputes(facts: Facts) -> dict[str, str]:
 
 
 def disputes(facts: Facts, agreements: Iterable[str]) -> tuple[str, ...]:
-    """The objections to a status, of the agreements behind it; () where nothing is."""
+    """The objections to a status, of the agreements behind it; () where nothing is.
+
+    Parameters
+    ----------
+    facts : Facts
+    agreements : iterable of str
+        Ids of agreements.
+
+    Returns
+    -------
+    tuple of str
+        Sentences, each of them once, in the order of the agreements.
+    """
     reasons = _disputes(facts)
     return tuple(dict.fromkeys(reasons[key] for key in agreements if key in reasons))

@@ -37,7 +37,19 @@ def counted_from(facts: Facts) -> pd.Series:
 
 
 def memberships_by(facts: Facts, asof: date) -> pd.DataFrame:
-    """The rows of ``memberships`` that count by a day."""
+    """The rows of ``memberships`` that count by a day.
+
+    Parameters
+    ----------
+    facts : Facts
+    asof : datetime.date
+        The last day that counts; see `counted_from` for a membership without a date.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows of ``facts.memberships``, with their index.
+    """
     return facts.memberships.loc[(counted_from(facts) <= asof).astype(bool)]
 
 
@@ -46,5 +58,10 @@ def is_replaced(initiative: str, asof: date) -> bool:
 
     FORGE replaced the Minerals Security Partnership on the day of the ministerial (event
     ``2026-02-04-forge-replaces-minerals-security``).
+
+    Examples
+    --------
+    >>> is_replaced("msp", date(2026, 2, 3)), is_replaced("msp", date(2026, 2, 4))
+    (False, True)
     """
     return initiative == "msp" and asof >= MINISTERIAL

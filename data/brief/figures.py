@@ -32,7 +32,13 @@ from data.phrases import all_of, capitalized, in_sentence, lower_first, number_i
 
 @lru_cache(maxsize=18)
 def figures(facts: Facts) -> Mapping[str, str]:
-    """Every figure that a statement may name, as it is read in an English sentence."""
+    """Every figure that a statement may name, as it is read in an English sentence.
+
+    Returns
+    -------
+    mapping of str to str
+        Name of a figure to what is written for it; cannot be changed.
+    """
     facts = facts.speaking(ENGLISH)
     parts = (_meeting, _counted, _shares, _leaders, _claims, _tracks, _dates)
     return MappingProxyType({name: value for part in parts for name, value in part(facts).items()})

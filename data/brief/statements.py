@@ -41,7 +41,13 @@ READERS = MappingProxyType(
 
 @lru_cache(maxsize=18)
 def statements(facts: Facts) -> pd.DataFrame:
-    """Every statement with its figures in place; ``for_readers`` is a tuple of `READERS`."""
+    """Every statement with its figures in place; ``for_readers`` is a tuple of `READERS`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        ``facts.statements`` with ``heading`` and ``text`` filled, in English, and ``for_readers``.
+    """
     rows = facts.statements
     figure_values = figures(facts)
     return rows.assign(
@@ -60,7 +66,19 @@ def _fill_figures(text: str, values: Mapping[str, str]) -> str:
 
 
 def for_reader(facts: Facts, reader: str) -> pd.DataFrame:
-    """The statements in order, those that concern a reader first within each section."""
+    """The statements in order, those that concern a reader first within each section.
+
+    Parameters
+    ----------
+    facts : Facts
+    reader : str
+        A key of `READERS`, or "" for nobody in particular.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The rows of `statements`.
+    """
     rows = statements(facts)
     place = {section: at for at, section in enumerate(SECTIONS)}
     keys = rows.assign(
@@ -78,6 +96,19 @@ def partners_for(facts: Facts, reader: str, most: int = 6) -> tuple[str, ...]:
     Mining: the largest miners; manufacturing: the largest refiners; investing: those with
     financing; government: those that signed on the day; press: those whose date or status
     the sources disagree on. Among them, in order of their largest listed share.
+
+    Parameters
+    ----------
+    facts : Facts
+    reader : str
+        A key of `READERS`.
+    most : int
+        At most so many miners or refiners, or twice as many of the other partners.
+
+    Returns
+    -------
+    tuple of str
+        Codes of countries, ISO 3166-1 alpha-3.
     """
     codes = facts.partner_codes
     stages = {"mining": ("mine",), "manufacturing": ("refinery", "smelter")}

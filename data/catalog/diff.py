@@ -24,7 +24,18 @@ _COUNTS = {
 
 
 def changes(before: Facts, after: Facts) -> list[str]:
-    """What moves between two states of the tables, in sentences; none when nothing does."""
+    """What moves between two states of the tables, in sentences; none when nothing does.
+
+    Parameters
+    ----------
+    before, after : Facts
+        The two states.
+
+    Returns
+    -------
+    list of str
+        Tables first, then counts, then statuses.
+    """
     return [*_tables(before, after), *_counts(before, after), *_statuses(before, after)]
 
 
@@ -67,6 +78,11 @@ def committed_facts(folder: Path = TABLES) -> Facts | None:
     """The tables as they were last committed; None outside a checkout, or when they cannot be read.
 
     A table that the commit does not have yet is taken as it is now.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        The folder of the tables, in a Git checkout.
     """
     with TemporaryDirectory() as place:
         for name in SCHEMAS:

@@ -81,8 +81,14 @@ def package(facts: Facts, extra: list[dict[str, Any]]) -> dict[str, Any]:
 
     Parameters
     ----------
+    facts : Facts
     extra : list of dict
         Resources beside the tables, as they are to stand in the descriptor.
+
+    Returns
+    -------
+    dict
+        What ``datapackage.json`` holds (Data Package standard, version 2).
     """
     compiled = facts.raw_table("coverage").set_index("key").at["compiled_on", "day"]
     return {
@@ -101,7 +107,19 @@ def package(facts: Facts, extra: list[dict[str, Any]]) -> dict[str, Any]:
 
 
 def resource(facts: Facts, name: str) -> dict[str, Any]:
-    """One table as a resource of the package."""
+    """One table as a resource of the package.
+
+    Parameters
+    ----------
+    facts : Facts
+    name : str
+        One of ``facts.table_names``.
+
+    Returns
+    -------
+    dict
+        With path, size, hash, schema, licenses, and ``sources`` where the rows name any.
+    """
     descriptor = {
         "name": name,
         "title": TITLES[name],
@@ -118,7 +136,18 @@ def resource(facts: Facts, name: str) -> dict[str, Any]:
 
 
 def file_entry(path: str, body: bytes) -> dict[str, Any]:
-    """Where a file of the package is, how long it is, and its hash."""
+    """Where a file of the package is, how long it is, and its hash.
+
+    Returns
+    -------
+    dict
+        ``path``, ``bytes`` and ``hash`` (SHA-256, in hexadecimal after ``sha256:``).
+
+    Examples
+    --------
+    >>> file_entry("README.md", b"# Tables")["bytes"]
+    8
+    """
     return {
         "path": path,
         "bytes": len(body),
@@ -127,7 +156,13 @@ def file_entry(path: str, body: bytes) -> dict[str, Any]:
 
 
 def table_path(name: str) -> str:
-    """Where a table stands in the package."""
+    """Where a table stands in the package.
+
+    Examples
+    --------
+    >>> table_path("agreements")
+    'tables/agreements.csv'
+    """
     return f"tables/{name}.csv"
 
 
@@ -137,13 +172,31 @@ def table_bytes(facts: Facts, name: str) -> bytes:
 
 
 def number_columns(name: str) -> frozenset[str]:
-    """Columns of a table that hold numbers, which are never formulas."""
+    """Columns of a table that hold numbers, which are never formulas.
+
+    Examples
+    --------
+    >>> sorted(number_columns("profiles"))
+    ['latitude', 'longitude']
+    """
     fields = (field(name, column) for column in SCHEMAS[name].columns)
     return frozenset(item["name"] for item in fields if item["type"] in ("number", "year"))
 
 
 def sources(facts: Facts, name: str) -> list[dict[str, str]]:
-    """Every publication that a table's rows name, once: addresses by host, else titles."""
+    """Every publication that a table's rows name, once: addresses by host, else titles.
+
+    Parameters
+    ----------
+    facts : Facts
+    name : str
+        One of ``facts.table_names``.
+
+    Returns
+    -------
+    list of dict
+        Entries of the ``sources`` of a resource: ``title``, and ``path`` where it is an address.
+    """
     frame = facts.raw_table(name)
     entries: list[dict[str, str]] = []
     if "source_urls" in frame:
@@ -171,7 +224,28 @@ def _schema(facts: Facts, name: str) -> dict[str, Any]:
 
 
 def field(table: str, name: str) -> dict[str, Any]:
-    """A column in the words of Table Schema: name, type, description, constraints."""
+    """A column in the words of Table Schema: name, type, description, constraints.
+
+    Parameters
+    ----------
+    table, name : str
+        A table, and one of its columns.
+
+    Returns
+    -------
+    dict
+        A field descriptor (Table Schema, version 2).
+
+    Raises
+    ------
+    KeyError
+        When there is no such table or column.
+
+    Examples
+    --------
+    >>> field("partners", "iso_a3")["constraints"]["pattern"]
+    '[A-Z]{3}'
+    """
     column = SCHEMAS[table].columns[name]
     constraints: dict[str, Any] = {}
     for check in column.checks:

@@ -30,7 +30,14 @@ def together(sources: Iterable[str]) -> str:
 
 
 def publication_of(facts: Facts, source: str) -> dict[str, Any] | None:
-    """The row of ``publications`` that a figure's source column names, or None."""
+    """The row of ``publications`` that a figure's source column names, or None.
+
+    Parameters
+    ----------
+    facts : Facts
+    source : str
+        A cell of the column ``source`` of ``production`` or ``refining``.
+    """
     for row in facts.publications.to_dict("records"):
         if row["begins"] and source.startswith(row["begins"]):
             found: dict[str, Any] = row
@@ -67,6 +74,11 @@ def is_single_source(source_urls: str) -> bool:
 
     Copies are no further source. Other places that carry what others wrote (aggregators, trackers,
     forums) count once together: two of them may carry the same report.
+
+    Parameters
+    ----------
+    source_urls : str
+        Web addresses, ``;``-separated, as in the column of that name.
     """
     urls = [url for url in source_urls.split(";") if url and not is_copy(url)]
     own = {publisher_host(url) for url in urls if not address_kind(url)}

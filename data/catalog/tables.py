@@ -54,7 +54,13 @@ def title_of(table: str, lang: str = ENGLISH) -> str:
 
 @lru_cache(maxsize=64)
 def columns(facts: Facts, table: str) -> tuple[Column, ...]:
-    """Every column of a table, explained from its schema."""
+    """Every column of a table, explained from its schema.
+
+    Returns
+    -------
+    tuple of Column
+        In the order of the file, in the language of the facts.
+    """
     _, explained = speaking(facts.lang), []
     for name in facts.raw_table(table):
         descriptor = field(table, str(name))
@@ -82,14 +88,29 @@ def _allowed(descriptor: Mapping[str, Any], lang: str) -> str:
 
 @lru_cache(maxsize=64)
 def row_ids(facts: Facts, table: str) -> pd.Series:
-    """The name of each row: its key columns, joined by a dot."""
+    """The name of each row: its key columns, joined by a dot.
+
+    Returns
+    -------
+    pandas.Series
+        Of str, with the index of ``facts.raw_table(table)``; spaces are written as hyphens.
+    """
     rows = facts.raw_table(table)
     joined = rows[list(KEYS[table])].agg(BETWEEN.join, axis=1)
     return joined.str.replace(" ", "-")
 
 
 def row(facts: Facts, table: str, name: str) -> pd.Series | None:
-    """One row by its name, every cell as text; None when there is none."""
+    """One row by its name, every cell as text; None when there is none.
+
+    Parameters
+    ----------
+    facts : Facts
+    table : str
+        One of ``facts.table_names``.
+    name : str
+        One of `row_ids`.
+    """
     names = row_ids(facts, table)
     places = names.index[names == name]
     return None if len(places) == 0 else facts.raw_table(table).loc[places[0]]
@@ -99,7 +120,16 @@ _TITLES = ("title", "topic", "heading", "territory", "short_name", "label", "min
 
 
 def heading(facts: Facts, table: str, name: str) -> str:
-    """What a reader calls a row: its title, or its country and what else names it."""
+    """What a reader calls a row: its title, or its country and what else names it.
+
+    Parameters
+    ----------
+    facts : Facts
+    table : str
+        One of ``facts.table_names``.
+    name : str
+        One of `row_ids`; what names no row is returned as it is.
+    """
     record = row(facts, table, name)
     if record is None:
         return name
@@ -122,14 +152,22 @@ def filter_rows(
 
     Parameters
     ----------
+    facts : Facts
+    table : str
+        One of ``facts.table_names``.
     words : str
         Every word must stand in some cell, in any case.
     only : str
         ``signed``: of the agreements, those that count as signed by a day.
     asof : datetime.date or None
-        That day.
+        That day; None means the last event of the facts.
     **cells
-        Column to the value that it must hold.
+        Column to the value that it must hold; "" matches everything.
+
+    Returns
+    -------
+    pandas.DataFrame
+        In the order of the file.
     """
     rows = facts.raw_table(table).set_axis(row_ids(facts, table))
     if only == "signed" and table == "agreements":
@@ -146,7 +184,19 @@ def filter_rows(
 
 
 def filters(facts: Facts, table: str) -> dict[str, tuple[str, ...]]:
-    """The columns that are worth filtering by, and their values: those with a fixed choice."""
+    """The columns that are worth filtering by, and their values: those with a fixed choice.
+
+    Parameters
+    ----------
+    facts : Facts
+    table : str
+        One of ``facts.table_names``.
+
+    Returns
+    -------
+    dict of str to tuple of str
+        Column to the values that occur in it, sorted.
+    """
     choices = {}
     for column in columns(facts, table):
         descriptor = field(table, column.name)

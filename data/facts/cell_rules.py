@@ -25,12 +25,28 @@ SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 def check(test: Callable[[str], bool], expectation: str, **constraints: Any) -> pa.Check:
-    """A check of one cell; ``constraints`` states it for machines, in the words of Table Schema."""
+    """A check of one cell; ``constraints`` states it for machines, in the words of Table Schema.
+
+    Parameters
+    ----------
+    test : callable
+        Takes the text of a cell and tells whether it may stand.
+    expectation : str
+        What is wrong where it may not, after the value: ``is not a slug``.
+    **constraints
+        Keys of Table Schema's constraints, and ``type``.
+    """
     return pa.Check(test, element_wise=True, error=expectation, statistics=constraints)
 
 
 def one_of(values: Iterable[str]) -> pa.Check:
-    """One of some words; "" among them allows a blank."""
+    """One of some words; "" among them allows a blank.
+
+    Examples
+    --------
+    >>> one_of(("own", "neutral", "")).error
+    'is not one of blank, neutral, own'
+    """
     allowed = frozenset(values)
     choices = ", ".join(sorted(value or "blank" for value in allowed))
     constraints = {"enum": sorted(allowed - {""}), "required": "" not in allowed}
@@ -38,7 +54,20 @@ def one_of(values: Iterable[str]) -> pa.Check:
 
 
 def list_of(pattern: re.Pattern[str], expectation: str) -> pa.Check:
-    """One or several parts of a pattern, ``;``-separated."""
+    """One or several parts of a pattern, ``;``-separated.
+
+    Parameters
+    ----------
+    pattern : re.Pattern of str
+        What each part must match as a whole.
+    expectation : str
+        See `check`.
+
+    Examples
+    --------
+    >>> list_of(SLUG, "is not a slug").statistics["pattern"]
+    '[a-z0-9]+(-[a-z0-9]+)*(;[a-z0-9]+(-[a-z0-9]+)*)*'
+    """
 
     def fits(text: str) -> bool:
         return all(pattern.fullmatch(part) for part in text.split(LIST_SEPARATOR))
@@ -48,7 +77,15 @@ def list_of(pattern: re.Pattern[str], expectation: str) -> pa.Check:
 
 
 def list_or_blank(pattern: re.Pattern[str], expectation: str) -> pa.Check:
-    """As `listed`, or blank."""
+    """As `list_of`, or blank.
+
+    Parameters
+    ----------
+    pattern : re.Pattern of str
+        What each part must match as a whole.
+    expectation : str
+        See `check`.
+    """
 
     def fits(text: str) -> bool:
         return not text or all(pattern.fullmatch(part) for part in text.split(LIST_SEPARATOR))
@@ -72,7 +109,21 @@ def _is_number(text: str) -> bool:
 
 
 def degree(limit: int, expectation: str) -> pa.Check:
-    """Degrees of latitude or longitude, from minus to plus the limit."""
+    """Degrees of latitude or longitude, from minus to plus the limit.
+
+    Parameters
+    ----------
+    limit : int
+        90 for a latitude, 180 for a longitude.
+    expectation : str
+        See `check`.
+
+    Examples
+    --------
+    >>> rule = degree(90, "is not a latitude")
+    >>> rule.statistics["minimum"], rule.statistics["maximum"]
+    (-90, 90)
+    """
 
     def fits(text: str) -> bool:
         return _DEGREES.fullmatch(text) is not None and abs(float(text)) <= limit

@@ -36,7 +36,24 @@ DATES = {
 def typed(raw: pd.DataFrame) -> pd.DataFrame:
     """A table whose cells are text, with the types of its columns.
 
-    A dated column ``x`` brings ``x_first``, ``x_last``, ``x_label`` and ``sort_key``.
+    A dated column brings ``x_first``, ``x_last``, ``x_label`` and ``sort_key``, where ``x`` is its
+    stem in `DATES`.
+
+    Parameters
+    ----------
+    raw : pandas.DataFrame
+        Every cell as text, checked by its schema.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A copy, with the index of ``raw``; a blank number is NaN, a blank date is None.
+
+    Examples
+    --------
+    >>> rows = typed(pd.DataFrame({"since": ["2026-04"], "latitude": ["-12.05"]}))
+    >>> rows[["since_last", "since_label", "latitude"]].to_dict("records")
+    [{'since_last': datetime.date(2026, 4, 30), 'since_label': 'Apr 2026', 'latitude': -12.05}]
     """
     frame = raw.copy()
     for column in frame.columns.intersection(_BOOLEANS):

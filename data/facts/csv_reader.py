@@ -17,11 +17,20 @@ from data.facts.schemas import SCHEMAS
 def read_table(folder: Path, name: str) -> tuple[pd.DataFrame | None, list[Fault]]:
     """Read and check one table.
 
+    Parameters
+    ----------
+    folder : pathlib.Path
+        Where the files are.
+    name : str
+        A key of `data.facts.schemas.SCHEMAS`: the name of the file without ``.csv``.
+
     Returns
     -------
-    (frame, faults)
-        Every column as text, in the file's order; ``frame`` is None where the file could not be
-        read as a table at all.
+    frame : pandas.DataFrame or None
+        Every column as text, in the file's order; None where the file could not be read as a table
+        at all.
+    faults : list of Fault
+        Empty when the table is sound.
     """
     file = f"{name}.csv"
     try:

@@ -14,7 +14,13 @@ Tables = Mapping[str, pd.DataFrame]
 
 
 def evidence_faults(tables: Tables) -> Iterator[Fault]:
-    """Every fault of confidence, attendance and sources."""
+    """Every fault of confidence, attendance and sources.
+
+    Parameters
+    ----------
+    tables : mapping of str to pandas.DataFrame
+        Every table by name, each cell as text.
+    """
     for check in (_ministerial, _attended, _reported, _original_first, _hosts):
         yield from check(tables)
 

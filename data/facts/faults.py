@@ -11,6 +11,11 @@ class Fault:
     """One fault: where it stands, what was found, what was expected.
 
     ``row`` is the line an editor shows (the header is line 1), or None for the file as a whole.
+
+    Examples
+    --------
+    >>> print(Fault("agreements.csv", 7, "signed_on", "2026-13", "is not a date"))
+    data/tables/agreements.csv, row 7, signed_on: '2026-13' is not a date
     """
 
     file: str

@@ -20,7 +20,13 @@ _ROUNDING = 0.006
 
 
 def figure_faults(tables: Tables) -> Iterator[Fault]:
-    """Every fault of the tables of figures that shows only when rows are held together."""
+    """Every fault of the tables of figures that shows only when rows are held together.
+
+    Parameters
+    ----------
+    tables : mapping of str to pandas.DataFrame
+        Every table by name, each cell as text.
+    """
     for name in ("production", "refining", "not_quantified"):
         yield from _remainders(name, tables[name])
     for name in ("production", "refining"):

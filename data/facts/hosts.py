@@ -28,6 +28,8 @@ HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/[^\s;/]+)?")
 def publisher_host(url: str) -> str:
     """The host of an address, without ``www.``.
 
+    Examples
+    --------
     >>> publisher_host("https://www.state.gov/releases")
     'state.gov'
     """
@@ -37,6 +39,15 @@ def publisher_host(url: str) -> str:
 def listed_host(url: str, hosts: Container[str]) -> str:
     """The entry of the table ``hosts`` that an address falls under, or "" where none does.
 
+    Parameters
+    ----------
+    url : str
+        A web address.
+    hosts : container of str
+        Hosts without ``www.``, some of them with the first part of a path.
+
+    Examples
+    --------
     >>> listed_host("https://github.com/someone/notes", {"github.com/someone"})
     'github.com/someone'
     """
@@ -50,7 +61,14 @@ def host_kind(url: str, kinds: Mapping[str, str]) -> str:
 
     Parameters
     ----------
+    url : str
+        A web address.
     kinds : mapping of str to str
         The table ``hosts``: entry to kind.
+
+    Examples
+    --------
+    >>> host_kind("https://github.com/someone/notes", {"github.com/someone": "copy"})
+    'copy'
     """
     return kinds.get(listed_host(url, kinds), "")

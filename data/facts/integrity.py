@@ -42,7 +42,13 @@ KEYS = {
 
 
 def cross_faults(tables: Tables) -> list[Fault]:
-    """Every fault that shows only when the tables are held against each other."""
+    """Every fault that shows only when the tables are held against each other.
+
+    Parameters
+    ----------
+    tables : mapping of str to pandas.DataFrame
+        Every table by name, each cell as text and each table sound by its schema.
+    """
     checks = (
         _duplicate_keys,
         _codes,

@@ -23,6 +23,11 @@ def translated(typed: Tables, dates: Mapping[str, str], lang: str) -> dict[str, 
         Dated column to the stem of the columns made from it.
     lang : str
         One of `data.i18n.cldr.LANGUAGES` other than English.
+
+    Returns
+    -------
+    dict of str to pandas.DataFrame
+        The tables by name.
     """
     tables = {name: _relabeled(frame, dates, lang) for name, frame in typed.items()}
     english, local_names = _names(typed["countries"], lang)

@@ -23,7 +23,17 @@ YEARS = ("2023", "2024", "2025")
 
 # Imported as `_text` and `_code`: under these names the help texts are found as messages.
 def text(help_text: str, *checks: pa.Check, unique: bool = False) -> pa.Column:
-    """A column of text with its help and its checks."""
+    """A column of text with its help and its checks.
+
+    Parameters
+    ----------
+    help_text : str
+        A message of the interface: what the column means.
+    *checks : pandera.Check
+        What a cell may hold, see `data.facts.cell_rules`.
+    unique : bool
+        Whether each value stands once.
+    """
     return pa.Column(str, list(checks), unique=unique, nullable=False, description=help_text)
 
 

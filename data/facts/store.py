@@ -68,11 +68,23 @@ class Facts:
         return self.table(name)
 
     def table(self, name: str) -> pd.DataFrame:
-        """A table, typed."""
+        """A table, typed.
+
+        Raises
+        ------
+        KeyError
+            When there is no table of that name.
+        """
         return self._typed[name].copy(deep=False)
 
     def raw_table(self, name: str) -> pd.DataFrame:
-        """A table as it stands in its file, every cell as text."""
+        """A table as it stands in its file, every cell as text.
+
+        Raises
+        ------
+        KeyError
+            When there is no table of that name.
+        """
         return self._raw[name].copy(deep=False)
 
     @property
@@ -138,6 +150,11 @@ class Facts:
 
 def load_facts(folder: Path | None = None) -> Facts:
     """Read every table.
+
+    Parameters
+    ----------
+    folder : pathlib.Path or None
+        Where the files are; None means the configured folder.
 
     Raises
     ------

@@ -47,7 +47,13 @@ def locale(lang: str) -> Locale:
 
 
 def own_name(lang: str) -> str:
-    """What a language is called in itself: ``français``, ``العربية``."""
+    """What a language is called in itself: ``français``, ``العربية``.
+
+    Examples
+    --------
+    >>> own_name("fr"), own_name("ja")
+    ('français', '日本語')
+    """
     return locale(lang).display_name or lang
 
 
@@ -60,6 +66,11 @@ def country_name(iso_a2: str, lang: str) -> str:
         ISO 3166-1 alpha-2, or ``XK`` for Kosovo; ``EU`` gives the European Commission.
     lang : str
         One of `LANGUAGES` other than English, whose names are those of the tables.
+
+    Examples
+    --------
+    >>> country_name("PE", "fr"), country_name("EU", "fr"), country_name("??", "fr")
+    ('Pérou', 'Commission européenne', '')
     """
     if iso_a2 == "EU":
         return COMMISSION[lang]
@@ -71,6 +82,11 @@ def alphabetical(name: str) -> str:
     """A key to sort names by: without case and accents, so that ``Émirats`` stands under E.
 
     Chinese and Japanese names come in the order of Unicode, as there is no collation here.
+
+    Examples
+    --------
+    >>> alphabetical("Émirats arabes unis")
+    'emirats arabes unis'
     """
     letters = unicodedata.normalize("NFKD", name)
     return "".join(sign for sign in letters if not unicodedata.combining(sign)).casefold()
@@ -78,7 +94,21 @@ def alphabetical(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def day_in(day: date, lang: str, whole: bool = False) -> str:
-    """A day with its month abbreviated, ``4 avr. 2026``, or whole, ``4 avril 2026``."""
+    """A day with its month abbreviated, ``4 avr. 2026``, or whole, ``4 avril 2026``.
+
+    Parameters
+    ----------
+    day : datetime.date
+    lang : str
+        One of `LANGUAGES` other than English, whose dates `data.i18n.dates` writes.
+    whole : bool
+        Whether the month is written out.
+
+    Examples
+    --------
+    >>> day_in(date(2026, 4, 4), "fr"), day_in(date(2026, 4, 4), "fr", whole=True)
+    ('4 avr. 2026', '4 avril 2026')
+    """
     if whole:
         return _with_direction_marks(format_date(day, "long", locale=locale(lang)), lang)
     return _with_direction_marks(format_skeleton("yMMMd", day, locale=locale(lang)), lang)
@@ -98,26 +128,67 @@ _LRM, _RLM = "\u200e", "\u200f"
 
 @lru_cache(maxsize=512)
 def month_in(day: date, lang: str, whole: bool = False) -> str:
-    """A month and its year: ``avr. 2026``, or whole ``avril 2026``."""
+    """A month and its year: ``avr. 2026``, or whole ``avril 2026``.
+
+    Parameters
+    ----------
+    day : datetime.date
+        Any day of the month.
+    lang : str
+        See `day_in`.
+    whole : bool
+        Whether the month is written out.
+
+    Examples
+    --------
+    >>> month_in(date(2026, 4, 1), "fr"), month_in(date(2026, 4, 1), "fr", whole=True)
+    ('avr. 2026', 'avril 2026')
+    """
     skeleton = "yMMMM" if whole else "yMMM"
     return _with_direction_marks(format_skeleton(skeleton, day, locale=locale(lang)), lang)
 
 
 @lru_cache(maxsize=64)
 def year_in(day: date, lang: str) -> str:
-    """A year: ``2026``, ``2026年``."""
+    """A year: ``2026``, ``2026年``.
+
+    Examples
+    --------
+    >>> year_in(date(2026, 1, 1), "ja")
+    '2026年'
+    """
     return format_skeleton("y", day, locale=locale(lang))
 
 
 def number(value: float, lang: str = ENGLISH) -> str:
-    """A figure to ten significant digits: ``1,234.5``, ``1 234,5``."""
+    """A figure to ten significant digits: ``1,234.5``, ``1 234,5``.
+
+    Examples
+    --------
+    >>> number(1234.5), number(1234.5, "pt"), number(290_000.0)
+    ('1,234.5', '1.234,5', '290,000')
+    """
     if lang == ENGLISH:
         return f"{value:,.10g}"
     return _decimal(f"{value:.10g}", "#,##0.##########", lang)
 
 
 def fixed(value: float, digits: int, lang: str = ENGLISH) -> str:
-    """A figure to so many decimals, ``12.3`` or ``12,3``: rounded alike in every language."""
+    """A figure to so many decimals, ``12.3`` or ``12,3``: rounded alike in every language.
+
+    Parameters
+    ----------
+    value : float
+    digits : int
+        Decimals, which are written even where they are zeros.
+    lang : str
+        One of `LANGUAGES`.
+
+    Examples
+    --------
+    >>> fixed(12.25, 1), fixed(12.25, 1, "fr"), fixed(12, 2)
+    ('12.3', '12,3', '12.00')
+    """
     text = f"{_half_up(value, digits):f}"
     if lang == ENGLISH:
         return f"{Decimal(text):,}"
@@ -129,6 +200,14 @@ def half_up(value: float, digits: int) -> float:
 
     Python's own rounding takes it to the even digit (6.2), or where the binary fraction leads.
 
+    Parameters
+    ----------
+    value : float
+    digits : int
+        Decimals to keep; negative for tens, hundreds and so on.
+
+    Examples
+    --------
     >>> half_up(6.25, 1), half_up(4.35, 1), half_up(2345, -1)
     (6.3, 4.4, 2350.0)
     """
@@ -141,7 +220,22 @@ def _half_up(value: float, digits: int) -> Decimal:
 
 
 def percent(value: float, lang: str = ENGLISH, digits: int = 1) -> str:
-    """A percentage: ``12.3%``, ``12,3 %``, with the sign where the language has it."""
+    """A percentage: ``12.3%``, ``12,3 %``, with the sign where the language has it.
+
+    Parameters
+    ----------
+    value : float
+        Percent, not a fraction: 12.3 for 12.3%.
+    lang : str
+        One of `LANGUAGES`.
+    digits : int
+        Decimals.
+
+    Examples
+    --------
+    >>> percent(77.65), percent(77.65, digits=0), percent(77.65, "ja")
+    ('77.7%', '78%', '77.7%')
+    """
     if lang == ENGLISH:
         return f"{fixed(value, digits)}%"
     return _percent_pattern(lang).replace("#", fixed(value, digits, lang))

@@ -34,6 +34,12 @@ class PartialDate:
         ------
         ValueError
             When the text is none of these, or no such day exists.
+
+        Examples
+        --------
+        >>> april = PartialDate.parse("2026-04")
+        >>> april.first, april.last, april.precision
+        (datetime.date(2026, 4, 1), datetime.date(2026, 4, 30), 'month')
         """
         if not text:
             return cls(None, None, "unknown")
@@ -48,7 +54,13 @@ class PartialDate:
         return cls(date(year, 1, 1), date(year, 12, 31), "year")
 
     def label(self, lang: str = ENGLISH) -> str:
-        """``4 Feb 2026``, ``Apr 2026``, ``2026`` or ``date not published``."""
+        """``4 Feb 2026``, ``Apr 2026``, ``2026`` or ``date not published``.
+
+        Examples
+        --------
+        >>> [PartialDate.parse(text).label() for text in ("2026-02-04", "2026-04", "2026", "")]
+        ['4 Feb 2026', 'Apr 2026', '2026', 'date not published']
+        """
         if self.first is None:
             return translate(UNKNOWN, lang)
         if self.precision == "day":
@@ -59,7 +71,23 @@ class PartialDate:
 
 
 def format_date(day: date, lang: str = ENGLISH, whole: bool = False) -> str:
-    """``4 Feb 2026``, ``4 févr. 2026``; with its month whole ``4 February 2026``."""
+    """``4 Feb 2026``, ``4 févr. 2026``; with its month whole ``4 February 2026``.
+
+    Parameters
+    ----------
+    day : datetime.date
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+    whole : bool
+        Whether the month is written out.
+
+    Examples
+    --------
+    >>> format_date(date(2026, 2, 4)), format_date(date(2026, 2, 4), whole=True)
+    ('4 Feb 2026', '4 February 2026')
+    >>> format_date(date(2026, 2, 4), "fr")
+    '4 févr. 2026'
+    """
     if lang == ENGLISH:
         month = f"{day:%B}" if whole else _MONTHS[day.month - 1]
         return f"{day.day} {month} {day.year}"
@@ -67,7 +95,13 @@ def format_date(day: date, lang: str = ENGLISH, whole: bool = False) -> str:
 
 
 def format_month(day: date, lang: str = ENGLISH) -> str:
-    """The month of a day: ``Apr 2026``, ``avr. 2026``."""
+    """The month of a day: ``Apr 2026``, ``avr. 2026``.
+
+    Examples
+    --------
+    >>> format_month(date(2026, 4, 1)), format_month(date(2026, 4, 1), "fr")
+    ('Apr 2026', 'avr. 2026')
+    """
     if lang == ENGLISH:
         return f"{_MONTHS[day.month - 1]} {day.year}"
     return month_in(day, lang)

@@ -227,7 +227,15 @@ BINDING_LABELS = MappingProxyType(
 
 
 def status_label(status: str, asof: date, lang: str = ENGLISH) -> str:
-    """The name of a status as of a day: before the ministerial nobody attended or stayed away."""
+    """The name of a status as of a day: before the ministerial nobody attended or stayed away.
+
+    Examples
+    --------
+    >>> status_label("attended", date(2026, 2, 4))
+    'Attended, no agreement found'
+    >>> status_label("attended", date(2026, 2, 3))
+    'On the list, no agreement counted by then'
+    """
     to_come = asof < MINISTERIAL
     if status == ABSENT:
         return translate(_NOT_LISTED if to_come else _ABSENT_LABEL, lang)
@@ -237,13 +245,25 @@ def status_label(status: str, asof: date, lang: str = ENGLISH) -> str:
 
 
 def text_status(status: str, confidence: str, lang: str = ENGLISH) -> str:
-    """Where an agreement stands, inside a line; a weak report is only claimed."""
+    """Where an agreement stands, inside a line; a weak report is only claimed.
+
+    Examples
+    --------
+    >>> text_status("in_force", "high"), text_status("in_force", "low")
+    ('in force', 'claimed')
+    """
     label = CLAIMED if confidence == "low" else TEXT_STATUS_LABELS[status]
     return translate(label, lang).lower()
 
 
 def at_most(figure: str, upper_limit: bool, lang: str = ENGLISH) -> str:
-    """A figure, or that it is only an upper limit."""
+    """A figure, or that it is only an upper limit.
+
+    Examples
+    --------
+    >>> at_most("12.0%", upper_limit=True), at_most("12.0%", upper_limit=False)
+    ('at most 12.0%', '12.0%')
+    """
     return translate(_AT_MOST, lang).format(figure=figure) if upper_limit else figure
 
 
@@ -251,7 +271,13 @@ _AND_MORE = marked_plural("{names} and {count} more", "{names} and {count} more"
 
 
 def first_of(names: Sequence[str], most: int, lang: str = ENGLISH, separator: str = ", ") -> str:
-    """The first of some names, and how many more there are."""
+    """The first of some names, and how many more there are.
+
+    Examples
+    --------
+    >>> first_of(["Chile", "Japan", "Peru"], 2)
+    'Chile, Japan and 1 more'
+    """
     joined, more = separator.join(names[:most]), len(names) - most
     if more <= 0:
         return joined
@@ -259,5 +285,11 @@ def first_of(names: Sequence[str], most: int, lang: str = ENGLISH, separator: st
 
 
 def counted(number: int, one: str, many: str, lang: str = ENGLISH) -> str:
-    """``1 agreement``, ``2 agreements``: a number and the form of the word that goes with it."""
+    """``1 agreement``, ``2 agreements``: a number and the form of the word that goes with it.
+
+    Examples
+    --------
+    >>> counted(1, "agreement", "agreements"), counted(1200, "agreement", "agreements")
+    ('1 agreement', '1,200 agreements')
+    """
     return f"{written(number, lang)} {translate_plural(one, many, number, lang)}"

@@ -54,6 +54,13 @@ class LazyMessage(str):
     ----------
     message : str
         For `template` to find, with a name in braces for each of ``filled``.
+    **filled
+        Name to what stands in its place.
+
+    Examples
+    --------
+    >>> LazyMessage("{count} tables", count=19)
+    '19 tables'
     """
 
     message: str
@@ -73,7 +80,13 @@ class LazyMessage(str):
 
 
 def spoken(text: str, lang: str) -> str:
-    """A text in a language, where it is a message; else as it stands."""
+    """A text in a language, where it is a message; else as it stands.
+
+    Examples
+    --------
+    >>> spoken(LazyMessage("{count} tables", count=19), "en"), spoken("tables", "en")
+    ('19 tables', 'tables')
+    """
     return text.spoken(lang) if isinstance(text, LazyMessage) else text
 
 
@@ -106,7 +119,15 @@ def has_translation() -> bool:
 
 @lru_cache(maxsize=32)
 def is_translated(folder: str, lang: str) -> bool:
-    """Whether ``<lang>.po`` in a folder translates every message of the template."""
+    """Whether ``<lang>.po`` in a folder translates every message of the template.
+
+    Parameters
+    ----------
+    folder : str
+        Where the translations are.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES` other than English.
+    """
     path = Path(folder) / f"{lang}.po"
     if not path.exists():
         return False
@@ -122,7 +143,22 @@ def _is_filled(message: Message) -> bool:
 
 
 def translate_plural(one: str, many: str, number: int, lang: str) -> str:
-    """A message in the form that a language has for a number."""
+    """A message in the form that a language has for a number.
+
+    Parameters
+    ----------
+    one, many : str
+        Both forms in English.
+    number : int
+        What is counted; a language may have more forms than two.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+
+    Examples
+    --------
+    >>> translate_plural("{count} country", "{count} countries", 1, "en")
+    '{count} country'
+    """
     if lang == ENGLISH:
         return one if number == 1 else many
     return _catalogue(_folder(), lang).ngettext(one, many, number)
@@ -146,7 +182,13 @@ def _catalogue(folder: str, lang: str) -> NullTranslations:
 
 
 def template() -> bytes:
-    """Every message of the code as a gettext template, file by file; there is no clock in it."""
+    """Every message of the code as a gettext template, file by file; there is no clock in it.
+
+    Returns
+    -------
+    bytes
+        A ``.pot`` file in UTF-8.
+    """
     catalogue = Catalog(charset="utf-8")
     for folder in CODE:
         extracted = extract_from_dir(

@@ -77,7 +77,14 @@ def grid(facts: Facts) -> Grid:
 
 
 def grid_of(facts: Facts, rows: pd.DataFrame) -> Grid:
-    """The grid of some rows of `data.minerals.shares.listed_rows`."""
+    """The grid of some rows of `data.minerals.shares.listed_rows`.
+
+    Parameters
+    ----------
+    facts : Facts
+    rows : pandas.DataFrame
+        With the columns of `data.minerals.shares.listed_rows`.
+    """
     commodities = facts.commodities.set_index("slug")
     addable = set(commodities.index[commodities["addable"]])
     usable = rows.loc[rows["slug"].isin(addable) & rows["share_of_world_pct"].notna()]
@@ -141,6 +148,13 @@ def combined(share_grid: Grid, codes: Iterable[str]) -> NDArray[np.float64]:
     -------
     numpy.ndarray
         One number for each measure; NaN where none of the countries is listed.
+
+    Examples
+    --------
+    >>> measure = Measure("tin", "mine", 2025)
+    >>> tin = Grid((measure,), ("BOL", "PER"), np.array([[6.0, 11.0]]), pd.DataFrame())
+    >>> combined(tin, ["BOL", "PER"]).tolist()
+    [17.0]
     """
     chosen = share_grid.percent[:, share_grid.columns(codes)]
     listed = ~np.isnan(chosen)
@@ -149,6 +163,13 @@ def combined(share_grid: Grid, codes: Iterable[str]) -> NDArray[np.float64]:
 
 def split(facts: Facts, share_grid: Grid, coalition: Iterable[str]) -> pd.DataFrame:
     """How each measure is divided between a coalition and the others.
+
+    Parameters
+    ----------
+    facts : Facts
+    share_grid : Grid
+    coalition : iterable of str
+        Codes whose shares are added, ISO 3166-1 alpha-3.
 
     Returns
     -------

@@ -42,6 +42,7 @@ def presets(facts: Facts, asof: date | None = None) -> Mapping[str, tuple[str, .
 
     Parameters
     ----------
+    facts : Facts
     asof : datetime.date or None
         Members of a group by this day; None means the last event of the facts. For a membership
         whose date is not listed see `data.agreements.membership.counted_from`.
@@ -78,6 +79,7 @@ def members(facts: Facts, coalition: tuple[str, ...], asof: date | None = None) 
 
     Parameters
     ----------
+    facts : Facts
     coalition : tuple of str
         Nothing (all 54), or a preset's name or `NOBODY`, codes ticked in, ``-CODE`` ticked out.
     asof : datetime.date or None
@@ -97,7 +99,21 @@ def members(facts: Facts, coalition: tuple[str, ...], asof: date | None = None) 
 
 
 def as_address(facts: Facts, codes: Iterable[str], asof: date | None = None) -> tuple[str, ...]:
-    """The shortest way to write a set of codes: () for all 54, see `members`."""
+    """The shortest way to write a set of codes: () for all 54, see `members`.
+
+    Parameters
+    ----------
+    facts : Facts
+    codes : iterable of str
+        Codes of the 54 countries, ISO 3166-1 alpha-3.
+    asof : datetime.date or None
+        See `presets`.
+
+    Returns
+    -------
+    tuple of str
+        What `members` reads.
+    """
     chosen = set(codes)
     if not chosen:
         return (NOBODY,)
@@ -117,14 +133,33 @@ def _edits(facts: Facts, start: set[str], target: set[str]) -> tuple[str, ...]:
 
 
 def preset_of(facts: Facts, codes: Iterable[str], asof: date | None = None) -> str:
-    """The preset that is exactly this set, or ""."""
+    """The preset that is exactly this set, or "".
+
+    Parameters
+    ----------
+    facts : Facts
+    codes : iterable of str
+        Codes of the 54 countries, ISO 3166-1 alpha-3.
+    asof : datetime.date or None
+        See `presets`.
+    """
     chosen = set(codes)
     codes_by_preset = presets(facts, asof)
     return next((key for key in codes_by_preset if set(codes_by_preset[key]) == chosen), "")
 
 
 def in_words(facts: Facts, coalition: tuple[str, ...], asof: date | None = None) -> str:
-    """What a country group is called at the head of a sentence."""
+    """What a country group is called at the head of a sentence.
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language of the sentence.
+    coalition : tuple of str
+        See `members`.
+    asof : datetime.date or None
+        See `presets`.
+    """
     _, codes = speaking(facts.lang), members(facts, coalition, asof)
     key = preset_of(facts, codes, asof)
     if key == SIGNERS:
@@ -155,7 +190,21 @@ _THESE = marked_plural("The {count} chosen partner", "The {count} chosen partner
 def part_names(
     facts: Facts, coalition: tuple[str, ...], asof: date | None = None
 ) -> dict[str, str]:
-    """What the parts of a world total (`data.minerals.overview.PARTS`) are called for a group."""
+    """What the parts of a world total (`data.minerals.overview.PARTS`) are called for a group.
+
+    Parameters
+    ----------
+    facts : Facts
+    coalition : tuple of str
+        See `members`.
+    asof : datetime.date or None
+        See `presets`.
+
+    Returns
+    -------
+    dict of str to str
+        Part to its name, in the language of the facts.
+    """
     _ = speaking(facts.lang)
     return {
         "coalition": in_words(facts, coalition, asof),

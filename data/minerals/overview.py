@@ -62,7 +62,13 @@ def group_names(facts: Facts) -> Mapping[str, str]:
 
 
 def slug_of(name: str) -> str:
-    """``Rare earth elements (heavy)`` as ``rare-earth-elements-heavy``."""
+    """``Rare earth elements (heavy)`` as ``rare-earth-elements-heavy``.
+
+    Examples
+    --------
+    >>> slug_of("Rare earth elements (heavy)")
+    'rare-earth-elements-heavy'
+    """
     return _NOT_IN_SLUGS.sub("-", name.lower()).strip("-")
 
 
@@ -123,6 +129,7 @@ def overview(facts: Facts, coalition: tuple[str, ...], group: str = "") -> pd.Da
 
     Parameters
     ----------
+    facts : Facts
     coalition : tuple of str
         Codes whose shares are added.
     group : str
@@ -192,6 +199,19 @@ def ordered(facts: Facts, rows: pd.DataFrame, order: str) -> list[str]:
 
     ``gap`` is what the coalition mines less what it refines or smelts, in percentage points. Equals
     go by the largest share in any panel, then by name.
+
+    Parameters
+    ----------
+    facts : Facts
+    rows : pandas.DataFrame
+        As `overview` returns them.
+    order : str
+        A key of `ORDERS`.
+
+    Returns
+    -------
+    list of str
+        Slugs of lines; the largest figure first.
     """
     names = {line.slug: line.label.casefold() for line in lines(facts)}
     worth = rows.pivot(index="line", columns="panel", values="coalition").reindex(columns=PANELS)
@@ -223,7 +243,13 @@ class Tally:
 
 
 def tally(rows: pd.DataFrame) -> Tally:
-    """Count what an overview shows; a share that is only an upper limit is no half."""
+    """Count what an overview shows; a share that is only an upper limit is no half.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        As `overview` returns them.
+    """
     half = is_half(rows["coalition"], rows["upper_limit"])
     one = half & rests_on_one(rows["coalition"], rows["largest_pct"])
     mined, processed = rows["panel"] == MINED, rows["panel"] == PROCESSED
@@ -238,7 +264,13 @@ def tally(rows: pd.DataFrame) -> Tally:
 
 
 def is_half(share: pd.Series, upper_limit: pd.Series) -> pd.Series:
-    """Whether shares are half of the world or more; what is only an upper limit is not."""
+    """Whether shares are half of the world or more; what is only an upper limit is not.
+
+    Examples
+    --------
+    >>> is_half(pd.Series([49.9, 50.0, 70.0]), pd.Series([False, False, True])).tolist()
+    [False, True, False]
+    """
     return (share >= HALF) & ~upper_limit
 
 
@@ -247,6 +279,16 @@ def rests_on_one(share: Share, largest: Share) -> Share:
 
     It does when the set without its largest member falls under half of the set's share, or under
     half of the world.
+
+    Parameters
+    ----------
+    share, largest : float or pandas.Series
+        Percent of the world: of the set, and of its largest member.
+
+    Examples
+    --------
+    >>> rests_on_one(70.0, 30.0), rests_on_one(55.0, 10.0), rests_on_one(30.0, 10.0)
+    (True, True, False)
     """
     without = share - largest
     return (without < share / 2) | ((share >= HALF) & (without < HALF))

@@ -54,7 +54,13 @@ _ATTENDED = frozenset({Status.ANNOUNCED, Status.ATTENDED})
 
 
 def relation(code: str, status: str) -> str:
-    """One of `RELATIONS` for a code and its status as of a day ("" for a country without one)."""
+    """One of `RELATIONS` for a code and its status as of a day ("" for a country without one).
+
+    Examples
+    --------
+    >>> relation("CHN", ""), relation("PER", "signed_before"), relation("CHL", "")
+    ('china', 'signed', 'absent')
+    """
     if code == CHINA:
         return "china"
     if code == HOST:
@@ -67,7 +73,13 @@ def relation(code: str, status: str) -> str:
 
 
 def relation_label(key: str, asof: date, lang: str = ENGLISH) -> str:
-    """The name of one of `RELATIONS` as of a day."""
+    """The name of one of `RELATIONS` as of a day.
+
+    Examples
+    --------
+    >>> relation_label("absent", date(2026, 2, 4)), relation_label("absent", date(2026, 2, 3))
+    ('Did not attend', 'Not on the list')
+    """
     to_come = _TO_COME if asof < MINISTERIAL else {}
     return translate(to_come.get(key, RELATIONS[key]), lang)
 
@@ -264,7 +276,13 @@ def _ranked(rows: pd.DataFrame) -> pd.DataFrame:
 
 @lru_cache(maxsize=256)
 def signatory_steps(facts: Facts, measure: Measure) -> tuple[tuple[date, float], ...]:
-    """The days on which the share in partners with a signed text rises, and what it is then."""
+    """The days on which the share in partners with a signed text rises, and what it is then.
+
+    Returns
+    -------
+    tuple of (datetime.date, float)
+        In order of date; percent of the world, unrounded.
+    """
     steps: list[tuple[date, float]] = []
     for day in change_dates(facts):
         share = in_signatories(facts, measure, day)

@@ -27,7 +27,13 @@ DEFAULT_COMMODITY = "rare-earths"
 
 @dataclass(frozen=True)
 class Measure:
-    """What is measured: a commodity (slug), a stage and a year that the tables hold."""
+    """What is measured: a commodity (slug), a stage and a year that the tables hold.
+
+    Examples
+    --------
+    >>> Measure("cobalt", "refinery", 2024)
+    Measure(commodity='cobalt', stage='refinery', year=2024)
+    """
 
     commodity: str
     stage: str
@@ -36,7 +42,13 @@ class Measure:
 
 @lru_cache(maxsize=18)
 def measures(facts: Facts) -> tuple[Measure, ...]:
-    """Every commodity, stage and year with a share for some country, the latest year first."""
+    """Every commodity, stage and year with a share for some country, the latest year first.
+
+    Returns
+    -------
+    tuple of Measure
+        By slug, then by stage in the order of `data.i18n.labels.STAGE_LABELS`.
+    """
     rows = listed_rows(facts)
     return _distinct(
         rows.loc[rows["share_of_world_pct"].notna() & ~rows["iso_a3"].isin(AGGREGATES)]
@@ -45,7 +57,13 @@ def measures(facts: Facts) -> tuple[Measure, ...]:
 
 @lru_cache(maxsize=18)
 def available(facts: Facts) -> Mapping[str, tuple[Measure, ...]]:
-    """What is listed for each commodity (slug), whether or not a share of the world is known."""
+    """What is listed for each commodity (slug), whether or not a share of the world is known.
+
+    Returns
+    -------
+    mapping of str to tuple of Measure
+        In the order of `measures`; cannot be changed.
+    """
     rows = listed_rows(facts)
     by_commodity: dict[str, tuple[Measure, ...]] = {}
     for item in _distinct(rows.loc[~rows["iso_a3"].isin(AGGREGATES)]):
@@ -72,6 +90,21 @@ def nearest(facts: Facts, commodity: str, stage: str, year: int) -> Measure:
     """The requested measure, or the first of its commodity and stage that the tables hold.
 
     A commodity without any share (boron) is not replaced by another: its map shows no share.
+
+    Parameters
+    ----------
+    facts : Facts
+    commodity : str
+        A slug, or "" for `DEFAULT_COMMODITY`.
+    stage : str
+        A key of `data.i18n.labels.STAGE_LABELS`; one that is not listed is left open.
+    year : int
+        Any other than those that are listed gives `default_year`.
+
+    Raises
+    ------
+    KeyError
+        When nothing is listed for the commodity.
     """
     slug = commodity or DEFAULT_COMMODITY
     own = available(facts)[slug]
@@ -88,6 +121,12 @@ def default_year(facts: Facts, commodity: str, stage: str) -> int:
     """The latest year in which a partner is listed; the latest of all when none ever is.
 
     The IEA's last edition names China alone for some minerals: a map of it would show nothing.
+
+    Parameters
+    ----------
+    facts : Facts
+    commodity, stage : str
+        A slug, and a stage that is listed for it.
     """
     rows = listed_rows(facts)
     own = rows.loc[
@@ -105,8 +144,9 @@ def shares(facts: Facts, measure: Measure) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Indexed by ``iso_a3``; columns ``share_of_world_pct``, ``value``, ``unit``, ``estimate``,
-        ``share_is_upper_limit``, ``source``. Without `AGGREGATES`.
+        Indexed by ``iso_a3``; columns ``share_of_world_pct`` (percent of the printed total, to two
+        decimals), ``value`` (in ``unit``), ``unit``, ``estimate``, ``share_is_upper_limit``,
+        ``source``. Without `AGGREGATES`; empty when nothing is listed.
     """
     own = _with_share(facts).get((measure.commodity, measure.stage, measure.year))
     if own is None:
@@ -135,6 +175,12 @@ def listed_rows(facts: Facts) -> pd.DataFrame:
     ``share_is_upper_limit`` is also true over a world total that leaves out the output of the
     United States: with it every share would be smaller. ``whole_percent`` marks a share that its
     source prints as a whole number of percent, without an amount.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The columns of ``production`` and of ``refining``; ``share_of_world_pct`` is in percent of
+        the printed total, to two decimals. `AGGREGATES` are among the rows.
     """
     keys = ["slug", "stage", "year"]
     production_keys = set(map(tuple, facts.production[keys].to_numpy()))
@@ -145,7 +191,19 @@ def listed_rows(facts: Facts) -> pd.DataFrame:
 
 
 def with_limits(rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of production and refining with ``share_is_upper_limit`` and ``whole_percent``."""
+    """Rows of production and refining with ``share_is_upper_limit`` and ``whole_percent``.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        With ``share_of_world_pct``, ``share_is_upper_limit``, ``world_total_excludes_us`` and
+        ``unit``.
+
+    Returns
+    -------
+    pandas.DataFrame
+        A copy; both columns are boolean.
+    """
     share = rows["share_of_world_pct"]
     return rows.assign(
         share_is_upper_limit=rows["share_is_upper_limit"] | rows["world_total_excludes_us"],
@@ -183,10 +241,19 @@ def percent_in_words(
         which no share can be: 100 is the most that is written.
     upper_limit : bool
         The world total is open, so the share is at most this.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
     short : bool
         With a sign instead of words.
     whole : bool
         The source prints whole percents: no decimal is added to them.
+
+    Examples
+    --------
+    >>> percent_in_words(77.65), percent_in_words(0.03), percent_in_words(float("nan"))
+    ('77.7%', '<0.1%', 'no listed share')
+    >>> percent_in_words(12.0, upper_limit=True), percent_in_words(12.0, True, short=True)
+    ('at most 12.0%', '≤ 12.0%')
     """
     if pd.isna(percent):
         return speaking(lang)(_NOT_LISTED)

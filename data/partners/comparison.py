@@ -49,10 +49,16 @@ def comparison(facts: Facts, codes: Sequence[str], asof: date) -> tuple[Aspect, 
 
     Parameters
     ----------
+    facts : Facts
     codes : sequence of str
         Partners, or countries that an agreement names.
     asof : datetime.date
         Agreements, statuses and memberships as of this day.
+
+    Returns
+    -------
+    tuple of Aspect
+        The rows in order; the cells of each in the order of ``codes``.
     """
     _, sides = speaking(facts.lang), [dossier(facts, code, asof) for code in codes]
     rows: list[tuple[str, list[tuple[str, ...]]]] = [
@@ -74,13 +80,20 @@ def comparison(facts: Facts, codes: Sequence[str], asof: date) -> tuple[Aspect, 
 def common_minerals(facts: Facts, codes: Sequence[str]) -> pd.DataFrame:
     """Minerals that at least two of the partners list, in the latest year that two share.
 
+    Parameters
+    ----------
+    facts : Facts
+    codes : sequence of str
+        The partners; the rows of one commodity and stage stand in their order.
+
     Returns
     -------
     pandas.DataFrame
         One row for each commodity, stage and listed partner: ``iso_a3``, ``name``, ``slug``,
-        ``label``, ``stage``, ``year``, ``share_of_world_pct``, ``share_is_upper_limit``,
-        ``estimate``, ``said`` (value, unit and year in words), ``source``. The largest share of
-        any partner stands first. A partner without a row is not listed, which is not nought.
+        ``label``, ``stage``, ``year``, ``share_of_world_pct`` (percent, unrounded),
+        ``share_is_upper_limit``, ``estimate``, ``said`` (value, unit and year in words),
+        ``source``. The largest share of any partner stands first. A partner without a row is not
+        listed, which is not nought.
     """
     rows = listed_minerals(facts)
     rows = rows.loc[rows["iso_a3"].isin(codes) & rows["share_of_world_pct"].notna()]
@@ -104,7 +117,19 @@ def common_minerals(facts: Facts, codes: Sequence[str]) -> pd.DataFrame:
 
 
 def only_one_lists(facts: Facts, codes: Sequence[str]) -> dict[str, list[str]]:
-    """By code, the labels of commodities that this partner lists at some stage and no other."""
+    """By code, the labels of commodities that this partner lists at some stage and no other.
+
+    Parameters
+    ----------
+    facts : Facts
+    codes : sequence of str
+        The partners that are compared.
+
+    Returns
+    -------
+    dict of str to list of str
+        An entry for each of ``codes``, which may be empty.
+    """
     rows = listed_minerals(facts)
     rows = rows.loc[rows["iso_a3"].isin(codes) & rows["share_of_world_pct"].notna()]
     alone = rows.loc[rows.groupby("slug")["iso_a3"].transform("nunique") == 1]

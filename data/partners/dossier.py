@@ -85,7 +85,17 @@ class Dossier:
 
 @lru_cache(maxsize=512)
 def dossier(facts: Facts, code: str, asof: date) -> Dossier:
-    """Collect what the tables say about ``code`` (ISO 3166 alpha-3, or ``EUU``)."""
+    """Collect what the tables say about ``code`` (ISO 3166 alpha-3, or ``EUU``).
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language that the dossier is to have.
+    code : str
+        Any code; one without a row in a table has none in the dossier either.
+    asof : datetime.date
+        The last day that is told of; minerals do not depend on it.
+    """
     status_table = statuses(facts, asof)
     has_status = code in status_table.index
     texts = texts_of(facts, code, asof)
@@ -118,6 +128,11 @@ def leading_minerals(facts: Facts, code: str) -> pd.DataFrame:
     """Listed output and reserves of a country with a share of the world, largest first.
 
     The latest year of each commodity and stage; USGS before the IEA where both list one.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Rows of `listed_minerals`, with their index.
     """
     rows = listed_minerals(facts)
     own = rows.loc[(rows["iso_a3"] == code) & rows["share_of_world_pct"].notna()]
@@ -127,7 +142,14 @@ def leading_minerals(facts: Facts, code: str) -> pd.DataFrame:
 
 @lru_cache(maxsize=512)
 def without_number(facts: Facts, code: str) -> tuple[tuple[Measure, str], ...]:
-    """What the source lists of a country without a number, the latest year of each, in order."""
+    """What the source lists of a country without a number, the latest year of each, in order.
+
+    Returns
+    -------
+    tuple of (Measure, str)
+        By commodity and stage; the second is a key of `data.i18n.labels.NOT_QUANTIFIED_LABELS`.
+        What has a number for a later year is left out.
+    """
     latest: dict[tuple[str, str], tuple[Measure, str]] = {}
     for measure, cells in not_quantified(facts).items():
         key = (measure.commodity, measure.stage)
@@ -143,7 +165,14 @@ def without_number(facts: Facts, code: str) -> tuple[tuple[Measure, str], ...]:
 
 @lru_cache(maxsize=18)
 def listed_minerals(facts: Facts) -> pd.DataFrame:
-    """Rows of ``production``, and of ``refining`` where a country has no such row there."""
+    """Rows of ``production``, and of ``refining`` where a country has no such row there.
+
+    Returns
+    -------
+    pandas.DataFrame
+        The columns that both tables have, and those of `data.minerals.shares.with_limits`;
+        ``share_of_world_pct`` is in percent of the world total, unrounded.
+    """
     unflagged = dict.fromkeys(("share_is_upper_limit", "world_total_excludes_us"), False)
     refining = facts.refining.assign(**unflagged, note="")
     columns = [*facts.production.columns.intersection(refining.columns)]
@@ -214,14 +243,28 @@ def beside_china(facts: Facts, code: str) -> pd.DataFrame:
 
 
 def amount_in_words(row: dict[str, Any], lang: str = ENGLISH) -> str:
-    """Value, unit and year of a row of the production tables; an estimate is marked "e"."""
+    """Value, unit and year of a row of the production tables; an estimate is marked "e".
+
+    Examples
+    --------
+    >>> amount_in_words({"value": 1200.0, "unit": "tons", "year": 2025, "estimate": False})
+    '1,200 tons, 2025'
+    """
     estimate = "\u00a0e" if row["estimate"] else ""
     amount = "" if pd.isna(row["value"]) else f"{number(row['value'], lang)} {row['unit']}, "
     return f"{amount}{row['year']}{estimate}"
 
 
 def in_words(row: dict[str, Any], lang: str = ENGLISH) -> str:
-    """Value, unit, year and share of a row of the production tables, in words."""
+    """Value, unit, year and share of a row of the production tables, in words.
+
+    Parameters
+    ----------
+    row : dict
+        A row of `listed_minerals`.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+    """
     _ = speaking(lang)
     parts = [] if pd.isna(row["value"]) else [f"{number(row['value'], lang)} {row['unit']}"]
     parts.append(str(row["year"]))

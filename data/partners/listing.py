@@ -45,6 +45,10 @@ def listing(
 
     Parameters
     ----------
+    facts : Facts
+        In the language of sentences.
+    asof : datetime.date
+        Statuses and reasons as of this day.
     region : str
         Key of a UN region in lower case, or "" for all.
     status_filter : sequence of str
@@ -77,7 +81,13 @@ def _listed(
 
 
 def neighbors(order: Sequence[str], code: str) -> tuple[str, str]:
-    """Who stands before and after a code in an order that runs in a circle; ("", "") if absent."""
+    """Who stands before and after a code in an order that runs in a circle; ("", "") if absent.
+
+    Examples
+    --------
+    >>> neighbors(["JPN", "PER", "PHL"], "JPN"), neighbors(["JPN", "PER", "PHL"], "FRA")
+    (('PHL', 'PER'), ('', ''))
+    """
     if code not in order or len(order) < 2:
         return "", ""
     place = list(order).index(code)

@@ -63,7 +63,18 @@ def chronology(facts: Facts) -> pd.DataFrame:
 
 
 def in_order(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
-    """Rows of the chronology as a table in order of date."""
+    """Rows of the chronology as a table in order of date.
+
+    Parameters
+    ----------
+    rows : iterable of dict
+        Each with the columns of `chronology`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed from 0; rows of the same days go by ``row``.
+    """
     frame = pd.DataFrame(list(rows))
     return frame.sort_values(["first", "last", "row"], kind="stable", ignore_index=True)
 
@@ -74,7 +85,20 @@ def undated(facts: Facts) -> int:
 
 
 def selected(facts: Facts, rows: pd.DataFrame, filters: TimelineFilter) -> pd.DataFrame:
-    """The rows of a chronology that match the filters."""
+    """The rows of a chronology that match the filters.
+
+    Parameters
+    ----------
+    facts : Facts
+    rows : pandas.DataFrame
+        A table as `chronology` returns it.
+    filters : TimelineFilter
+
+    Returns
+    -------
+    pandas.DataFrame
+        Some of the rows, in their order and with their index.
+    """
     keep = pd.Series(True, index=rows.index)
     if filters.kinds:
         keep &= rows["kind"].isin(filters.kinds)
@@ -107,7 +131,13 @@ class Step:
 
 @lru_cache(maxsize=18)
 def count_steps(facts: Facts) -> tuple[Step, ...]:
-    """Signed texts and the partners they cover, by the counting rule, day by day."""
+    """Signed texts and the partners they cover, by the counting rule, day by day.
+
+    Returns
+    -------
+    tuple of Step
+        In order of date; days without a counted agreement are left out.
+    """
     rows = signed_texts(facts, date.max)
     steps: list[Step] = []
     covered: set[str] = set()
