@@ -86,7 +86,7 @@ def _add_slide(deck: Any, slide: Slide, facts: Facts) -> None:
     page = deck.slides.add_slide(layout)
     _set_title(page, slide.title)
     if slide.chart:
-        _DRAW[slide.chart](page, slide, facts)
+        _NATIVE.get(slide.chart, _add_picture)(page, slide, facts)
     else:
         _set_points(page, slide.points)
     _add_footer(page, slide.source, facts)
@@ -252,11 +252,7 @@ def _cell(values: pd.Series, key: tuple[str, str, str]) -> float | None:
     return float(values[key]) if key in values.index else None
 
 
-_DRAW: MappingProxyType[str, Callable[[Any, Slide, Facts], None]] = MappingProxyType(
-    {
-        "map": _add_picture,
-        "count": _add_count_chart,
-        "shares": _add_shares_chart,
-        "partner": _add_picture,
-    }
+_NATIVE: MappingProxyType[str, Callable[[Any, Slide, Facts], None]] = MappingProxyType(
+    {"count": _add_count_chart, "shares": _add_shares_chart}
 )
+"""The charts that PowerPoint can draw itself; any other is a picture."""

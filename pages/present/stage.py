@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
+
 import streamlit as st
 
 from charts.briefing import Slide
@@ -36,10 +39,10 @@ def draw(facts: Facts, slides: tuple[Slide, ...], number: int, theme: str) -> No
     with st.container(key="stage"):
         st.title(escape_markdown(slide.title), anchor=False)
         if slide.chart:
-            _CHART_WRITERS[slide.chart](facts, slide, theme)
+            _CHARTS[slide.chart].write(facts, slide, theme)
             st.caption(
                 _("Source: {source}. {rows}").format(
-                    source=escape_markdown(slide.source), rows=_rows(slide)
+                    source=escape_markdown(slide.source), rows=_CHARTS[slide.chart].link(slide)
                 )
             )
         else:
@@ -48,13 +51,16 @@ def draw(facts: Facts, slides: tuple[Slide, ...], number: int, theme: str) -> No
     steer(slides, number)
 
 
-def _rows(slide: Slide) -> str:
-    """A link to the rows that the slide is drawn from."""
-    if slide.chart == "shares":
-        words = f"{slide.spec.commodity} {slide.spec.stage}".strip()
-        return rows_link("production", _("The rows"), q=words)
-    if slide.chart == "partner":
-        return rows_link("agreements", _("The rows"), q=slide.spec.partner)
+def _production_link(slide: Slide) -> str:
+    words = f"{slide.spec.commodity} {slide.spec.stage}".strip()
+    return rows_link("production", _("The rows"), q=words)
+
+
+def _partner_link(slide: Slide) -> str:
+    return rows_link("agreements", _("The rows"), q=slide.spec.partner)
+
+
+def _signed_link(slide: Slide) -> str:
     asof = slide.spec.asof.isoformat() if slide.spec.asof else ""
     return rows_link("agreements", _("The rows"), only="signed", **({"asof": asof} if asof else {}))
 
@@ -149,7 +155,20 @@ def _partner(facts: Facts, slide: Slide, theme: str) -> None:
             )
 
 
-_CHART_WRITERS = {"map": _map, "count": _count, "shares": _shares, "partner": _partner}
+@dataclass(frozen=True)
+class _StageChart:
+    """How a chart is written on the stage, and the link to the rows that it is drawn from."""
+
+    write: Callable[[Facts, Slide, str], None]
+    link: Callable[[Slide], str]
+
+
+_CHARTS = {
+    "map": _StageChart(_map, _signed_link),
+    "count": _StageChart(_count, _signed_link),
+    "shares": _StageChart(_shares, _production_link),
+    "partner": _StageChart(_partner, _partner_link),
+}
 
 
 def steer(slides: tuple[Slide, ...], number: int) -> None:

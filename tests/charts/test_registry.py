@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from charts.captions import alt_text, caption, file_stem
+from charts.print import Edition, compose
 from charts.registry import CHART_TYPES, chart_of_page
 from charts.rows import table
 from charts.spec.chart_spec import ChartSpec
@@ -44,6 +45,11 @@ def test_a_chart_has_rows_a_caption_alternative_text_and_a_file_name(chart):
     assert words.source
     assert alt_text(chart.name, spec, FACTS).startswith(words.title.rstrip("."))
     assert file_stem(chart.name, spec, FACTS).startswith(f"ministerial-atlas-{chart.name}")
+
+
+@pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.name)
+def test_a_chart_can_be_printed(chart):
+    assert compose(chart.name, default_spec(chart), FACTS, Edition()).texts
 
 
 @pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.name)
