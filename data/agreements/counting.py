@@ -87,7 +87,13 @@ def is_signed_text(agreements: pd.DataFrame) -> pd.Series:
 
 
 def signed_texts(facts: Facts, asof: date) -> pd.DataFrame:
-    """The rows of ``agreements`` that count as signed by a day, in order of date."""
+    """The rows of ``agreements`` that count as signed by a day, in order of date.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Every column of ``facts.agreements``, with its index.
+    """
     rows = facts.agreements
     rows = rows.loc[is_signed_text(rows) & _signed_by(rows, asof)]
     return rows.sort_values(["sort_key", "agreement_id"])

@@ -221,6 +221,17 @@ def signatories(facts: Facts, asof: date) -> tuple[str, ...]:
     """The partners that attended and have signed an agreement by a day.
 
     The Commission's own memorandum is not counted again for the members.
+
+    Parameters
+    ----------
+    facts : Facts
+    asof : datetime.date
+        The last day on which a signature counts.
+
+    Returns
+    -------
+    tuple of str
+        Codes of countries, in the order of their names.
     """
     status_by_code = statuses(facts, asof)["status"]
     return tuple(code for code in facts.partner_codes if status_by_code[code] in SIGNED)

@@ -11,7 +11,13 @@ from data.facts.store import Facts
 
 @lru_cache(maxsize=18)
 def groups(facts: Facts) -> Mapping[str, tuple[str, ...]]:
-    """The groups of the list that each commodity (slug) falls in; () when it is not on the list."""
+    """The groups of the list that each commodity (slug) falls in; () when it is not on the list.
+
+    Returns
+    -------
+    mapping of str to tuple of str
+        An entry for each row of ``commodities``; names of groups, each of them once.
+    """
     minerals = facts.critical_minerals.set_index("mineral")
     groups_by_slug = {}
     for row in facts.commodities.to_dict("records"):
@@ -25,7 +31,13 @@ def groups(facts: Facts) -> Mapping[str, tuple[str, ...]]:
 
 @lru_cache(maxsize=18)
 def uses(facts: Facts) -> Mapping[str, tuple[str, ...]]:
-    """What each commodity (slug) is used for: the main uses of the minerals it stands for."""
+    """What each commodity (slug) is used for: the main uses of the minerals it stands for.
+
+    Returns
+    -------
+    mapping of str to tuple of str
+        An entry for each row of ``commodities``; () where it stands for no mineral of the list.
+    """
     minerals = facts.critical_minerals.set_index("mineral")["main_uses"]
     return MappingProxyType(
         {

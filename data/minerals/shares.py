@@ -72,7 +72,18 @@ def available(facts: Facts) -> Mapping[str, tuple[Measure, ...]]:
 
 
 def years_by_stage(facts: Facts, commodity: str) -> dict[str, list[int]]:
-    """The years that are listed of each stage of a commodity (slug), the latest first."""
+    """The years that are listed of each stage of a commodity (slug), the latest first.
+
+    Returns
+    -------
+    dict of str to list of int
+        By a key of `data.i18n.labels.STAGE_LABELS`, in the order of these.
+
+    Raises
+    ------
+    KeyError
+        When nothing is listed for the commodity.
+    """
     years: dict[str, list[int]] = {}
     for item in available(facts)[commodity]:
         years.setdefault(item.stage, []).append(item.year)

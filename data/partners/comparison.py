@@ -141,7 +141,13 @@ def only_one_lists(facts: Facts, codes: Sequence[str]) -> dict[str, list[str]]:
 
 
 def head_of_delegation(side: Dossier) -> tuple[str, ...]:
-    """Name, title and rank; or that the name is not published, or that no delegation is listed."""
+    """Name, title and rank; or that the name is not published, or that no delegation is listed.
+
+    Returns
+    -------
+    tuple of str
+        Three lines, or the one that stands in their place.
+    """
     _, row = speaking(side.lang), side.delegation
     if row is None:
         absent = _("not on State’s list of delegations")

@@ -71,7 +71,13 @@ def _spellings(facts: Facts) -> dict[str, str]:
 
 @lru_cache(maxsize=18)
 def spoken_names(facts: Facts) -> dict[str, tuple[str, ...]]:
-    """Every different name of each code: the English one, then those of `LANGUAGES` in order."""
+    """Every different name of each code: the English one, then those of `LANGUAGES` in order.
+
+    Returns
+    -------
+    dict of str to tuple of str
+        An entry for each row of ``countries``, by ISO 3166-1 alpha-3.
+    """
     names_by_code = {}
     for row in facts.speaking(ENGLISH).countries.to_dict("records"):
         names = [country_name(row["iso_a2"], lang) for lang in LANGUAGES if lang != ENGLISH]
