@@ -36,7 +36,7 @@ def uses(facts: Facts) -> Mapping[str, tuple[str, ...]]:
     Returns
     -------
     mapping of str to tuple of str
-        An entry for each row of ``commodities``; () where it stands for no mineral of the list.
+        An entry for each row of ``commodities``; () where none of ``critical_minerals`` is in it.
     """
     minerals = facts.critical_minerals.set_index("mineral")["main_uses"]
     return MappingProxyType(
