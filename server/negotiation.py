@@ -57,10 +57,6 @@ def gzipped(
     if accepts_gzip(request):
         all_headers["Content-Encoding"] = "gzip"
         return Response(packed, media_type=media_type, headers=all_headers)
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        # The GZipMiddleware that Streamlit puts around every route would pack what was refused,
-        # for the letters alone; it passes on what names its encoding.
-        all_headers["Content-Encoding"] = "identity"
     return Response(gzip.decompress(packed), media_type=media_type, headers=all_headers)
 
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import streamlit
 from starlette.datastructures import MutableHeaders
-from starlette.requests import HTTPConnection
+from starlette.requests import HTTPConnection, Request
 from starlette.types import Message, Receive, Scope, Send
 
 from data.facts.store import store
@@ -23,6 +23,7 @@ from server.assets import SCRIPT, SHEET, asset
 from server.base_url import base_of
 from server.middleware.http_middleware import HttpMiddleware
 from server.middleware.open_graph import early_preview, open_graph, title_of
+from server.negotiation import accepts_gzip
 from server.route_labels import is_page
 
 _SCRIPTS = Path(streamlit.__file__).parent / "static" / "static" / "js"
@@ -35,14 +36,17 @@ class HeadTags(HttpMiddleware):
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, and rewrite a page that comes back."""
-        await self.app(_without_compression(scope), receive, _Rewriter(send, scope))
+        await self.app(_with_plain_choice(scope), receive, _Rewriter(send, scope))
 
 
-def _without_compression(scope: Scope) -> Scope:
-    """A request for a page without its wish for compression: a packed page cannot be added to."""
-    if not is_page(scope["path"]):
-        return scope
+def _with_plain_choice(scope: Scope) -> Scope:
+    """A request that accepts gzip or nothing: Streamlit looks for the letters, not the weights.
+
+    A page is asked for without compression, as a packed one cannot be added to.
+    """
     headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
+    if not is_page(scope["path"]) and accepts_gzip(Request(scope)):
+        headers.append((b"accept-encoding", b"gzip"))
     return {**scope, "headers": headers}
 
 
