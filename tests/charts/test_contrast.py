@@ -8,13 +8,14 @@ import pytest
 from coloraide import Color
 
 from charts.palette import LEAST_CONTRAST, SIDES, STATUS_CLASSES, THEMES
+from server.assets import SHEET
 
 ROOT = Path(__file__).parents[2]
 MIN_TEXT_CONTRAST = 4.5
 THEME_COLORS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))[
     "theme"
 ]
-STYLE_SHEET = (ROOT / "server" / "atlas.css").read_text(encoding="utf-8")
+STYLE_SHEET = SHEET.read_text(encoding="utf-8")
 HEX = "#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3}"
 
 
@@ -70,6 +71,7 @@ def test_faded_text_can_still_be_read(theme):
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_fill_stands_out_from_the_land_beside_it_or_its_hatch_from_the_fill(theme):
     ink = THEMES[theme]
+    assert STATUS_CLASSES
     for item in STATUS_CLASSES:
         fill = getattr(item, theme)
         against = ink.hatch if item.hatch else ink.land
@@ -95,4 +97,5 @@ def test_the_ring_of_the_focus_stands_out(theme):
 
 def test_a_border_in_the_color_of_the_paper_parts_any_two_countries():
     """The second cue for fills that cannot all differ by 3:1, such as the steps of one scale."""
+    assert set(THEMES) == {"light", "dark"}
     assert all(theme.border == theme.paper for theme in THEMES.values())

@@ -22,7 +22,7 @@ def build_next_version(folder: Path) -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "app.py", folder)
     for name in ("atlas.css", "atlas.js"):
-        with (folder / "server" / name).open("a") as file:
+        with (folder / "server" / "static" / name).open("a") as file:
             file.write("\n/* The next version. */\n")
     return folder
 
