@@ -21,6 +21,7 @@ from tests.browser.serving import running
 from tests.waiting import until
 
 MAX_CONNECTIONS = 20
+IDLE_SECONDS = 0.2
 REQUEST = b"GET /%s HTTP/1.1\r\nHost: a\r\n\r\n"
 LARGE_BODY = 4 * 1024 * 1024
 
@@ -73,8 +74,21 @@ async def status_of(reader, seconds=5):
     return int(head.split()[1]) if head else 0
 
 
+async def until_all_are_idle(state):
+    """Wait until every connection has been idle for so long that it gives way."""
+    async with asyncio.timeout(10):
+        while (
+            len(state.connections) < MAX_CONNECTIONS
+            or min(one.idle_seconds() for one in state.connections) <= IDLE_SECONDS
+        ):
+            await asyncio.sleep(0.01)
+
+
 async def idle_status(reader):
-    """The status sent to an idle connection; None where nothing is sent."""
+    """The status sent to an idle connection; None where nothing is sent.
+
+    That nothing comes can only be seen by waiting; what there is was sent before.
+    """
     try:
         return await status_of(reader, 0.05)
     except TimeoutError:
@@ -89,7 +103,7 @@ def run(scenario):
 @pytest.fixture(autouse=True)
 def small_limits(monkeypatch):
     monkeypatch.setattr(http_protocol, "most_connections", lambda: MAX_CONNECTIONS)
-    monkeypatch.setattr(http_protocol, "LEAST_IDLE_SECONDS", 0.2)
+    monkeypatch.setattr(http_protocol, "LEAST_IDLE_SECONDS", IDLE_SECONDS)
     monkeypatch.setattr(slow_readers.SlowReaderLimit, "slowest_seconds", 0.4)
     monkeypatch.setattr(slow_readers, "SLOWEST_SESSION_SECONDS", 0.4)
     slow_readers.with_slow_reader_limit.cache_clear()
@@ -99,9 +113,9 @@ def small_limits(monkeypatch):
 
 def test_who_asks_nothing_gives_way_to_who_asks():
     async def scenario():
-        async with serve() as (open_client, _):
+        async with serve() as (open_client, state):
             idle = [await open_client() for _ in range(MAX_CONNECTIONS)]
-            await asyncio.sleep(0.3)
+            await until_all_are_idle(state)
             statuses = [await status_of(await open_client("x")) for _ in range(5)]
             return statuses, [await idle_status(reader) for reader in idle]
 
@@ -112,10 +126,10 @@ def test_who_asks_nothing_gives_way_to_who_asks():
 
 def test_a_connection_that_was_used_is_closed_without_a_word():
     async def scenario():
-        async with serve() as (open_client, _):
+        async with serve() as (open_client, state):
             used = [await open_client("x") for _ in range(MAX_CONNECTIONS)]
             assert [await status_of(reader) for reader in used] == [200] * MAX_CONNECTIONS
-            await asyncio.sleep(0.3)
+            await until_all_are_idle(state)
             return await status_of(await open_client("x")), [
                 await idle_status(reader) for reader in used
             ]
@@ -188,7 +202,7 @@ def test_who_does_not_read_is_dropped_and_who_reads_slowly_is_not():
             size = 0
             while (piece := await slow.read(65536)) and size < LARGE_BODY // 2:
                 size += len(piece)
-                await asyncio.sleep(0.02)
+                await asyncio.sleep(0.02)  # its slowness is what is tested
             remaining = len(state.connections)
             rest = await asyncio.wait_for(slow.read(LARGE_BODY), 5)
             return remaining, bool(rest)

@@ -110,7 +110,7 @@ def test_a_lazy_loop_opens_nothing_and_runs_like_any_other():
     for loop in loops[:2]:
         calls = []
         loop.call_soon(calls.append, 1)
-        loop.run_until_complete(asyncio.sleep(0.01))
+        loop.run_until_complete(asyncio.sleep(0.01))  # a timer of the loop is what is tested
         assert calls == [1]
         assert loop.run_until_complete(loop.run_in_executor(None, lambda: 7)) == 7
     for loop in loops:

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import threading
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
@@ -11,6 +10,7 @@ import pytest
 from data.agreements.counting import statuses
 from geo import map_data as module
 from geo.map_data import MARKS, map_data, period_index, periods, symbol_places
+from tests.waiting import until
 
 
 @pytest.fixture(scope="module")
@@ -42,6 +42,7 @@ def test_each_period_has_the_status_of_its_days(facts, features):
 
 def test_every_feature_has_a_tip_for_every_period(facts, features):
     expected = {f"t{place}" for place in range(len(periods(facts)) + 1)}
+    assert features
     for feature in features:
         assert expected <= set(feature["properties"])
 
@@ -65,18 +66,21 @@ def test_the_small_have_dots_that_do_not_cover_each_other(facts):
 
 def test_simultaneous_first_requests_build_the_map_once(facts, monkeypatch):
     """A hundred first visits at once each made the same map, one second of work each."""
-    calls = []
-    first = threading.Event()
+    requests, calls = [], []
 
-    def slow(*args):
+    def build_once_all_have_asked(*args):
         calls.append(args)
-        first.wait(0.2)
+        assert until(lambda: len(requests) == 8)
         return []
 
-    monkeypatch.setattr(module, "_features", slow)
+    def request_map(number):
+        requests.append(number)
+        return map_data(facts, "us", "globe")
+
+    monkeypatch.setattr(module, "_features", build_once_all_have_asked)
     map_data.cache_clear()
     with ThreadPoolExecutor(8) as crowd:
-        bodies = list(crowd.map(lambda _: map_data(facts, "us", "globe"), range(8)))
+        bodies = list(crowd.map(request_map, range(8)))
     map_data.cache_clear()
     assert len(calls) == 1
     assert len(set(bodies)) == 1

@@ -10,6 +10,29 @@ from pages.components import run_timing
 from tests.waiting import until
 
 
+class Clock:
+    """Stands in for ``time``: it moves only when a test, or what sleeps by it, moves it."""
+
+    def __init__(self):
+        self.seconds = 1000.0
+
+    def perf_counter(self):
+        return self.seconds
+
+    monotonic = perf_counter
+
+    def sleep(self, seconds):
+        self.seconds += seconds
+
+
+@pytest.fixture
+def clock(monkeypatch):
+    """The clock of all runs; to be asked for before ``busy``, whose turn is counted by it."""
+    stopped = Clock()
+    monkeypatch.setattr(run_timing, "time", stopped)
+    return stopped
+
+
 @pytest.fixture
 def recorded_runs():
     before = list(run_timing._listeners)
@@ -57,10 +80,13 @@ def test_a_part_is_reported_with_its_page_and_alone_when_it_runs_alone(recorded_
     ]
 
 
-def test_a_sleep_is_not_work(recorded_runs):
+def test_a_sleep_is_not_work(recorded_runs, clock):
     with run_timing.track_run("/"):
-        run_timing.sleep_unlocked(0.2)
-    assert recorded_runs[0].seconds < 0.1
+        clock.seconds += 2
+        run_timing.sleep_unlocked(5)
+        clock.seconds += 1
+    assert recorded_runs[0].seconds == pytest.approx(3)
+    assert recorded_runs[0].rested == 5
 
 
 @pytest.fixture
@@ -81,12 +107,22 @@ def busy():
     other.join(10)
 
 
-def test_a_run_waits_for_its_turn_and_the_wait_is_no_work(recorded_runs, busy):
-    threading.Timer(0.2, busy.set).start()
+def test_a_run_waits_for_its_turn_and_the_wait_is_no_work(recorded_runs, clock, busy, monkeypatch):
+    changed = run_timing._turn._changed
+    wait = changed.wait
+
+    def wait_while_the_other_ends(seconds):
+        clock.seconds += 2
+        busy.set()
+        return wait(seconds)
+
+    monkeypatch.setattr(changed, "wait", wait_while_the_other_ends)
     with run_timing.track_run("/"):
-        assert [run.page for run in recorded_runs] == ["/busy"]
-    assert recorded_runs[-1].waited > 0.1
-    assert recorded_runs[-1].seconds < 0.1
+        assert until(lambda: [run.page for run in recorded_runs] == ["/busy"])
+        clock.seconds += 1
+    assert recorded_runs[-1].page == "/"
+    assert recorded_runs[-1].waited == pytest.approx(2)
+    assert recorded_runs[-1].seconds == pytest.approx(1)
 
 
 def test_a_run_that_hangs_does_not_hang_the_rest(recorded_runs, busy, monkeypatch):
@@ -95,15 +131,17 @@ def test_a_run_that_hangs_does_not_hang_the_rest(recorded_runs, busy, monkeypatc
         assert recorded_runs == []
 
 
-def test_a_turn_that_was_overstayed_is_not_waited_for_again(recorded_runs, busy, monkeypatch):
+def test_a_turn_that_was_overstayed_is_not_waited_for_again(
+    recorded_runs, clock, busy, monkeypatch
+):
     """One hanging run once made everyone's click take three seconds, for as long as it hung."""
-    monkeypatch.setattr(run_timing, "MAX_TURN_SECONDS", 0.4)
+    monkeypatch.setattr(run_timing._turn._changed, "wait", clock.sleep)
     waited = []
     for _ in range(4):
         with run_timing.track_run("/") as run:
             waited.append(run.waited)
-    assert max(waited[1:]) < waited[0] / 4
-    busy.set()
+    assert waited == pytest.approx([run_timing.MAX_TURN_SECONDS, 0, 0, 0])
+    assert [run.page for run in recorded_runs] == ["/"] * 4, "the one that hangs has not ended"
 
 
 def test_a_run_that_overstayed_takes_nobody_s_turn_when_it_ends(recorded_runs, busy, monkeypatch):
@@ -114,17 +152,18 @@ def test_a_run_that_overstayed_takes_nobody_s_turn_when_it_ends(recorded_runs, b
         assert run_timing._turn._holder is run
 
 
-def test_a_sleeping_run_releases_its_turn(recorded_runs):
+def test_a_sleeping_run_releases_its_turn(recorded_runs, clock, monkeypatch):
     def other():
         with run_timing.track_run("/other"):
             pass
 
+    passer = threading.Thread(target=other)
+    # It sleeps until the other has had its turn.
+    monkeypatch.setattr(clock, "sleep", lambda seconds: passer.join(10))
     with run_timing.track_run("/"):
-        passer = threading.Thread(target=other)
         passer.start()
-        run_timing.sleep_unlocked(0.3)
+        run_timing.sleep_unlocked(1)
         assert [run.page for run in recorded_runs] == ["/other"]
-    passer.join(10)
 
 
 def test_a_run_that_failed_has_released_its_turn(recorded_runs):
