@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import signal
 import subprocess
 import sys
 import threading
@@ -91,6 +92,8 @@ def test_a_process_that_draws_ends_with_the_server_however_that_ends():
     completed = subprocess.run(
         [sys.executable, "-c", _SERVER], cwd=ROOT, stdout=subprocess.PIPE, text=True, timeout=60
     )
+    assert completed.returncode == -signal.SIGKILL
+    assert completed.stdout.strip().isdecimal(), "the process that draws was begun, and named"
     process_folder = Path("/proc") / completed.stdout.strip()
     assert until(lambda: not _is_running(process_folder), seconds=10)
 
@@ -207,10 +210,18 @@ def test_a_client_that_leaves_is_noticed(facts, monkeypatch):
     job: Future[RenderResult] = Future()
     cache = RenderCache(4, 1 << 20)
     monkeypatch.setattr(rendered_files, "render_cache", lambda: cache)
-    monkeypatch.setattr(
-        rendered_files, "renderers", lambda: SimpleNamespace(submit=lambda *_, weight: job)
-    )
-    request = SimpleNamespace(receive=_disconnect_soon)
+    submitted = asyncio.Event()
+
+    def submit(*_, weight):
+        submitted.set()
+        return job
+
+    async def disconnect_once_submitted():
+        await submitted.wait()
+        return {"type": "http.disconnect"}
+
+    monkeypatch.setattr(rendered_files, "renderers", lambda: SimpleNamespace(submit=submit))
+    request = SimpleNamespace(receive=disconnect_once_submitted)
     render_request = SimpleNamespace(kind="png", weight=1)
     with pytest.raises(ClientDisconnect):
         asyncio.run(
@@ -221,8 +232,3 @@ def test_a_client_that_leaves_is_noticed(facts, monkeypatch):
 
 def _hashable(render_request):
     return type("Order", (), vars(render_request))()
-
-
-async def _disconnect_soon():
-    await asyncio.sleep(0.01)
-    return {"type": "http.disconnect"}

@@ -66,19 +66,22 @@ def test_a_broken_edit_is_reported_on_the_page_and_nobody_loses_the_facts(tmp_pa
     folder = tmp_path / "tables"
     shutil.copytree(TABLES, folder)
     edited_store = Store(folder, every=0.0)
-    monkeypatch.setattr("data.facts.store.store", lambda: edited_store)
-    for module in ("pages.shell", "pages.sources.page", "pages.components.map_view"):
-        monkeypatch.setattr(f"{module}.store", lambda: edited_store, raising=False)
+    # The shell imports it anew with each run; url_state, where a page takes its facts, has it.
+    for module in ("data.facts.store", "pages.url_state"):
+        monkeypatch.setattr(f"{module}.store", lambda: edited_store)
     version = edited_store.facts.version
     path = folder / "events.csv"
     good = path.read_text(encoding="utf-8")
-    path.write_text(good.replace(",ministerial,", ",carnival,", 1), encoding="utf-8")
+    broken = good.replace(",ministerial,", ",carnival,", 1)
+    assert broken != good
+    path.write_text(broken, encoding="utf-8")
     assert edited_store.facts.version == version
     assert edited_store.status == "degraded"
     assert "carnival" in str(edited_store.faults[0])
     app = open_page("sources", table="events")
     assert "last good facts are shown" in app.warning[0].value
-    path.write_text(good + "", encoding="utf-8")
+    assert len(app.dataframe[0].value) == len(FACTS.events)
+    path.write_text(good, encoding="utf-8")
     assert edited_store.status == "ok"
     app.run()
     assert not app.warning

@@ -1,5 +1,6 @@
 """Requests that attack: each is refused in the one shape, and others are still answered."""
 
+import json
 import os
 import select
 import threading
@@ -19,9 +20,12 @@ from server.limits import (
     MOST_FIELDS,
     SLOWEST_HEAD_SECONDS,
 )
+from server.protocol.slow_readers import NO_ROUTE
 from server.route_labels import PAGE, route_name
+from tests.attacks.sockets import connect_stream, session_of
 from tests.browser.serving import serving
 from tests.server.raw import PATHS, fill_path, open_connection, read_response, send_request
+from tests.waiting import until
 
 TRICKS = (
     "..",
@@ -63,6 +67,10 @@ def server(log):
     with serving(log) as address:
         yield address
     assert "Traceback" not in log.read_text()
+
+
+LOGGED = {"at", "level", "logger", "message", "route", "method", "status", "parameter"}
+"""All that is kept of a refusal: nothing that a client sent."""
 
 
 def is_page(response):
@@ -169,14 +177,27 @@ def test_a_body_without_an_end_is_refused_before_it_is_read(server, path, method
 
 
 def test_a_body_that_does_not_say_its_length_is_counted(server):
-    piece = b"10000\r\n" + b"x" * 65536 + b"\r\n"
-    head = b"PUT /_stcore/upload_file/a/b HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
-    with open_connection(server) as connection:
-        try:
-            connection.sendall(head + piece * (LARGEST_BODY // 65536 + 40))
-        except OSError:
-            return
-        assert 400 <= read_response(connection).status < 500
+    """Refused at the first byte too many. No more is sent, so that no reset can take the answer."""
+    size = LARGEST_BODY + 1
+    part = b'--b\r\nContent-Disposition: form-data; name="file"; filename="f"\r\n\r\n'
+    token = httpx.get(server + "/_stcore/health").cookies["_streamlit_xsrf"]
+    with connect_stream(server) as socket:
+        lines = (
+            f"PUT /_stcore/upload_file/{session_of(socket)}/file HTTP/1.1",
+            *("Host: a", f"Cookie: _streamlit_xsrf={token}", f"X-Xsrftoken: {token}"),
+            *("Content-Type: multipart/form-data; boundary=b", "Transfer-Encoding: chunked"),
+        )
+        head = "\r\n".join([*lines, "", f"{size:x}", ""]).encode()
+        with open_connection(server) as connection:
+            connection.sendall(head + part.ljust(size, b"x"))
+            error = check_refusal(read_response(connection), 413)
+    assert (error["parameter"], error["expected"]) == ("body", f"at most {LARGEST_BODY} bytes")
+
+
+def test_a_body_for_no_session_is_refused_before_it_is_read(server):
+    """Nor does it say its length; none of it is sent."""
+    path, chunked = "/_stcore/upload_file/a/b", ("Transfer-Encoding: chunked",)
+    check_refusal(send_request(server, path, "PUT", headers=chunked), 403)
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -193,11 +214,22 @@ def test_head_is_get_without_its_body(server, path):
         assert responses[1].body == b""
 
 
-def test_what_is_no_http_is_refused(server, log):
+def test_what_is_no_http_is_refused_and_logged_without_its_words(server, log):
+    before = len(log.read_text())
+
+    def rejected_heads():
+        lines = log.read_text()[before:].splitlines(keepends=True)
+        rejected = [json.loads(line) for line in lines if '"rejected"' in line and "\n" in line]
+        return [line for line in rejected if line["parameter"] == "head"]
+
     for payload in (b"\x16\x03\x01\x02\x00\x01\x00\x01\xfc\r\n\r\n", b"GET / HTTP/1.1\r\n\r\n"):
         with open_connection(server) as connection:
             connection.sendall(payload)
             assert check_refusal(read_response(connection), 400)["parameter"] == "head"
+    assert until(lambda: len(rejected_heads()) == 2)
+    for line in rejected_heads():
+        assert (line["status"], line["route"], line["method"]) == (400, NO_ROUTE, "other")
+        assert set(line) == LOGGED
 
 
 def test_headers_without_an_end_are_refused(server):
@@ -216,7 +248,7 @@ def test_slow_clients_are_dropped_and_hold_nobody_up(server):
     ended = threading.Event()
 
     def drip():
-        while not ended.wait(0.5):
+        while not ended.wait(0.5):  # the pace of the slow clients
             for connection in slow[:50]:
                 try:
                     connection.sendall(b"x")
