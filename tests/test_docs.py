@@ -32,6 +32,7 @@ def test_every_query_key_is_documented_and_no_other():
 
 def test_every_public_route_is_documented():
     documented = README.split("## Routes")[1].split("\n## ")[0]
+    assert ROUTES
     for route in ROUTES:
         first = route.path.split("/")[1]
         assert first == "assets" or f"`/{first}" in documented, route.path
@@ -68,7 +69,9 @@ def test_every_make_target_in_the_docs_exists():
 
 
 def test_the_documented_folders_exist():
-    for name in table_under("The house"):
+    folders = table_under("The house")
+    assert folders
+    for name in folders:
         assert (ROOT / name).exists(), name
 
 

@@ -46,14 +46,18 @@ def package_of(module: str) -> str:
 
 @pytest.mark.parametrize("folder", MAY_IMPORT)
 def test_imports_run_one_way(folder):
-    for path in (ROOT / folder).rglob("*.py"):
+    paths = list((ROOT / folder).rglob("*.py"))
+    assert paths
+    for path in paths:
         tops = {name.split(".")[0] for name in imports_of(path)}
         assert tops & OURS <= MAY_IMPORT[folder], path.name
 
 
 @pytest.mark.parametrize("folder", ["data", "geo", "charts"])
 def test_streamlit_stays_out(folder):
-    for path in (ROOT / folder).rglob("*.py"):
+    paths = list((ROOT / folder).rglob("*.py"))
+    assert paths
+    for path in paths:
         assert "streamlit" not in {name.split(".")[0] for name in imports_of(path)}, path.name
 
 
@@ -75,6 +79,7 @@ def test_packages_have_no_cycle():
         package = package_of(module)
         ours = {name for name in imports_of(path) if name.split(".")[0] in OURS}
         dependencies[package] |= {package_of(name) for name in ours} - {package}
+    assert dependencies
     while dependencies:
         independent = {
             package for package in dependencies if not dependencies[package] & set(dependencies)
@@ -85,8 +90,10 @@ def test_packages_have_no_cycle():
 
 
 def test_the_environment_is_read_in_one_place():
+    readers = {"server.settings", "server.rendering.worker_process"}
+    assert readers < set(FILES)
     for module, path in FILES.items():
-        if module in ("server.settings", "server.rendering.worker_process"):
+        if module in readers:
             continue  # a started process receives all of it
         assert "os.environ" not in path.read_text(encoding="utf-8"), module
 

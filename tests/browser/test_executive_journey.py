@@ -30,6 +30,7 @@ def test_twenty_clicks_give_twenty_panels(page: Page):
     for code in TWENTY:
         click_partner(page, code)
         panel_names.append(panel_name(page, code))
+    assert len(panel_names) == 20
     assert all(panel_names), dict(zip(TWENTY, panel_names, strict=True))
 
 

@@ -94,15 +94,16 @@ def test_from_the_address_bar_to_an_export_by_keyboard_alone(page: Page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_focus_is_seen_at_every_stop_of_every_page(page: Page, scheme: str):
     page.emulate_media(color_scheme=scheme)
+    assert PAGES
     for entry in PAGES:
         page.goto(f"/{entry.path}")
         wait_until_settled(page, f"/{entry.path}")
-        hidden = []
+        stops = []
         for _ in range(60):
             page.keyboard.press("Tab")
-            stop = page.evaluate(FOCUSED_ELEMENT)
-            if stop and stop["ring"] < 2 and stop["role"] != "gridcell":
-                hidden.append(stop)
+            stops += filter(None, [page.evaluate(FOCUSED_ELEMENT)])
+        assert stops, entry.path
+        hidden = [stop for stop in stops if stop["ring"] < 2 and stop["role"] != "gridcell"]
         assert not hidden, (entry.path, hidden)
 
 

@@ -23,6 +23,7 @@ LATE = {
 def test_no_page_breaks_the_policy(page: Page, scheme: str):
     page.emulate_media(color_scheme=scheme)
     page.add_init_script(VIOLATIONS)
+    assert set(LATE) <= {entry.path for entry in PAGES}
     for entry in PAGES:
         page.goto(f"/{entry.path}{LATE.get(entry.path, '')}")
         page.locator(".st-key-footer").wait_for(state="attached")

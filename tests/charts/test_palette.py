@@ -71,7 +71,9 @@ SCALES = {
 @pytest.mark.parametrize("sight", SIGHTS)
 @pytest.mark.parametrize("scale", SCALES)
 def test_any_two_classes_can_be_distinguished(scale, theme, sight):
-    for (one, left), (other, right) in combinations(SCALES[scale](theme).items(), 2):
+    colors = SCALES[scale](theme)
+    assert len(colors) > 1
+    for (one, left), (other, right) in combinations(colors.items(), 2):
         apart = difference(left, right, sight)
         assert apart >= LEAST_DIFFERENCE, (one, other, apart)
 
@@ -79,6 +81,7 @@ def test_any_two_classes_can_be_distinguished(scale, theme, sight):
 @pytest.mark.parametrize("theme", THEMES)
 def test_in_gray_two_statuses_differ_in_lightness_or_in_their_hatch(theme):
     hatched = {item.key: bool(item.hatch) for item in STATUS_CLASSES}
+    assert set(hatched.values()) == {True, False}
     for (one, left), (other, right) in combinations(statuses(theme).items(), 2):
         if hatched.get(one, "land") == hatched.get(other, "land"):
             apart = difference(left, right, "grey")
@@ -87,6 +90,7 @@ def test_in_gray_two_statuses_differ_in_lightness_or_in_their_hatch(theme):
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_in_gray_the_parts_of_a_total_differ(theme):
+    assert len(PARTS[theme]) > 1
     for one, other in combinations(PARTS[theme], 2):
         assert difference(one, other, "grey") >= LEAST_DIFFERENCE_IN_GREY, (one, other)
 
@@ -94,12 +98,14 @@ def test_in_gray_the_parts_of_a_total_differ(theme):
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("sight", SIGHTS)
 def test_no_producer_is_mistaken_for_the_gray_of_what_is_no_country(theme, sight):
+    assert relation_colors(theme)
     for key, color in relation_colors(theme).items():
         assert difference(color, PARTS[theme][-1], sight) >= LEAST_DIFFERENCE, key
 
 
 @pytest.mark.parametrize("sight", [*SIGHTS, "grey"])
 def test_shares_grow_darker_in_steps_that_can_be_seen(sight):
+    assert len(SHARE_COLORS) > 1
     for one, other in pairwise(SHARE_COLORS):
         lighter, darker = (
             simulate(color, sight, METHODS[0]).convert("lab-d65")["l"] for color in (one, other)
@@ -111,6 +117,7 @@ def test_shares_grow_darker_in_steps_that_can_be_seen(sight):
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("sight", [*SIGHTS, "grey"])
 def test_no_share_is_mistaken_for_land_without_data(theme, sight):
+    assert SHARE_COLORS
     for color in SHARE_COLORS:
         assert difference(color, THEMES[theme].land, sight) >= LEAST_STEP, color
 

@@ -83,6 +83,7 @@ def test_what_is_not_counted_is_a_ring_so_that_it_shows_in_gray(facts, rows):
     figure = timeline_figure(rows, date(2026, 9, 23), facts.covered_to, "light", {})
     symbols = dict(zip(marks(figure).customdata, marks(figure).marker.symbol, strict=True))
     days = rows.loc[(rows["kind"] == "text") & (rows["first"] == rows["last"])]
-    for row in days.itertuples():
-        if not row.scheduled:
-            assert symbols[row.row] == ("circle" if row.counted else "circle-open")
+    past = [row for row in days.itertuples() if not row.scheduled]
+    assert {bool(row.counted) for row in past} == {True, False}
+    for row in past:
+        assert symbols[row.row] == ("circle" if row.counted else "circle-open")

@@ -50,5 +50,7 @@ def test_columns_with_a_fixed_choice_can_be_filtered_by():
 
 def test_every_figure_comes_from_a_work_that_is_listed():
     for table in ("production", "refining"):
-        for source in set(FACTS.table(table)["source"]):
+        sources = set(FACTS.table(table)["source"])
+        assert sources, table
+        for source in sources:
             assert publication_of(FACTS, source) is not None, source

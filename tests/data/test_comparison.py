@@ -39,13 +39,15 @@ def test_who_did_not_attend_and_whose_name_is_not_published(facts):
 
 
 def test_a_claim_is_never_called_signed(facts):
-    low = facts.agreements.loc[facts.agreements["confidence"] == "low"]
+    low, claims = facts.agreements.loc[facts.agreements["confidence"] == "low"], 0
     for codes in low["partner_iso_a3"]:
         code = codes.split(";")[0]
         other = row(comparison(facts, [code], facts.last_event), "Other agreements").cells[0]
         signed_last = low.loc[low["partner_iso_a3"] == codes, "signed_last"].iloc[0]
         if signed_last and signed_last <= facts.last_event:
             assert any("claimed" in line for line in other), code
+            claims += 1
+    assert claims
 
 
 def test_common_minerals_are_listed_by_two_in_one_year(facts):
@@ -75,6 +77,7 @@ def test_a_partner_without_figures_shares_nothing(facts):
 def test_a_counted_agreement_with_one_source_says_so(facts):
     """A reader must see that nothing else confirms it before printing it."""
     counted = signed_texts(facts, facts.last_event).set_index("agreement_id")
+    assert counted["source_urls"].map(is_single_source).any()
     for urls, code in zip(counted["source_urls"], counted["partner_iso_a3"], strict=True):
         lines = row(comparison(facts, [code], facts.last_event), "Signed agreements").cells[0]
         single = sum("single source" in line for line in lines)

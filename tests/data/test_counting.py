@@ -93,6 +93,7 @@ def test_outside_the_54(facts):
 
 
 def test_everyone_on_the_list_has_exactly_one_status_on_every_day(facts):
+    assert change_dates(facts)
     for day in change_dates(facts):
         status_rows = statuses(facts, day)
         assert status_rows.index.is_unique
@@ -101,12 +102,15 @@ def test_everyone_on_the_list_has_exactly_one_status_on_every_day(facts):
 
 
 def test_nothing_changes_between_two_change_dates(facts):
-    days = change_dates(facts)
-    for start, end in itertools.pairwise(days):
-        gap = (end - start).days
-        if gap > 1:
-            between = date.fromordinal(end.toordinal() - 1)
-            assert statuses(facts, start)["status"].equals(statuses(facts, between)["status"])
+    gaps = [
+        (start, end)
+        for start, end in itertools.pairwise(change_dates(facts))
+        if (end - start).days > 1
+    ]
+    assert gaps
+    for start, end in gaps:
+        between = date.fromordinal(end.toordinal() - 1)
+        assert statuses(facts, start)["status"].equals(statuses(facts, between)["status"])
 
 
 def test_the_texts_of_a_partner_keep_what_does_not_count(facts):

@@ -120,6 +120,7 @@ def test_nonsense_is_named_in_every_column_that_has_a_type_or_a_list(tables, nam
     path = tables / f"{name}.csv"
     head, first, *rest = cells_of(path)
     columns = constrained_columns(name)
+    assert columns
     damaged = [
         "?!" if column in columns else cell for column, cell in zip(head, first, strict=True)
     ]

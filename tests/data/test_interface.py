@@ -65,13 +65,21 @@ def test_the_template_has_what_is_shown():
         assert f'msgid "{message}"' in messages
 
 
-def test_a_translation_is_of_a_known_language_and_keeps_what_stands_in_braces():
-    for path in FOLDER.glob("*.po"):
+def test_a_translation_is_of_a_known_language_and_keeps_what_stands_in_braces(tmp_path):
+    """A file of every message stands beside those of ``locale/``, of which there may be none."""
+    pseudo_translation(tmp_path, "pt")
+    for path in (tmp_path / "pt.po", *FOLDER.glob("*.po")):
         assert path.stem in LANGUAGES
         with path.open("rb") as file:
-            for message in read_po(file):
-                if message.id and message.string:
-                    assert_same_placeholders(message.id, message.string)
+            translated = [message for message in read_po(file) if message.id and message.string]
+        assert translated, path.name
+        for message in translated:
+            assert_same_placeholders(message.id, message.string)
+
+
+def test_a_translation_that_loses_what_stands_in_braces_is_found():
+    with pytest.raises(AssertionError, match="partners by"):
+        assert_same_placeholders("{count} partners by {day}", "{count} partenaires")
 
 
 def test_english_needs_no_file_and_a_missing_one_leaves_english(monkeypatch, tmp_path):
@@ -160,6 +168,7 @@ def test_both_forms_of_the_template_hold_the_same_braces_but_for_the_number_of_o
     """“the host” needs no number, “3 hosts” does; whatever else fills a form fills both."""
     with TEMPLATE.open("rb") as file:
         plurals = [message.id for message in read_po(file) if isinstance(message.id, tuple)]
+    assert plurals
     placeholder_sets = [(forms, *map(placeholders, forms)) for forms in plurals]
     assert [
         forms for forms, one, many in placeholder_sets if many not in (one, one | {"count"})

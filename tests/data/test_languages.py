@@ -126,6 +126,7 @@ def test_labels_of_dates_in_the_tables_are_translated_and_the_rest_is_not():
 
 
 def test_a_name_in_any_language_is_understood_and_means_one_country():
+    assert set(selectable(FACTS)) <= set(spoken_names(FACTS))
     for code, names in spoken_names(FACTS).items():
         if code in selectable(FACTS):
             assert {

@@ -80,5 +80,6 @@ def test_a_group_keeps_its_minerals():
 
 def test_a_smaller_set_never_has_more():
     every = overview(FACTS, EVERYONE)["coalition"].fillna(0)
+    assert presets(FACTS)
     for codes in presets(FACTS).values():
         assert (overview(FACTS, codes)["coalition"].fillna(0) <= every + 1e-9).all()

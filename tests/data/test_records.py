@@ -8,6 +8,7 @@ from data.facts.store import Facts
 
 
 def test_rows_are_those_that_pandas_gives(facts: Facts):
+    assert facts.table_names
     for name in facts.table_names:
         table = facts.raw_table(name)
         ours, theirs = records(table), table.to_dict("records")

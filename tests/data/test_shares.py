@@ -28,6 +28,7 @@ def test_the_years_of_each_stage_stand_latest_first(facts):
 
 
 def test_sums_for_the_union_never_stand_beside_the_members(facts):
+    assert measures(facts)
     for measure in measures(facts):
         assert "EUU" not in shares(facts, measure).index
 
@@ -38,6 +39,7 @@ def test_the_iea_fills_in_only_where_usgs_has_no_table(facts):
 
 
 def test_what_cannot_be_ranked_is_not_offered(facts):
+    assert measures(facts)
     assert not [item for item in measures(facts) if item.commodity == "boron"]
 
 

@@ -98,7 +98,9 @@ def test_words_that_were_wrong_are_gone(word):
 
 
 def test_counts_say_since_when():
-    for name in RAW.index[RAW["text"].str.contains("{agreements}", regex=False)]:
+    counting = RAW.index[RAW["text"].str.contains("{agreements}", regex=False)]
+    assert len(counting)
+    for name in counting:
         assert "{count_starts}" in RAW.at[name, "text"], name
 
 

@@ -84,6 +84,7 @@ def test_a_shape_that_is_none_is_named_in_every_file(folder):
 
 
 def test_a_feature_that_stands_twice_is_named_in_every_file(folder):
+    assert FILES
     for name in FILES:
         change(folder / name, lambda features: features.append(features[0]))
     faults = faults_of(folder)

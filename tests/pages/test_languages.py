@@ -103,7 +103,9 @@ def pieces_of(app: AppTest) -> list[str]:
 def test_no_sentence_is_of_two_languages(lang, page, query):
     """“signed on 2026 فبراير 4”: eight languages are offered, and none is translated."""
     local, app = Local(lang), open_page(page, lang=lang, **query)
-    assert not [piece for piece in pieces_of(app) if local.is_mixed_into(piece)]
+    pieces = pieces_of(app)
+    assert pieces
+    assert not [piece for piece in pieces if local.is_mixed_into(piece)]
 
 
 def test_a_mixed_sentence_is_detected():

@@ -121,6 +121,7 @@ def test_the_search_knows_codes_aliases_and_other_languages(alias, code):
 
 def test_the_search_finds_every_partner_in_every_language():
     """The select box asks that the letters come in order in the label."""
+    assert set(labels(FACTS)) <= set(spoken_names(FACTS))
     for code, names in spoken_names(FACTS).items():
         for name in names if code in labels(FACTS) else ():
             letters = iter(labels(FACTS)[code].casefold())

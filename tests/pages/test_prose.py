@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.components.text.markdown import escape_markdown, source_link, source_links
+from pages.components.text.markdown import escape_markdown, source_link, source_links, unescaped
 
 
 @given(st.text())
 def test_every_special_character_is_escaped(text):
     escaped = escape_markdown(text)
+    assert unescaped(escaped) == text.replace("\n", " ")
     for place, character in enumerate(escaped):
         if character in "*_[]<>$`#~:":
             assert escaped[place - 1] == "\\"

@@ -183,6 +183,7 @@ def test_a_file_translates_headings_and_the_words_of_the_panel(pseudo_portuguese
 def test_a_file_translates_the_legend_in_print(pseudo_portuguese):
     facts = load_facts().speaking("pt")
     labels = [key.label for key in legend(ChartSpec(lang="pt"), facts, "light")]
+    assert labels
     assert all(label.startswith(OPEN) for label in labels)
 
 
@@ -210,5 +211,6 @@ def test_a_translation_that_is_not_whole_is_not_mixed_in(monkeypatch, tmp_path):
 
 def test_every_page_has_a_title_that_is_in_the_template():
     messages = TEMPLATE.read_text(encoding="utf-8")
+    assert navigation.PAGES
     for screen in navigation.PAGES:
         assert f'msgid "{screen.title}"' in messages

@@ -138,6 +138,7 @@ def test_only_east_asian_letters_need_outlines():
 def test_nothing_runs_off_the_sheet_in_any_language(lang):
     sheet = compose("shares", ChartSpec(commodity="cobalt", lang=lang), FACTS, Edition("png"))
     renderer = FigureCanvasAgg(sheet.figure).get_renderer()
+    assert sheet.texts
     for artist in sheet.texts:
         box = artist.get_window_extent(renderer)
         assert box.x0 >= 0, artist.get_text()
