@@ -27,6 +27,7 @@ def boxes(sheet):
 def assert_valid_layout(sheet):
     width_px, height_px = sheet.figure.get_size_inches() * sheet.figure.dpi
     text_boxes = boxes(sheet)
+    assert text_boxes
     slack = sheet.figure.dpi / 72
     for text, box, size in text_boxes:
         assert size >= LEAST, text
