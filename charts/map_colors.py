@@ -33,7 +33,10 @@ def fills_of(spec: ChartSpec, facts: Facts, theme: str) -> dict[str, Fill]:
     if spec.color == "initiative":
         members = () if spec.initiative == "eu" else rows["iso_a3"]
         return {code: Fill(THEMES[theme].accent) for code in members}
-    return {
-        code: Fill(getattr(STATUS[key], theme), bool(STATUS[key].hatch))
-        for code, key in zip(rows["iso_a3"], rows["status"], strict=True)
-    }
+    fills = status_fills(theme)
+    return {code: fills[key] for code, key in zip(rows["iso_a3"], rows["status"], strict=True)}
+
+
+def status_fills(theme: str) -> dict[str, Fill]:
+    """The fill of each status, in the order of the legend."""
+    return {key: Fill(getattr(status, theme), bool(status.hatch)) for key, status in STATUS.items()}

@@ -11,8 +11,8 @@ from matplotlib.patches import Circle, PathPatch
 from matplotlib.path import Path
 
 from charts.captions import Caption
-from charts.map_colors import Fill, fills_of
-from charts.palette import SHARE_COLORS, SHARE_LABELS, STATUS_CLASSES, THEMES, Theme
+from charts.map_colors import Fill, fills_of, status_fills
+from charts.palette import SHARE_COLORS, SHARE_LABELS, THEMES, Theme
 from charts.print import shapes
 from charts.print.edition import Edition
 from charts.print.frame import Box, Key, Sheet
@@ -56,13 +56,9 @@ def legend(spec: ChartSpec, facts: Facts, theme: str) -> list[Key]:
     counts = rows["status"].value_counts()
     day = spec.day(facts)
     return [
-        Key(
-            f"{status_label(item.key, day, facts.lang)} ({counts[item.key]})",
-            getattr(item, theme),
-            hatch=bool(item.hatch),
-        )
-        for item in STATUS_CLASSES
-        if counts.get(item.key, 0)
+        Key(f"{status_label(key, day, facts.lang)} ({counts[key]})", fill.color, hatch=fill.hatched)
+        for key, fill in status_fills(theme).items()
+        if counts.get(key, 0)
     ]
 
 

@@ -1,5 +1,7 @@
 """Screen, print and file are the same rows: values and colors read back from each."""
 
+import gzip
+import json
 import re
 from datetime import date
 from xml.etree import ElementTree
@@ -13,7 +15,7 @@ from charts.figures.share_bars import overview_bars, ranking_bars
 from charts.figures.timeline import timeline_figure
 from charts.map_colors import fills_of
 from charts.palette import PARTS as PART_COLORS
-from charts.palette import relation_colors, rgb
+from charts.palette import THEMES, relation_colors, rgb
 from charts.print import Edition, render
 from charts.print.shapes import land
 from charts.producer_rows import colors
@@ -25,8 +27,8 @@ from data.minerals.overview import PARTS, overview
 from data.minerals.ranking import OTHERS, RELATIONS, ranking, with_remainder
 from data.minerals.shares import AGGREGATES, Measure, available
 from data.timeline.chronology import TimelineFilter, chronology, count_steps, selected
-from geo.layers import Ink, color_by_mark
-from geo.map_data import MARKS, period_index
+from geo.map_data import map_data
+from pages.components.map_view import map_deck
 from pages.minerals import bars, producer_table
 
 FACTS = store().facts
@@ -50,38 +52,143 @@ def colors_in(root, prefix):
     return fills
 
 
-def screen_color(expression, mark):
-    """The color that deck.gl would compute for a feature whose status string is one mark long."""
-    for tested, color in re.findall(r"=='(\w)'\?(\[[\d,]+\])", expression):
-        if tested == mark:
-            return [int(part) for part in color.strip("[]").split(",")]
-    return None
+class DeckExpression:
+    """An expression as deck.gl computes it for a feature: the part of JavaScript that maps use."""
+
+    def __init__(self, text):
+        self.text = text
+
+    def of(self, properties):
+        """The value for a feature with these properties."""
+        self.tokens = re.findall(r"'[^']*'|\w+|==|<=|&&|\|\||\S", self.text)
+        self.properties = properties
+        value = self._choice()
+        assert not self.tokens, self.tokens
+        return value
+
+    def _take(self, *tokens):
+        return self.tokens.pop(0) if self.tokens and self.tokens[0] in tokens else None
+
+    def _choice(self):
+        test = self._any()
+        if not self._take("?"):
+            return test
+        chosen = self._choice()
+        assert self._take(":")
+        other = self._choice()
+        return chosen if test else other
+
+    def _any(self):
+        value = self._all()
+        while self._take("||"):
+            value = self._all() or value
+        return value
+
+    def _all(self):
+        value = self._comparison()
+        while self._take("&&"):
+            value = self._comparison() and value
+        return value
+
+    def _comparison(self):
+        value = self._atom()
+        if self._take("=="):
+            return value == self._atom()
+        if self._take("<="):
+            limit = self._atom()
+            return value is not None and value <= limit
+        return value
+
+    def _atom(self):
+        token = self.tokens.pop(0)
+        if token == "(":
+            value = self._choice()
+            assert self._take(")")
+            return value
+        if token == "[":
+            return self._items()
+        if token == "properties":
+            return self._property()
+        return token[1:-1] if token.startswith("'") else int(token)
+
+    def _items(self):
+        items = [self._choice()]
+        while self._take(","):
+            items.append(self._choice())
+        assert self._take("]")
+        return items
+
+    def _property(self):
+        assert self._take(".")
+        value = self.properties.get(self.tokens.pop(0))
+        if self._take("["):
+            (place,) = self._items()
+            return value[place] if value is not None else None
+        return value
 
 
-@pytest.mark.parametrize("day", [date(2026, 2, 4), date(2026, 9, 23)])
-def test_a_country_has_one_color_on_screen_in_print_and_one_status_in_the_file(day):
-    from pages.components.map_view import _coloring, _ink
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("properties.s[1]=='m'?[1,2,3]:([4,5,6])", [1, 2, 3]),
+        ("properties.s[0]=='m'||properties.k=='neutral'?[1]:properties.i<=2?[2]:[3]", [3]),
+        ("properties.i<=3&&(properties.r=='asia')?[1]:[2]", [1]),
+        ("properties.absent<=3?[1]:[2]", [2]),
+    ],
+)
+def test_the_reader_of_deck_expressions_reads(text, value):
+    assert DeckExpression(text).of({"s": "hm", "i": 3, "r": "asia"}) == value
 
-    spec = ChartSpec(asof=day)
-    rows = table("map", spec, FACTS).set_index("iso_a3")
-    printed = colors_in(render_svg("map", spec), "country-")
-    screen = _coloring(FACTS, spec, period_index(FACTS, day), "light", _ink("light")).fill
-    for code, fill in fills_of(spec, FACTS, "light").items():
-        if code in land("international"):
-            assert printed[code] == fill.color.upper()
-        assert screen_color(screen, MARKS[rows.at[code, "status"]]) == rgb(fill.color)
+
+def screen_shapes(spec):
+    """The properties of every shape and symbol on the screen's map."""
+    variant = "shares" if spec.color == "mineral" else "status"
+    body = gzip.decompress(map_data(FACTS, spec.worldview, spec.projection, variant).body)
+    return [feature["properties"] for feature in json.loads(body)["features"]]
 
 
-def test_a_map_of_shares_has_the_same_classes_everywhere():
-    from pages.components.map_view import _coloring, _ink
+def screen_colors(spec, theme, shapes):
+    """The fill of each country on the screen, and of each that has strips whether they are seen."""
+    layers = json.loads(map_deck(FACTS, spec, theme, 0).to_json())["layers"]
+    (fill,) = [layer["getFillColor"] for layer in layers if layer["id"] == "fill"]
+    color_of = DeckExpression(fill.removeprefix("@@=")).of
+    # The outer disc of a dot and the inner one of a ring are not the country's color.
+    filled = [one for one in shapes if one.get("p") not in ("dot-outer", "ring-inner")]
+    colors = {(one["iso"], tuple(color_of(one))) for one in filled if not one.get("h")}
+    assert len(colors) == len({iso for iso, _ in colors}), "one color for each country"
+    strips = [one for one in shapes if one.get("h") and one.get("k") != "neutral"]
+    return dict(colors), {one["iso"]: color_of(one)[3] > 0 for one in strips}
 
-    spec = ChartSpec(color="mineral", commodity="cobalt")
-    printed = colors_in(render_svg("map", spec), "country-")
-    screen = _coloring(FACTS, spec, 0, "light", _ink("light")).fill
-    for code, fill in fills_of(spec, FACTS, "light").items():
-        assert printed[code] == fill.color.upper()
-        color_literal = "[" + ",".join(map(str, rgb(fill.color))) + "]"
-        assert re.search(rf"properties\.iso=='{code}'[^?]*\)\?{re.escape(color_literal)}", screen)
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "view",
+    [
+        {"asof": date(2026, 2, 4)},
+        {"asof": date(2026, 9, 23)},
+        {"status": ("signed_before", "attended"), "region": "africa"},
+        {"color": "mineral", "commodity": "cobalt"},
+        {"color": "initiative", "initiative": "quad"},
+        {"color": "initiative", "initiative": "eu"},
+    ],
+    ids=lambda view: " ".join(map(str, view.values())),
+)
+def test_a_country_has_one_color_on_screen_and_in_print(view, theme):
+    """Two functions gave the colors of the screen and of the print, and could come apart."""
+    spec = ChartSpec(**view)
+    fills = fills_of(spec, FACTS, theme)
+    shapes = screen_shapes(spec)
+    on_screen, strips = screen_colors(spec, theme, shapes)
+    plain = {tuple(rgb(THEMES[theme].land)), tuple(rgb(THEMES[theme].neutral_land))}
+    expected = {code: tuple(rgb(fill.color)) for code, fill in fills.items() if code in on_screen}
+    assert expected == {code: color for code, color in on_screen.items() if color not in plain}
+    hatched = {code for code, fill in fills.items() if fill.hatched}
+    assert {code for code, seen in strips.items() if seen} == hatched & set(strips)
+    assert hatched - set(strips) <= {one["iso"] for one in shapes if one.get("p")}, "too small"
+    svg = ElementTree.fromstring(render("map", spec, FACTS, Edition("svg", theme=theme)))
+    printed = colors_in(svg, "country-")
+    for code in set(fills) & set(land(spec.worldview)):
+        assert printed[code] == fills[code].color.upper()
 
 
 def test_the_timelines_marks_are_the_same_rows():
@@ -252,13 +359,6 @@ def test_alt_text_describes_the_picture():
     cobalt = alt_text("shares", ChartSpec(commodity="cobalt"), FACTS)
     assert "DR Congo 74.2%" in cobalt
     assert "11 agreements on one day, is on 4 Feb 2026" in alt_text("count", ChartSpec(), FACTS)
-
-
-@pytest.mark.parametrize("mark", ["h", "m"])
-def test_the_reader_of_deck_expressions_reads(mark):
-    ink = Ink([1] * 3, [2] * 3, [3] * 3, [4] * 3, [5] * 3, [6] * 3)
-    fill = color_by_mark(0, {"h": [7, 8, 9], "m": [1, 2, 3]}, [], "", ink).fill
-    assert screen_color(fill, mark) == {"h": [7, 8, 9], "m": [1, 2, 3]}[mark]
 
 
 def test_the_parts_of_every_bar_are_drawn_in_the_order_of_the_legend():
