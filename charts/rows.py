@@ -5,7 +5,9 @@ Screen, print and file are made from the same rows, so that they cannot disagree
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
+from types import MappingProxyType
 
 import pandas as pd
 
@@ -31,7 +33,8 @@ def table(name: str, spec: ChartSpec, facts: Facts) -> pd.DataFrame:
 
     Parameters
     ----------
-    name : {"map", "timeline", "count", "shares", "partner"}
+    name : str
+        One of `charts.registry.CHART_TYPES`.
     spec : ChartSpec
 
     Returns
@@ -51,14 +54,7 @@ def table(name: str, spec: ChartSpec, facts: Facts) -> pd.DataFrame:
 
 @lru_cache(maxsize=64)
 def _table(name: str, spec: ChartSpec, facts: Facts) -> pd.DataFrame:
-    builders = {
-        "map": _map,
-        "timeline": _timeline,
-        "count": _count,
-        "shares": _shares,
-        "partner": _partner,
-    }
-    rows = builders[name](spec, facts)
+    rows = _ROWS[name](spec, facts)
     return rows.assign(
         asof=spec.day(facts).isoformat(), licence=_LICENCE, facts_version=facts.version
     ).reset_index(drop=True)
@@ -265,3 +261,13 @@ def _partner(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
 
 MOST_ON_A_CARD = 8
 """Most bars that fit a card at every size; the partner's page shows all."""
+
+_ROWS: MappingProxyType[str, Callable[[ChartSpec, Facts], pd.DataFrame]] = MappingProxyType(
+    {
+        "map": _map,
+        "timeline": _timeline,
+        "count": _count,
+        "shares": _shares,
+        "partner": _partner,
+    }
+)

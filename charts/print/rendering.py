@@ -70,7 +70,8 @@ def render(name: str, spec: ChartSpec, facts: Facts, edition: Edition) -> bytes:
 
     Parameters
     ----------
-    name : {"map", "timeline", "count", "shares", "partner"}
+    name : str
+        One of `charts.registry.CHART_TYPES`.
     spec : ChartSpec
         What is shown.
     edition : Edition

@@ -7,6 +7,7 @@ from html import escape
 from urllib.parse import parse_qs
 
 from charts.captions import Caption, alt_text, caption
+from charts.print import PRESETS
 from charts.registry import CHART_TYPES, MAP, chart_of_page
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import SpecError
@@ -14,9 +15,7 @@ from charts.spec.urls import image_address, preview_addresses
 from data.facts.store import Facts
 
 SITE = "Ministerial Atlas"
-_WIDTH, _HEIGHT = 1200, 628
-"""The preset ``social``."""
-
+_PRESET = "social"
 _LONGEST_QUERY = 2_000
 
 
@@ -30,8 +29,8 @@ def shared_view(facts: Facts, path: str, query: str) -> ChartSpec:
     if not read.replace(chart=name).is_complete():
         name = MAP.name
     keys = (*CHART_TYPES[name].keys, "theme", *(("title", "subtitle", "note") if exported else ()))
-    spec = ChartSpec(chart=name, preset="social", **{key: getattr(read, key) for key in keys})
-    return spec if _find_texts(facts, spec) else ChartSpec(preset="social")
+    spec = ChartSpec(chart=name, preset=_PRESET, **{key: getattr(read, key) for key in keys})
+    return spec if _find_texts(facts, spec) else ChartSpec(preset=_PRESET)
 
 
 @lru_cache(maxsize=512)
@@ -85,11 +84,12 @@ def open_graph(facts: Facts, path: str, query: str, base: str) -> str:
         "og:description": spec.subtitle or chart_caption.subtitle,
     }
     if base:
+        size = PRESETS[_PRESET]
         tags |= {
             "og:image": base + image_address(spec, "png"),
             "og:image:type": "image/png",
-            "og:image:width": str(_WIDTH),
-            "og:image:height": str(_HEIGHT),
+            "og:image:width": str(size.width),
+            "og:image:height": str(size.height),
             "og:image:alt": alt,
         }
     meta_tags = "".join(
