@@ -9,8 +9,8 @@ from typing import Any
 import pydeck
 import streamlit as st
 
-from charts.map_colors import fills_of
-from charts.palette import STATUS_CLASSES, THEMES, rgb
+from charts.map_colors import fills_of, status_fills
+from charts.palette import THEMES, rgb
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import selectable
 from charts.spec.urls import EDITION_KEYS, image_address
@@ -135,9 +135,10 @@ def _coloring(facts: Facts, spec: ChartSpec, period: int, theme: str, ink: Ink) 
     if spec.color == "mineral":
         classes = {code: rgb(fill.color) for code, fill in fills_of(spec, facts, theme).items()}
         return color_by_codes(classes, spec.region, ink)
-    visible = [item for item in STATUS_CLASSES if not spec.status or item.key in spec.status]
-    colors = {MARKS[item.key]: rgb(getattr(item, theme)) for item in visible}
-    hatched = [MARKS[item.key] for item in visible if item.hatch]
+    fills = status_fills(theme)
+    visible = [key for key in fills if not spec.status or key in spec.status]
+    colors = {MARKS[key]: rgb(fills[key].color) for key in visible}
+    hatched = [MARKS[key] for key in visible if fills[key].hatched]
     return color_by_mark(period, colors, hatched, spec.region, ink)
 
 
