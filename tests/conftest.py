@@ -10,6 +10,7 @@ from tempfile import mkstemp
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from data.configuration import _Current, configuration
 from data.facts.store import Facts, store
 from pages.components import first_paint
 from tests.attacks.outgoing import sitecustomize as outgoing
@@ -36,6 +37,12 @@ def _place(item: pytest.Item) -> int:
 def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     """In-process page tests have no browser whose first paint could be waited for."""
     monkeypatch.setattr(first_paint, "PAUSE_SECONDS", 0)
+
+
+@pytest.fixture(autouse=True)
+def own_configuration(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a test has configured is not there for the next one."""
+    monkeypatch.setattr(_Current, "configuration", configuration())
 
 
 @pytest.fixture(scope="session", autouse=True)
