@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from data.facts.store import store
 from geo.camera import HEIGHT, WIDTH, home
 from geo.map_data import label_place, symbol_places
+from tests.waiting import until
 
 TWENTY = (
     *("PER", "COK", "SGP", "BHR", "QAT", "BEL", "EUU", "BRA", "AUS", "IND"),
@@ -49,11 +50,26 @@ def _share(code: str) -> tuple[float, float]:
     return across, down
 
 
+def point_at(page: Page, code: str) -> tuple[float, float]:
+    """Point at a partner until the map says what it is; gives where that is on the page.
+
+    The layer that can be clicked is built after the one that is seen.
+    """
+    x, y = position_of(page, code)
+    tip = page.locator(".deck-tooltip")
+
+    def is_known() -> bool:
+        page.mouse.move(x + 1, y)
+        page.mouse.move(x, y)
+        return tip.is_visible()
+
+    assert until(is_known), f"the map does not say what {code} is"
+    return x, y
+
+
 def click_partner(page: Page, code: str) -> None:
     """Point at a partner and click it, as a person would."""
-    x, y = position_of(page, code)
-    page.mouse.move(x, y)
-    page.mouse.click(x, y)
+    page.mouse.click(*point_at(page, code))
 
 
 def panel_name(page: Page, code: str, seconds: float = 10) -> str:

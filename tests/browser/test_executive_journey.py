@@ -4,7 +4,14 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.mapping import TWENTY, click_partner, panel_name, position_of, wait_for_map
+from tests.browser.mapping import (
+    TWENTY,
+    click_partner,
+    panel_name,
+    point_at,
+    position_of,
+    wait_for_map,
+)
 
 
 def test_open_hover_click_and_follow_a_source(page: Page):
@@ -39,7 +46,7 @@ def test_a_calm_press_chooses_as_a_quick_one_does(page: Page):
     page.goto("/")
     wait_for_map(page)
     for code in ("AUS", "COK"):
-        page.mouse.move(*position_of(page, code))
+        point_at(page, code)
         page.mouse.down()
         page.evaluate("() => { window.pressed = performance.now(); }")
         page.wait_for_function("() => performance.now() - window.pressed > 400")
