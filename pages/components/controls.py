@@ -167,15 +167,23 @@ def open_page() -> None:
     )
 
 
-def close_panel() -> None:
-    """Back to the list."""
+def close_button(key: str, param: str) -> None:
+    """A button that takes what is open out of the address.
+
+    Parameters
+    ----------
+    key : str
+        The key of the button.
+    param : str
+        The key of the query that says what is open.
+    """
     st.button(
         _("Close"),
         icon=":material/close:",
         type="tertiary",
-        key="close_panel",
+        key=key,
         on_click=url_state.change,
-        kwargs={"partner": ""},
+        kwargs={param: ""},
     )
 
 

@@ -12,6 +12,7 @@ from data.facts.store import Facts
 from data.i18n.labels import CONFIDENCE_LABELS, SINGLE_SOURCE
 from data.timeline.chronology import LANES, chronology
 from pages import url_state
+from pages.components.controls import close_button
 from pages.components.text.i18n import _
 from pages.components.text.markdown import escape_markdown, source_links
 from pages.components.text.provenance import row_link, split_reference
@@ -32,14 +33,7 @@ def draw(facts: Facts, event: str) -> None:
     with st.container(border=True, key="panel"):
         with st.container(horizontal=True, vertical_alignment="top"):
             st.header(escape_markdown(row["title"]), anchor=False)
-            st.button(
-                _("Close"),
-                icon=":material/close:",
-                type="tertiary",
-                key="close_event",
-                on_click=url_state.change,
-                kwargs={"event": ""},
-            )
+            close_button("close_event", "event")
         st.markdown(_date_and_kind(row))
         st.markdown(escape_markdown(row["summary"]))
         _partners(url_state.local_facts(), row["partners"])

@@ -73,7 +73,7 @@ with right:
             with st.container(horizontal=True, vertical_alignment="center", key="named"):
                 st.header(escape_markdown(local.name(partner.code)), anchor=False)
                 controls.open_page()
-                controls.close_panel()
+                controls.close_button("close_panel", "partner")
             partner_panel.draw(partner, asof, theme)
             export_this("partner", _("Export as a card"))
     else:

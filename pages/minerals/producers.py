@@ -73,7 +73,7 @@ def _selected_country(facts: Facts, code: str, all_rows: pd.DataFrame, rows: pd.
     with st.container(horizontal=True, vertical_alignment="center", key="clicked"):
         st.markdown(_describe_country(facts, code, all_rows, rows), width="content")
         controls.open_page()
-        controls.close_panel()
+        controls.close_button("close_panel", "partner")
 
 
 def _describe_country(facts: Facts, code: str, all_rows: pd.DataFrame, rows: pd.DataFrame) -> str:

@@ -9,7 +9,7 @@ from data.catalog.sources import publication_of
 from data.catalog.tables import columns, heading, row, title_of
 from data.facts.store import Facts
 from data.partners.lookup import match_country
-from pages import url_state
+from pages.components.controls import close_button
 from pages.components.text.i18n import _
 from pages.components.text.markdown import escape_markdown, source_links
 from pages.components.text.provenance import row_link, split_reference
@@ -31,14 +31,7 @@ def draw(facts: Facts, table: str, name: str) -> None:
     with st.container(border=True, key="record"):
         with st.container(horizontal=True, vertical_alignment="top"):
             st.header(escape_markdown(heading(facts, table, name)), anchor=False)
-            st.button(
-                _("Close"),
-                icon=":material/close:",
-                type="tertiary",
-                key="close_record",
-                on_click=url_state.change,
-                kwargs={"row": ""},
-            )
+            close_button("close_record", "row")
         st.caption(f"{escape_markdown(table)}.csv · {escape_markdown(name)}")
         lines = [
             f"**{escape_markdown(_column_label(name))}** — {_cell(facts, name, record[name])}"
