@@ -18,7 +18,6 @@ from data.facts.store import Facts, store
 from data.minerals.country_groups import part_names, presets
 from data.minerals.overview import ordered, overview
 from geo.map_data import map_data
-from pages.components import first_paint
 from pages.minerals import overview_table
 from tests.pages.opening import open_page
 
@@ -28,8 +27,7 @@ _YEARS = 10
 
 def measure() -> list[Figure]:
     """Every figure of the Minerals page."""
-    with patch.object(first_paint, "PAUSE_SECONDS", 0):
-        figures = [_another_mineral(), _one_tick()]
+    figures = [_another_mineral(), _one_tick()]
     shares = map_data(store().facts, "international", "equal-earth", "shares")
     size = Figure("map of shares, gzipped, one cached request", len(shares.body) / 1000, "KB", 100)
     return [*figures, size, _ten_times()]

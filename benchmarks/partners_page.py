@@ -7,7 +7,6 @@ import time
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
-from unittest.mock import patch
 
 import pandas as pd
 from playwright.sync_api import Browser, expect, sync_playwright
@@ -18,7 +17,6 @@ from benchmarks.wire import counting_proxy
 from data.facts.store import Facts, store
 from data.partners.dossier import dossier
 from data.partners.listing import listing
-from pages.components import first_paint
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.serving import serving
 from tests.pages.opening import open_page
@@ -102,12 +100,6 @@ def _bytes(browser: Browser, atlas: str) -> Figure:
 
 
 def _all_pages() -> Figure:
-    """In process, where there is no browser whose first paint could be waited for."""
-    with patch.object(first_paint, "PAUSE_SECONDS", 0):
-        return _time_all_pages()
-
-
-def _time_all_pages() -> Figure:
     start = time.perf_counter()
     for code in store().facts.partners["iso_a3"]:
         open_page("partners", partner=code)

@@ -14,8 +14,9 @@ from data.i18n.messages import has_translation
 from pages import navigation, url_state
 from pages.components import run_timing
 from pages.components.text import query_problems
-from pages.components.text.i18n import _
-from pages.components.text.markdown import to_character_references
+from views.page_list import page_type
+from views.text.i18n import _
+from views.text.markdown import to_character_references
 
 _HERE = Path(__file__).parent
 
@@ -28,7 +29,7 @@ def _show(run: run_timing.Run) -> None:
     st.logo(str(_HERE / "wordmark.png"), size="large")
 
     page = st.navigation(navigation.registered(), position="top")
-    page_entry = navigation.by_path(page.url_path)
+    page_entry = page_type(page.url_path)
     run.page = f"/{page_entry.path}"
     current_store = store()
     url_state.read_url(page_entry.path, current_store.facts)

@@ -7,29 +7,26 @@ what is on the screen. It holds codes, never labels.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from contextvars import ContextVar
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlsplit
 
 import streamlit as st
 
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError
 from charts.spec.parsers import MOST_COMPARED
+from charts.spec.urls import public_base
 from data.facts.store import Facts, store
 from data.i18n import messages
 from data.i18n.cldr import ENGLISH, LANGUAGES
-
-SHARED = ("partner", "asof", "worldview", "theme", "lang")
-"""Keys that are shared between pages."""
+from views.context import SHARED_KEYS, PageContext, page_context, shared_spec
+from views.text.i18n import page_language, set_language
 
 _CHART_ONLY_KEYS = {"export": ("theme",)}
 """Keys that apply to the chart image of one page only, and are not shared from it."""
 
 _SPEC, _WRITTEN, _PAGE, _PROBLEMS = "atlas_spec", "atlas_written", "atlas_page", "atlas_problems"
 _NEXT_PAGE, _LAST_SPECS, _CHANGED = "atlas_leaving", "atlas_left", "atlas_acted"
-_LANGUAGE: ContextVar[str] = ContextVar("language", default="")
-"""The language of this run: looking it up for every message took a third of the Minerals run."""
 
 _TRACKING = ("utm_", "fbclid", "gclid", "msclkid", "mc_")
 
@@ -52,7 +49,7 @@ def read_url(page: str, facts: Facts) -> ChartSpec:
         state[_SPEC] = _restored_spec(page, state[_SPEC], state[_PAGE])
         state[_PROBLEMS] = []
     state[_PAGE] = page
-    _LANGUAGE.set(state[_SPEC].lang)
+    set_language(state[_SPEC].lang)
     spec: ChartSpec = state[_SPEC]
     return spec
 
@@ -78,7 +75,7 @@ def current() -> ChartSpec:
 
 def language() -> str:
     """The reader's language: that of the view; before there is one, that of the URL."""
-    return _LANGUAGE.get() or _requested_language()
+    return page_language() or _requested_language()
 
 
 def _requested_language() -> str:
@@ -110,7 +107,7 @@ def problems() -> list[ParamError]:
 
 def change(**changes: Any) -> None:
     """Change the view; for callbacks of widgets, which run before the page."""
-    _LANGUAGE.set("")
+    set_language("")
     st.session_state[_SPEC] = current().replace(**changes)
     st.session_state[_CHANGED] = True
 
@@ -143,27 +140,34 @@ def pop_navigation() -> str | None:
     return path
 
 
-def link(path: str, **changes: Any) -> str:
-    """The URL of another page with the shared keys and some changes."""
-    query = _shared_spec(current()).replace(**changes).to_query()
-    return f"{path}?{urlencode(query)}" if query else path
-
-
 def query_for(**changes: Any) -> dict[str, str]:
     """The query of another page with the shared keys and some changes, for ``st.page_link``."""
-    return _shared_spec(current()).replace(**changes).to_query()
+    return shared_spec(current()).replace(**changes).to_query()
+
+
+def context() -> PageContext:
+    """What the page on the screen is made from."""
+    theme = st.context.theme.type or ""
+    return page_context(st.session_state[_PAGE], current(), store().facts, theme, base_url())
+
+
+def base_url() -> str:
+    """The start of this server's addresses, as the reader's browser names it; "" if unknown."""
+    parts = urlsplit(st.context.url or "")
+    return public_base(parts.scheme, parts.netloc)
+
+
+def begin_fragment() -> None:
+    """Make a fragment that runs again by itself in the language of its page."""
+    set_language(current().lang)
 
 
 def _restored_spec(page: str, spec: ChartSpec, previous_page: str) -> ChartSpec:
     """The last view of a page, with the shared keys as they are now."""
     last_spec = st.session_state.get(_LAST_SPECS, {}).get(page, ChartSpec())
-    shared = [key for key in SHARED if key not in _CHART_ONLY_KEYS.get(previous_page, ())]
+    shared = [key for key in SHARED_KEYS if key not in _CHART_ONLY_KEYS.get(previous_page, ())]
     replaced: ChartSpec = last_spec.replace(**{key: getattr(spec, key) for key in shared})
     return replaced
-
-
-def _shared_spec(spec: ChartSpec) -> ChartSpec:
-    return ChartSpec(**{key: getattr(spec, key) for key in SHARED})
 
 
 def _parse_query(query: dict[str, list[str]], facts: Facts) -> tuple[ChartSpec, list[ParamError]]:

@@ -12,7 +12,6 @@ from playwright.sync_api import Browser, sync_playwright
 
 from data.configuration import _Current, configuration
 from data.facts.store import Facts, store
-from pages.components import first_paint
 from tests.attacks.outgoing import sitecustomize as outgoing
 from tests.browser.chromium import FLAGS, executable
 
@@ -31,12 +30,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def _place(item: pytest.Item) -> int:
     folders = ("tests/deploy/", "tests/browser/")
     return max((at for at, folder in enumerate(folders, 1) if folder in item.nodeid), default=0)
-
-
-@pytest.fixture(autouse=True)
-def no_pause(monkeypatch: pytest.MonkeyPatch) -> None:
-    """In-process page tests have no browser whose first paint could be waited for."""
-    monkeypatch.setattr(first_paint, "PAUSE_SECONDS", 0)
 
 
 @pytest.fixture(autouse=True)

@@ -24,7 +24,7 @@ from data.i18n.cldr import ENGLISH, LANGUAGES
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "locale"
 TEMPLATE = FOLDER / "atlas.pot"
-CODE = ("charts", "data", "geo", "pages")
+CODE = ("charts", "data", "geo", "pages", "views")
 KEYWORDS = {
     "_": None,
     "marked": None,

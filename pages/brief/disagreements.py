@@ -6,9 +6,9 @@ import streamlit as st
 
 from data.facts.store import Facts
 from data.i18n.labels import CONFIDENCE_LABELS
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown, source_links
-from pages.components.text.provenance import heading_link, row_link
+from views.text.i18n import _
+from views.text.markdown import escape_markdown, source_links
+from views.text.provenance import heading_link, row_link
 
 _MOST_SOURCES = 4
 

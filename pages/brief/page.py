@@ -6,9 +6,9 @@ import streamlit as st
 
 from pages import url_state
 from pages.brief import disagreements, statements
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown
-from pages.components.text.provenance import row_link
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
+from views.text.provenance import row_link
 
 facts = url_state.facts()
 spec = url_state.current()

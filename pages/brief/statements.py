@@ -13,10 +13,10 @@ from data.facts.store import Facts
 from data.i18n.labels import status_label
 from data.i18n.messages import marked
 from pages import url_state
-from pages.components import legend
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown
-from pages.components.text.provenance import heading_link, row_link
+from views import legend
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
+from views.text.provenance import heading_link, row_link
 
 _VIEW_LABELS = {
     "": marked("the map"),
@@ -78,9 +78,10 @@ def partners(facts: Facts, spec: ChartSpec, theme: str) -> None:
     st.header(_("Partners to look at first"), anchor=False)
     st.caption(f"{heading}.")
     status_by_code = statuses(facts, spec.day(facts))["status"]
+    link = url_state.context().link
     lines = [
         f"- {legend.status_mark(status_by_code[code], theme)} "
-        f"[{escape_markdown(facts.name(code))}]({url_state.link('/partners', partner=code)}) · "
+        f"[{escape_markdown(facts.name(code))}]({link('/partners', partner=code)}) · "
         f"{escape_markdown(status_label(status_by_code[code], spec.day(facts), facts.lang))}"
         for code in codes
         if code in status_by_code.index

@@ -7,73 +7,60 @@ and a frame is a few kilobytes. Pausing, or the end, lets the whole page follow.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from calendar import monthrange
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
 
 import streamlit as st
 
 from charts.spec.parsers import FIRST_DAY
-from data.agreements.counting import COUNT_STARTS, headline
 from data.facts.store import Facts
 from data.i18n.messages import marked
 from pages import url_state
 from pages.components import run_timing
-from pages.components.first_paint import send_chart_first
-from pages.components.headline import as_of
-from pages.components.text.i18n import _, day_format
+from pages.components.text.i18n import day_format
+from views.as_of import stops, summary
+from views.context import PageContext
+from views.page_list import page_type
+from views.text.i18n import _
 
 FRAME_SECONDS = 0.9
 _PLAYING, _FRESH = "atlas_playing", "atlas_fresh"
 
 
-@lru_cache(maxsize=18)
-def frames(facts: Facts) -> tuple[date, ...]:
-    """The days that a replay stops at: each month's last, and the last day of the facts."""
-    days = []
-    year, month = COUNT_STARTS.year, COUNT_STARTS.month
-    while date(year, month, 1) <= facts.last_event:
-        days.append(min(date(year, month, monthrange(year, month)[1]), facts.last_event))
-        year, month = year + month // 12, month % 12 + 1
-    return tuple(days)
-
-
-def playable(facts: Facts, draw: Callable[[], None], keys: Sequence[str]) -> None:
+def playable(draw: Callable[[PageContext], None]) -> None:
     """Draw a chart that follows the as-of date, with its date controls below.
 
     Parameters
     ----------
     draw : callable
-        Draws the chart from `url_state.current()`.
-    keys : sequence of str
-        Query keys of the page, written into the URL at each frame.
+        Draws the chart of a view.
     """
 
     def frame() -> None:
+        url_state.begin_fragment()
+        facts = url_state.facts()
         if not _next_frame(facts):
             st.rerun()
-        draw()
-        day = url_state.current().day(facts)
-        st.progress(_progress(facts, day), _summary(facts, day))
-        url_state.write_url(keys)
+        context = url_state.context()
+        draw(context)
+        st.progress(_progress(facts, context.asof), summary(facts, context.asof))
+        url_state.write_url(page_type(context.page).keys)
 
     # No fragment while nothing plays: all of the page follows a date, and would run after it.
     with st.container():
         if st.session_state.get(_PLAYING):
             st.session_state[_FRESH] = True
             st.fragment(run_timing.timed(frame), run_every=FRAME_SECONDS)()
-            _buttons(facts)
+            _buttons(url_state.facts())
         else:
-            draw()
-            send_chart_first()
-            _controls(facts)
+            draw(url_state.context())
+            _controls(url_state.facts())
 
 
 def _progress(facts: Facts, day: date) -> float:
     """How far the replay is; another date may have come with the Back key."""
-    last = len(frames(facts)) - 1
-    return min(bisect_left(frames(facts), day), last) / last
+    last = len(stops(facts)) - 1
+    return min(bisect_left(stops(facts), day), last) / last
 
 
 def _next_frame(facts: Facts) -> bool:
@@ -83,7 +70,7 @@ def _next_frame(facts: Facts) -> bool:
         return False
     if state.pop(_FRESH, False):
         return True
-    later = [day for day in frames(facts) if day > url_state.current().day(facts)]
+    later = [day for day in stops(facts) if day > url_state.current().day(facts)]
     if not later:
         state[_PLAYING] = False
         return False
@@ -104,11 +91,7 @@ def _controls(facts: Facts) -> None:
             label_visibility="collapsed",
             **url_state.bind_widget("w_asof", day, lambda chosen: _date_change(chosen, facts)),
         )
-    st.caption(_summary(facts, day))
-
-
-def _summary(facts: Facts, day: date) -> str:
-    return as_of(headline(facts, day), day, facts.lang)
+    st.caption(summary(facts, day))
 
 
 def _buttons(facts: Facts) -> None:
@@ -139,7 +122,7 @@ def _buttons(facts: Facts) -> None:
 
 def _play(facts: Facts) -> None:
     st.session_state[_PLAYING] = True
-    days, day = frames(facts), url_state.current().day(facts)
+    days, day = stops(facts), url_state.current().day(facts)
     _go_to(days[0] if day >= days[-1] else days[bisect_left(days, day)], facts)
 
 
@@ -149,7 +132,7 @@ def _pause() -> None:
 
 def _step(facts: Facts, step: int) -> None:
     _pause()
-    days, day = frames(facts), url_state.current().day(facts)
+    days, day = stops(facts), url_state.current().day(facts)
     index = bisect_right(days, day) if step > 0 else bisect_left(days, day) - 1
     _go_to(days[min(max(index, 0), len(days) - 1)], facts)
 

@@ -24,11 +24,11 @@ from data.i18n.labels import (
 from data.i18n.messages import marked
 from data.minerals.shares import available, nearest
 from pages import url_state
-from pages.components import legend
 from pages.components.export_link import export_this
-from pages.components.partner_labels import labels
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown, to_character_references
+from views import legend
+from views.partner_labels import labels
+from views.text.i18n import _
+from views.text.markdown import escape_markdown, to_character_references
 
 _WORLDVIEW_LABELS = {"international": marked("International"), "us": marked("U.S. policy")}
 _REGION_LABELS = {

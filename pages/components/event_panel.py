@@ -13,9 +13,9 @@ from data.i18n.labels import CONFIDENCE_LABELS, SINGLE_SOURCE
 from data.timeline.chronology import LANES, chronology
 from pages import url_state
 from pages.components.controls import close_button
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown, source_links
-from pages.components.text.provenance import row_link, split_reference
+from views.text.i18n import _
+from views.text.markdown import escape_markdown, source_links
+from views.text.provenance import row_link, split_reference
 
 _CLAIMS = ("ten-before", "twelve-or-eleven", "seventeen-negotiated")
 

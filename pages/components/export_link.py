@@ -7,7 +7,7 @@ import streamlit as st
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.urls import CHART_KEYS
 from pages import navigation, url_state
-from pages.components.text.i18n import _
+from views.text.i18n import _
 
 
 def export_this(chart: str, label: str = "") -> None:

@@ -13,7 +13,6 @@ from charts.map_colors import fills_of, status_fills
 from charts.palette import THEMES, rgb
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import selectable
-from charts.spec.urls import EDITION_KEYS, image_address
 from data.facts.store import Facts, store
 from data.minerals.shares import Measure, nearest
 from geo.camera import home
@@ -29,15 +28,18 @@ from geo.layers import (
 from geo.map_data import MARKS, highlight_address, map_address, period_index
 from geo.share_tips import tip_of
 from pages import url_state
-from pages.components.text.chart_as_text import in_words
-from pages.components.text.i18n import _
+from views.chart_text import in_words
+from views.context import PageContext
+from views.map import map_picture
+from views.text.i18n import _
 
 _PICK, _LAST_PICK = "atlas_picks", "atlas_taken"
 _MAP = "map_chart"
 
 
-def draw_map(facts: Facts, spec: ChartSpec, theme: str) -> None:
+def draw_map(context: PageContext) -> None:
     """Draw the map of a view; a click on a partner changes the view."""
+    facts, spec, theme = context.local, context.spec, context.theme
     words = in_words(facts, "map", spec)
     with st.container(key="map"):
         st.pydeck_chart(
@@ -48,7 +50,7 @@ def draw_map(facts: Facts, spec: ChartSpec, theme: str) -> None:
             key=f"{_MAP}_{spec.projection}",
             alt=words,
         )
-    st.html(fallback_figure(image_address(_print_spec(spec, theme), "svg"), words))
+    st.html(fallback_figure(map_picture(spec, theme), words))
 
 
 def fallback_figure(image_url: str, words: str) -> str:
@@ -66,12 +68,6 @@ def fallback_figure(image_url: str, words: str) -> str:
         f'<a href="{picture}" target="_blank" rel="noopener">'
         f'<img loading="lazy" src="{picture}" alt="{escape(words)}"></a></figure>'
     )
-
-
-def _print_spec(spec: ChartSpec, theme: str) -> ChartSpec:
-    default_spec = ChartSpec()
-    defaults = {key: getattr(default_spec, key) for key in EDITION_KEYS}
-    return spec.replace(**defaults | {"chart": "map", "theme": "dark" if theme == "dark" else ""})
 
 
 @lru_cache(maxsize=512)

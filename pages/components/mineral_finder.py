@@ -14,7 +14,7 @@ from data.partners.listing import neighbors
 from pages import url_state
 from pages.components import controls
 from pages.components.export_link import export_this
-from pages.components.text.i18n import _
+from views.text.i18n import _
 
 _RESET_PER_MINERAL = {"stage": "", "year": 0, "partner": ""}
 """Parameters of one mineral, reset when another is chosen."""

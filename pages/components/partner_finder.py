@@ -14,10 +14,11 @@ from data.i18n.labels import REGION_LABELS, STATUS_LABELS, counted, status_label
 from data.i18n.messages import marked
 from data.partners.listing import SORTS, listing, neighbors
 from pages import url_state
-from pages.components import controls, legend
-from pages.components.partner_labels import labels
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown
+from pages.components import controls
+from views import legend
+from views.partner_labels import labels
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
 
 _VIEWS = {"cards": marked("Cards"), "table": marked("Table")}
 
@@ -53,7 +54,7 @@ def list_controls(facts: Facts, spec: ChartSpec) -> None:
             format_func=lambda key: status_label(key, asof, facts.lang),
             placeholder=_("All delegations"),
             width=230,
-            **url_state.bind_widget("w_status", list(spec.status), legend.statuses_chosen),
+            **url_state.bind_widget("w_status", list(spec.status), _statuses_chosen),
         )
         controls.choice(_("Order"), "sort", SORTS, spec.sort)
         st.segmented_control(
@@ -63,6 +64,10 @@ def list_controls(facts: Facts, spec: ChartSpec) -> None:
             required=True,
             **url_state.bind_widget("w_view", _view_of(spec), lambda chosen: {"view": chosen}),
         )
+
+
+def _statuses_chosen(chosen: list[str]) -> dict[str, tuple[str, ...]]:
+    return {"status": tuple(key for key in STATUS_LABELS if key in chosen)}
 
 
 def everyone(facts: Facts, spec: ChartSpec, theme: str) -> None:

@@ -20,8 +20,9 @@ from data.timeline.chronology import LANES, chronology, count_steps
 from pages import url_state
 from pages.components import controls
 from pages.components.text.chart_as_text import table_and_file
-from pages.components.text.i18n import _, month_format, plotly_config
-from pages.components.text.markdown import escape_markdown
+from pages.components.text.i18n import month_format, plotly_config
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
 
 _CONFIDENCE = {"": marked("All"), "high": marked("High only"), "medium": marked("Medium or better")}
 _CLICKS = "atlas_event_clicks"

@@ -16,7 +16,7 @@ from data.minerals.shares import available, nearest, years_by_stage
 from pages import url_state
 from pages.components import controls, partner_finder, timeline_controls
 from pages.components import mineral_finder as minerals
-from pages.components.text.i18n import _
+from views.text.i18n import _
 
 CHART_LABELS = {
     "map": marked("Map"),

@@ -7,8 +7,9 @@ from html import escape
 
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.urls import image_address, preview_addresses
-from pages.components.text.downloads import downloads
-from pages.components.text.i18n import _
+from views.blocks import Downloads
+from views.templating import block_html
+from views.text.i18n import _
 
 PREVIEW_SIZES = {
     "web": (1200, 675),
@@ -35,7 +36,7 @@ def links(spec: ChartSpec) -> str:
     image = _("Image, {kind}{resolution}").format(kind=spec.format.upper(), resolution=resolution)
     files = {image: spec.format, _("Data, CSV"): "csv", _("Everything, ZIP"): "zip"}
     addresses = {label: image_address(spec, file, download=1) for label, file in files.items()}
-    return downloads(_("Downloads"), addresses, main=image)
+    return block_html(Downloads(_("Downloads"), addresses, image))
 
 
 def field(label: str, text: str, code: bool = False) -> str:

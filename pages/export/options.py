@@ -12,7 +12,7 @@ from charts.spec.chart_spec import ChartSpec
 from charts.spec.print_params import FORMATS, LONGEST_WORDS, PRINT_PRESETS, as_line
 from data.i18n.messages import marked
 from pages import url_state
-from pages.components.text.i18n import _
+from views.text.i18n import _
 
 PRESET_LABELS = {
     "web": marked("Web · 1200 × 675"),

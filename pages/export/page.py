@@ -8,9 +8,9 @@ from charts.captions import alt_text, caption, file_stem
 from charts.spec.urls import without_print_options
 from pages import url_state
 from pages.components.text import typefaces
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown
 from pages.export import chart_choice, markup, options, text_blocks
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
 
 facts = url_state.facts()
 spec = url_state.current()

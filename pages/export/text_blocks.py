@@ -12,8 +12,8 @@ from charts.captions.citation import citation
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.urls import image_address, public_base, view_address
 from data.facts.store import Facts
-from pages.components.text.i18n import _
 from pages.export.markup import PREVIEW_SIZES, field, fields, folded
+from views.text.i18n import _
 
 _MM = {"column": 340, "print": 680}
 """CSS pixels across for the presets in millimeters (96 per inch)."""

@@ -15,7 +15,7 @@ from data.i18n.labels import STAGE_LABELS
 from data.i18n.messages import marked
 from data.minerals.overview import PARTS
 from data.minerals.shares import percent_in_words
-from pages.components.text.i18n import _
+from views.text.i18n import _
 
 NOT_LISTED = marked("not listed")
 

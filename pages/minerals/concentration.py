@@ -13,7 +13,7 @@ from data.i18n.cldr import ENGLISH, fixed, half_up
 from data.i18n.labels import first_of
 from data.minerals.shares import percent_in_words
 from data.phrases import in_sentence
-from pages.components.text.i18n import _
+from views.text.i18n import _
 
 
 def as_html(facts: Facts, row: dict[str, Any], stage: str = "") -> str:

@@ -26,8 +26,9 @@ from data.minerals.shares import Measure, percent_in_words
 from data.phrases import lower_first
 from pages import url_state
 from pages.components.text.chart_as_text import folded_table
-from pages.components.text.i18n import _, day_format
-from pages.components.text.markdown import escape_markdown
+from pages.components.text.i18n import day_format
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
 
 Steps = Sequence[tuple[date, float]]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -19,13 +20,14 @@ from data.minerals.critical_list import groups, uses
 from data.minerals.overview import overview
 from data.minerals.shares import Measure, available, nearest, years_by_stage
 from data.phrases import all_of, lower_first
-from pages.components import controls, legend, mineral_finder
+from pages import url_state
+from pages.components import controls, mineral_finder
 from pages.components.export_link import export_this
-from pages.components.first_paint import send_chart_first
 from pages.components.map_view import draw_map
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown
 from pages.minerals import bars, concentration, coverage, group_builder, overview_table, producers
+from views import legend
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
 
 
 def draw(facts: Facts, local: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
@@ -40,16 +42,11 @@ def draw(facts: Facts, local: Facts, spec: ChartSpec, asof: date, theme: str) ->
     rows = _own_rows(facts, spec, asof)
     st.title(escape_markdown(_title(facts, spec, rows, asof)), anchor=False)
     st.caption(_in_short(facts, spec.commodity), help=_every_use(facts, spec.commodity))
-    above = st.container(key="above_mineral")
-    with above:
-        waiting = st.skeleton(height=110)
+    with st.container(key="above_mineral"):
+        _choices(facts, spec, measure)
     left, right = st.columns([2, 1], gap="large")
     with left:
-        draw_map(facts, _as_drawn(spec, measure), theme)
-    send_chart_first()
-    with waiting.container():
-        _choices(facts, spec, measure)
-    with left:
+        draw_map(replace(url_state.context(), spec=_as_drawn(spec, measure)))
         with st.container(key="legend"):
             st.markdown(legend.share_classes(facts, measure, theme, spec.producers))
         with st.container(key="notes"):

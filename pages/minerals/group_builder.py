@@ -13,8 +13,8 @@ from data.i18n.labels import counted
 from data.minerals.country_groups import PRESETS, as_address, members, preset_of, presets
 from data.minerals.shares import listed_rows
 from pages import url_state
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown, to_character_references
+from views.text.i18n import _
+from views.text.markdown import escape_markdown, to_character_references
 
 
 def draw(facts: Facts, local: Facts, spec: ChartSpec) -> None:

@@ -9,7 +9,7 @@ from data.facts.store import Facts
 from data.minerals.ranking import leaders
 from data.minerals.shares import Measure, nearest
 from pages import url_state
-from pages.components.text.i18n import _
+from views.text.i18n import _
 
 
 def as_html(facts: Facts) -> str:
@@ -31,4 +31,4 @@ def _address(facts: Facts, measure: Measure) -> str:
     """The mineral's own view, at the stage that is led."""
     usual = nearest(facts, measure.commodity, "", 0).stage
     stage = "" if measure.stage == usual else measure.stage
-    return url_state.link("/minerals", commodity=measure.commodity, stage=stage)
+    return url_state.context().link("/minerals", commodity=measure.commodity, stage=stage)

@@ -14,8 +14,8 @@ from data.i18n.labels import STAGE_LABELS
 from data.i18n.messages import marked
 from data.minerals.overview import MINED, PANELS, PROCESSED, RESERVES, lines
 from data.phrases import lower_first
-from pages.components.text.i18n import _
 from pages.minerals import bars, concentration
+from views.text.i18n import _
 
 _STAGE_HEADS = {
     "reserves": marked("Reserves"),

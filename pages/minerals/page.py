@@ -11,9 +11,9 @@ from data.minerals.overview import ordered, overview
 from pages import url_state
 from pages.components import mineral_finder
 from pages.components.text.chart_as_text import table_and_file
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown
 from pages.minerals import bars, detail, group_builder, leaders, overview_table
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
 
 facts, local = url_state.facts(), url_state.local_facts()
 spec = url_state.current()
@@ -44,7 +44,9 @@ else:
             ordered(facts, rows, spec.order),
             names,
             theme,
-            lambda slug: url_state.link("/minerals", commodity=slug, coalition=spec.coalition),
+            lambda slug: url_state.context().link(
+                "/minerals", commodity=slug, coalition=spec.coalition
+            ),
         )
     )
     st.caption(detail.notes(rows))

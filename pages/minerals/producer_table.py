@@ -19,8 +19,8 @@ from data.i18n.messages import marked
 from data.minerals.ranking import OTHERS
 from data.minerals.shares import Measure, percent_in_words
 from data.partners.dossier import amount_in_words
-from pages.components.text.i18n import _
-from pages.components.text.provenance import row_address
+from views.text.i18n import _
+from views.text.provenance import row_address
 
 NO_SHARE = marked("no share published")
 _HEADS = (

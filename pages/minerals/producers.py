@@ -21,9 +21,9 @@ from data.phrases import all_of, capitalized, in_sentence
 from pages import url_state
 from pages.components import controls, mineral_finder
 from pages.components.text.chart_as_text import table_and_file
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown
 from pages.minerals import producer_table
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
 
 _HEADS = {
     "all": marked("Listed producers: {head}"),
@@ -66,7 +66,7 @@ def draw(
 
 
 def _page_of(code: str) -> str:
-    return url_state.link("/partners", partner=code)
+    return url_state.context().link("/partners", partner=code)
 
 
 def _selected_country(facts: Facts, code: str, all_rows: pd.DataFrame, rows: pd.DataFrame) -> None:

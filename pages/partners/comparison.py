@@ -19,11 +19,12 @@ from data.i18n.dates import format_date
 from data.i18n.labels import STAGE_LABELS, counted
 from data.partners.comparison import Aspect, common_minerals, comparison, only_one_lists
 from pages import url_state
-from pages.components import partner_labels
 from pages.components.text.chart_as_text import table_and_file
-from pages.components.text.i18n import _, plotly_config
-from pages.components.text.markdown import escape_markdown
-from pages.components.text.provenance import row_link, rows_link
+from pages.components.text.i18n import plotly_config
+from views import partner_labels
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
+from views.text.provenance import row_link, rows_link
 
 
 def draw(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:

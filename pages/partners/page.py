@@ -8,8 +8,8 @@ from data.i18n.dates import format_date
 from data.partners.dossier import dossier
 from pages import url_state
 from pages.components import partner_finder
-from pages.components.text.i18n import _
 from pages.partners import comparison, print_sheet, profile
+from views.text.i18n import _
 
 facts = url_state.facts()
 spec = url_state.current()

@@ -34,10 +34,10 @@ from data.partners.comparison import head_of_delegation
 from data.partners.dossier import Dossier, beside_china
 from data.timeline.chronology import TimelineFilter, chronology, selected
 from pages import url_state
-from pages.components import partner_panel
-from pages.components.text.i18n import _
-from pages.components.text.markdown import unescaped
 from pages.partners import profile
+from views import partner_panel
+from views.text.i18n import _
+from views.text.markdown import unescaped
 
 _MOST_MINERALS = 16
 _MOST_EVENTS = 8
@@ -217,6 +217,6 @@ def _foot(facts: Facts, spec: ChartSpec, partner: Dossier) -> str:
         not_signature=_(NOT_SIGNATURE),
         day=format_date(facts.covered_to, partner.lang),
         version=facts.version,
-        address=url_state.link("/partners", partner=partner.code),
+        address=url_state.context().link("/partners", partner=partner.code),
     )
     return f"<footer>{escape(text)}</footer>"

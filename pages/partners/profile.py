@@ -21,12 +21,15 @@ from data.i18n.labels import BUREAU_LABELS, NO_FIGURE, NOT_QUANTIFIED_LABELS, ST
 from data.partners.dossier import Dossier, beside_china
 from data.timeline.chronology import TimelineFilter, chronology, selected
 from pages import url_state
-from pages.components import event_panel, partner_finder, partner_panel, timeline_controls
+from pages.components import event_panel, partner_finder, timeline_controls
+from pages.components.blocks import show
 from pages.components.export_link import export_this
 from pages.components.text.chart_as_text import folded_table
-from pages.components.text.i18n import _, plotly_config
-from pages.components.text.markdown import escape_markdown
-from pages.components.text.provenance import rows_link
+from pages.components.text.i18n import plotly_config
+from views import partner_panel
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
+from views.text.provenance import rows_link
 
 
 def draw(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date, theme: str) -> None:
@@ -36,10 +39,10 @@ def draw(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date, theme: str
     st.caption(in_short(facts, partner, asof))
     left, right = st.columns([1, 1.15], gap="large")
     with left, st.container(key="panel"):
-        partner_panel.status_and_reason(partner, asof, theme)
+        show(partner_panel.status_and_reason(partner, asof, theme))
         _actions(partner)
         locator_picture(facts, spec, partner, theme)
-        partner_panel.record(partner, asof)
+        show((partner_panel.record(partner, asof),))
         if partner.code == facts.EUU:
             _members(facts)
     with right:
@@ -121,8 +124,9 @@ def _members(facts: Facts) -> None:
             "never counted again for a member."
         ).format(own=own)
     )
+    link = url_state.context().link
     links = [
-        f"[{escape_markdown(local.name(code))}]({url_state.link('/partners', partner=code)})"
+        f"[{escape_markdown(local.name(code))}]({link('/partners', partner=code)})"
         if code in delegations
         else escape_markdown(local.name(code))
         for code in codes

@@ -19,10 +19,10 @@ from data.facts.store import Facts, store
 from pages import url_state
 from pages.components import controls
 from pages.components.mineral_finder import labels as minerals
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown
 from pages.components.text.query_problems import describe
 from pages.present import files
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
 
 _LOADED = "atlas_briefing_problems"
 

@@ -15,8 +15,9 @@ from data.facts.store import Facts
 from data.i18n.labels import counted
 from data.i18n.messages import marked
 from pages.components.text import typefaces
-from pages.components.text.downloads import downloads
-from pages.components.text.i18n import _
+from views.blocks import Downloads
+from views.templating import block_html
+from views.text.i18n import _
 
 _PAPERS = {"a4": "A4", "letter": marked("Letter")}
 
@@ -28,7 +29,7 @@ def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...]) -> None:
         return
     decks = {"PowerPoint": "pptx", _("PDF of the slides"): "pdf"}
     links = {label: deck_address(spec, kind) for label, kind in decks.items()}
-    st.html(downloads(_("Files of this briefing"), links))
+    st.html(block_html(Downloads(_("Files of this briefing"), links)))
     paper = st.segmented_control(
         _("A page on a partner"),
         list(_PAPERS),
@@ -37,7 +38,7 @@ def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...]) -> None:
         required=True,
         key="w_paper",
     )
-    st.html(downloads(_("Pages on partners"), _pages(facts, spec, slides, paper)))
+    st.html(block_html(Downloads(_("Pages on partners"), _pages(facts, spec, slides, paper))))
     st.caption(_("The zip grows while its pages are drawn: that can take a minute."))
 
 

@@ -6,8 +6,8 @@ import streamlit as st
 
 from charts.briefing import Slide
 from pages import url_state
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
 
 
 def under(slide: Slide) -> None:
@@ -15,7 +15,7 @@ def under(slide: Slide) -> None:
     with st.container(key="notes_panel", border=True):
         st.header(_("Speaker notes"), anchor=False)
         _show_notes(slide)
-        second = url_state.link("/present", **_briefing(), notes="only")
+        second = url_state.context().link("/present", **_briefing(), notes="only")
         st.markdown(_("[Open the notes in a second window]({second})").format(second=second))
 
 

@@ -7,8 +7,8 @@ import streamlit as st
 from charts.briefing import briefing
 from pages import url_state
 from pages.components.text.chart_as_text import chart_rows, folded_table
-from pages.components.text.i18n import _
 from pages.present import editor, notes, stage
+from views.text.i18n import _
 
 facts = url_state.facts()
 spec = url_state.current()

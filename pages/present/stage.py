@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
@@ -19,12 +19,15 @@ from data.i18n.labels import NO_FIGURE, STATUS_LABELS, status_label
 from data.partners.dossier import dossier
 from data.timeline.chronology import count_steps
 from pages import url_state
-from pages.components import as_of_slider, legend, partner_panel
+from pages.components import as_of_slider
+from pages.components.blocks import show
 from pages.components.map_view import draw_map
-from pages.components.text.i18n import _, plotly_config
-from pages.components.text.markdown import escape_markdown
-from pages.components.text.provenance import rows_link
-from pages.navigation import by_path
+from pages.components.text.i18n import plotly_config
+from views import legend, partner_panel
+from views.context import PageContext
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
+from views.text.provenance import rows_link
 
 _TYPE = 19
 """Pixels of type in a chart: legible at the back of a room."""
@@ -71,15 +74,14 @@ def _points(slide: Slide) -> None:
 
 def _map(facts: Facts, slide: Slide, theme: str) -> None:
     """The map; replayed where the slide says so."""
-    local = url_state.local_facts()
+
+    def draw(context: PageContext) -> None:
+        draw_map(replace(context, spec=slide.spec.replace(asof=context.spec.asof)))
+
     if slide.token in REPLAYED:
-        as_of_slider.playable(
-            facts,
-            lambda: draw_map(local, slide.spec.replace(asof=url_state.current().asof), theme),
-            by_path("present").keys,
-        )
+        as_of_slider.playable(draw)
     else:
-        draw_map(local, slide.spec, theme)
+        draw_map(replace(url_state.context(), spec=slide.spec, theme=theme))
     rows = table("map", slide.spec.replace(status=()), facts).set_index("iso_a3")
     counts = rows["status"].value_counts()
     legend_items = [
@@ -133,7 +135,7 @@ def _partner(facts: Facts, slide: Slide, theme: str) -> None:
         source = locator_address(url_state.local_facts(), partner.code, spec.worldview, theme)
         with st.container(key="locator"):
             st.markdown(f"![{escape_markdown(words)}]({source})")
-        partner_panel.status_and_reason(partner, spec.day(facts), theme)
+        show(partner_panel.status_and_reason(partner, spec.day(facts), theme))
     with right:
         for row in (
             partner.texts.sort_values("sort_key", ascending=False).head(3).to_dict("records")

@@ -6,9 +6,9 @@ import streamlit as st
 
 from data.catalog.tables import DEFAULT_TABLE, title_of
 from pages import url_state
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown
 from pages.sources import record, tables, works
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
 
 facts = url_state.facts()
 spec = url_state.current()

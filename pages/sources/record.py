@@ -10,9 +10,9 @@ from data.catalog.tables import columns, heading, row, title_of
 from data.facts.store import Facts
 from data.partners.lookup import match_country
 from pages.components.controls import close_button
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown, source_links
-from pages.components.text.provenance import row_link, split_reference
+from views.text.i18n import _
+from views.text.markdown import escape_markdown, source_links
+from views.text.provenance import row_link, split_reference
 
 _LINKED = ("source_urls", "address")
 _REFERRING = ("related_rows",)

@@ -13,9 +13,9 @@ from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import counted
 from pages import url_state
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown
 from pages.sources.record import suggested
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
 
 
 def choose(facts: Facts, spec: ChartSpec, table: str) -> dict[str, str]:

@@ -11,9 +11,9 @@ from data.catalog.package import sources
 from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import counted
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown, source_link, source_links
-from pages.components.text.provenance import row_link
+from views.text.i18n import _
+from views.text.markdown import escape_markdown, source_link, source_links
+from views.text.provenance import row_link
 
 _MOST = 400
 

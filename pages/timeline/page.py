@@ -14,12 +14,12 @@ from data.timeline.chronology import TimelineFilter, chronology, count_steps, se
 from pages import url_state
 from pages.components import as_of_slider, event_panel, timeline_controls
 from pages.components.export_link import export_this
-from pages.components.first_paint import send_chart_first
-from pages.components.legend import disc, ring
 from pages.components.text.chart_as_text import in_words
-from pages.components.text.i18n import _, plotly_config
-from pages.components.text.provenance import rows_link
-from pages.navigation import by_path
+from pages.components.text.i18n import plotly_config
+from views.context import PageContext
+from views.legend import disc, ring
+from views.text.i18n import _
+from views.text.provenance import rows_link
 
 facts, local = url_state.facts(), url_state.local_facts()
 spec = url_state.current()
@@ -45,7 +45,7 @@ with left:
         signed = disc(THEMES[theme].accent)
         other = ring(THEMES[theme].quiet_ink)
         timeline_controls.chart(figure, in_words(facts, "timeline", spec))
-send_chart_first()
+
 with waiting.container():
     timeline_controls.filters(local, spec)
 with left:
@@ -80,8 +80,8 @@ st.header(_("The count"), anchor=False)
 left, right = st.columns([2.45, 1], gap="medium")
 with left:
 
-    def draw_count() -> None:
-        now = url_state.current()
+    def draw_count(context: PageContext) -> None:
+        now = context.spec
         st.plotly_chart(
             count_figure(count_steps(facts), now.day(facts), facts.covered_to, theme, facts.lang),
             key="count",
@@ -89,7 +89,7 @@ with left:
             alt=in_words(facts, "count", now),
         )
 
-    as_of_slider.playable(facts, draw_count, by_path("timeline").keys)
+    as_of_slider.playable(draw_count)
     export_this("count")
 with right:
     event_panel.claims(facts)

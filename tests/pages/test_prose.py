@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.components.text.markdown import escape_markdown, source_link, source_links, unescaped
+from views.text.markdown import escape_markdown, source_link, source_links, unescaped
 
 
 @given(st.text())

@@ -8,8 +8,8 @@ import pytest
 from charts.captions.finding import timeline_finding
 from data.facts.store import store
 from data.timeline.chronology import LANES, chronology
-from pages.components.as_of_slider import frames
 from tests.pages.opening import open_page, text_of
+from views.as_of import stops
 
 FACTS = store().facts
 
@@ -96,7 +96,7 @@ def test_a_date_that_is_no_frame_does_not_end_a_replay_in_a_fault():
 
 
 def test_a_replay_has_a_frame_for_each_month_since_the_count_starts():
-    days = frames(FACTS)
+    days = stops(FACTS)
     last = FACTS.last_event
     assert len(days) == (last.year - 2025) * 12 + last.month - 3
     assert (days[0], days[-1]) == (date(2025, 4, 30), FACTS.last_event)

@@ -69,12 +69,6 @@ def test_a_page_is_one_line(server, new_lines, facts):
     assert 0 < line["duration_ms"] < 20_000
 
 
-def test_the_pause_for_the_first_paint_is_not_counted(server, new_lines):
-    open_page(server)
-    open_page(server)
-    assert render_lines(new_lines(2))[-1]["duration_ms"] < 1000
-
-
 def test_each_further_run_is_one_line(server, new_lines):
     async def change_partner():
         async with connected(server) as session:

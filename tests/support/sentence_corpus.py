@@ -29,7 +29,7 @@ from data.minerals.overview import LISTED, group_names, lines, overview
 from data.minerals.shares import available
 from data.partners.dossier import dossier
 from data.timeline.chronology import LANES
-from pages.components import headline as strip
+from views import headline as strip
 
 
 @dataclass(frozen=True)

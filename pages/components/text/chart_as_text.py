@@ -16,7 +16,7 @@ from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.store import Facts
 from data.i18n.messages import marked
 from pages import url_state
-from pages.components.text.i18n import _
+from views.text.i18n import _
 
 
 def in_words(facts: Facts, chart: str, spec: ChartSpec) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.components.text.i18n import _
+from views.text.i18n import _
 
 
 def show_error() -> None:

@@ -1,4 +1,4 @@
-"""Interface text in the language of sentences, formats in the reader's language."""
+"""How charts and fields of the browser write dates and numbers in the reader's language."""
 
 from __future__ import annotations
 
@@ -6,15 +6,8 @@ from functools import lru_cache
 from typing import Any
 
 from data.i18n.cldr import ENGLISH, locale
-from data.i18n.messages import translate
-from pages import url_state
 
 _PLAIN = {"displayModeBar": False, "scrollZoom": False, "displaylogo": False}
-
-
-def _(message: str) -> str:
-    """A message of the interface in the language of sentences."""
-    return translate(message, url_state.sentence_language())
 
 
 @lru_cache(maxsize=16)

@@ -11,8 +11,8 @@ from data.facts.store import Facts
 from data.i18n.messages import spoken
 from geo.locator import nearest_partner
 from pages import url_state
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
 
 _MOST = 60
 

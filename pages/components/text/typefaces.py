@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from charts.print.fonts import font_faults
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
 
 
 def can_draw() -> bool:

@@ -6,8 +6,6 @@ from collections import Counter
 from datetime import date
 from functools import lru_cache
 
-import streamlit as st
-
 from charts.palette import SHARE_COLORS, SHARE_LABELS, STATUS, THEMES
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.counting import statuses
@@ -17,32 +15,30 @@ from data.facts.store import Facts
 from data.i18n.labels import INITIATIVE_LABELS, STAGE_LABELS, STATUS_LABELS, status_label
 from data.i18n.messages import marked
 from data.minerals.shares import Measure, nearest, shares
-from pages import url_state
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown, to_character_references
+from views.blocks import Block, Text
+from views.context import PageContext
+from views.fields import Choice
+from views.text.i18n import _
+from views.text.markdown import escape_markdown, to_character_references
 
 
-def legend(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> None:
-    """Every status with its count; choosing some hides the others."""
+def legend(context: PageContext) -> Block:
+    """Every status with its count, of which choosing some hides the others; else the colors."""
+    spec, asof, facts = context.spec, context.asof, context.facts
     if spec.color != "status":
-        st.markdown(_key_of_colors(facts, spec, asof, theme))
-        return
+        return Text(_key_of_colors(facts, spec, asof, context.theme))
     counts = _counts(facts, asof)
-    st.pills(
-        _("Show only"),
-        list(STATUS_LABELS),
-        selection_mode="multi",
-        format_func=lambda key: " ".join(
+    labels = {
+        key: " ".join(
             (
-                status_mark(key, theme),
+                status_mark(key, context.theme),
                 to_character_references(status_label(key, asof, facts.lang)),
                 f"({counts[key]})",
             )
-        ),
-        label_visibility="collapsed",
-        wrap=True,
-        **url_state.bind_widget("w_status", list(spec.status), statuses_chosen),
-    )
+        )
+        for key in STATUS_LABELS
+    }
+    return Choice(_("Show only"), "status", labels, spec.status, kind="pills", shows_label=False)
 
 
 @lru_cache(maxsize=512)
@@ -129,13 +125,8 @@ def ring(color: str) -> str:
     return f':color[&#9675;]{{foreground="{color}"}}'
 
 
-def statuses_chosen(chosen: list[str]) -> dict[str, tuple[str, ...]]:
-    """Chosen statuses as a change of the view, in the order of the legend."""
-    return {"status": tuple(key for key in STATUS_LABELS if key in chosen)}
-
-
 _SQUARES = {"": "&#9632;", "dense": "&#9640;", "sparse": "&#9637;"}
-"""■ ▨ ▥, as `pages.components.text.markdown.to_character_references` would write them."""
+"""■ ▨ ▥, as `views.text.markdown.to_character_references` would write them."""
 
 
 def status_mark(status: str, theme: str) -> str:

@@ -9,7 +9,7 @@ from data.i18n.cldr import number
 from data.i18n.dates import format_date
 from data.i18n.labels import MINISTERIAL
 from data.i18n.messages import marked, marked_plural, translate_plural
-from pages.components.text.i18n import _
+from views.text.i18n import _
 
 _ON_THE_LIST = marked_plural(
     "**{count}** country and the European Commission on the list",

@@ -8,7 +8,7 @@ from urllib.parse import quote, urlsplit
 
 from data.catalog.sources import address_kind
 from data.facts.hosts import KINDS, publisher_host
-from pages.components.text.i18n import _
+from views.text.i18n import _
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>&])")
 

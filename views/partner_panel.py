@@ -11,7 +11,6 @@ from datetime import date
 from typing import Any
 
 import pandas as pd
-import streamlit as st
 
 from data.catalog.sources import is_single_source, table_of_figure
 from data.i18n.cldr import number
@@ -36,36 +35,40 @@ from data.i18n.labels import (
 )
 from data.minerals.shares import percent_in_words
 from data.partners.dossier import Dossier
-from pages.components.legend import status_mark
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown, source_links
-from pages.components.text.provenance import row_link
+from views.blocks import Blocks, Text
+from views.legend import status_mark
+from views.text.i18n import _
+from views.text.markdown import escape_markdown, source_links
+from views.text.provenance import row_link
 
 _MOST_MINERALS = 6
 
 
-def draw(partner: Dossier, asof: date, theme: str) -> None:
+def panel(partner: Dossier, asof: date, theme: str) -> Blocks:
     """Status and reason, delegation, every agreement, memberships and leading minerals."""
-    status_and_reason(partner, asof, theme)
-    st.markdown("\n\n".join([*_record(partner, asof), *_minerals(partner)]))
+    text = "\n\n".join([*_record(partner, asof), *_minerals(partner)])
+    return (*status_and_reason(partner, asof, theme), Text(text))
 
 
-def record(partner: Dossier, asof: date) -> None:
+def record(partner: Dossier, asof: date) -> Text:
     """The delegation, every agreement and the memberships."""
-    st.markdown("\n\n".join(_record(partner, asof)))
+    return Text("\n\n".join(_record(partner, asof)))
 
 
 def _record(partner: Dossier, asof: date) -> list[str]:
     return [*_delegation(partner), *_agreements(partner, asof), *_memberships(partner)]
 
 
-def status_and_reason(partner: Dossier, asof: date, theme: str) -> None:
+def status_and_reason(partner: Dossier, asof: date, theme: str) -> Blocks:
     """Status as of a day, and why."""
     label = status_label(partner.status, asof, partner.lang)
     if partner.status != ABSENT:
         label = f"{status_mark(partner.status, theme)} {label}"
-    st.markdown(f"**{label}**", help=_(STATUS_HELP.get(partner.status, "")) or None)
-    st.markdown(escape_markdown(partner.reason))
+    help_text = _(STATUS_HELP[partner.status]) if partner.status in STATUS_HELP else ""
+    return (
+        Text(f"**{label}**", help=help_text),
+        Text(escape_markdown(partner.reason)),
+    )
 
 
 def _delegation(partner: Dossier) -> list[str]:

@@ -11,8 +11,8 @@ from urllib.parse import urlencode
 
 from data.catalog.tables import heading
 from data.facts.store import Facts
-from pages.components.text.i18n import _
-from pages.components.text.markdown import escape_markdown
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
 
 
 def row_address(table: str, row: str) -> str:

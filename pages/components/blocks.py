@@ -1,0 +1,194 @@
+"""The blocks of a page as Streamlit's elements and the live charts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from data.catalog.csv_safety import spreadsheet_safe_csv
+from pages import navigation, url_state
+from pages.components import fields
+from pages.components.as_of_slider import playable
+from views import blocks
+from views import fields as views_fields
+from views.context import PageContext
+from views.templating import block_html
+from views.text.i18n import _
+
+LiveCharts = Mapping[str, Callable[[PageContext], None]]
+"""What draws each chart of a page that is alive, by its name."""
+
+
+def show(content: Sequence[blocks.Block], charts: LiveCharts | None = None) -> None:
+    """Show blocks one below the other, in the container that is open.
+
+    Parameters
+    ----------
+    content : sequence of Block
+    charts : mapping of str to callable, optional
+        Draws the live chart of each `views.blocks.Chart` among them.
+    """
+    for block in content:
+        if isinstance(block, blocks.Group | blocks.Columns | blocks.Details | blocks.Chart):
+            _CONTAINERS[type(block)](block, charts or {})
+        else:
+            _ELEMENTS[type(block)](block)
+
+
+def _group(block: blocks.Group, charts: LiveCharts) -> None:
+    with _CONTAINER_OF[block.kind](block.key):
+        show(block.blocks, charts)
+
+
+def _row(key: str) -> DeltaGenerator:
+    return st.container(horizontal=True, vertical_alignment="center", key=key)
+
+
+def _controls(key: str) -> DeltaGenerator:
+    return st.container(horizontal=True, vertical_alignment="bottom", key=key)
+
+
+_CONTAINER_OF: Mapping[str, Callable[[str], DeltaGenerator]] = {
+    "plain": lambda key: st.container(key=key),
+    "search": lambda key: st.container(key=key),
+    "row": _row,
+    "controls": _controls,
+    "card": lambda key: st.container(border=True, key=key),
+    "panel": lambda key: st.container(height=500, border=True, key=key),
+}
+
+
+def _columns(block: blocks.Columns, charts: LiveCharts) -> None:
+    for column, content in zip(st.columns(block.widths, gap=block.gap), block.columns, strict=True):
+        with column:
+            show(content, charts)
+
+
+def _details(block: blocks.Details, charts: LiveCharts) -> None:
+    """Made once it is open."""
+    opened = st.expander(block.label, key=block.key, on_change="rerun")
+    if opened.open:
+        with opened:
+            show(block.blocks(), charts)
+
+
+def _chart(block: blocks.Chart, charts: LiveCharts) -> None:
+    draw = charts[block.name]
+    if block.as_of is None:
+        draw(url_state.context())
+    else:
+        playable(draw)
+
+
+def _text(block: blocks.Text) -> None:
+    show_text = st.caption if block.quiet else st.markdown
+    show_text(block.text, help=block.help or None)
+
+
+def _notice(block: blocks.Notice) -> None:
+    if block.tone == "warning":
+        st.warning(block.text, icon=None)
+    else:
+        st.info(block.text)
+
+
+def _picture(block: blocks.Picture) -> None:
+    with st.container(key=block.key or None):
+        st.markdown(f"![{block.alt}]({block.address})")
+
+
+def _table(block: blocks.Table) -> None:
+    """A sortable table, and a button that downloads exactly its rows as CSV.
+
+    The file is built in advance: one that Streamlit builds when the button is pressed is gone as
+    soon as another reader's run has cleaned up (``MediaFileManager``, streamlit 1.67).
+    """
+    st.dataframe(
+        block.rows,
+        hide_index=True,
+        width="stretch",
+        key=f"rows_{block.name}",
+        height=block.height or "auto",
+        column_config={
+            head: st.column_config.Column(help=meaning) for head, meaning in block.help.items()
+        }
+        or None,
+        **_selection(block),
+    )
+    if block.has_file:
+        st.download_button(
+            _("Download as CSV"),
+            data=spreadsheet_safe_csv(block.rows),
+            file_name=f"ministerial-atlas-{block.name}.csv",
+            mime="text/csv",
+            on_click="ignore",
+            key=f"file_{block.name}",
+        )
+
+
+def _selection(block: blocks.Table) -> dict[str, Any]:
+    if not block.row_changes:
+        return {}
+
+    def choose_row() -> None:
+        chosen: Any = st.session_state.get(f"rows_{block.name}") or {}
+        rows = chosen.get("selection", {}).get("rows", [])
+        if rows:
+            url_state.change(**block.row_changes[rows[0]])
+
+    return {"on_select": choose_row, "selection_mode": "single-row"}
+
+
+def _link(block: blocks.Link) -> None:
+    st.page_link(
+        navigation.page_at(block.page),
+        label=block.label,
+        icon=block.icon or None,
+        help=block.help or None,
+        query_params=dict(block.query),
+    )
+
+
+def _action(block: blocks.Action) -> None:
+    away = block.page is not None
+    st.button(
+        block.label,
+        icon=block.icon or None,
+        type="tertiary" if block.quiet else "secondary",
+        key=block.key,
+        help=block.help or None,
+        disabled=block.disabled,
+        shortcut=block.shortcut or None,
+        on_click=url_state.navigate_to if away else url_state.change,
+        args=(block.page,) if away else (),
+        kwargs=dict(block.changes),
+    )
+
+
+_CONTAINERS: Mapping[type, Callable[[Any, LiveCharts], None]] = {
+    blocks.Group: _group,
+    blocks.Columns: _columns,
+    blocks.Details: _details,
+    blocks.Chart: _chart,
+}
+_ELEMENTS: Mapping[type, Callable[[Any], object]] = {
+    blocks.Title: lambda block: st.title(block.text, anchor=False),
+    blocks.Heading: lambda block: st.header(block.text, anchor=False),
+    blocks.Text: _text,
+    blocks.Notice: _notice,
+    blocks.Picture: _picture,
+    blocks.Html: lambda block: st.html(block.html),
+    blocks.Table: _table,
+    views_fields.Choice: fields.choice,
+    views_fields.DateField: fields.date_field,
+    views_fields.DateRange: fields.date_range,
+    views_fields.TextField: fields.text_field,
+    views_fields.Switch: fields.switch,
+    blocks.Link: _link,
+    blocks.Action: _action,
+    blocks.Downloads: lambda block: st.html(block_html(block)),
+    blocks.CopyFields: lambda block: st.html(block_html(block)),
+}

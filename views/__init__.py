@@ -1,0 +1,1 @@
+"""What each page says, apart from how it is shown: pure functions from a view to blocks."""

@@ -1,0 +1,36 @@
+"""The as-of date of a chart: where it stands, where it may go, what was signed by then."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+from functools import lru_cache
+
+from charts.spec.parsers import FIRST_DAY
+from data.agreements.counting import COUNT_STARTS, headline
+from data.facts.store import Facts
+from views.blocks import AsOf
+from views.context import PageContext
+from views.headline import as_of
+
+
+@lru_cache(maxsize=18)
+def stops(facts: Facts) -> tuple[date, ...]:
+    """The days that a replay stops at: each month's last, and the last day of the facts."""
+    days = []
+    year, month = COUNT_STARTS.year, COUNT_STARTS.month
+    while date(year, month, 1) <= facts.last_event:
+        days.append(min(date(year, month, monthrange(year, month)[1]), facts.last_event))
+        year, month = year + month // 12, month % 12 + 1
+    return tuple(days)
+
+
+def as_of_control(context: PageContext) -> AsOf:
+    """The date control of a chart that follows the as-of date."""
+    facts, day = context.facts, context.asof
+    return AsOf(day, FIRST_DAY, facts.last_event, stops(facts), summary(facts, day))
+
+
+def summary(facts: Facts, day: date) -> str:
+    """What was signed by a day, in a sentence."""
+    return as_of(headline(facts, day), day, facts.lang)

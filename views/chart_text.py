@@ -1,0 +1,55 @@
+"""A chart for those who read rather than look: in words, and as a table under heads in words."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pandas as pd
+
+from charts.captions import alt_text
+from charts.rows import table
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.urls import content_spec
+from data.facts.store import Facts
+from data.i18n.messages import marked
+from views.context import PageContext
+from views.text.i18n import _
+
+
+def in_words(facts: Facts, chart: str, spec: ChartSpec) -> str:
+    """What a chart shows in a view, for its text alternative."""
+    return _in_words(facts, chart, content_spec(chart, spec))
+
+
+@lru_cache(maxsize=512)
+def _in_words(facts: Facts, chart: str, spec: ChartSpec) -> str:
+    return alt_text(chart, spec, facts)
+
+
+_HEADS = {
+    "iso_a3": marked("Code"),
+    "texts": marked("Agreements signed"),
+    "partners": marked("Signatories"),
+    "came": marked("Attended"),
+    "share_of_world_pct": marked("Share of world, %"),
+    "china_pct": marked("China, %"),
+    "relation_label": marked("At the ministerial"),
+    "printed": marked("Printed instead of a number"),
+    "meaning": marked("Meaning"),
+    "more_than": marked("Lower bound"),
+    "whole_percent": marked("Whole percents"),
+}
+_OF_THE_FILE = ("asof", "licence", "facts_version")
+
+
+def chart_rows(context: PageContext, chart: str, spec: ChartSpec) -> pd.DataFrame:
+    """The rows that a chart is drawn from, under heads in words; names stand alone in cells."""
+    facts, local = context.facts, context.local
+    rows = table(chart, spec.replace(lang=facts.lang), facts).drop(columns=list(_OF_THE_FILE))
+    if {"iso_a3", "name"} <= set(rows):
+        rows = rows.assign(name=[local.name(code) for code in rows["iso_a3"]])
+    return rows.rename(columns=_head)
+
+
+def _head(key: str) -> str:
+    return _(_HEADS[key]) if key in _HEADS else key.replace("_", " ").capitalize()

@@ -1,0 +1,266 @@
+"""The controls that several pages share, each for a key of the query."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from types import MappingProxyType
+
+import pandas as pd
+
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.urls import CHART_KEYS
+from data.agreements.counting import statuses
+from data.facts.store import Facts
+from data.i18n.labels import (
+    INITIATIVE_HELP,
+    INITIATIVE_LABELS,
+    STAGE_LABELS,
+    STATUS_LABELS,
+    status_label,
+)
+from data.i18n.messages import marked
+from data.minerals.shares import available, nearest
+from views import legend
+from views.blocks import Action, Block, Blocks, Link, Text
+from views.context import PageContext
+from views.fields import Choice
+from views.partner_labels import labels
+from views.text.i18n import _
+from views.text.markdown import escape_markdown, to_character_references
+
+_WORLDVIEW_LABELS = {"international": marked("International"), "us": marked("U.S. policy")}
+_REGION_LABELS = {
+    "": marked("All"),
+    "africa": marked("Africa"),
+    "americas": marked("Americas"),
+    "asia": marked("Asia"),
+    "europe": marked("Europe"),
+    "oceania": marked("Oceania"),
+}
+_PROJECTION_LABELS = {"equal-earth": marked("Equal Earth"), "globe": marked("Globe")}
+PRODUCERS = {"all": marked("Everyone"), "partners": marked("Partners only")}
+"""Whose figures a view of one mineral shows, and what that is called."""
+
+_COLOR_LABELS = {
+    "status": marked("Status"),
+    "initiative": marked("Initiative"),
+    "mineral": marked("Mineral share"),
+}
+
+
+def select(
+    label: str,
+    key: str,
+    options: Mapping[str, str],
+    value: str,
+    help_text: str = "",
+    width: int = 152,
+) -> Choice:
+    """A field that opens, its options translated."""
+    translated = {option: _(text) for option, text in options.items()}
+    return Choice(label, key, translated, value, help=help_text, width=width)
+
+
+def map_controls(context: PageContext) -> Blocks:
+    """Color, region, boundaries, projection, and the way to the Export page."""
+    spec = context.spec
+    projection = select(
+        _("Projection"),
+        "projection",
+        _PROJECTION_LABELS,
+        spec.projection,
+        _("Equal Earth shows every area at its true size beside the others."),
+    )
+    return (
+        *coloring(context.facts, spec),
+        region(spec),
+        worldview(spec),
+        projection,
+        export_this(context, "map"),
+    )
+
+
+def coloring(facts: Facts, spec: ChartSpec) -> Blocks:
+    """What the colors show."""
+    blocks: list[Block] = [select(_("Color"), "color", _COLOR_LABELS, spec.color)]
+    if spec.color == "initiative":
+        help_text = _(INITIATIVE_HELP[spec.initiative])
+        blocks.append(
+            select(_("Initiative"), "initiative", INITIATIVE_LABELS, spec.initiative, help_text)
+        )
+    if spec.color == "mineral":
+        blocks += measure(facts, spec)
+    return tuple(blocks)
+
+
+def measure(facts: Facts, spec: ChartSpec) -> Blocks:
+    """A mineral and a stage for which shares are listed."""
+    chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
+    mineral_labels = facts.commodities.set_index("slug")["label"]
+    available_labels = {slug: mineral_labels[slug] for slug in available(facts)}
+    stages = dict.fromkeys(item.stage for item in available(facts)[chosen.commodity])
+    help_text = _(
+        "Mine: taken from the ground. Refinery and smelter: made into metal or compound. "
+        "Reserves: in the ground and worth mining today."
+    )
+    return (
+        select(_("Mineral"), "commodity", available_labels, chosen.commodity),
+        select(
+            _("Stage"),
+            "stage",
+            {stage: _(STAGE_LABELS[stage]).capitalize() for stage in stages},
+            chosen.stage,
+            help_text,
+        ),
+        select(_("Producers"), "producers", PRODUCERS, spec.producers),
+    )
+
+
+def worldview(spec: ChartSpec) -> Choice:
+    """Whose boundaries are drawn."""
+    return select(
+        _("Boundaries"),
+        "worldview",
+        _WORLDVIEW_LABELS,
+        spec.worldview,
+        _("Whose view of disputed lands is drawn; the note below the map says where they differ."),
+    )
+
+
+def region(spec: ChartSpec) -> Choice:
+    """The region that is shown."""
+    return select(_("Region"), "region", _REGION_LABELS, spec.region)
+
+
+def partner_search(
+    local: Facts,
+    selected: str = "",
+    name: str = "partner",
+    placeholder: str = "",
+    width: int = 0,
+    shows_label: bool = False,
+) -> Choice:
+    """A search over everyone who can be chosen, by their names in the reader's language.
+
+    Where the page shows the selected partner anyway the field does not: unchanged between runs, it
+    is sent once.
+    """
+    return Choice(
+        _("Find a partner"),
+        "partner",
+        labels(local),
+        selected or None,
+        kind="search",
+        placeholder=placeholder or _("Find a partner, in any language"),
+        shows_label=shows_label,
+        width=width,
+        name=name,
+        short=names(local),
+    )
+
+
+@lru_cache(maxsize=18)
+def names(local: Facts) -> Mapping[str, str]:
+    """Everyone who can be chosen, by name alone, in the order of names."""
+    return MappingProxyType(
+        {code: escape_markdown(local.name(code)) for code in labels(local) if code}
+    )
+
+
+def open_page() -> Action:
+    """To the chosen partner's own page."""
+    return Action(
+        _("Open page"), "open_page", page="partners", icon=":material/open_in_full:", quiet=True
+    )
+
+
+def close_button(key: str, param: str) -> Action:
+    """A button that takes what is open out of the address.
+
+    Parameters
+    ----------
+    key : str
+        The key of the button.
+    param : str
+        The key of the query that says what is open.
+    """
+    return Action(_("Close"), key, {param: ""}, icon=":material/close:", quiet=True)
+
+
+def export_this(context: PageContext, chart: str, label: str = "") -> Link:
+    """A link to the Export page with a chart of this page, in exactly its view.
+
+    Parameters
+    ----------
+    chart : str
+        One of `charts.spec.parsers.CHARTS`.
+    """
+    return Link(
+        label or _("Export this"),
+        "export",
+        export_query(context.spec, chart),
+        icon=":material/ios_share:",
+        help=_("As an image, as data, with the words to go with it"),
+    )
+
+
+def export_query(spec: ChartSpec, chart: str) -> dict[str, str]:
+    """The query of a view on the Export page; it always names the chart."""
+    keys = (*CHART_KEYS[chart], "theme")
+    query = {key: value for key, value in spec.to_query().items() if key in keys}
+    return {"chart": chart, **query}
+
+
+def partner_list(context: PageContext) -> Block:
+    """Everyone on the map, in the order of the legend: the way in without a mouse.
+
+    One element, not sixty buttons: the first paint of the map waits for every element before it.
+    """
+    spec = context.spec
+    options = _list_labels(
+        context.local, context.asof, tuple(spec.status), spec.region, context.theme
+    )
+    if not options:
+        return Text(_("No partner has this status in this region on this day."))
+    return Choice(
+        _("Partners"), "partner", options, None, kind="list", shows_label=False, name="list"
+    )
+
+
+@lru_cache(maxsize=512)
+def _list_labels(
+    facts: Facts, asof: date, chosen: tuple[str, ...], region: str, theme: str
+) -> Mapping[str, str]:
+    """Code and label of everyone who is shown; cached, as each run of the Map needs it."""
+    rows = statuses(facts, asof)
+    mask = rows["status"].isin(chosen or list(STATUS_LABELS))
+    if region:
+        regions = facts.countries.set_index("iso_a3")["un_region"].str.lower()
+        mask &= rows.index.to_series().map(regions) == region
+    visible = rows.loc[mask]
+    order = visible["status"].map(list(STATUS_LABELS).index)
+    ordered = visible.assign(order=order).sort_values(["order", "name"])
+    marks = {key: legend.status_mark(key, theme) for key in STATUS_LABELS}
+    return MappingProxyType(
+        {
+            code: f"{marks[status]} {to_character_references(escape_markdown(name))}"
+            for code, status, name in zip(
+                ordered.index, ordered["status"], ordered["name"], strict=True
+            )
+        }
+    )
+
+
+def partner_table(context: PageContext) -> pd.DataFrame:
+    """The same rows as the map, for those who read rather than look."""
+    rows, lang = statuses(context.facts, context.asof), context.facts.lang
+    return pd.DataFrame(
+        {
+            _("Partner"): [context.local.name(code) for code in rows.index],
+            _("Status"): [status_label(key, context.asof, lang) for key in rows["status"]],
+            _("Why"): rows["reason"],
+            _("Agreements behind it"): rows["agreements"].map(len),
+        }
+    ).sort_values(_("Partner"))

@@ -1,0 +1,117 @@
+"""The fields of a page: blocks by which a reader changes a key of the view."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Literal
+
+from views.blocks import Block, Changes
+
+
+@dataclass(frozen=True)
+class Choice(Block):
+    """One of several, or some of them: a key of the view.
+
+    Parameters
+    ----------
+    key : str
+        The key of the query.
+    options : mapping of str to str
+        Value and label, as Markdown.
+    value : str or tuple of str or None
+        What is chosen; a tuple where several may be.
+    kind : {"select", "search", "pills", "segments", "list", "cards"}
+        A field to open, or to type in; or all options, in a row, in one piece, as a column, as
+        cards.
+    width : int
+        Of the field in CSS pixels; 0 for all there is.
+    resets : mapping
+        What else of the view changes with it.
+    default : str, optional
+        The option for which the view keeps nothing.
+    most : int, optional
+        How many may be chosen.
+    name : str
+        What tells two fields of one key apart.
+    short : mapping of str to str
+        The labels without the words that are only there to be found by.
+    """
+
+    label: str
+    key: str
+    options: Mapping[Any, str]
+    value: Any
+    kind: Literal["select", "search", "pills", "segments", "list", "cards"] = "select"
+    help: str = ""
+    placeholder: str = ""
+    width: int = 152
+    shows_label: bool = True
+    resets: Changes = field(default_factory=dict)
+    default: Any = None
+    most: int | None = None
+    name: str = ""
+    short: Mapping[Any, str] = field(default_factory=dict)
+
+    @property
+    def is_multiple(self) -> bool:
+        """Whether several options may be chosen."""
+        return isinstance(self.value, tuple)
+
+
+@dataclass(frozen=True)
+class DateField(Block):
+    """A day to choose: a key of the view; the default is left out of the address."""
+
+    label: str
+    key: str
+    value: date
+    first: date
+    last: date
+    default: date
+
+
+@dataclass(frozen=True)
+class DateRange(Block):
+    """Two days to choose, from and to: two keys of the view."""
+
+    label: str
+    keys: tuple[str, str]
+    value: tuple[date, date]
+    first: date
+    last: date
+    width: int = 340
+
+
+@dataclass(frozen=True)
+class TextField(Block):
+    """Words to type: a key of the view.
+
+    Parameters
+    ----------
+    default : str
+        What stands there until something else is typed; not kept in the address.
+    most : int
+        The longest text, in characters.
+    """
+
+    label: str
+    key: str
+    value: str
+    most: int
+    placeholder: str = ""
+    default: str = ""
+    width: int | None = None
+    is_long: bool = False
+    resets: Changes = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Switch(Block):
+    """On or off: a key of the view."""
+
+    label: str
+    key: str
+    value: bool
+    help: str = ""

@@ -1,0 +1,1 @@
+"""Text for both renderers: Markdown that is safe, links to rows, messages in a language."""
