@@ -1,0 +1,93 @@
+"""Finding a mineral, moving to the next, and what of it is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import Facts
+from data.i18n.labels import STAGE_LABELS
+from data.minerals.overview import LISTED, ORDERS, group_names, in_group
+from data.partners.listing import neighbors
+from views import controls
+from views.blocks import Action, Block, Blocks
+from views.fields import Choice
+from views.text.i18n import _
+
+_RESET_PER_MINERAL = {"stage": "", "year": 0, "partner": ""}
+"""Keys of one mineral, reset when another is chosen."""
+
+
+@lru_cache(maxsize=18)
+def labels(facts: Facts) -> dict[str, str]:
+    """Every commodity by name: slug to label."""
+    rows = facts.commodities.sort_values("label", key=lambda names: names.str.casefold())
+    return dict(zip(rows["slug"], rows["label"], strict=True))
+
+
+def search(facts: Facts, spec: ChartSpec) -> Choice:
+    """A search by name."""
+    return Choice(
+        _("Open a mineral"),
+        "commodity",
+        labels(facts),
+        spec.commodity or None,
+        kind="search",
+        placeholder=_("Such as cobalt or rare earths"),
+        width=280,
+        resets=_RESET_PER_MINERAL,
+        name="mineral",
+    )
+
+
+def group_and_order(facts: Facts, spec: ChartSpec) -> Blocks:
+    """Which minerals of the overview, and in what order."""
+    groups = {"": _("All"), LISTED: _("On the 2025 U.S. list")} | dict(group_names(facts))
+    return (
+        controls.select(_("Group of the 2025 U.S. list"), "group", groups, spec.group, width=280),
+        controls.select(_("Order"), "order", ORDERS, spec.order, width=230),
+    )
+
+
+def move(facts: Facts, spec: ChartSpec) -> Blocks:
+    """Search, the mineral before and after by name, and back to all."""
+    order = [slug for slug in labels(facts) if in_group(facts, slug, spec.group)]
+    previous, following = neighbors(order, spec.commodity)
+    steps: list[Block] = [search(facts, spec)]
+    if previous:
+        steps.append(_step(_("Previous"), ":material/chevron_left:", previous, labels(facts)))
+        steps.append(_step(_("Next"), ":material/chevron_right:", following, labels(facts)))
+    return (*steps, _step(_("All minerals"), ":material/list:", "", {}))
+
+
+def _step(label: str, icon: str, slug: str, names: Mapping[str, str]) -> Action:
+    changes = {"commodity": slug, **_RESET_PER_MINERAL}
+    return Action(label, f"mineral_{label}", changes, icon=icon, help=names.get(slug, ""))
+
+
+def producers(spec: ChartSpec) -> Choice:
+    """Whether everyone that is listed is shown, or the partners alone."""
+    return Choice(
+        _("Producers"),
+        "producers",
+        {key: _(label) for key, label in controls.PRODUCERS.items()},
+        spec.producers,
+        kind="segments",
+        help=_("Ranks and shares stay those among all listed producers."),
+    )
+
+
+def stage_and_year(stages: Mapping[str, list[int]], stage: str, year: int) -> Blocks:
+    """What is listed of the mineral, to choose from."""
+    return (
+        Choice(
+            _("Stage"),
+            "stage",
+            {key: _(STAGE_LABELS[key]).capitalize() for key in stages},
+            stage,
+            kind="segments",
+            resets={"year": 0},
+        ),
+        Choice(_("Year"), "year", {one: str(one) for one in stages[stage]}, year, kind="segments"),
+    )

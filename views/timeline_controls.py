@@ -1,0 +1,96 @@
+"""Filters and tables of the timeline, on its own page and where others show a part of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+import pandas as pd
+
+from charts.spec.parsers import FIRST_DAY, LAST_DAY, selectable
+from data.facts.store import Facts
+from data.i18n.labels import CONFIDENCE_LABELS, counted
+from data.i18n.messages import marked
+from data.timeline.chronology import LANES, chronology
+from views import controls
+from views.blocks import Blocks, Details, Group, Table
+from views.context import PageContext
+from views.fields import Choice, DateRange
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
+
+CONFIDENCE = MappingProxyType(
+    {"": marked("All"), "high": marked("High only"), "medium": marked("Medium or better")}
+)
+"""The confidences that a filter offers, and what they are called there."""
+
+
+def filters(context: PageContext) -> Blocks:
+    """Kind, partner, region, confidence and a range of days."""
+    spec = context.spec
+    days = DateRange(
+        _("From and to"),
+        ("start", "end"),
+        (spec.start or FIRST_DAY, spec.end or LAST_DAY),
+        FIRST_DAY,
+        LAST_DAY,
+    )
+    partner = Choice(
+        _("Partner"),
+        "partner",
+        _sorted_names(context.local),
+        spec.partner or None,
+        kind="search",
+        placeholder=_("All"),
+        width=190,
+    )
+    confidence = controls.select(_("Confidence"), "confidence", CONFIDENCE, spec.confidence)
+    kinds = Choice(
+        _("Kinds"),
+        "kind",
+        {kind: escape_markdown(_(label)) for kind, label in LANES.items()},
+        spec.kind,
+        kind="pills",
+        shows_label=False,
+    )
+    return (
+        Group("controls", (days, partner, controls.region(spec), confidence), "controls"),
+        kinds,
+    )
+
+
+@lru_cache(maxsize=18)
+def _sorted_names(local: Facts) -> Mapping[str, str]:
+    codes = sorted(selectable(local), key=local.name)
+    return MappingProxyType({code: local.name(code) for code in codes})
+
+
+def table(context: PageContext, rows: pd.DataFrame, name: str) -> Details:
+    """The rows of the chart, for those who read rather than look, and as a file."""
+    row_count = counted(len(rows), "row", "rows", context.facts.lang)
+    return Details(
+        _("Table: {rows}").format(rows=row_count),
+        f"table_{name}",
+        lambda: (Table(as_table(context.local, rows), name),),
+    )
+
+
+def as_table(local: Facts, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows of the chronology in words; dates and names stand alone in their cells."""
+    partner_names = [", ".join(local.name(code) for code in codes) for codes in rows["partners"]]
+    dates = chronology(local).set_index("row")["label"]
+    return pd.DataFrame(
+        {
+            _("Date"): rows["row"].map(dates),
+            _("From"): rows["first"],
+            _("To"): rows["last"],
+            _("Kind"): rows["kind"].map(LANES).map(_),
+            _("Title"): rows["title"],
+            _("Partners"): partner_names,
+            _("Counted"): rows["counted"].map({True: _("yes"), False: _("no")}),
+            _("Scheduled"): rows["scheduled"].map({True: _("yes"), False: _("no")}),
+            _("Confidence"): rows["confidence"].map(CONFIDENCE_LABELS).map(_),
+            _("Sources"): rows["source_urls"],
+        }
+    )
