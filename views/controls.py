@@ -164,9 +164,7 @@ def partner_search(
 @lru_cache(maxsize=18)
 def names(local: Facts) -> Mapping[str, str]:
     """Everyone who can be chosen, by name alone, in the order of names."""
-    return MappingProxyType(
-        {code: escape_markdown(local.name(code)) for code in labels(local) if code}
-    )
+    return MappingProxyType({code: local.name(code) for code in labels(local)})
 
 
 def open_page() -> Action:

@@ -19,7 +19,7 @@ class Choice(Block):
     key : str
         The key of the query.
     options : mapping of str to str
-        Value and label, as Markdown.
+        Value and label: plain text in a field, Markdown where all options stand on the page.
     value : str or tuple of str or None
         What is chosen; a tuple where several may be.
     kind : {"select", "search", "pills", "segments", "list", "cards"}
