@@ -39,4 +39,4 @@ def fills_of(spec: ChartSpec, facts: Facts, theme: str) -> dict[str, Fill]:
 
 def status_fills(theme: str) -> dict[str, Fill]:
     """The fill of each status, in the order of the legend."""
-    return {key: Fill(getattr(status, theme), bool(status.hatch)) for key, status in STATUS.items()}
+    return {key: Fill(status.color(theme), bool(status.hatch)) for key, status in STATUS.items()}

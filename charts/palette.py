@@ -11,7 +11,7 @@ fill by as much, and two classes that are both hatched or both plain differ in g
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from types import MappingProxyType
 
 from data.i18n.messages import marked
@@ -29,6 +29,25 @@ class StatusClass:
     light: str
     dark: str
     hatch: str = ""
+
+    def color(self, theme: str) -> str:
+        """The fill in a theme; in "auto" that of the theme which the reader's system asks for."""
+        return either(self.light, self.dark) if theme == AUTO else str(getattr(self, theme))
+
+
+AUTO = "auto"
+"""The theme of a page that follows the reader's system: its colors are `either` of two."""
+
+
+def either(light: str, dark: str) -> str:
+    """A color in both themes, as CSS reads it (CSS Color 5, ``light-dark``).
+
+    Examples
+    --------
+    >>> either("#FFFFFF", "#0F151B")
+    'light-dark(#FFFFFF,#0F151B)'
+    """
+    return f"light-dark({light},{dark})"
 
 
 STATUS_CLASSES = (
@@ -93,6 +112,17 @@ DARK = Theme(
 THEMES = MappingProxyType({"light": LIGHT, "dark": DARK})
 
 
+def theme_colors(theme: str) -> Theme:
+    """The surfaces and inks of a theme; those of "auto" are `either` of two."""
+    if theme != AUTO:
+        return THEMES[theme]
+    pairs = {
+        item.name: either(getattr(LIGHT, item.name), getattr(DARK, item.name))
+        for item in fields(Theme)
+    }
+    return Theme(**pairs | {"name": AUTO})
+
+
 SHARE_BREAKS = (1.0, 5.0, 10.0, 25.0, 50.0)
 """Fixed class breaks for a share of the world, in percent; a share on a break is in the upper."""
 
@@ -117,7 +147,7 @@ def share_color(percent: float) -> str:
 def status_color(status: str, theme: str = "light") -> str:
     """The fill of a status as ``#RRGGBB``; land without a status has the theme's land color."""
     item = STATUS.get(status)
-    return getattr(item, theme) if item else THEMES[theme].land
+    return item.color(theme) if item else theme_colors(theme).land
 
 
 def rgb(color: str, alpha: int | None = None) -> list[int]:
@@ -135,16 +165,24 @@ PARTS = MappingProxyType(
 """A world total divided: the coalition, other partners, China, the United States, other countries
 by name, and the source's own remainder, in the order of `data.minerals.overview.PARTS`."""
 
+
+def part_colors(theme: str) -> tuple[str, ...]:
+    """The colors of `PARTS` in a theme, or in "auto"."""
+    if theme != AUTO:
+        return PARTS[theme]
+    return tuple(map(either, PARTS["light"], PARTS["dark"]))
+
+
 _RELATED = MappingProxyType({"light": "#867DB2", "dark": "#E67399"})
 
 
 def relation_colors(theme: str) -> dict[str, str]:
     """The color of each of `data.minerals.ranking.RELATIONS`: a producer and the ministerial."""
-    signed, attended, china, host, absent, _remainder = PARTS[theme]
+    signed, attended, china, host, absent, _remainder = part_colors(theme)
     return {
         "signed": signed,
         "attended": attended,
-        "related": _RELATED[theme],
+        "related": either(*_RELATED.values()) if theme == AUTO else _RELATED[theme],
         "absent": absent,
         "china": china,
         "host": host,

@@ -142,6 +142,8 @@ class Table(Block):
         Under the heads that a reader sees.
     name : str
         Of the file, without the name of the atlas and the ending.
+    address : str
+        Where exactly these rows are served as a CSV file, or "".
     row_changes : tuple of mapping
         What of the view changes when a row is chosen, for each; () where none can be.
     height : int, optional
@@ -154,6 +156,7 @@ class Table(Block):
 
     rows: pd.DataFrame = field(compare=False)
     name: str
+    address: str = ""
     row_changes: tuple[Changes, ...] = field(default=(), compare=False)
     height: int | None = None
     has_file: bool = True

@@ -6,7 +6,7 @@ from collections import Counter
 from datetime import date
 from functools import lru_cache
 
-from charts.palette import SHARE_COLORS, SHARE_LABELS, STATUS, THEMES
+from charts.palette import SHARE_COLORS, SHARE_LABELS, STATUS, theme_colors
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.counting import statuses
 from data.agreements.membership import is_replaced, memberships_by
@@ -48,20 +48,20 @@ def _counts(facts: Facts, asof: date) -> Counter[str]:
 
 def _key_of_colors(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> str:
     """What the colors mean when they do not show the status, as Markdown."""
-    land = THEMES[theme].land
+    land = theme_colors(theme).land
     if spec.color == "initiative":
         members = memberships_by(facts, asof)
         count = int((members["initiative"] == spec.initiative).sum())
         name = _(INITIATIVE_LABELS[spec.initiative])
         if spec.initiative == "eu":
             outline = _("{highlight} Outline of the {count} members").format(
-                highlight=square(THEMES[theme].highlight), count=count
+                highlight=square(theme_colors(theme).highlight), count=count
             )
             return _(
                 "{outline}; those with delegations of their own are partners in their own right"
             ).format(outline=outline)
         member = _(_MEMBER_THEN if is_replaced(spec.initiative, asof) else _MEMBER).format(
-            accent=square(THEMES[theme].accent), name=escape_markdown(name), count=count
+            accent=square(theme_colors(theme).accent), name=escape_markdown(name), count=count
         )
         return _("{member} &emsp; {land} Not a member").format(member=member, land=square(land))
     chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
@@ -81,7 +81,7 @@ def share_classes(facts: Facts, chosen: Measure, theme: str, producers: str = "a
         One of `charts.spec.parsers.PRODUCERS`: whose shares have a color.
     """
     listed = shares(facts, chosen)
-    land = square(THEMES[theme].land)
+    land = square(theme_colors(theme).land)
     label = facts.commodities.set_index("slug").at[chosen.commodity, "label"]
     measure_label = f"{escape_markdown(label)}, {_(STAGE_LABELS[chosen.stage])}, {chosen.year}"
     if listed.empty:
@@ -132,4 +132,4 @@ _SQUARES = {"": "&#9632;", "dense": "&#9640;", "sparse": "&#9637;"}
 def status_mark(status: str, theme: str) -> str:
     """A square in the color of a status, hatched where the map hatches it, as Markdown."""
     item = STATUS[status]
-    return f':color[{_SQUARES[item.hatch]}]{{foreground="{getattr(item, theme)}"}}'
+    return f':color[{_SQUARES[item.hatch]}]{{foreground="{item.color(theme)}"}}'

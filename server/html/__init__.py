@@ -1,0 +1,1 @@
+"""The HTML edition: every address as a whole page, before and without Streamlit."""

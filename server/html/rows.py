@@ -1,0 +1,98 @@
+"""The part of a long table that a page shows, and links to the rest of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+from markupsafe import Markup, escape
+
+from data.i18n.dates import format_date
+from views.blocks import Table
+from views.text.i18n import _
+
+ROWS_SHOWN = 100
+"""Most rows of a table on one page: 60 KB hold them."""
+
+FIRST_ROW = "first_row"
+"""The key of the query that says with which row a long table begins."""
+
+_URL = re.compile(r"https?://[^\s;]+")
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """The cells of a row as text, and where choosing it leads, or ""."""
+
+    cells: tuple[str, ...]
+    address: str
+
+
+@dataclass(frozen=True)
+class RowsPart:
+    """What is shown of a table, in words which rows, and links to those before and after."""
+
+    heads: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    summary: str
+    neighbors: tuple[tuple[str, str], ...]
+    file: str
+
+
+def part_of(block: Table, addresses: Sequence[str], first_row: int, here: str) -> RowsPart:
+    """A part of a table.
+
+    Parameters
+    ----------
+    addresses : sequence of str
+        Where choosing a row leads, for each row of the table, or none.
+    first_row : int
+        From 1; beyond the end the table begins anew.
+    here : str
+        The address of the page.
+    """
+    total = len(block.rows)
+    start = first_row - 1 if first_row <= total else 0
+    shown = block.rows.iloc[start : start + ROWS_SHOWN]
+    rows = [
+        TableRow(tuple(map(_as_text, record)), addresses[start + place] if addresses else "")
+        for place, record in enumerate(shown.itertuples(index=False, name=None))
+    ]
+    summary = _("Rows {first} to {last} of {total}").format(
+        first=start + 1, last=start + len(rows), total=total
+    )
+    heads = tuple(map(str, block.rows.columns))
+    neighbors = _neighbors(start, total, here)
+    return RowsPart(heads, tuple(rows), summary, neighbors, block.address)
+
+
+def _neighbors(start: int, total: int, here: str) -> tuple[tuple[str, str], ...]:
+    joint = "&" if "?" in here else "?"
+    places = ((_("Previous"), start - ROWS_SHOWN), (_("Next"), start + ROWS_SHOWN))
+    return tuple(
+        (label, here if place <= 0 else f"{here}{joint}{FIRST_ROW}={place + 1}")
+        for label, place in places
+        if -ROWS_SHOWN < place < total and place != start and (place >= 0 or start > 0)
+    )
+
+
+def _as_text(value: Any) -> str:
+    if isinstance(value, date):
+        return format_date(value)
+    if isinstance(value, list | tuple):
+        return ", ".join(map(str, value))
+    return "" if pd.isna(value) else str(value)
+
+
+def linked(text: str) -> Markup:
+    """A cell in which each address is a link."""
+    parts, last = Markup(""), 0
+    for found in _URL.finditer(text):
+        parts += escape(text[last : found.start()])
+        parts += Markup('<a href="{0}" rel="noopener">{0}</a>').format(found[0])
+        last = found.end()
+    return parts + escape(text[last:])
