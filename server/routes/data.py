@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,6 +10,7 @@ from starlette.responses import Response
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError, SpecError
 from data.catalog.package import table_bytes
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts, store
 from geo.join import partners_geojson as build_geojson
 from server.negotiation import StoredContent, content_response
@@ -54,7 +54,7 @@ def _table(request: Request, kind: str, media_type: str) -> Response:
     return content_response(request, _file(facts, name, kind), media_type, FOR_A_WHILE)
 
 
-@lru_cache(maxsize=64)
+@cache_by_facts(64)
 def _file(facts: Facts, name: str, kind: str) -> StoredContent:
     if kind == "csv":
         return StoredContent.of(table_bytes(facts, name), packed=True)
@@ -62,7 +62,7 @@ def _file(facts: Facts, name: str, kind: str) -> StoredContent:
     return StoredContent.of(json.dumps(records, ensure_ascii=False).encode(), packed=True)
 
 
-@lru_cache(maxsize=64)
+@cache_by_facts(64)
 def _geojson(facts: Facts, spec: ChartSpec) -> StoredContent:
     text = json.dumps(build_geojson(facts, spec.day(facts), spec.worldview), ensure_ascii=False)
     return StoredContent.of(text.encode(), packed=True)

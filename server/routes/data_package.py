@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -16,6 +15,7 @@ from data.catalog.package import (
     table_bytes,
     table_path,
 )
+from data.facts.cache import cache_by_facts
 from data.facts.store import TABLES, Facts, store
 from geo.join import partners_geojson
 from server.negotiation import StoredContent, content_response
@@ -59,7 +59,7 @@ def package_files(facts: Facts) -> dict[str, bytes]:
     }
 
 
-@lru_cache(maxsize=2)
+@cache_by_facts()
 def _content(facts: Facts) -> StoredContent:
     return StoredContent.of(zipped(package_files(facts)))
 

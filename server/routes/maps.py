@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from charts.figures.locator import locator_address, locator_svg
 from charts.spec.parsers import PROJECTIONS, THEMES, WORLDVIEWS, selectable
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts, store
 from data.i18n.cldr import ENGLISH, LANGUAGES
 from geo.map_data import MapVariant, highlight, map_data
@@ -60,11 +60,11 @@ def locator_map(request: Request) -> Response:
     return content_response(request, _locator(facts, code, worldview, theme), _SVG, cache)
 
 
-@lru_cache(maxsize=512)
+@cache_by_facts(512)
 def _locator(facts: Facts, code: str, worldview: str, theme: str) -> StoredContent:
     return StoredContent.of(locator_svg(facts, code, worldview, theme).encode(), packed=True)
 
 
-@lru_cache(maxsize=512)
+@cache_by_facts(512)
 def _highlight(facts: Facts, worldview: str, projection: str, code: str) -> StoredContent:
     return StoredContent.of(highlight(facts, worldview, projection, code), packed=True)
