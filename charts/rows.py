@@ -6,7 +6,6 @@ Screen, print and file are made from the same rows, so that they cannot disagree
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 from types import MappingProxyType
 
 import pandas as pd
@@ -16,6 +15,7 @@ from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError, SpecError
 from data.agreements.counting import statuses
 from data.agreements.membership import memberships_by
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import REMAINDER, STATUS_LABELS, status_label
@@ -49,11 +49,11 @@ def table(name: str, spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     SpecError
         When the view does not say what to draw.
     """
-    return _table(name, spec, facts.speaking(spec.lang)).copy(deep=False)
+    return _table(facts.speaking(spec.lang), name, spec).copy(deep=False)
 
 
-@lru_cache(maxsize=64)
-def _table(name: str, spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+@cache_by_facts(64)
+def _table(facts: Facts, name: str, spec: ChartSpec) -> pd.DataFrame:
     rows = _ROWS[name](spec, facts)
     return rows.assign(
         asof=spec.day(facts).isoformat(), licence=_LICENCE, facts_version=facts.version

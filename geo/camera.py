@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
-from functools import lru_cache
 from typing import Any
 
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from geo.boundaries import boundaries
 
@@ -13,7 +13,7 @@ WIDTH, HEIGHT = 1000, 440
 _MARGIN = 1.06
 
 
-@lru_cache(maxsize=32)
+@cache_by_facts(32)
 def home(facts: Facts, projection: str, region: str) -> dict[str, Any]:
     """The camera for a region ("" for the world).
 

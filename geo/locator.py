@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import geopandas as gpd
@@ -18,6 +17,7 @@ import shapely
 from pyproj import Transformer
 from shapely.geometry import Point
 
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from geo.boundaries import borders, boundaries
 from geo.projection import LONLAT, UNIT_METERS
@@ -103,7 +103,7 @@ class Locator:
     neighbors: tuple[str, ...]
 
 
-@lru_cache(maxsize=256)
+@cache_by_facts(256)
 def locator(facts: Facts, code: str, worldview: str) -> Locator:
     """The locator map of a partner (ISO 3166 alpha-3, or ``EUU``) in a worldview.
 

@@ -15,19 +15,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
-from threading import Condition
 from typing import Any, Literal
 
 import numpy as np
 import pandas as pd
 import shapely
-from cachetools import LRUCache, cached
 from numpy.typing import NDArray
 from shapely.geometry import mapping
 
 from data.agreements.counting import change_dates, statuses
 from data.agreements.membership import counted_from
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH
 from data.i18n.labels import ABSENT, INSTRUMENT_LABELS, MINISTERIAL, status_label
@@ -77,7 +75,7 @@ def period_index(facts: Facts, asof: date) -> int:
     return bisect_right(periods(facts), asof)
 
 
-@cached(LRUCache(80), condition=Condition())
+@cache_by_facts(80, made_once=True)
 def map_data(
     facts: Facts, worldview: str, projection: str, variant: MapVariant = "status"
 ) -> MapData:
@@ -113,7 +111,7 @@ def highlight_address(facts: Facts, worldview: str, projection: str, code: str) 
     return f"/map/{worldview}.{projection}.highlight.{digest}.{code}.json"
 
 
-@lru_cache(maxsize=512)
+@cache_by_facts(512)
 def highlight(facts: Facts, worldview: str, projection: str, code: str) -> bytes:
     """The band around one country, and its point, as a feature collection; empty when unknown.
 
@@ -255,7 +253,7 @@ def _days(facts: Facts) -> list[date]:
     return [periods(facts)[0] - timedelta(days=1), *periods(facts)]
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def _stories_by_code(facts: Facts) -> dict[str, dict[str, Any]]:
     days = _days(facts)
     stories: dict[str, dict[str, Any]] = {}

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import number, percent
 from data.i18n.labels import NOT_QUANTIFIED_LABELS, at_most
@@ -16,7 +16,7 @@ from data.minerals.combined_shares import exact_shares
 from data.minerals.shares import Measure, available, listed_rows, not_quantified
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def _places(facts: Facts) -> dict[Measure, int]:
     all_measures = (measure for listed in available(facts).values() for measure in listed)
     return {measure: place for place, measure in enumerate(all_measures)}

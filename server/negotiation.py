@@ -7,8 +7,10 @@ the letters gzip, and its ``StaticFiles`` compares tags for files on disk alone.
 from __future__ import annotations
 
 import gzip
+import hashlib
 import re
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -24,40 +26,46 @@ _GZIP_NAMES = ("gzip", "x-gzip")
 """Two names of one coding (RFC 9110, 8.4.1.3)."""
 
 
-def conditional(
+@dataclass(frozen=True)
+class StoredContent:
+    """An answer's bytes, gzipped where ``packed``, and the hash of what they say."""
+
+    body: bytes
+    digest: str
+    packed: bool = False
+
+    @classmethod
+    def of(cls, body: bytes, packed: bool = False) -> StoredContent:
+        """Hash some bytes, and pack them where that pays."""
+        digest = hashlib.sha256(body).hexdigest()[:32]
+        return cls(gzip.compress(body, 6, mtime=0) if packed else body, digest, packed)
+
+    @property
+    def plain(self) -> bytes:
+        """The bytes without the gzip."""
+        return gzip.decompress(self.body) if self.packed else self.body
+
+
+def content_response(
     request: Request,
-    body: bytes,
+    content: StoredContent,
     media_type: str,
     cache: str,
-    digest: str,
     headers: Mapping[str, str] | None = None,
 ) -> Response:
-    """A body as it is, with its digest as a strong ``ETag``; 304 if the client has it."""
-    all_headers = {**cache_headers(request, cache, digest), **(headers or {})}
-    not_modified = not_modified_response(request, all_headers)
-    return not_modified or Response(body, media_type=media_type, headers=all_headers)
+    """Stored content under a strong ``ETag``; 304 if the client has it.
 
-
-def gzipped(
-    request: Request,
-    packed: bytes,
-    media_type: str,
-    cache: str,
-    digest: str = "",
-    headers: Mapping[str, str] | None = None,
-) -> Response:
-    """A gzipped body as it is, or unpacked for a client that does not accept gzip.
-
-    Each of the two has a tag of its own, if there is a digest; 304 if the client has it.
+    Packed content is unpacked for a client that does not accept gzip.
     """
-    all_headers = {**cache_headers(request, cache, digest, packed=True), **(headers or {})}
+    known = cache_headers(request, cache, content.digest, content.packed)
+    all_headers = {**known, **(headers or {})}
     not_modified = not_modified_response(request, all_headers)
     if not_modified is not None:
         return not_modified
-    if accepts_gzip(request):
+    if content.packed and accepts_gzip(request):
         all_headers["Content-Encoding"] = "gzip"
-        return Response(packed, media_type=media_type, headers=all_headers)
-    return Response(gzip.decompress(packed), media_type=media_type, headers=all_headers)
+        return Response(content.body, media_type=media_type, headers=all_headers)
+    return Response(content.plain, media_type=media_type, headers=all_headers)
 
 
 def cache_headers(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from charts.captions import Caption, alt_text, caption, in_sentence_language
 from charts.captions.caption_parts import CREDIT
@@ -12,6 +11,7 @@ from charts.captions.finding import map_finding, signed_finding
 from charts.spec.briefing_params import DEFAULT, of_token, parse_sentences
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.counting import COUNT_STARTS, headline, statuses
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import number
 from data.i18n.dates import format_date
@@ -86,11 +86,12 @@ class Slide:
 def briefing(spec: ChartSpec, facts: Facts) -> tuple[Slide, ...]:
     """The slides of a view: `ChartSpec.slides`, or the story in ten."""
     key = spec.replace(slide=1, notes="", start=None, end=None)
-    return _briefing(*in_sentence_language(key, facts))
+    in_language, localized = in_sentence_language(key, facts)
+    return _briefing(localized, in_language)
 
 
-@lru_cache(maxsize=64)
-def _briefing(spec: ChartSpec, facts: Facts) -> tuple[Slide, ...]:
+@cache_by_facts(64)
+def _briefing(facts: Facts, spec: ChartSpec) -> tuple[Slide, ...]:
     own = parse_sentences(spec.said)
     return tuple(_slide(token, spec, facts, own) for token in spec.slides or DEFAULT)
 
@@ -152,7 +153,7 @@ def _view(kind: str, about: str, spec: ChartSpec, facts: Facts) -> tuple[str, Ch
     return "shares", base.replace(commodity=slug, stage=stage)
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def focus(facts: Facts) -> str:
     """The partner in focus unless one is chosen: of that day's signatories, who lists most."""
     status_by_code = statuses(facts, MINISTERIAL)["status"]
@@ -162,7 +163,7 @@ def focus(facts: Facts) -> str:
     return str(max(signers, key=lambda code: (len(leading_minerals(facts, code)), code)))
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def most_chinese(facts: Facts) -> str:
     """The mineral whose processing China leads most, among those that the partners mine too."""
     rows = overview(facts, facts.partner_codes)

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from functools import lru_cache
 from html import escape
 
 import numpy as np
 import shapely
 
 from charts.palette import THEMES, Theme
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH
 from data.i18n.messages import sentence_language, speaking
@@ -20,7 +20,7 @@ _LEAST_STEP = 1.0
 """Pixels below which a vertex is not worth its bytes."""
 
 
-@lru_cache(maxsize=512)
+@cache_by_facts(512)
 def locator_svg(facts: Facts, code: str, worldview: str, theme: str) -> str:
     """The locator map of a partner, `WIDTH` by `HEIGHT` pixels.
 

@@ -8,6 +8,7 @@ import numpy as np
 import shapely
 from matplotlib.path import Path
 
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from geo.boundaries import boundaries
 from geo.display_geometry import band, fills, rounded, strips
@@ -34,7 +35,7 @@ def neutral(worldview: str) -> frozenset[str]:
     return frozenset(shapes.index[shapes["fill"] == "neutral"])
 
 
-@lru_cache(maxsize=64)
+@cache_by_facts(64)
 def outline(facts: Facts, worldview: str, code: str) -> Path | None:
     """The band around a country, or around the 27 members for the Commission; None without."""
     shapes = boundaries(worldview, _FLAT).geometry

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 from charts.spec.briefing_params import BRIEFING_KEYS, LONGEST_BRIEFING
 from charts.spec.errors import ParamError, Parser, SpecError, choice, problem
 from charts.spec.print_params import LONGEST_WORDS, PRINT_KEYS, as_line
 from data.brief.statements import READERS
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import LANGUAGES
 from data.i18n.labels import CONFIDENCES
@@ -56,7 +56,7 @@ _LONGEST = {**LONGEST_WORDS, **LONGEST_BRIEFING}
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def selectable(facts: Facts) -> frozenset[str]:
     """Codes that `partner` and `compare` take: the 55, the host, and whoever an agreement names."""
     selection = set(facts.partners["iso_a3"]) | {"USA"}

@@ -11,11 +11,11 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
 
 import pandas as pd
 
 from data.agreements.disputes import disputes
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import COUNTS_AS_LABELS, INSTRUMENT_LABELS, MINISTERIAL
 from data.i18n.messages import marked, speaking
@@ -115,7 +115,7 @@ def statuses(facts: Facts, asof: date) -> pd.DataFrame:
     return _statuses(facts, days[place - 1] if place else date.min)
 
 
-@lru_cache(maxsize=128)
+@cache_by_facts(128)
 def _statuses(facts: Facts, asof: date) -> pd.DataFrame:
     """As of a day on which something changes; nothing does until the next."""
     _, rows_by_country = speaking(facts.lang), _rows_by_country(facts, asof)
@@ -142,7 +142,7 @@ def _statuses(facts: Facts, asof: date) -> pd.DataFrame:
     return frame
 
 
-@lru_cache(maxsize=2048)
+@cache_by_facts(2048)
 def headline(facts: Facts, asof: date) -> Headline:
     """The figures over the map, as of a day."""
     status_by_code = statuses(facts, asof)["status"]
@@ -156,7 +156,7 @@ def headline(facts: Facts, asof: date) -> Headline:
     )
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def change_dates(facts: Facts) -> tuple[date, ...]:
     """The days on which a status, or the agreements behind one, can change."""
     rows = _relevant(facts)
@@ -179,7 +179,7 @@ def texts_of(facts: Facts, code: str, asof: date | None) -> pd.DataFrame:
     return own.copy(deep=False) if asof is None else own.loc[_signed_by(own, asof)]
 
 
-@lru_cache(maxsize=512)
+@cache_by_facts(512)
 def _rows_naming(facts: Facts, code: str) -> pd.DataFrame:
     """Every row that names a country, in order of date."""
     rows = facts.agreements
@@ -191,7 +191,7 @@ def _signed_by(rows: pd.DataFrame, asof: date) -> pd.Series:
     return rows["signed_last"].map(lambda day: day is not None and day <= asof).astype(bool)
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def _relevant(facts: Facts) -> pd.DataFrame:
     """Rows that can give a status: what is signed, and what makes a partner announced or linked."""
     rows = facts.agreements

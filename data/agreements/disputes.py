@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def _disputes(facts: Facts) -> dict[str, str]:
     """By agreement, what holds where a source denies that it gives the status it seems to give."""
     rows = facts.disagreements

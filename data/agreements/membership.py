@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 
 import pandas as pd
 
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import MINISTERIAL
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def counted_from(facts: Facts) -> pd.Series:
     """The day from which each membership counts.
 

@@ -7,7 +7,6 @@ both.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from types import MappingProxyType
 
 import pandas as pd
@@ -20,6 +19,7 @@ from data.agreements.counting import (
     statuses,
 )
 from data.catalog.sources import table_of_figure
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH, percent
 from data.i18n.dates import format_date, format_month
@@ -30,7 +30,7 @@ from data.minerals.ranking import excluded_output_count, leaders
 from data.phrases import all_of, capitalized, in_sentence, lower_first, number_in_words
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def figures(facts: Facts) -> Mapping[str, str]:
     """Every figure that a statement may name, as it is read in an English sentence.
 

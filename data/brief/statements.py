@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import lru_cache
 from types import MappingProxyType
 
 import pandas as pd
 
 from data.agreements.counting import Status, statuses
 from data.brief.figures import figures
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import MINISTERIAL
 from data.i18n.messages import marked
@@ -39,7 +39,7 @@ READERS = MappingProxyType(
 )
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def statements(facts: Facts) -> pd.DataFrame:
     """Every statement with its figures in place; ``for_readers`` is a tuple of `READERS`.
 

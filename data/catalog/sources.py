@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
 from typing import Any
 
+from data.facts.cache import cache_by_facts
 from data.facts.hosts import host_kind, publisher_host
 from data.facts.store import Facts, store
 
@@ -59,7 +59,7 @@ def address_kind(url: str) -> str:
     return host_kind(url, _kinds(store().facts))
 
 
-@lru_cache(maxsize=2)
+@cache_by_facts()
 def _kinds(facts: Facts) -> Mapping[str, str]:
     return dict(zip(facts.hosts["host"], facts.hosts["kind"], strict=True))
 

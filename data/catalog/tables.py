@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
 
 from data.agreements.counting import signed_texts
 from data.catalog.package import TITLES, field
+from data.facts.cache import cache_by_facts
 from data.facts.integrity import KEYS
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH
@@ -52,7 +52,7 @@ def title_of(table: str, lang: str = ENGLISH) -> str:
     return translate(TITLES[table], lang)
 
 
-@lru_cache(maxsize=64)
+@cache_by_facts(64)
 def columns(facts: Facts, table: str) -> tuple[Column, ...]:
     """Every column of a table, explained from its schema.
 
@@ -86,7 +86,7 @@ def _allowed(descriptor: Mapping[str, Any], lang: str) -> str:
     return "; ".join(rules)
 
 
-@lru_cache(maxsize=64)
+@cache_by_facts(64)
 def row_ids(facts: Facts, table: str) -> pd.Series:
     """The name of each row: its key columns, joined by a dot.
 

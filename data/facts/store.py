@@ -9,7 +9,7 @@ import hashlib
 import logging
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from copy import copy
 from datetime import date
 from functools import cached_property, lru_cache
@@ -22,6 +22,7 @@ from data.configuration import configuration
 from data.facts.column_types import DATES, typed
 from data.facts.csv_reader import read_table
 from data.facts.faults import FactsError, Fault
+from data.facts.file_stamps import file_stamps
 from data.facts.integrity import cross_faults
 from data.facts.localize import translated
 from data.facts.records import records
@@ -48,6 +49,8 @@ class Facts:
         reach to the third.
     lang : str
         The language of names and of labels of dates: English, unless these come from `speaking`.
+    caches : dict
+        What `data.facts.cache.cache_by_facts` keeps, by function; for all languages together.
     """
 
     EUU = "EUU"
@@ -56,7 +59,9 @@ class Facts:
         self._raw = dict(raw)
         self._typed = {name: typed(frame) for name, frame in raw.items()}
         self.version, self.lang = version, ENGLISH
-        self._spoken = {ENGLISH: self}
+        self._english: Facts | None = None
+        self._spoken: dict[str, Facts] = {}
+        self.caches: dict[Callable[..., Any], Callable[..., Any]] = {}
         days = dict(zip(raw["coverage"]["key"], raw["coverage"]["day"], strict=True))
         self.compiled_on = date.fromisoformat(days["compiled_on"])
         self.covered_to = date.fromisoformat(days["covered_to"])
@@ -104,25 +109,38 @@ class Facts:
     def speaking(self, lang: str) -> Facts:
         """The same facts with names and dates in one of `data.i18n.cldr.LANGUAGES`.
 
-        Made once and kept, so that whatever is remembered by facts is remembered by language too:
-        an ``lru_cache`` over facts alone has room for two versions of the facts in all of them.
+        Made once and kept, so that what is cached by facts is cached by language too.
         """
-        existing = self._spoken.get(lang)
+        if lang == self.lang:
+            return self
+        english = self._english or self
+        if lang == ENGLISH:
+            return english
         # Two threads may both make one: the first that is set is everybody's.
-        return existing or self._spoken.setdefault(lang, self._spoken[ENGLISH]._translated(lang))
+        return english._spoken.get(lang) or english._spoken.setdefault(
+            lang, english._translated(lang)
+        )
 
     def _translated(self, lang: str) -> Facts:
         other = copy(self)
         for attribute in ("_names", "_profiles"):
             other.__dict__.pop(attribute, None)
-        other._spoken = self._spoken
+        other._english, other.caches = self, self.caches
         other.lang, other._typed = lang, translated(self._typed, DATES, lang)
         return other
 
+    def forget(self) -> None:
+        """Drop what was made from these facts: nothing else keeps them once they are replaced.
+
+        Facts and results refer to each other, and the collector does not look at what was made
+        at the start (see server/warmup.py).
+        """
+        self.caches.clear()
+        self._spoken.clear()
+
     def __getstate__(self) -> dict[str, object]:
-        """Without the languages that were not requested: they can be built again."""
-        languages = {ENGLISH: self._spoken[ENGLISH], self.lang: self}
-        return self.__dict__ | {"_spoken": languages}
+        """Without other languages and results: they can be made again."""
+        return self.__dict__ | {"_spoken": {}, "caches": {}}
 
     @cached_property
     def _profiles(self) -> dict[str, dict[str, Any]]:
@@ -190,7 +208,7 @@ class Store:
         self._folder = folder
         self._every = every
         self._lock = threading.Lock()
-        self._last_stamps = _stamps(folder)
+        self._last_stamps = file_stamps(folder)
         self._facts = load_facts(folder)
         self._faults: tuple[Fault, ...] = ()
         self._checked_at = time.monotonic()
@@ -217,7 +235,7 @@ class Store:
             if time.monotonic() - self._checked_at < self._every:
                 return
             self._checked_at = time.monotonic()
-            stamps = _stamps(self._folder)
+            stamps = file_stamps(self._folder)
             if stamps != self._last_stamps:
                 self._reload()
                 self._last_stamps = stamps
@@ -246,7 +264,8 @@ class Store:
     def _replace_facts(self, fresh: Facts) -> None:
         self._faults = ()
         if fresh.version != self._facts.version:
-            self._facts = fresh
+            old, self._facts = self._facts, fresh
+            old.forget()
             _LOG.info("facts %s are in force", fresh.version)
 
 
@@ -264,19 +283,6 @@ def store() -> Store:
 
 def _folder() -> Path:
     return configuration().tables or TABLES
-
-
-def _stamps(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """When each file was changed, and its size; what cannot be looked at is a change as well."""
-    return tuple(_stamp(name, folder / f"{name}.csv") for name in SCHEMAS)
-
-
-def _stamp(name: str, path: Path) -> tuple[str, int, int]:
-    try:
-        stat = path.stat()
-    except OSError as error:
-        return name, 0, -(error.errno or 1)
-    return name, stat.st_mtime_ns, stat.st_size
 
 
 def _version(folder: Path) -> str:

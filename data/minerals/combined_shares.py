@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from math import nan
 from types import MappingProxyType
 from typing import Any
@@ -20,6 +19,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import REMAINDER, WORLD
 from data.minerals.shares import (
@@ -70,7 +70,7 @@ class Grid:
         return np.array(sorted(places[code] for code in set(codes) if code in places), dtype=int)
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def grid(facts: Facts) -> Grid:
     """Every measure whose amounts can be added: boron's forms cannot."""
     return grid_of(facts, listed_rows(facts))
@@ -115,7 +115,7 @@ def grid_of(facts: Facts, rows: pd.DataFrame) -> Grid:
     return Grid(row_measures, tuple(table.columns), table.to_numpy(float), about)
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def exact_shares(facts: Facts) -> Mapping[tuple[Measure, str], float]:
     """Percent of the world of each measure and listed country, unrounded.
 
@@ -220,7 +220,7 @@ def _largest(share_grid: Grid, columns: NDArray[np.intp]) -> dict[str, list[Any]
     }
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def concentration(facts: Facts) -> pd.DataFrame:
     """How concentrated each measure is among the producers that the source names.
 
@@ -282,7 +282,7 @@ def _beyond_total(facts: Facts, measure: Measure) -> tuple[str, ...]:
     )
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def leading(facts: Facts) -> tuple[Measure, ...]:
     """For each commodity and stage, the measure of the year shown by default."""
     default_measures = {}

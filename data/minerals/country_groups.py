@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import lru_cache
 from types import MappingProxyType
 
 from data.agreements.counting import Status, statuses
 from data.agreements.membership import memberships_by
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import number
 from data.i18n.labels import INITIATIVE_LABELS, INITIATIVES_IN_A_SENTENCE, MINISTERIAL
@@ -52,12 +52,12 @@ def presets(facts: Facts, asof: date | None = None) -> Mapping[str, tuple[str, .
     return _presets(facts, joined[place - 1] if place else date.min)
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def _joining_days(facts: Facts) -> tuple[date, ...]:
     return tuple(sorted({day for day in facts.memberships["since_last"] if day is not None}))
 
 
-@lru_cache(maxsize=256)
+@cache_by_facts(256)
 def _presets(facts: Facts, asof: date) -> Mapping[str, tuple[str, ...]]:
     """The presets from a day on which somebody joins a group to the next."""
     attended = facts.partner_codes
@@ -216,7 +216,7 @@ def part_names(
     }
 
 
-@lru_cache(maxsize=64)
+@cache_by_facts(64)
 def signatories(facts: Facts, asof: date) -> tuple[str, ...]:
     """The partners that attended and have signed an agreement by a day.
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from types import MappingProxyType
 
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def groups(facts: Facts) -> Mapping[str, tuple[str, ...]]:
     """The groups of the list that each commodity (slug) falls in; () when it is not on the list.
 
@@ -29,7 +29,7 @@ def groups(facts: Facts) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType(groups_by_slug)
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def uses(facts: Facts) -> Mapping[str, tuple[str, ...]]:
     """What each commodity (slug) is used for: the main uses of the minerals it stands for.
 

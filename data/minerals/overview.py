@@ -10,13 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 from typing import TypeVar
 
 import numpy as np
 import pandas as pd
 
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.messages import marked
 from data.minerals.combined_shares import concentration, grid, leading, split
@@ -54,7 +54,7 @@ HALF = 50.0
 _NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def group_names(facts: Facts) -> Mapping[str, str]:
     """The groups of the 2025 U.S. list that some commodity falls in: slug to name, in order."""
     names = sorted({name for slug_groups in groups(facts).values() for name in slug_groups})
@@ -93,7 +93,7 @@ class Line:
         return {panel: measure for panel, measure in by_panel.items() if measure}
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def lines(facts: Facts) -> tuple[Line, ...]:
     """Every commodity whose amounts can be added, by name; under one name each."""
     leading_measures = {(item.commodity, item.stage): item for item in leading(facts)}
@@ -155,7 +155,7 @@ def overview(facts: Facts, coalition: tuple[str, ...], group: str = "") -> pd.Da
     return pd.concat([rows.drop(columns="place"), parts], axis=1)
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def _fixed(facts: Facts) -> pd.DataFrame:
     """What does not change with the coalition."""
     share_grid = grid(facts)
@@ -185,7 +185,7 @@ def _fixed(facts: Facts) -> pd.DataFrame:
     )
 
 
-@lru_cache(maxsize=512)
+@cache_by_facts(512)
 def in_group(facts: Facts, slug: str, group: str) -> bool:
     """Whether a commodity falls in a group of the 2025 U.S. list."""
     commodity_groups = groups(facts)[slug]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
 from types import MappingProxyType
 
 import numpy as np
 import pandas as pd
 
 from data.agreements.counting import Status, change_dates, statuses
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH
 from data.i18n.labels import MINISTERIAL, REMAINDER, WORLD
@@ -163,7 +163,7 @@ def world_total(facts: Facts, measure: Measure) -> pd.Series | None:
     return None if own.empty else own.iloc[0]
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def leaders(facts: Facts) -> pd.DataFrame:
     """Who leads each output (mine, refinery, smelter) that can be ranked, in the latest year.
 
@@ -191,7 +191,7 @@ def leaders(facts: Facts) -> pd.DataFrame:
     )
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def excluded_output_count(facts: Facts) -> int:
     """How many outputs `leaders` leaves out: those of the IEA, which names the largest alone."""
     outputs = sum(measure.stage != "reserves" for measure in leading(facts))
@@ -274,7 +274,7 @@ def _ranked(rows: pd.DataFrame) -> pd.DataFrame:
     return ordered.sort_values(["_size", "name"], ascending=[False, True]).drop(columns="_size")
 
 
-@lru_cache(maxsize=256)
+@cache_by_facts(256)
 def signatory_steps(facts: Facts, measure: Measure) -> tuple[tuple[date, float], ...]:
     """The days on which the share in partners with a signed text rises, and what it is then.
 

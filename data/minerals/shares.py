@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from types import MappingProxyType
 
 import pandas as pd
 
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH
 from data.i18n.cldr import percent as in_percent
@@ -40,7 +40,7 @@ class Measure:
     year: int
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def measures(facts: Facts) -> tuple[Measure, ...]:
     """Every commodity, stage and year with a share for some country, the latest year first.
 
@@ -55,7 +55,7 @@ def measures(facts: Facts) -> tuple[Measure, ...]:
     )
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def available(facts: Facts) -> Mapping[str, tuple[Measure, ...]]:
     """What is listed for each commodity (slug), whether or not a share of the world is known.
 
@@ -127,7 +127,7 @@ def nearest(facts: Facts, commodity: str, stage: str, year: int) -> Measure:
     return Measure(slug, of_stage[0].stage, default_year(facts, slug, of_stage[0].stage))
 
 
-@lru_cache(maxsize=512)
+@cache_by_facts(512)
 def default_year(facts: Facts, commodity: str, stage: str) -> int:
     """The latest year in which a partner is listed; the latest of all when none ever is.
 
@@ -148,7 +148,7 @@ def default_year(facts: Facts, commodity: str, stage: str) -> int:
     return int((partner_years if len(partner_years) else own["year"]).max())
 
 
-@lru_cache(maxsize=512)
+@cache_by_facts(512)
 def shares(facts: Facts, measure: Measure) -> pd.DataFrame:
     """The listed countries of a measure, largest share first.
 
@@ -170,7 +170,7 @@ def shares(facts: Facts, measure: Measure) -> pd.DataFrame:
     return ranked.set_index("iso_a3")[columns]
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def _with_share(facts: Facts) -> dict[tuple[str, str, int], pd.DataFrame]:
     """The rows of each measure that have a share, without `AGGREGATES`."""
     rows = listed_rows(facts)
@@ -179,7 +179,7 @@ def _with_share(facts: Facts) -> dict[tuple[str, str, int], pd.DataFrame]:
     return {(slug, stage, int(year)): own for (slug, stage, year), own in groups}
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def listed_rows(facts: Facts) -> pd.DataFrame:
     """USGS and WNA rows, and the IEA's refining where those have no table for it.
 
@@ -222,7 +222,7 @@ def with_limits(rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def not_quantified(facts: Facts) -> Mapping[Measure, Mapping[str, str]]:
     """What the source prints where it gives no number: by measure, code to what is printed.
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 from math import nan
 from typing import Any
 
@@ -13,6 +13,7 @@ import pandas as pd
 from data.agreements.counting import statuses, texts_of
 from data.agreements.disputes import disputes
 from data.agreements.membership import is_replaced, memberships_by
+from data.facts.cache import cache_by_facts
 from data.facts.records import records
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH, number
@@ -83,7 +84,7 @@ class Dossier:
         return records(self.minerals)
 
 
-@lru_cache(maxsize=512)
+@cache_by_facts(512)
 def dossier(facts: Facts, code: str, asof: date) -> Dossier:
     """Collect what the tables say about ``code`` (ISO 3166 alpha-3, or ``EUU``).
 
@@ -123,7 +124,7 @@ def _absence(asof: date, lang: str) -> str:
     return _("Not at the ministerial.")
 
 
-@lru_cache(maxsize=512)
+@cache_by_facts(512)
 def leading_minerals(facts: Facts, code: str) -> pd.DataFrame:
     """Listed output and reserves of a country with a share of the world, largest first.
 
@@ -140,7 +141,7 @@ def leading_minerals(facts: Facts, code: str) -> pd.DataFrame:
     return newest.sort_values("share_of_world_pct", ascending=False, kind="stable")
 
 
-@lru_cache(maxsize=512)
+@cache_by_facts(512)
 def without_number(facts: Facts, code: str) -> tuple[tuple[Measure, str], ...]:
     """What the source lists of a country without a number, the latest year of each, in order.
 
@@ -163,7 +164,7 @@ def without_number(facts: Facts, code: str) -> tuple[tuple[Measure, str], ...]:
     )
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def listed_minerals(facts: Facts) -> pd.DataFrame:
     """Rows of ``production``, and of ``refining`` where a country has no such row there.
 
@@ -218,7 +219,7 @@ def _memberships(facts: Facts, code: str, asof: date) -> pd.DataFrame:
     )
 
 
-@lru_cache(maxsize=512)
+@cache_by_facts(512)
 def beside_china(facts: Facts, code: str) -> pd.DataFrame:
     """A country's listed minerals with China's share of the same measure beside each.
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
 from data.agreements.counting import is_signed_text, statuses
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import alphabetical
 from data.i18n.labels import STAGE_LABELS, STATUS_LABELS
@@ -69,7 +69,7 @@ def listing(
     return _listed(facts, local or facts, asof, region, tuple(status_filter), sort)
 
 
-@lru_cache(maxsize=256)
+@cache_by_facts(256)
 def _listed(
     facts: Facts, local: Facts, asof: date, region: str, status_filter: tuple[str, ...], sort: str
 ) -> pd.DataFrame:
@@ -94,7 +94,7 @@ def neighbors(order: Sequence[str], code: str) -> tuple[str, str]:
     return order[place - 1], order[(place + 1) % len(order)]
 
 
-@lru_cache(maxsize=64)
+@cache_by_facts(64)
 def _all_rows(facts: Facts, local: Facts, asof: date) -> pd.DataFrame:
     status_table = statuses(facts, asof)
     regions = facts.countries.set_index("iso_a3")["un_region"]

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH, LANGUAGES, country_name
 
@@ -51,7 +51,7 @@ def _most_similar(query: str, candidates: list[str]) -> str:
     return max(((score, candidate) for candidate, score, _ in matches), default=(0, ""))[1]
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def _spellings(facts: Facts) -> dict[str, str]:
     """Every way of writing a country, in lower case, and its code."""
     codes_by_spelling: dict[str, str] = {}
@@ -69,7 +69,7 @@ def _spellings(facts: Facts) -> dict[str, str]:
     return codes_by_spelling
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def spoken_names(facts: Facts) -> dict[str, tuple[str, ...]]:
     """Every different name of each code: the English one, then those of `LANGUAGES` in order.
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
 from data.agreements.counting import HOST, signed_texts
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import CONFIDENCES
 from data.i18n.messages import marked
@@ -48,7 +48,7 @@ class TimelineFilter:
     end: date | None = None
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def chronology(facts: Facts) -> pd.DataFrame:
     """Every event, and every text with a date.
 
@@ -129,7 +129,7 @@ class Step:
     names: tuple[str, ...]
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def count_steps(facts: Facts) -> tuple[Step, ...]:
     """Signed texts and the partners they cover, by the counting rule, day by day.
 

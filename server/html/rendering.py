@@ -160,15 +160,17 @@ class HtmlPage:
         """The form of a field, or of all fields in a group."""
         found = list(_fields_in((block,)))
         keys = [key for field in found for key in _keys_of(field)]
-        resets = {key for field in found if not isinstance(field, DateField | DateRange)
-                  for key in field.resets}
+        resets = {
+            key
+            for field in found
+            if not isinstance(field, DateField | DateRange)
+            for key in field.resets
+        }
         return self.form(tuple(dict.fromkeys(keys)), resets)
 
     def form(self, fields: tuple[str, ...], resets: Iterable[str] = ()) -> Form:
         """A form of this page: what it does not hold itself travels with it."""
-        hidden = [
-            item for item in self._query({}).items() if item[0] not in {*fields, *resets}
-        ]
+        hidden = [item for item in self._query({}).items() if item[0] not in {*fields, *resets}]
         return Form(address(self.context.page, {}), fields, tuple(hidden))
 
 

@@ -7,16 +7,14 @@ is refused with the time to retry.
 from __future__ import annotations
 
 import asyncio
-import gzip
-import hashlib
 import threading
 from collections import Counter
 from collections.abc import Callable, Hashable
 from concurrent.futures import BrokenExecutor, Future
-from dataclasses import dataclass
 
 from cachetools import LRUCache, TTLCache
 
+from server.negotiation import StoredContent
 from server.rendering.worker_process import OverdueError
 
 _REMEMBERED = 4096
@@ -40,26 +38,6 @@ class BusyError(Exception):
         self.seconds = seconds
 
 
-@dataclass(frozen=True)
-class RenderResult:
-    """An answer's bytes, gzipped where ``packed``, and the hash of what they say."""
-
-    body: bytes
-    digest: str
-    packed: bool = False
-
-    @classmethod
-    def of(cls, body: bytes, packed: bool = False) -> RenderResult:
-        """Hash some bytes, and pack them where that pays."""
-        digest = hashlib.sha256(body).hexdigest()[:32]
-        return cls(gzip.compress(body, 6, mtime=0) if packed else body, digest, packed)
-
-    @property
-    def plain(self) -> bytes:
-        """The bytes without the gzip."""
-        return gzip.decompress(self.body) if self.packed else self.body
-
-
 class RenderCache:
     """The queue before the renderers, and the cache behind them.
 
@@ -79,10 +57,10 @@ class RenderCache:
         self._on_lookup = on_lookup
         self._most = most
         self._lock = threading.RLock()
-        self._cache: LRUCache[Hashable, RenderResult] = LRUCache(keep_bytes, lambda d: len(d.body))
+        self._cache: LRUCache[Hashable, StoredContent] = LRUCache(keep_bytes, lambda d: len(d.body))
         self._digests: LRUCache[Hashable, str] = LRUCache(_REMEMBERED)
         self._hung: TTLCache[Hashable, bool] = TTLCache(_REMEMBERED, _HUNG_SECONDS)
-        self._running: dict[Hashable, Future[RenderResult]] = {}
+        self._running: dict[Hashable, Future[StoredContent]] = {}
         self._waiting: Counter[Hashable] = Counter()
 
     def digest_of(self, key: Hashable) -> str:
@@ -90,12 +68,12 @@ class RenderCache:
         with self._lock:
             return self._digests.get(key, "")
 
-    def get(self, key: Hashable) -> RenderResult | None:
+    def get(self, key: Hashable) -> StoredContent | None:
         """An image that is still in the cache, or None."""
         with self._lock:
             return self._cache.get(key)
 
-    def put(self, key: Hashable, picture: RenderResult) -> None:
+    def put(self, key: Hashable, picture: StoredContent) -> None:
         """Cache an image if it fits, and its hash for longer."""
         with self._lock:
             self._digests[key] = picture.digest
@@ -103,8 +81,8 @@ class RenderCache:
                 self._cache[key] = picture
 
     async def get_or_render(
-        self, key: Hashable, start: Callable[[], Future[RenderResult]]
-    ) -> RenderResult:
+        self, key: Hashable, start: Callable[[], Future[StoredContent]]
+    ) -> StoredContent:
         """An image from the cache, from a render that is running, or rendered now.
 
         Parameters
@@ -139,15 +117,15 @@ class RenderCache:
         finally:
             self._waiting -= Counter([key])
 
-    def _cancel_if_abandoned(self, key: Hashable, job: Future[RenderResult]) -> None:
+    def _cancel_if_abandoned(self, key: Hashable, job: Future[StoredContent]) -> None:
         """Cancel a job that no client waits for, unless it is running already."""
         with self._lock:
             if self._waiting[key] <= 1:
                 job.cancel()
 
     def _start(
-        self, key: Hashable, start: Callable[[], Future[RenderResult]]
-    ) -> Future[RenderResult]:
+        self, key: Hashable, start: Callable[[], Future[StoredContent]]
+    ) -> Future[StoredContent]:
         if key in self._hung:
             raise BusyError(_HUNG_SECONDS)
         if len(self._running) >= self._most:
@@ -160,7 +138,7 @@ class RenderCache:
         job.add_done_callback(lambda finished: self._finish(key, finished))
         return job
 
-    def _finish(self, key: Hashable, job: Future[RenderResult]) -> None:
+    def _finish(self, key: Hashable, job: Future[StoredContent]) -> None:
         with self._lock:
             self._running.pop(key, None)
             if not job.cancelled() and isinstance(job.exception(), OverdueError):

@@ -19,7 +19,7 @@ from charts.spec.chart_spec import ChartSpec
 from charts.spec.print_params import FORMATS
 from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.store import Facts
-from server.rendering.render_cache import RenderResult
+from server.negotiation import StoredContent
 from server.zip_files import zipped
 
 PACKED = ("svg", "pdf", "csv")
@@ -98,7 +98,7 @@ class BriefRequest:
     weight = 1
 
 
-def draw(request: RenderRequest | DeckRequest | BriefRequest, facts: Facts) -> RenderResult:
+def draw(request: RenderRequest | DeckRequest | BriefRequest, facts: Facts) -> StoredContent:
     """The bytes of a render request.
 
     Raises
@@ -106,7 +106,7 @@ def draw(request: RenderRequest | DeckRequest | BriefRequest, facts: Facts) -> R
     SpecError
         When there is no such image.
     """
-    return RenderResult.of(_RENDER_FUNCTIONS[type(request)](request, facts), packed=request.packed)
+    return StoredContent.of(_RENDER_FUNCTIONS[type(request)](request, facts), packed=request.packed)
 
 
 def _chart(request: RenderRequest, facts: Facts) -> bytes:

@@ -18,9 +18,14 @@ from charts.spec.errors import SpecError
 from data.facts.store import Facts, store
 from geo.boundaries import BoundaryError
 from server.metrics import count_image, count_print
-from server.negotiation import cache_headers, conditional, gzipped, not_modified_response
+from server.negotiation import (
+    StoredContent,
+    cache_headers,
+    content_response,
+    not_modified_response,
+)
 from server.rendering.cpu_count import renderers_by_default
-from server.rendering.render_cache import BusyError, RenderCache, RenderResult
+from server.rendering.render_cache import BusyError, RenderCache
 from server.rendering.render_job import AnyRenderRequest, draw, draw_first
 from server.rendering.worker_pool import WorkerPool
 from server.responses import FOR_A_WHILE, error_response, parameter_error
@@ -56,7 +61,7 @@ async def drawing_processes(app: object) -> AsyncIterator[None]:
 
 async def render_while_connected(
     request: Request, facts: Facts, render_request: AnyRenderRequest
-) -> RenderResult:
+) -> StoredContent:
     """The result of a render request, for as long as the client waits for it.
 
     Raises
@@ -69,7 +74,7 @@ async def render_while_connected(
     return await _until_disconnect(request, render(facts, render_request))
 
 
-async def render(facts: Facts, render_request: AnyRenderRequest) -> RenderResult:
+async def render(facts: Facts, render_request: AnyRenderRequest) -> StoredContent:
     """The result of a render request, whether or not its client waits for it."""
     return await render_cache().get_or_render(
         render_request, lambda: _submit(facts, render_request)
@@ -88,8 +93,7 @@ async def rendered_file_response(
     if not_modified is not None:
         return not_modified
     file = await render_while_connected(request, facts, render_request)
-    respond = gzipped if file.packed else conditional
-    return respond(request, file.body, media_type, FOR_A_WHILE, file.digest, headers)
+    return content_response(request, file, media_type, FOR_A_WHILE, headers)
 
 
 def _not_modified(
@@ -125,8 +129,8 @@ def typeface_error(request: Request) -> Response | None:
     return _unavailable(request, f"whole typefaces ({faults})") if faults else None
 
 
-def _submit(facts: Facts, render_request: AnyRenderRequest) -> Future[RenderResult]:
-    job: Future[RenderResult] = renderers().submit(
+def _submit(facts: Facts, render_request: AnyRenderRequest) -> Future[StoredContent]:
+    job: Future[StoredContent] = renderers().submit(
         facts, draw, render_request, weight=render_request.weight
     )
     job.add_done_callback(
@@ -135,7 +139,7 @@ def _submit(facts: Facts, render_request: AnyRenderRequest) -> Future[RenderResu
     return job
 
 
-def _succeeded(job: Future[RenderResult]) -> bool:
+def _succeeded(job: Future[StoredContent]) -> bool:
     return not job.cancelled() and job.exception() is None
 
 

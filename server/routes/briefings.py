@@ -22,8 +22,8 @@ from charts.spec.parsers import selectable
 from charts.spec.urls import BRIEF_KEYS, DECK_KEYS
 from data.facts.store import Facts, store
 from data.i18n.messages import sentence_language
-from server.negotiation import cache_headers, not_modified_response
-from server.rendering.render_cache import RETRY_SECONDS, BusyError, RenderResult
+from server.negotiation import StoredContent, cache_headers, not_modified_response
+from server.rendering.render_cache import RETRY_SECONDS, BusyError
 from server.rendering.render_job import BriefRequest, DeckRequest
 from server.rendering.rendered_files import (
     render,
@@ -211,11 +211,11 @@ async def _stream_bundle(
         rendered_page = await _render_when_free(facts, brief_request)
         yield bundle.add(_file_name(brief_request), rendered_page.plain)
     contents = bundle.close()
-    render_cache().put(brief_requests, RenderResult.of(bundle.content))
+    render_cache().put(brief_requests, StoredContent.of(bundle.content))
     yield contents
 
 
-async def _render_when_free(facts: Facts, brief_request: BriefRequest) -> RenderResult:
+async def _render_when_free(facts: Facts, brief_request: BriefRequest) -> StoredContent:
     """A page of a set that is being sent: it waits, as it cannot be refused any more."""
     for _ in range(_MOST_TRIES):
         try:

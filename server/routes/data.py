@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import gzip
 import json
-from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -12,9 +10,10 @@ from starlette.responses import Response
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError, SpecError
 from data.catalog.package import table_bytes
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts, store
 from geo.join import partners_geojson as build_geojson
-from server.negotiation import gzipped
+from server.negotiation import StoredContent, content_response
 from server.responses import FOR_A_WHILE, not_found, parameter_error
 
 
@@ -35,9 +34,7 @@ def partners_geojson(request: Request) -> Response:
         spec = _spec(request, facts, ("worldview", "asof"))
     except SpecError as error:
         return parameter_error(error.problems[0])
-    packed = _geojson(facts, spec)
-    digest = f"{facts.version}-{spec.day(facts)}-{spec.worldview}"
-    return gzipped(request, packed, "application/geo+json", FOR_A_WHILE, digest)
+    return content_response(request, _geojson(facts, spec), "application/geo+json", FOR_A_WHILE)
 
 
 def _spec(request: Request, facts: Facts, keys: tuple[str, ...]) -> ChartSpec:
@@ -54,20 +51,18 @@ def _table(request: Request, kind: str, media_type: str) -> Response:
     name = request.path_params["name"]
     if name not in facts.table_names:
         return not_found(name, "one of " + ", ".join(facts.table_names))
-    return gzipped(
-        request, _packed(facts, name, kind), media_type, FOR_A_WHILE, f"{facts.version}-{name}"
-    )
+    return content_response(request, _file(facts, name, kind), media_type, FOR_A_WHILE)
 
 
-@lru_cache(maxsize=64)
-def _packed(facts: Facts, name: str, kind: str) -> bytes:
+@cache_by_facts(64)
+def _file(facts: Facts, name: str, kind: str) -> StoredContent:
     if kind == "csv":
-        return gzip.compress(table_bytes(facts, name), mtime=0)
+        return StoredContent.of(table_bytes(facts, name), packed=True)
     records = facts.raw_table(name).to_dict("records")
-    return gzip.compress(json.dumps(records, ensure_ascii=False).encode(), mtime=0)
+    return StoredContent.of(json.dumps(records, ensure_ascii=False).encode(), packed=True)
 
 
-@lru_cache(maxsize=64)
-def _geojson(facts: Facts, spec: ChartSpec) -> bytes:
+@cache_by_facts(64)
+def _geojson(facts: Facts, spec: ChartSpec) -> StoredContent:
     text = json.dumps(build_geojson(facts, spec.day(facts), spec.worldview), ensure_ascii=False)
-    return gzip.compress(text.encode(), mtime=0)
+    return StoredContent.of(text.encode(), packed=True)

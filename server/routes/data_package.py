@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,9 +15,10 @@ from data.catalog.package import (
     table_bytes,
     table_path,
 )
+from data.facts.cache import cache_by_facts
 from data.facts.store import TABLES, Facts, store
 from geo.join import partners_geojson
-from server.negotiation import conditional
+from server.negotiation import StoredContent, content_response
 from server.responses import FOR_A_WHILE
 from server.zip_files import zipped
 
@@ -29,9 +28,9 @@ FILE_NAME = "ministerial-atlas.zip"
 
 def atlas_zip(request: Request) -> Response:
     """The Data Package as one zip; its ``ETag`` is the hash of its bytes."""
-    body, digest = _packed(store().facts)
     headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
-    return conditional(request, body, "application/zip", FOR_A_WHILE, digest, headers)
+    content = _content(store().facts)
+    return content_response(request, content, "application/zip", FOR_A_WHILE, headers)
 
 
 def package_files(facts: Facts) -> dict[str, bytes]:
@@ -60,10 +59,9 @@ def package_files(facts: Facts) -> dict[str, bytes]:
     }
 
 
-@lru_cache(maxsize=2)
-def _packed(facts: Facts) -> tuple[bytes, str]:
-    body = zipped(package_files(facts))
-    return body, hashlib.sha256(body).hexdigest()[:32]
+@cache_by_facts()
+def _content(facts: Facts) -> StoredContent:
+    return StoredContent.of(zipped(package_files(facts)))
 
 
 def _readme(facts: Facts) -> str:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import gzip
 import re
-from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from charts.figures.locator import locator_address, locator_svg
 from charts.spec.parsers import PROJECTIONS, THEMES, WORLDVIEWS, selectable
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts, store
 from data.i18n.cldr import ENGLISH, LANGUAGES
 from geo.map_data import MapVariant, highlight, map_data
-from server.negotiation import gzipped
+from server.negotiation import StoredContent, content_response
 from server.responses import FOR_A_WHILE, FOR_EVER, not_found
 
 _NAME = re.compile(
@@ -40,11 +39,11 @@ def shapes(request: Request) -> Response:
     worldview, projection = match["worldview"], match["projection"]
     variant: MapVariant = "shares" if match["tells"] == "shares" else "status"
     data = map_data(facts, worldview, projection, variant)
-    body = data.body
+    content = StoredContent(data.body, data.digest, packed=True)
     if match["tells"] == "highlight":
-        body = _packed_highlight(facts, worldview, projection, match["code"] or "")
+        content = _highlight(facts, worldview, projection, match["code"] or "")
     cache = FOR_EVER if match["digest"] == data.digest else FOR_A_WHILE
-    return gzipped(request, body, "application/geo+json", cache)
+    return content_response(request, content, "application/geo+json", cache)
 
 
 def locator_map(request: Request) -> Response:
@@ -58,14 +57,14 @@ def locator_map(request: Request) -> Response:
     facts = facts.speaking(lang)
     current_address = locator_address(facts, code, worldview, theme)
     cache = FOR_EVER if request.url.path == current_address else FOR_A_WHILE
-    return gzipped(request, _packed_locator(facts, code, worldview, theme), _SVG, cache)
+    return content_response(request, _locator(facts, code, worldview, theme), _SVG, cache)
 
 
-@lru_cache(maxsize=512)
-def _packed_locator(facts: Facts, code: str, worldview: str, theme: str) -> bytes:
-    return gzip.compress(locator_svg(facts, code, worldview, theme).encode(), mtime=0)
+@cache_by_facts(512)
+def _locator(facts: Facts, code: str, worldview: str, theme: str) -> StoredContent:
+    return StoredContent.of(locator_svg(facts, code, worldview, theme).encode(), packed=True)
 
 
-@lru_cache(maxsize=512)
-def _packed_highlight(facts: Facts, worldview: str, projection: str, code: str) -> bytes:
-    return gzip.compress(highlight(facts, worldview, projection, code), mtime=0)
+@cache_by_facts(512)
+def _highlight(facts: Facts, worldview: str, projection: str, code: str) -> StoredContent:
+    return StoredContent.of(highlight(facts, worldview, projection, code), packed=True)

@@ -21,8 +21,9 @@ from charts.spec.chart_spec import ChartSpec
 from charts.spec.urls import brief_address, briefs_address, deck_address
 from data.facts.store import store
 from server.middleware.response_headers import MIDDLEWARE
+from server.negotiation import StoredContent
 from server.rendering import rendered_files
-from server.rendering.render_cache import RenderCache, RenderResult
+from server.rendering.render_cache import RenderCache
 from server.rendering.rendered_files import renderers
 from server.routes import briefings
 from server.routes.briefings import MOST_SETS
@@ -143,7 +144,7 @@ def recording(monkeypatch):
     def submit(facts, draw, request, weight):
         requests.append(request)
         job = Future()
-        job.set_result(RenderResult.of(repr(request).encode(), packed=request.packed))
+        job.set_result(StoredContent.of(repr(request).encode(), packed=request.packed))
         return job
 
     cache = RenderCache(4, 1 << 20)
@@ -193,7 +194,7 @@ class SlowPool:
     def finish(self):
         for request, job in self.jobs:
             if not job.done():
-                job.set_result(RenderResult.of(request.code.encode()))
+                job.set_result(StoredContent.of(request.code.encode()))
 
 
 @pytest.fixture

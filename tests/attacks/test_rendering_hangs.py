@@ -16,8 +16,9 @@ from starlette.requests import ClientDisconnect
 from starlette.testclient import TestClient
 
 from server.middleware.response_headers import MIDDLEWARE
+from server.negotiation import StoredContent
 from server.rendering import rendered_files, worker_pool, worker_process
-from server.rendering.render_cache import RenderCache, RenderResult
+from server.rendering.render_cache import RenderCache
 from server.rendering.worker_pool import MOST_WEIGHT, WorkerPool
 from server.rendering.worker_process import OverdueError
 from server.routes.table import ROUTES
@@ -207,7 +208,7 @@ def test_a_fault_that_cannot_be_read_is_one_drawing_s_alone(facts):
 
 
 def test_a_client_that_leaves_is_noticed(facts, monkeypatch):
-    job: Future[RenderResult] = Future()
+    job: Future[StoredContent] = Future()
     cache = RenderCache(4, 1 << 20)
     monkeypatch.setattr(rendered_files, "render_cache", lambda: cache)
     submitted = asyncio.Event()

@@ -25,8 +25,9 @@ from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.store import store
 from geo.boundaries import BoundaryError
 from server.middleware.response_headers import MIDDLEWARE
+from server.negotiation import StoredContent
 from server.rendering import rendered_files
-from server.rendering.render_cache import RenderCache, RenderResult
+from server.rendering.render_cache import RenderCache
 from server.rendering.render_job import PACKED
 from server.rendering.rendered_files import renderers
 from server.routes.table import ROUTES
@@ -294,7 +295,7 @@ class Recorder:
     def submit(self, facts, draw, request, weight):
         self.requests.append(request)
         job = Future()
-        job.set_result(RenderResult.of(repr(request).encode(), packed=request.kind in PACKED))
+        job.set_result(StoredContent.of(repr(request).encode(), packed=request.kind in PACKED))
         return job
 
 

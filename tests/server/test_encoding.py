@@ -16,13 +16,14 @@ from starlette.routing import Route
 from starlette.testclient import TestClient
 
 from server.middleware.html_head import HeadTags
-from server.negotiation import conditional, gzipped
+from server.negotiation import StoredContent, content_response
 from server.rendering import rendered_files
-from server.rendering.render_cache import RenderCache, RenderResult
+from server.rendering.render_cache import RenderCache
 from server.responses import FOR_A_WHILE
 
 BODY = b"a,b\r\n1,2\r\n" * 200
 PACKED = gzip.compress(BODY, mtime=0)
+PLAIN = StoredContent(BODY, "abc")
 OF_THE_BODY_ALONE = {"content-length", "content-type", "content-encoding"}
 """What a 304 leaves out (RFC 9110, 15.4.5)."""
 
@@ -38,11 +39,12 @@ def request_with(*headers):
 
 
 def packed_answer(*headers, tag="abc"):
-    return gzipped(request_with(*headers), PACKED, "text/csv", FOR_A_WHILE, tag)
+    content = StoredContent(PACKED, tag, packed=True)
+    return content_response(request_with(*headers), content, "text/csv", FOR_A_WHILE)
 
 
 def plain_answer(*headers):
-    return conditional(request_with(*headers), BODY, "application/zip", FOR_A_WHILE, "abc")
+    return content_response(request_with(*headers), PLAIN, "application/zip", FOR_A_WHILE)
 
 
 @pytest.mark.parametrize(
@@ -115,7 +117,10 @@ def test_streamlits_middleware_does_not_pack_what_was_refused(accepted):
     app = Starlette(
         routes=[
             Route(
-                "/data/partners.csv", lambda r: gzipped(r, PACKED, "text/csv", FOR_A_WHILE, "abc")
+                "/data/partners.csv",
+                lambda r: content_response(
+                    r, StoredContent(PACKED, "abc", packed=True), "text/csv", FOR_A_WHILE
+                ),
             )
         ],
         middleware=[Middleware(HeadTags), Middleware(GZipMiddleware)],
@@ -181,7 +186,7 @@ def test_a_tag_and_headers_of_a_routes_own():
     own = {"Content-Disposition": 'attachment; filename="a.zip"'}
     for headers, status in (((), 200), ((("If-None-Match", '"abc"'),), 304)):
         request = request_with(*headers)
-        response = conditional(request, BODY, "application/zip", FOR_A_WHILE, "abc", own)
+        response = content_response(request, PLAIN, "application/zip", FOR_A_WHILE, own)
         assert response.status_code == status
         assert response.headers["content-disposition"] == own["Content-Disposition"]
 
@@ -189,7 +194,7 @@ def test_a_tag_and_headers_of_a_routes_own():
 @pytest.fixture
 def rendered(monkeypatch):
     """Asks for a file that is rendered already."""
-    cache, file = RenderCache(1, 1 << 20), RenderResult.of(BODY, packed=True)
+    cache, file = RenderCache(1, 1 << 20), StoredContent.of(BODY, packed=True)
     cache.put(KEY, file)
     monkeypatch.setattr(rendered_files, "render_cache", lambda: cache)
 

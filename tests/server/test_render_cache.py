@@ -11,8 +11,9 @@ import pytest
 
 from charts.spec.errors import ParamError
 from charts.spec.parsers import SpecError
+from server.negotiation import StoredContent
 from server.rendering import render_cache
-from server.rendering.render_cache import BusyError, RenderCache, RenderResult
+from server.rendering.render_cache import BusyError, RenderCache
 from server.rendering.worker_pool import WorkerPool
 from tests.attacks.drawings import process_of
 
@@ -25,7 +26,7 @@ def get_or_render(cache, key, start_job):
 
 def finished_job(body=b"picture"):
     job = Future()
-    job.set_result(RenderResult.of(body))
+    job.set_result(StoredContent.of(body))
     return job
 
 
@@ -53,7 +54,7 @@ def test_whoever_asks_meanwhile_waits_for_the_same_drawing():
             for _ in range(8)
         ]
         await asyncio.sleep(0)
-        job.set_result(RenderResult.of(b"one"))
+        job.set_result(StoredContent.of(b"one"))
         return await asyncio.gather(*tasks)
 
     assert {picture.body for picture in asyncio.run(all_at_once())} == {b"one"}
@@ -71,7 +72,7 @@ def test_beyond_the_queue_it_is_refused_and_there_is_room_again_after():
         with pytest.raises(BusyError):
             await cache.get_or_render("third", finished_job)
         for job in jobs:
-            job.set_result(RenderResult.of(b"late"))
+            job.set_result(StoredContent.of(b"late"))
         await asyncio.gather(*waiting)
         return await cache.get_or_render("third", finished_job)
 
@@ -87,7 +88,7 @@ def test_a_client_that_leaves_does_not_take_the_picture_from_the_others():
         await asyncio.sleep(0)
         gone.cancel()
         await asyncio.sleep(0)
-        job.set_result(RenderResult.of(b"stays"))
+        job.set_result(StoredContent.of(b"stays"))
         return await stays
 
     assert asyncio.run(cancel_one()).body == b"stays"
@@ -139,9 +140,10 @@ def test_patience_ends(monkeypatch):
 
 
 def test_a_packed_picture_keeps_the_hash_of_what_it_says():
-    assert RenderResult.of(b"<svg/>", packed=True).digest == RenderResult.of(b"<svg/>").digest
+    assert StoredContent.of(b"<svg/>", packed=True).digest == StoredContent.of(b"<svg/>").digest
     assert (
-        RenderResult.of(b"<svg/>", packed=True).body == RenderResult.of(b"<svg/>", packed=True).body
+        StoredContent.of(b"<svg/>", packed=True).body
+        == StoredContent.of(b"<svg/>", packed=True).body
     )
 
 

@@ -2,6 +2,7 @@
 
 import csv
 import gzip
+import hashlib
 import io
 import json
 
@@ -62,10 +63,38 @@ def test_the_join_as_geojson(client):
     assert len(signed) == 11
 
 
-def test_a_conditional_request_is_answered_304(client):
-    first = client.get("/data/partners.geojson")
-    again = client.get("/data/partners.geojson", headers={"If-None-Match": first.headers["etag"]})
-    assert (again.status_code, again.content) == (304, b"")
+FILES = (
+    "/data/partners.geojson",
+    "/data/partners.csv",
+    "/data/partners.json",
+    "/data/atlas.zip",
+    "/map/international.equal-earth.status.0.json",
+    "/map/us.globe.shares.0.fr.json",
+    "/map/international.equal-earth.highlight.0.PER.json",
+    "/locator/international.light.0.PER.svg",
+)
+
+
+@pytest.mark.parametrize("encoding", ["identity", "gzip"])
+@pytest.mark.parametrize("path", FILES)
+def test_a_conditional_request_is_answered_304(client, path, encoding):
+    """A map under an outdated address was once sent again each time."""
+    accepts = {"Accept-Encoding": encoding}
+    first = client.get(path, headers=accepts)
+    again = client.get(path, headers={**accepts, "If-None-Match": first.headers["etag"]})
+    assert (first.status_code, again.status_code, again.content) == (200, 304, b"")
+
+
+@pytest.mark.parametrize("path", [path for path in FILES if not path.endswith(".zip")])
+def test_a_tag_follows_the_bytes_and_their_encoding(client, path):
+    """A tag by the version of the facts stayed when another release wrote them otherwise."""
+    plain, packed = (
+        client.get(path, headers={"Accept-Encoding": encoding}) for encoding in ("identity", "gzip")
+    )
+    digest = plain.headers["etag"].strip('"')
+    assert hashlib.sha256(plain.content).hexdigest().startswith(digest)
+    assert packed.headers["etag"] == f'"{digest}-gzip"'
+    assert packed.content == plain.content
 
 
 @pytest.mark.parametrize(
