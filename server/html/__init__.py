@@ -1,0 +1,1 @@
+"""Pages as HTML, rendered on the server."""
