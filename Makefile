@@ -96,4 +96,4 @@ screenshots: .venv/dev browser
 	$(BIN)/python -m tests.browser.screenshots docs/screens
 
 clean:
-	rm -rf .venv .pytest_cache .ruff_cache .mypy_cache .hypothesis
+	rm -rf .venv .cache .pytest_cache .ruff_cache .mypy_cache .hypothesis

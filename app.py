@@ -12,12 +12,12 @@ from data.facts.store import store
 from geo.boundaries import BoundaryError, check_boundaries
 from pages.components import run_timing
 from pages.components.text.error_notice import show_error
+from server.lifespan import lifespan
 from server.logging_setup import log_render, set_up_logging
 from server.metrics import count_render
 from server.middleware.response_headers import MIDDLEWARE
 from server.protocol.event_loops import make_event_loops_lazy
 from server.protocol.file_descriptors import raise_limit
-from server.rendering.rendered_files import drawing_processes
 from server.routes.table import ROUTES
 from server.settings import SettingsError, settings
 from server.warmup import warm_up
@@ -52,7 +52,7 @@ def handle_script_error(error: Exception) -> bool:
 
 app = st.App(
     "pages/shell.py",
-    lifespan=drawing_processes,
+    lifespan=lifespan,
     routes=ROUTES,
     middleware=MIDDLEWARE,
     on_script_error=handle_script_error,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from starlette.requests import Request
@@ -105,15 +105,35 @@ def not_modified_response(request: Request, headers: Mapping[str, str]) -> Respo
 
 
 def accepts_gzip(request: Request) -> bool:
-    """Whether a client accepts gzip, and likes it no less than the bytes as they are.
+    """Whether a client accepts gzip, and likes it no less than the bytes as they are."""
+    return bool(preferred_coding(request, ("gzip",)))
+
+
+def preferred_coding(request: Request, codings: Sequence[str]) -> str:
+    """The content coding that a client likes best, or "" for the bytes as they are.
 
     A client that does not say what it accepts would have to take anything (RFC 9110, 12.5.3); it
-    gets the bytes as they are, as do those whose weight for gzip cannot be read.
+    gets the bytes as they are, as do those who accept nothing there is, and those whose weight for
+    a coding cannot be read.
+
+    Parameters
+    ----------
+    request : Request
+    codings : sequence of str
+        Those there are; of several that a client likes equally the first is taken.
     """
     weights = _weights(_joined(request, "accept-encoding"))
-    listed = [weights[name] for name in _GZIP_NAMES if name in weights]
-    weight = max(listed) if listed else weights.get("*", 0.0)
-    return weight > 0 and weight >= weights.get("identity", 0.0)
+    by_coding = {coding: _weight(weights, coding) for coding in codings}
+    best = max(codings, key=by_coding.__getitem__)
+    is_liked = by_coding[best] > 0 and by_coding[best] >= weights.get("identity", 0.0)
+    return best if is_liked else ""
+
+
+def _weight(weights: Mapping[str, float], coding: str) -> float:
+    """The weight of a coding under any of its names, or that of all that are not listed."""
+    names = _GZIP_NAMES if coding == "gzip" else (coding,)
+    listed = [weights[name] for name in names if name in weights]
+    return max(listed) if listed else weights.get("*", 0.0)
 
 
 def _weights(accepted: str) -> dict[str, float]:

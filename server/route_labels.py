@@ -7,6 +7,9 @@ from server.routes.table import ROUTES
 STREAMLIT = ("_stcore", "static", "media", "component")
 """Folders that Streamlit serves (streamlit/web/server/starlette/starlette_routes.py)."""
 
+ASSETS = "assets"
+"""The folder of our own style sheet and scripts (server/middleware/static_files.py)."""
+
 PAGES = {
     "": "Map",
     "timeline": "Timeline",
@@ -44,7 +47,7 @@ def route_name(path: str) -> str:
         if route.path_regex.match(path):
             return route.path
     folder = folder_of(path)
-    if folder in STREAMLIT:
+    if folder in (*STREAMLIT, ASSETS):
         return f"/{folder}/…"
     return PAGE if not folder and path.startswith("/") else ELSEWHERE
 

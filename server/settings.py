@@ -3,7 +3,8 @@
 `settings` gives them, checked: `Settings.allowed_hosts`, `frame_ancestors`, `metrics`,
 `public_address`, `security_contact`, `trusted_proxies` (asked by `Settings.trusts`); for what
 draws, `renderers` (processes, None where the server is to choose), `render_queue` (drawings under
-way and waiting), `render_seconds` (the deadline of each) and `render_cache_mb` (megabytes kept).
+way and waiting), `render_seconds` (the deadline of each) and `render_cache_mb` (megabytes kept);
+and `cache_folder`, where compressed files are kept.
 ``app.py`` asks before anything else, so that a setting that cannot be used stops the start.
 
 ``ATLAS_DATA``, ``ATLAS_LOCALE`` and ``ATLAS_PUBLIC_ADDRESS`` are handed on to `data.configuration`,
@@ -34,6 +35,8 @@ _ADDRESS = re.compile(
 
 _CONTACT = re.compile(r"(mailto:[!-~]+@|https://|tel:)[!-~]+")
 _EVERYONE: dict[str, Networks] = {"on": (ip_network("0.0.0.0/0"), ip_network("::/0")), "off": ()}
+
+_CACHE_FOLDER = Path(__file__).parents[1] / ".cache"
 
 MOST_RENDERERS, LARGEST_QUEUE, LARGEST_CACHE_MB = 64, 1_000, 4_096
 LONGEST_DRAWING = 3_600
@@ -76,6 +79,8 @@ class Settings:
         Seconds after which a drawing is ended.
     render_cache_mb : int
         Megabytes of drawings that are kept.
+    cache_folder : pathlib.Path
+        Where compressed files are kept for the next start; it is made when it is needed.
     """
 
     tables: Path | None = None
@@ -90,6 +95,7 @@ class Settings:
     render_queue: int = 24
     render_seconds: int = 60
     render_cache_mb: int = 24
+    cache_folder: Path = _CACHE_FOLDER
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:
@@ -113,6 +119,7 @@ class Settings:
             "renderers": reader.read("ATLAS_RENDERERS", _integer(MOST_RENDERERS)),
             "render_queue": reader.read("ATLAS_RENDER_QUEUE", _integer(LARGEST_QUEUE)),
             "render_seconds": reader.read("ATLAS_RENDER_SECONDS", _integer(LONGEST_DRAWING)),
+            "cache_folder": reader.read("ATLAS_CACHE", _new_folder),
             "render_cache_mb": reader.read("ATLAS_RENDER_CACHE_MB", _integer(LARGEST_CACHE_MB)),
         }
         if reader.faults:
@@ -216,6 +223,15 @@ def _folder(value: str) -> Path:
     if not exists:
         raise ValueError("a folder that is there")
     return Path(value)
+
+
+def _new_folder(value: str) -> Path:
+    path = Path(value)
+    try:
+        _folder(value if os.path.lexists(value) else str(path.parent))
+    except ValueError:
+        raise ValueError("a folder, or one to be made in a folder that is there") from None
+    return path
 
 
 @lru_cache(maxsize=1)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 from markupsafe import Markup
 
 _DIRECTIVE = re.compile(r":(small|color)\[")
 _HEX = "#[0-9A-Fa-f]{6}"
 _COLOR = re.compile(rf'\{{foreground="({_HEX}|light-dark\({_HEX},{_HEX}\))"\}}')
-_ICON = re.compile(r":material/[a-z0-9_]+:\s*")
 
 
 def block_html(text: str) -> Markup:
@@ -34,11 +35,6 @@ def _render(text: str) -> Markup:
 def plain_text(text: str) -> str:
     """Markdown without its marks, for places that take no elements."""
     return inline_html(text).striptags()
-
-
-def without_icon(text: str) -> str:
-    """A label without Streamlit's name for an icon."""
-    return _ICON.sub("", text)
 
 
 @lru_cache(maxsize=1)
@@ -75,7 +71,7 @@ def _push_directive(state: StateInline, start: re.Match[str], end: int, color: s
     state.push("directive_close", "", -1).info = color or start[1]
 
 
-def _open_directive(self: object, tokens: list, index: int, *_: object) -> str:
+def _open_directive(self: object, tokens: Sequence[Token], index: int, *_: object) -> str:
     info = tokens[index].info
     if info == "small":
         return "<small>"
@@ -83,5 +79,5 @@ def _open_directive(self: object, tokens: list, index: int, *_: object) -> str:
     return f'<span class="mark" style="--light:{light};--dark:{(dark or [light])[0]}">'
 
 
-def _close_directive(self: object, tokens: list, index: int, *_: object) -> str:
+def _close_directive(self: object, tokens: Sequence[Token], index: int, *_: object) -> str:
     return "</small>" if tokens[index].info == "small" else "</span>"

@@ -1,28 +1,20 @@
-"""The environment of every template: a value is escaped, and one that is missing is an error."""
+"""The templates of the HTML edition: a value is escaped, and one that is missing is an error."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from views.templating import environment
 
-ENVIRONMENT = Environment(
-    loader=FileSystemLoader(Path(__file__).with_name("templates")),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
-    auto_reload=False,
-)
-"""Templates are read once: a process serves the files that it started with."""
+ENVIRONMENT = environment(Path(__file__).with_name("templates"))
 
 
-def render(name: str, **values: object) -> str:
+def render(template: str, **values: object) -> str:
     """A template with its values.
 
     Parameters
     ----------
-    name : str
+    template : str
         The file in ``templates/``, such as ``not_found.html``.
     **values
         Everything that the template names; text is escaped, unless it is `markupsafe.Markup`.
@@ -32,4 +24,4 @@ def render(name: str, **values: object) -> str:
     jinja2.UndefinedError
         Where the template names a value that is not given.
     """
-    return ENVIRONMENT.get_template(name).render(values)
+    return ENVIRONMENT.get_template(template).render(values)

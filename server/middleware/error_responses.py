@@ -36,7 +36,7 @@ _EXPECTED = {
     413: ("body", "a smaller body"),
     414: ("path", "a shorter address"),
 }
-_FILES = ("_stcore", "static", "media")
+_FILES = ("_stcore", "static", "media", "assets")
 _FAILED = ("", "an answer, which failed; the fault is in the server's log")
 
 

@@ -17,6 +17,7 @@ from server.middleware.http_middleware import HttpMiddleware
 from server.middleware.request_limits import RequestLimits
 from server.middleware.same_origin import SameOrigin
 from server.middleware.session_limits import SessionLimits
+from server.middleware.static_files import StaticFiles
 from server.settings import settings
 
 _ALWAYS = {
@@ -79,5 +80,6 @@ MIDDLEWARE = [
     Middleware(SameOrigin),
     Middleware(SessionLimits),
     Middleware(RequestLimits),
+    Middleware(StaticFiles),
     Middleware(HeadTags),
 ]

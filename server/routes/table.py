@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from starlette.routing import Route
 
-from server.assets import script, style_sheet
 from server.metrics import metrics
 from server.routes import briefings, data, maps, well_known
 from server.routes.charts import chart
@@ -16,8 +15,6 @@ ROUTES = [
     Route("/robots.txt", well_known.robots),
     Route("/.well-known/security.txt", well_known.security),
     Route("/metrics", metrics),
-    Route("/assets/atlas.{digest}.css", style_sheet),
-    Route("/assets/atlas.{digest}.js", script),
     Route("/map/{name}.json", maps.shapes),
     Route("/locator/{worldview}.{theme}.{digest}.{code}.svg", maps.locator_map),
     Route("/charts/{name}.{kind}", chart),

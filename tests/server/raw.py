@@ -11,7 +11,8 @@ from urllib.parse import urlsplit
 
 from server.routes.table import ROUTES
 
-PATHS = ("/", "/export", "/_stcore/health", *(route.path for route in ROUTES))
+_ASSETS = ("/assets/atlas.{digest}.css", "/assets/atlas.{digest}.js")
+PATHS = ("/", "/export", "/_stcore/health", *_ASSETS, *(route.path for route in ROUTES))
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from benchmarks.load.session import LostError, connected
 from pages.navigation import PAGES
 from server import metrics
 from server.middleware.response_headers import MIDDLEWARE
-from server.route_labels import ELSEWHERE, PAGE, STREAMLIT
+from server.route_labels import ASSETS, ELSEWHERE, PAGE, STREAMLIT
 from server.routes.table import ROUTES
 from tests.browser.serving import serving
 from tests.waiting import until
@@ -102,7 +102,9 @@ def test_requests_are_timed_and_refusals_counted_by_route(server):
 
 def test_no_stranger_can_add_a_label(server):
     """Each new label is a series in the memory of this server and of the one that counts."""
-    allowed_routes = {route.path for route in ROUTES} | {f"/{folder}/…" for folder in STREAMLIT}
+    allowed_routes = {route.path for route in ROUTES} | {
+        f"/{folder}/…" for folder in (*STREAMLIT, ASSETS)
+    }
     allowed_routes |= {PAGE, ELSEWHERE, "none"}
     for path in (
         "/mine",

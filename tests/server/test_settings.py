@@ -49,6 +49,7 @@ def test_every_fault_is_named_at_once_with_its_value_and_what_was_expected():
             ("ATLAS_PUBLIC_ADDRESS", value)
             for value in ("x.org", "https://", "https://x.org/atlas")
         ),
+        *(("ATLAS_CACHE", value) for value in ("/nowhere/cache", __file__, f"{__file__}/cache")),
         *((name, "/nowhere") for name in ("ATLAS_DATA", "ATLAS_LOCALE")),
     ],
 )
@@ -66,12 +67,14 @@ def test_what_can_be_used_is_read():
             "ATLAS_ALLOWED_HOSTS": "Atlas.example.org *.news.example.org [::1]",
             "ATLAS_METRICS": "off",
             "ATLAS_RENDERERS": "2",
+            "ATLAS_CACHE": str(ROOT / "cache"),
         }
     ) == Settings(
         public_address="https://atlas.example.org:8443",
         allowed_hosts=("atlas.example.org", "*.news.example.org", "[::1]"),
         metrics=False,
         renderers=2,
+        cache_folder=ROOT / "cache",
     )
 
 
