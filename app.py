@@ -18,6 +18,7 @@ from server.metrics import count_render
 from server.middleware.response_headers import MIDDLEWARE
 from server.protocol.event_loops import make_event_loops_lazy
 from server.protocol.file_descriptors import raise_limit
+from server.routes.pages import PAGE_ROUTES
 from server.routes.table import ROUTES
 from server.settings import SettingsError, settings
 from server.warmup import warm_up
@@ -53,7 +54,7 @@ def handle_script_error(error: Exception) -> bool:
 app = st.App(
     "pages/shell.py",
     lifespan=lifespan,
-    routes=ROUTES,
+    routes=[*ROUTES, *PAGE_ROUTES],
     middleware=MIDDLEWARE,
     on_script_error=handle_script_error,
 )

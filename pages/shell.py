@@ -12,7 +12,7 @@ from data.i18n.cldr import LANGUAGES, own_name
 from data.i18n.dates import format_date
 from data.i18n.messages import has_translation
 from pages import navigation, url_state
-from pages.components import run_timing
+from pages.components import handover, run_timing
 from pages.components.text import query_problems
 from views.page_list import page_type
 from views.text.i18n import _
@@ -50,6 +50,7 @@ def _show(run: run_timing.Run) -> None:
     page.run()
     url_state.write_url(page_entry.keys)
     _footer(facts)
+    handover.say_page_is_whole()
 
 
 def _footer(facts: Facts) -> None:

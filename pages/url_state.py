@@ -28,7 +28,8 @@ _CHART_ONLY_KEYS = {"export": ("theme",)}
 _SPEC, _WRITTEN, _PAGE, _PROBLEMS = "atlas_spec", "atlas_written", "atlas_page", "atlas_problems"
 _NEXT_PAGE, _LAST_SPECS, _CHANGED = "atlas_leaving", "atlas_left", "atlas_acted"
 
-_TRACKING = ("utm_", "fbclid", "gclid", "msclkid", "mc_")
+_IGNORED = ("utm_", "fbclid", "gclid", "msclkid", "mc_", "first_row")
+"""Keys that others append to links, and the one by which the HTML edition pages long tables."""
 
 
 def read_url(page: str, facts: Facts) -> ChartSpec:
@@ -171,5 +172,5 @@ def _restored_spec(page: str, spec: ChartSpec, previous_page: str) -> ChartSpec:
 
 
 def _parse_query(query: dict[str, list[str]], facts: Facts) -> tuple[ChartSpec, list[ParamError]]:
-    params = {key: value for key, value in query.items() if not key.startswith(_TRACKING)}
+    params = {key: value for key, value in query.items() if not key.startswith(_IGNORED)}
     return ChartSpec.read(params, facts)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).with_name("static")
 SHEET, SCRIPT = FOLDER / "atlas.css", FOLDER / "atlas.js"
+FIRST_VIEW = FOLDER / "first_view.js"
 
 
 @lru_cache(maxsize=16)

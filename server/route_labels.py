@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from server.routes.table import ROUTES
+from views import page_list
 
 STREAMLIT = ("_stcore", "static", "media", "component")
 """Folders that Streamlit serves (streamlit/web/server/starlette/starlette_routes.py)."""
@@ -10,18 +11,8 @@ STREAMLIT = ("_stcore", "static", "media", "component")
 ASSETS = "assets"
 """The folder of our own style sheet and scripts (server/middleware/static_files.py)."""
 
-PAGES = {
-    "": "Map",
-    "timeline": "Timeline",
-    "partners": "Partners",
-    "minerals": "Minerals",
-    "brief": "Brief",
-    "present": "Present",
-    "export": "Export",
-    "sources": "Sources",
-}
-"""The pages by path, and what each is called; those of `pages.navigation`, which is not asked:
-pages and server know nothing of each other."""
+PAGES = {page.path: page.title for page in page_list.PAGES}
+"""The pages by path, and what each is called."""
 
 BESIDE = ("favicon.png", "index.html", "manifest.json")
 """Files that Streamlit serves beside its folders (streamlit/static, 1.67)."""

@@ -242,6 +242,9 @@ def _day(key: str, value: str, last: date) -> date:
     return day
 
 
+SEVERAL_KEYS = ("compare", "status", "kind", "coalition", "slides")
+"""Keys that take several values, separated by commas."""
+
 KEYS: dict[str, Parser] = {
     "partner": _partner,
     "color": choice(COLORS),

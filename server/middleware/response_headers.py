@@ -8,11 +8,11 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from server.middleware.accepted_encoding import AcceptedEncoding
 from server.middleware.allowed_hosts import AllowedHosts
 from server.middleware.content_security_policy import content_security_policy
 from server.middleware.error_responses import ErrorResponses
 from server.middleware.forwarded_headers import ForwardedHeaders
-from server.middleware.html_head import HeadTags
 from server.middleware.http_middleware import HttpMiddleware
 from server.middleware.request_limits import RequestLimits
 from server.middleware.same_origin import SameOrigin
@@ -81,5 +81,5 @@ MIDDLEWARE = [
     Middleware(SessionLimits),
     Middleware(RequestLimits),
     Middleware(StaticFiles),
-    Middleware(HeadTags),
+    Middleware(AcceptedEncoding),
 ]

@@ -16,7 +16,7 @@ from data.partners.listing import listing
 from geo.map_data import map_data
 from tests.test_house import FILES
 
-BY_PAGES = {"server.middleware.open_graph"}
+BY_PAGES = {"server.html.open_graph"}
 """Not yet moved to `cache_by_facts`; nor are the files of pages/."""
 
 

@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from server.middleware.html_head import HeadTags
+from server.middleware.accepted_encoding import AcceptedEncoding
 from server.negotiation import StoredContent, content_response
 from server.rendering import rendered_files
 from server.rendering.render_cache import RenderCache
@@ -123,7 +123,7 @@ def test_streamlits_middleware_does_not_pack_what_was_refused(accepted):
                 ),
             )
         ],
-        middleware=[Middleware(HeadTags), Middleware(GZipMiddleware)],
+        middleware=[Middleware(AcceptedEncoding), Middleware(GZipMiddleware)],
     )
     response = TestClient(app).get("/data/partners.csv", headers={"Accept-Encoding": accepted})
     assert "content-encoding" not in response.headers

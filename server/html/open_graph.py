@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from html import escape
 from urllib.parse import parse_qs
 
 from charts.captions import Caption, alt_text, caption
@@ -11,7 +10,7 @@ from charts.print import PRESETS
 from charts.registry import CHART_TYPES, MAP, chart_of_page
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import SpecError
-from charts.spec.urls import image_address, preview_addresses
+from charts.spec.urls import image_address
 from data.facts.store import Facts
 
 SITE = "Ministerial Atlas"
@@ -48,23 +47,14 @@ def _texts(facts: Facts, spec: ChartSpec) -> tuple[Caption, str]:
     return texts
 
 
-def early_preview(facts: Facts, query: str) -> str:
-    """A tag by which the Export page's picture is drawn while the page is still starting."""
-    spec, _ = ChartSpec.read(parse_qs(query[:_LONGEST_QUERY]), facts)
-    if not spec.is_complete():
-        return ""
-    source, dense = map(escape, preview_addresses(spec))
-    return f'<link rel="preload" as="image" href="{source}" imagesrcset="{source} 1x, {dense} 2x">'
-
-
 def title_of(facts: Facts, path: str, query: str) -> str:
     """What the browser's tab and a search engine call the view."""
     spec = shared_view(facts, path, query)
     return f"{spec.title or _texts(facts, spec)[0].title} | {SITE}"
 
 
-def open_graph(facts: Facts, path: str, query: str, base: str) -> str:
-    """The tags of a view, every value escaped.
+def open_graph(facts: Facts, path: str, query: str, base: str) -> dict[str, str]:
+    """The tags of a view by their property, as text.
 
     Parameters
     ----------
@@ -76,11 +66,10 @@ def open_graph(facts: Facts, path: str, query: str, base: str) -> str:
     """
     spec = shared_view(facts, path, query)
     chart_caption, alt = _texts(facts, spec)
-    title = spec.title or chart_caption.title
     tags = {
         "og:site_name": SITE,
         "og:type": "website",
-        "og:title": title,
+        "og:title": spec.title or chart_caption.title,
         "og:description": spec.subtitle or chart_caption.subtitle,
     }
     if base:
@@ -92,10 +81,4 @@ def open_graph(facts: Facts, path: str, query: str, base: str) -> str:
             "og:image:height": str(size.height),
             "og:image:alt": alt,
         }
-    meta_tags = "".join(
-        f'<meta property="{key}" content="{escape(text)}">' for key, text in tags.items()
-    )
-    return (
-        f'{meta_tags}<meta name="description" content="{escape(tags["og:description"])}">'
-        '<meta name="twitter:card" content="summary_large_image">'
-    )
+    return tags

@@ -1,0 +1,163 @@
+"""A page as a whole HTML document: the first paint, and all there is without scripts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from markupsafe import Markup
+
+from charts.palette import AUTO, DARK, LIGHT
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.errors import ParamError
+from data.facts.store import Facts
+from data.i18n.cldr import LANGUAGES, locale
+from server.assets import FIRST_VIEW, SCRIPT, SHEET, asset
+from server.html.json_ld import json_ld
+from server.html.open_graph import open_graph, title_of
+from server.html.rendering import HtmlPage
+from server.html.streamlit_page import chunk, streamlit_page
+from server.html.templating import render
+from server.static_files import streamlit_files
+from views.context import PageContext, address, page_context
+from views.footer import footer
+from views.page_list import PAGES, page_type
+from views.pages import page_blocks
+from views.query_problems import query_notices
+from views.text.i18n import _, in_language
+
+_NEEDS = {"": ("DeckGlJsonChart",), "timeline": ("PlotlyChart",)}
+"""The scripts of Streamlit's elements without which a live page is not whole, by page."""
+
+
+@dataclass(frozen=True)
+class PageLink:
+    """A page in the navigation."""
+
+    title: str
+    address: str
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class PageRequest:
+    """What a document is made from, as far as it stands in the request.
+
+    Parameters
+    ----------
+    page : str
+        Its path, "" for the first.
+    query : str
+        As it stands in the address.
+    base : str
+        The start of absolute addresses, or "".
+    """
+
+    page: str
+    query: str
+    base: str
+
+
+def document(
+    facts: Facts,
+    request: PageRequest,
+    spec: ChartSpec,
+    problems: tuple[ParamError, ...] = (),
+    first_row: int = 1,
+) -> str:
+    """The document of a view.
+
+    Parameters
+    ----------
+    facts : Facts
+    request : PageRequest
+    spec : ChartSpec
+        What is understood of the query.
+    problems : tuple of ParamError
+        What is not.
+    first_row : int
+        The first row of long tables, from 1.
+    """
+    with in_language(spec.lang):
+        context = page_context(request.page, spec, facts, AUTO, request.base)
+        page = HtmlPage(context, first_row)
+        content = page.render((*query_notices(context, problems), *page_blocks(context)))
+        return render("document.html", content=content, **_frame(context, request, page))
+
+
+def _frame(context: PageContext, request: PageRequest, page: HtmlPage) -> Mapping[str, object]:
+    """Everything around the content."""
+    spec, path = context.spec, f"/{request.page}"
+    title = title_of(context.facts, path, request.query)
+    tags = open_graph(context.facts, path, request.query, request.base)
+    return {
+        "lang": context.facts.lang,
+        "direction": locale(context.facts.lang).text_direction,
+        "theme": spec.theme,
+        "title": title,
+        "tags": tags,
+        "description": tags["og:description"],
+        "canonical": request.base + own_address(context) if request.base else "",
+        "languages": _languages(context),
+        "style": style(),
+        "typeface": _typeface(),
+        "json_ld": json_ld(
+            context.facts, request.page, title, tags["og:description"], request.base
+        ),
+        "pages": _pages(context),
+        "words": {
+            "skip": _("Skip to the content"),
+            "pages": _("Pages"),
+            "no_connection": _(
+                "The live controls cannot connect on this network. This page is complete: every "
+                "link and form on it works."
+            ),
+        },
+        "footer": page.render(footer(context)),
+        "script": f"/assets/{FIRST_VIEW.stem}.{asset(FIRST_VIEW)[0]}.js",
+        "page_script": f"/assets/{SCRIPT.stem}.{asset(SCRIPT)[0]}.js",
+        "sheets": (f"/assets/{SHEET.stem}.{asset(SHEET)[0]}.css",),
+        "streamlit": streamlit_page(),
+        "needs": _needs(spec, request.page),
+    }
+
+
+def own_address(context: PageContext, **changes: object) -> str:
+    """The address of a view without what it need not say."""
+    query = context.spec.replace(**changes).to_query()
+    keys = page_type(context.page).keys
+    return address(context.page, {key: text for key, text in query.items() if key in keys})
+
+
+def _languages(context: PageContext) -> list[tuple[str, str]]:
+    if not context.base:
+        return []
+    return [(code, context.base + own_address(context, lang=code)) for code in LANGUAGES]
+
+
+def _pages(context: PageContext) -> list[PageLink]:
+    return [
+        PageLink(_(page.title), context.link(page.path), page.path == context.page)
+        for page in PAGES
+    ]
+
+
+def _needs(spec: ChartSpec, page: str) -> tuple[str, ...]:
+    one_mineral = page == "minerals" and spec.commodity
+    names = ("DeckGlJsonChart",) if one_mineral else _NEEDS.get(page, ())
+    return tuple(filter(None, map(chunk, names)))
+
+
+@lru_cache(maxsize=1)
+def style() -> Markup:
+    """The style sheet of the edition, with the colors of both themes; it stands in the page."""
+    sheet = render("first_view.css", light=LIGHT, dark=DARK, typeface=_typeface())
+    text = "".join(line.strip() for line in sheet.splitlines())
+    return Markup(text)  # noqa: S704 - a file of ours
+
+
+def _typeface() -> str:
+    """The typeface that Streamlit's page asks for as well."""
+    found = (path for path in streamlit_files() if "SourceSansVF-Upright" in path)
+    return next(found, "")
