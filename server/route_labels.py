@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from server.page_titles import PAGES as PAGES
 from server.routes.table import ROUTES
 
 STREAMLIT = ("_stcore", "static", "media", "component")
@@ -9,19 +10,6 @@ STREAMLIT = ("_stcore", "static", "media", "component")
 
 ASSETS = "assets"
 """The folder of our own style sheet and scripts (server/middleware/static_files.py)."""
-
-PAGES = {
-    "": "Map",
-    "timeline": "Timeline",
-    "partners": "Partners",
-    "minerals": "Minerals",
-    "brief": "Brief",
-    "present": "Present",
-    "export": "Export",
-    "sources": "Sources",
-}
-"""The pages by path, and what each is called; those of `pages.navigation`, which is not asked:
-pages and server know nothing of each other."""
 
 BESIDE = ("favicon.png", "index.html", "manifest.json")
 """Files that Streamlit serves beside its folders (streamlit/static, 1.67)."""
