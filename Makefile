@@ -7,7 +7,7 @@ AXE_VERSION := 4.14.1
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url
 
-.PHONY: help run test test-office check bench boundaries sentences messages screenshots lock audit licences \
+.PHONY: help run test test-office check bench boundaries sentences messages icons screenshots lock audit licences \
 	browser nginx axe schemas clean
 
 help:
@@ -18,6 +18,7 @@ help:
 	@echo "make bench       measure the figures and print them beside their budgets"
 	@echo "make sentences   write every form of generated sentence into docs/sentences.md"
 	@echo "make messages    write every message of the interface into locale/atlas.pot"
+	@echo "make icons       draw the icons of browsers that take no SVG, into server/static/icons"
 	@echo "make screenshots take the pictures of the README and of every page, into docs/screens"
 	@echo "make lock        pin requirements*.in with hashes, list their licences, and write the bill of materials"
 	@echo "make audit       look the pinned requirements up among known vulnerabilities (needs the network)"
@@ -91,6 +92,9 @@ sentences: .venv/dev
 
 messages: .venv/dev
 	$(BIN)/python -m data.i18n.messages
+
+icons: .venv/dev
+	$(BIN)/python -m tests.support.icons
 
 screenshots: .venv/dev browser
 	$(BIN)/python -m tests.browser.screenshots docs/screens

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+from server.page_titles import PAGES as PAGES
 from server.routes.table import ROUTES
-from views import page_list
 
 STREAMLIT = ("_stcore", "static", "media", "component")
 """Folders that Streamlit serves (streamlit/web/server/starlette/starlette_routes.py)."""
 
 ASSETS = "assets"
 """The folder of our own style sheet and scripts (server/middleware/static_files.py)."""
-
-PAGES = {page.path: page.title for page in page_list.PAGES}
-"""The pages by path, and what each is called."""
 
 BESIDE = ("favicon.png", "index.html", "manifest.json")
 """Files that Streamlit serves beside its folders (streamlit/static, 1.67)."""

@@ -82,7 +82,7 @@ def streamlit_files() -> Mapping[str, StaticFile]:
 
 def own_files() -> list[StaticFile]:
     """The atlas's own style sheet and scripts."""
-    return [_own_file(path) for path in sorted(FOLDER.iterdir())]
+    return [_own_file(path) for path in sorted(FOLDER.iterdir()) if path.is_file()]
 
 
 @lru_cache(maxsize=512)

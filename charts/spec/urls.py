@@ -103,6 +103,24 @@ def view_address(spec: ChartSpec) -> str:
     return _with_query(f"/{chart.page}", _query_subset(spec, chart.keys))
 
 
+def page_address(path: str, spec: ChartSpec) -> str:
+    """The address of a page with a view, without the server's name.
+
+    Parameters
+    ----------
+    path : str
+        The page's, "" for the first.
+    spec : ChartSpec
+        Every key of it that is not at its default is in the address.
+
+    Examples
+    --------
+    >>> page_address("partners", ChartSpec(partner="PER", lang="fr"))
+    '/partners?partner=PER&lang=fr'
+    """
+    return _with_query(f"/{path}", spec.to_query())
+
+
 def public_base(scheme: str, host: str) -> str:
     """The start of this server's addresses, such as ``https://atlas.example.org``.
 

@@ -45,6 +45,7 @@ class ResponseHeaders(HttpMiddleware):
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                _drop_service_description(headers)
                 for name, value in self._headers.items():
                     headers.setdefault(name, value)
                 if by_tls:
@@ -52,6 +53,16 @@ class ResponseHeaders(HttpMiddleware):
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
+
+
+def _drop_service_description(headers: MutableHeaders) -> None:
+    """Advertise no interface that is switched off.
+
+    Streamlit links the description of its agent API (RFC 8631) whether or not that is served
+    (streamlit/web/server/starlette/starlette_agent_routes.py, 1.67).
+    """
+    if 'rel="service-desc"' in headers.get("link", ""):
+        del headers["link"]
 
 
 def is_by_tls(scope: Scope) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from server.metrics import metrics
-from server.routes import briefings, data, maps, well_known
+from server.routes import briefings, data, icons, maps, sitemap, well_known
 from server.routes.charts import chart
 from server.routes.data_package import atlas_zip
 from server.routes.health import healthz
@@ -14,6 +14,12 @@ ROUTES = [
     Route("/healthz", healthz),
     Route("/robots.txt", well_known.robots),
     Route("/.well-known/security.txt", well_known.security),
+    Route("/sitemap.xml", sitemap.whole),
+    Route("/sitemap.{number}.xml", sitemap.part),
+    Route("/llms.txt", well_known.llms),
+    Route("/favicon.{kind}", icons.favicon),
+    Route("/icons/{size}.png", icons.icon),
+    Route("/manifest.webmanifest", icons.manifest),
     Route("/metrics", metrics),
     Route("/map/{name}.json", maps.shapes),
     Route("/locator/{worldview}.{theme}.{digest}.{code}.svg", maps.locator_map),

@@ -1,12 +1,25 @@
-"""The two files that strangers ask every server for."""
+"""The files that strangers ask every server for, but for the map of the site."""
 
 from __future__ import annotations
 
+import hashlib
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
+from charts.captions import caption
+from charts.registry import CHART_TYPES, MAP
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.parsers import KEYS
+from data.catalog.tables import title_of
+from data.facts.store import Facts, store
+from data.i18n.cldr import ENGLISH, LANGUAGES
+from data.i18n.dates import format_date
+from server.base_url import base_of
+from server.html.templating import render
+from server.negotiation import conditional
 from server.responses import FOR_A_WHILE, not_found
 from server.settings import settings
 
@@ -23,7 +36,33 @@ _VALID = timedelta(days=180)
 
 def robots(request: Request) -> Response:
     """Pages and files may be found; Streamlit's own addresses lead nowhere (RFC 9309)."""
-    return PlainTextResponse(ROBOTS, headers=_HEADERS)
+    base = base_of(request)
+    sitemap = f"\nSitemap: {base}/sitemap.xml\n" if base else ""
+    return PlainTextResponse(ROBOTS + sitemap, headers=_HEADERS)
+
+
+def llms(request: Request) -> Response:
+    """What the atlas is and where its data are, for programs that read (llmstxt.org)."""
+    text = _description(store().facts, base_of(request))
+    digest = hashlib.sha256(text).hexdigest()[:16]
+    return conditional(request, text, "text/plain; charset=utf-8", FOR_A_WHILE, digest)
+
+
+@lru_cache(maxsize=4)
+def _description(facts: Facts, base: str) -> bytes:
+    text = render(
+        "llms.txt",
+        base=base,
+        facts=facts,
+        headline=caption(MAP.name, ChartSpec(), facts),
+        covered_to=format_date(facts.covered_to, ENGLISH),
+        last_event=format_date(facts.last_event, ENGLISH),
+        tables={name: title_of(name) for name in facts.table_names},
+        keys=tuple(KEYS),
+        charts=tuple(CHART_TYPES),
+        languages=LANGUAGES,
+    )
+    return text.encode()
 
 
 def security(request: Request) -> Response:

@@ -18,7 +18,14 @@ from tests.server.raw import send_request
 STATIC = Path(streamlit.__file__).parent / "static"
 UNKNOWN_PATHS = (
     *("/.env", "/wp-login.php", "/.git/config", "/admin", "/index.php", "/server-status"),
-    *("/timeline/more", "/Timeline", "/timeline.html", "/a/b/c", "/favicon.ico", "/.well-known/x"),
+    *(
+        "/timeline/more",
+        "/Timeline",
+        "/timeline.html",
+        "/a/b/c",
+        "/apple-touch-icon.png",
+        "/.well-known/x",
+    ),
     *("/actuator/health", "/phpmyadmin/", "/_stcorex", "/timeline/_stcore/health"),
 )
 BROWSER = ("Accept: text/html,application/xhtml+xml,*/*;q=0.8",)
