@@ -29,7 +29,7 @@ def streamlit_page() -> StreamlitPage:
     Raises
     ------
     ValueError
-        When it names no entry: then Streamlit has changed, and `tests/server/test_streamlit_page.py`
+        When it names no entry: then Streamlit has changed, and `tests/server/test_html_edition.py`
         says so before anyone is served.
     """
     page = (STREAMLIT_FOLDER / "index.html").read_text(encoding="utf-8")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -10,7 +9,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
 from server.assets import FOLDER as ASSETS
-from server.negotiation import conditional
+from server.negotiation import StoredContent, content_response
 from server.responses import FOR_A_WHILE, not_found
 
 FOLDER = ASSETS / "icons"
@@ -66,11 +65,9 @@ def manifest(request: Request) -> Response:
 
 
 def _icon_response(request: Request, name: str, media_type: str) -> Response:
-    digest, body = _icon(name)
-    return conditional(request, body, media_type, FOR_A_WHILE, digest)
+    return content_response(request, _icon(name), media_type, FOR_A_WHILE)
 
 
 @lru_cache(maxsize=8)
-def _icon(name: str) -> tuple[str, bytes]:
-    body = (FOLDER / name).read_bytes()
-    return hashlib.sha256(body).hexdigest()[:16], body
+def _icon(name: str) -> StoredContent:
+    return StoredContent.of((FOLDER / name).read_bytes())

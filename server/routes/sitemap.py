@@ -20,7 +20,7 @@ from data.facts.store import Facts, store
 from data.i18n.cldr import LANGUAGES
 from server.base_url import base_of
 from server.html.templating import render
-from server.negotiation import gzipped
+from server.negotiation import StoredContent, content_response
 from server.page_titles import PAGES
 from server.responses import FOR_A_WHILE, not_found
 
@@ -91,5 +91,6 @@ def _split(listed: Sequence[Place], day: str) -> list[bytes]:
 
 
 def _xml_response(request: Request, packed: bytes) -> Response:
-    digest = hashlib.sha256(packed).hexdigest()[:16]
-    return gzipped(request, packed, "application/xml", FOR_A_WHILE, digest)
+    digest = hashlib.sha256(packed).hexdigest()[:32]
+    content = StoredContent(packed, digest, packed=True)
+    return content_response(request, content, "application/xml", FOR_A_WHILE)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
@@ -19,7 +18,7 @@ from data.i18n.cldr import ENGLISH, LANGUAGES
 from data.i18n.dates import format_date
 from server.base_url import base_of
 from server.html.templating import render
-from server.negotiation import conditional
+from server.negotiation import StoredContent, content_response
 from server.responses import FOR_A_WHILE, not_found
 from server.settings import settings
 
@@ -43,13 +42,12 @@ def robots(request: Request) -> Response:
 
 def llms(request: Request) -> Response:
     """What the atlas is and where its data are, for programs that read (llmstxt.org)."""
-    text = _description(store().facts, base_of(request))
-    digest = hashlib.sha256(text).hexdigest()[:16]
-    return conditional(request, text, "text/plain; charset=utf-8", FOR_A_WHILE, digest)
+    content = _description(store().facts, base_of(request))
+    return content_response(request, content, "text/plain; charset=utf-8", FOR_A_WHILE)
 
 
 @lru_cache(maxsize=4)
-def _description(facts: Facts, base: str) -> bytes:
+def _description(facts: Facts, base: str) -> StoredContent:
     text = render(
         "llms.txt",
         base=base,
@@ -62,7 +60,7 @@ def _description(facts: Facts, base: str) -> bytes:
         charts=tuple(CHART_TYPES),
         languages=LANGUAGES,
     )
-    return text.encode()
+    return StoredContent.of(text.encode(), packed=True)
 
 
 def security(request: Request) -> Response:
