@@ -1,8 +1,8 @@
 // What a page of Streamlit cannot do by itself: put a text on the clipboard when its button is
 // pressed, ask again for a picture or a file that the server had no room to draw, fill the screen,
 // ask for the page again after a cut, say that a browser has no WebGL, let letters be turned off as
-// keys and hints be put away, show a page once it is whole, run the script of a chart early, draw the
-// map before what can be clicked on it is built, and let a slow press choose on the map.
+// keys and hints be put away, draw the map before what can be clicked on it is built, and let a slow
+// press choose on the map.
 (() => {
   // Safari has no idle callbacks.
   const whenIdle = (act, timeout) => {
@@ -45,13 +45,6 @@
     map.dispatchEvent(new MouseEvent("mousemove", at));
   };
 
-  // Plotly's script runs for a second on a slow machine, by default once its first chart has come. Run
-  // while the page waits for its connection, the chart stands 1.6 s sooner and the title 0.6 s later;
-  // the style sheet shows bars until then.
-  whenIdle(() => {
-    for (const link of document.querySelectorAll("link.atlas-soon")) import(link.href);
-  }, 500);
-
   const copied = async (field) => {
     const text = field.textContent;
     if (navigator.clipboard && window.isSecureContext) {
@@ -75,27 +68,6 @@
     if (!done) window.getSelection().selectAllChildren(field);
     window.setTimeout(() => { button.textContent = said; }, 2500);
   });
-
-  // Tables and pictures arrive after what stands below them and push it down. A page of them is shown
-  // once it is whole; a page with a map is not kept back, its room is kept instead.
-  const MOST_WAITED_MS = 6000;
-  const page = window.location.pathname.split("/").pop();
-  const one = new URLSearchParams(window.location.search);
-  const still = { minerals: one.has("commodity"), partners: one.has("partner") && window.innerWidth > 1000 };
-  if (["partners", "minerals", "export", "sources"].includes(page) && !still[page]) {
-    const arriving = document.documentElement.classList;
-    arriving.add("arriving");
-    const began = performance.now();
-    const looked = window.setInterval(() => {
-      const app = document.querySelector('[data-testid="stApp"][data-test-script-state="notRunning"]');
-      const late = [...(app?.querySelectorAll('[data-testid="stSkeleton"]') ?? [])]
-        .some((piece) => piece.getBoundingClientRect().top < window.innerHeight);
-      const whole = app?.querySelector("h1") && !late;
-      if (!whole && performance.now() - began < MOST_WAITED_MS) return;
-      window.clearInterval(looked);
-      arriving.remove("arriving");
-    }, 50);
-  }
 
   // Looked at by the clock: a picture may fail before it stands in the page, where no event is heard.
   const MOST_TRIES = 8;

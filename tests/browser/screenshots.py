@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.serving import ROOT, serving
+from tests.support.live import open_live
 from tests.waiting import until
 
 PLACES = {
@@ -50,7 +51,7 @@ def take_screenshots(browser: Browser, address: str, folder: Path) -> None:
         )
         page = context.new_page()
         for name, path in PLACES.items():
-            page.goto(path)
+            open_live(page, path)
             (folder / f"{name}-{look}.jpg").write_bytes(settled_screenshot(page))
         context.close()
 

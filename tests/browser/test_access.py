@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from pages.navigation import PAGES
+from tests.support.live import open_live
 
 AXE_SCRIPT = (Path(__file__).parent / "axe" / "axe.min.js").read_text(encoding="utf-8")
 
@@ -69,7 +70,7 @@ def audited_page(request: pytest.FixtureRequest, chromium: Browser, server: str)
 
 def open_page(page: Page, address: str) -> None:
     """Open a page and wait until it has settled."""
-    page.goto(address)
+    open_live(page, address)
     page.locator(".st-key-footer").wait_for(state="attached")
     rest(page)
 

@@ -12,10 +12,11 @@ from tests.browser.mapping import (
     position_of,
     wait_for_map,
 )
+from tests.support.live import open_live, wait_until_live
 
 
 def test_open_hover_click_and_follow_a_source(page: Page):
-    page.goto("/")
+    open_live(page, "/")
     wait_for_map(page)
     expect(page.locator("h1")).to_contain_text("Eleven partners signed on 4 Feb 2026")
     page.mouse.move(*position_of(page, "PER"))
@@ -31,7 +32,7 @@ def test_open_hover_click_and_follow_a_source(page: Page):
 
 
 def test_twenty_clicks_give_twenty_panels(page: Page):
-    page.goto("/")
+    open_live(page, "/")
     wait_for_map(page)
     panel_names = []
     for code in TWENTY:
@@ -43,7 +44,7 @@ def test_twenty_clicks_give_twenty_panels(page: Page):
 
 def test_a_calm_press_chooses_as_a_quick_one_does(page: Page):
     """deck.gl forgets a press of more than 250 ms: without a GPU one click in five was lost."""
-    page.goto("/")
+    open_live(page, "/")
     wait_for_map(page)
     for code in ("AUS", "COK"):
         point_at(page, code)
@@ -55,7 +56,7 @@ def test_a_calm_press_chooses_as_a_quick_one_does(page: Page):
 
 
 def test_a_shared_address_shows_the_same_in_a_new_window(page: Page):
-    page.goto("/?partner=EUU&asof=2026-04-23&region=europe")
+    open_live(page, "/?partner=EUU&asof=2026-04-23&region=europe")
     wait_for_map(page)
     panel = page.locator(".st-key-panel")
     expect(panel).to_contain_text("Announced, not signed")
@@ -65,19 +66,20 @@ def test_a_shared_address_shows_the_same_in_a_new_window(page: Page):
     expect(page).to_have_url(re.compile("asof=2026-04-24"))
     expect(panel).to_contain_text("Signed since")
     other = page.context.new_page()
-    other.goto(page.url)
+    open_live(other, page.url)
     wait_for_map(other)
     expect(other.locator(".st-key-panel")).to_contain_text("Signed since")
     expect(other.locator("h1")).to_have_text(page.locator("h1").inner_text())
 
 
 def test_the_hints_go_when_they_were_read_and_come_back_when_asked_for(page: Page):
-    page.goto("/")
+    open_live(page, "/")
     hints = page.locator(".atlas-hints")
     expect(hints).to_contain_text("Choose a country on the map")
     page.get_by_role("button", name="Got it").click()
     expect(hints).to_be_hidden()
     page.reload()
+    wait_until_live(page)
     expect(page.locator(".st-key-list button").first).to_be_visible()
     expect(hints).to_be_hidden()
     page.get_by_role("button", name="Show the hints again").click()
@@ -85,7 +87,7 @@ def test_the_hints_go_when_they_were_read_and_come_back_when_asked_for(page: Pag
 
 
 def test_the_list_is_reached_and_used_by_keyboard(page: Page):
-    page.goto("/")
+    open_live(page, "/")
     wait_for_map(page)
     first = page.locator(".st-key-list button").first
     first.focus()
@@ -95,7 +97,7 @@ def test_the_list_is_reached_and_used_by_keyboard(page: Page):
 
 
 def test_the_legend_filters_the_list(page: Page):
-    page.goto("/")
+    open_live(page, "/")
     wait_for_map(page)
     page.locator(".st-key-legend").get_by_role("button", name="Signed since (4)").click()
     expect(page.locator(".st-key-list button")).to_have_count(4)
@@ -103,7 +105,7 @@ def test_the_legend_filters_the_list(page: Page):
 
 
 def test_a_bad_address_shows_a_notice_and_the_default(page: Page):
-    page.goto("/?partner=%3Cscript%3Ealert(1)%3C/script%3E&asof=2026-99-99")
+    open_live(page, "/?partner=%3Cscript%3Ealert(1)%3C/script%3E&asof=2026-99-99")
     wait_for_map(page)
     notices = page.get_by_test_id("stAlert")
     expect(notices).to_have_count(2)
@@ -113,7 +115,7 @@ def test_a_bad_address_shows_a_notice_and_the_default(page: Page):
 
 def test_the_globe_and_a_phone(page: Page):
     page.set_viewport_size({"width": 360, "height": 740})
-    page.goto("/?projection=globe")
+    open_live(page, "/?projection=globe")
     page.wait_for_selector(".st-key-map canvas")
     page.locator(".st-key-footer").wait_for()
     wide = page.evaluate("document.documentElement.scrollWidth")

@@ -11,6 +11,7 @@ from charts.captions import alt_text
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
 from tests.browser.mapping import wait_for_map
+from tests.support.live import open_live
 
 TITLE = "Copper <first>: who mines & who signed"
 
@@ -24,7 +25,7 @@ def wait_for_picture(page: Page) -> None:
 
 
 def test_from_the_map_to_an_svg_with_an_edited_title(page: Page):
-    page.goto("/?color=mineral&commodity=copper&asof=2026-02-04")
+    open_live(page, "/?color=mineral&commodity=copper&asof=2026-02-04")
     wait_for_map(page)
     page.get_by_role("link", name="Export this").click()
     expect(page).to_have_url(re.compile(r"/export\?.*commodity=copper"))
@@ -45,7 +46,7 @@ def test_from_the_map_to_an_svg_with_an_edited_title(page: Page):
     text = " ".join("".join(item.itertext()) for item in svg.iter() if item.tag.endswith("text"))
     assert TITLE in text
     shared = page.context.new_page()
-    shared.goto(page.url)
+    open_live(shared, page.url)
     wait_for_picture(shared)
     expect(shared.get_by_role("textbox", name="Title", exact=True)).to_have_value(TITLE)
     shared.close()
@@ -53,7 +54,7 @@ def test_from_the_map_to_an_svg_with_an_edited_title(page: Page):
 
 def test_a_file_that_the_server_has_no_room_for_is_asked_for_again(page: Page):
     """The link saved an error in the file's place, and said nothing."""
-    page.goto("/export")
+    open_live(page, "/export")
     link = page.get_by_role("link", name="Image, PNG")
     statuses = [503, 503]
 
@@ -80,7 +81,7 @@ def test_a_file_that_the_server_has_no_room_for_is_asked_for_again(page: Page):
 
 def test_the_alt_text_is_copied_with_one_click(page: Page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.goto("/export")
+    open_live(page, "/export")
     wait_for_picture(page)
     field = page.locator(".atlas-field", has=page.get_by_text("Alt text", exact=True))
     field.get_by_role("button", name="Copy").click()
@@ -102,7 +103,7 @@ def test_a_refused_preview_is_asked_for_again(page: Page):
             route.fulfill(status=503, headers={"Retry-After": "3"}, body="{}")
 
     page.route("**/charts/map.png*", refuse_once)
-    page.goto("/export")
+    open_live(page, "/export")
     wait_for_picture(page)
     assert refused_urls
 
@@ -111,7 +112,7 @@ def test_a_refused_preview_is_asked_for_again(page: Page):
 def test_the_page_does_not_scroll_sideways(page: Page, width: int):
     page.set_viewport_size({"width": width, "height": 800})
     for query in ("chart=map&color=mineral", "chart=timeline", "chart=shares", "preset=column"):
-        page.goto(f"/export?{query}")
+        open_live(page, f"/export?{query}")
         wait_for_picture(page)
         wide = page.locator('[data-testid="stMain"]').evaluate("e => e.scrollWidth - e.clientWidth")
         assert wide <= 0, query

@@ -24,6 +24,7 @@ from data.facts.store import load_facts, store
 from tests.browser.hostile_tables import STRINGS, free_columns, hostile_tables
 from tests.browser.mapping import position_of, wait_for_map
 from tests.browser.serving import serving
+from tests.support.live import open_live
 from tests.waiting import until
 
 PAGES = (
@@ -71,7 +72,7 @@ def test_no_page_runs_or_fetches_what_a_record_says(hostile, visitor: Page, path
     hooks = {"pageerror": record_fault, "dialog": record_fault, "request": record_request}
     for name, hook in hooks.items():
         visitor.on(name, hook)
-    visitor.goto(path)
+    open_live(visitor, path)
     visitor.locator(".st-key-footer").wait_for(state="attached")
     visitor.wait_for_load_state("networkidle")
     assert visitor.evaluate("() => window.pwned") is None
@@ -138,7 +139,7 @@ def test_the_deck_holds_the_texts_as_letters_and_links_nowhere(hostile):
 
 def test_a_label_of_a_chart_says_markup_and_does_not_become_it(visitor: Page):
     """Plotly sets a little HTML in its labels, links among it."""
-    visitor.goto("/timeline?kind=text&partner=PER")
+    open_live(visitor, "/timeline?kind=text&partner=PER")
     mark = visitor.locator(".js-plotly-plot .points path").first
     mark.wait_for()
     box = mark.bounding_box()
@@ -159,7 +160,7 @@ def test_a_label_of_a_chart_says_markup_and_does_not_become_it(visitor: Page):
 
 def test_a_tooltip_says_markup_and_does_not_become_it(visitor: Page):
     """deck.gl sets a tooltip as HTML: a name with a tag in it must arrive as letters."""
-    visitor.goto("/")
+    open_live(visitor, "/")
     wait_for_map(visitor)
     tip = visitor.locator(".deck-tooltip")
     for code in ("AUS", "KAZ", "MEX"):

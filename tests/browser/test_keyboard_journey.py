@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 
 from pages.navigation import PAGES
 from tests.browser.test_access import SETTLED
+from tests.support.live import open_live
 
 FOCUSED_ELEMENT = """
 () => {
@@ -54,7 +55,7 @@ def tab_to(page: Page, words: str, inside: str = "") -> None:
 
 
 def test_from_the_address_bar_to_an_export_by_keyboard_alone(page: Page):
-    page.goto("/")
+    open_live(page, "/")
     page.locator(".st-key-list button").first.wait_for()
     wait_until_settled(page, "/$")
     tab_to(page, "United States", inside="list")
@@ -96,7 +97,7 @@ def test_the_focus_is_seen_at_every_stop_of_every_page(page: Page, scheme: str):
     page.emulate_media(color_scheme=scheme)
     assert PAGES
     for entry in PAGES:
-        page.goto(f"/{entry.path}")
+        open_live(page, f"/{entry.path}")
         wait_until_settled(page, f"/{entry.path}")
         stops = []
         for _ in range(60):
@@ -108,7 +109,7 @@ def test_the_focus_is_seen_at_every_stop_of_every_page(page: Page, scheme: str):
 
 
 def test_the_date_and_the_replay_are_moved_by_keys_alone(page: Page):
-    page.goto("/?asof=2026-04-23")
+    open_live(page, "/?asof=2026-04-23")
     wait_until_settled(page, "asof")
     tab_to(page, "^As of")
     page.keyboard.press("ArrowRight")
@@ -120,10 +121,10 @@ def test_the_date_and_the_replay_are_moved_by_keys_alone(page: Page):
 
 def test_letters_as_keys_can_be_turned_off_and_stay_off(page: Page):
     """A word spoken to the computer arrives as letters: they must not play or step the replay."""
-    page.goto("/?asof=2026-04-23")
+    open_live(page, "/?asof=2026-04-23")
     wait_until_settled(page, "asof")
     page.get_by_role("button", name="Turn single-letter keys off").click()
-    page.goto("/?asof=2026-04-23")
+    open_live(page, "/?asof=2026-04-23")
     wait_until_settled(page, "asof")
     page.locator("h1").click()
     page.keyboard.press("l")

@@ -5,6 +5,7 @@ import re
 from playwright.sync_api import Page, expect
 
 from tests.browser.mapping import click_partner
+from tests.support.live import open_live
 
 
 def wait_for_page(page: Page, title: str) -> None:
@@ -13,7 +14,7 @@ def wait_for_page(page: Page, title: str) -> None:
 
 
 def test_from_the_overview_to_a_partners_page(page: Page):
-    page.goto("/minerals")
+    open_live(page, "/minerals")
     wait_for_page(page, "The 54 partners mine half or more of the world total")
     page.locator(".atlas-parts").get_by_role("link", name="Cobalt").click()
     wait_for_page(page, "The 54 partners mine 77.7% of the world’s cobalt")
@@ -38,7 +39,7 @@ def test_from_the_overview_to_a_partners_page(page: Page):
 
 
 def test_a_click_on_the_map_names_the_share_and_opens_the_page(page: Page):
-    page.goto("/minerals?commodity=copper")
+    open_live(page, "/minerals?commodity=copper")
     wait_for_page(page, "copper")
     page.wait_for_selector(".st-key-map canvas")
     page.wait_for_load_state("networkidle")
@@ -50,7 +51,7 @@ def test_a_click_on_the_map_names_the_share_and_opens_the_page(page: Page):
 
 
 def test_a_coalition_by_hand_is_shared_by_its_address(page: Page):
-    page.goto("/minerals?coalition=g7")
+    open_live(page, "/minerals?coalition=g7")
     wait_for_page(page, "The 6 members of the G7 among the 54")
     page.get_by_text("Tick partners in or out (6 of 54 ticked)").click()
     page.locator(".st-key-ticked").get_by_role("button", name="Australia").click()
@@ -59,6 +60,6 @@ def test_a_coalition_by_hand_is_shared_by_its_address(page: Page):
     zirconium = page.locator(".atlas-parts tr", has_text="Zirconium").first
     expect(zirconium).to_contain_text("33.3%")
     other = page.context.new_page()
-    other.goto(page.url)
+    open_live(other, page.url)
     wait_for_page(other, "The 7 chosen partners")
     other.close()

@@ -5,6 +5,8 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.support.live import open_live
+
 
 def wait_for_partner(page: Page, name: str) -> None:
     expect(page.locator("h1").first).to_have_text(name)
@@ -12,7 +14,7 @@ def wait_for_partner(page: Page, name: str) -> None:
 
 
 def test_from_the_cards_by_search_to_the_next_and_back(page: Page):
-    page.goto("/partners")
+    open_live(page, "/partners")
     expect(page.locator(".st-key-cards button")).to_have_count(55)
     page.get_by_role("combobox", name="Find a partner").fill("DRC")
     page.get_by_role("option", name=re.compile("DR Congo")).click()
@@ -26,7 +28,7 @@ def test_from_the_cards_by_search_to_the_next_and_back(page: Page):
 
 
 def test_the_locator_map_is_drawn_and_named(page: Page):
-    page.goto("/partners?partner=SGP")
+    open_live(page, "/partners?partner=SGP")
     wait_for_partner(page, "Singapore")
     picture = page.get_by_role("img", name=re.compile("^Map: Singapore"))
     expect(picture).to_be_visible()
@@ -34,7 +36,7 @@ def test_the_locator_map_is_drawn_and_named(page: Page):
 
 
 def test_side_by_side_by_address_and_by_hand(page: Page):
-    page.goto("/partners?partner=PER")
+    open_live(page, "/partners?partner=PER")
     wait_for_partner(page, "Peru")
     page.get_by_role("button", name="Compare").click()
     page.get_by_role("combobox", name=re.compile("Side by side")).fill("Zambia")
@@ -46,7 +48,7 @@ def test_side_by_side_by_address_and_by_hand(page: Page):
     table = page.locator(".atlas-side")
     expect(table.locator("thead th")).to_have_text(["Peru", "Zambia"])
     other = page.context.new_page()
-    other.goto(shared)
+    open_live(other, shared)
     expect(other.locator(".atlas-side thead th")).to_have_text(["Peru", "Zambia"])
     other.close()
 
@@ -55,7 +57,7 @@ def test_side_by_side_by_address_and_by_hand(page: Page):
 def test_the_page_does_not_scroll_sideways(page: Page, width: int):
     page.set_viewport_size({"width": width, "height": 900})
     for query in ("", "partner=AUS", "compare=PER,JPN,ZMB,USA", "partner=JPN&view=print"):
-        page.goto(f"/partners?{query}")
+        open_live(page, f"/partners?{query}")
         page.locator(".st-key-footer").wait_for()
         wide = page.locator('[data-testid="stMain"]').evaluate("e => e.scrollWidth - e.clientWidth")
         assert wide <= 0, query
@@ -63,7 +65,7 @@ def test_the_page_does_not_scroll_sideways(page: Page, width: int):
 
 @pytest.mark.parametrize("code", ["JPN", "EUU", "AUS", "COK"])
 def test_the_print_view_fits_one_page_of_a4_and_of_letter(page: Page, code: str):
-    page.goto(f"/partners?partner={code}&view=print")
+    open_live(page, f"/partners?partner={code}&view=print")
     page.locator(".atlas-sheet footer").wait_for()
     page.wait_for_function("() => document.querySelector('.atlas-sheet img').naturalWidth > 0")
     for size in ("A4", "Letter"):
@@ -75,7 +77,7 @@ def test_the_print_view_fits_one_page_of_a4_and_of_letter(page: Page, code: str)
 
 
 def test_an_address_with_a_slip_offers_the_partner_that_was_meant(page: Page):
-    page.goto("/partners?partner=PRU")
+    open_live(page, "/partners?partner=PRU")
     page.get_by_role("button", name="Open Peru").click()
     wait_for_partner(page, "Peru")
     expect(page).to_have_url(re.compile("partner=PER"))

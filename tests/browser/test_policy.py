@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Page
 
 from pages.navigation import PAGES
+from tests.support.live import open_live
 
 VIOLATIONS = """
 window.__broken = [];
@@ -25,7 +26,7 @@ def test_no_page_breaks_the_policy(page: Page, scheme: str):
     page.add_init_script(VIOLATIONS)
     assert set(LATE) <= {entry.path for entry in PAGES}
     for entry in PAGES:
-        page.goto(f"/{entry.path}{LATE.get(entry.path, '')}")
+        open_live(page, f"/{entry.path}{LATE.get(entry.path, '')}")
         page.locator(".st-key-footer").wait_for(state="attached")
         page.wait_for_load_state("networkidle")
         assert page.evaluate("window.__broken") == [], entry.path
@@ -33,7 +34,7 @@ def test_no_page_breaks_the_policy(page: Page, scheme: str):
 
 def test_tables_and_lists_that_load_late_keep_the_policy(page: Page):
     page.add_init_script(VIOLATIONS)
-    page.goto("/partners?view=table")
+    open_live(page, "/partners?view=table")
     page.locator('[data-testid="stDataFrame"] canvas').first.wait_for()
     page.get_by_role("combobox", name="Find a partner").fill("Peru")
     page.get_by_role("option").first.wait_for()

@@ -10,6 +10,7 @@ from charts.briefing import briefing
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
 from tests.browser.serving import free_port, serving
+from tests.support.live import open_live
 
 FACTS = store().facts
 SLIDES = briefing(ChartSpec(), FACTS)
@@ -22,7 +23,7 @@ def wait_for_slide(page: Page, number: int, seconds: float = 30) -> None:
 
 
 def test_the_keys_of_a_presenter(page: Page):
-    page.goto("/present")
+    open_live(page, "/present")
     wait_for_slide(page, 1)
     for number in (2, 3, 4):
         page.keyboard.press("ArrowRight")
@@ -58,7 +59,7 @@ def test_the_room_comes_back_to_its_slide_after_a_restart(chromium: Browser, tmp
     port = free_port()
     with serving(tmp_path / "first.txt", port=port) as address:
         page = chromium.new_page(base_url=address)
-        page.goto("/present?slide=6&coalition=g7")
+        open_live(page, "/present?slide=6&coalition=g7")
         expect(page.locator(".st-key-steering")).to_contain_text("6 of 10", timeout=30_000)
         title = page.locator("h1").inner_text()
     page.locator('[data-test-connection-state="CONNECTED"]').wait_for(
@@ -76,7 +77,7 @@ def test_the_room_comes_back_to_its_slide_after_a_restart(chromium: Browser, tmp
 def test_no_slide_scrolls_sideways(page: Page, width: int):
     page.set_viewport_size({"width": width, "height": 1080 if width > 400 else 740})
     for number in (1, 2, 6, 9):
-        page.goto(f"/present?slide={number}")
+        open_live(page, f"/present?slide={number}")
         wait_for_slide(page, number)
         wide = page.locator('[data-testid="stMain"]').evaluate("e => e.scrollWidth - e.clientWidth")
         assert wide <= 0, number

@@ -4,9 +4,11 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.support.live import open_live
+
 
 def test_from_an_agreement_on_the_map_to_its_source(page: Page):
-    page.goto("/?partner=PER")
+    open_live(page, "/?partner=PER")
     panel = page.locator(".st-key-panel")
     expect(panel).to_contain_text("Hugo de Zela")
     link = panel.locator("a[href*='row=per-2026-mou']").first
@@ -23,10 +25,10 @@ def test_from_an_agreement_on_the_map_to_its_source(page: Page):
 
 
 def test_a_reader_of_the_brief_sees_a_statements_rows(page: Page):
-    page.goto("/brief")
+    open_live(page, "/brief")
     page.get_by_role("radio", name="Investing").click()
     expect(page).to_have_url(re.compile("reader=investing"))
     vault = page.locator(".st-key-statements a[href*='row=project-vault']").first
     assert "table=disagreements" in vault.get_attribute("href")
-    page.goto(vault.get_attribute("href"))
+    open_live(page, vault.get_attribute("href"))
     expect(page.locator(".st-key-record")).to_contain_text("How large is Project Vault?")

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.screenshots import PLACES, settled_screenshot
+from tests.support.live import open_live
 
 MOST_SHIFT = 0.1
 """Cumulative layout shift that counts as good (Web Vitals, web.dev/articles/cls)."""
@@ -43,7 +44,7 @@ def test_no_page_jumps_and_none_shows_what_it_is_made_with(
 
 
 def _inspect(page: Page, place: str) -> tuple[list[tuple[float, str]], list[str]]:
-    page.goto(place)
+    open_live(page, place)
     settled_screenshot(page)
     page.locator("h1").first.wait_for()
     text = page.locator('[data-testid="stApp"]').inner_text()

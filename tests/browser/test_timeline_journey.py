@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.mapping import wait_for_map
+from tests.support.live import open_live
 
 TEXTS = """
 () => [...document.querySelectorAll('.js-plotly-plot')].map((plot) =>
@@ -38,7 +39,7 @@ def wait_for_timeline(page: Page) -> None:
 @pytest.mark.parametrize("query", ["", "?start=2026-01-15&end=2026-02-20", "?partner=PER"])
 def test_no_label_covers_another(page: Page, width: int, query: str):
     page.set_viewport_size({"width": width, "height": 900})
-    page.goto(f"/timeline{query}")
+    open_live(page, f"/timeline{query}")
     wait_for_timeline(page)
     plots = page.evaluate(TEXTS)
     assert any(len(texts) > 1 for texts in plots)
@@ -54,7 +55,7 @@ def test_no_label_covers_another(page: Page, width: int, query: str):
 
 
 def test_from_a_shared_address_to_an_event_to_the_partner_and_back(page: Page):
-    page.goto("/timeline?kind=text")
+    open_live(page, "/timeline?kind=text")
     wait_for_timeline(page)
     page.get_by_role("combobox", name="Partner").fill("Peru")
     page.get_by_role("option", name="Peru").click()
@@ -80,7 +81,7 @@ def test_from_a_shared_address_to_an_event_to_the_partner_and_back(page: Page):
 
 def test_the_map_replays_the_signings_and_stops_at_the_end(page: Page):
     geometry = []
-    page.goto("/?asof=2026-05-31")
+    open_live(page, "/?asof=2026-05-31")
     wait_for_map(page)
     page.on(
         "response",
@@ -119,7 +120,7 @@ def test_the_map_replays_the_signings_and_stops_at_the_end(page: Page):
 
 
 def test_the_replay_can_be_paused_and_stepped_by_keyboard(page: Page):
-    page.goto("/?asof=2025-04-30")
+    open_live(page, "/?asof=2025-04-30")
     wait_for_map(page)
     expect(page.get_by_role("button", name="Play")).to_be_visible()
     page.locator("h1").click()

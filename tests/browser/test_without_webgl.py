@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chromium import FLAGS, executable
+from tests.support.live import open_live
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +39,7 @@ def standin_address(page: Page) -> str:
 
 
 def test_the_map_is_said_to_be_missing_and_the_rest_is_whole(no_webgl_page: Page):
-    no_webgl_page.goto("/?asof=2026-04-23&worldview=us")
+    open_live(no_webgl_page, "/?asof=2026-04-23&worldview=us")
     expect(no_webgl_page.get_by_role("status").filter(has_text="no WebGL")).to_be_visible()
     expect(no_webgl_page.locator(".st-key-map")).to_be_hidden()
     assert standin_address(no_webgl_page) == "/charts/map.svg?asof=2026-04-23&worldview=us"
@@ -53,21 +54,21 @@ def test_the_map_is_said_to_be_missing_and_the_rest_is_whole(no_webgl_page: Page
 
 @pytest.mark.parametrize("path", ["/minerals?commodity=cobalt", "/present?slide=2"])
 def test_the_other_maps_stand_in_too(no_webgl_page: Page, path: str):
-    no_webgl_page.goto(path)
+    open_live(no_webgl_page, path)
     assert standin_address(no_webgl_page).startswith("/charts/map.svg")
 
 
 def test_the_map_stands_in_where_there_are_no_idle_callbacks(no_webgl_page: Page):
     """Safari has none."""
     no_webgl_page.add_init_script("delete window.requestIdleCallback")
-    no_webgl_page.goto("/")
+    open_live(no_webgl_page, "/")
     assert standin_address(no_webgl_page).startswith("/charts/map.svg")
 
 
 def test_a_browser_that_has_webgl_never_asks_for_the_picture(page: Page):
     requested_urls: list[str] = []
     page.on("request", lambda request: requested_urls.append(request.url))
-    page.goto("/")
+    open_live(page, "/")
     page.wait_for_selector(".st-key-map canvas")
     page.locator(".st-key-footer").wait_for()
     page.wait_for_load_state("networkidle")

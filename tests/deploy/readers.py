@@ -7,6 +7,7 @@ import re
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.recovering import RECORD_STATES
+from tests.support.live import open_live
 
 
 def open_page(browser: Browser, address: str) -> Page:
@@ -15,7 +16,7 @@ def open_page(browser: Browser, address: str) -> Page:
     context.set_default_timeout(30_000)
     context.add_init_script(RECORD_STATES)
     page = context.new_page()
-    page.goto(address)
+    open_live(page, address)
     page.locator(".st-key-footer").wait_for()
     return page
 
