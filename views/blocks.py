@@ -175,14 +175,14 @@ class Group(Block):
 
     Parameters
     ----------
-    kind : {"plain", "row", "controls", "search", "card", "panel"}
-        One below the other; side by side; fields that change the view, side by side; one such
-        field; framed; framed, and of a height of its own.
+    kind : {"plain", "row", "heading", "controls", "search", "card", "panel"}
+        One below the other; side by side; a heading and its buttons, from the top; fields that
+        change the view, side by side; one such field; framed; framed, and of a height of its own.
     """
 
     key: str
     blocks: Blocks
-    kind: Literal["plain", "row", "controls", "search", "card", "panel"] = "plain"
+    kind: Literal["plain", "row", "heading", "controls", "search", "card", "panel"] = "plain"
 
 
 @dataclass(frozen=True)

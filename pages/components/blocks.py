@@ -47,6 +47,10 @@ def _row(key: str) -> DeltaGenerator:
     return st.container(horizontal=True, vertical_alignment="center", key=key)
 
 
+def _heading(key: str) -> DeltaGenerator:
+    return st.container(horizontal=True, vertical_alignment="top", key=key)
+
+
 def _controls(key: str) -> DeltaGenerator:
     return st.container(horizontal=True, vertical_alignment="bottom", key=key)
 
@@ -55,6 +59,7 @@ _CONTAINER_OF: Mapping[str, Callable[[str], DeltaGenerator]] = {
     "plain": lambda key: st.container(key=key),
     "search": lambda key: st.container(key=key),
     "row": _row,
+    "heading": _heading,
     "controls": _controls,
     "card": lambda key: st.container(border=True, key=key),
     "panel": lambda key: st.container(height=500, border=True, key=key),
