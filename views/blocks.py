@@ -150,6 +150,9 @@ class Table(Block):
         Whether the rows can be saved from here.
     help : mapping of str to str
         What a column means, by its head.
+    is_static : bool
+        Whether all rows stand there at once, to be read like a text: their cells are Markdown, and
+        the first names the row.
     """
 
     rows: pd.DataFrame = field(compare=False)
@@ -158,6 +161,7 @@ class Table(Block):
     height: int | None = None
     has_file: bool = True
     help: Mapping[str, str] = field(default_factory=dict)
+    is_static: bool = False
 
 
 @dataclass(frozen=True)
@@ -225,6 +229,8 @@ class Action(Block):
         Where to; None: it stays on this page.
     quiet : bool
         Without a frame.
+    clears : tuple of str
+        The names of `views.fields.RowFilter` that are emptied with it.
     """
 
     label: str
@@ -236,6 +242,7 @@ class Action(Block):
     quiet: bool = False
     disabled: bool = False
     shortcut: str = ""
+    clears: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
