@@ -152,6 +152,9 @@ class Table(Block):
         Whether the rows can be saved from here.
     help : mapping of str to str
         What a column means, by its head.
+    is_static : bool
+        Whether all rows stand there at once, to be read like a text: their cells are Markdown, and
+        the first names the row.
     """
 
     rows: pd.DataFrame = field(compare=False)
@@ -161,6 +164,7 @@ class Table(Block):
     height: int | None = None
     has_file: bool = True
     help: Mapping[str, str] = field(default_factory=dict)
+    is_static: bool = False
 
 
 @dataclass(frozen=True)
@@ -178,14 +182,14 @@ class Group(Block):
 
     Parameters
     ----------
-    kind : {"plain", "row", "controls", "search", "card", "panel"}
-        One below the other; side by side; fields that change the view, side by side; one such
-        field; framed; framed, and of a height of its own.
+    kind : {"plain", "row", "heading", "controls", "search", "card", "panel"}
+        One below the other; side by side; a heading and its buttons, from the top; fields that
+        change the view, side by side; one such field; framed; framed, and of a height of its own.
     """
 
     key: str
     blocks: Blocks
-    kind: Literal["plain", "row", "controls", "search", "card", "panel"] = "plain"
+    kind: Literal["plain", "row", "heading", "controls", "search", "card", "panel"] = "plain"
 
 
 @dataclass(frozen=True)
@@ -228,6 +232,8 @@ class Action(Block):
         Where to; None: it stays on this page.
     quiet : bool
         Without a frame.
+    clears : tuple of str
+        The names of `views.fields.RowFilter` that are emptied with it.
     """
 
     label: str
@@ -239,6 +245,7 @@ class Action(Block):
     quiet: bool = False
     disabled: bool = False
     shortcut: str = ""
+    clears: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -61,6 +61,26 @@ class Choice(Block):
 
 
 @dataclass(frozen=True)
+class RowFilter(Block):
+    """A value that a column of the rows below must hold; the live page keeps it, no address does.
+
+    Parameters
+    ----------
+    name : str
+        What the live page keeps it under.
+    options : tuple of str
+        As in the table; "" holds for all of them.
+    value : str
+        One of the options, or "".
+    """
+
+    label: str
+    name: str
+    options: tuple[str, ...]
+    value: str
+
+
+@dataclass(frozen=True)
 class DateField(Block):
     """A day to choose: a key of the view; the default is left out of the address."""
 

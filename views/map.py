@@ -6,7 +6,6 @@ from charts.captions import boundary_note
 from charts.captions.finding import map_finding
 from charts.figures.map_svg import map_svg
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.urls import EDITION_KEYS, image_address
 from data.agreements.counting import headline
 from data.i18n.dates import format_date
 from data.i18n.labels import NOT_SIGNATURE
@@ -27,6 +26,7 @@ from views.blocks import (
     Text,
     Title,
 )
+from views.chart_address import picture_address
 from views.chart_text import chart_rows, in_words
 from views.context import PageContext, address
 from views.legend import legend
@@ -77,10 +77,7 @@ def _choose(context: PageContext, code: str) -> str:
 
 def map_picture(spec: ChartSpec, theme: str) -> str:
     """The address of the printed map of a view, in a theme."""
-    default_spec = ChartSpec()
-    defaults = {key: getattr(default_spec, key) for key in EDITION_KEYS}
-    printed = defaults | {"chart": "map", "theme": "dark" if theme == "dark" else ""}
-    return image_address(spec.replace(**printed), "svg")
+    return picture_address("map", spec, theme)
 
 
 def _key_figures(context: PageContext) -> Blocks:

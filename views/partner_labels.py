@@ -33,3 +33,9 @@ def _matches(typed: str, label: str) -> bool:
     """Whether the select box matches a label: it requires the typed letters in order."""
     letters = iter(label.casefold())
     return all(letter in letters for letter in typed.casefold())
+
+
+@lru_cache(maxsize=18)
+def country_names(facts: Facts) -> dict[str, str]:
+    """Every country's display name, by its code."""
+    return {code: facts.name(code) for code in facts.countries["iso_a3"]}

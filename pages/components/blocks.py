@@ -47,6 +47,10 @@ def _row(key: str) -> DeltaGenerator:
     return st.container(horizontal=True, vertical_alignment="center", key=key)
 
 
+def _heading(key: str) -> DeltaGenerator:
+    return st.container(horizontal=True, vertical_alignment="top", key=key)
+
+
 def _controls(key: str) -> DeltaGenerator:
     return st.container(horizontal=True, vertical_alignment="bottom", key=key)
 
@@ -55,6 +59,7 @@ _CONTAINER_OF: Mapping[str, Callable[[str], DeltaGenerator]] = {
     "plain": lambda key: st.container(key=key),
     "search": lambda key: st.container(key=key),
     "row": _row,
+    "heading": _heading,
     "controls": _controls,
     "card": lambda key: st.container(border=True, key=key),
     "panel": lambda key: st.container(height=500, border=True, key=key),
@@ -106,6 +111,9 @@ def _table(block: blocks.Table) -> None:
     The file is built in advance: one that Streamlit builds when the button is pressed is gone as
     soon as another reader's run has cleaned up (``MediaFileManager``, streamlit 1.67).
     """
+    if block.is_static:
+        st.table(block.rows.set_index(block.rows.columns[0]))
+        return
     st.dataframe(
         block.rows,
         hide_index=True,
@@ -153,7 +161,6 @@ def _link(block: blocks.Link) -> None:
 
 
 def _action(block: blocks.Action) -> None:
-    away = block.page is not None
     st.button(
         block.label,
         icon=block.icon or None,
@@ -162,10 +169,18 @@ def _action(block: blocks.Action) -> None:
         help=block.help or None,
         disabled=block.disabled,
         shortcut=block.shortcut or None,
-        on_click=url_state.navigate_to if away else url_state.change,
-        args=(block.page,) if away else (),
-        kwargs=dict(block.changes),
+        on_click=_act,
+        args=(block,),
     )
+
+
+def _act(block: blocks.Action) -> None:
+    for name in block.clears:
+        st.session_state.pop(name, None)
+    if block.page is None:
+        url_state.change(**block.changes)
+    else:
+        url_state.navigate_to(block.page, **block.changes)
 
 
 _CONTAINERS: Mapping[type, Callable[[Any, LiveCharts], None]] = {
@@ -183,6 +198,7 @@ _ELEMENTS: Mapping[type, Callable[[Any], object]] = {
     blocks.Html: lambda block: st.html(block.html),
     blocks.Table: _table,
     views_fields.Choice: fields.choice,
+    views_fields.RowFilter: fields.row_filter,
     views_fields.DateField: fields.date_field,
     views_fields.DateRange: fields.date_range,
     views_fields.TextField: fields.text_field,

@@ -10,7 +10,8 @@ import streamlit as st
 
 from pages import url_state
 from pages.components.text.i18n import month_format
-from views.fields import Choice, DateField, DateRange, Switch, TextField
+from views.fields import Choice, DateField, DateRange, RowFilter, Switch, TextField
+from views.text.i18n import _
 
 
 def choice(block: Choice) -> None:
@@ -107,6 +108,18 @@ _CHOICES: Mapping[str, Callable[[Choice], None]] = {
     "cards": _pills,
     "segments": _segments,
 }
+
+
+def row_filter(block: RowFilter) -> None:
+    """A value of a column, kept in the session."""
+    st.session_state[block.name] = block.value
+    st.selectbox(
+        block.label,
+        ["", *block.options],
+        format_func=lambda value: value or _("All"),
+        width=160,
+        key=block.name,
+    )
 
 
 def date_field(block: DateField) -> None:

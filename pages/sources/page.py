@@ -4,25 +4,23 @@ from __future__ import annotations
 
 import streamlit as st
 
-from data.catalog.tables import DEFAULT_TABLE, title_of
+from data.catalog.tables import filters
 from pages import url_state
-from pages.sources import record, tables, works
-from views.text.i18n import _
-from views.text.markdown import escape_markdown
+from pages.components.blocks import show
+from views.context import PageContext
+from views.sources.page import sources_page
+from views.sources.tables import filter_name, table_of
 
-facts = url_state.facts()
-spec = url_state.current()
-table = spec.table or DEFAULT_TABLE
 
-st.title(_("Every figure stands in a row, and every row names its sources"), anchor=False)
-if spec.row:
-    record.draw(facts, table, spec.row)
-cells = tables.choose(facts, spec, table)
-st.markdown(f"**{escape_markdown(title_of(table, facts.lang))}**")
-tables.draw(facts, spec, table, cells)
-tables.download_links(table)
-tables.explain(facts, table)
-works.pages_behind(facts, table)
-works.publications(facts)
-works.boundaries(facts)
-works.revisions(facts)
+def _chosen_cells(context: PageContext) -> dict[str, str]:
+    """The filters of the table, which no address holds; one that the facts have lost is none."""
+    table = table_of(context.spec)
+    chosen = {
+        column: (st.session_state.get(filter_name(table, column)), values)
+        for column, values in filters(context.facts, table).items()
+    }
+    return {column: value for column, (value, values) in chosen.items() if value in values}
+
+
+page_context = url_state.context()
+show(sources_page(page_context, _chosen_cells(page_context)))

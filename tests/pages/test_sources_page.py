@@ -52,6 +52,21 @@ def test_a_search_without_a_match_offers_what_may_be_meant():
     assert len(app.dataframe[0].value) > 0
 
 
+def test_filters_by_column_stay_with_a_search_and_are_cleared_with_it():
+    app = open_page("sources", table="agreements")
+    app.selectbox(key="filter_agreements_confidence").set_value("high").run()
+    some = len(app.dataframe[0].value)
+    assert 0 < some < len(FACTS.agreements)
+    app.text_input(key="w_q").set_value("peru").run()
+    assert 0 < len(app.dataframe[0].value) < some
+    assert set(app.dataframe[0].value["confidence"]) == {"high"}
+    app.text_input(key="w_q").set_value("no such words").run()
+    app.button(key="show_all").click().run()
+    assert not app.exception
+    assert len(app.dataframe[0].value) == len(FACTS.agreements)
+    assert app.selectbox(key="filter_agreements_confidence").value == ""
+
+
 def test_works_carry_their_license():
     text = text_of(open_page("sources")).replace("\\", "")
     assert "CC BY 4.0" in text

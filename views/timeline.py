@@ -1,0 +1,181 @@
+"""The Timeline page: what happened, when, and how the count of signed agreements grew."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from charts.captions.finding import timeline_finding
+from charts.palette import THEMES
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import Facts
+from data.i18n.dates import format_date
+from data.i18n.labels import REGION_LABELS, counted
+from data.timeline.chronology import (
+    LANES,
+    TimelineFilter,
+    chronology,
+    count_steps,
+    selected,
+    undated,
+)
+from views import timeline_controls
+from views.as_of import as_of_control
+from views.blocks import (
+    Action,
+    Block,
+    Blocks,
+    Chart,
+    Columns,
+    Details,
+    Group,
+    Heading,
+    Notice,
+    Table,
+    Text,
+    Title,
+)
+from views.chart_address import picture_address
+from views.chart_text import in_words
+from views.context import PageContext
+from views.controls import export_this
+from views.event_panel import claims, event_panel, search
+from views.legend import disc, ring
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
+from views.text.provenance import rows_link
+
+_WIDTHS = (2.45, 1.0)
+_NO_FILTERS = {
+    "kind": (),
+    "partner": "",
+    "region": "",
+    "confidence": "",
+    "start": None,
+    "end": None,
+}
+
+
+def timeline_page(context: PageContext) -> Blocks:
+    """Finding, filters, the timeline beside the open row, and the count beside State's figures."""
+    rows = timeline_rows(context)
+    return (
+        Title(timeline_finding(context.facts)),
+        Group("above_timeline", timeline_controls.filters(context)),
+        Columns((_timeline(context, rows), _beside(context, rows)), _WIDTHS),
+        timeline_controls.table(context, rows, "timeline"),
+        Heading(_("The count")),
+        Columns((_count(context), (claims(context.facts),)), _WIDTHS),
+        _signed_rows(context),
+        _count_table(context.local),
+    )
+
+
+def timeline_rows(context: PageContext) -> pd.DataFrame:
+    """The rows of the chronology that fit the filters of the view."""
+    spec, facts = context.spec, context.facts
+    filters = TimelineFilter(
+        spec.kind, spec.partner, spec.region, spec.confidence, spec.start, spec.end
+    )
+    return selected(facts, chronology(facts), filters)
+
+
+def _timeline(context: PageContext, rows: pd.DataFrame) -> Blocks:
+    if rows.empty:
+        return _empty_result(context.facts, context.spec)
+    return (
+        _chart(context, "timeline"),
+        Text(_caption(context, len(rows)), quiet=True),
+        export_this(context, "timeline"),
+    )
+
+
+def _chart(context: PageContext, chart: str) -> Chart:
+    """The timeline, or the count, which the date below it moves."""
+    spec = context.spec
+    return Chart(
+        chart,
+        picture_address(chart, spec, context.theme),
+        in_words(context.facts, chart, spec),
+        as_of_control(context) if chart == "count" else None,
+    )
+
+
+def _caption(context: PageContext, drawn: int) -> str:
+    """What the marks mean, and what is not among them."""
+    facts, ink = context.facts, THEMES[context.theme]
+    return _(
+        "{drawn} of {number}. {signed} is an agreement that counts as signed; a ring "
+        "{other} is one that does not, or a weak report. A bar is a month in which "
+        "the day is not known; an open diamond is a deadline, not an event. "
+        "Shaded: after {day} coverage is not systematic, so few marks there do not mean "
+        "that little happened. Without a date, and so not drawn: {undated}."
+    ).format(
+        drawn=counted(drawn, "row", "rows", facts.lang),
+        number=len(chronology(facts)),
+        signed=disc(ink.accent),
+        other=ring(ink.quiet_ink),
+        day=format_date(facts.covered_to, facts.lang),
+        undated=counted(undated(facts), "agreement", "agreements", facts.lang),
+    )
+
+
+def _empty_result(facts: Facts, spec: ChartSpec) -> Blocks:
+    """An empty timeline: the active filters, and a button that clears them."""
+    text = _(
+        "Nothing on the timeline fits what was asked: {told}. That nothing is listed does not "
+        "mean that nothing happened."
+    )
+    criteria = escape_markdown("; ".join(_criteria(facts, spec)))
+    return Notice(text.format(told=criteria)), Action(_("Clear all"), "reset", _NO_FILTERS)
+
+
+def _criteria(facts: Facts, spec: ChartSpec) -> list[str]:
+    criteria = []
+    if spec.kind:
+        kinds = ", ".join(_(LANES[kind]) for kind in spec.kind)
+        criteria.append(_("kind {names}").format(names=kinds))
+    if spec.partner:
+        criteria.append(_("partner {name}").format(name=facts.name(spec.partner)))
+    if spec.region:
+        criteria.append(_("region {name}").format(name=_(REGION_LABELS[spec.region])))
+    if spec.confidence:
+        criteria.append(_(timeline_controls.CONFIDENCE[spec.confidence]).lower())
+    if spec.start:
+        criteria.append(_("from {day}").format(day=format_date(spec.start, facts.lang)))
+    if spec.end:
+        criteria.append(_("to {day}").format(day=format_date(spec.end, facts.lang)))
+    return criteria
+
+
+def _beside(context: PageContext, rows: pd.DataFrame) -> Blocks:
+    panel = event_panel(context)
+    return (panel,) if rows.empty else (search(rows, context.spec.event), panel)
+
+
+def _count(context: PageContext) -> Blocks:
+    return _chart(context, "count"), export_this(context, "count")
+
+
+def _signed_rows(context: PageContext) -> Text:
+    link = rows_link(
+        "agreements", _("the signed agreements"), only="signed", asof=context.asof.isoformat()
+    )
+    return Text(_("Rows: {link}").format(link=link), quiet=True)
+
+
+def _count_table(local: Facts) -> Block:
+    """The steps of the count as a table and a file."""
+
+    def rows() -> Blocks:
+        steps = [
+            {
+                _("Date"): format_date(step.day, local.lang),
+                _("Agreements signed"): step.texts,
+                _("Signatories"): step.partners,
+                _("Signed on the day"): ", ".join(step.names),
+            }
+            for step in count_steps(local)
+        ]
+        return (Table(pd.DataFrame(steps), "count"),)
+
+    return Details(_("The count as a table"), "table_count", rows)
