@@ -64,10 +64,11 @@ class Text(Block):
 
 @dataclass(frozen=True)
 class Notice(Block):
-    """A sentence that must be seen: why something is empty, what could not be understood."""
+    """A sentence that must be seen: why something is empty, what could not be understood, what is
+    broken."""
 
     text: str
-    tone: Literal["info", "warning"] = "info"
+    tone: Literal["info", "warning", "error"] = "info"
 
 
 @dataclass(frozen=True)
@@ -182,14 +183,17 @@ class Group(Block):
 
     Parameters
     ----------
-    kind : {"plain", "row", "heading", "controls", "search", "card", "panel"}
+    kind : {"plain", "row", "heading", "controls", "form", "search", "card", "panel"}
         One below the other; side by side; a heading and its buttons, from the top; fields that
-        change the view, side by side; one such field; framed; framed, and of a height of its own.
+        change the view, side by side; such fields one below the other, some of which may be side
+        by side; one such field; framed; framed, and of a height of its own.
     """
 
     key: str
     blocks: Blocks
-    kind: Literal["plain", "row", "heading", "controls", "search", "card", "panel"] = "plain"
+    kind: Literal["plain", "row", "heading", "controls", "form", "search", "card", "panel"] = (
+        "plain"
+    )
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,21 @@ from types import MappingProxyType
 
 from views.blocks import Blocks
 from views.context import PageContext
+from views.brief import brief_page
+from views.export.page import export_page
 from views.map import map_page
+from views.sources.page import sources_page
+from views.timeline import timeline_page
 
-_VIEWS: Mapping[str, Callable[[PageContext], Blocks]] = MappingProxyType({"": map_page})
+_VIEWS: Mapping[str, Callable[[PageContext], Blocks]] = MappingProxyType(
+    {
+        "": map_page,
+        "timeline": timeline_page,
+        "brief": brief_page,
+        "export": export_page,
+        "sources": sources_page,
+    }
+)
 
 
 def page_blocks(context: PageContext) -> Blocks:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from charts.captions.finding import timeline_finding
-from charts.palette import THEMES
+from charts.palette import theme_colors
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.i18n.dates import format_date
@@ -102,7 +102,7 @@ def _chart(context: PageContext, chart: str) -> Chart:
 
 def _caption(context: PageContext, drawn: int) -> str:
     """What the marks mean, and what is not among them."""
-    facts, ink = context.facts, THEMES[context.theme]
+    facts, ink = context.facts, theme_colors(context.theme)
     return _(
         "{drawn} of {number}. {signed} is an agreement that counts as signed; a ring "
         "{other} is one that does not, or a weak report. A bar is a month in which "

@@ -57,6 +57,7 @@ def _controls(key: str) -> DeltaGenerator:
 
 _CONTAINER_OF: Mapping[str, Callable[[str], DeltaGenerator]] = {
     "plain": lambda key: st.container(key=key),
+    "form": lambda key: st.container(key=key),
     "search": lambda key: st.container(key=key),
     "row": _row,
     "heading": _heading,
@@ -94,10 +95,14 @@ def _text(block: blocks.Text) -> None:
 
 
 def _notice(block: blocks.Notice) -> None:
-    if block.tone == "warning":
-        st.warning(block.text, icon=None)
-    else:
-        st.info(block.text)
+    _TONES[block.tone](block.text)
+
+
+_TONES: Mapping[str, Callable[[str], object]] = {
+    "info": st.info,
+    "warning": st.warning,
+    "error": st.error,
+}
 
 
 def _picture(block: blocks.Picture) -> None:

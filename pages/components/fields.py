@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from charts.spec.print_params import as_line
 from pages import url_state
 from pages.components.text.i18n import month_format
 from views.fields import Choice, DateField, DateRange, RowFilter, Switch, TextField
@@ -159,8 +160,8 @@ def text_field(block: TextField) -> None:
     """Words; those that stand there by default are not kept, so that they follow the view."""
 
     def to_changes(text: str | None) -> dict[str, Any]:
-        line = " ".join((text or "").split())
-        kept = "" if line == " ".join(block.default.split()) else line[: block.most]
+        line = as_line(text or "")
+        kept = "" if line == as_line(block.default) else line[: block.most]
         return {block.key: kept, **block.resets}
 
     bound = url_state.bind_widget(f"w_{block.key}", block.value or block.default, to_changes)

@@ -16,7 +16,7 @@ from views.blocks import Table
 from views.text.i18n import _
 
 ROWS_SHOWN = 100
-"""Most rows of a table on one page: 60 KB hold them."""
+"""Most rows of a table on one page."""
 
 FIRST_ROW = "first_row"
 """The key of the query that says with which row a long table begins."""

@@ -21,11 +21,12 @@ from starlette.testclient import TestClient
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.print_params import CHARTS, FORMATS, PRINT_PRESETS, SCALES
 from data.facts.store import store
-from pages.export import markup
 from server.middleware.response_headers import MIDDLEWARE
 from server.rendering import render_job, rendered_files
 from server.rendering.render_cache import RenderCache
 from server.routes.table import ROUTES
+from views.export.page import downloads, preview
+from views.templating import block_html
 
 FACTS = store().facts
 SUBJECT = {"partner": {"partner": "PER"}, "shares": {"commodity": "copper"}}
@@ -52,8 +53,9 @@ def _run_inline(facts, draw, request, weight):
 
 
 def links_of(spec):
-    links = re.findall(r'(?:href|src)="([^"]+)"', markup.links(spec) + markup.preview(spec, ""))
-    dense_links = re.findall(r", (\S+) 2x", markup.preview(spec, ""))
+    picture = preview(spec, "").html
+    links = re.findall(r'(?:href|src)="([^"]+)"', block_html(downloads(spec)) + picture)
+    dense_links = re.findall(r", (\S+) 2x", picture)
     return {unescape(link) for link in (*links, *dense_links)}
 
 

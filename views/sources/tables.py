@@ -98,7 +98,7 @@ def _table(context: PageContext, rows: pd.DataFrame) -> Table:
     return Table(
         rows.reset_index(drop=True).rename(columns=_head),
         table,
-        tuple({"row": name} for name in rows.index),
+        row_changes=tuple({"row": name} for name in rows.index),
         height=min(_ROW_HEIGHT * (len(rows) + 1), _MOST_HEIGHT),
         has_file=False,
         help={_head(column.name): _help(column) for column in explained},

@@ -1,0 +1,146 @@
+"""What the Export page says: its form, the picture with its files, and the words to go with it."""
+
+from dataclasses import replace
+from html import unescape
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from charts.captions import alt_text
+from charts.print.fonts import font_faults
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.print_params import CHARTS
+from charts.spec.urls import CHART_KEYS, EDITION_KEYS
+from tests.views.reading import all_blocks, context_of, of_kind, texts_of
+from views import typefaces
+from views.blocks import Action, CopyFields, Downloads, Group, Html, Notice
+from views.export import export_page
+from views.fields import Choice, DateField, DateRange, Switch, TextField
+from views.templating import block_html
+
+NEEDS = {"partner": {"partner": "PER"}, "shares": {"commodity": "copper"}}
+BASE = "https://atlas.example.org"
+
+
+def page(**view):
+    return export_page(replace(context_of("export", **view), base=BASE))
+
+
+def copied(blocks):
+    (block,) = of_kind(blocks, CopyFields)
+    return {field.label: field.text for field in (*block.fields, *block.folded)}
+
+
+def keys_of(blocks):
+    """The keys that can be changed on the page."""
+    keys = set()
+    for block in all_blocks(blocks):
+        if isinstance(block, DateRange):
+            keys |= set(block.keys)
+        elif isinstance(block, Choice | DateField | TextField | Switch):
+            keys.add(block.key)
+    return keys
+
+
+ASKED = (
+    ({}, {"color", "region", "partner", "worldview", "asof"}),
+    ({"color": "initiative"}, {"color", "initiative"}),
+    ({"color": "mineral"}, {"color", "commodity", "stage", "producers"}),
+    ({"chart": "timeline"}, {"kind", "partner", "region", "confidence", "start", "end"}),
+    ({"chart": "count"}, {"asof"}),
+    ({"chart": "shares"}, {"commodity", "group", "order"}),
+    (
+        {"chart": "shares", "commodity": "copper"},
+        {"commodity", "stage", "year", "producers"},
+    ),
+    ({"chart": "partner", "partner": "PER"}, {"partner", "worldview", "asof"}),
+)
+
+
+@pytest.mark.parametrize(("view", "asked"), ASKED)
+def test_the_form_asks_for_what_the_chart_is_drawn_from(view, asked):
+    keys = keys_of(page(**view))
+    assert asked <= keys
+    assert asked <= set(CHART_KEYS[view.get("chart", "map")])
+    assert {*EDITION_KEYS, "chart", "format"} <= keys
+
+
+@pytest.mark.parametrize("chart", CHARTS)
+def test_the_picture_its_files_and_its_words_are_of_the_view(facts, chart):
+    blocks = page(chart=chart, format="svg", **NEEDS.get(chart, {}))
+    alt = alt_text(chart, ChartSpec(chart=chart, **NEEDS.get(chart, {})), facts)
+    (preview,) = of_kind(blocks, Html)
+    (files,) = of_kind(blocks, Downloads)
+    assert alt in unescape(preview.html)
+    assert [urlsplit(address).path for address in files.addresses.values()] == [
+        f"/charts/{chart}.{kind}" for kind in ("svg", "csv", "zip")
+    ]
+    assert files.main == "Image, SVG"
+    words = copied(blocks)
+    assert words["Alt text"] == alt
+    assert words["Image URL"].startswith(f"{BASE}/charts/{chart}.svg")
+    assert f"{BASE}/" in words["Citation"]
+    assert words["RIS"].startswith("TY  -")
+
+
+def test_another_chart_clears_the_words_of_the_last():
+    chart = next(block for block in of_kind(page(), Choice) if block.key == "chart")
+    assert dict(chart.resets) == {"title": "", "subtitle": "", "note": ""}
+
+
+def test_words_of_one_s_own_are_in_the_form_and_in_the_addresses_and_can_be_taken_back():
+    blocks = page(title="Mine")
+    title = next(field for field in of_kind(blocks, TextField) if field.key == "title")
+    assert title.value == "Mine" != title.default
+    (files,) = of_kind(blocks, Downloads)
+    image, rows, _everything = files.addresses.values()
+    assert parse_qs(urlsplit(image).query)["title"] == ["Mine"]
+    assert "title" not in rows
+    reset = next(action for action in of_kind(blocks, Action) if action.key == "reset_words")
+    assert not reset.disabled
+    assert dict(reset.changes) == {"title": "", "subtitle": "", "note": ""}
+    assert next(a for a in of_kind(page(), Action) if a.key == "reset_words").disabled
+
+
+def test_without_a_partner_a_card_is_asked_for_and_nothing_offered():
+    blocks = page(chart="partner")
+    assert "Choose a partner" in of_kind(blocks, Notice)[0].text
+    assert "finder" in {field.name for field in of_kind(blocks, Choice)}
+    assert not of_kind(blocks, Downloads)
+    assert not of_kind(blocks, CopyFields)
+
+
+def test_code_to_embed_is_text_in_which_markup_stays_text():
+    blocks = page(title='A "b" <script>')
+    image, frame = (copied(blocks)[f"Embed as {kind}"] for kind in ("an image", "a frame"))
+    assert image.startswith(f'<a href="{BASE}/"><img src="{BASE}/charts/map.png?title=A%20')
+    assert 'title="A &#34;b&#34; &lt;script&gt;" width="1200" height="675"' in frame
+    (block,) = of_kind(blocks, CopyFields)
+    html = block_html(block)
+    assert "&lt;iframe" in html
+    assert [tag for tag in ("<iframe", "<img", "<script", "<a ") if tag in html] == []
+    assert ' height="' not in copied(page(preset="column"))["Embed as a frame"]
+
+
+def test_a_pdf_is_embedded_as_an_image_that_browsers_show():
+    words = copied(page(format="pdf"))
+    assert "/charts/map.pdf" in words["Image URL"]
+    assert "/charts/map.png" in words["Embed as an image"]
+
+
+def test_with_a_broken_typeface_the_page_says_so_and_the_rest_stands(monkeypatch):
+    assert font_faults() == ()
+    monkeypatch.setattr(typefaces, "font_faults", lambda: ("Source <Sans>",))
+    blocks = page()
+    (notice,) = of_kind(blocks, Notice)
+    assert notice.tone == "error"
+    assert r"Source \<Sans\>" in notice.text
+    assert not of_kind(blocks, Html)
+    assert of_kind(blocks, Downloads)
+    assert "Saved as ministerial-atlas-map-" in texts_of(blocks)
+
+
+def test_what_changes_the_picture_stands_in_one_form():
+    look = next(block for block in of_kind(page(), Group) if block.key == "look")
+    assert look.kind == "form"
+    assert keys_of(look.blocks) == {*EDITION_KEYS, "format"}

@@ -1,0 +1,180 @@
+"""The form of the Export page: the chart, what it shows, and how its picture looks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from charts.captions import Caption
+from charts.registry import TIMELINE
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.parsers import FIRST_DAY, selectable
+from charts.spec.print_params import CHARTS, FORMATS, LONGEST_WORDS, PRINT_PRESETS
+from data.i18n.messages import marked
+from data.minerals.shares import available, nearest, years_by_stage
+from views import controls, mineral_controls, timeline_controls
+from views.blocks import Action, Block, Blocks, Group
+from views.context import PageContext
+from views.fields import Choice, DateField, Switch, TextField
+from views.text.i18n import _
+
+CHART_LABELS = {
+    "map": marked("Map"),
+    "timeline": marked("Timeline"),
+    "count": marked("Count over time"),
+    "shares": marked("Shares"),
+    "partner": marked("Partner"),
+}
+PRESET_LABELS = {
+    "web": marked("Web · 1200 × 675"),
+    "social": marked("Social card · 1200 × 628"),
+    "square": marked("Square · 1080 × 1080"),
+    "slide": marked("Slide · 1920 × 1080"),
+    "column": marked("Print column · 90 mm"),
+    "print": marked("Print page · 180 mm"),
+}
+_WORDS = {"title": marked("Title"), "subtitle": marked("Subtitle"), "note": marked("Note")}
+
+
+def chart(spec: ChartSpec) -> Choice:
+    """Which chart; another clears the text that was written for the last one."""
+    return Choice(
+        _("Chart"),
+        "chart",
+        {name: _(CHART_LABELS[name]) for name in CHARTS},
+        spec.chart,
+        kind="segments",
+        shows_label=False,
+        resets=dict.fromkeys(_WORDS, ""),
+    )
+
+
+def content(context: PageContext) -> Blocks:
+    """What the chart shows."""
+    if context.spec.chart == TIMELINE.name:
+        return timeline_controls.filters(context)
+    return (Group("controls", _CONTENT[context.spec.chart](context), "controls"),)
+
+
+def _map(context: PageContext) -> Blocks:
+    spec = context.spec
+    return (
+        *controls.coloring(context.facts, spec),
+        controls.region(spec),
+        _highlight(context),
+        controls.worldview(spec),
+        _asof(context),
+    )
+
+
+def _highlight(context: PageContext) -> Choice:
+    """The country that stands out on the map, if any."""
+    local = context.local
+    codes = sorted(selectable(context.facts), key=local.name)
+    options = {"": _("No one")} | {code: local.name(code) for code in codes}
+    return Choice(
+        _("Highlight"), "partner", options, context.spec.partner, width=190, name="highlight"
+    )
+
+
+def _partner(context: PageContext) -> Blocks:
+    search = controls.partner_search(
+        context.local,
+        context.spec.partner,
+        "finder",
+        _("Name in any language, code or alias"),
+        width=380,
+        shows_label=True,
+    )
+    return search, controls.worldview(context.spec), _asof(context)
+
+
+def _shares(context: PageContext) -> Blocks:
+    """All minerals as an overview, or one at a stage."""
+    facts, spec = context.facts, context.spec
+    listed = available(facts)
+    labels = {
+        slug: label for slug, label in mineral_controls.labels(facts).items() if slug in listed
+    }
+    field = _mineral(labels, spec.commodity)
+    if not field.value:
+        return field, *mineral_controls.group_and_order(facts, spec)
+    chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
+    stages = years_by_stage(facts, spec.commodity)
+    return (
+        field,
+        *mineral_controls.stage_and_year(stages, chosen.stage, chosen.year),
+        mineral_controls.producers(spec),
+    )
+
+
+def _mineral(labels: Mapping[str, str], slug: str) -> Choice:
+    options = {"": _("All, as an overview"), **labels}
+    return Choice(
+        _("Mineral"),
+        "commodity",
+        options,
+        slug if slug in labels else "",
+        width=280,
+        resets={"stage": "", "year": 0},
+        name="mineral",
+    )
+
+
+def _asof(context: PageContext) -> DateField:
+    last = context.facts.last_event
+    return DateField(_("As of"), "asof", context.asof, FIRST_DAY, last, default=last)
+
+
+_CONTENT: Mapping[str, Callable[[PageContext], Blocks]] = {
+    "map": _map,
+    "count": lambda context: (_asof(context),),
+    "shares": _shares,
+    "partner": _partner,
+}
+"""What each chart asks for in a row; the timeline's filters take rows of their own."""
+
+
+def look(spec: ChartSpec, chart_caption: Caption) -> Blocks:
+    """Size, format and theme of the picture, and its words: generated until they are changed."""
+    return (
+        controls.select(_("Size"), "preset", _offered_presets(), spec.preset, width=0),
+        Group("shape", _shape(spec), "controls"),
+        *(_words(spec, key, getattr(chart_caption, key)) for key in _WORDS),
+        Action(
+            _("Back to the generated words"),
+            "reset_words",
+            dict.fromkeys(_WORDS, ""),
+            icon=":material/undo:",
+            quiet=True,
+            disabled=not any(getattr(spec, key) for key in _WORDS),
+        ),
+    )
+
+
+def _offered_presets() -> Mapping[str, str]:
+    return {preset: PRESET_LABELS[preset] for preset in PRINT_PRESETS}
+
+
+def _shape(spec: ChartSpec) -> Blocks:
+    kinds = {kind: kind.upper() for kind in FORMATS}
+    fields: list[Block] = [Choice(_("Format"), "format", kinds, spec.format, kind="segments")]
+    if spec.format == "png":
+        scales = {1: "1×", 2: "2×", 3: "3×"}
+        fields.append(Choice(_("Resolution"), "scale", scales, spec.scale, kind="segments"))
+    themes = {"light": _("Light"), "dark": _("Dark")}
+    theme = spec.theme or "light"
+    fields.append(Choice(_("Theme"), "theme", themes, theme, kind="segments", default="light"))
+    help_text = _("Without a background, to lay over your own")
+    fields.append(Switch(_("Transparent"), "transparent", spec.transparent, help_text))
+    return tuple(fields)
+
+
+def _words(spec: ChartSpec, key: str, generated: str) -> TextField:
+    return TextField(
+        _(_WORDS[key]),
+        key,
+        getattr(spec, key),
+        most=LONGEST_WORDS[key],
+        default=generated,
+        is_long=True,
+    )

@@ -1,0 +1,59 @@
+"""The Export page: an image to download, the rows behind it, and the words to go with both."""
+
+from __future__ import annotations
+
+from charts.captions import Caption, alt_text, caption, file_stem
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.urls import image_address, preview_addresses, without_print_options
+from views.blocks import Blocks, Columns, Downloads, Group, Html, Notice, Text, Title
+from views.context import PageContext
+from views.export import form
+from views.export.copy_fields import copy_fields
+from views.templating import render
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
+from views.typefaces import broken_typefaces
+
+
+def export_page(context: PageContext) -> Blocks:
+    """The choice of a chart and of what it shows; the picture beside its look; words to copy."""
+    spec = context.spec
+    choices = (
+        Title(_("Export a chart")),
+        Group("charts", (form.chart(spec),)),
+        *form.content(context),
+    )
+    if not spec.is_complete():
+        return (*choices, Notice(_("Choose a partner: a card shows one.")))
+    view = without_print_options(spec)
+    chart_caption = caption(spec.chart, view, context.facts)
+    alt = alt_text(spec.chart, view, context.facts)
+    look = Group("look", form.look(spec, chart_caption), "form")
+    desk = Columns((_picture(context, chart_caption, alt), (look,)), (2.3, 1))
+    return (*choices, Group("desk", (desk,)), copy_fields(context, chart_caption, alt))
+
+
+def _picture(context: PageContext, chart_caption: Caption, alt: str) -> Blocks:
+    spec = context.spec
+    saved_as = _("Saved as {stem}.{kind} · {license}").format(
+        stem=escape_markdown(file_stem(spec.chart, without_print_options(spec), context.facts)),
+        kind=spec.format,
+        license=escape_markdown(chart_caption.licence),
+    )
+    shown = broken_typefaces() or (preview(spec, alt),)
+    return (*shown, downloads(spec), Text(saved_as, quiet=True))
+
+
+def preview(spec: ChartSpec, alt: str) -> Html:
+    """The picture by its address, sharp on dense screens."""
+    plain, dense = preview_addresses(spec)
+    return Html(render("preview.html", spec=spec, plain=plain, dense=dense, alt=alt))
+
+
+def downloads(spec: ChartSpec) -> Downloads:
+    """The image, the rows and everything in a zip."""
+    resolution = f", {spec.scale}×" if spec.format == "png" and spec.scale > 1 else ""
+    image = _("Image, {kind}{resolution}").format(kind=spec.format.upper(), resolution=resolution)
+    files = {image: spec.format, _("Data, CSV"): "csv", _("Everything, ZIP"): "zip"}
+    addresses = {label: image_address(spec, file, download=1) for label, file in files.items()}
+    return Downloads(_("Downloads"), addresses, image)
