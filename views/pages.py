@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from views.blocks import Blocks
-from views.context import PageContext
 from views.brief import brief_page
+from views.context import PageContext
 from views.export.page import export_page
 from views.map import map_page
 from views.sources.page import sources_page

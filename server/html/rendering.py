@@ -152,9 +152,8 @@ class HtmlPage:
 
     def rows(self, block: Table) -> RowsPart:
         """The rows of a table that are shown, and where the others are."""
-        addresses = [self.changed(changes) for changes in block.row_changes]
         here = address(self.context.page, self._query({}))
-        return part_of(block, addresses, self.first_row, here)
+        return part_of(block, self.changed, self.first_row, here)
 
     def form_of(self, block: Block) -> Form:
         """The form of a field, or of all fields in a group."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,7 +12,7 @@ import pandas as pd
 from markupsafe import Markup, escape
 
 from data.i18n.dates import format_date
-from views.blocks import Table
+from views.blocks import Changes, Table
 from views.text.i18n import _
 
 ROWS_SHOWN = 100
@@ -43,13 +43,15 @@ class RowsPart:
     file: str
 
 
-def part_of(block: Table, addresses: Sequence[str], first_row: int, here: str) -> RowsPart:
+def part_of(
+    block: Table, address_of: Callable[[Changes], str], first_row: int, here: str
+) -> RowsPart:
     """A part of a table.
 
     Parameters
     ----------
-    addresses : sequence of str
-        Where choosing a row leads, for each row of the table, or none.
+    address_of : callable
+        Gives the address of the page after a change of its view.
     first_row : int
         From 1; beyond the end the table begins anew.
     here : str
@@ -58,9 +60,12 @@ def part_of(block: Table, addresses: Sequence[str], first_row: int, here: str) -
     total = len(block.rows)
     start = first_row - 1 if first_row <= total else 0
     shown = block.rows.iloc[start : start + ROWS_SHOWN]
+    changes = block.row_changes[start : start + ROWS_SHOWN]
+    addresses = [address_of(change) for change in changes] or [""] * len(shown)
+    records = shown.itertuples(index=False, name=None)
     rows = [
-        TableRow(tuple(map(_as_text, record)), addresses[start + place] if addresses else "")
-        for place, record in enumerate(shown.itertuples(index=False, name=None))
+        TableRow(tuple(map(_as_text, record)), address)
+        for record, address in zip(records, addresses, strict=True)
     ]
     summary = _("Rows {first} to {last} of {total}").format(
         first=start + 1, last=start + len(rows), total=total
