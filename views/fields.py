@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -37,6 +37,9 @@ class Choice(Block):
         What tells two fields of one key apart.
     short : mapping of str to str
         The labels without the words that are only there to be found by.
+    to_changes : callable, optional
+        What of the view changes by a choice, where the view does not keep the options as they are.
+        It is given an option, or None, or several options where several may be chosen.
     """
 
     label: str
@@ -53,6 +56,7 @@ class Choice(Block):
     most: int | None = None
     name: str = ""
     short: Mapping[Any, str] = field(default_factory=dict)
+    to_changes: Callable[[Any], Changes] | None = field(default=None, compare=False)
 
     @property
     def is_multiple(self) -> bool:
@@ -62,7 +66,13 @@ class Choice(Block):
 
 @dataclass(frozen=True)
 class DateField(Block):
-    """A day to choose: a key of the view; the default is left out of the address."""
+    """A day to choose: a key of the view; the default is left out of the address.
+
+    Parameters
+    ----------
+    kind : {"field", "slider"}
+        A field that opens a calendar; or all days in a row.
+    """
 
     label: str
     key: str
@@ -70,6 +80,7 @@ class DateField(Block):
     first: date
     last: date
     default: date
+    kind: Literal["field", "slider"] = "field"
 
 
 @dataclass(frozen=True)

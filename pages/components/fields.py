@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from pages import url_state
-from pages.components.text.i18n import month_format
+from pages.components.text.i18n import day_format, month_format
 from views.fields import Choice, DateField, DateRange, Switch, TextField
 
 
@@ -28,6 +28,8 @@ def _bound(block: Choice) -> dict[str, Any]:
 
 def _changes(block: Choice, chosen: Any) -> dict[str, Any]:
     """What a choice changes; several are kept in the order in which they are offered."""
+    if block.to_changes:
+        return dict(block.to_changes(chosen))
     if block.is_multiple:
         value: Any = tuple(option for option in block.options if option in chosen)
     else:
@@ -115,6 +117,15 @@ def date_field(block: DateField) -> None:
     def to_changes(day: date | None) -> dict[str, date | None]:
         return {block.key: None if day == block.default else day}
 
+    if block.kind == "slider":
+        st.slider(
+            block.label,
+            block.first,
+            block.last,
+            format=day_format(url_state.language()),
+            **url_state.bind_widget(f"w_{block.key}", block.value, to_changes),
+        )
+        return
     st.date_input(
         block.label,
         min_value=block.first,

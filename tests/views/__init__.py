@@ -1,0 +1,1 @@
+"""What each page says, without Streamlit and without a browser."""
