@@ -18,8 +18,8 @@ from data.facts.store import Facts, store
 from data.minerals.country_groups import part_names, presets
 from data.minerals.overview import ordered, overview
 from geo.map_data import map_data
-from pages.minerals import overview_table
 from tests.pages.opening import open_page
+from views.minerals import overview_table
 
 _RUNS = 20
 _YEARS = 10

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -37,6 +37,9 @@ class Choice(Block):
         What tells two fields of one key apart.
     short : mapping of str to str
         The labels without the words that are only there to be found by.
+    to_changes : callable, optional
+        What of the view changes by a choice, where the view does not keep the options as they are.
+        It is given an option, or None, or several options where several may be chosen.
     """
 
     label: str
@@ -53,11 +56,27 @@ class Choice(Block):
     most: int | None = None
     name: str = ""
     short: Mapping[Any, str] = field(default_factory=dict)
+    to_changes: Callable[[Any], Changes] | None = field(default=None, compare=False)
 
     @property
     def is_multiple(self) -> bool:
         """Whether several options may be chosen."""
         return isinstance(self.value, tuple)
+
+    def changes(self, chosen: Any) -> dict[str, Any]:
+        """What of the view changes; several are kept in the order in which they are offered.
+
+        Parameters
+        ----------
+        chosen : str or None, or a collection of str where several may be chosen
+        """
+        if self.to_changes:
+            return dict(self.to_changes(chosen))
+        if self.is_multiple:
+            value: Any = tuple(option for option in self.options if option in chosen)
+        else:
+            value = "" if chosen in (None, self.default) else chosen
+        return {self.key: value, **self.resets}
 
 
 @dataclass(frozen=True)
@@ -82,7 +101,13 @@ class RowFilter(Block):
 
 @dataclass(frozen=True)
 class DateField(Block):
-    """A day to choose: a key of the view; the default is left out of the address."""
+    """A day to choose: a key of the view; the default is left out of the address.
+
+    Parameters
+    ----------
+    kind : {"field", "slider"}
+        A field that opens a calendar; or all days in a row.
+    """
 
     label: str
     key: str
@@ -90,6 +115,7 @@ class DateField(Block):
     first: date
     last: date
     default: date
+    kind: Literal["field", "slider"] = "field"
 
 
 @dataclass(frozen=True)

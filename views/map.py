@@ -14,6 +14,7 @@ from views import controls, partner_panel
 from views import headline as figures
 from views.as_of import as_of_control
 from views.blocks import (
+    AsOf,
     Block,
     Blocks,
     Chart,
@@ -42,7 +43,7 @@ _WIDTHS = (2.45, 1.0)
 def map_page(context: PageContext) -> Blocks:
     """Finding, key figures, controls, the map beside the chosen partner or all, and the rows."""
     left = (
-        map_chart(context),
+        map_chart(context, context.spec, as_of_control(context)),
         Group("legend", (legend(context),)),
         Group("notes", (Text(boundary_note(context.spec.worldview, context.facts.lang), True),)),
     )
@@ -55,15 +56,22 @@ def map_page(context: PageContext) -> Blocks:
     )
 
 
-def map_chart(context: PageContext) -> Chart:
-    """The map, with the date below it."""
-    spec = context.spec
+def map_chart(context: PageContext, spec: ChartSpec, as_of: AsOf | None = None) -> Chart:
+    """A map on which every partner leads to the page of the context, with that partner chosen.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        The view that is drawn: that of the context, or one that only the map of the page shows.
+    as_of : AsOf, optional
+        The date below the map.
+    """
     alt = in_words(context.local, "map", spec)
     return Chart(
         "map",
         map_picture(spec, context.theme),
         alt,
-        as_of_control(context),
+        as_of,
         lambda: map_svg(spec, context.local, alt, lambda code: _choose(context, code), spec.theme),
     )
 

@@ -96,7 +96,8 @@ def row_ids(facts: Facts, table: str) -> pd.Series:
         Of str, with the index of ``facts.raw_table(table)``; spaces are written as hyphens.
     """
     rows = facts.raw_table(table)
-    joined = rows[list(KEYS[table])].agg(BETWEEN.join, axis=1)
+    first, *others = (rows[column] for column in KEYS[table])
+    joined = first.str.cat(others, sep=BETWEEN) if others else first
     return joined.str.replace(" ", "-")
 
 
@@ -111,14 +112,20 @@ def row(facts: Facts, table: str, name: str) -> pd.Series | None:
     name : str
         One of `row_ids`.
     """
-    names = row_ids(facts, table)
-    places = names.index[names == name]
-    return None if len(places) == 0 else facts.raw_table(table).loc[places[0]]
+    place = _places(facts, table).get(name)
+    return None if place is None else facts.raw_table(table).iloc[place]
+
+
+@cache_by_facts(64)
+def _places(facts: Facts, table: str) -> dict[str, int]:
+    """Where each row stands, from 0, by its name."""
+    return {name: place for place, name in enumerate(row_ids(facts, table))}
 
 
 _TITLES = ("title", "topic", "heading", "territory", "short_name", "label", "mineral")
 
 
+@cache_by_facts(4096)
 def heading(facts: Facts, table: str, name: str) -> str:
     """What a reader calls a row: its title, or its country and what else names it.
 

@@ -10,7 +10,7 @@ import streamlit as st
 
 from charts.spec.print_params import as_line
 from pages import url_state
-from pages.components.text.i18n import month_format
+from pages.components.text.i18n import day_format, month_format
 from views.fields import Choice, DateField, DateRange, RowFilter, Switch, TextField
 from views.text.i18n import _
 
@@ -23,18 +23,7 @@ def choice(block: Choice) -> None:
 def _bound(block: Choice) -> dict[str, Any]:
     # A list: Streamlit takes a tuple for another value than the list that the browser sends.
     value = list(block.value) if block.is_multiple else block.value
-    return url_state.bind_widget(
-        f"w_{block.name or block.key}", value, lambda chosen: _changes(block, chosen)
-    )
-
-
-def _changes(block: Choice, chosen: Any) -> dict[str, Any]:
-    """What a choice changes; several are kept in the order in which they are offered."""
-    if block.is_multiple:
-        value: Any = tuple(option for option in block.options if option in chosen)
-    else:
-        value = "" if chosen in (None, block.default) else chosen
-    return {block.key: value, **block.resets}
+    return url_state.bind_widget(f"w_{block.name or block.key}", value, block.changes)
 
 
 def _width(block: Choice) -> dict[str, Any]:
@@ -129,6 +118,15 @@ def date_field(block: DateField) -> None:
     def to_changes(day: date | None) -> dict[str, date | None]:
         return {block.key: None if day == block.default else day}
 
+    if block.kind == "slider":
+        st.slider(
+            block.label,
+            block.first,
+            block.last,
+            format=day_format(url_state.language()),
+            **url_state.bind_widget(f"w_{block.key}", block.value, to_changes),
+        )
+        return
     st.date_input(
         block.label,
         min_value=block.first,

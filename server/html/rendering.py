@@ -126,10 +126,9 @@ class HtmlPage:
             return ""
         if block.is_multiple:
             kept = [one for one in block.options if (one in block.value) != (one == value)]
-            return self.changed({block.key: tuple(kept), **block.resets})
+            return self.changed(block.changes(kept))
         toggled_off = chosen and block.kind == "pills"
-        new = "" if toggled_off or value == block.default else value
-        return self.changed({block.key: new, **block.resets})
+        return self.changed(block.changes(None if toggled_off else value))
 
     def toggled(self, block: Switch) -> str:
         """The address where a switch stands the other way."""

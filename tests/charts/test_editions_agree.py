@@ -29,7 +29,7 @@ from data.minerals.shares import AGGREGATES, Measure, available
 from data.timeline.chronology import TimelineFilter, chronology, count_steps, selected
 from geo.map_data import map_data
 from pages.components.map_view import map_deck
-from pages.minerals import bars, producer_table
+from views.minerals import bars, producer_table
 
 FACTS = store().facts
 LABELS = dict(zip(FACTS.commodities["slug"], FACTS.commodities["label"], strict=True))

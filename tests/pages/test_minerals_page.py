@@ -9,9 +9,9 @@ from data.i18n.labels import NOT_QUANTIFIED_LABELS
 from data.minerals.overview import PARTS, overview
 from data.minerals.ranking import with_remainder
 from data.minerals.shares import Measure, available
-from pages.components.mineral_finder import labels
-from pages.minerals import bars, concentration
 from tests.pages.opening import open_page, text_of
+from views.mineral_controls import labels
+from views.minerals import bars, concentration
 
 FACTS = store().facts
 STAGES = sorted(

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from html import escape
 from math import isclose
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH, fixed, half_up
 from data.i18n.labels import first_of
 from data.minerals.shares import percent_in_words
 from data.phrases import in_sentence
+from views.templating import render
 from views.text.i18n import _
 
 
-def as_html(facts: Facts, row: dict[str, Any], stage: str = "") -> str:
+def as_html(facts: Facts, row: dict[str, Any], stage: str = "") -> Markup:
     """``Mined: DR Congo 74.2%, HHI 5,740``, and below it what keeps the index open.
 
     Parameters
@@ -28,16 +29,17 @@ def as_html(facts: Facts, row: dict[str, Any], stage: str = "") -> str:
     stage : str
         The stage in words (``Mined``), or "" where that is shown elsewhere.
     """
-    # Isolated, or a right-to-left name would reorder the figure after it.
-    name = f"<bdi>{escape(facts.name(row['top']))}</bdi>"
     share = percent_in_words(
         row["top_pct"], row["upper_limit"], facts.lang, short=True, whole=row["whole"]
     )
-    index = index_in_words(row, facts.lang)
-    line = f"<b>{escape(_head(row, stage))}:</b> {name} {escape(share)}"
-    line += f", HHI {escape(index)}" if index else ""
-    reason = why_open(facts, row)
-    return f'{line} <small class="why">({escape(reason)})</small>' if reason else line
+    return render(
+        "minerals/concentration.html",
+        head=_head(row, stage),
+        name=facts.name(row["top"]),
+        share=share,
+        index=index_in_words(row, facts.lang),
+        reason=why_open(facts, row),
+    )
 
 
 def _head(row: dict[str, Any], stage: str) -> str:

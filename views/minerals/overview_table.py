@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from html import escape
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
+from markupsafe import Markup
 
 from data.facts.store import Facts
 from data.i18n.cldr import half_up
@@ -14,7 +15,8 @@ from data.i18n.labels import STAGE_LABELS
 from data.i18n.messages import marked
 from data.minerals.overview import MINED, PANELS, PROCESSED, RESERVES, lines
 from data.phrases import lower_first
-from pages.minerals import bars, concentration
+from views.minerals import bars, concentration
+from views.templating import render
 from views.text.i18n import _
 
 _STAGE_HEADS = {
@@ -30,6 +32,25 @@ HEADS = {
 }
 _COLUMNS = (marked("Mineral"), *HEADS.values(), marked("Concentration"))
 
+Panels = dict[str, dict[str, Any]]
+"""The rows of one line, by their panel."""
+
+
+@dataclass(frozen=True)
+class _Cell:
+    head: str
+    figure: Markup
+    bar: Markup
+    notes: str
+
+
+@dataclass(frozen=True)
+class _Line:
+    address: str
+    label: str
+    cells: tuple[_Cell | None, ...]
+    concentration: tuple[Markup, ...]
+
 
 def as_html(
     facts: Facts,
@@ -39,8 +60,8 @@ def as_html(
     names: dict[str, str],
     theme: str,
     link: Callable[[str], str],
-) -> str:
-    """The table; its legend is `pages.minerals.bars.legend`.
+) -> Markup:
+    """The table; its legend is `views.minerals.bars.legend`.
 
     Parameters
     ----------
@@ -56,58 +77,57 @@ def as_html(
         Gives the address of a mineral's own view.
     """
     latest = int(rows["year"].max())
-    by_line: dict[str, dict[str, dict[str, Any]]] = {}
+    by_line: dict[str, Panels] = {}
     for row in rows.to_dict("records"):
         by_line.setdefault(row["line"], {})[row["panel"]] = row
     labels = {line.slug: line.label for line in lines(facts)}
-    body = "".join(
-        _line(facts, local, labels[slug], by_line[slug], names, link(slug), latest)
-        for slug in order
-    )
-    heads = "".join(f'<th scope="col">{escape(_(head))}</th>' for head in _COLUMNS)
-    return (
-        f'<table class="atlas-parts" style="{bars.colors(theme)}">'
-        f"<thead><tr>{heads}</tr></thead><tbody>{body}</tbody></table>"
+
+    def line(slug: str) -> _Line:
+        panels = by_line[slug]
+        cells = _cells(facts, local, panels, names, latest)
+        return _Line(link(slug), labels[slug], cells, _concentration(facts, panels))
+
+    return render(
+        "minerals/overview.html",
+        colors=bars.colors(theme),
+        heads=[_(head) for head in _COLUMNS],
+        lines=[line(slug) for slug in order],
+        not_listed=_(bars.NOT_LISTED),
     )
 
 
-def _line(
-    facts: Facts,
-    local: Facts,
-    label: str,
-    panels: dict[str, dict[str, Any]],
-    names: dict[str, str],
-    href: str,
-    latest: int,
-) -> str:
-    cells = "".join(
-        f'<td data-head="{escape(_(HEADS[panel]))}">'
-        f"{_cell(facts, local, panels[panel], names, latest)}</td>"
-        if panel in panels
-        else f'<td class="nothing"><small class="none">{escape(_(bars.NOT_LISTED))}</small></td>'
+def _cells(
+    facts: Facts, local: Facts, panels: Panels, names: dict[str, str], latest: int
+) -> tuple[_Cell | None, ...]:
+    """A cell for each panel, None where nothing is listed."""
+    return tuple(
+        _cell(facts, local, panels[panel], names, latest) if panel in panels else None
         for panel in PANELS
-    )
-    return (
-        f'<tr><th scope="row"><a href="{escape(href)}" target="_self">{escape(label)}</a></th>'
-        f'{cells}<td class="most">{_concentration(facts, panels)}</td></tr>'
     )
 
 
 def _cell(
     facts: Facts, local: Facts, row: dict[str, Any], names: dict[str, str], latest: int
-) -> str:
+) -> _Cell:
     """Share and bar; notes a name other than the line's and a year older than the latest."""
-    renamed = row["slug"] != row["line"]
-    notes = [lower_first(row["label"])] if renamed else []
-    notes += [str(row["year"])] if row["year"] != latest else []
-    small = f"<small>{escape(', '.join(notes))}</small>" if notes else ""
-    return f"{bars.figure(row, local.lang)}{bars.bar(row, names, facts.lang)}{small}"
+    notes = _own_name(row) + ([str(row["year"])] if row["year"] != latest else [])
+    return _Cell(
+        _(HEADS[row["panel"]]),
+        bars.figure(row, local.lang),
+        bars.bar(row, names, facts.lang),
+        ", ".join(notes),
+    )
 
 
-def _concentration(facts: Facts, panels: dict[str, dict[str, Any]]) -> str:
+def _own_name(row: dict[str, Any]) -> list[str]:
+    """The name of what is measured, where it is not that of the line."""
+    return [lower_first(row["label"])] if row["slug"] != row["line"] else []
+
+
+def _concentration(facts: Facts, panels: Panels) -> tuple[Markup, ...]:
     """The largest listed producer and the index, for mining and processing, else for reserves."""
     shown_panels = [panel for panel in (MINED, PROCESSED) if panel in panels] or [RESERVES]
-    return "<br>".join(
+    return tuple(
         concentration.as_html(facts, panels[panel], _(_STAGE_HEADS[panels[panel]["stage"]]))
         for panel in shown_panels
     )
@@ -115,21 +135,34 @@ def _concentration(facts: Facts, panels: dict[str, dict[str, Any]]) -> str:
 
 def stages_as_html(
     facts: Facts, local: Facts, records: Sequence[dict[str, Any]], names: dict[str, str], theme: str
-) -> str:
-    """One mineral's bars, one below the other, with the concentration of each."""
-    blocks = "".join(
-        f"<div><p><b>{_(_STAGE_HEADS[row['stage']])}</b> {bars.figure(row, local.lang)} "
-        f"<small>{escape(_what(row))}</small></p>{bars.bar(row, names, facts.lang)}"
-        f"<p><small>{concentration.as_html(facts, row)}</small></p></div>"
+) -> Markup:
+    """One mineral's bars, one below the other, with the concentration of each.
+
+    Parameters
+    ----------
+    facts, local : Facts
+        In the language of sentences, and in the reader's for names and figures that stand alone.
+    records : sequence of dict
+        Rows of `data.minerals.overview.overview`.
+    names : dict
+        `data.minerals.country_groups.part_names`.
+    """
+    stages = [
+        {
+            "head": _(_STAGE_HEADS[row["stage"]]),
+            "figure": bars.figure(row, local.lang),
+            "notes": _what(row),
+            "bar": bars.bar(row, names, facts.lang),
+            "concentration": concentration.as_html(facts, row),
+        }
         for row in records
-    )
-    return f'<div class="atlas-stages" style="{bars.colors(theme)}">{blocks}</div>'
+    ]
+    return render("minerals/stages.html", colors=bars.colors(theme), stages=stages)
 
 
 def _what(row: dict[str, Any]) -> str:
-    renamed = [lower_first(row["label"])] if row["slug"] != row["line"] else []
     estimate = [_("estimate")] if row["estimate"] else []
-    return ", ".join([*renamed, str(row["year"]), *estimate])
+    return ", ".join([*_own_name(row), str(row["year"]), *estimate])
 
 
 def _one_decimal(share: float) -> float:

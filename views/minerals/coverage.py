@@ -1,19 +1,18 @@
 """How much of the world is located in partners with a signed agreement, and since when.
 
-A page's own HTML may hold no SVG (Streamlit removes it), so each step is a block.
+A page's own HTML may hold no SVG (Streamlit removes it), so each step is an element of its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from html import escape
 from itertools import pairwise
 
 import pandas as pd
-import streamlit as st
+from markupsafe import Markup
 
-from charts.palette import THEMES
+from charts.palette import theme_colors
 from charts.spec.parsers import FIRST_DAY
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH, half_up, percent
@@ -24,9 +23,10 @@ from data.minerals.combined_shares import grid
 from data.minerals.ranking import in_signatories, signatory_steps
 from data.minerals.shares import Measure, percent_in_words
 from data.phrases import lower_first
-from pages import url_state
-from pages.components.text.chart_as_text import folded_table
-from pages.components.text.i18n import day_format
+from views.blocks import Blocks, Details, Heading, Html, Table, Text
+from views.context import PageContext
+from views.fields import DateField
+from views.templating import render
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 
@@ -42,37 +42,36 @@ _PLURAL = marked(
 )
 
 
-def draw(facts: Facts, local: Facts, measure: Measure, asof: date, theme: str) -> None:
-    """The share on a day, in words, its steps, and the day to choose.
-
-    Parameters
-    ----------
-    facts, local : Facts
-        In the language of sentences, and in the reader's.
-    """
-    st.header(_("Located in countries with a signed agreement"), anchor=False)
+def coverage(context: PageContext, measure: Measure) -> Blocks:
+    """The share on a day, in words, its steps, and the day to choose."""
+    facts, asof = context.facts, context.asof
+    heading = Heading(_("Located in countries with a signed agreement"))
     share = in_signatories(facts, measure, asof)
     if pd.isna(share):
-        st.markdown(
-            _(
-                "No listed share of the world is located in a partner with a signed agreement "
-                "found by this day."
-            )
+        nothing = _(
+            "No listed share of the world is located in a partner with a signed agreement "
+            "found by this day."
         )
-        return
+        return heading, Text(nothing)
     steps = signatory_steps(facts, measure)
-    st.markdown(_finding(facts, measure, share, asof))
-    st.html(as_html(steps, asof, facts.last_event, theme, facts.lang, local.lang))
-    _day(facts, local, asof)
-    st.caption(
-        _(
-            "Partners that are not listed add nothing, and countries that signed without attending "
-            "are not added. The Commission’s memorandum is not counted again for the members, and "
-            "the United States is the other side of every agreement."
-        )
+    picture = as_html(steps, asof, facts.last_event, context.theme, facts.lang, context.local.lang)
+    return (
+        heading,
+        Text(_finding(facts, measure, share, asof)),
+        Html(picture),
+        _day(context),
+        Text(_rule(), quiet=True),
+        _folded_table(steps, measure),
     )
-    name = f"signatories-{measure.commodity}-{measure.stage}-{measure.year}"
-    folded_table(lambda: steps_as_table(steps), _("The steps as a table"), name)
+
+
+def _rule() -> str:
+    """Who is counted, and who is not."""
+    return _(
+        "Partners that are not listed add nothing, and countries that signed without attending "
+        "are not added. The Commission’s memorandum is not counted again for the members, and "
+        "the United States is the other side of every agreement."
+    )
 
 
 def _finding(facts: Facts, measure: Measure, share: float, asof: date) -> str:
@@ -90,15 +89,17 @@ def _finding(facts: Facts, measure: Measure, share: float, asof: date) -> str:
     )
 
 
-def _day(facts: Facts, local: Facts, asof: date) -> None:
-    st.slider(
-        _("Signed by"),
-        FIRST_DAY,
-        facts.last_event,
-        format=day_format(local.lang),
-        **url_state.bind_widget(
-            "w_asof", asof, lambda day: {"asof": None if day == facts.last_event else day}
-        ),
+def _day(context: PageContext) -> DateField:
+    last = context.facts.last_event
+    return DateField(_("Signed by"), "asof", context.asof, FIRST_DAY, last, last, kind="slider")
+
+
+def _folded_table(steps: Steps, measure: Measure) -> Details:
+    name = f"signatories-{measure.commodity}-{measure.stage}-{measure.year}"
+    return Details(
+        _("The steps as a table"),
+        f"table_{name}",
+        lambda: (Table(steps_as_table(steps), name),),
     )
 
 
@@ -117,7 +118,7 @@ def steps_as_table(steps: Steps) -> pd.DataFrame:
 
 def as_html(
     steps: Steps, asof: date, last: date, theme: str, lang: str = ENGLISH, local: str = ENGLISH
-) -> str:
+) -> Markup:
     """Steps of the share from the first day of the story to the last of the facts.
 
     Parameters
@@ -127,25 +128,33 @@ def as_html(
     lang, local : str
         The language of the sentence for those who do not see it, and of the dates under the steps.
     """
-    ink = THEMES[theme]
+    return render(
+        "minerals/signatories.html",
+        words=in_words(steps, lang),
+        ink=theme_colors(theme),
+        steps=_places(steps, last),
+        day=f"{_across(asof, last):.2f}",
+        first=format_date(FIRST_DAY, local),
+        top=_("100% at the top"),
+        last=format_date(last, local),
+    )
+
+
+def _places(steps: Steps, last: date) -> list[dict[str, str]]:
+    """Where each step begins, how long it lasts and how high it is, in percent of the picture."""
     ends = [*(day for day, __ in steps), last]
-    blocks = "".join(
-        f'<b style="left:{_across(start, last):.2f}%;width:{_across(end, last) - left:.2f}%;'
-        f'height:{min(share, 100):.2f}%"></b>'
+    return [
+        {
+            "left": f"{_across(start, last):.2f}",
+            "width": f"{_across(end, last) - _across(start, last):.2f}",
+            "height": f"{min(share, 100):.2f}",
+        }
         for (start, end), (__, share) in zip(pairwise(ends), steps, strict=True)
-        for left in [_across(start, last)]
-    )
-    top = _("100% at the top")
-    return (
-        f'<div class="atlas-signatories" role="img" aria-label="{escape(in_words(steps, lang))}" '
-        f'style="--ink:{ink.accent};--land:{ink.land}"><div>{blocks}'
-        f'<u style="left:{_across(asof, last):.2f}%"></u></div>'
-        f"<p><span>{format_date(FIRST_DAY, local)}</span><span>{escape(top)}</span>"
-        f"<span>{format_date(last, local)}</span></p></div>"
-    )
+    ]
 
 
 def _across(day: date, last: date) -> float:
+    """The place of a day, in percent of the time that the picture shows."""
     return (day - FIRST_DAY).days / (last - FIRST_DAY).days * 100
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pandas as pd
-import streamlit as st
 
 from charts.producer_rows import filter_producers, label
-from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import selectable
 from data.catalog.sources import together
 from data.facts.store import Facts
@@ -18,10 +16,10 @@ from data.i18n.messages import marked
 from data.minerals.ranking import OTHERS, with_remainder, world_total
 from data.minerals.shares import Measure, percent_in_words
 from data.phrases import all_of, capitalized, in_sentence
-from pages import url_state
-from pages.components import controls, mineral_finder
-from pages.components.text.chart_as_text import table_and_file
-from pages.minerals import producer_table
+from views import controls, mineral_controls
+from views.blocks import Block, Blocks, Details, Group, Heading, Html, Table, Text
+from views.context import PageContext
+from views.minerals import producer_table
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 
@@ -36,44 +34,58 @@ _NOTES_SHOWN_BY_MARKS = (
 """Prefixes of table notes that a mark of the ranking, or a sentence below it, already shows."""
 
 
-def draw(
-    facts: Facts, local: Facts, spec: ChartSpec, measure: Measure, asof: date, theme: str
-) -> None:
-    """The ranking; a country that was clicked on the map stands above it in words.
+def producers(context: PageContext, measure: Measure) -> Blocks:
+    """The ranking; a country that was chosen on the map stands above it in words."""
+    all_rows = with_remainder(context.local, measure, context.asof)
+    rows = filter_producers(context.spec, all_rows)
+    return (
+        _heading(context, measure),
+        *_chosen_country(context, all_rows, rows),
+        _ranking(context, rows, measure),
+        Text(notes(context.facts, measure, rows), quiet=True),
+        _folded_table(context, rows, measure),
+    )
 
-    Parameters
-    ----------
-    facts, local : Facts
-        In the language of sentences, and in the reader's for names and figures that stand alone.
-    """
-    all_rows = with_remainder(local, measure, asof)
-    rows = filter_producers(spec, all_rows)
-    name = mineral_finder.labels(facts)[measure.commodity]
+
+def _heading(context: PageContext, measure: Measure) -> Heading:
+    name = mineral_controls.labels(context.facts)[measure.commodity]
     head = f"{name}, {_(STAGE_LABELS[measure.stage])}, {measure.year}"
-    st.header(escape_markdown(_(_HEADS[spec.producers]).format(head=head)), anchor=False)
-    if spec.partner in selectable(facts) and spec.partner:
-        _selected_country(facts, spec.partner, all_rows, rows)
+    return Heading(escape_markdown(_(_HEADS[context.spec.producers]).format(head=head)))
+
+
+def _ranking(context: PageContext, rows: pd.DataFrame, measure: Measure) -> Block:
     if rows.empty:
-        st.markdown(_("No partner is listed."))
-    else:
-        st.html(producer_table.as_html(local, rows, measure, asof, theme, spec.partner, _page_of))
-    st.caption(notes(facts, measure, rows))
-    opened = st.expander(_("The same as a table and a file"), key="as_table", on_change="rerun")
-    if opened.open:
-        with opened:
-            stem = f"{measure.commodity}-{measure.stage}-{measure.year}"
-            table_and_file(as_table(rows, measure, asof, local.lang), stem)
+        return Text(_("No partner is listed."))
+    return Html(
+        producer_table.as_html(
+            context.local,
+            rows,
+            measure,
+            context.asof,
+            context.theme,
+            context.spec.partner,
+            lambda code: context.link("partners", partner=code),
+        )
+    )
 
 
-def _page_of(code: str) -> str:
-    return url_state.context().link("/partners", partner=code)
+def _folded_table(context: PageContext, rows: pd.DataFrame, measure: Measure) -> Details:
+    def table() -> Blocks:
+        name = f"{measure.commodity}-{measure.stage}-{measure.year}"
+        return (Table(as_table(rows, measure, context.asof, context.local.lang), name),)
+
+    return Details(_("The same as a table and a file"), "as_table", table)
 
 
-def _selected_country(facts: Facts, code: str, all_rows: pd.DataFrame, rows: pd.DataFrame) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key="clicked"):
-        st.markdown(_describe_country(facts, code, all_rows, rows), width="content")
-        controls.open_page()
-        controls.close_button("close_panel", "partner")
+def _chosen_country(
+    context: PageContext, all_rows: pd.DataFrame, rows: pd.DataFrame
+) -> tuple[Group, ...]:
+    code = context.spec.partner
+    if not code or code not in selectable(context.facts):
+        return ()
+    described = Text(_describe_country(context.facts, code, all_rows, rows))
+    close = controls.close_button("close_panel", "partner")
+    return (Group("clicked", (described, controls.open_page(), close), "row"),)
 
 
 def _describe_country(facts: Facts, code: str, all_rows: pd.DataFrame, rows: pd.DataFrame) -> str:

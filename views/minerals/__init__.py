@@ -1,0 +1,1 @@
+"""What the Minerals page says."""
