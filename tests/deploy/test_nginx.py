@@ -80,6 +80,28 @@ def test_images_and_shapes_are_kept_under_their_etag(pair, facts):
         assert client.get(path, headers=condition).status_code == 304
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/", "/timeline?lang=fr", "/nothing", "/robots.txt", "/sitemap.xml", "/llms.txt"),
+        *("/manifest.webmanifest", "/favicon.svg", "/data/partners.csv", "/charts/count.csv"),
+        *("/data/partners.geojson?worldview=flat", "/assets/atlas.0.css", "/healthz"),
+    ],
+)
+def test_what_may_be_kept_varies_by_its_encoding_alone(pair, path):
+    """nginx does not look at ``Vary``: all that an answer depends on is in its key."""
+    headers = httpx.get(pair.direct[0] + path, headers={"Accept": "text/html"}, timeout=30).headers
+    may_be_kept = re.search(r"max-age|s-maxage", headers.get("cache-control", ""))
+    varies_by = {name.strip().lower() for name in headers.get("vary", "").split(",")}
+    assert not may_be_kept or varies_by <= {"", "accept-encoding"}
+
+
+@pytest.mark.parametrize("path", ["/robots.txt", "/sitemap.xml", "/llms.txt", "/favicon.svg"])
+def test_what_strangers_ask_for_is_kept(pair, path):
+    with httpx.Client(base_url=pair.address) as client:
+        assert [client.get(path).headers["x-cache"] for _ in range(2)] == ["MISS", "HIT"]
+
+
 def test_nobody_can_write_into_the_picture_that_is_kept_for_the_next_reader(pair):
     """``X-Forwarded-Host`` stood in the picture, and the picture in the cache."""
     path = "/charts/count.svg?asof=2026-03-03"
