@@ -151,7 +151,7 @@ def _needs(spec: ChartSpec, page: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def style() -> Markup:
-    """The style sheets of the edition and of what the live page shows as HTML; they stand in the page."""
+    """The style sheets of the edition, and of what the live page shows as HTML, for the page."""
     sheet = render("first_view.css", light=LIGHT, dark=DARK, typeface=_typeface())
     sheet += render("html_blocks.css")
     text = "".join(line.strip() for line in sheet.splitlines())
