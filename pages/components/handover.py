@@ -10,6 +10,7 @@ from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
@@ -18,13 +19,13 @@ _PACKAGE, _NAME, _FOLDER = "ministerial-atlas", "handover", "frontend"
 
 
 @lru_cache(maxsize=1)
-def _register() -> None:
-    """Name the folder of scripts to Streamlit, which has no runtime before the first run."""
+def _register(manager: BidiComponentManager) -> None:
+    """Name the folder of scripts to Streamlit, whose manager is there with the first run."""
     manifest = ComponentManifest(_PACKAGE, "1", [ComponentConfig(_NAME, _FOLDER)])
-    get_bidi_component_manager().register_from_manifest(manifest, _ROOT)
+    manager.register_from_manifest(manifest, _ROOT)
 
 
 def say_page_is_whole() -> None:
     """Mount the component; what stands before it in the page is there when it is."""
-    _register()
+    _register(get_bidi_component_manager())
     st.components.v2.component(f"{_PACKAGE}.{_NAME}", js="handover.js")(key="handover", height=1)
