@@ -14,8 +14,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from charts.palette import PARTS as COLORS
-from charts.palette import relation_colors
+from charts.palette import part_colors, relation_colors
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH, number
@@ -107,7 +106,7 @@ def label(key: str, asof: date, lang: str = ENGLISH) -> str:
 
 def colors(theme: str) -> dict[str, str]:
     """The color of each relation; gray for what is no single country."""
-    gray = COLORS[theme][-1]
+    gray = part_colors(theme)[-1]
     return relation_colors(theme) | {OTHERS: gray, MORE: gray}
 
 
