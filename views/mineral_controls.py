@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from charts.spec.chart_spec import ChartSpec
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import STAGE_LABELS
 from data.minerals.overview import LISTED, ORDERS, group_names, in_group
@@ -19,7 +19,7 @@ _RESET_PER_MINERAL = {"stage": "", "year": 0, "partner": ""}
 """Keys of one mineral, reset when another is chosen."""
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def labels(facts: Facts) -> dict[str, str]:
     """Every commodity by name: slug to label."""
     rows = facts.commodities.sort_values("label", key=lambda names: names.str.casefold())

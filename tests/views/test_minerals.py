@@ -174,3 +174,9 @@ def test_markup_in_the_name_of_a_country_shows_as_text(facts):
     html = html_of(minerals_page(page_context("minerals", spec, edited)))
     assert "<script" not in html
     assert html.count("&lt;script&gt;") >= 2
+
+
+def test_without_a_theme_in_the_view_the_colors_are_those_of_the_readers_system(facts):
+    for view in ({}, {"commodity": "cobalt"}):
+        blocks = minerals_page(page_context("minerals", ChartSpec(**view), facts, "auto"))
+        assert "light-dark(" in html_of(blocks)

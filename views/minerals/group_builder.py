@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import counted
 from data.minerals.country_groups import ALL, PRESETS, as_address, members, preset_of, presets
@@ -84,6 +83,6 @@ def _label(local: Facts, code: str, is_without_figures: bool) -> str:
     return to_character_references(name)
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def _without_figures(facts: Facts) -> frozenset[str]:
     return frozenset(facts.partner_codes) - frozenset(listed_rows(facts)["iso_a3"])

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
 import pandas as pd
@@ -13,6 +12,7 @@ from markupsafe import Markup
 from charts.producer_rows import colors, label
 from charts.spec.parsers import selectable
 from data.catalog.sources import table_of_figure
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import NOT_QUANTIFIED_LABELS, status_label
 from data.i18n.messages import marked
@@ -131,7 +131,7 @@ def _status(facts: Facts, row: dict[str, Any], asof: date) -> str:
     return words
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def _union(facts: Facts) -> frozenset[str]:
     """Members of the European Union: the Commission attended, most of them did not themselves."""
     rows = facts.memberships
