@@ -37,6 +37,8 @@ class Choice(Block):
         What tells two fields of one key apart.
     short : mapping of str to str
         The labels without the words that are only there to be found by.
+    keeps_order : bool
+        Several are kept in the order in which they were chosen, not in that of the options.
     """
 
     label: str
@@ -53,6 +55,7 @@ class Choice(Block):
     most: int | None = None
     name: str = ""
     short: Mapping[Any, str] = field(default_factory=dict)
+    keeps_order: bool = False
 
     @property
     def is_multiple(self) -> bool:

@@ -27,9 +27,10 @@ def _bound(block: Choice) -> dict[str, Any]:
 
 
 def _changes(block: Choice, chosen: Any) -> dict[str, Any]:
-    """What a choice changes; several are kept in the order in which they are offered."""
+    """What a choice changes."""
     if block.is_multiple:
-        value: Any = tuple(option for option in block.options if option in chosen)
+        order = chosen if block.keeps_order else block.options
+        value: Any = tuple(option for option in order if option in chosen)
     else:
         value = "" if chosen in (None, block.default) else chosen
     return {block.key: value, **block.resets}

@@ -1,0 +1,43 @@
+"""A page read as blocks: all of them, in order, and what they say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, TypeVar
+
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import store
+from views.blocks import Block, Columns, Details, Group, Heading, Notice, Text, Title
+from views.context import PageContext, page_context
+
+_Kind = TypeVar("_Kind", bound=Block)
+
+
+def context_of(page: str, lang: str = "en", **view: Any) -> PageContext:
+    """What a page is made from, in a view of the real facts."""
+    return page_context(page, ChartSpec(lang=lang, **view), store().facts)
+
+
+def all_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
+    """Every block of a tree, each before those that it holds; what is folded away is opened."""
+    for block in blocks:
+        yield block
+        if isinstance(block, Group):
+            yield from all_blocks(block.blocks)
+        elif isinstance(block, Columns):
+            for column in block.columns:
+                yield from all_blocks(column)
+        elif isinstance(block, Details):
+            yield from all_blocks(block.blocks())
+
+
+def of_kind(blocks: Sequence[Block], kind: type[_Kind]) -> list[_Kind]:
+    """The blocks of a kind, in order."""
+    return [block for block in all_blocks(blocks) if isinstance(block, kind)]
+
+
+def texts_of(blocks: Sequence[Block]) -> str:
+    """What a page says in words, without the backslashes of Markdown."""
+    saying = (Title, Heading, Text, Notice)
+    texts = [block.text for block in all_blocks(blocks) if isinstance(block, saying)]
+    return "\n".join(texts).replace("\\", "")
