@@ -14,7 +14,6 @@ import streamlit as st
 
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError
-from charts.spec.parsers import MOST_COMPARED
 from charts.spec.urls import public_base
 from data.facts.store import Facts, store
 from data.i18n import messages
@@ -128,11 +127,6 @@ def navigate_to(path: str, **changes: Any) -> None:
     """Go to another page with some changes; for callbacks."""
     change(**changes)
     st.session_state[_NEXT_PAGE] = path
-
-
-def compare_with(code: str) -> None:
-    """Add a partner to the comparison, up to its maximum; for callbacks."""
-    change(compare=tuple(dict.fromkeys([*current().compare, code]))[:MOST_COMPARED])
 
 
 def pop_navigation() -> str | None:

@@ -55,11 +55,14 @@ class Text(Block):
         Smaller and gray: a caption, a note.
     help : str
         What explains it further, for those who ask.
+    fit_content : bool
+        No wider than its words, where it stands beside others.
     """
 
     text: str
     quiet: bool = False
     help: str = ""
+    fit_content: bool = False
 
 
 @dataclass(frozen=True)

@@ -40,6 +40,8 @@ class Choice(Block):
     to_changes : callable, optional
         What of the view changes by a choice, where the view does not keep the options as they are.
         It is given an option, or None, or several options where several may be chosen.
+    keeps_order : bool
+        Several are kept in the order in which they were chosen, not in that of the options.
     """
 
     label: str
@@ -57,6 +59,7 @@ class Choice(Block):
     name: str = ""
     short: Mapping[Any, str] = field(default_factory=dict)
     to_changes: Callable[[Any], Changes] | None = field(default=None, compare=False)
+    keeps_order: bool = False
 
     @property
     def is_multiple(self) -> bool:
@@ -64,7 +67,7 @@ class Choice(Block):
         return isinstance(self.value, tuple)
 
     def changes(self, chosen: Any) -> dict[str, Any]:
-        """What of the view changes; several are kept in the order in which they are offered.
+        """What of the view changes by a choice.
 
         Parameters
         ----------
@@ -73,7 +76,8 @@ class Choice(Block):
         if self.to_changes:
             return dict(self.to_changes(chosen))
         if self.is_multiple:
-            value: Any = tuple(option for option in self.options if option in chosen)
+            order = chosen if self.keeps_order else self.options
+            value: Any = tuple(option for option in order if option in chosen)
         else:
             value = "" if chosen in (None, self.default) else chosen
         return {self.key: value, **self.resets}

@@ -11,6 +11,7 @@ from views.context import PageContext
 from views.export.page import export_page
 from views.map import map_page
 from views.minerals.page import minerals_page
+from views.partners.page import partners_page
 from views.sources.page import sources_page
 from views.timeline import timeline_page
 
@@ -18,6 +19,7 @@ _VIEWS: Mapping[str, Callable[[PageContext], Blocks]] = MappingProxyType(
     {
         "": map_page,
         "timeline": timeline_page,
+        "partners": partners_page,
         "minerals": minerals_page,
         "brief": brief_page,
         "export": export_page,

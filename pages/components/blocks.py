@@ -91,7 +91,8 @@ def _chart(block: blocks.Chart, charts: LiveCharts) -> None:
 
 def _text(block: blocks.Text) -> None:
     show_text = st.caption if block.quiet else st.markdown
-    show_text(block.text, help=block.help or None)
+    width: dict[str, Any] = {"width": "content"} if block.fit_content else {}
+    show_text(block.text, help=block.help or None, **width)
 
 
 def _notice(block: blocks.Notice) -> None:

@@ -24,7 +24,8 @@ from views.context import PageContext, address, page_context
 from views.footer import footer
 from views.page_list import PAGES, page_type
 from views.pages import page_blocks
-from views.query_problems import query_notices
+from views.query_problems import query_problems
+from views.table_fault import table_fault
 from views.text.i18n import _, in_language
 
 _NEEDS = {"": ("DeckGlJsonChart",), "timeline": ("PlotlyChart",)}
@@ -52,11 +53,14 @@ class PageRequest:
         As it stands in the address.
     base : str
         The start of absolute addresses, or "".
+    has_fault : bool
+        Whether the tables have a fault since they were last read.
     """
 
     page: str
     query: str
     base: str
+    has_fault: bool = False
 
 
 def document(
@@ -82,7 +86,9 @@ def document(
     with in_language(spec.lang):
         context = page_context(request.page, spec, facts, AUTO, request.base)
         page = HtmlPage(context, first_row)
-        content = page.render((*query_notices(context, problems), *page_blocks(context)))
+        notices = (table_fault(),) if request.has_fault else ()
+        blocks = (*query_problems(context, problems), *notices, *page_blocks(context))
+        content = page.render(blocks)
         return render("document.html", content=content, **_frame(context, request, page))
 
 

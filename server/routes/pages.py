@@ -33,8 +33,9 @@ async def page(request: Request) -> Response:
     shorter = canonical_query(query)
     if shorter != query and request.query_params:
         return RedirectResponse(f"/{path}?{shorter}" if shorter else f"/{path}", status_code=303)
-    wanted = PageRequest(path, query, base_of(request))
-    facts = store().facts
+    current = store()
+    facts = current.facts
+    wanted = PageRequest(path, query, base_of(request), current.status != "ok")
     content = _kept(facts, wanted)
     if content is None:
         content = await run_in_threadpool(_make, facts, wanted)

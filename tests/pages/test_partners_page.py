@@ -9,8 +9,8 @@ from data.facts.store import store
 from data.partners.dossier import beside_china, without_number
 from data.partners.listing import listing
 from data.partners.lookup import spoken_names
-from pages.components.partner_finder import labels
 from tests.pages.opening import open_page, text_of
+from views.partner_labels import labels
 
 FACTS = store().facts
 EVERYONE = [*FACTS.partners["iso_a3"], "USA", "COL"]
