@@ -76,11 +76,18 @@ class Notice(Block):
 
 @dataclass(frozen=True)
 class Picture(Block):
-    """An image by its address."""
+    """An image by its address.
+
+    Parameters
+    ----------
+    dark_address : str
+        That of the same image in dark, where the page follows the reader's system.
+    """
 
     address: str
     alt: str
     key: str = ""
+    dark_address: str = ""
 
 
 @dataclass(frozen=True)

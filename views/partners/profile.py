@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from charts.captions import boundary_note
 from charts.figures.locator import locator_address, locator_words
+from charts.palette import AUTO
 from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import BUREAU_LABELS
@@ -109,10 +110,11 @@ def _actions(context: PageContext, code: str) -> Blocks:
 
 def _locator(context: PageContext, code: str) -> Picture:
     """The partner among its neighbors, whose names stand alone on it."""
-    worldview = context.spec.worldview
+    worldview, local = context.spec.worldview, context.local
     words = locator_words(context.facts, code, worldview)
-    source = locator_address(context.local, code, worldview, context.theme)
-    return Picture(source, escape_markdown(words), "locator")
+    themes = ("light", "dark") if context.theme == AUTO else (context.theme,)
+    addresses = [locator_address(local, code, worldview, theme) for theme in themes]
+    return Picture(addresses[0], escape_markdown(words), "locator", *addresses[1:])
 
 
 def _members(context: PageContext) -> Blocks:
