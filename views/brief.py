@@ -9,7 +9,7 @@ from data.agreements.counting import statuses
 from data.brief.statements import READERS, SECTIONS, for_reader, partners_for
 from data.facts.store import Facts
 from data.i18n.labels import CONFIDENCE_LABELS, status_label
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from views import legend
 from views.blocks import Block, Blocks, Columns, Group, Heading, Text, Title
 from views.context import PageContext
@@ -22,20 +22,20 @@ _WIDTHS = (1.9, 1.0)
 _MOST_SOURCES = 4
 _RECAP = "clark-hill-recap"
 _VIEW_LABELS = {
-    "": marked("the map"),
-    "timeline": marked("the timeline"),
-    "minerals": marked("the minerals"),
-    "partners": marked("the partner’s page"),
-    "sources": marked("the rows"),
-    "export": marked("charts to run"),
-    "present": marked("the briefing"),
+    "": N_("the map"),
+    "timeline": N_("the timeline"),
+    "minerals": N_("the minerals"),
+    "partners": N_("the partner’s page"),
+    "sources": N_("the rows"),
+    "export": N_("charts to run"),
+    "present": N_("the briefing"),
 }
 _PARTNERS_SHOWN = {
-    "": marked("Partners that signed on the day"),
-    "mining": marked("The partners with the largest listed share in mining"),
-    "manufacturing": marked("The partners with the largest listed share in refining or smelting"),
-    "investing": marked("Partners with financing"),
-    "press": marked("Partners about whom the sources disagree"),
+    "": N_("Partners that signed on the day"),
+    "mining": N_("The partners with the largest listed share in mining"),
+    "manufacturing": N_("The partners with the largest listed share in refining or smelting"),
+    "investing": N_("Partners with financing"),
+    "press": N_("Partners about whom the sources disagree"),
 }
 """Which partners `data.brief.statements.partners_for` gives a reader."""
 

@@ -45,7 +45,7 @@ class PageContext:
     @property
     def asof(self) -> date:
         """The as-of date in force."""
-        return self.spec.day(self.facts)
+        return self.spec.as_of_date(self.facts)
 
     def query_for(self, **changes: Any) -> dict[str, str]:
         """The query of another page: the shared keys, and some changes."""
@@ -71,8 +71,8 @@ def page_context(
     return PageContext(
         page,
         spec,
-        facts.speaking(sentence_language(spec.lang)),
-        facts.speaking(spec.lang),
+        facts.localized(sentence_language(spec.lang)),
+        facts.localized(spec.lang),
         spec.theme or theme or "light",
         base,
     )

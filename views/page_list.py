@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 
 
 @dataclass(frozen=True)
@@ -20,7 +20,7 @@ class PageType:
 PAGES = (
     PageType(
         "",
-        marked("Map"),
+        N_("Map"),
         (
             *("partner", "color", "initiative", "commodity", "stage", "year", "producers", "asof"),
             *("worldview", "projection", "region", "status", "theme", "lang"),
@@ -28,7 +28,7 @@ PAGES = (
     ),
     PageType(
         "timeline",
-        marked("Timeline"),
+        N_("Timeline"),
         (
             *("kind", "partner", "region", "confidence", "start", "end"),
             *("event", "asof", "worldview", "theme", "lang"),
@@ -36,7 +36,7 @@ PAGES = (
     ),
     PageType(
         "partners",
-        marked("Partners"),
+        N_("Partners"),
         (
             *("partner", "compare", "view", "sort", "region"),
             *("status", "asof", "worldview", "theme", "lang"),
@@ -44,7 +44,7 @@ PAGES = (
     ),
     PageType(
         "minerals",
-        marked("Minerals"),
+        N_("Minerals"),
         (
             *("commodity", "stage", "year", "coalition", "group", "order", "producers"),
             *("partner", "asof", "worldview", "theme", "lang"),
@@ -52,12 +52,12 @@ PAGES = (
     ),
     PageType(
         "brief",
-        marked("Brief"),
+        N_("Brief"),
         ("reader", "partner", "asof", "worldview", "theme", "lang"),
     ),
     PageType(
         "present",
-        marked("Present"),
+        N_("Present"),
         (
             *("slides", "slide", "said", "notes", "partner", "commodity"),
             *("coalition", "producers", "asof", "worldview", "theme", "lang"),
@@ -65,7 +65,7 @@ PAGES = (
     ),
     PageType(
         "export",
-        marked("Export"),
+        N_("Export"),
         (
             *("chart", "format", "preset", "scale", "transparent", "title", "subtitle", "note"),
             *("partner", "color", "initiative", "commodity", "stage", "year", "asof", "worldview"),
@@ -75,7 +75,7 @@ PAGES = (
     ),
     PageType(
         "sources",
-        marked("Sources"),
+        N_("Sources"),
         ("table", "row", "q", "only", "partner", "asof", "worldview", "theme", "lang"),
     ),
 )

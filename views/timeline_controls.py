@@ -11,7 +11,7 @@ import pandas as pd
 from charts.spec.parsers import FIRST_DAY, LAST_DAY, selectable
 from data.facts.store import Facts
 from data.i18n.labels import CONFIDENCE_LABELS, counted
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from data.timeline.chronology import LANES, chronology
 from views import controls
 from views.blocks import Blocks, Details, Group, Table
@@ -21,7 +21,7 @@ from views.text.i18n import _
 from views.text.markdown import escape_markdown
 
 CONFIDENCE = MappingProxyType(
-    {"": marked("All"), "high": marked("High only"), "medium": marked("Medium or better")}
+    {"": N_("All"), "high": N_("High only"), "medium": N_("Medium or better")}
 )
 """The confidences that a filter offers, and what they are called there."""
 

@@ -49,7 +49,7 @@ from charts.producer_rows import label as relation_name
 from charts.rows import legend_names, table
 from data.facts.store import Facts
 from data.i18n.labels import STAGE_IN_A_WORD
-from data.i18n.messages import marked, speaking
+from data.i18n.messages import N_, speaking
 from data.minerals.overview import PARTS
 
 _TITLE = (Inches(0.35), Inches(1.15))
@@ -59,7 +59,7 @@ _LONG_TITLE = 90
 _TITLE_ONLY, _TITLE_AND_CONTENT = 5, 1
 """Layouts of python-pptx's own template: their placeholders are real ones."""
 
-_FOOT = marked("Source: {source}. Ministerial Atlas, facts {version}.")
+_FOOT = N_("Source: {source}. Ministerial Atlas, facts {version}.")
 
 
 def as_powerpoint(slides: Sequence[Slide], facts: Facts) -> bytes:
@@ -67,7 +67,7 @@ def as_powerpoint(slides: Sequence[Slide], facts: Facts) -> bytes:
 
     The same slides and facts give the same content; no clock is in it.
     """
-    facts = facts.speaking(slides[0].spec.lang) if slides else facts
+    facts = facts.localized(slides[0].spec.lang) if slides else facts
     deck = Presentation()
     deck.slide_width, deck.slide_height = WIDTH, HEIGHT
     deck.core_properties.title = slides[0].title if slides else "Ministerial Atlas"
@@ -159,7 +159,7 @@ def _add_count_chart(page: Any, slide: Slide, facts: Facts) -> None:
             series.add_data_point(_serial_date(day), before)
             series.add_data_point(_serial_date(day), int(value))
             before = int(value)
-        series.add_data_point(_serial_date(slide.spec.day(facts).isoformat()), before)
+        series.add_data_point(_serial_date(slide.spec.as_of_date(facts).isoformat()), before)
     chart = native_chart(page, slide, XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, data)
     ink = THEMES[THEME]
     for line, color in zip(chart.plots[0].series, (ink.accent, ink.highlight), strict=False):
@@ -201,7 +201,7 @@ def _add_ranking_chart(page: Any, slide: Slide, rows: pd.DataFrame, facts: Facts
     for key in relations:
         own = bars["share_of_world_pct"].where(bars["relation"] == key)
         data.add_series(
-            relation_name(key, slide.spec.day(facts), facts.lang),
+            relation_name(key, slide.spec.as_of_date(facts), facts.lang),
             [None if pd.isna(share) else float(share) for share in own],
         )
     note = without_number(rows, facts)

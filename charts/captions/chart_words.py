@@ -70,10 +70,10 @@ def file_stem(name: str, spec: ChartSpec, facts: Facts) -> str:
 
     In English whatever the view's language: file systems and mail differ over other letters.
     """
-    facts = facts.speaking(ENGLISH)
+    facts = facts.localized(ENGLISH)
     own = _WORDS[name].file_parts(spec, facts)
     return filename.joined(
-        ["ministerial-atlas", name, *own, spec.region, spec.day(facts).isoformat()]
+        ["ministerial-atlas", name, *own, spec.region, spec.as_of_date(facts).isoformat()]
     )
 
 
@@ -84,4 +84,4 @@ def in_sentence_language(spec: ChartSpec, facts: Facts) -> tuple[ChartSpec, Fact
     another.
     """
     lang = sentence_language(spec.lang)
-    return spec.replace(lang=lang), facts.speaking(lang)
+    return spec.replace(lang=lang), facts.localized(lang)

@@ -127,7 +127,7 @@ def _hatch(name: str, ground: str) -> Markup:
 
 def _titles(spec: ChartSpec, facts: Facts) -> dict[str, str]:
     """Everyone who can be chosen: name, and status on the day."""
-    day = spec.day(facts)
+    day = spec.as_of_date(facts)
     rows = statuses(facts, day)["status"]
     return {
         code: f"{facts.name(code)}: {status_label(rows[code], day, facts.lang)}"

@@ -42,7 +42,7 @@ _MOST_TEXTS = 4
 
 def draw(spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption) -> Sheet:
     """The card of a view's partner."""
-    _, day = speaking(facts.lang), spec.day(facts)
+    _, day = speaking(facts.lang), spec.as_of_date(facts)
     partner = dossier(facts, card_partner(spec), day)
     color = status_color(partner.status, edition.theme)
     has_status = partner.status != ABSENT

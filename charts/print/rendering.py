@@ -53,7 +53,7 @@ def compose(name: str, spec: ChartSpec, facts: Facts, edition: Edition) -> Sheet
     SpecError
         When the view does not say what to draw.
     """
-    facts = facts.speaking(spec.lang)
+    facts = facts.localized(spec.lang)
     sheet = _DRAW[name](spec, facts, edition, caption(name, spec, facts))
     if spec.lang in EAST_ASIAN:
         for text in sheet.texts:

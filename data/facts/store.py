@@ -106,7 +106,7 @@ class Facts:
         """The name of a code in the language of these facts, or "" for an unknown one."""
         return self._names.get(code, "")
 
-    def speaking(self, lang: str) -> Facts:
+    def localized(self, lang: str) -> Facts:
         """The same facts with names and dates in one of `data.i18n.cldr.LANGUAGES`.
 
         Made once and kept, so that what is cached by facts is cached by language too.

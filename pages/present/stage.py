@@ -83,10 +83,10 @@ def _map(facts: Facts, slide: Slide, theme: str) -> None:
     else:
         draw_map(replace(url_state.context(), spec=slide.spec, theme=theme))
     rows = table("map", slide.spec.replace(status=()), facts).set_index("iso_a3")
-    counts = rows["status"].value_counts()
+    counts, asof = rows["status"].value_counts(), slide.spec.as_of_date(facts)
     legend_items = [
         f"{legend.status_mark(key, theme)} "
-        f"{escape_markdown(status_label(key, slide.spec.day(facts), facts.lang))} ({counts[key]})"
+        f"{escape_markdown(status_label(key, asof, facts.lang))} ({counts[key]})"
         for key in STATUS_LABELS
         if counts.get(key, 0) and (not slide.spec.status or key in slide.spec.status)
     ]
@@ -94,7 +94,7 @@ def _map(facts: Facts, slide: Slide, theme: str) -> None:
 
 
 def _count(facts: Facts, slide: Slide, theme: str) -> None:
-    day = slide.spec.day(facts)
+    day = slide.spec.as_of_date(facts)
     figure = count_figure(count_steps(facts), day, facts.covered_to, theme, facts.lang)
     figure.update_layout(height=520, font={"size": _TYPE}, margin={"l": 50, "t": 50, "b": 70})
     figure.update_xaxes(tickfont={"size": _TYPE - 3})
@@ -128,14 +128,14 @@ def _chart(figure: object, slide: Slide) -> None:
 def _partner(facts: Facts, slide: Slide, theme: str) -> None:
     """Where it is, what it signed, and its largest listed shares."""
     spec: ChartSpec = slide.spec
-    partner = dossier(facts, spec.partner, spec.day(facts))
+    partner = dossier(facts, spec.partner, spec.as_of_date(facts))
     left, right = st.columns([1, 1.25], gap="large")
     with left:
         words = locator_words(facts, partner.code, spec.worldview)
         source = locator_address(url_state.local_facts(), partner.code, spec.worldview, theme)
         with st.container(key="locator"):
             st.markdown(f"![{escape_markdown(words)}]({source})")
-        show(partner_panel.status_and_reason(partner, spec.day(facts), theme))
+        show(partner_panel.status_and_reason(partner, spec.as_of_date(facts), theme))
     with right:
         for row in (
             partner.texts.sort_values("sort_key", ascending=False).head(3).to_dict("records")

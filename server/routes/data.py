@@ -64,5 +64,7 @@ def _file(facts: Facts, name: str, kind: str) -> StoredContent:
 
 @cache_by_facts(64)
 def _geojson(facts: Facts, spec: ChartSpec) -> StoredContent:
-    text = json.dumps(build_geojson(facts, spec.day(facts), spec.worldview), ensure_ascii=False)
+    text = json.dumps(
+        build_geojson(facts, spec.as_of_date(facts), spec.worldview), ensure_ascii=False
+    )
     return StoredContent.of(text.encode(), packed=True)

@@ -42,7 +42,7 @@ def edit(store: Store) -> None:
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_old_facts_are_gone_when_the_store_moves_on(store, no_collector, lang):
     """Up to 512 results of each function kept facts alive that nobody could ask for any more."""
-    facts = store.facts.speaking(lang)
+    facts = store.facts.localized(lang)
     listing(facts, facts.last_event)
     map_data(facts, "international", "equal-earth")
     assert facts.caches
@@ -55,12 +55,12 @@ def test_old_facts_are_gone_when_the_store_moves_on(store, no_collector, lang):
 
 
 def test_who_reads_old_facts_goes_on_with_them(store):
-    facts = store.facts.speaking("fr")
+    facts = store.facts.localized("fr")
     rows = listing(facts, facts.last_event)
     edit(store)
     assert store.facts.version != facts.version
     assert listing(facts, facts.last_event).equals(rows)
-    assert facts.speaking("en").speaking("fr").name("PER") == "Pérou"
+    assert facts.localized("en").localized("fr").name("PER") == "Pérou"
 
 
 def test_a_result_is_made_once_for_facts_and_arguments(facts):
@@ -74,7 +74,7 @@ def test_a_result_is_made_once_for_facts_and_arguments(facts):
     for code in ("PER", "PER", "CHL", "PER"):
         described(facts, code)
     assert calls == ["PER", "CHL"]
-    assert described(facts.speaking("fr"), "PER", lang="!") == "Pérou!"
+    assert described(facts.localized("fr"), "PER", lang="!") == "Pérou!"
     assert described.__name__ == "described"
     described(load_facts(), "PER")
     assert calls == ["PER", "CHL", "PER", "PER"]

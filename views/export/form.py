@@ -9,7 +9,7 @@ from charts.registry import TIMELINE
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import FIRST_DAY, selectable
 from charts.spec.print_params import CHARTS, FORMATS, LONGEST_WORDS, PRINT_PRESETS
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from data.minerals.shares import available, nearest, years_by_stage
 from views import controls, mineral_controls, timeline_controls
 from views.blocks import Action, Block, Blocks, Group
@@ -18,21 +18,21 @@ from views.fields import Choice, DateField, Switch, TextField
 from views.text.i18n import _
 
 CHART_LABELS = {
-    "map": marked("Map"),
-    "timeline": marked("Timeline"),
-    "count": marked("Count over time"),
-    "shares": marked("Shares"),
-    "partner": marked("Partner"),
+    "map": N_("Map"),
+    "timeline": N_("Timeline"),
+    "count": N_("Count over time"),
+    "shares": N_("Shares"),
+    "partner": N_("Partner"),
 }
 PRESET_LABELS = {
-    "web": marked("Web · 1200 × 675"),
-    "social": marked("Social card · 1200 × 628"),
-    "square": marked("Square · 1080 × 1080"),
-    "slide": marked("Slide · 1920 × 1080"),
-    "column": marked("Print column · 90 mm"),
-    "print": marked("Print page · 180 mm"),
+    "web": N_("Web · 1200 × 675"),
+    "social": N_("Social card · 1200 × 628"),
+    "square": N_("Square · 1080 × 1080"),
+    "slide": N_("Slide · 1920 × 1080"),
+    "column": N_("Print column · 90 mm"),
+    "print": N_("Print page · 180 mm"),
 }
-_WORDS = {"title": marked("Title"), "subtitle": marked("Subtitle"), "note": marked("Note")}
+_WORDS = {"title": N_("Title"), "subtitle": N_("Subtitle"), "note": N_("Note")}
 
 
 def chart(spec: ChartSpec) -> Choice:

@@ -12,13 +12,13 @@ from charts.palette import part_colors
 from data.catalog.sources import table_of_figure
 from data.i18n.cldr import ENGLISH
 from data.i18n.labels import STAGE_LABELS
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from data.minerals.overview import PARTS
 from data.minerals.shares import percent_in_words
 from views.templating import render
 from views.text.i18n import _
 
-NOT_LISTED = marked("not listed")
+NOT_LISTED = N_("not listed")
 
 
 def colors(theme: str) -> str:
@@ -69,7 +69,7 @@ def figure(row: dict[str, Any], lang: str = ENGLISH) -> Markup:
 
 
 def _share(row: dict[str, Any], lang: str) -> str:
-    """In figures, marked where the world total leaves somebody out; "" where none is listed."""
+    """In figures, N_ where the world total leaves somebody out; "" where none is listed."""
     if pd.isna(row["coalition"]):
         return ""
     share = percent_in_words(

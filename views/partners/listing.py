@@ -11,7 +11,7 @@ from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import REGION_LABELS, STATUS_LABELS, counted, status_label
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from data.partners.listing import SORTS, listing, neighbors
 from views import controls, legend
 from views.blocks import Action, Block, Blocks, Group, Notice, Table, Text, Title
@@ -20,7 +20,7 @@ from views.fields import Choice
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 
-_VIEWS = {"cards": marked("Cards"), "table": marked("Table")}
+_VIEWS = {"cards": N_("Cards"), "table": N_("Table")}
 
 
 def list_page(context: PageContext) -> Blocks:
@@ -202,10 +202,10 @@ def move(context: PageContext) -> Group:
     blocks: list[Block] = [finder(local)]
     if previous:
         blocks += [
-            _step(marked("Previous"), ":material/chevron_left:", previous, local.name(previous)),
-            _step(marked("Next"), ":material/chevron_right:", following, local.name(following)),
+            _step(N_("Previous"), ":material/chevron_left:", previous, local.name(previous)),
+            _step(N_("Next"), ":material/chevron_right:", following, local.name(following)),
         ]
-    blocks.append(_step(marked("All partners"), ":material/list:", "", ""))
+    blocks.append(_step(N_("All partners"), ":material/list:", "", ""))
     if previous:
         blocks.append(_place(context, order))
     return Group("finder", tuple(blocks), "controls")
