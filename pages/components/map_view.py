@@ -9,11 +9,12 @@ from typing import Any
 import pydeck
 import streamlit as st
 
+from charts.content import table
 from charts.map_colors import fills_of, status_fills
 from charts.palette import THEMES, rgb
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import selectable
-from charts.spec.urls import EDITION_KEYS, image_address
+from charts.urls import EDITION_KEYS, image_address
 from data.facts.store import Facts, store
 from data.minerals.shares import Measure, nearest
 from geo.camera import home
@@ -133,7 +134,8 @@ def _coloring(facts: Facts, spec: ChartSpec, period: int, theme: str, ink: Ink) 
         color = rgb(THEMES[theme].accent)
         return color_by_membership(spec.initiative, spec.day(facts), color, spec.region, ink)
     if spec.color == "mineral":
-        classes = {code: rgb(fill.color) for code, fill in fills_of(spec, facts, theme).items()}
+        rows = table(spec.replace(chart="map"), facts)
+        classes = {code: rgb(fill.color) for code, fill in fills_of(spec, rows, theme).items()}
         return color_by_codes(classes, spec.region, ink)
     fills = status_fills(theme)
     visible = [key for key in fills if not spec.status or key in spec.status]

@@ -6,34 +6,25 @@ from datetime import date
 
 import streamlit as st
 
-from charts.registry import TIMELINE
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import FIRST_DAY, selectable
-from charts.spec.print_params import CHARTS
+from charts.types.lookup import chart_type, chart_types
 from data.facts.store import Facts
-from data.i18n.messages import marked
 from data.minerals.shares import available, nearest, years_by_stage
 from pages import url_state
 from pages.components import controls, partner_finder, timeline_controls
 from pages.components import mineral_finder as minerals
 from pages.components.text.i18n import _
 
-CHART_LABELS = {
-    "map": marked("Map"),
-    "timeline": marked("Timeline"),
-    "count": marked("Count over time"),
-    "shares": marked("Shares"),
-    "partner": marked("Partner"),
-}
-
 
 def charts(spec: ChartSpec) -> None:
     """Which chart."""
+    labels = {chart.name: _(chart.label) for chart in chart_types()}
     with st.container(key="charts"):
         st.segmented_control(
             _("Chart"),
-            list(CHARTS),
-            format_func=lambda chart: _(CHART_LABELS[chart]),
+            list(labels),
+            format_func=labels.__getitem__,
             label_visibility="collapsed",
             required=True,
             **url_state.bind_widget("w_chart", spec.chart, _chart_change),
@@ -46,31 +37,35 @@ def _chart_change(chart: str) -> dict[str, object]:
 
 
 def view(facts: Facts, spec: ChartSpec) -> None:
-    """What the chart shows."""
-    if spec.chart == TIMELINE.name:
+    """What the chart shows: the controls of the keys that it is drawn from."""
+    keys = chart_type(spec.chart).keys
+    if "kind" in keys:
         timeline_controls.filters(url_state.local_facts(), spec)
         return
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
-        _CONTROLS[spec.chart](facts, spec)
+        if "group" in keys:
+            _mineral(facts, spec)
+            return
+        _subject(facts, spec)
+        if "worldview" in keys:
+            controls.worldview(spec)
+        _asof(facts, spec)
 
 
-def _map(facts: Facts, spec: ChartSpec) -> None:
-    controls.coloring(facts, spec)
-    controls.region(spec)
-    _highlight(facts, spec)
-    controls.worldview(spec)
-    _asof(facts, spec)
-
-
-def _partner(facts: Facts, spec: ChartSpec) -> None:
-    partner_finder.search(url_state.local_facts(), spec.partner)
-    controls.worldview(spec)
-    _asof(facts, spec)
+def _subject(facts: Facts, spec: ChartSpec) -> None:
+    """What a map is colored by and whom it highlights; whom a card is about."""
+    chart = chart_type(spec.chart)
+    if "color" in chart.keys:
+        controls.coloring(facts, spec)
+        controls.region(spec)
+        _highlight(facts, spec)
+    elif chart.required_key == "partner":
+        partner_finder.search(url_state.local_facts(), spec.partner)
 
 
 def is_open(spec: ChartSpec) -> bool:
     """Whether something must be chosen before there is an image."""
-    return not spec.is_complete()
+    return not chart_type(spec.chart).is_drawable(spec)
 
 
 def _highlight(facts: Facts, spec: ChartSpec) -> None:
@@ -124,7 +119,3 @@ def _asof(facts: Facts, spec: ChartSpec) -> None:
         width=152,
         **url_state.bind_widget("w_export_asof", spec.day(facts), to_changes),
     )
-
-
-_CONTROLS = {"map": _map, "count": _asof, "shares": _mineral, "partner": _partner}
-"""What each chart asks for in a row; the timeline's filters take rows of their own."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from html import escape
 
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.urls import image_address, preview_addresses
+from charts.urls import image_address, preview_addresses
 from pages.components.text.downloads import downloads
 from pages.components.text.i18n import _
 

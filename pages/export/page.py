@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from charts.captions import alt_text, caption, file_stem
-from charts.spec.urls import without_print_options
+from charts.content import alt_text, caption, file_stem
+from charts.urls import without_print_options
 from pages import url_state
 from pages.components.text import typefaces
 from pages.components.text.i18n import _
@@ -22,14 +22,15 @@ if chart_choice.is_open(spec):
     st.info(_("Choose a partner: a card shows one."))
 else:
     view = without_print_options(spec)
-    chart_caption, alt = caption(spec.chart, view, facts), alt_text(spec.chart, view, facts)
+    chart_caption = caption(view, facts)
+    alt = alt_text(view, facts, chart_caption)
     with st.container(key="desk"):
         left, right = st.columns([2.3, 1], gap="medium")
     with left:
         if typefaces.can_draw():
             st.html(markup.preview(spec, alt))
         st.html(markup.links(spec))
-        stem = file_stem(spec.chart, view, facts)
+        stem = file_stem(view, facts)
         st.caption(
             _("Saved as {stem}.{kind} · {license}").format(
                 stem=escape_markdown(stem),

@@ -10,7 +10,7 @@ import streamlit as st
 from charts.captions import Caption
 from charts.captions.citation import citation
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.urls import image_address, public_base, view_address
+from charts.urls import image_address, public_base, view_address
 from data.facts.store import Facts
 from pages.components.text.i18n import _
 from pages.export.markup import PREVIEW_SIZES, field, fields, folded

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
+import pandas as pd
 import streamlit as st
 
 from charts.briefing import Slide
-from charts.figures.count import count_figure
+from charts.content import table
 from charts.figures.locator import locator_address, locator_words
-from charts.figures.share_bars import overview_bars, partner_bars, ranking_bars
 from charts.producer_rows import without_number
-from charts.rows import legend_names, table
 from charts.spec.chart_spec import ChartSpec
+from charts.types.lookup import chart_type
 from data.facts.store import Facts
 from data.i18n.labels import NO_FIGURE, STATUS_LABELS, status_label
 from data.partners.dossier import dossier
-from data.timeline.chronology import count_steps
 from pages import url_state
 from pages.components import as_of_slider, legend, partner_panel
 from pages.components.map_view import draw_map
@@ -39,10 +35,10 @@ def draw(facts: Facts, slides: tuple[Slide, ...], number: int, theme: str) -> No
     with st.container(key="stage"):
         st.title(escape_markdown(slide.title), anchor=False)
         if slide.chart:
-            _CHARTS[slide.chart].write(facts, slide, theme)
+            _draw_chart(facts, slide, theme)
             st.caption(
                 _("Source: {source}. {rows}").format(
-                    source=escape_markdown(slide.source), rows=_CHARTS[slide.chart].link(slide)
+                    source=escape_markdown(slide.source), rows=_rows_link(slide)
                 )
             )
         else:
@@ -51,18 +47,26 @@ def draw(facts: Facts, slides: tuple[Slide, ...], number: int, theme: str) -> No
     steer(slides, number)
 
 
-def _production_link(slide: Slide) -> str:
-    words = f"{slide.spec.commodity} {slide.spec.stage}".strip()
-    return rows_link("production", _("The rows"), q=words)
+def _rows_link(slide: Slide) -> str:
+    """The rows behind a slide's chart, found by its mineral, its partner or its day."""
+    spec, keys = slide.spec, chart_type(slide.chart).keys
+    if "group" in keys:
+        return rows_link("production", _("The rows"), q=f"{spec.commodity} {spec.stage}".strip())
+    if chart_type(slide.chart).required_key == "partner":
+        return rows_link("agreements", _("The rows"), q=spec.partner)
+    asof = {"asof": spec.asof.isoformat()} if spec.asof else {}
+    return rows_link("agreements", _("The rows"), only="signed", **asof)
 
 
-def _partner_link(slide: Slide) -> str:
-    return rows_link("agreements", _("The rows"), q=slide.spec.partner)
-
-
-def _signed_link(slide: Slide) -> str:
-    asof = slide.spec.asof.isoformat() if slide.spec.asof else ""
-    return rows_link("agreements", _("The rows"), only="signed", **({"asof": asof} if asof else {}))
+def _draw_chart(facts: Facts, slide: Slide, theme: str) -> None:
+    """The chart of a slide: a figure, unless it is a map or has one beside it."""
+    chart = chart_type(slide.chart)
+    if chart.figure is None:
+        _map(facts, slide, theme)
+    elif "worldview" in chart.keys:
+        _partner(facts, slide, theme)
+    else:
+        _figure(facts, slide, theme, table(slide.spec, facts))
 
 
 def _points(slide: Slide) -> None:
@@ -80,7 +84,7 @@ def _map(facts: Facts, slide: Slide, theme: str) -> None:
         )
     else:
         draw_map(local, slide.spec, theme)
-    rows = table("map", slide.spec.replace(status=()), facts).set_index("iso_a3")
+    rows = table(slide.spec.replace(status=()), facts).set_index("iso_a3")
     counts = rows["status"].value_counts()
     legend_items = [
         f"{legend.status_mark(key, theme)} "
@@ -91,36 +95,21 @@ def _map(facts: Facts, slide: Slide, theme: str) -> None:
     st.markdown(" &emsp; ".join(legend_items))
 
 
-def _count(facts: Facts, slide: Slide, theme: str) -> None:
-    day = slide.spec.day(facts)
-    figure = count_figure(count_steps(facts), day, facts.covered_to, theme, facts.lang)
-    figure.update_layout(height=520, font={"size": _TYPE}, margin={"l": 50, "t": 50, "b": 70})
-    figure.update_xaxes(tickfont={"size": _TYPE - 3})
-    _chart(figure, slide)
-
-
-def _shares(facts: Facts, slide: Slide, theme: str) -> None:
-    rows = table("shares", slide.spec, facts)
-    if slide.spec.commodity:
-        figure = ranking_bars(rows, theme, _TYPE, facts.lang)
-    else:
-        names = legend_names(slide.spec, facts)
-        labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
-        figure = overview_bars(rows, names, labels, theme, _TYPE, facts.lang)
-    figure.update_layout(height=540)
-    _chart(figure, slide)
-    unquantified = without_number(rows, facts) if slide.spec.commodity else ""
-    if unquantified:
-        st.caption(escape_markdown(unquantified))
-
-
-def _chart(figure: object, slide: Slide) -> None:
+def _figure(facts: Facts, slide: Slide, theme: str, rows: pd.DataFrame) -> None:
+    """The chart's figure in the type of a slide, and who is listed without a number."""
+    chart = chart_type(slide.chart)
+    assert chart.figure is not None
+    figure = chart.figure(slide.spec, facts, rows, theme, _TYPE)
+    figure.update_layout(height=chart.figure_height)
     st.plotly_chart(
         figure,
         key=f"slide_{slide.chart}",
         config=plotly_config(url_state.language()),
         alt=slide.alt,
     )
+    unquantified = without_number(rows, facts) if "printed" in rows else ""
+    if unquantified:
+        st.caption(escape_markdown(unquantified))
 
 
 def _partner(facts: Facts, slide: Slide, theme: str) -> None:
@@ -141,34 +130,11 @@ def _partner(facts: Facts, slide: Slide, theme: str) -> None:
             st.markdown(
                 f"**{escape_markdown(row['signed_label'])}** · {escape_markdown(row['title'])}"
             )
-        rows = table("partner", spec, facts).head(_MOST_MINERALS)
+        rows = table(spec, facts).head(_MOST_MINERALS)
         if rows.empty:
             st.markdown(escape_markdown(_(NO_FIGURE)))
         else:
-            figure = partner_bars(rows, theme, _TYPE, facts.lang)
-            figure.update_layout(height=430)
-            st.plotly_chart(
-                figure,
-                key="slide_minerals",
-                config=plotly_config(url_state.language()),
-                alt=slide.alt,
-            )
-
-
-@dataclass(frozen=True)
-class _StageChart:
-    """How a chart is written on the stage, and the link to the rows that it is drawn from."""
-
-    write: Callable[[Facts, Slide, str], None]
-    link: Callable[[Slide], str]
-
-
-_CHARTS = {
-    "map": _StageChart(_map, _signed_link),
-    "count": _StageChart(_count, _signed_link),
-    "shares": _StageChart(_shares, _production_link),
-    "partner": _StageChart(_partner, _partner_link),
-}
+            _figure(facts, slide, theme, rows)
 
 
 def steer(slides: tuple[Slide, ...], number: int) -> None:

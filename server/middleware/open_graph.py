@@ -6,12 +6,13 @@ from functools import lru_cache
 from html import escape
 from urllib.parse import parse_qs
 
-from charts.captions import Caption, alt_text, caption
+from charts.captions import Caption
+from charts.content import alt_text, caption
 from charts.print import PRESETS
-from charts.registry import CHART_TYPES, MAP, chart_of_page
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import SpecError
-from charts.spec.urls import image_address, preview_addresses
+from charts.types.lookup import DEFAULT_CHART, chart_of_page, chart_type
+from charts.urls import image_address, preview_addresses
 from data.facts.store import Facts
 
 SITE = "Ministerial Atlas"
@@ -26,9 +27,9 @@ def shared_view(facts: Facts, path: str, query: str) -> ChartSpec:
     read, _ = ChartSpec.read(params, facts)
     exported = path == "/export"
     name = read.chart if exported else chart_of_page(path)
-    if not read.replace(chart=name).is_complete():
-        name = MAP.name
-    keys = (*CHART_TYPES[name].keys, "theme", *(("title", "subtitle", "note") if exported else ()))
+    if not chart_type(name).is_drawable(read):
+        name = DEFAULT_CHART
+    keys = (*chart_type(name).keys, "theme", *(("title", "subtitle", "note") if exported else ()))
     spec = ChartSpec(chart=name, preset=_PRESET, **{key: getattr(read, key) for key in keys})
     return spec if _find_texts(facts, spec) else ChartSpec(preset=_PRESET)
 
@@ -37,9 +38,10 @@ def shared_view(facts: Facts, path: str, query: str) -> ChartSpec:
 def _find_texts(facts: Facts, spec: ChartSpec) -> tuple[Caption, str] | None:
     """Caption and alt text; None where there is no such picture."""
     try:
-        return caption(spec.chart, spec, facts), alt_text(spec.chart, spec, facts)
+        chart_caption = caption(spec, facts)
     except SpecError:
         return None
+    return chart_caption, alt_text(spec, facts, chart_caption)
 
 
 def _texts(facts: Facts, spec: ChartSpec) -> tuple[Caption, str]:
@@ -51,7 +53,7 @@ def _texts(facts: Facts, spec: ChartSpec) -> tuple[Caption, str]:
 def early_preview(facts: Facts, query: str) -> str:
     """A tag by which the Export page's picture is drawn while the page is still starting."""
     spec, _ = ChartSpec.read(parse_qs(query[:_LONGEST_QUERY]), facts)
-    if not spec.is_complete():
+    if not chart_type(spec.chart).is_drawable(spec):
         return ""
     source, dense = map(escape, preview_addresses(spec))
     return f'<link rel="preload" as="image" href="{source}" imagesrcset="{source} 1x, {dense} 2x">'

@@ -8,10 +8,9 @@ from functools import lru_cache
 import pandas as pd
 import streamlit as st
 
-from charts.captions import alt_text
-from charts.rows import table
+from charts.content import alt_text, table
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.urls import content_spec
+from charts.urls import content_spec
 from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.store import Facts
 from data.i18n.messages import marked
@@ -21,12 +20,12 @@ from pages.components.text.i18n import _
 
 def in_words(facts: Facts, chart: str, spec: ChartSpec) -> str:
     """What a chart shows in a view, for its text alternative."""
-    return _in_words(facts, chart, content_spec(chart, spec))
+    return _in_words(facts, content_spec(chart, spec))
 
 
 @lru_cache(maxsize=512)
-def _in_words(facts: Facts, chart: str, spec: ChartSpec) -> str:
-    return alt_text(chart, spec, facts)
+def _in_words(facts: Facts, spec: ChartSpec) -> str:
+    return alt_text(spec, facts)
 
 
 _HEADS = {
@@ -47,7 +46,8 @@ _OF_THE_FILE = ("asof", "licence", "facts_version")
 
 def chart_rows(facts: Facts, chart: str, spec: ChartSpec) -> pd.DataFrame:
     """The rows that a chart is drawn from, under heads in words; names stand alone in cells."""
-    rows = table(chart, spec.replace(lang=facts.lang), facts).drop(columns=list(_OF_THE_FILE))
+    view = spec.replace(chart=chart, lang=facts.lang)
+    rows = table(view, facts).drop(columns=list(_OF_THE_FILE))
     if {"iso_a3", "name"} <= set(rows):
         local = url_state.local_facts()
         rows = rows.assign(name=[local.name(code) for code in rows["iso_a3"]])
