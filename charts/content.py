@@ -37,14 +37,14 @@ def table(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     SpecError
         When the view does not say what to draw.
     """
-    return _table(spec, facts.speaking(spec.lang)).copy(deep=False)
+    return _table(spec, facts.localized(spec.lang)).copy(deep=False)
 
 
 @lru_cache(maxsize=64)
 def _table(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     rows = chart_type(spec.chart).rows(spec, facts)
     return rows.assign(
-        asof=spec.day(facts).isoformat(), licence=_LICENCE, facts_version=facts.version
+        asof=spec.as_of_date(facts).isoformat(), licence=_LICENCE, facts_version=facts.version
     ).reset_index(drop=True)
 
 
@@ -79,9 +79,9 @@ def file_stem(spec: ChartSpec, facts: Facts) -> str:
 
     In English whatever the view's language: file systems and mail differ over other letters.
     """
-    facts = facts.speaking(ENGLISH)
+    facts = facts.localized(ENGLISH)
     own = chart_type(spec.chart).file_parts(spec, facts)
-    parts = ["ministerial-atlas", spec.chart, *own, spec.region, spec.day(facts).isoformat()]
+    parts = ["ministerial-atlas", spec.chart, *own, spec.region, spec.as_of_date(facts).isoformat()]
     words = "-".join(part for part in parts if part).lower().replace("_", "-")
     return "-".join("".join(letter if _is_plain(letter) else " " for letter in words).split())
 

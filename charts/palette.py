@@ -14,7 +14,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 
 LEAST_DIFFERENCE = 10.0
 LEAST_DIFFERENCE_IN_GREY = 4.5
@@ -97,12 +97,12 @@ SHARE_BREAKS = (1.0, 5.0, 10.0, 25.0, 50.0)
 """Fixed class breaks for a share of the world, in percent; a share on a break is in the upper."""
 
 SHARE_LABELS = (
-    marked("under 1%"),
-    marked("1 to 5%"),
-    marked("5 to 10%"),
-    marked("10 to 25%"),
-    marked("25 to 50%"),
-    marked("50% and more"),
+    N_("under 1%"),
+    N_("1 to 5%"),
+    N_("5 to 10%"),
+    N_("10 to 25%"),
+    N_("25 to 50%"),
+    N_("50% and more"),
 )
 SHARE_COLORS = ("#FFFFCC", "#9FD9B2", "#5FBFBE", "#2E9BC0", "#257CB6", "#253494")
 """After ColorBrewer's YlGnBu (Brewer 2002), for both themes: its second class is as light as land,

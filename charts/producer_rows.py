@@ -21,7 +21,7 @@ from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH, number
 from data.i18n.labels import NOT_QUANTIFIED_LABELS, first_of
 from data.i18n.messages import (
-    marked,
+    N_,
     marked_plural,
     sentence_language,
     speaking,
@@ -41,11 +41,11 @@ MORE = "more"
 """In place of a relation, producers that do not fit a drawing."""
 
 _GRAY = MappingProxyType(
-    {OTHERS: marked("The source’s own remainder"), MORE: marked("Smaller producers, together")}
+    {OTHERS: N_("The source’s own remainder"), MORE: N_("Smaller producers, together")}
 )
 _MORE = marked_plural("{count} more producer", "{count} more producers")
-_TOGETHER = marked("{share} together")
-_WITHOUT = marked("Listed without a number: {cells}.")
+_TOGETHER = N_("{share} together")
+_WITHOUT = N_("Listed without a number: {cells}.")
 _MOST_NAMES = 4
 
 
@@ -65,7 +65,7 @@ def producer_rows(spec: ChartSpec, facts: Facts, remainder: bool = True) -> pd.D
         ``more_than``, ``estimate``, ``partner``, ``status``, ``relation`` and its label,
         ``printed`` (what stands in place of a number) and its ``meaning``, ``source``.
     """
-    measure, day = nearest(facts, spec.commodity, spec.stage, spec.year), spec.day(facts)
+    measure, day = nearest(facts, spec.commodity, spec.stage, spec.year), spec.as_of_date(facts)
     rows = filter_producers(spec, (with_remainder if remainder else ranking)(facts, measure, day))
     rows = rows.reset_index()
     _ = speaking(facts.lang)
@@ -184,7 +184,7 @@ def amount_in_words(row: dict[str, Any], lang: str = ENGLISH, unit: bool = False
 
 def without_number(rows: pd.DataFrame, facts: Facts) -> str:
     """For whom the source prints no number, and what it prints instead, as a sentence, or ""."""
-    facts = facts.speaking(sentence_language(facts.lang))
+    facts = facts.localized(sentence_language(facts.lang))
     _, cells = speaking(facts.lang), []
     rows = rows.sort_values("relation", key=lambda keys: keys == OTHERS, kind="stable")
     for printed, meaning in NOT_QUANTIFIED_LABELS.items():

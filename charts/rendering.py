@@ -29,7 +29,7 @@ def compose(spec: ChartSpec, facts: Facts, edition: Edition) -> Sheet:
 
 
 def _compose(spec: ChartSpec, facts: Facts, edition: Edition, chart_caption: Caption) -> Sheet:
-    facts = facts.speaking(spec.lang)
+    facts = facts.localized(spec.lang)
     draw = chart_type(spec.chart).draw
     sheet = draw(spec, facts, edition, chart_caption, table(spec, facts))
     if spec.lang in EAST_ASIAN:

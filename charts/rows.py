@@ -28,7 +28,7 @@ def map_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
         return _within(facts, spec, producer_rows(spec, facts, remainder=False))
     if spec.color == "initiative":
         return _within(facts, spec, _initiative(spec, facts))
-    day = spec.day(facts)
+    day = spec.as_of_date(facts)
     by_country = statuses(facts, day).reset_index()
     urls = facts.agreements.set_index("agreement_id")["source_urls"]
     listed = facts.partners.set_index("iso_a3")["source_urls"]
@@ -53,7 +53,7 @@ def _within(facts: Facts, spec: ChartSpec, rows: pd.DataFrame) -> pd.DataFrame:
 
 def _initiative(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     """Members as of the day."""
-    rows = memberships_by(facts, spec.day(facts))
+    rows = memberships_by(facts, spec.as_of_date(facts))
     own = rows.loc[rows["initiative"] == spec.initiative]
     return pd.DataFrame(
         {
@@ -97,7 +97,7 @@ def timeline_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
 
 def count_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     """The steps of the count to the as-of date."""
-    day = spec.day(facts)
+    day = spec.as_of_date(facts)
     steps = [step for step in count_steps(facts) if step.day <= day]
     return pd.DataFrame(
         {
@@ -127,7 +127,7 @@ def shares_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
 
 def _overview(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     """A row for each part of each bar, in the order in which the bars are drawn."""
-    rows = overview(facts, members(facts, spec.coalition, spec.day(facts)), spec.group)
+    rows = overview(facts, members(facts, spec.coalition, spec.as_of_date(facts)), spec.group)
     bars = _chosen_bars(rows, spec)
     panel = PANEL_OF.get(spec.stage)
     order = ordered(facts, bars if panel else rows, panel or spec.order)
@@ -169,8 +169,8 @@ def legend_names(spec: ChartSpec, facts: Facts) -> dict[str, str]:
     The name of a country group is a phrase in the language of sentences; China's and the United
     States' names stand alone, in the language of ``facts``.
     """
-    sentence_facts = facts.speaking(sentence_language(facts.lang))
-    names = part_names(sentence_facts, spec.coalition, spec.day(facts))
+    sentence_facts = facts.localized(sentence_language(facts.lang))
+    names = part_names(sentence_facts, spec.coalition, spec.as_of_date(facts))
     return names | {"china": facts.name("CHN"), "usa": facts.name("USA")}
 
 

@@ -109,7 +109,7 @@ def map_address(
 
 def highlight_address(facts: Facts, worldview: str, projection: str, code: str) -> str:
     """Where the highlight of one country is served."""
-    digest = map_data(facts.speaking(ENGLISH), worldview, projection).digest
+    digest = map_data(facts.localized(ENGLISH), worldview, projection).digest
     return f"/map/{worldview}.{projection}.highlight.{digest}.{code}.json"
 
 
@@ -149,7 +149,7 @@ def _extras(facts: Facts, shapes: pd.DataFrame, variant: MapVariant) -> dict[str
     """The properties of each feature, by code of its country."""
     regions = _regions(facts)
     codes = [*shapes.index, facts.EUU]
-    localized = facts.speaking(sentence_language(facts.lang))
+    localized = facts.localized(sentence_language(facts.lang))
     texts = tips(localized, codes) if variant == "shares" else _stories(localized, codes)
     return {
         code: {

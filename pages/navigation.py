@@ -9,7 +9,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from data.i18n.messages import marked, translate
+from data.i18n.messages import N_, translate
 from pages import url_state
 
 _HERE = Path(__file__).parent
@@ -29,7 +29,7 @@ PAGES = (
     Page(
         "",
         "map/page.py",
-        marked("Map"),
+        N_("Map"),
         (
             "partner",
             "color",
@@ -50,7 +50,7 @@ PAGES = (
     Page(
         "timeline",
         "timeline/page.py",
-        marked("Timeline"),
+        N_("Timeline"),
         (
             *("kind", "partner", "region", "confidence", "start", "end"),
             *("event", "asof", "worldview", "theme", "lang"),
@@ -59,7 +59,7 @@ PAGES = (
     Page(
         "partners",
         "partners/page.py",
-        marked("Partners"),
+        N_("Partners"),
         (
             *("partner", "compare", "view", "sort", "region"),
             *("status", "asof", "worldview", "theme", "lang"),
@@ -68,7 +68,7 @@ PAGES = (
     Page(
         "minerals",
         "minerals/page.py",
-        marked("Minerals"),
+        N_("Minerals"),
         (
             *("commodity", "stage", "year", "coalition", "group", "order", "producers"),
             *("partner", "asof", "worldview", "theme", "lang"),
@@ -77,13 +77,13 @@ PAGES = (
     Page(
         "brief",
         "brief/page.py",
-        marked("Brief"),
+        N_("Brief"),
         ("reader", "partner", "asof", "worldview", "theme", "lang"),
     ),
     Page(
         "present",
         "present/page.py",
-        marked("Present"),
+        N_("Present"),
         (
             *("slides", "slide", "said", "notes", "partner", "commodity"),
             *("coalition", "producers", "asof", "worldview", "theme", "lang"),
@@ -92,7 +92,7 @@ PAGES = (
     Page(
         "export",
         "export/page.py",
-        marked("Export"),
+        N_("Export"),
         (
             *("chart", "format", "preset", "scale", "transparent", "title", "subtitle", "note"),
             *("partner", "color", "initiative", "commodity", "stage", "year", "asof", "worldview"),
@@ -103,7 +103,7 @@ PAGES = (
     Page(
         "sources",
         "sources/page.py",
-        marked("Sources"),
+        N_("Sources"),
         ("table", "row", "q", "only", "partner", "asof", "worldview", "theme", "lang"),
     ),
 )

@@ -93,12 +93,12 @@ def sentence_language() -> str:
 
 def facts() -> Facts:
     """The current facts, with names and dates in the language of sentences."""
-    return store().facts.speaking(messages.sentence_language(current().lang))
+    return store().facts.localized(messages.sentence_language(current().lang))
 
 
 def local_facts() -> Facts:
     """The facts in the reader's language, for names, numbers and dates that stand alone."""
-    return store().facts.speaking(current().lang)
+    return store().facts.localized(current().lang)
 
 
 def problems() -> list[ParamError]:

@@ -32,7 +32,7 @@ from data.i18n.labels import (
     counted,
     status_label,
 )
-from data.i18n.messages import marked, speaking
+from data.i18n.messages import N_, speaking
 from data.partners.comparison import head_of_delegation
 from data.partners.dossier import Dossier, dossier
 from data.timeline.chronology import TimelineFilter, chronology, selected
@@ -224,7 +224,7 @@ def _agreement_parts(partner: Dossier, full: bool) -> list[tuple[str, str]]:
     return parts
 
 
-_PARTICULARS = marked(
+_PARTICULARS = N_(
     "For the United States: {us}. For the partner: {other}. Scope: {scope}. Legal status: "
     "{binding}. {confidence}{single}."
 )

@@ -29,7 +29,7 @@ from charts.print import Edition
 from charts.rendering import render
 from charts.types.lookup import chart_type
 from data.facts.store import Facts
-from data.i18n.messages import marked, speaking
+from data.i18n.messages import N_, speaking
 
 _TITLE = (Inches(0.35), Inches(1.15))
 _FOOT_TOP, _FOOT_HEIGHT = Inches(6.82), Inches(0.45)
@@ -37,7 +37,7 @@ _LONG_TITLE = 90
 _TITLE_ONLY, _TITLE_AND_CONTENT = 5, 1
 """Layouts of python-pptx's own template: their placeholders are real ones."""
 
-_FOOT = marked("Source: {source}. Ministerial Atlas, facts {version}.")
+_FOOT = N_("Source: {source}. Ministerial Atlas, facts {version}.")
 
 
 def as_powerpoint(slides: Sequence[Slide], facts: Facts) -> bytes:
@@ -45,7 +45,7 @@ def as_powerpoint(slides: Sequence[Slide], facts: Facts) -> bytes:
 
     The same slides and facts give the same content; no clock is in it.
     """
-    facts = facts.speaking(slides[0].spec.lang) if slides else facts
+    facts = facts.localized(slides[0].spec.lang) if slides else facts
     deck = Presentation()
     deck.slide_width, deck.slide_height = WIDTH, HEIGHT
     deck.core_properties.title = slides[0].title if slides else "Ministerial Atlas"

@@ -5,19 +5,19 @@ from __future__ import annotations
 from charts.spec.briefing_params import of_token
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
-from data.i18n.messages import marked, speaking
+from data.i18n.messages import N_, speaking
 
 _SHORT = {
-    "question": marked("The question"),
-    "came": marked("Who attended"),
-    "signed": marked("What was signed on the day"),
-    "count": marked("The count over time"),
-    "replay": marked("The map replayed"),
-    "mined": marked("What the partners mine"),
-    "refined": marked("What they refine"),
-    "china": marked("Where China leads"),
-    "partner": marked("One partner in focus"),
-    "open": marked("What is not known"),
+    "question": N_("The question"),
+    "came": N_("Who attended"),
+    "signed": N_("What was signed on the day"),
+    "count": N_("The count over time"),
+    "replay": N_("The map replayed"),
+    "mined": N_("What the partners mine"),
+    "refined": N_("What they refine"),
+    "china": N_("Where China leads"),
+    "partner": N_("One partner in focus"),
+    "open": N_("What is not known"),
 }
 
 

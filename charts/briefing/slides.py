@@ -17,12 +17,12 @@ from data.facts.store import Facts
 from data.i18n.cldr import number
 from data.i18n.dates import format_date
 from data.i18n.labels import MINISTERIAL
-from data.i18n.messages import marked, marked_plural, speaking, translate_plural
+from data.i18n.messages import N_, marked_plural, speaking, translate_plural
 from data.minerals.overview import MINED, PROCESSED, overview
 from data.partners.dossier import leading_minerals
 from data.phrases import number_in_words
 
-QUESTION = marked(
+QUESTION = N_(
     "Who joined the Critical Minerals Ministerial, what did they sign, and what does that change?"
 )
 _ATTENDED_IN_WASHINGTON = marked_plural(
@@ -40,7 +40,7 @@ _SIGNATORIES = marked_plural(
     "{signed}, by {count} signatory; {delegations} of the {every} delegations",
     "{signed}, by {count} signatories; {delegations} of them among the {every} delegations",
 )
-_RULE = marked(
+_RULE = N_(
     "An agreement counts when it is between governments, about minerals, signed or in force since "
     "April 2025, and reported with high or medium confidence. Attending is not signing. "
     "Coverage is systematic to {covered}, with single events to {last}."
@@ -192,7 +192,7 @@ def _format_count(facts: Facts, forms: tuple[str, str], count: int) -> str:
 
 def _replay_finding(spec: ChartSpec, facts: Facts) -> str:
     """The period that the replay shows: from the start of the count to the as-of date."""
-    day = spec.day(facts)
+    day = spec.as_of_date(facts)
     if day < COUNT_STARTS:
         return signed_finding(facts, day)
     _ = speaking(facts.lang)
@@ -209,7 +209,7 @@ _FINDINGS = {
 
 
 def _question_slide(spec: ChartSpec, facts: Facts) -> tuple[str, tuple[str, ...], str]:
-    _, day = speaking(facts.lang), spec.day(facts)
+    _, day = speaking(facts.lang), spec.as_of_date(facts)
     forms = _ATTENDED_IN_WASHINGTON if day >= MINISTERIAL else _LISTED_FOR_WASHINGTON
     points = [_format_count(facts, forms, headline(facts, day).countries)]
     if day >= MINISTERIAL:
@@ -268,12 +268,12 @@ def _scheduled(spec: ChartSpec, facts: Facts) -> list[str]:
             date=row["date_label"], event=row["title"], summary=row["summary"]
         )
         for row in rows
-        if row["date_last"] > spec.day(facts)
+        if row["date_last"] > spec.as_of_date(facts)
     ]
 
 
-_SCHEDULED = marked("{date}: {event}. {summary}")
-_PASSED = marked("{date}, a date that has passed: {event}. {summary}")
+_SCHEDULED = N_("{date}: {event}. {summary}")
+_PASSED = N_("{date}, a date that has passed: {event}. {summary}")
 
 
 _MOST_OPEN = 3

@@ -47,7 +47,7 @@ _LARGEST_STEP = marked_plural(
 
 def describe_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     """What a map's colors show."""
-    _, lang, day = speaking(facts.lang), facts.lang, spec.day(facts)
+    _, lang, day = speaking(facts.lang), facts.lang, spec.as_of_date(facts)
     if spec.color == "mineral":
         template = _(
             "World map shaded by share: {leaders}. No share is listed for any other country shown."
@@ -111,7 +111,7 @@ def describe_count(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     _, lang = speaking(facts.lang), facts.lang
     if rows.empty:
         return _("An empty chart: nothing is counted by this date.")
-    numbers = headline(facts, spec.day(facts))
+    numbers = headline(facts, spec.as_of_date(facts))
     steps = translate_plural(*(_STEPS if len(rows) > 1 else _ONE_STEP), numbers.texts, lang)
     sentences = [
         steps.format(
@@ -149,13 +149,13 @@ def describe_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
         return _("Stacked bars of the world total; none of the chosen partners is listed.")
     figures = "; ".join(_figure(row, facts.lang) for row in own.to_dict("records"))
     template = _("Stacked bars of the world total. {who}: {figures}.")
-    who = coalition_in_words(facts, spec.coalition, spec.day(facts))
+    who = coalition_in_words(facts, spec.coalition, spec.as_of_date(facts))
     return template.format(who=who, figures=figures)
 
 
 def describe_partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     """What a partner signed, and its largest listed shares."""
-    _, partner = speaking(facts.lang), dossier(facts, card_partner(spec), spec.day(facts))
+    _, partner = speaking(facts.lang), dossier(facts, card_partner(spec), spec.as_of_date(facts))
     listed = "; ".join(
         f"{row['signed_label']}, {row['title']}" for row in partner.texts.to_dict("records")
     )

@@ -12,23 +12,23 @@ from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH
 from data.i18n.dates import format_date
 from data.i18n.labels import REGION_LABELS
-from data.i18n.messages import marked, speaking
+from data.i18n.messages import N_, speaking
 
-LICENSE = marked("Ministerial Atlas, free to use with this line and its sources.")
-_IEA = marked("IEA data: CC BY 4.0.")
-CREDIT = marked(
+LICENSE = N_("Ministerial Atlas, free to use with this line and its sources.")
+_IEA = N_("IEA data: CC BY 4.0.")
+CREDIT = N_(
     "Ministerial Atlas, compiled from the sources listed with each agreement; delegations: "
     "U.S. Department of State"
 )
 """The tally is the atlas's own: no source that it is compiled from counts as it does."""
-COUNT_NOTE = marked("Agreements are counted from April 2025; older memoranda are not counted.")
-_NO_ROW = marked("no row")
-_COVERAGE = marked("Coverage is systematic to {covered}, with single events to {last}.")
-_US = marked(
+COUNT_NOTE = N_("Agreements are counted from April 2025; older memoranda are not counted.")
+_NO_ROW = N_("no row")
+_COVERAGE = N_("Coverage is systematic to {covered}, with single events to {last}.")
+_US = N_(
     "Boundaries follow United States policy, which differs from international practice on "
     "Western Sahara and elsewhere; dashed lines are disputed. Not an endorsement."
 )
-_INTERNATIONAL = marked(
+_INTERNATIONAL = N_(
     "Boundaries follow international practice: disputed areas keep a neutral fill and dashed "
     "lines; the Golan, Kashmir and Abyei are not drawn apart at this scale. Not an endorsement."
 )

@@ -23,14 +23,14 @@ from data.facts.store import Facts
 from data.i18n.cldr import number
 from data.i18n.dates import format_date
 from data.i18n.labels import NOT_SIGNATURE, status_label
-from data.i18n.messages import marked, marked_plural, speaking, translate_plural
+from data.i18n.messages import N_, marked_plural, speaking, translate_plural
 from data.partners.dossier import Dossier, dossier
 from data.phrases import lower_first
 
 
 def of_partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     """The caption of a card."""
-    _, lang, day = speaking(facts.lang), facts.lang, spec.day(facts)
+    _, lang, day = speaking(facts.lang), facts.lang, spec.as_of_date(facts)
     partner = dossier(facts, card_partner(spec), day)
     as_of = _("As of {day}.").format(day=format_date(day, lang))
     note = boundary_note(spec.worldview, lang)
@@ -53,9 +53,9 @@ _SIGNED = marked_plural(
 
 _STANDING = MappingProxyType(
     {
-        "host": marked("host of the ministerial"),
-        "signed_before": marked("signed before the ministerial"),
-        "signed_after": marked("signed since the ministerial"),
+        "host": N_("host of the ministerial"),
+        "signed_before": N_("signed before the ministerial"),
+        "signed_after": N_("signed since the ministerial"),
     }
 )
 """Statuses whose labels lean on the list that they stand in."""

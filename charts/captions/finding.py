@@ -10,12 +10,12 @@ from data.i18n.cldr import ENGLISH, month_in
 from data.i18n.cldr import number as written
 from data.i18n.dates import format_date
 from data.i18n.labels import MINISTERIAL
-from data.i18n.messages import marked, marked_plural, speaking, translate_plural
+from data.i18n.messages import N_, marked_plural, speaking, translate_plural
 from data.phrases import number_in_words
 
-_NOT_BEGUN = marked("The count of signed agreements starts in April 2025")
-_NONE_FOUND = marked("No signed bilateral minerals agreement found from April 2025 to {day}")
-_NONE_FOUND_YET = marked("No signed bilateral minerals agreement found by {day}")
+_NOT_BEGUN = N_("The count of signed agreements starts in April 2025")
+_NONE_FOUND = N_("No signed bilateral minerals agreement found from April 2025 to {day}")
+_NONE_FOUND_YET = N_("No signed bilateral minerals agreement found by {day}")
 _SIGNED_FROM = marked_plural(
     "{count} bilateral minerals agreement with the United States signed from April 2025 to {day}",
     "{count} bilateral minerals agreements with the United States signed from April 2025 to {day}",
@@ -34,7 +34,7 @@ _ON_THE_DAY = marked_plural(
     "{count} partner signed on {ministerial}; {signed}",
     "{count} partners signed on {ministerial}; {signed}",
 )
-_TO_COME = marked("{signed}; the ministerial was still to come")
+_TO_COME = N_("{signed}; the ministerial was still to come")
 
 
 def signed_finding(facts: Facts, day: date) -> str:

@@ -10,7 +10,7 @@ from charts.captions.sentence_rules import is_proven_leader, may_follow
 from data.facts.store import Facts
 from data.i18n.cldr import number as written
 from data.i18n.labels import REGIONS_IN_A_SENTENCE, STAGE_LABELS
-from data.i18n.messages import marked, marked_plural, speaking, translate_plural
+from data.i18n.messages import N_, marked_plural, speaking, translate_plural
 from data.minerals.combined_shares import concentration, grid
 from data.minerals.ranking import excluded_output_count, leaders
 from data.minerals.shares import AGGREGATES, Measure, measures, percent_in_words
@@ -29,23 +29,23 @@ _FOLLOWS = marked_plural(
 )
 _AMONG = MappingProxyType(
     {
-        "": marked("Among listed producers, {finding}"),
-        "partners": marked("Among listed partners, {finding}"),
+        "": N_("Among listed producers, {finding}"),
+        "partners": N_("Among listed partners, {finding}"),
     }
 )
 _AMONG_IN = MappingProxyType(
     {
-        "": marked("Among listed producers in {region}, {finding}"),
-        "partners": marked("Among listed partners in {region}, {finding}"),
+        "": N_("Among listed producers in {region}, {finding}"),
+        "partners": N_("Among listed partners in {region}, {finding}"),
     }
 )
 _IN = MappingProxyType(
     {
-        "": marked("In {region}, {finding}"),
-        "partners": marked("Among partners in {region}, {finding}"),
+        "": N_("In {region}, {finding}"),
+        "partners": N_("Among partners in {region}, {finding}"),
     }
 )
-_AMONG_PARTNERS = marked("Among partners, {finding}")
+_AMONG_PARTNERS = N_("Among partners, {finding}")
 
 
 def leader_finding(

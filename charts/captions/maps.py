@@ -35,7 +35,7 @@ from data.i18n.labels import (
     REGION_LABELS,
     STATUS_LABELS,
 )
-from data.i18n.messages import marked, marked_plural, speaking, translate_plural
+from data.i18n.messages import N_, marked_plural, speaking, translate_plural
 from data.minerals.shares import nearest
 from data.phrases import all_of, capitalized, in_sentence, lower_first
 
@@ -61,10 +61,10 @@ _ON_THE_LIST = marked_plural(
     "{count} of them is on the list of delegations for the ministerial",
     "{count} of them are on the list of delegations for the ministerial",
 )
-_NONE_LISTED = marked("none of them is on the list of delegations for the ministerial")
-_ONE_ATTENDED = marked("that member sent a delegation to the ministerial")
-_ONE_ON_THE_LIST = marked("that member is on the list of delegations for the ministerial")
-_ONE_NOT_LISTED = marked("that member is not on the list of delegations for the ministerial")
+_NONE_LISTED = N_("none of them is on the list of delegations for the ministerial")
+_ONE_ATTENDED = N_("that member sent a delegation to the ministerial")
+_ONE_ON_THE_LIST = N_("that member is on the list of delegations for the ministerial")
+_ONE_NOT_LISTED = N_("that member is not on the list of delegations for the ministerial")
 _BY_STATUS = MappingProxyType(
     {
         "host": marked_plural("the host", "{count} hosts"),
@@ -161,7 +161,7 @@ def _members_subtitle(spec: ChartSpec, facts: Facts, initiative: str) -> str:
     """Whose members, and when: those of an initiative that was replaced, on that day."""
     _ = speaking(facts.lang)
     members = within(_("Members of {initiative}").format(initiative=initiative), spec)
-    if is_replaced(spec.initiative, spec.day(facts)):
+    if is_replaced(spec.initiative, spec.as_of_date(facts)):
         return _("{members}, when FORGE replaced it on 4 Feb 2026").format(members=members)
     return _as_of(members, spec, facts)
 
@@ -197,7 +197,7 @@ def _members_title(spec: ChartSpec, facts: Facts, initiative: str, rows: pd.Data
 
 
 def _member_forms(spec: ChartSpec, facts: Facts) -> tuple[str, str]:
-    if is_replaced(spec.initiative, spec.day(facts)):
+    if is_replaced(spec.initiative, spec.as_of_date(facts)):
         return _REPLACED
     return _ON_RECORD if spec.initiative in _OPEN_LISTS else _MEMBERS
 
@@ -205,7 +205,7 @@ def _member_forms(spec: ChartSpec, facts: Facts) -> tuple[str, str]:
 def _attended(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     """How many of some members were at the ministerial, or are on its list while it is to come."""
     lang, came = facts.lang, int(rows["came"].sum())
-    to_come = spec.day(facts) < MINISTERIAL
+    to_come = spec.as_of_date(facts) < MINISTERIAL
     if not came:
         return speaking(lang)(_ONE_NOT_LISTED if len(rows) == 1 else _NONE_LISTED)
     if len(rows) == 1:
@@ -215,8 +215,8 @@ def _attended(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
 
 
 def _no_member(spec: ChartSpec, facts: Facts, initiative: str) -> str:
-    _, day = speaking(facts.lang), format_date(spec.day(facts), facts.lang)
-    if is_replaced(spec.initiative, spec.day(facts)):
+    _, day = speaking(facts.lang), format_date(spec.as_of_date(facts), facts.lang)
+    if is_replaced(spec.initiative, spec.as_of_date(facts)):
         template = _("No member of {initiative} on record when FORGE replaced it on 4 Feb 2026")
     else:
         template = _("No member of {initiative} on record by {day}")
@@ -252,13 +252,13 @@ def _of_statuses(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
 
 
 def _as_of(what: str, spec: ChartSpec, facts: Facts) -> str:
-    _, day = speaking(facts.lang), format_date(spec.day(facts), facts.lang)
+    _, day = speaking(facts.lang), format_date(spec.as_of_date(facts), facts.lang)
     return _("{what}, as of {day}").format(what=what, day=day)
 
 
 def _status_title(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     """The finding of the whole map, or what is counted under the filters."""
-    _, day = speaking(facts.lang), spec.day(facts)
+    _, day = speaking(facts.lang), spec.as_of_date(facts)
     if not spec.status and not spec.region:
         return map_finding(facts, day)
     counts = rows["status"].value_counts()
@@ -272,6 +272,6 @@ def _status_title(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
 
 def _counted(facts: Facts, status: str, count: int, spec: ChartSpec) -> str:
     """How many have a status, as a clause."""
-    to_come = _BEFORE if spec.day(facts) < MINISTERIAL else {}
+    to_come = _BEFORE if spec.as_of_date(facts) < MINISTERIAL else {}
     forms = to_come.get(status, _BY_STATUS[status])
     return translate_plural(*forms, count, facts.lang).format(count=number(count, facts.lang))

@@ -14,7 +14,7 @@ from data.i18n.cldr import fixed
 from data.i18n.cldr import number as written
 from data.i18n.cldr import percent as in_percent
 from data.i18n.labels import STAGE_LABELS
-from data.i18n.messages import marked, marked_plural, speaking, translate, translate_plural
+from data.i18n.messages import N_, marked_plural, speaking, translate, translate_plural
 from data.minerals.country_groups import in_words as coalition_in_words
 from data.minerals.country_groups import members
 from data.minerals.overview import MINED, PROCESSED, RESERVES, Tally, tally
@@ -37,8 +37,8 @@ _HALF_OF_BOTH = marked_plural(
 )
 _LINES = marked_plural("{some} of {every} commodity line", "{some} of {every} commodity lines")
 _NO_LINES = marked_plural("none of {every} commodity line", "none of {every} commodity lines")
-_THE_ONLY_LINE = marked("the one commodity line shown")
-_NOT_IN_THE_ONLY_LINE = marked("no commodity line (one is shown)")
+_THE_ONLY_LINE = N_("the one commodity line shown")
+_NOT_IN_THE_ONLY_LINE = N_("no commodity line (one is shown)")
 """Where a single line is drawn."""
 _HALF_OF_NONE = marked_plural(
     "{who} mines, refines or smelts half or more of the world total in no commodity line shown",
@@ -49,7 +49,7 @@ _ALL_BY_ONE = marked_plural(
     "{finding}; without its largest member the group would have less than half in each of these "
     "{count}",
 )
-_SOME_BY_ONE = marked(
+_SOME_BY_ONE = N_(
     "{finding}; without its largest member the group would have less than half in {some} of these "
     "{count}"
 )
@@ -92,8 +92,8 @@ _THEN_UNDER_ANOTHER_NAME = MappingProxyType(
         ),
     }
 )
-_ALONE = marked("{clause} ({member} alone {own} of {whole})")
-_IN_YEAR = marked("{clause} in {year}")
+_ALONE = N_("{clause} ({member} alone {own} of {whole})")
+_IN_YEAR = N_("{clause} in {year}")
 
 
 def overview_finding(

@@ -14,4 +14,4 @@ def in_sentence_language(spec: ChartSpec, facts: Facts) -> tuple[ChartSpec, Fact
     another.
     """
     lang = sentence_language(spec.lang)
-    return spec.replace(lang=lang), facts.speaking(lang)
+    return spec.replace(lang=lang), facts.localized(lang)

@@ -82,7 +82,7 @@ def _mineral(facts: Facts, measure: Measure) -> str:
 
 
 def _of_overview(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
-    _, lang, day = speaking(facts.lang), facts.lang, spec.day(facts)
+    _, lang, day = speaking(facts.lang), facts.lang, spec.as_of_date(facts)
     every = overview(facts, members(facts, spec.coalition, day), spec.group)
     subtitle = _("{bars}, percent of the world total, latest listed year")
     blank = _("Blank: what the source attributes to nobody. Not listed is not zero.")

@@ -11,7 +11,7 @@ from data.agreements.counting import headline
 from data.facts.store import Facts
 from data.i18n.cldr import number
 from data.i18n.dates import format_date
-from data.i18n.messages import marked, marked_plural, speaking, translate_plural
+from data.i18n.messages import N_, marked_plural, speaking, translate_plural
 from data.phrases import in_sentence
 from data.timeline.chronology import LANES
 
@@ -21,7 +21,7 @@ _RUNNING = marked_plural(
     "Bilateral minerals agreements signed with the United States since April 2025 and their "
     "{count} signatories ({delegations} of them among the 55 delegations), running total to {day}",
 )
-_RUNNING_FROM_NONE = marked(
+_RUNNING_FROM_NONE = N_(
     "Bilateral minerals agreements signed with the United States since April 2025, running total "
     "to {day}"
 )
@@ -54,7 +54,7 @@ _NONE_COUNTED = marked_plural(
     "{rows}, not counted as a signed agreement",
     "{rows}, none of them counted as a signed agreement",
 )
-_COUNTED_ALONE = marked("{rows}, counted as a signed agreement")
+_COUNTED_ALONE = N_("{rows}, counted as a signed agreement")
 """Of a single row: not worded as one of itself."""
 
 
@@ -100,7 +100,7 @@ def of_count(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     )
     last_day = _("An agreement of which only the month is known counts from its last day.")
     return Caption(
-        count_finding(facts, spec.day(facts)),
+        count_finding(facts, spec.as_of_date(facts)),
         _running(spec, facts),
         sentences(rule, last_day, coverage(facts)),
         _(CREDIT),
@@ -111,7 +111,7 @@ def of_count(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
 
 def _running(spec: ChartSpec, facts: Facts) -> str:
     """Who is counted: signatories, and how many of them are delegations."""
-    day, lang = spec.day(facts), facts.lang
+    day, lang = spec.as_of_date(facts), facts.lang
     numbers, until = headline(facts, day), format_date(day, lang)
     if not numbers.signatories:
         return speaking(lang)(_RUNNING_FROM_NONE).format(day=until)

@@ -15,7 +15,7 @@ from data.agreements.counting import COUNT_STARTS
 from data.i18n.cldr import ENGLISH
 from data.i18n.dates import format_date
 from data.i18n.labels import counted
-from data.i18n.messages import marked, speaking
+from data.i18n.messages import N_, speaking
 from data.timeline.chronology import Step
 
 
@@ -80,4 +80,4 @@ def _step_hover(step: Step, lang: str) -> str:
     return f"<b>{total}</b><br>{names}"
 
 
-_TOTAL = marked("{day}: {agreements}, {signatories}")
+_TOTAL = N_("{day}: {agreements}, {signatories}")

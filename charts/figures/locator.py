@@ -60,7 +60,7 @@ def locator_address(facts: Facts, code: str, worldview: str, theme: str) -> str:
 
 def _title(facts: Facts, code: str, worldview: str) -> str:
     """The sentence of the picture in one language, whatever that of the names on it."""
-    return locator_words(facts.speaking(sentence_language(facts.lang)), code, worldview)
+    return locator_words(facts.localized(sentence_language(facts.lang)), code, worldview)
 
 
 def locator_words(facts: Facts, code: str, worldview: str) -> str:

@@ -41,7 +41,7 @@ def add_count_chart(
             series.add_data_point(_serial_date(day), before)
             series.add_data_point(_serial_date(day), int(value))
             before = int(value)
-        series.add_data_point(_serial_date(spec.day(facts).isoformat()), before)
+        series.add_data_point(_serial_date(spec.as_of_date(facts).isoformat()), before)
     frame = add_chart(page, XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, data)
     chart, ink = frame.chart, THEMES[THEME]
     for line, color in zip(chart.plots[0].series, (ink.accent, ink.highlight), strict=False):

@@ -61,7 +61,7 @@ def _add_ranking_chart(
     for key in relations:
         own = bars["share_of_world_pct"].where(bars["relation"] == key)
         data.add_series(
-            relation_name(key, spec.day(facts), facts.lang),
+            relation_name(key, spec.as_of_date(facts), facts.lang),
             [None if pd.isna(share) else float(share) for share in own],
         )
     note = without_number(rows, facts)

@@ -20,9 +20,9 @@ from data.agreements.counting import COUNT_STARTS
 from data.facts.store import Facts
 from data.i18n.cldr import number
 from data.i18n.labels import MINISTERIAL, counted
-from data.i18n.messages import marked, marked_plural, speaking, translate_plural
+from data.i18n.messages import N_, marked_plural, speaking, translate_plural
 
-_LINES = {"texts": marked("Agreements signed"), "partners": marked("Signatories")}
+_LINES = {"texts": N_("Agreements signed"), "partners": N_("Signatories")}
 _ENDS = {
     "texts": marked_plural("{count} agreement", "{count} agreements"),
     "partners": marked_plural("{count} signatory", "{count} signatories"),
@@ -51,7 +51,7 @@ def draw(
             sheet.size.text,
         )
         return sheet
-    size, last = sheet.size.small, spec.day(facts)
+    size, last = sheet.size.small, spec.as_of_date(facts)
     most = int(rows[["texts", "partners"]].to_numpy().max())
     left = width(str(most), size) + size * 0.8
     ends = (width(_end_label(most, key, facts.lang), size, "semibold") for key in _ENDS)

@@ -56,7 +56,7 @@ def legend(spec: ChartSpec, facts: Facts, theme: str, rows: pd.DataFrame) -> lis
     if spec.color == "initiative":
         return _membership_legend(spec, facts, ink, len(rows))
     counts = rows["status"].value_counts()
-    day = spec.day(facts)
+    day = spec.as_of_date(facts)
     return [
         Key(f"{status_label(key, day, facts.lang)} ({counts[key]})", fill.color, hatch=fill.hatched)
         for key, fill in status_fills(theme).items()

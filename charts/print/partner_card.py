@@ -44,7 +44,7 @@ def draw(
     spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption, rows: pd.DataFrame
 ) -> Sheet:
     """The card of a view's partner."""
-    _, day = speaking(facts.lang), spec.day(facts)
+    _, day = speaking(facts.lang), spec.as_of_date(facts)
     partner = dossier(facts, card_partner(spec), day)
     color = status_color(partner.status, edition.theme)
     has_status = partner.status != ABSENT

@@ -72,7 +72,7 @@ def _create_sheet(
 ) -> Sheet:
     """The page with a key for each relation that a bar has."""
     fills = colors(edition.theme)
-    labels = relations_in(rows, spec.day(facts), facts.lang)
+    labels = relations_in(rows, spec.as_of_date(facts), facts.lang)
     return Sheet(edition, caption, [Key(label, fills[key]) for key, label in labels.items()])
 
 

@@ -17,15 +17,15 @@ from charts.print.text_layout import width
 from charts.rows import legend_names
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
-from data.i18n.messages import marked, speaking
+from data.i18n.messages import N_, speaking
 from data.minerals.overview import PARTS
 from data.minerals.shares import percent_in_words
 from data.phrases import lower_first
 
 _STAGE_VERBS = {
-    "mine": marked("mined"),
-    "refinery": marked("refined"),
-    "smelter": marked("smelted"),
+    "mine": N_("mined"),
+    "refinery": N_("refined"),
+    "smelter": N_("smelted"),
 }
 
 

@@ -116,7 +116,7 @@ def _draw_background(
     )
     for day, color, style in (
         (MINISTERIAL, sheet.ink.highlight, "-"),
-        (spec.day(facts), sheet.ink.accent, ":"),
+        (spec.as_of_date(facts), sheet.ink.accent, ":"),
     ):
         if days.first <= day <= days.last:
             axes.plot(

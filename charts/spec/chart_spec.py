@@ -123,7 +123,7 @@ class ChartSpec:
         """The same view with some keys changed."""
         return replace(self, **changes)
 
-    def day(self, facts: Facts) -> date:
+    def as_of_date(self, facts: Facts) -> date:
         """The as-of date in force."""
         return self.asof or facts.last_event
 

@@ -16,7 +16,7 @@ from data.brief.statements import READERS
 from data.facts.store import Facts
 from data.i18n.cldr import LANGUAGES
 from data.i18n.labels import CONFIDENCES
-from data.i18n.messages import LazyMessage, marked
+from data.i18n.messages import N_, LazyMessage
 from data.minerals.country_groups import NOBODY, OUT, PRESETS, as_address, members
 from data.minerals.overview import LISTED, ORDERS, group_names
 from data.partners.listing import SORTS
@@ -51,7 +51,7 @@ LAST_DAY = date(2027, 1, 31)
 VIEWS = ("cards", "table", "print")
 MOST_COMPARED = 4
 _LONGEST_VALUE = 200
-_SEVERAL = marked("a comma-separated choice of {values}")
+_SEVERAL = N_("a comma-separated choice of {values}")
 _LONGEST = {**LONGEST_WORDS, **LONGEST_BRIEFING}
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 

@@ -13,7 +13,7 @@ from charts.rows import count_rows
 from charts.spec.chart_spec import ChartSpec
 from charts.types.chart_type import ChartType
 from data.facts.store import Facts
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from data.timeline.chronology import count_steps
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def _draw(
 def _figure(spec: ChartSpec, facts: Facts, rows: pd.DataFrame, theme: str, size: int) -> Figure:
     from charts.figures.count import count_figure
 
-    steps, day = count_steps(facts), spec.day(facts)
+    steps, day = count_steps(facts), spec.as_of_date(facts)
     figure = count_figure(steps, day, facts.covered_to, theme, facts.lang)
     figure.update_layout(font={"size": size}, margin={"l": 50, "t": 50, "b": 70})
     figure.update_xaxes(tickfont={"size": size - 3})
@@ -49,7 +49,7 @@ def _native(page: Any, spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Any
 
 CHART = ChartType(
     name="count",
-    label=marked("Count over time"),
+    label=N_("Count over time"),
     page="timeline",
     keys=("asof", "lang"),
     rows=count_rows,

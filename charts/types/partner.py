@@ -14,7 +14,7 @@ from charts.spec.chart_spec import ChartSpec
 from charts.types.chart_type import ChartType
 from charts.types.file_parts import partner_parts
 from data.facts.store import Facts
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -39,7 +39,7 @@ def _figure(spec: ChartSpec, facts: Facts, rows: pd.DataFrame, theme: str, size:
 
 CHART = ChartType(
     name="partner",
-    label=marked("Partner"),
+    label=N_("Partner"),
     page="partners",
     keys=("partner", "asof", "worldview", "lang"),
     required_key="partner",

@@ -14,7 +14,7 @@ from charts.spec.chart_spec import ChartSpec
 from charts.types.chart_type import ChartType
 from charts.types.file_parts import measure_parts
 from data.facts.store import Facts
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -53,7 +53,7 @@ def _file_parts(spec: ChartSpec, facts: Facts) -> list[str]:
 
 CHART = ChartType(
     name="shares",
-    label=marked("Shares"),
+    label=N_("Shares"),
     page="minerals",
     keys=(
         *("commodity", "stage", "year", "coalition", "group", "order"),

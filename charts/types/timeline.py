@@ -14,7 +14,7 @@ from charts.spec.chart_spec import ChartSpec
 from charts.types.chart_type import ChartType
 from charts.types.file_parts import partner_parts
 from data.facts.store import Facts
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 
 if TYPE_CHECKING:
     from plotly.graph_objects import Figure
@@ -35,13 +35,13 @@ def _figure(spec: ChartSpec, facts: Facts, rows: pd.DataFrame, theme: str, size:
     from charts.figures.timeline import timeline_figure
 
     names = {code: facts.name(code) for code in facts.countries["iso_a3"]}
-    events, day = selected_events(spec, facts), spec.day(facts)
+    events, day = selected_events(spec, facts), spec.as_of_date(facts)
     return timeline_figure(events, day, facts.covered_to, theme, names, facts.lang)
 
 
 CHART = ChartType(
     name="timeline",
-    label=marked("Timeline"),
+    label=N_("Timeline"),
     page="timeline",
     keys=("kind", "partner", "region", "confidence", "start", "end", "asof", "lang"),
     rows=timeline_rows,

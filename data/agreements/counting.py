@@ -18,7 +18,7 @@ import pandas as pd
 from data.agreements.disputes import disputes
 from data.facts.store import Facts
 from data.i18n.labels import COUNTS_AS_LABELS, INSTRUMENT_LABELS, MINISTERIAL
-from data.i18n.messages import marked, speaking
+from data.i18n.messages import N_, speaking
 
 COUNT_STARTS = date(2025, 4, 1)
 HOST = "USA"
@@ -252,24 +252,22 @@ def _outsider_entry(rows: pd.DataFrame, asof: date, lang: str) -> StatusEntry | 
     return _status_entry(Status.LINKED_NOT_ATTENDING, linked, linked.iloc[-1], lang, away)
 
 
-_AWAY_AND_SIGNED = marked("{instrument}, signed {date}; did not attend the ministerial.")
-_AWAY_AND_ANNOUNCED = marked("{instrument}, announced {date}; did not attend the ministerial.")
-_UNLISTED_AND_SIGNED = marked("{instrument}, signed {date}; not on the list for the ministerial.")
-_UNLISTED_AND_ANNOUNCED = marked(
-    "{instrument}, announced {date}; not on the list for the ministerial."
-)
+_AWAY_AND_SIGNED = N_("{instrument}, signed {date}; did not attend the ministerial.")
+_AWAY_AND_ANNOUNCED = N_("{instrument}, announced {date}; did not attend the ministerial.")
+_UNLISTED_AND_SIGNED = N_("{instrument}, signed {date}; not on the list for the ministerial.")
+_UNLISTED_AND_ANNOUNCED = N_("{instrument}, announced {date}; not on the list for the ministerial.")
 _SIGNED_THEN = {
-    Status.SIGNED_AT_MINISTERIAL: marked("{instrument}, signed {date}, at the ministerial."),
-    Status.SIGNED_BEFORE: marked("{instrument}, signed {date}, before the ministerial."),
-    Status.SIGNED_AFTER: marked("{instrument}, signed {date}, after the ministerial."),
+    Status.SIGNED_AT_MINISTERIAL: N_("{instrument}, signed {date}, at the ministerial."),
+    Status.SIGNED_BEFORE: N_("{instrument}, signed {date}, before the ministerial."),
+    Status.SIGNED_AFTER: N_("{instrument}, signed {date}, after the ministerial."),
     Status.SIGNED_NOT_ATTENDING: _AWAY_AND_SIGNED,
-    Status.ANNOUNCED: marked(
+    Status.ANNOUNCED: N_(
         "{instrument}, signed {date}; no signed bilateral minerals agreement found."
     ),
     Status.LINKED_NOT_ATTENDING: _AWAY_AND_SIGNED,
 }
 _ANNOUNCED_THEN = {
-    Status.ANNOUNCED: marked(
+    Status.ANNOUNCED: N_(
         "{instrument}, announced {date}; no signed bilateral minerals agreement found."
     ),
     Status.LINKED_NOT_ATTENDING: _AWAY_AND_ANNOUNCED,

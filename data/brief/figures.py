@@ -39,7 +39,7 @@ def figures(facts: Facts) -> Mapping[str, str]:
     mapping of str to str
         Name of a figure to what is written for it; cannot be changed.
     """
-    facts = facts.speaking(ENGLISH)
+    facts = facts.localized(ENGLISH)
     parts = (_meeting, _counted, _shares, _leaders, _claims, _tracks, _dates)
     return MappingProxyType({name: value for part in parts for name, value in part(facts).items()})
 

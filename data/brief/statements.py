@@ -13,28 +13,28 @@ from data.agreements.counting import Status, statuses
 from data.brief.figures import figures
 from data.facts.store import Facts
 from data.i18n.labels import MINISTERIAL
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from data.partners.dossier import leading_minerals
 
 SECTIONS = MappingProxyType(
     {
-        "happened": marked("What happened on the day"),
-        "aims": marked("Five aims, as the recap names them"),
-        "means": marked("What it means"),
-        "watch": marked("What to watch"),
-        "bottom": marked("The bottom line"),
-        "tracks": marked("Three tracks beside the signatories"),
+        "happened": N_("What happened on the day"),
+        "aims": N_("Five aims, as the recap names them"),
+        "means": N_("What it means"),
+        "watch": N_("What to watch"),
+        "bottom": N_("The bottom line"),
+        "tracks": N_("Three tracks beside the signatories"),
     }
 )
 """Parts of the Brief, in order."""
 
 READERS = MappingProxyType(
     {
-        "mining": marked("Mining and processing"),
-        "manufacturing": marked("Manufacturing"),
-        "investing": marked("Investing"),
-        "government": marked("Government"),
-        "press": marked("Press"),
+        "mining": N_("Mining and processing"),
+        "manufacturing": N_("Manufacturing"),
+        "investing": N_("Investing"),
+        "government": N_("Government"),
+        "press": N_("Press"),
     }
 )
 

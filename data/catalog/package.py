@@ -15,7 +15,7 @@ from data.facts.cell_rules import LIST_SEPARATOR
 from data.facts.integrity import KEYS
 from data.facts.schemas import SCHEMAS
 from data.facts.store import Facts
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 
 _PROFILE = "https://datapackage.org/profiles/2.0/datapackage.json"
 
@@ -34,27 +34,27 @@ _LICENSES = {
 }
 
 TITLES = {
-    "partners": marked("Delegations on State's list: 54 countries and the European Commission"),
-    "profiles": marked("Capital, label point, regions and codes of the delegations and the host"),
-    "agreements": marked("Agreements between the United States and one or several partners"),
-    "events": marked("Dated events; some of them are scheduled deadlines"),
-    "memberships": marked("Countries' memberships of initiatives"),
-    "production": marked("Production and reserves by producer, commodity, stage and year"),
-    "refining": marked("Refined output that USGS does not list, by the IEA"),
-    "not_quantified": marked("Cells in which the source prints no number, and what it prints"),
-    "commodities": marked("Commodities with their slugs and the listed minerals they hold"),
-    "critical_minerals": marked("Minerals on the 2025 final U.S. list"),
-    "worldviews": marked("Disputed territories and how each worldview draws them"),
-    "countries": marked("Codes with the atlas's names for them"),
-    "aliases": marked("Other names that a reader may search by"),
-    "disagreements": marked("What the sources disagree on, and what holds"),
-    "coverage": marked("The days the tables are good for"),
-    "publications": marked(
+    "partners": N_("Delegations on State's list: 54 countries and the European Commission"),
+    "profiles": N_("Capital, label point, regions and codes of the delegations and the host"),
+    "agreements": N_("Agreements between the United States and one or several partners"),
+    "events": N_("Dated events; some of them are scheduled deadlines"),
+    "memberships": N_("Countries' memberships of initiatives"),
+    "production": N_("Production and reserves by producer, commodity, stage and year"),
+    "refining": N_("Refined output that USGS does not list, by the IEA"),
+    "not_quantified": N_("Cells in which the source prints no number, and what it prints"),
+    "commodities": N_("Commodities with their slugs and the listed minerals they hold"),
+    "critical_minerals": N_("Minerals on the 2025 final U.S. list"),
+    "worldviews": N_("Disputed territories and how each worldview draws them"),
+    "countries": N_("Codes with the atlas's names for them"),
+    "aliases": N_("Other names that a reader may search by"),
+    "disagreements": N_("What the sources disagree on, and what holds"),
+    "coverage": N_("The days the tables are good for"),
+    "publications": N_(
         "The works that figures and boundaries come from, and how they are licensed"
     ),
-    "hosts": marked("Hosts whose addresses lead to no original, and what they lead to"),
-    "statements": marked("What the Brief says, and the rows that bear on it"),
-    "revisions": marked("What was changed in the tables, when and why"),
+    "hosts": N_("Hosts whose addresses lead to no original, and what they lead to"),
+    "statements": N_("What the Brief says, and the rows that bear on it"),
+    "revisions": N_("What was changed in the tables, when and why"),
 }
 
 _COUNTRY = ("countries", "iso_a3")

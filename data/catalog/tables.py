@@ -15,17 +15,17 @@ from data.catalog.package import TITLES, field
 from data.facts.integrity import KEYS
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH
-from data.i18n.messages import marked, speaking, translate
+from data.i18n.messages import N_, speaking, translate
 
 BETWEEN = "."
 DEFAULT_TABLE = "agreements"
 _TYPES = {
-    "string": marked("text"),
-    "number": marked("number"),
-    "integer": marked("whole number"),
-    "boolean": marked("true or false"),
-    "year": marked("year"),
-    "date": marked("date"),
+    "string": N_("text"),
+    "number": N_("number"),
+    "integer": N_("whole number"),
+    "boolean": N_("true or false"),
+    "year": N_("year"),
+    "date": N_("date"),
 }
 
 

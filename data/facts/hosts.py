@@ -7,16 +7,16 @@ from collections.abc import Container, Mapping
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 
 KINDS = MappingProxyType(
     {
-        "copy": marked("copy at {host}"),
-        "aggregator": marked("aggregator {host}"),
-        "forum": marked("forum post at {host}"),
-        "trading": marked("trading site {host}"),
-        "tracker": marked("tracker {host}"),
-        "unnamed": marked("unnamed site {host}"),
+        "copy": N_("copy at {host}"),
+        "aggregator": N_("aggregator {host}"),
+        "forum": N_("forum post at {host}"),
+        "trading": N_("trading site {host}"),
+        "tracker": N_("tracker {host}"),
+        "unnamed": N_("unnamed site {host}"),
     }
 )
 """Kinds of the table ``hosts``, and what a link to such a place is called."""

@@ -16,7 +16,7 @@ from data.facts.cell_rules import (
     one_of,
 )
 from data.i18n.labels import CONFIDENCES, STAGE_LABELS
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 
 YEARS = ("2023", "2024", "2025")
 
@@ -38,7 +38,7 @@ def text(help_text: str, *checks: pa.Check, unique: bool = False) -> pa.Column:
 
 
 def code(
-    help_text: str = marked("Country: ISO 3166-1 alpha-3, EUU for the Commission"),
+    help_text: str = N_("Country: ISO 3166-1 alpha-3, EUU for the Commission"),
 ) -> pa.Column:
     """A column of country codes."""
     return text(help_text, IS_CODE)
@@ -57,7 +57,7 @@ NOTES = _text("What to know when using the row; may be blank")
 RELATED = _text("Rows that bear on it: table:id, ;-separated", FILLED)
 
 
-def stable_id(help_text: str = marked("Stable id")) -> pa.Column:
+def stable_id(help_text: str = N_("Stable id")) -> pa.Column:
     """A column of ids, each of them once."""
     return text(help_text, list_of(SLUG, "is not a slug"), unique=True)
 

@@ -47,7 +47,7 @@ class Facts:
         The tables were compiled on the first; coverage is systematic to the second; single events
         reach to the third.
     lang : str
-        The language of names and of labels of dates: English, unless these come from `speaking`.
+        The language of names and of labels of dates: English, unless these come from `localized`.
     """
 
     EUU = "EUU"
@@ -101,7 +101,7 @@ class Facts:
         """The name of a code in the language of these facts, or "" for an unknown one."""
         return self._names.get(code, "")
 
-    def speaking(self, lang: str) -> Facts:
+    def localized(self, lang: str) -> Facts:
         """The same facts with names and dates in one of `data.i18n.cldr.LANGUAGES`.
 
         Made once and kept, so that whatever is remembered by facts is remembered by language too:

@@ -9,11 +9,11 @@ from datetime import date
 from typing import Literal
 
 from data.i18n.cldr import ENGLISH, day_in, month_in, year_in
-from data.i18n.messages import marked, translate
+from data.i18n.messages import N_, translate
 
 _SHAPE = re.compile(r"([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-UNKNOWN = marked("date not published")
+UNKNOWN = N_("date not published")
 
 Precision = Literal["day", "month", "year", "unknown"]
 

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from data.i18n.cldr import ENGLISH
 from data.i18n.cldr import number as written
-from data.i18n.messages import marked, marked_plural, translate, translate_plural
+from data.i18n.messages import N_, marked_plural, translate, translate_plural
 
 MINISTERIAL = date(2026, 2, 4)
 """The day of the Critical Minerals Ministerial (U.S. Department of State fact sheet)."""
@@ -21,89 +21,89 @@ WORLD, REMAINDER = "WLD", "OTH"
 
 STATUS_LABELS = MappingProxyType(
     {
-        "host": marked("Host"),
-        "signed_at_ministerial": marked("Signed at the ministerial"),
-        "signed_before": marked("Signed before"),
-        "signed_after": marked("Signed since"),
-        "announced": marked("Announced, not signed"),
-        "attended": marked("Attended, no agreement found"),
-        "signed_not_attending": marked("Signed, did not attend"),
-        "linked_not_attending": marked("Related deal, did not attend"),
+        "host": N_("Host"),
+        "signed_at_ministerial": N_("Signed at the ministerial"),
+        "signed_before": N_("Signed before"),
+        "signed_after": N_("Signed since"),
+        "announced": N_("Announced, not signed"),
+        "attended": N_("Attended, no agreement found"),
+        "signed_not_attending": N_("Signed, did not attend"),
+        "linked_not_attending": N_("Related deal, did not attend"),
     }
 )
 STATUS_HELP = MappingProxyType(
     {
-        "host": marked("The United States invited the others."),
-        "signed_at_ministerial": marked(
+        "host": N_("The United States invited the others."),
+        "signed_at_ministerial": N_(
             "Signed a framework or memorandum in Washington on 4 Feb 2026."
         ),
-        "signed_before": marked(
+        "signed_before": N_(
             "Signed a bilateral minerals agreement from April 2025 on, before the ministerial."
         ),
-        "signed_after": marked("Attended the ministerial and signed afterwards."),
-        "announced": marked(
+        "signed_after": N_("Attended the ministerial and signed afterwards."),
+        "announced": N_(
             "An agreement is announced, or a trade agreement, declaration or financing touches "
             "minerals; no signed bilateral minerals agreement found since April 2025."
         ),
-        "attended": marked(
+        "attended": N_(
             "On State’s list of delegations; no bilateral minerals agreement found since "
             "April 2025."
         ),
-        "signed_not_attending": marked(
+        "signed_not_attending": N_(
             "Not on State’s list of delegations; signed a bilateral minerals agreement since "
             "April 2025."
         ),
-        "linked_not_attending": marked(
+        "linked_not_attending": N_(
             "Not on State’s list of delegations; a trade agreement or declaration touches minerals."
         ),
     }
 )
 _TO_COME = MappingProxyType(
     {
-        "attended": marked("On the list, no agreement counted by then"),
-        "signed_not_attending": marked("Signed, not on the list"),
-        "linked_not_attending": marked("Related deal, not on the list"),
+        "attended": N_("On the list, no agreement counted by then"),
+        "signed_not_attending": N_("Signed, not on the list"),
+        "linked_not_attending": N_("Related deal, not on the list"),
     }
 )
 """The same before the ministerial, when nobody had attended or stayed away."""
 
 INSTRUMENT_LABELS = MappingProxyType(
     {
-        "agreement": marked("Agreement"),
-        "memorandum_of_understanding": marked("Memorandum of understanding"),
-        "plurilateral_initiative": marked("Plurilateral initiative"),
-        "joint_statement": marked("Joint statement"),
-        "framework": marked("Framework"),
-        "action_plan": marked("Action plan"),
-        "other": marked("Other instrument"),
+        "agreement": N_("Agreement"),
+        "memorandum_of_understanding": N_("Memorandum of understanding"),
+        "plurilateral_initiative": N_("Plurilateral initiative"),
+        "joint_statement": N_("Joint statement"),
+        "framework": N_("Framework"),
+        "action_plan": N_("Action plan"),
+        "other": N_("Other instrument"),
     }
 )
 COUNTS_AS_LABELS = MappingProxyType(
     {
-        "minerals_text": marked("bilateral minerals agreement"),
-        "trade_clause": marked("trade agreement with a minerals provision"),
-        "declaration": marked("declaration"),
-        "finance": marked("financing"),
-        "company_deal": marked("company deal"),
-        "subnational": marked("subnational agreement"),
-        "plurilateral": marked("plurilateral instrument"),
+        "minerals_text": N_("bilateral minerals agreement"),
+        "trade_clause": N_("trade agreement with a minerals provision"),
+        "declaration": N_("declaration"),
+        "finance": N_("financing"),
+        "company_deal": N_("company deal"),
+        "subnational": N_("subnational agreement"),
+        "plurilateral": N_("plurilateral instrument"),
     }
 )
 TEXT_STATUS_LABELS = MappingProxyType(
     {
-        "signed": marked("Signed"),
-        "in_force": marked("In force"),
-        "announced": marked("Announced"),
-        "negotiations_concluded": marked("Negotiations concluded"),
+        "signed": N_("Signed"),
+        "in_force": N_("In force"),
+        "announced": N_("Announced"),
+        "negotiations_concluded": N_("Negotiations concluded"),
     }
 )
 RANK_LABELS = MappingProxyType(
     {
-        "minister": marked("minister"),
-        "deputy_minister": marked("deputy minister"),
-        "ambassador": marked("ambassador"),
-        "other": marked("other rank"),
-        "": marked("rank not published"),
+        "minister": N_("minister"),
+        "deputy_minister": N_("deputy minister"),
+        "ambassador": N_("ambassador"),
+        "other": N_("other rank"),
+        "": N_("rank not published"),
     }
 )
 BUREAU_LABELS = MappingProxyType(
@@ -120,87 +120,85 @@ BUREAU_LABELS = MappingProxyType(
 
 INITIATIVE_LABELS = MappingProxyType(
     {
-        "pax_silica": marked("Pax Silica"),
-        "forge": marked("FORGE"),
-        "msp": marked("Minerals Security Partnership"),
-        "g7": marked("G7"),
-        "quad": marked("Quad"),
-        "eu": marked("European Union"),
+        "pax_silica": N_("Pax Silica"),
+        "forge": N_("FORGE"),
+        "msp": N_("Minerals Security Partnership"),
+        "g7": N_("G7"),
+        "quad": N_("Quad"),
+        "eu": N_("European Union"),
     }
 )
 INITIATIVE_HELP = MappingProxyType(
     {
-        "pax_silica": marked(
+        "pax_silica": N_(
             "A declaration on the supply chains of artificial intelligence, first signed in "
             "Washington on 12 December 2025."
         ),
-        "forge": marked(
+        "forge": N_(
             "The Forum on Resource Geostrategic Engagement, which replaced the Minerals Security "
             "Partnership on 4 February 2026; members on record only."
         ),
-        "msp": marked(
-            "The Minerals Security Partnership, which FORGE replaced on 4 February 2026."
-        ),
-        "g7": marked("The Group of Seven."),
-        "quad": marked("Australia, India, Japan and the United States."),
-        "eu": marked("The 27 members of the European Union."),
+        "msp": N_("The Minerals Security Partnership, which FORGE replaced on 4 February 2026."),
+        "g7": N_("The Group of Seven."),
+        "quad": N_("Australia, India, Japan and the United States."),
+        "eu": N_("The 27 members of the European Union."),
     }
 )
 """What each initiative is (events of 12 December 2025 and 4 February 2026; memberships)."""
 INITIATIVES_IN_A_SENTENCE = MappingProxyType(
     {
-        "pax_silica": marked("Pax Silica"),
-        "forge": marked("FORGE"),
-        "msp": marked("the Minerals Security Partnership"),
-        "g7": marked("the G7"),
-        "quad": marked("the Quad"),
-        "eu": marked("the European Union"),
+        "pax_silica": N_("Pax Silica"),
+        "forge": N_("FORGE"),
+        "msp": N_("the Minerals Security Partnership"),
+        "g7": N_("the G7"),
+        "quad": N_("the Quad"),
+        "eu": N_("the European Union"),
     }
 )
 STAGE_LABELS = MappingProxyType(
     {
-        "mine": marked("mine production"),
-        "refinery": marked("refinery production"),
-        "smelter": marked("smelter production"),
-        "reserves": marked("reserves"),
+        "mine": N_("mine production"),
+        "refinery": N_("refinery production"),
+        "smelter": N_("smelter production"),
+        "reserves": N_("reserves"),
     }
 )
 NOT_QUANTIFIED_LABELS = MappingProxyType(
     {
-        "—": marked("zero"),
-        "W": marked("withheld"),
-        "NA": marked("not available"),
-        "s": marked("included in another figure"),
-        "Large": marked("large, not quantified"),
-        "Small": marked("small, not quantified"),
-        "XX": marked("no total can be made"),
+        "—": N_("zero"),
+        "W": N_("withheld"),
+        "NA": N_("not available"),
+        "s": N_("included in another figure"),
+        "Large": N_("large, not quantified"),
+        "Small": N_("small, not quantified"),
+        "XX": N_("no total can be made"),
     }
 )
 """What the source prints where it gives no number (USGS, Mineral Commodity Summaries 2026)."""
 
 STAGE_IN_A_WORD = MappingProxyType(
     {
-        "mine": marked("mine"),
-        "refinery": marked("refinery"),
-        "smelter": marked("smelter"),
-        "reserves": marked("reserves"),
+        "mine": N_("mine"),
+        "refinery": N_("refinery"),
+        "smelter": N_("smelter"),
+        "reserves": N_("reserves"),
     }
 )
 REGION_LABELS = MappingProxyType(
     {
-        "africa": marked("Africa"),
-        "americas": marked("Americas"),
-        "asia": marked("Asia"),
-        "europe": marked("Europe"),
-        "oceania": marked("Oceania"),
+        "africa": N_("Africa"),
+        "americas": N_("Americas"),
+        "asia": N_("Asia"),
+        "europe": N_("Europe"),
+        "oceania": N_("Oceania"),
     }
 )
-REGIONS_IN_A_SENTENCE = MappingProxyType({**REGION_LABELS, "americas": marked("the Americas")})
+REGIONS_IN_A_SENTENCE = MappingProxyType({**REGION_LABELS, "americas": N_("the Americas")})
 CONFIDENCE_LABELS = MappingProxyType(
     {
-        "high": marked("High confidence"),
-        "medium": marked("Medium confidence"),
-        "low": marked("Low confidence"),
+        "high": N_("High confidence"),
+        "medium": N_("Medium confidence"),
+        "low": N_("Low confidence"),
     }
 )
 WITH_ARTICLE = frozenset({"USA", "GBR", "ARE", "PHL", "NLD", "COK", "DOM", "CAF", "BHS", "GMB"})
@@ -209,20 +207,20 @@ WITH_ARTICLE = frozenset({"USA", "GBR", "ARE", "PHL", "NLD", "COK", "DOM", "CAF"
 ABSENT = "absent"
 """The status of a country that neither attended nor has an agreement that touches minerals."""
 
-_ABSENT_LABEL = marked("Not at the ministerial")
-_NOT_LISTED = marked("Not on the list for the ministerial")
-CLAIMED = marked("claimed")
-NO_GROUP = marked("In no group covered here.")
-NO_AGREEMENT_YET = marked("No agreement found by this date.")
-NOT_SIGNATURE = marked("Attending is not signing.")
-SINGLE_SOURCE = marked("single source")
+_ABSENT_LABEL = N_("Not at the ministerial")
+_NOT_LISTED = N_("Not on the list for the ministerial")
+CLAIMED = N_("claimed")
+NO_GROUP = N_("In no group covered here.")
+NO_AGREEMENT_YET = N_("No agreement found by this date.")
+NOT_SIGNATURE = N_("Attending is not signing.")
+SINGLE_SOURCE = N_("single source")
 """Said beside a counted agreement that `data.catalog.sources.is_single_source` names."""
-NO_FIGURE = marked("No figure is listed for this country, which is not zero.")
-_AT_MOST = marked("at most {figure}")
-NOT_PUBLISHED = marked("not published")
-NOT_STATED = marked("not stated")
+NO_FIGURE = N_("No figure is listed for this country, which is not zero.")
+_AT_MOST = N_("at most {figure}")
+NOT_PUBLISHED = N_("not published")
+NOT_STATED = N_("not stated")
 BINDING_LABELS = MappingProxyType(
-    {"yes": marked("legally binding"), "no": marked("not legally binding"), "": NOT_STATED}
+    {"yes": N_("legally binding"), "no": N_("not legally binding"), "": NOT_STATED}
 )
 
 

@@ -27,7 +27,7 @@ TEMPLATE = FOLDER / "atlas.pot"
 CODE = ("charts", "data", "geo", "pages")
 KEYWORDS = {
     "_": None,
-    "marked": None,
+    "N_": None,
     "marked_plural": (1, 2),
     "translate_plural": (1, 2),
     "counted": (2, 3),
@@ -37,7 +37,7 @@ KEYWORDS = {
 }
 
 
-def marked(message: str) -> str:
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
     """The message as it is: for `template` to find, where it is translated only when shown."""
     return message
 

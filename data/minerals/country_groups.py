@@ -17,18 +17,18 @@ from data.agreements.membership import memberships_by
 from data.facts.store import Facts
 from data.i18n.cldr import number
 from data.i18n.labels import INITIATIVE_LABELS, INITIATIVES_IN_A_SENTENCE, MINISTERIAL
-from data.i18n.messages import marked, marked_plural, speaking, translate_plural
+from data.i18n.messages import N_, marked_plural, speaking, translate_plural
 from data.phrases import all_of, capitalized, in_sentence
 
 ALL, SIGNERS, NOBODY = "partners", "signers", "none"
 PRESETS = MappingProxyType(
     {
-        ALL: marked("All 54"),
-        SIGNERS: marked("The eleven of 4 Feb 2026"),
+        ALL: N_("All 54"),
+        SIGNERS: N_("The eleven of 4 Feb 2026"),
         "pax_silica": INITIATIVE_LABELS["pax_silica"],
         "g7": INITIATIVE_LABELS["g7"],
         "quad": INITIATIVE_LABELS["quad"],
-        "eu": marked("EU members"),
+        "eu": N_("EU members"),
     }
 )
 """Sets to start from: only the 54 countries, so neither the host nor the Commission."""

@@ -18,7 +18,7 @@ import numpy as np
 import pandas as pd
 
 from data.facts.store import Facts
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from data.minerals.combined_shares import concentration, grid, leading, split
 from data.minerals.critical_list import groups
 from data.minerals.shares import Measure
@@ -38,12 +38,12 @@ PARTS = ("coalition", "others", "china", "usa", "named", "rest")
 
 ORDERS = MappingProxyType(
     {
-        "gap": marked("Gap from mine to refinery"),
-        "mined": marked("Share mined"),
-        "processed": marked("Share refined or smelted"),
-        "reserves": marked("Share of reserves"),
-        "concentration": marked("Concentration"),
-        "name": marked("Name"),
+        "gap": N_("Gap from mine to refinery"),
+        "mined": N_("Share mined"),
+        "processed": N_("Share refined or smelted"),
+        "reserves": N_("Share of reserves"),
+        "concentration": N_("Concentration"),
+        "name": N_("Name"),
     }
 )
 """Orders of the overview, and what they are called."""

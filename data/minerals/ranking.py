@@ -13,28 +13,28 @@ from data.agreements.counting import Status, change_dates, statuses
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH
 from data.i18n.labels import MINISTERIAL, REMAINDER, WORLD
-from data.i18n.messages import marked, speaking, translate
+from data.i18n.messages import N_, speaking, translate
 from data.minerals.combined_shares import CHINA, HOST, combined, concentration, grid, leading
 from data.minerals.country_groups import signatories
 from data.minerals.shares import AGGREGATES, Measure, listed_rows, not_quantified
 
 RELATIONS = MappingProxyType(
     {
-        "signed": marked("Signed"),
-        "attended": marked("Attended, not signed"),
-        "related": marked("Related deal, did not attend"),
-        "absent": marked("Did not attend"),
-        "china": marked("China"),
-        "host": marked("Host"),
+        "signed": N_("Signed"),
+        "attended": N_("Attended, not signed"),
+        "related": N_("Related deal, did not attend"),
+        "absent": N_("Did not attend"),
+        "china": N_("China"),
+        "host": N_("Host"),
     }
 )
 """What a producer is to the ministerial."""
 
 _TO_COME = MappingProxyType(
     {
-        "attended": marked("On the list, not signed"),
-        "related": marked("Related deal, not on the list"),
-        "absent": marked("Not on the list"),
+        "attended": N_("On the list, not signed"),
+        "related": N_("Related deal, not on the list"),
+        "absent": N_("Not on the list"),
     }
 )
 """The same before the ministerial, when nobody had yet attended."""

@@ -17,7 +17,7 @@ from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH
 from data.i18n.cldr import percent as in_percent
 from data.i18n.labels import REMAINDER, STAGE_LABELS, WORLD, at_most
-from data.i18n.messages import marked, speaking
+from data.i18n.messages import N_, speaking
 
 AGGREGATES = frozenset({WORLD, REMAINDER, Facts.EUU})
 """Rows that are no producer: the world, the source's own remainder, the sums of EU members."""
@@ -276,6 +276,6 @@ def percent_in_words(
     return at_most(figure, upper_limit, lang)
 
 
-_NOT_LISTED = marked("no listed share")
+_NOT_LISTED = N_("no listed share")
 _LEAST = 0.05
 """Percent below which a share would be rounded to nought."""

@@ -23,12 +23,12 @@ from data.i18n.labels import (
     status_label,
     text_status,
 )
-from data.i18n.messages import marked, speaking
+from data.i18n.messages import N_, speaking
 from data.partners.dossier import Dossier, dossier, in_words, listed_minerals
 
-_NONE_SIGNED = marked("none found since April 2025")
-_NONE_OTHER = marked("none found")
-_NOTHING_SIGNED = marked("no signed agreement found")
+_NONE_SIGNED = N_("none found since April 2025")
+_NONE_OTHER = N_("none found")
+_NOTHING_SIGNED = N_("no signed agreement found")
 
 
 @dataclass(frozen=True)

@@ -14,18 +14,18 @@ from data.agreements.counting import is_signed_text, statuses
 from data.facts.store import Facts
 from data.i18n.cldr import alphabetical
 from data.i18n.labels import STAGE_LABELS, STATUS_LABELS
-from data.i18n.messages import marked, speaking
+from data.i18n.messages import N_, speaking
 from data.minerals.shares import percent_in_words
 from data.partners.dossier import leading_minerals
 
 SORTS = MappingProxyType(
     {
-        "name": marked("Name"),
-        "status": marked("Status"),
-        "date": marked("Date of first agreement"),
-        "region": marked("Region"),
-        "texts": marked("Number of agreements"),
-        "mineral": marked("Largest share"),
+        "name": N_("Name"),
+        "status": N_("Status"),
+        "date": N_("Date of first agreement"),
+        "region": N_("Region"),
+        "texts": N_("Number of agreements"),
+        "mineral": N_("Largest share"),
     }
 )
 """Orders of the list, and what they are called."""

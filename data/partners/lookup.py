@@ -32,7 +32,7 @@ def match_country(facts: Facts, text: str, codes: Iterable[str], exactly: bool =
     exactly : bool
         Take no likeness of spelling for an answer.
     """
-    spellings = _spellings(facts.speaking(ENGLISH))
+    spellings = _spellings(facts.localized(ENGLISH))
     allowed = set(codes)
     query = text.strip().casefold()
     if spellings.get(query) in allowed:
@@ -79,7 +79,7 @@ def spoken_names(facts: Facts) -> dict[str, tuple[str, ...]]:
         An entry for each row of ``countries``, by ISO 3166-1 alpha-3.
     """
     names_by_code = {}
-    for row in facts.speaking(ENGLISH).countries.to_dict("records"):
+    for row in facts.localized(ENGLISH).countries.to_dict("records"):
         names = [country_name(row["iso_a2"], lang) for lang in LANGUAGES if lang != ENGLISH]
         names_by_code[row["iso_a3"]] = tuple(filter(None, dict.fromkeys([row["name"], *names])))
     return names_by_code

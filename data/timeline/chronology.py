@@ -14,18 +14,18 @@ import pandas as pd
 from data.agreements.counting import HOST, signed_texts
 from data.facts.store import Facts
 from data.i18n.labels import CONFIDENCES
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 
 LANES = MappingProxyType(
     {
-        "ministerial": marked("Ministerial"),
-        "text": marked("Agreements"),
-        "agreement": marked("News of agreements"),
-        "us_policy": marked("U.S. policy"),
-        "finance": marked("Finance"),
-        "china_policy": marked("China policy"),
-        "multilateral": marked("Plurilateral"),
-        "follow_up": marked("Follow-up"),
+        "ministerial": N_("Ministerial"),
+        "text": N_("Agreements"),
+        "agreement": N_("News of agreements"),
+        "us_policy": N_("U.S. policy"),
+        "finance": N_("Finance"),
+        "china_policy": N_("China policy"),
+        "multilateral": N_("Plurilateral"),
+        "follow_up": N_("Follow-up"),
     }
 )
 """Kinds of row, in the order in which their lanes stand; ``text`` rows come from ``agreements``."""

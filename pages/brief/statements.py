@@ -11,7 +11,7 @@ from data.agreements.counting import statuses
 from data.brief.statements import READERS, SECTIONS, for_reader, partners_for
 from data.facts.store import Facts
 from data.i18n.labels import status_label
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from pages import url_state
 from pages.components import legend
 from pages.components.text.i18n import _
@@ -19,13 +19,13 @@ from pages.components.text.markdown import escape_markdown
 from pages.components.text.provenance import heading_link, row_link
 
 _VIEW_LABELS = {
-    "": marked("the map"),
-    "timeline": marked("the timeline"),
-    "minerals": marked("the minerals"),
-    "partners": marked("the partner’s page"),
-    "sources": marked("the rows"),
-    "export": marked("charts to run"),
-    "present": marked("the briefing"),
+    "": N_("the map"),
+    "timeline": N_("the timeline"),
+    "minerals": N_("the minerals"),
+    "partners": N_("the partner’s page"),
+    "sources": N_("the rows"),
+    "export": N_("charts to run"),
+    "present": N_("the briefing"),
 }
 
 
@@ -77,11 +77,11 @@ def partners(facts: Facts, spec: ChartSpec, theme: str) -> None:
     }.get(spec.reader, _("Partners that signed on the day"))
     st.header(_("Partners to look at first"), anchor=False)
     st.caption(f"{heading}.")
-    status_by_code = statuses(facts, spec.day(facts))["status"]
+    status_by_code = statuses(facts, spec.as_of_date(facts))["status"]
     lines = [
         f"- {legend.status_mark(status_by_code[code], theme)} "
         f"[{escape_markdown(facts.name(code))}]({url_state.link('/partners', partner=code)}) · "
-        f"{escape_markdown(status_label(status_by_code[code], spec.day(facts), facts.lang))}"
+        f"{escape_markdown(status_label(status_by_code[code], spec.as_of_date(facts), facts.lang))}"
         for code in codes
         if code in status_by_code.index
     ]

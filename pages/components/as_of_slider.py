@@ -17,7 +17,7 @@ import streamlit as st
 from charts.spec.parsers import FIRST_DAY
 from data.agreements.counting import COUNT_STARTS, headline
 from data.facts.store import Facts
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from pages import url_state
 from pages.components import run_timing
 from pages.components.first_paint import send_chart_first
@@ -54,7 +54,7 @@ def playable(facts: Facts, draw: Callable[[], None], keys: Sequence[str]) -> Non
         if not _next_frame(facts):
             st.rerun()
         draw()
-        day = url_state.current().day(facts)
+        day = url_state.current().as_of_date(facts)
         st.progress(_progress(facts, day), _summary(facts, day))
         url_state.write_url(keys)
 
@@ -83,7 +83,7 @@ def _next_frame(facts: Facts) -> bool:
         return False
     if state.pop(_FRESH, False):
         return True
-    later = [day for day in frames(facts) if day > url_state.current().day(facts)]
+    later = [day for day in frames(facts) if day > url_state.current().as_of_date(facts)]
     if not later:
         state[_PLAYING] = False
         return False
@@ -92,7 +92,7 @@ def _next_frame(facts: Facts) -> bool:
 
 
 def _controls(facts: Facts) -> None:
-    day = url_state.current().day(facts)
+    day = url_state.current().as_of_date(facts)
     with st.container(horizontal=True, vertical_alignment="center", key="scrubber"):
         _buttons(facts)
         st.slider(
@@ -124,8 +124,8 @@ def _buttons(facts: Facts) -> None:
         args=(facts,),
     )
     for label, icon, step, key in (
-        (marked("Previous"), ":material/chevron_left:", -1, "j"),
-        (marked("Next"), ":material/chevron_right:", 1, "l"),
+        (N_("Previous"), ":material/chevron_left:", -1, "j"),
+        (N_("Next"), ":material/chevron_right:", 1, "l"),
     ):
         st.button(
             _(label),
@@ -139,7 +139,7 @@ def _buttons(facts: Facts) -> None:
 
 def _play(facts: Facts) -> None:
     st.session_state[_PLAYING] = True
-    days, day = frames(facts), url_state.current().day(facts)
+    days, day = frames(facts), url_state.current().as_of_date(facts)
     _go_to(days[0] if day >= days[-1] else days[bisect_left(days, day)], facts)
 
 
@@ -149,7 +149,7 @@ def _pause() -> None:
 
 def _step(facts: Facts, step: int) -> None:
     _pause()
-    days, day = frames(facts), url_state.current().day(facts)
+    days, day = frames(facts), url_state.current().as_of_date(facts)
     index = bisect_right(days, day) if step > 0 else bisect_left(days, day) - 1
     _go_to(days[min(max(index, 0), len(days) - 1)], facts)
 

@@ -21,7 +21,7 @@ from data.i18n.labels import (
     STATUS_LABELS,
     status_label,
 )
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from data.minerals.shares import available, nearest
 from pages import url_state
 from pages.components import legend
@@ -30,23 +30,23 @@ from pages.components.partner_labels import labels
 from pages.components.text.i18n import _
 from pages.components.text.markdown import escape_markdown, to_character_references
 
-_WORLDVIEW_LABELS = {"international": marked("International"), "us": marked("U.S. policy")}
+_WORLDVIEW_LABELS = {"international": N_("International"), "us": N_("U.S. policy")}
 _REGION_LABELS = {
-    "": marked("All"),
-    "africa": marked("Africa"),
-    "americas": marked("Americas"),
-    "asia": marked("Asia"),
-    "europe": marked("Europe"),
-    "oceania": marked("Oceania"),
+    "": N_("All"),
+    "africa": N_("Africa"),
+    "americas": N_("Americas"),
+    "asia": N_("Asia"),
+    "europe": N_("Europe"),
+    "oceania": N_("Oceania"),
 }
-_PROJECTION_LABELS = {"equal-earth": marked("Equal Earth"), "globe": marked("Globe")}
-PRODUCERS = {"all": marked("Everyone"), "partners": marked("Partners only")}
+_PROJECTION_LABELS = {"equal-earth": N_("Equal Earth"), "globe": N_("Globe")}
+PRODUCERS = {"all": N_("Everyone"), "partners": N_("Partners only")}
 """Whose figures a view of one mineral shows, and what that is called."""
 
 _COLOR_LABELS = {
-    "status": marked("Status"),
-    "initiative": marked("Initiative"),
-    "mineral": marked("Mineral share"),
+    "status": N_("Status"),
+    "initiative": N_("Initiative"),
+    "mineral": N_("Mineral share"),
 }
 
 

@@ -8,7 +8,7 @@ from data.agreements.counting import COUNT_STARTS, Headline
 from data.i18n.cldr import number
 from data.i18n.dates import format_date
 from data.i18n.labels import MINISTERIAL
-from data.i18n.messages import marked, marked_plural, translate_plural
+from data.i18n.messages import N_, marked_plural, translate_plural
 from pages.components.text.i18n import _
 
 _ON_THE_LIST = marked_plural(
@@ -27,10 +27,8 @@ _DELEGATIONS = marked_plural(
     "**{count}** of {every} delegations has signed one",
     "**{count}** of {every} delegations have signed one",
 )
-_OUTSIDE = marked("{count} of {signatories} signatories did not attend.")
-_OUTSIDE_THE_LIST = marked(
-    "Not on State’s list of delegations: {count} of {signatories} signatories."
-)
+_OUTSIDE = N_("{count} of {signatories} signatories did not attend.")
+_OUTSIDE_THE_LIST = N_("Not on State’s list of delegations: {count} of {signatories} signatories.")
 
 
 def strip(numbers: Headline, asof: date, lang: str) -> str:

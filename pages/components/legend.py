@@ -15,7 +15,7 @@ from data.agreements.membership import is_replaced, memberships_by
 from data.catalog.sources import together
 from data.facts.store import Facts
 from data.i18n.labels import INITIATIVE_LABELS, STAGE_LABELS, STATUS_LABELS, status_label
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from data.minerals.shares import Measure, nearest, shares
 from pages import url_state
 from pages.components.text.i18n import _
@@ -72,8 +72,8 @@ def _key_of_colors(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> str
     return share_classes(facts, chosen, theme, spec.producers)
 
 
-_MEMBER = marked("{accent} Member of {name} ({count})")
-_MEMBER_THEN = marked("{accent} Member of {name} when FORGE replaced it on 4 Feb 2026 ({count})")
+_MEMBER = N_("{accent} Member of {name} ({count})")
+_MEMBER_THEN = N_("{accent} Member of {name} when FORGE replaced it on 4 Feb 2026 ({count})")
 
 
 def share_classes(facts: Facts, chosen: Measure, theme: str, producers: str = "all") -> str:

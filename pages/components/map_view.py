@@ -79,7 +79,7 @@ def _print_spec(spec: ChartSpec, theme: str) -> ChartSpec:
 def map_deck(facts: Facts, spec: ChartSpec, theme: str, pick: int) -> pydeck.Deck:
     """The map of a view after so many picks; shared by all readers, so nobody changes it."""
     ink = _ink(theme)
-    period = period_index(facts, spec.day(facts))
+    period = period_index(facts, spec.as_of_date(facts))
     outlined = spec.partner or (facts.EUU if _is_union(spec) else "")
     chosen = highlight_address(facts, spec.worldview, spec.projection, outlined) if outlined else ""
     shows_shares = spec.color == "mineral"
@@ -132,7 +132,7 @@ def _coloring(facts: Facts, spec: ChartSpec, period: int, theme: str, ink: Ink) 
         return color_by_codes({}, spec.region, ink)
     if spec.color == "initiative":
         color = rgb(THEMES[theme].accent)
-        return color_by_membership(spec.initiative, spec.day(facts), color, spec.region, ink)
+        return color_by_membership(spec.initiative, spec.as_of_date(facts), color, spec.region, ink)
     if spec.color == "mineral":
         rows = table(spec.replace(chart="map"), facts)
         classes = {code: rgb(fill.color) for code, fill in fills_of(spec, rows, theme).items()}

@@ -11,7 +11,7 @@ import streamlit as st
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.i18n.labels import REGION_LABELS, STATUS_LABELS, counted, status_label
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from data.partners.listing import SORTS, listing, neighbors
 from pages import url_state
 from pages.components import controls, legend
@@ -19,7 +19,7 @@ from pages.components.partner_labels import labels
 from pages.components.text.i18n import _
 from pages.components.text.markdown import escape_markdown
 
-_VIEWS = {"cards": marked("Cards"), "table": marked("Table")}
+_VIEWS = {"cards": N_("Cards"), "table": N_("Table")}
 
 
 def search(local: Facts, selected: str = "") -> None:
@@ -38,12 +38,12 @@ def search(local: Facts, selected: str = "") -> None:
 def listed(facts: Facts, spec: ChartSpec) -> pd.DataFrame:
     """The partners in the order and with the filters of the view."""
     local = url_state.local_facts()
-    return listing(facts, spec.day(facts), spec.region, spec.status, spec.sort, local)
+    return listing(facts, spec.as_of_date(facts), spec.region, spec.status, spec.sort, local)
 
 
 def list_controls(facts: Facts, spec: ChartSpec) -> None:
     """Search, filters, order, and cards or table, in one row."""
-    asof = spec.day(facts)
+    asof = spec.as_of_date(facts)
     with st.container(horizontal=True, vertical_alignment="bottom", key="controls"):
         search(url_state.local_facts())
         controls.region(spec)
@@ -78,7 +78,7 @@ def everyone(facts: Facts, spec: ChartSpec, theme: str) -> None:
         )
         return
     if _view_of(spec) == "table":
-        _table(facts, rows, spec.day(facts))
+        _table(facts, rows, spec.as_of_date(facts))
     else:
         _cards(facts, rows, spec, theme)
 
@@ -90,9 +90,9 @@ def move(facts: Facts, spec: ChartSpec) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", key="finder"):
         search(local)
         if previous:
-            _step(marked("Previous"), ":material/chevron_left:", previous, local.name(previous))
-            _step(marked("Next"), ":material/chevron_right:", following, local.name(following))
-        _step(marked("All partners"), ":material/list:", "", "")
+            _step(N_("Previous"), ":material/chevron_left:", previous, local.name(previous))
+            _step(N_("Next"), ":material/chevron_right:", following, local.name(following))
+        _step(N_("All partners"), ":material/list:", "", "")
         if previous:
             position = order.index(spec.partner) + 1
             st.caption(
@@ -105,7 +105,7 @@ def move(facts: Facts, spec: ChartSpec) -> None:
 
 def _order_in_words(facts: Facts, spec: ChartSpec) -> str:
     filters = [_(REGION_LABELS[spec.region])] if spec.region else []
-    asof = spec.day(facts)
+    asof = spec.as_of_date(facts)
     filters += [status_label(key, asof, facts.lang).lower() for key in spec.status]
     template = _("({which}) by {order}") if filters else _("by {order}")
     return template.format(which=", ".join(filters), order=_(SORTS[spec.sort]).lower())
@@ -128,7 +128,7 @@ def _view_of(spec: ChartSpec) -> str:
 
 def _cards(facts: Facts, rows: pd.DataFrame, spec: ChartSpec, theme: str) -> None:
     """One element, not 55: each further element costs the first paint."""
-    asof = spec.day(facts)
+    asof = spec.as_of_date(facts)
     cards = {
         row.Index: "  \n".join(
             [

@@ -15,7 +15,7 @@ from charts.spec.parsers import FIRST_DAY, LAST_DAY, selectable
 from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import CONFIDENCE_LABELS, REGION_LABELS, counted
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from data.timeline.chronology import LANES, chronology, count_steps
 from pages import url_state
 from pages.components import controls
@@ -23,7 +23,7 @@ from pages.components.text.chart_as_text import table_and_file
 from pages.components.text.i18n import _, month_format, plotly_config
 from pages.components.text.markdown import escape_markdown
 
-_CONFIDENCE = {"": marked("All"), "high": marked("High only"), "medium": marked("Medium or better")}
+_CONFIDENCE = {"": N_("All"), "high": N_("High only"), "medium": N_("Medium or better")}
 _CLICKS = "atlas_event_clicks"
 
 

@@ -117,5 +117,5 @@ def _asof(facts: Facts, spec: ChartSpec) -> None:
         max_value=facts.last_event,
         format="YYYY-MM-DD",
         width=152,
-        **url_state.bind_widget("w_export_asof", spec.day(facts), to_changes),
+        **url_state.bind_widget("w_export_asof", spec.as_of_date(facts), to_changes),
     )

@@ -10,19 +10,19 @@ import streamlit as st
 from charts.captions import Caption
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.print_params import FORMATS, LONGEST_WORDS, PRINT_PRESETS, as_line
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from pages import url_state
 from pages.components.text.i18n import _
 
 PRESET_LABELS = {
-    "web": marked("Web · 1200 × 675"),
-    "social": marked("Social card · 1200 × 628"),
-    "square": marked("Square · 1080 × 1080"),
-    "slide": marked("Slide · 1920 × 1080"),
-    "column": marked("Print column · 90 mm"),
-    "print": marked("Print page · 180 mm"),
+    "web": N_("Web · 1200 × 675"),
+    "social": N_("Social card · 1200 × 628"),
+    "square": N_("Square · 1080 × 1080"),
+    "slide": N_("Slide · 1920 × 1080"),
+    "column": N_("Print column · 90 mm"),
+    "print": N_("Print page · 180 mm"),
 }
-_WORDS = {"title": marked("Title"), "subtitle": marked("Subtitle"), "note": marked("Note")}
+_WORDS = {"title": N_("Title"), "subtitle": N_("Subtitle"), "note": N_("Note")}
 
 
 def words(spec: ChartSpec, chart_caption: Caption) -> None:

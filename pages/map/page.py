@@ -25,7 +25,7 @@ from pages.navigation import by_path
 
 facts, local = url_state.facts(), url_state.local_facts()
 spec = url_state.current()
-asof = spec.day(facts)
+asof = spec.as_of_date(facts)
 theme = spec.theme or st.context.theme.type or "light"
 status_rows = statuses(facts, asof)
 numbers = headline(facts, asof)

@@ -12,12 +12,12 @@ from charts.palette import PARTS as COLORS
 from data.catalog.sources import table_of_figure
 from data.i18n.cldr import ENGLISH
 from data.i18n.labels import STAGE_LABELS
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from data.minerals.overview import PARTS
 from data.minerals.shares import percent_in_words
 from pages.components.text.i18n import _
 
-NOT_LISTED = marked("not listed")
+NOT_LISTED = N_("not listed")
 
 
 def colors(theme: str) -> str:

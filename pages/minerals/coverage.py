@@ -19,7 +19,7 @@ from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH, half_up, percent
 from data.i18n.dates import format_date
 from data.i18n.labels import STAGE_LABELS
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from data.minerals.combined_shares import grid
 from data.minerals.ranking import in_signatories, signatory_steps
 from data.minerals.shares import Measure, percent_in_words
@@ -31,11 +31,11 @@ from pages.components.text.markdown import escape_markdown
 
 Steps = Sequence[tuple[date, float]]
 
-_SINGULAR = marked(
+_SINGULAR = N_(
     "**{share}** of the world’s {mineral} {stage} ({year}) is located in partners with a signed "
     "agreement by {day}."
 )
-_PLURAL = marked(
+_PLURAL = N_(
     "**{share}** of the world’s {mineral} {stage} ({year}) are located in partners with a signed "
     "agreement by {day}."
 )

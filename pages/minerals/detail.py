@@ -174,7 +174,7 @@ def _distribution(
     if rows.empty:
         return
     st.header(_("Distribution"), anchor=False)
-    names = part_names(facts, spec.coalition, spec.day(facts))
+    names = part_names(facts, spec.coalition, spec.as_of_date(facts))
     legend_html = bars.legend(legend_names(spec, local), theme, rows)
     records = rows.to_dict("records")
     st.html(legend_html + overview_table.stages_as_html(facts, local, records, names, theme))

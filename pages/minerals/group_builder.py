@@ -25,7 +25,7 @@ def draw(facts: Facts, local: Facts, spec: ChartSpec) -> None:
     facts, local : Facts
         In the language of sentences, and in the reader's for names that stand alone.
     """
-    asof = spec.day(facts)
+    asof = spec.as_of_date(facts)
     codes, preset_members = members(facts, spec.coalition, asof), presets(facts, asof)
     st.pills(
         _("Country group"),

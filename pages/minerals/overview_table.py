@@ -11,24 +11,24 @@ import pandas as pd
 from data.facts.store import Facts
 from data.i18n.cldr import half_up
 from data.i18n.labels import STAGE_LABELS
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from data.minerals.overview import MINED, PANELS, PROCESSED, RESERVES, lines
 from data.phrases import lower_first
 from pages.components.text.i18n import _
 from pages.minerals import bars, concentration
 
 _STAGE_HEADS = {
-    "reserves": marked("Reserves"),
-    "mine": marked("Mined"),
-    "refinery": marked("Refined"),
-    "smelter": marked("Smelted"),
+    "reserves": N_("Reserves"),
+    "mine": N_("Mined"),
+    "refinery": N_("Refined"),
+    "smelter": N_("Smelted"),
 }
 HEADS = {
-    RESERVES: marked("Reserves"),
-    MINED: marked("Mined"),
-    PROCESSED: marked("Refined or smelted"),
+    RESERVES: N_("Reserves"),
+    MINED: N_("Mined"),
+    PROCESSED: N_("Refined or smelted"),
 }
-_COLUMNS = (marked("Mineral"), *HEADS.values(), marked("Concentration"))
+_COLUMNS = (N_("Mineral"), *HEADS.values(), N_("Concentration"))
 
 
 def as_html(

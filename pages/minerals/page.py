@@ -17,7 +17,7 @@ from pages.minerals import bars, detail, group_builder, leaders, overview_table
 
 facts, local = url_state.facts(), url_state.local_facts()
 spec = url_state.current()
-asof = spec.day(facts)
+asof = spec.as_of_date(facts)
 theme = spec.theme or st.context.theme.type or "light"
 
 if spec.commodity:

@@ -15,20 +15,20 @@ from charts.spec.parsers import selectable
 from data.catalog.sources import table_of_figure
 from data.facts.store import Facts
 from data.i18n.labels import NOT_QUANTIFIED_LABELS, status_label
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from data.minerals.ranking import OTHERS
 from data.minerals.shares import Measure, percent_in_words
 from data.partners.dossier import amount_in_words
 from pages.components.text.i18n import _
 from pages.components.text.provenance import row_address
 
-NO_SHARE = marked("no share published")
+NO_SHARE = N_("no share published")
 _HEADS = (
-    marked("Rank"),
-    marked("Country"),
-    marked("Share of world"),
-    marked("Amount"),
-    marked("Status"),
+    N_("Rank"),
+    N_("Country"),
+    N_("Share of world"),
+    N_("Amount"),
+    N_("Status"),
 )
 
 

@@ -14,7 +14,7 @@ from data.catalog.sources import together
 from data.facts.store import Facts
 from data.i18n.cldr import half_up, number
 from data.i18n.labels import NOT_QUANTIFIED_LABELS, STAGE_LABELS, status_label
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from data.minerals.ranking import OTHERS, with_remainder, world_total
 from data.minerals.shares import Measure, percent_in_words
 from data.phrases import all_of, capitalized, in_sentence
@@ -26,8 +26,8 @@ from pages.components.text.markdown import escape_markdown
 from pages.minerals import producer_table
 
 _HEADS = {
-    "all": marked("Listed producers: {head}"),
-    "partners": marked("Listed partners: {head}"),
+    "all": N_("Listed producers: {head}"),
+    "partners": N_("Listed partners: {head}"),
 }
 _NOTES_SHOWN_BY_MARKS = (
     *("share is an upper limit", "world total excludes U.S.", "lower bound"),

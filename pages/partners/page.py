@@ -13,7 +13,7 @@ from pages.partners import comparison, print_sheet, profile
 
 facts = url_state.facts()
 spec = url_state.current()
-asof = spec.day(facts)
+asof = spec.as_of_date(facts)
 theme = spec.theme or st.context.theme.type or "light"
 
 if spec.compare:

@@ -28,7 +28,7 @@ from data.i18n.labels import (
     counted,
     status_label,
 )
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from data.minerals.shares import percent_in_words
 from data.partners.comparison import head_of_delegation
 from data.partners.dossier import Dossier, beside_china
@@ -42,9 +42,9 @@ from pages.partners import profile
 _MOST_MINERALS = 16
 _MOST_EVENTS = 8
 
-DELEGATION, MEMBERSHIPS = marked("Delegation"), marked("Memberships")
-MINERALS, EVENTS = marked("Minerals"), marked("Events")
-OF_THE_WORLD = marked("of the world")
+DELEGATION, MEMBERSHIPS = N_("Delegation"), N_("Memberships")
+MINERALS, EVENTS = N_("Minerals"), N_("Events")
+OF_THE_WORLD = N_("of the world")
 
 
 def draw(facts: Facts, spec: ChartSpec, partner: Dossier, asof: date) -> None:

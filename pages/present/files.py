@@ -13,12 +13,12 @@ from charts.spec.chart_spec import ChartSpec
 from charts.urls import brief_address, briefs_address, deck_address
 from data.facts.store import Facts
 from data.i18n.labels import counted
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from pages.components.text import typefaces
 from pages.components.text.downloads import downloads
 from pages.components.text.i18n import _
 
-_PAPERS = {"a4": "A4", "letter": marked("Letter")}
+_PAPERS = {"a4": "A4", "letter": N_("Letter")}
 
 
 def draw(facts: Facts, spec: ChartSpec, slides: tuple[Slide, ...]) -> None:

@@ -86,9 +86,10 @@ def _map(facts: Facts, slide: Slide, theme: str) -> None:
         draw_map(local, slide.spec, theme)
     rows = table(slide.spec.replace(status=()), facts).set_index("iso_a3")
     counts = rows["status"].value_counts()
+    day = slide.spec.as_of_date(facts)
     legend_items = [
         f"{legend.status_mark(key, theme)} "
-        f"{escape_markdown(status_label(key, slide.spec.day(facts), facts.lang))} ({counts[key]})"
+        f"{escape_markdown(status_label(key, day, facts.lang))} ({counts[key]})"
         for key in STATUS_LABELS
         if counts.get(key, 0) and (not slide.spec.status or key in slide.spec.status)
     ]
@@ -115,14 +116,14 @@ def _figure(facts: Facts, slide: Slide, theme: str, rows: pd.DataFrame) -> None:
 def _partner(facts: Facts, slide: Slide, theme: str) -> None:
     """Where it is, what it signed, and its largest listed shares."""
     spec: ChartSpec = slide.spec
-    partner = dossier(facts, spec.partner, spec.day(facts))
+    partner = dossier(facts, spec.partner, spec.as_of_date(facts))
     left, right = st.columns([1, 1.25], gap="large")
     with left:
         words = locator_words(facts, partner.code, spec.worldview)
         source = locator_address(url_state.local_facts(), partner.code, spec.worldview, theme)
         with st.container(key="locator"):
             st.markdown(f"![{escape_markdown(words)}]({source})")
-        partner_panel.status_and_reason(partner, spec.day(facts), theme)
+        partner_panel.status_and_reason(partner, spec.as_of_date(facts), theme)
     with right:
         for row in (
             partner.texts.sort_values("sort_key", ascending=False).head(3).to_dict("records")

@@ -53,14 +53,14 @@ def choose(facts: Facts, spec: ChartSpec, table: str) -> dict[str, str]:
 
 def draw(facts: Facts, spec: ChartSpec, table: str, cells: dict[str, str]) -> None:
     """The requested rows; choosing one opens it in words."""
-    rows = filter_rows(facts, table, spec.q, spec.only, spec.day(facts), **cells)
+    rows = filter_rows(facts, table, spec.q, spec.only, spec.as_of_date(facts), **cells)
     total = len(facts.table(table))
     summary = _("{rows} of {every}").format(
         rows=counted(len(rows), "row", "rows", facts.lang), every=total
     )
     if spec.only == "signed" and table == "agreements":
         summary = _("{rows}: agreements that count as signed by {day}").format(
-            rows=summary, day=format_date(spec.day(facts), facts.lang)
+            rows=summary, day=format_date(spec.as_of_date(facts), facts.lang)
         )
     st.caption(
         _("{said}. Choose a row to read it in words, with its sources.").format(said=summary)

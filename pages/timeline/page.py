@@ -39,7 +39,7 @@ with left:
         timeline_controls.empty_result(facts, spec)
     else:
         figure = timeline_figure(
-            rows, spec.day(facts), facts.covered_to, theme, names, lang=facts.lang
+            rows, spec.as_of_date(facts), facts.covered_to, theme, names, lang=facts.lang
         )
         row_count = counted(len(rows), "row", "rows", facts.lang)
         signed = disc(THEMES[theme].accent)
@@ -83,7 +83,9 @@ with left:
     def draw_count() -> None:
         now = url_state.current()
         st.plotly_chart(
-            count_figure(count_steps(facts), now.day(facts), facts.covered_to, theme, facts.lang),
+            count_figure(
+                count_steps(facts), now.as_of_date(facts), facts.covered_to, theme, facts.lang
+            ),
             key="count",
             config=plotly_config(url_state.language()),
             alt=in_words(facts, "count", now),
@@ -93,7 +95,7 @@ with left:
     export_this("count")
 with right:
     event_panel.claims(facts)
-day = spec.day(facts).isoformat()
+day = spec.as_of_date(facts).isoformat()
 st.caption(
     _("Rows: {link}").format(
         link=rows_link("agreements", _("the signed agreements"), only="signed", asof=day)

@@ -120,7 +120,7 @@ def _deck(request: DeckRequest, facts: Facts) -> bytes:
 
 
 def _brief(request: BriefRequest, facts: Facts) -> bytes:
-    localized_facts = facts.speaking(request.lang)
+    localized_facts = facts.localized(request.lang)
     return brief(localized_facts, request.code, request.asof, request.paper, request.worldview)
 
 

@@ -129,7 +129,7 @@ def drawing_code_digest() -> str:
 
 
 def _brief_request(facts: Facts, spec: ChartSpec, code: str, paper: str) -> BriefRequest:
-    as_of = spec.day(facts)
+    as_of = spec.as_of_date(facts)
     return BriefRequest(
         code, as_of, paper, spec.worldview, sentence_language(spec.lang), facts.version
     )

@@ -36,7 +36,7 @@ def partners_geojson(request: Request) -> Response:
     except SpecError as error:
         return parameter_error(error.problems[0])
     packed = _geojson(facts, spec)
-    digest = f"{facts.version}-{spec.day(facts)}-{spec.worldview}"
+    digest = f"{facts.version}-{spec.as_of_date(facts)}-{spec.worldview}"
     return gzipped(request, packed, "application/geo+json", FOR_A_WHILE, digest)
 
 
@@ -69,5 +69,7 @@ def _packed(facts: Facts, name: str, kind: str) -> bytes:
 
 @lru_cache(maxsize=64)
 def _geojson(facts: Facts, spec: ChartSpec) -> bytes:
-    text = json.dumps(build_geojson(facts, spec.day(facts), spec.worldview), ensure_ascii=False)
+    text = json.dumps(
+        build_geojson(facts, spec.as_of_date(facts), spec.worldview), ensure_ascii=False
+    )
     return gzip.compress(text.encode(), mtime=0)

@@ -36,7 +36,7 @@ def shapes(request: Request) -> Response:
     lang = match["lang"] or ENGLISH
     if lang not in LANGUAGES:
         return not_found(name, _EXPECTED)
-    facts = store().facts.speaking(lang)
+    facts = store().facts.localized(lang)
     worldview, projection = match["worldview"], match["projection"]
     variant: MapVariant = "shares" if match["tells"] == "shares" else "status"
     data = map_data(facts, worldview, projection, variant)
@@ -55,7 +55,7 @@ def locator_map(request: Request) -> Response:
     exists = worldview in WORLDVIEWS and theme in THEMES and code in selectable(facts)
     if not exists or lang not in LANGUAGES:
         return not_found(request.url.path, "international or us, light or dark, a partner's code")
-    facts = facts.speaking(lang)
+    facts = facts.localized(lang)
     current_address = locator_address(facts, code, worldview, theme)
     cache = FOR_EVER if request.url.path == current_address else FOR_A_WHILE
     return gzipped(request, _packed_locator(facts, code, worldview, theme), _SVG, cache)

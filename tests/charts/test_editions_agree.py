@@ -283,8 +283,8 @@ def test_a_producer_has_one_color_and_one_share_on_page_print_and_slide(theme):
     )
     fills, relation_fills = colors_in(printed, "bar-"), colors(theme)
     measure = Measure("cobalt", "mine", 2025)
-    on_page = with_remainder(FACTS, measure, spec.day(FACTS))
-    page = producer_table.as_html(FACTS, on_page, measure, spec.day(FACTS), theme, "", str)
+    on_page = with_remainder(FACTS, measure, spec.as_of_date(FACTS))
+    page = producer_table.as_html(FACTS, on_page, measure, spec.as_of_date(FACTS), theme, "", str)
     slide = {
         (name, share): trace.marker.color
         for trace in ranking_bars(rows.reset_index(), theme, 19, most=20).data
@@ -302,9 +302,9 @@ def test_a_producer_has_one_color_and_one_share_on_page_print_and_slide(theme):
 
 def test_a_legend_mixes_no_languages():
     """Two chosen countries were called "Австралия and Перу"."""
-    names = legend_names(ChartSpec(coalition=("PER", "AUS")), FACTS.speaking("ru"))
+    names = legend_names(ChartSpec(coalition=("PER", "AUS")), FACTS.localized("ru"))
     assert names["coalition"] == "Australia and Peru"
-    assert names["china"] == FACTS.speaking("ru").name("CHN")
+    assert names["china"] == FACTS.localized("ru").name("CHN")
 
 
 def test_the_remainder_is_gray_and_has_no_rank_anywhere():

@@ -58,7 +58,7 @@ def test_a_country_without_a_number_is_never_a_line_but_a_sentence():
 
 
 def test_a_sentence_on_them_is_english_where_it_is_not_translated():
-    french = FACTS.speaking("fr")
+    french = FACTS.localized("fr")
     rows = table(ChartSpec(chart="shares", commodity="lithium", lang="fr"), FACTS)
     assert "United States (withheld)" in without_number(rows, french)
     assert "États-Unis" in set(rows["name"])

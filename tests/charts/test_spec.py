@@ -168,8 +168,8 @@ def test_lower_case_codes_are_understood():
 
 
 def test_the_day_in_force():
-    assert ChartSpec().day(FACTS) == FACTS.last_event
-    assert ChartSpec(asof=date(2026, 2, 4)).day(FACTS) == date(2026, 2, 4)
+    assert ChartSpec().as_of_date(FACTS) == FACTS.last_event
+    assert ChartSpec(asof=date(2026, 2, 4)).as_of_date(FACTS) == date(2026, 2, 4)
 
 
 def test_the_statuses_of_the_query_are_those_of_the_counting_rule():

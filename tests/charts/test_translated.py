@@ -63,7 +63,7 @@ def facts(tmp_path_factory):
     pseudo_translation(folder, LANG)
     with pytest.MonkeyPatch.context() as patch:
         override_settings(patch, locale=folder)
-        yield load_facts().speaking(LANG)
+        yield load_facts().localized(LANG)
 
 
 @pytest.fixture(scope="module")

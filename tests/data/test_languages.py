@@ -18,20 +18,20 @@ DAY = date(2026, 2, 4)
 
 
 def test_english_is_the_tables_own_and_nothing_new():
-    assert FACTS.speaking("en") is FACTS
-    assert FACTS.speaking("fr").speaking("en") is FACTS
+    assert FACTS.localized("en") is FACTS
+    assert FACTS.localized("fr").localized("en") is FACTS
     assert FACTS.name("COD") == "DR Congo"
     assert format_date(DAY) == "4 Feb 2026"
 
 
 def test_a_language_is_made_once():
-    assert FACTS.speaking("fr") is FACTS.speaking("fr")
-    assert FACTS.speaking("ar").speaking("fr") is FACTS.speaking("fr")
+    assert FACTS.localized("fr") is FACTS.localized("fr")
+    assert FACTS.localized("ar").localized("fr") is FACTS.localized("fr")
 
 
 @pytest.mark.parametrize("lang", OTHERS)
 def test_everyone_who_can_be_chosen_has_a_name(lang):
-    localized = FACTS.speaking(lang)
+    localized = FACTS.localized(lang)
     names = {code: localized.name(code) for code in selectable(FACTS)}
     assert all(names.values())
     assert len(set(names.values())) == len(names)
@@ -53,7 +53,7 @@ def test_everyone_who_can_be_chosen_has_a_name(lang):
     ],
 )
 def test_names_are_those_of_cldr_and_english_where_it_has_none(lang, code, name):
-    assert FACTS.speaking(lang).name(code) == name
+    assert FACTS.localized(lang).name(code) == name
 
 
 @pytest.mark.parametrize("lang", OTHERS)
@@ -65,7 +65,7 @@ def test_the_commission_is_never_called_the_union(lang):
         "zh": "欧盟",
         "ru": "Европейский союз",
     }
-    assert FACTS.speaking(lang).name("EUU") not in ("", FACTS.name("EUU"), union.get(lang))
+    assert FACTS.localized(lang).name("EUU") not in ("", FACTS.name("EUU"), union.get(lang))
 
 
 @pytest.mark.parametrize(
@@ -116,13 +116,13 @@ def test_a_figure_is_rounded_alike_in_every_language(lang, value):
 
 
 def test_labels_of_dates_in_the_tables_are_translated_and_the_rest_is_not():
-    french = FACTS.speaking("fr").agreements.set_index("agreement_id")
+    french = FACTS.localized("fr").agreements.set_index("agreement_id")
     english = FACTS.agreements.set_index("agreement_id")
     assert french.at["per-2026-mou", "signed_label"] == "4 févr. 2026"
     assert french.at["per-2026-mou", "partner_name"] == "Pérou"
     assert (french["title"] == english["title"]).all()
     assert (french["sort_key"] == english["sort_key"]).all()
-    assert FACTS.speaking("fr").raw_table("agreements").equals(FACTS.raw_table("agreements"))
+    assert FACTS.localized("fr").raw_table("agreements").equals(FACTS.raw_table("agreements"))
 
 
 def test_a_name_in_any_language_is_understood_and_means_one_country():
@@ -135,9 +135,9 @@ def test_a_name_in_any_language_is_understood_and_means_one_country():
 
 
 def test_other_facts_travel_to_a_process_and_know_english_there():
-    unpickled = pickle.loads(pickle.dumps(FACTS.speaking("fr")))
+    unpickled = pickle.loads(pickle.dumps(FACTS.localized("fr")))
     assert unpickled.name("PER") == "Pérou"
-    assert unpickled.speaking("en").name("PER") == "Peru"
+    assert unpickled.localized("en").name("PER") == "Peru"
 
 
 def test_languages_call_themselves_by_their_own_names():

@@ -46,7 +46,7 @@ def test_next_and_previous_undo_each_other(order):
 
 
 def test_names_and_dates_that_stand_alone_are_in_the_reader_s_language(facts):
-    french = facts.speaking("fr")
+    french = facts.localized("fr")
     rows = listing(facts, facts.last_event, local=french)
     assert rows.at["PER", "name"] == "Pérou"
     assert (rows.at["PER", "first_label"], rows.at["PER", "first_alone"]) == (

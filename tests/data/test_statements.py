@@ -195,8 +195,8 @@ def test_numbers_agree_in_grammar():
 
 def test_a_statement_is_one_sentence_in_one_language():
     """The statements are English: French names and dates inside them would be neither."""
-    assert figures(FACTS.speaking("fr")) == figures(FACTS)
-    assert list(statements(FACTS.speaking("fr"))["text"]) == list(STATEMENTS["text"])
+    assert figures(FACTS.localized("fr")) == figures(FACTS)
+    assert list(statements(FACTS.localized("fr"))["text"]) == list(STATEMENTS["text"])
 
 
 def test_every_section_and_reader_has_its_statements():

@@ -66,7 +66,7 @@ class Local:
     """The names, months and figures of a language, and those of them that are not English too."""
 
     def __init__(self, lang: str):
-        names = set(FACTS.speaking(lang).countries["name"])
+        names = set(FACTS.localized(lang).countries["name"])
         english = " ".join(FACTS.countries["name"])
         months = locale(lang).months["format"]
         self.edges = (r"\b", r"(?!\w)") if lang == "fr" else ("", "")

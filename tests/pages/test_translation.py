@@ -95,7 +95,7 @@ def content(raw: bool) -> dict[str, list[tuple[str, ...]]]:
 
     Of a column with a fixed choice only if ``raw``: its codes are no words for a reader.
     """
-    facts = store().facts.speaking("pt")
+    facts = store().facts.localized("pt")
     months = locale("pt").months["format"]
     statement_rows = for_reader(facts, "")
     cells = {*SAME, facts.version, *BUREAU_LABELS.values(), *map(own_name, LANGUAGES)}
@@ -182,7 +182,7 @@ def test_a_file_translates_headings_and_the_words_of_the_panel(pseudo_portuguese
 
 
 def test_a_file_translates_the_legend_in_print(pseudo_portuguese):
-    facts = load_facts().speaking("pt")
+    facts = load_facts().localized("pt")
     spec = ChartSpec(lang="pt")
     labels = [key.label for key in legend(spec, facts, "light", rows_of(spec, facts))]
     assert labels

@@ -96,7 +96,7 @@ def test_the_map_data_travels_gzipped_and_is_kept_for_ever(client, facts):
 
 
 def test_a_map_and_a_locator_come_in_a_language(client, facts):
-    french = facts.speaking("fr")
+    french = facts.localized("fr")
     shapes = client.get(map_address(french, "international", "equal-earth"))
     assert "immutable" in shapes.headers["cache-control"]
     properties_by_code = {

@@ -13,7 +13,7 @@ from charts.spec.chart_spec import ChartSpec
 from charts.urls import content_spec
 from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.store import Facts
-from data.i18n.messages import marked
+from data.i18n.messages import N_
 from pages import url_state
 from pages.components.text.i18n import _
 
@@ -29,17 +29,17 @@ def _in_words(facts: Facts, spec: ChartSpec) -> str:
 
 
 _HEADS = {
-    "iso_a3": marked("Code"),
-    "texts": marked("Agreements signed"),
-    "partners": marked("Signatories"),
-    "came": marked("Attended"),
-    "share_of_world_pct": marked("Share of world, %"),
-    "china_pct": marked("China, %"),
-    "relation_label": marked("At the ministerial"),
-    "printed": marked("Printed instead of a number"),
-    "meaning": marked("Meaning"),
-    "more_than": marked("Lower bound"),
-    "whole_percent": marked("Whole percents"),
+    "iso_a3": N_("Code"),
+    "texts": N_("Agreements signed"),
+    "partners": N_("Signatories"),
+    "came": N_("Attended"),
+    "share_of_world_pct": N_("Share of world, %"),
+    "china_pct": N_("China, %"),
+    "relation_label": N_("At the ministerial"),
+    "printed": N_("Printed instead of a number"),
+    "meaning": N_("Meaning"),
+    "more_than": N_("Lower bound"),
+    "whole_percent": N_("Whole percents"),
 }
 _OF_THE_FILE = ("asof", "licence", "facts_version")
 

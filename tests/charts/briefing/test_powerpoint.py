@@ -92,7 +92,7 @@ def test_the_native_ranking_holds_the_producers(pages):
     assert names == list(producers["name"])[::-1]
     by_relation = {series.name: list(series.values)[::-1] for series in chart.plots[0].series}
     for place, row in enumerate(producers.to_dict("records")):
-        label = relation_name(row["relation"], spec.day(FACTS))
+        label = relation_name(row["relation"], spec.as_of_date(FACTS))
         assert by_relation[label][place] == pytest.approx(row["share_of_world_pct"], abs=0.005)
         assert [values[place] for values in by_relation.values()].count(None) == len(
             by_relation

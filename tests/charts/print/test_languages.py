@@ -22,7 +22,7 @@ from data.facts.store import store
 from data.i18n.cldr import LANGUAGES
 
 FACTS = store().facts
-ARABIC = FACTS.speaking("ar")
+ARABIC = FACTS.localized("ar")
 OTHERS = LANGUAGES[1:]
 
 
@@ -40,7 +40,7 @@ def letters(text: str) -> str:
 
 @pytest.mark.parametrize("lang", OTHERS)
 def test_every_name_and_date_of_a_language_can_be_drawn(lang):
-    localized = FACTS.speaking(lang)
+    localized = FACTS.localized(lang)
     names = [localized.name(code) for code in localized.countries["iso_a3"]]
     dates = [*localized.agreements["signed_label"], *localized.events["date_label"]]
     assert {drawable(text)[1] for text in names + dates} == {""}
@@ -49,7 +49,7 @@ def test_every_name_and_date_of_a_language_can_be_drawn(lang):
 @pytest.mark.parametrize("lang", OTHERS)
 def test_a_map_in_a_language_has_its_names_as_text(lang):
     svg = render(ChartSpec(lang=lang), FACTS, Edition("svg"))
-    assert FACTS.speaking(lang).name("COK") in words_of(svg)
+    assert FACTS.localized(lang).name("COK") in words_of(svg)
     assert FACTS.name("COK") not in words_of(svg)
 
 
@@ -71,7 +71,7 @@ def test_arabic_stands_in_an_svg_as_text_and_in_order():
 def test_a_name_can_be_found_in_a_pdf(lang):
     pdf = render(ChartSpec(chart="shares", commodity="cobalt", lang=lang), FACTS, Edition("pdf"))
     text = letters(pypdf.PdfReader(io.BytesIO(pdf)).pages[0].extract_text())
-    assert FACTS.speaking(lang).name("AUS") in text
+    assert FACTS.localized(lang).name("AUS") in text
 
 
 @pytest.mark.parametrize(("lang", "kind"), [("en", "/Type0"), ("ar", "/Type0"), ("zh", "/Type3")])
@@ -120,7 +120,7 @@ def test_figures_take_the_signs_of_their_language_and_a_sentence_keeps_to_one():
     assert "74,2\xa0%" in texts
 
 
-@pytest.mark.parametrize("facts", [FACTS, FACTS.speaking("ru")])
+@pytest.mark.parametrize("facts", [FACTS, FACTS.localized("ru")])
 def test_the_view_says_the_language_whichever_facts_are_given(facts):
     assert caption(ChartSpec(chart="count"), facts) == caption(ChartSpec(chart="count"), FACTS)
 
