@@ -9,7 +9,9 @@ from itertools import cycle
 from statistics import median
 
 from benchmarks.figures import Figure, of_runs
-from charts.print import CHARTS, FORMATS, Edition, render
+from charts.print import FORMATS, Edition
+from charts.registry import CHART_NAMES
+from charts.rendering import render
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import FIRST_DAY
 from data.facts.store import store
@@ -22,12 +24,12 @@ _MANY = 200
 def measure() -> list[Figure]:
     """Every figure of the print edition; each image is rendered for the first time."""
     days = _days()
-    for name in CHARTS:
+    for name in CHART_NAMES:
         _timed(name, "svg", next(days))
     durations: dict[str, dict[str, list[float]]] = {kind: {} for kind in FORMATS}
     for _ in range(_RUNS):
         for kind in FORMATS:
-            for name in CHARTS:
+            for name in CHART_NAMES:
                 durations[kind].setdefault(name, []).append(_timed(name, kind, next(days)))
     figures = [_slowest(kind, durations[kind], budget) for kind, budget in _BUDGETS.items()]
     return [*figures, _memory(days)]
@@ -51,13 +53,13 @@ def _timed(name: str, kind: str, day) -> float:
     code = "PER" if name == "partner" else ""
     spec = ChartSpec(asof=day, partner=code)
     start = time.perf_counter()
-    render(name, spec, store().facts, Edition(kind))
+    render(spec.replace(chart=name), store().facts, Edition(kind))
     return (time.perf_counter() - start) * 1000
 
 
 def _memory(days) -> Figure:
     """What the process has grown to at most, from warm to 200 more distinct pictures."""
-    names, kinds = cycle(CHARTS), cycle(FORMATS)
+    names, kinds = cycle(CHART_NAMES), cycle(FORMATS)
     before = _peak()
     for _ in range(_MANY):
         _timed(next(names), next(kinds), next(days))

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import pandas as pd
+
 from charts.palette import STATUS, THEMES, share_color
-from charts.rows import table
 from charts.spec.chart_spec import ChartSpec
-from data.facts.store import Facts
 
 
 @dataclass(frozen=True)
@@ -18,12 +18,16 @@ class Fill:
     hatched: bool = False
 
 
-def fills_of(spec: ChartSpec, facts: Facts, theme: str) -> dict[str, Fill]:
+def fills_of(spec: ChartSpec, rows: pd.DataFrame, theme: str) -> dict[str, Fill]:
     """The fill of every country that is not plain land, by code.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        Of `charts.rows.map_rows` for the view.
 
     The European Union's members are outlined, never filled: most did not come themselves.
     """
-    rows = table("map", spec, facts)
     if spec.color == "mineral":
         listed = rows.loc[rows["share_of_world_pct"].notna()]
         return {

@@ -1,12 +1,9 @@
-"""The one table behind each chart: exactly the rows that are drawn, tidy, with source and licence.
+"""The rows of each chart: exactly what is drawn, tidy, each row with its source.
 
-Screen, print and file are made from the same rows, so that they cannot disagree.
+`charts.content.table` adds what is the same for all: as-of date, licence and facts version.
 """
 
 from __future__ import annotations
-
-from collections.abc import Callable
-from types import MappingProxyType
 
 import pandas as pd
 
@@ -15,7 +12,6 @@ from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError, SpecError
 from data.agreements.counting import statuses
 from data.agreements.membership import memberships_by
-from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import REMAINDER, STATUS_LABELS, status_label
@@ -25,42 +21,9 @@ from data.minerals.overview import MINED, PARTS, PROCESSED, ordered, overview
 from data.partners.dossier import beside_china
 from data.timeline.chronology import TimelineFilter, chronology, count_steps, selected
 
-_LICENCE = "See the source; compilation by the Ministerial Atlas, free with attribution"
 
-
-def table(name: str, spec: ChartSpec, facts: Facts) -> pd.DataFrame:
-    """The rows of a chart.
-
-    Parameters
-    ----------
-    name : str
-        One of `charts.registry.CHART_TYPES`.
-    spec : ChartSpec
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row for each mark, with ``asof``, ``source`` and ``licence``. ``shares`` has at least
-        ``iso_a3``, ``commodity``, ``stage``, ``year``, ``value``, ``unit`` and
-        ``share_of_world_pct``: every listed producer, whether or not it fits a drawing.
-
-    Raises
-    ------
-    SpecError
-        When the view does not say what to draw.
-    """
-    return _table(facts.localized(spec.lang), name, spec).copy(deep=False)
-
-
-@cache_by_facts(64)
-def _table(facts: Facts, name: str, spec: ChartSpec) -> pd.DataFrame:
-    rows = _ROWS[name](spec, facts)
-    return rows.assign(
-        asof=spec.as_of_date(facts).isoformat(), licence=_LICENCE, facts_version=facts.version
-    ).reset_index(drop=True)
-
-
-def _map(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+def map_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    """The countries that a map colors: by status, by membership, by their share of a mineral."""
     if spec.color == "mineral":
         return _within(facts, spec, producer_rows(spec, facts, remainder=False))
     if spec.color == "initiative":
@@ -104,11 +67,17 @@ def _initiative(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     ).sort_values("name")
 
 
-def _timeline(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+def selected_events(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    """The rows of `data.timeline.chronology.chronology` that a view shows."""
     filters = TimelineFilter(
         spec.kind, spec.partner, spec.region, spec.confidence, spec.start, spec.end
     )
-    rows = selected(facts, chronology(facts), filters)
+    return selected(facts, chronology(facts), filters)
+
+
+def timeline_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    """The marks of a timeline, in order."""
+    rows = selected_events(spec, facts)
     return pd.DataFrame(
         {
             "row": rows["row"],
@@ -126,7 +95,8 @@ def _timeline(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     )
 
 
-def _count(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+def count_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    """The steps of the count to the as-of date."""
     day = spec.as_of_date(facts)
     steps = [step for step in count_steps(facts) if step.day <= day]
     return pd.DataFrame(
@@ -141,7 +111,15 @@ def _count(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     )
 
 
-def _shares(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+def shares_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    """The producers of one mineral, or the parts of every bar of the overview.
+
+    Returns
+    -------
+    pandas.DataFrame
+        At least ``iso_a3``, ``commodity``, ``stage``, ``year``, ``value``, ``unit`` and
+        ``share_of_world_pct``: every listed producer, whether or not it fits a drawing.
+    """
     if spec.commodity:
         return producer_rows(spec, facts)
     return _overview(spec, facts)
@@ -235,8 +213,14 @@ def card_partner(spec: ChartSpec) -> str:
     return spec.partner
 
 
-def _partner(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
-    """The listed minerals of a partner: what its card draws as bars."""
+def partner_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    """The listed minerals of a partner: what its card draws as bars.
+
+    Raises
+    ------
+    SpecError
+        When the view names no partner.
+    """
     code = card_partner(spec)
     rows = beside_china(facts, code)
     return pd.DataFrame(
@@ -261,13 +245,3 @@ def _partner(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
 
 MOST_ON_A_CARD = 8
 """Most bars that fit a card at every size; the partner's page shows all."""
-
-_ROWS: MappingProxyType[str, Callable[[ChartSpec, Facts], pd.DataFrame]] = MappingProxyType(
-    {
-        "map": _map,
-        "timeline": _timeline,
-        "count": _count,
-        "shares": _shares,
-        "partner": _partner,
-    }
-)

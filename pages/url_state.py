@@ -14,7 +14,7 @@ import streamlit as st
 
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError
-from charts.spec.urls import public_base
+from charts.urls import public_base
 from data.facts.store import Facts, store
 from data.i18n import messages
 from data.i18n.cldr import ENGLISH, LANGUAGES

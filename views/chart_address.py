@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.urls import EDITION_KEYS, image_address
+from charts.urls import EDITION_KEYS, image_address
 
 _DEFAULT_SPEC = ChartSpec()
 _AS_BY_DEFAULT = {key: getattr(_DEFAULT_SPEC, key) for key in EDITION_KEYS}

@@ -10,7 +10,7 @@ from types import MappingProxyType
 import pandas as pd
 
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.urls import CHART_KEYS
+from charts.types.lookup import chart_type
 from data.agreements.counting import statuses
 from data.facts.store import Facts
 from data.i18n.labels import (
@@ -206,7 +206,7 @@ def export_this(context: PageContext, chart: str, label: str = "") -> Link:
 
 def export_query(spec: ChartSpec, chart: str) -> dict[str, str]:
     """The query of a view on the Export page; it always names the chart."""
-    keys = (*CHART_KEYS[chart], "theme")
+    keys = (*chart_type(chart).keys, "theme")
     query = {key: value for key, value in spec.to_query().items() if key in keys}
     return {"chart": chart, **query}
 

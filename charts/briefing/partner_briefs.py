@@ -8,8 +8,9 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from charts.captions import Caption, boundary_note, caption
+from charts.captions import Caption, boundary_note
 from charts.captions.caption_parts import sentences
+from charts.content import caption, table
 from charts.palette import status_color
 from charts.print import Edition
 from charts.print.edition import MM, Preset
@@ -17,7 +18,6 @@ from charts.print.frame import Box, Key, Sheet
 from charts.print.partner_card import agreement_heading, draw_locator, draw_minerals
 from charts.print.rendering import as_pdf
 from charts.print.text_layout import LEADING, lines
-from charts.rows import table
 from charts.spec.chart_spec import ChartSpec
 from data.catalog.sources import is_single_source
 from data.facts.store import Facts
@@ -108,9 +108,9 @@ def _try_layout(
 ) -> Sheet | None:
     """The page set in one way; None if that is too long."""
     small = layout.small
-    spec = ChartSpec(partner=code, asof=asof, worldview=worldview, lang=facts.lang)
+    spec = ChartSpec(chart="partner", partner=code, asof=asof, worldview=worldview, lang=facts.lang)
     partner = dossier(facts, code, asof)
-    card_caption = caption("partner", spec, facts)
+    card_caption = caption(spec, facts)
     label = status_label(partner.status, asof, facts.lang)
     color = status_color(partner.status, "light")
     edition = _Paper("pdf")
@@ -141,7 +141,7 @@ def _try_layout(
         sheet, _background_parts(facts, partner, asof, layout.events), left, small
     )
     right_end = _draw_parts(sheet, _agreement_parts(partner, layout.full), right, small)
-    bars = table("partner", spec, facts)
+    bars = table(spec, facts)
     least = small * 1.5 * (len(bars) + 2) if len(bars) else small * 5
     if left_end > left.bottom or right_end + least > right.bottom:
         return None

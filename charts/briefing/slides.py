@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from charts.captions import Caption, alt_text, caption, in_sentence_language
+from charts.captions import Caption, in_sentence_language
 from charts.captions.caption_parts import CREDIT
 from charts.captions.finding import map_finding, signed_finding
+from charts.content import alt_text, caption
 from charts.spec.briefing_params import DEFAULT, of_token, parse_sentences
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.counting import COUNT_STARTS, headline, statuses
@@ -54,16 +55,14 @@ class Slide:
     ----------
     token : str
         Its name in an address.
-    chart : str
-        The chart it shows (`charts.spec.print_params.CHARTS`), or "" for text alone.
     spec : ChartSpec
-        The view of the chart.
+        The view of its chart.
     title : str
         The sentence: the presenter's own, or the finding.
     finding : str
         The generated sentence.
     points : tuple of str
-        Lines of a text slide.
+        Lines of a slide of text alone, which has no chart.
     notes : str
         What the speaker says, for the speaker alone.
     source : str
@@ -73,7 +72,6 @@ class Slide:
     """
 
     token: str
-    chart: str
     spec: ChartSpec
     title: str
     finding: str
@@ -81,6 +79,11 @@ class Slide:
     notes: str
     source: str
     alt: str
+
+    @property
+    def chart(self) -> str:
+        """The chart that it shows, or "" for text alone."""
+        return "" if self.points else self.spec.chart
 
 
 def briefing(spec: ChartSpec, facts: Facts) -> tuple[Slide, ...]:
@@ -101,14 +104,13 @@ def _slide(token: str, spec: ChartSpec, facts: Facts, own: dict[str, str]) -> Sl
     if kind in ("question", "open"):
         finding, points, notes = _WORDS[kind](spec, facts)
         source = speaking(spec.lang)(CREDIT)
-        return Slide(token, "", spec, own.get(token, finding), finding, points, notes, source, "")
-    chart, view = _view(kind, about, spec, facts)
-    chart_caption = caption(chart, view, facts)
+        return Slide(token, spec, own.get(token, finding), finding, points, notes, source, "")
+    view = _view(kind, about, spec, facts)
+    chart_caption = caption(view, facts)
     finding = _FINDINGS[kind](view, facts) if kind in _FINDINGS else chart_caption.title
-    alt = alt_text(chart, view, facts)
+    alt = alt_text(view, facts, chart_caption)
     return Slide(
         token=token,
-        chart=chart,
         spec=view,
         title=own.get(token, finding),
         finding=finding,
@@ -126,8 +128,8 @@ def _notes(chart_caption: Caption, alt: str) -> str:
     return f"{alt}\n\n{subtitle}.\n\n{chart_caption.note}\n\n{source}"
 
 
-def _view(kind: str, about: str, spec: ChartSpec, facts: Facts) -> tuple[str, ChartSpec]:
-    """The chart of a slide and its view, based on the presenter's choices."""
+def _view(kind: str, about: str, spec: ChartSpec, facts: Facts) -> ChartSpec:
+    """The view of a slide, based on the presenter's choices."""
     base = ChartSpec(
         asof=spec.asof,
         worldview=spec.worldview,
@@ -137,20 +139,20 @@ def _view(kind: str, about: str, spec: ChartSpec, facts: Facts) -> tuple[str, Ch
         producers=spec.producers,
     )
     if kind == "came":
-        return "map", base.replace(asof=MINISTERIAL)
+        return base.replace(asof=MINISTERIAL)
     if kind == "signed":
-        return "map", base.replace(asof=MINISTERIAL, status=("signed_at_ministerial",))
+        return base.replace(asof=MINISTERIAL, status=("signed_at_ministerial",))
     if kind == "count":
-        return "count", base
+        return base.replace(chart="count")
     if kind == "replay":
-        return "map", base
+        return base
     if kind in ("mined", "refined"):
-        return "shares", base.replace(stage="mine" if kind == "mined" else "refinery")
+        return base.replace(chart="shares", stage="mine" if kind == "mined" else "refinery")
     if kind == "partner":
-        return "partner", base.replace(partner=about or spec.partner or focus(facts))
+        return base.replace(chart="partner", partner=about or spec.partner or focus(facts))
     slug = about or (spec.commodity if kind == "china" else "") or most_chinese(facts)
     stage = _processing_stage(facts, slug) if kind == "china" else ""
-    return "shares", base.replace(commodity=slug, stage=stage)
+    return base.replace(chart="shares", commodity=slug, stage=stage)
 
 
 @cache_by_facts()

@@ -1,7 +1,6 @@
-"""The print edition: every chart as PNG, SVG or PDF, from the same rows as the screen."""
+"""The print edition: what each chart looks like on paper and in an image."""
 
 from charts.print.edition import LONGEST, PRESETS, SCALES, Edition
-from charts.print.rendering import compose, render
-from charts.spec.print_params import CHARTS, FORMATS
+from charts.spec.print_params import FORMATS
 
-__all__ = ["CHARTS", "FORMATS", "LONGEST", "PRESETS", "SCALES", "Edition", "compose", "render"]
+__all__ = ["FORMATS", "LONGEST", "PRESETS", "SCALES", "Edition"]

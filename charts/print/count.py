@@ -15,7 +15,6 @@ from charts.print.dates import Days, ticks
 from charts.print.edition import Edition
 from charts.print.frame import Box, Key, Sheet
 from charts.print.text_layout import width
-from charts.rows import table
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.counting import COUNT_STARTS
 from data.facts.store import Facts
@@ -30,9 +29,11 @@ _ENDS = {
 }
 
 
-def draw(spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption) -> Sheet:
+def draw(
+    spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption, rows: pd.DataFrame
+) -> Sheet:
     """The count to a day."""
-    _, rows, ink = speaking(facts.lang), table("count", spec, facts), THEMES[edition.theme]
+    _, ink = speaking(facts.lang), THEMES[edition.theme]
     colors = {"texts": ink.accent, "partners": ink.highlight}
     one = bool((rows["texts"] == rows["partners"]).all()) if len(rows) else False
     series = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import numpy as np
+import pandas as pd
 import shapely
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle, PathPatch
@@ -17,7 +18,6 @@ from charts.print import shapes
 from charts.print.edition import Edition
 from charts.print.frame import Box, Key, Sheet
 from charts.print.labels import place_labels
-from charts.rows import table
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.i18n.cldr import number
@@ -34,19 +34,21 @@ _DOT = 0.34
 """Radius of a small partner's dot, in sizes of type."""
 
 
-def draw(spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption) -> Sheet:
+def draw(
+    spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption, rows: pd.DataFrame
+) -> Sheet:
     """The map of a view."""
-    sheet = Sheet(edition, caption, legend(spec, facts, edition.theme))
-    fills = fills_of(spec, facts, edition.theme)
+    sheet = Sheet(edition, caption, legend(spec, facts, edition.theme, rows))
+    fills = fills_of(spec, rows, edition.theme)
     view = _view(spec, facts, sheet.plot_area)
     _draw_land(sheet, spec, fills, view)
-    _draw_symbols_and_labels(sheet, spec, facts, fills, view)
+    _draw_symbols_and_labels(sheet, spec, facts, rows, fills, view)
     return sheet
 
 
-def legend(spec: ChartSpec, facts: Facts, theme: str) -> list[Key]:
+def legend(spec: ChartSpec, facts: Facts, theme: str, rows: pd.DataFrame) -> list[Key]:
     """The legend of the colors, with counts of what is drawn."""
-    _, ink, rows = speaking(facts.lang), THEMES[theme], table("map", spec, facts)
+    _, ink = speaking(facts.lang), THEMES[theme]
     if spec.color == "mineral":
         classes = zip(SHARE_LABELS, SHARE_COLORS, strict=True)
         used = [Key(_(words), color) for words, color in classes]
@@ -147,7 +149,12 @@ def _add_path(axes: Axes, path: Path, color: str, gid: str, alpha: float = 1.0) 
 
 
 def _draw_symbols_and_labels(
-    sheet: Sheet, spec: ChartSpec, facts: Facts, fills: dict[str, Fill], view: _View
+    sheet: Sheet,
+    spec: ChartSpec,
+    facts: Facts,
+    rows: pd.DataFrame,
+    fills: dict[str, Fill],
+    view: _View,
 ) -> None:
     """Dots and ring, the outline of the chosen, and names that fit."""
     axes = sheet.points(sheet.plot_area)
@@ -159,7 +166,7 @@ def _draw_symbols_and_labels(
         if code in fills or (code == facts.EUU and spec.color == "status"):
             _draw_symbol(axes, sheet, code, at, fills.get(code), size * _DOT, code == facts.EUU)
     marks = [shapely.Point(at).buffer(size * _DOT * 1.5) for at in dots.values()]
-    labels = _label_points(spec, facts, fills, dots, view)
+    labels = _label_points(spec, facts, rows, fills, dots, view)
     places = place_labels(
         labels,
         size,
@@ -230,6 +237,7 @@ def _draw_outline(sheet: Sheet, spec: ChartSpec, facts: Facts, view: _View) -> N
 def _label_points(
     spec: ChartSpec,
     facts: Facts,
+    rows: pd.DataFrame,
     fills: dict[str, Fill],
     dots: dict[str, tuple[float, float]],
     view: _View,
@@ -237,7 +245,6 @@ def _label_points(
     """The chosen, then the small ones that would be overlooked, then the leaders and signers."""
     codes = [spec.partner] if spec.partner else []
     codes += [code for code in dots if code in fills]
-    rows = table("map", spec, facts)
     if spec.color == "mineral":
         codes += list(rows["iso_a3"].head(_LEADERS))
     elif spec.color == "status":

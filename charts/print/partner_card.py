@@ -17,7 +17,7 @@ from charts.palette import THEMES, status_color
 from charts.print.edition import Edition
 from charts.print.frame import Box, Key, Sheet
 from charts.print.text_layout import LEADING, lines, shortened, width
-from charts.rows import card_partner, table
+from charts.rows import card_partner
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.i18n.cldr import percent
@@ -40,7 +40,9 @@ from geo.locator import HEIGHT, WIDTH, Locator, locator
 _MOST_TEXTS = 4
 
 
-def draw(spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption) -> Sheet:
+def draw(
+    spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption, rows: pd.DataFrame
+) -> Sheet:
     """The card of a view's partner."""
     _, day = speaking(facts.lang), spec.as_of_date(facts)
     partner = dossier(facts, card_partner(spec), day)
@@ -83,7 +85,7 @@ def draw(spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption) -> S
     remaining = Box(
         details_box.left, y + sheet.size.text * 0.6, details_box.width, details_box.bottom - y
     )
-    draw_minerals(sheet, partner, table("partner", spec, facts), remaining)
+    draw_minerals(sheet, partner, rows, remaining)
     return sheet
 
 

@@ -1,27 +1,19 @@
-"""From a view to the bytes of a picture: the same view gives the same bytes."""
+"""From a sheet to the bytes of a picture: the same sheet gives the same bytes."""
 
 from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable
 from html import escape
-from types import MappingProxyType
 
 import matplotlib as mpl
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 
-from charts.captions import Caption, alt_text, caption
-from charts.print import count, map, partner_card, shares, timeline
-from charts.print.edition import Edition
 from charts.print.embedding import font_faces
 from charts.print.fonts import CSS_FAMILY, FAMILY, drawable, needs_outlines
 from charts.print.frame import Sheet
-from charts.spec.chart_spec import ChartSpec
-from data.facts.store import Facts
-from data.i18n.cldr import EAST_ASIAN
 
 mpl.rcParams.update(
     {
@@ -33,72 +25,9 @@ mpl.rcParams.update(
     }
 )
 
-Draw = Callable[[ChartSpec, Facts, Edition, Caption], Sheet]
-_DRAW: MappingProxyType[str, Draw] = MappingProxyType(
-    {
-        "map": map.draw,
-        "timeline": timeline.draw,
-        "count": count.draw,
-        "shares": shares.draw,
-        "partner": partner_card.draw,
-    }
-)
 
-
-def compose(name: str, spec: ChartSpec, facts: Facts, edition: Edition) -> Sheet:
-    """The laid-out sheet of a chart, before it becomes bytes.
-
-    Raises
-    ------
-    SpecError
-        When the view does not say what to draw.
-    """
-    facts = facts.localized(spec.lang)
-    sheet = _DRAW[name](spec, facts, edition, caption(name, spec, facts))
-    if spec.lang in EAST_ASIAN:
-        for text in sheet.texts:
-            text.set_language(_FORMS.get(spec.lang, spec.lang))
-    return sheet
-
-
-_FORMS = {"zh": "zh-Hans"}
-"""Noto has one code point in the forms of several countries, and chooses by language (BCP 47)."""
-
-
-def render(name: str, spec: ChartSpec, facts: Facts, edition: Edition) -> bytes:
-    """A chart in print.
-
-    Parameters
-    ----------
-    name : str
-        One of `charts.registry.CHART_TYPES`.
-    spec : ChartSpec
-        What is shown.
-    edition : Edition
-        How it is printed.
-
-    Returns
-    -------
-    bytes
-        PNG in exactly the preset's pixels times the scale; SVG with text as text; PDF of one page
-        with embedded fonts.
-
-    Raises
-    ------
-    SpecError
-        When the view does not say what to draw.
-    """
-    sheet = compose(name, spec, facts, edition)
-    if edition.format == "png":
-        return _png(sheet)
-    words = caption(name, spec, facts)
-    title = drawable(edition.title or words.title)[0]
-    if edition.format == "pdf":
-        return as_pdf(sheet, title)
-    return _svg(sheet, title, alt_text(name, spec, facts))
-
-
-def _png(sheet: Sheet) -> bytes:
+def as_png(sheet: Sheet) -> bytes:
+    """A sheet as a PNG, in the pixels of its edition."""
     out = io.BytesIO()
     FigureCanvasAgg(sheet.figure).print_png(out, metadata={"Software": "Ministerial Atlas"})
     return out.getvalue()
@@ -122,7 +51,7 @@ _PATHS = re.compile(r' d="[^"]*"')
 _FONTS = re.compile(", ".join(f"'{name}'" for name in FAMILY))
 
 
-def _svg(sheet: Sheet, title: str, description: str) -> bytes:
+def as_svg(sheet: Sheet, title: str, description: str) -> bytes:
     """matplotlib's SVG with a name, a description, lean paths, and its typeface inside."""
     out = io.StringIO()
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))

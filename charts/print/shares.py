@@ -14,7 +14,7 @@ from charts.print import producers
 from charts.print.edition import Edition
 from charts.print.frame import Box, Key, Sheet
 from charts.print.text_layout import width
-from charts.rows import legend_names, table
+from charts.rows import legend_names
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.i18n.messages import N_, speaking
@@ -29,9 +29,10 @@ _STAGE_VERBS = {
 }
 
 
-def draw(spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption) -> Sheet:
+def draw(
+    spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption, rows: pd.DataFrame
+) -> Sheet:
     """The overview, or one mineral's listed producers."""
-    rows = table("shares", spec, facts)
     if spec.commodity:
         return producers.draw(rows, spec, facts, edition, caption)
     return _draw_overview(rows, spec, facts, edition, caption)

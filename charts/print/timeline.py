@@ -18,7 +18,6 @@ from charts.print.dates import Days, ticks
 from charts.print.edition import Edition
 from charts.print.frame import Box, Key, Sheet
 from charts.print.text_layout import shortened, width
-from charts.rows import table
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.i18n.labels import MINISTERIAL
@@ -29,9 +28,10 @@ _LONGEST = 30
 """Sizes of type that a mark's name may take."""
 
 
-def draw(spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption) -> Sheet:
+def draw(
+    spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption, rows: pd.DataFrame
+) -> Sheet:
     """The timeline of a view."""
-    rows = table("timeline", spec, facts)
     _, ink_of = speaking(facts.lang), _inks(edition)
     sheet = Sheet(edition, caption, _legend(rows, ink_of, facts.lang))
     if rows.empty:

@@ -12,7 +12,6 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from typing import Any
 
-from charts.registry import CHART_TYPES
 from charts.spec.errors import ParamError, SpecError
 from charts.spec.parsers import parsed
 from data.facts.store import Facts
@@ -127,11 +126,6 @@ class ChartSpec:
     def as_of_date(self, facts: Facts) -> date:
         """The as-of date in force."""
         return self.asof or facts.last_event
-
-    def is_complete(self) -> bool:
-        """Whether the view has what its chart cannot be drawn without, such as a card's partner."""
-        required = CHART_TYPES[self.chart].required_key
-        return not required or bool(getattr(self, required))
 
 
 def _as_text(value: Any) -> str:

@@ -5,13 +5,10 @@ from __future__ import annotations
 from types import MappingProxyType
 from unicodedata import category
 
-from charts.registry import CHART_TYPES
+from charts import registry
 from charts.spec.errors import Parser, choice, problem
 from data.facts.store import Facts
 from data.i18n.messages import LazyMessage
-
-CHARTS = tuple(CHART_TYPES)
-"""What can be exported, by the name in the image's address."""
 
 FORMATS = ("png", "svg", "pdf")
 PRINT_PRESETS = ("web", "social", "square", "slide", "column", "print")
@@ -38,6 +35,10 @@ def _can_be_written(sign: str) -> bool:
     return category(sign) not in ("Cc", "Cs") and ord(sign) & 0xFFFE != 0xFFFE
 
 
+def _chart(key: str, value: str, facts: Facts) -> str:
+    return str(choice(registry.CHART_NAMES)(key, value, facts))
+
+
 def _scale(key: str, value: str, facts: Facts) -> int:
     return int(choice(SCALES)(key, value, facts))
 
@@ -48,7 +49,7 @@ def _yes(key: str, value: str, facts: Facts) -> bool:
 
 PRINT_KEYS: MappingProxyType[str, Parser] = MappingProxyType(
     {
-        "chart": choice(CHARTS),
+        "chart": _chart,
         "format": choice(FORMATS),
         "preset": choice(PRINT_PRESETS),
         "scale": _scale,

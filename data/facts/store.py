@@ -48,9 +48,7 @@ class Facts:
         The tables were compiled on the first; coverage is systematic to the second; single events
         reach to the third.
     lang : str
-        The language of names and of labels of dates: English, unless these come from `speaking`.
-    caches : dict
-        What `data.facts.cache.cache_by_facts` keeps, by function; for all languages together.
+        The language of names and of labels of dates: English, unless these come from `localized`.
     """
 
     EUU = "EUU"

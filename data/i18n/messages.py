@@ -37,7 +37,7 @@ KEYWORDS = {
 }
 
 
-def N_(message: str) -> str:  # noqa: N802 - as gettext names it
+def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
     """The message as it is: for `template` to find, where it is translated only when shown."""
     return message
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.urls import CHART_KEYS
+from charts.types.lookup import chart_type
 from pages import navigation, url_state
 from views.text.i18n import _
 
@@ -29,6 +29,6 @@ def export_this(chart: str, label: str = "") -> None:
 
 def export_query(spec: ChartSpec, chart: str) -> dict[str, str]:
     """The query of a view on the Export page; it always names the chart."""
-    keys = (*CHART_KEYS[chart], "theme")
+    keys = (*chart_type(chart).keys, "theme")
     query = {key: value for key, value in spec.to_query().items() if key in keys}
     return {"chart": chart, **query}

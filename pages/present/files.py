@@ -10,7 +10,7 @@ import streamlit as st
 
 from charts.briefing import Slide
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.urls import brief_address, briefs_address, deck_address
+from charts.urls import brief_address, briefs_address, deck_address
 from data.facts.store import Facts
 from data.i18n.labels import counted
 from data.i18n.messages import N_

@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from charts.briefing import Slide
+from charts.content import table
 from charts.figures.count import count_figure
 from charts.figures.locator import locator_address, locator_words
 from charts.figures.share_bars import overview_bars, partner_bars, ranking_bars
 from charts.producer_rows import without_number
-from charts.rows import legend_names, table
+from charts.rows import legend_names
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.i18n.labels import NO_FIGURE, STATUS_LABELS, status_label
@@ -82,7 +83,7 @@ def _map(facts: Facts, slide: Slide, theme: str) -> None:
         as_of_slider.playable(draw)
     else:
         draw_map(replace(url_state.context(), spec=slide.spec, theme=theme))
-    rows = table("map", slide.spec.replace(status=()), facts).set_index("iso_a3")
+    rows = table(slide.spec.replace(status=()), facts).set_index("iso_a3")
     counts, asof = rows["status"].value_counts(), slide.spec.as_of_date(facts)
     legend_items = [
         f"{legend.status_mark(key, theme)} "
@@ -102,7 +103,7 @@ def _count(facts: Facts, slide: Slide, theme: str) -> None:
 
 
 def _shares(facts: Facts, slide: Slide, theme: str) -> None:
-    rows = table("shares", slide.spec, facts)
+    rows = table(slide.spec.replace(chart="shares"), facts)
     if slide.spec.commodity:
         figure = ranking_bars(rows, theme, _TYPE, facts.lang)
     else:
@@ -143,7 +144,7 @@ def _partner(facts: Facts, slide: Slide, theme: str) -> None:
             st.markdown(
                 f"**{escape_markdown(row['signed_label'])}** · {escape_markdown(row['title'])}"
             )
-        rows = table("partner", spec, facts).head(_MOST_MINERALS)
+        rows = table(spec.replace(chart="partner"), facts).head(_MOST_MINERALS)
         if rows.empty:
             st.markdown(escape_markdown(_(NO_FIGURE)))
         else:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from urllib.parse import parse_qs
 
-from charts.captions import Caption, alt_text, caption
+from charts.captions import Caption
+from charts.content import alt_text, caption
 from charts.print import PRESETS
-from charts.registry import CHART_TYPES, MAP, chart_of_page
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import SpecError
-from charts.spec.urls import image_address
+from charts.types.lookup import DEFAULT_CHART, chart_of_page, chart_type
+from charts.urls import image_address
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 
 SITE = "Ministerial Atlas"
@@ -18,27 +19,28 @@ _PRESET = "social"
 _LONGEST_QUERY = 2_000
 
 
-@lru_cache(maxsize=512)
+@cache_by_facts(512)
 def shared_view(facts: Facts, path: str, query: str) -> ChartSpec:
     """The chart that stands for a page; a query that cannot be used gives the defaults."""
     params = parse_qs(query[:_LONGEST_QUERY])
     read, _ = ChartSpec.read(params, facts)
     exported = path == "/export"
     name = read.chart if exported else chart_of_page(path)
-    if not read.replace(chart=name).is_complete():
-        name = MAP.name
-    keys = (*CHART_TYPES[name].keys, "theme", *(("title", "subtitle", "note") if exported else ()))
+    if not chart_type(name).is_drawable(read):
+        name = DEFAULT_CHART
+    keys = (*chart_type(name).keys, "theme", *(("title", "subtitle", "note") if exported else ()))
     spec = ChartSpec(chart=name, preset=_PRESET, **{key: getattr(read, key) for key in keys})
     return spec if _find_texts(facts, spec) else ChartSpec(preset=_PRESET)
 
 
-@lru_cache(maxsize=512)
+@cache_by_facts(512)
 def _find_texts(facts: Facts, spec: ChartSpec) -> tuple[Caption, str] | None:
     """Caption and alt text; None where there is no such picture."""
     try:
-        return caption(spec.chart, spec, facts), alt_text(spec.chart, spec, facts)
+        chart_caption = caption(spec, facts)
     except SpecError:
         return None
+    return chart_caption, alt_text(spec, facts, chart_caption)
 
 
 def _texts(facts: Facts, spec: ChartSpec) -> tuple[Caption, str]:

@@ -8,7 +8,7 @@ from starlette.datastructures import Headers
 from starlette.types import Scope
 
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.urls import page_address
+from charts.urls import page_address
 from data.facts.store import Facts, store
 from data.partners.lookup import match_country
 from server.html.templating import render

@@ -11,10 +11,10 @@ from charts.briefing import briefing
 from charts.briefing.partner_briefs import brief
 from charts.briefing.pdf import as_pdf
 from charts.briefing.powerpoint import as_powerpoint
-from charts.captions import alt_text, caption, file_stem
 from charts.captions.citation import citation
-from charts.print import Edition, render
-from charts.rows import table
+from charts.content import alt_text, caption, file_stem, table
+from charts.print import Edition
+from charts.rendering import render
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.print_params import FORMATS
 from data.catalog.csv_safety import spreadsheet_safe_csv
@@ -47,7 +47,6 @@ class RenderRequest:
     """A chart in one of its forms."""
 
     kind: str
-    name: str
     spec: ChartSpec
     edition: Edition
     version: str
@@ -66,7 +65,7 @@ class RenderRequest:
 
 def draw_first(facts: Facts) -> None:
     """Draw what loads every library, typeface and boundary: it takes as long as ten images."""
-    render("map", ChartSpec(), facts, Edition())
+    render(ChartSpec(), facts, Edition())
 
 
 @dataclass(frozen=True)
@@ -134,20 +133,20 @@ _RENDER_FUNCTIONS: dict[type, Callable[[Any, Facts], bytes]] = {
 
 def _body(request: RenderRequest, kind: str, facts: Facts) -> bytes:
     if kind == "csv":
-        return spreadsheet_safe_csv(table(request.name, request.spec, facts))
+        return spreadsheet_safe_csv(table(request.spec, facts))
     scale = request.edition.scale if kind == "png" else 1
     edition = replace(request.edition, format=kind, scale=scale)
-    return render(request.name, request.spec, facts, edition)
+    return render(request.spec, facts, edition)
 
 
 def _files(request: RenderRequest, facts: Facts) -> dict[str, bytes]:
     """Image in every format, rows, and the words that go with them, under one file name."""
-    stem = file_stem(request.name, request.spec, facts)
-    chart_caption = caption(request.name, request.spec, facts)
+    stem = file_stem(request.spec, facts)
+    chart_caption = caption(request.spec, facts)
     title = request.edition.title or chart_caption.title
     cited = citation(title, chart_caption, facts, request.edition.address)
     texts = {
-        "alt.txt": alt_text(request.name, request.spec, facts),
+        "alt.txt": alt_text(request.spec, facts, chart_caption),
         "citation.txt": cited.full,
         "bib": cited.bibtex,
         "ris": cited.ris,

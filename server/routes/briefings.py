@@ -19,7 +19,7 @@ from charts.briefing.partner_briefs import PAPERS
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError, SpecError
 from charts.spec.parsers import selectable
-from charts.spec.urls import BRIEF_KEYS, DECK_KEYS
+from charts.urls import BRIEF_KEYS, DECK_KEYS
 from data.facts.store import Facts, store
 from data.i18n.messages import sentence_language
 from server.negotiation import StoredContent, cache_headers, not_modified_response

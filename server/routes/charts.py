@@ -5,12 +5,13 @@ from __future__ import annotations
 from starlette.requests import Request
 from starlette.responses import Response
 
-from charts.captions import file_stem
+from charts import registry
+from charts.content import file_stem
 from charts.print import LONGEST, Edition
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError, SpecError
-from charts.spec.print_params import CHARTS, FORMATS
-from charts.spec.urls import view_address, without_print_options
+from charts.spec.print_params import FORMATS
+from charts.urls import view_address, without_print_options
 from data.facts.store import Facts, store
 from server.base_url import base_of
 from server.rendering.render_job import RenderRequest
@@ -42,8 +43,8 @@ _ANYWHERE = {
 async def chart(request: Request) -> Response:
     """One chart as an image, as its rows, or as everything in a zip."""
     name, kind = request.path_params["name"], request.path_params["kind"]
-    if name not in CHARTS or kind not in _KINDS:
-        expected = f"{' or '.join(CHARTS)}, as {' or '.join(_KINDS)}"
+    if name not in registry.CHART_NAMES or kind not in _KINDS:
+        expected = f"{' or '.join(registry.CHART_NAMES)}, as {' or '.join(_KINDS)}"
         return _allow_any_origin(not_found(f"{name}.{kind}", expected))
     refused = typeface_error(request) if kind != "csv" else None
     return _allow_any_origin(
@@ -54,7 +55,7 @@ async def chart(request: Request) -> Response:
 async def _render_chart(request: Request, name: str, kind: str) -> Response:
     facts = store().facts
     download, render_request = parse_request(request, facts, name, kind)
-    file_name = f"{file_stem(name, render_request.spec, facts)}.{kind}"
+    file_name = f"{file_stem(render_request.spec, facts)}.{kind}"
     disposition = "attachment" if download else "inline"
     headers = _ANYWHERE | {"Content-Disposition": f'{disposition}; filename="{file_name}"'}
     return await rendered_file_response(request, facts, render_request, _TYPES[kind], headers)
@@ -90,7 +91,7 @@ def parse_request(
     )
     if kind == "csv":
         edition = Edition()
-    return download, RenderRequest(kind, name, without_print_options(spec), edition, facts.version)
+    return download, RenderRequest(kind, without_print_options(spec), edition, facts.version)
 
 
 def _printable_address(address: str) -> str:

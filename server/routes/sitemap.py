@@ -15,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.urls import page_address
+from charts.urls import page_address
 from data.facts.store import Facts, store
 from data.i18n.cldr import LANGUAGES
 from server.base_url import base_of

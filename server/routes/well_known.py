@@ -8,8 +8,8 @@ from functools import lru_cache
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
-from charts.captions import caption
-from charts.registry import CHART_TYPES, MAP
+from charts.content import caption
+from charts.registry import CHART_NAMES
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import KEYS
 from data.catalog.tables import title_of
@@ -52,12 +52,12 @@ def _description(facts: Facts, base: str) -> StoredContent:
         "llms.txt",
         base=base,
         facts=facts,
-        headline=caption(MAP.name, ChartSpec(), facts),
+        headline=caption(ChartSpec(), facts),
         covered_to=format_date(facts.covered_to, ENGLISH),
         last_event=format_date(facts.last_event, ENGLISH),
         tables={name: title_of(name) for name in facts.table_names},
         keys=tuple(KEYS),
-        charts=tuple(CHART_TYPES),
+        charts=CHART_NAMES,
         languages=LANGUAGES,
     )
     return StoredContent.of(text.encode(), packed=True)

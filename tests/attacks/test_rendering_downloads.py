@@ -18,7 +18,7 @@ from charts.briefing import briefing
 from charts.briefing.partner_briefs import PAPERS, brief
 from charts.briefing.pdf import as_pdf
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.urls import brief_address, briefs_address, deck_address
+from charts.urls import brief_address, briefs_address, deck_address
 from data.facts.store import store
 from server.middleware.response_headers import MIDDLEWARE
 from server.negotiation import StoredContent

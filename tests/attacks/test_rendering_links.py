@@ -18,8 +18,9 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from charts.registry import CHART_NAMES
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.print_params import CHARTS, FORMATS, PRINT_PRESETS, SCALES
+from charts.spec.print_params import FORMATS, PRINT_PRESETS, SCALES
 from data.facts.store import store
 from server.middleware.response_headers import MIDDLEWARE
 from server.rendering import render_job, rendered_files
@@ -74,7 +75,7 @@ def choices(chart):
         )
 
 
-@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.parametrize("chart", CHART_NAMES)
 def test_every_link_of_the_export_page_gives_a_file(client, monkeypatch, chart):
     monkeypatch.setattr(
         render_job, "render", lambda name, spec, facts, edition: repr(edition).encode()

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from charts.captions import alt_text
+from charts.content import alt_text
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
 from tests.browser.mapping import wait_for_map
@@ -87,7 +87,7 @@ def test_the_alt_text_is_copied_with_one_click(page: Page):
     field.get_by_role("button", name="Copy").click()
     expect(field.get_by_role("button")).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == alt_text("map", ChartSpec(), store().facts)
+    assert copied == alt_text(ChartSpec(), store().facts)
     expect(field.get_by_role("button")).to_have_text("Copy")
 
 

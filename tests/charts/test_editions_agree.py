@@ -9,17 +9,18 @@ from xml.etree import ElementTree
 import pandas as pd
 import pytest
 
-from charts.captions import alt_text, caption
+from charts.content import alt_text, caption, table
 from charts.figures.count import count_figure
 from charts.figures.share_bars import overview_bars, ranking_bars
 from charts.figures.timeline import timeline_figure
 from charts.map_colors import fills_of
 from charts.palette import PARTS as PART_COLORS
 from charts.palette import THEMES, relation_colors, rgb
-from charts.print import Edition, render
+from charts.print import Edition
 from charts.print.shapes import land
 from charts.producer_rows import colors
-from charts.rows import legend_names, table
+from charts.rendering import render
+from charts.rows import legend_names
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
 from data.minerals.country_groups import part_names
@@ -37,7 +38,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 
 def render_svg(name, spec):
-    return ElementTree.fromstring(render(name, spec, FACTS, Edition("svg")))
+    return ElementTree.fromstring(render(spec.replace(chart=name), FACTS, Edition("svg")))
 
 
 def colors_in(root, prefix):
@@ -176,7 +177,7 @@ def screen_colors(spec, theme, shapes):
 def test_a_country_has_one_color_on_screen_and_in_print(view, theme):
     """Two functions gave the colors of the screen and of the print, and could come apart."""
     spec = ChartSpec(**view)
-    fills = fills_of(spec, FACTS, theme)
+    fills = fills_of(spec, table(spec, FACTS), theme)
     shapes = screen_shapes(spec)
     on_screen, strips = screen_colors(spec, theme, shapes)
     plain = {tuple(rgb(THEMES[theme].land)), tuple(rgb(THEMES[theme].neutral_land))}
@@ -185,7 +186,7 @@ def test_a_country_has_one_color_on_screen_and_in_print(view, theme):
     hatched = {code for code, fill in fills.items() if fill.hatched}
     assert {code for code, seen in strips.items() if seen} == hatched & set(strips)
     assert hatched - set(strips) <= {one["iso"] for one in shapes if one.get("p")}, "too small"
-    svg = ElementTree.fromstring(render("map", spec, FACTS, Edition("svg", theme=theme)))
+    svg = ElementTree.fromstring(render(spec, FACTS, Edition("svg", theme=theme)))
     printed = colors_in(svg, "country-")
     inked = {code: fills[code].color.upper() for code in set(fills) & set(land(spec.worldview))}
     assert bool(inked) == (spec.initiative != "eu"), "the Union's members are outlined, not filled"
@@ -194,7 +195,7 @@ def test_a_country_has_one_color_on_screen_and_in_print(view, theme):
 
 def test_the_timelines_marks_are_the_same_rows():
     spec = ChartSpec(kind=("text",))
-    rows = table("timeline", spec, FACTS)
+    rows = table(spec.replace(chart="timeline"), FACTS)
     chosen = selected(FACTS, chronology(FACTS), TimelineFilter(kinds=("text",)))
     figure = timeline_figure(chosen, FACTS.last_event, FACTS.covered_to, "light", {})
     assert list(figure.data[-1].customdata) == list(rows["row"])
@@ -204,14 +205,14 @@ def test_the_timelines_marks_are_the_same_rows():
 
 
 def test_the_count_is_the_same_steps():
-    rows = table("count", ChartSpec(), FACTS)
+    rows = table(ChartSpec(chart="count"), FACTS)
     figure = count_figure(count_steps(FACTS), FACTS.last_event, FACTS.covered_to, "light")
     assert list(figure.data[0].y)[1:-1] == list(rows["texts"])
     assert list(figure.data[0].x)[1:-1] == list(rows["day"])
 
 
 def test_the_bars_of_the_page_and_of_the_print_are_the_same_shares():
-    rows = table("shares", ChartSpec(), FACTS)
+    rows = table(ChartSpec(chart="shares"), FACTS)
     page = overview(FACTS, FACTS.partner_codes).set_index(["line", "panel"])
     for row in rows.to_dict("records"):
         own = page.loc[(row["line"], row["panel"])]
@@ -236,7 +237,7 @@ def test_the_bars_of_the_page_and_of_the_print_are_the_same_shares():
 def test_parts_that_add_to_more_than_a_rounded_total_stay_within_their_track(stage):
     """The last part of such a bar was cut off, or hung over: palladium adds to 102.2%."""
     spec = ChartSpec(stage=stage)
-    rows, root = table("shares", spec, FACTS), render_svg("shares", spec)
+    rows, root = table(spec.replace(chart="shares"), FACTS), render_svg("shares", spec)
     fig = overview_bars(rows, dict(zip(PARTS, PARTS, strict=True)), LABELS, "light", 19)
     sums = {}
     for trace in fig.data:
@@ -261,7 +262,7 @@ def bar_width(root, name):
 
 def test_one_minerals_rows_are_the_ranking_and_the_remainder():
     spec = ChartSpec(commodity="copper", stage="refinery")
-    rows = table("shares", spec, FACTS)
+    rows = table(spec.replace(chart="shares"), FACTS)
     listed = ranking(FACTS, Measure("copper", "refinery", 2025), FACTS.last_event)
     producers = rows.loc[rows["relation"] != OTHERS]
     assert list(producers["iso_a3"]) == list(listed.index)
@@ -276,9 +277,9 @@ def test_one_minerals_rows_are_the_ranking_and_the_remainder():
 def test_a_producer_has_one_color_and_one_share_on_page_print_and_slide(theme):
     """What a country is to the ministerial has one color in every edition."""
     spec = ChartSpec(commodity="cobalt")
-    rows = table("shares", spec, FACTS).set_index("iso_a3")
+    rows = table(spec.replace(chart="shares"), FACTS).set_index("iso_a3")
     printed = ElementTree.fromstring(
-        render("shares", spec, FACTS, Edition("svg", "square", theme=theme))
+        render(spec.replace(chart="shares"), FACTS, Edition("svg", "square", theme=theme))
     )
     fills, relation_fills = colors_in(printed, "bar-"), colors(theme)
     measure = Measure("cobalt", "mine", 2025)
@@ -307,13 +308,14 @@ def test_a_legend_mixes_no_languages():
 
 
 def test_the_remainder_is_gray_and_has_no_rank_anywhere():
-    rows = table("shares", ChartSpec(commodity="copper"), FACTS).set_index("iso_a3")
+    rows = table(ChartSpec(chart="shares", commodity="copper"), FACTS).set_index("iso_a3")
     assert pd.isna(rows.at["OTH", "rank"])
     assert not rows.at["OTH", "partner"]
     gray = PART_COLORS["light"][-1]
     assert colors_in(render_svg("shares", ChartSpec(commodity="copper")), "bar-")["OTH"] == gray
     assert gray not in relation_colors("light").values()
-    assert "OTH" not in fills_of(ChartSpec(color="mineral", commodity="copper"), FACTS, "light")
+    colored = ChartSpec(color="mineral", commodity="copper")
+    assert "OTH" not in fills_of(colored, table(colored, FACTS), "light")
 
 
 @pytest.mark.parametrize(
@@ -322,15 +324,15 @@ def test_the_remainder_is_gray_and_has_no_rank_anywhere():
 def test_sums_never_stand_among_the_producers_of_a_file(measure):
     """OTH, WLD and EUU are no countries: not ranked, not partners, no relation to anything."""
     spec = ChartSpec(commodity=measure.commodity, stage=measure.stage, year=measure.year)
-    rows = table("shares", spec, FACTS)
+    rows = table(spec.replace(chart="shares"), FACTS)
     sums = rows.loc[rows["iso_a3"].isin(AGGREGATES)]
     assert set(sums["iso_a3"]) <= {"OTH"}
     assert len(sums) <= 1
     assert sums["rank"].isna().all()
     assert set(sums["relation"]) <= {OTHERS}
     assert not set(rows.loc[rows["relation"].isin(list(RELATIONS)), "iso_a3"]) & AGGREGATES
-    assert not set(table("map", spec.replace(color="mineral"), FACTS)["iso_a3"]) & AGGREGATES
-    partners = table("shares", spec.replace(producers="partners"), FACTS)
+    assert not set(table(spec.replace(color="mineral"), FACTS)["iso_a3"]) & AGGREGATES
+    partners = table(spec.replace(producers="partners").replace(chart="shares"), FACTS)
     assert set(partners["iso_a3"]) == set(rows["iso_a3"]) & set(FACTS.partner_codes)
     ranks_of = rows.set_index("iso_a3")["rank"]
     assert partners["rank"].tolist() == pytest.approx(
@@ -341,28 +343,28 @@ def test_sums_never_stand_among_the_producers_of_a_file(measure):
 def test_the_legend_says_how_many_are_drawn():
     root = render_svg("map", ChartSpec())
     texts = {"".join(node.itertext()) for node in root.iter(f"{SVG}text")}
-    counts = table("map", ChartSpec(), FACTS)["status"].value_counts()
+    counts = table(ChartSpec(), FACTS)["status"].value_counts()
     assert f"Signed at the ministerial ({counts['signed_at_ministerial']})" in texts
     assert f"Attended, no agreement found ({counts['attended']})" in texts
 
 
 def test_words_follow_the_filters():
-    africa = caption("map", ChartSpec(region="africa"), FACTS)
+    africa = caption(ChartSpec(region="africa"), FACTS)
     assert "Africa" in africa.title
-    assert "as of 4 Feb 2026" in caption("map", ChartSpec(asof=date(2026, 2, 4)), FACTS).subtitle
-    assert "United States policy" in caption("map", ChartSpec(worldview="us"), FACTS).note
-    assert "CC BY 4.0" in caption("shares", ChartSpec(), FACTS).licence
+    assert "as of 4 Feb 2026" in caption(ChartSpec(asof=date(2026, 2, 4)), FACTS).subtitle
+    assert "United States policy" in caption(ChartSpec(worldview="us"), FACTS).note
+    assert "CC BY 4.0" in caption(ChartSpec(chart="shares"), FACTS).licence
 
 
 def test_alt_text_describes_the_picture():
-    text = alt_text("map", ChartSpec(), FACTS)
+    text = alt_text(ChartSpec(), FACTS)
     assert "Signed at the ministerial: Argentina, Cook Islands, Ecuador" in text
-    cobalt = alt_text("shares", ChartSpec(commodity="cobalt"), FACTS)
+    cobalt = alt_text(ChartSpec(chart="shares", commodity="cobalt"), FACTS)
     assert "DR Congo 74.2%" in cobalt
-    assert "11 agreements on one day, is on 4 Feb 2026" in alt_text("count", ChartSpec(), FACTS)
+    assert "11 agreements on one day, is on 4 Feb 2026" in alt_text(ChartSpec(chart="count"), FACTS)
 
 
 def test_the_parts_of_every_bar_are_drawn_in_the_order_of_the_legend():
-    rows = table("shares", ChartSpec(), FACTS)
+    rows = table(ChartSpec(chart="shares"), FACTS)
     for _, bar in rows.groupby(["line", "panel"]):
         assert list(bar["part"]) == [part for part in PARTS if part in set(bar["part"])]

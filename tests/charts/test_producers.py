@@ -2,6 +2,7 @@
 
 import pytest
 
+from charts.content import table
 from charts.producer_rows import (
     MORE,
     amount_in_words,
@@ -11,7 +12,6 @@ from charts.producer_rows import (
     share_in_words,
     without_number,
 )
-from charts.rows import table
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
 from data.i18n.labels import MINISTERIAL
@@ -21,7 +21,7 @@ FACTS = store().facts
 
 
 def rows_of(commodity, **query):
-    return table("shares", ChartSpec(commodity=commodity, **query), FACTS)
+    return table(ChartSpec(chart="shares", commodity=commodity, **query), FACTS)
 
 
 @pytest.mark.parametrize("most", [1, 2, 3, 8, 24, 25, 40])
@@ -59,7 +59,7 @@ def test_a_country_without_a_number_is_never_a_line_but_a_sentence():
 
 def test_a_sentence_on_them_is_english_where_it_is_not_translated():
     french = FACTS.localized("fr")
-    rows = table("shares", ChartSpec(commodity="lithium", lang="fr"), FACTS)
+    rows = table(ChartSpec(chart="shares", commodity="lithium", lang="fr"), FACTS)
     assert "United States (withheld)" in without_number(rows, french)
     assert "États-Unis" in set(rows["name"])
 

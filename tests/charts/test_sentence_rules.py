@@ -13,7 +13,6 @@ import pandas as pd
 import pytest
 
 from charts.briefing import briefing
-from charts.captions import alt_text, caption
 from charts.captions.leader_finding import leader_finding
 from charts.captions.mineral_finding import commodity_finding, overview_finding
 from charts.captions.sentence_rules import (
@@ -23,7 +22,7 @@ from charts.captions.sentence_rules import (
     may_follow,
     uncovered,
 )
-from charts.rows import table
+from charts.content import alt_text, caption, table
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import TABLES, store
 from data.minerals.country_groups import members
@@ -130,7 +129,7 @@ def test_who_is_called_the_leader_is_proven_by_the_tables(proof):
         own = proof.get((measure.commodity, measure.stage, measure.year))
         if not own or not own["world"]:
             continue
-        rows = table("shares", ChartSpec(**vars(measure)), FACTS)
+        rows = table(ChartSpec(chart="shares", **vars(measure)), FACTS)
         title = leader_finding(FACTS, measure, rows)
         ranked = sorted(own["named"].values(), reverse=True)
         unlisted = max(own["other"], own["world"] - sum(ranked))
@@ -181,7 +180,7 @@ def test_the_leaders_by_hand():
     }
     for (commodity, stage, year), title in titles.items():
         spec = ChartSpec(commodity=commodity, stage=stage, year=year)
-        assert caption("shares", spec, FACTS).title == title
+        assert caption(spec.replace(chart="shares"), FACTS).title == title
 
 
 def test_a_share_that_rests_on_one_member_names_it():
@@ -211,10 +210,10 @@ def _rests_on_one(row):
 def test_what_a_title_counts_is_drawn():
     for stage in ("", "mine", "refinery"):
         spec = ChartSpec(stage=stage)
-        rows = table("shares", spec, FACTS)
+        rows = table(spec.replace(chart="shares"), FACTS)
         own = rows.loc[(rows["part"] == "coalition") & ~rows["upper_limit"]]
         halves = own.loc[own["share_of_world_pct"] >= 50]
-        title = caption("shares", spec, FACTS).title
+        title = caption(spec.replace(chart="shares"), FACTS).title
         for panel, verb in (("mined", "mine"), ("processed", "refine or smelt")):
             count = int((halves["panel"] == panel).sum())
             line_count = int(rows.loc[rows["panel"] == panel, "line"].nunique())
@@ -234,7 +233,7 @@ def test_an_upper_limit_is_no_half():
 def test_rutile_is_no_half_as_its_total_leaves_out_the_united_states():
     """USGS counts U.S. rutile with ilmenite: 74% of what is left was called a half of the world."""
     spec = ChartSpec(commodity="titanium-rutile", stage="mine", year=2025)
-    title = caption("shares", spec, FACTS).title
+    title = caption(spec.replace(chart="shares"), FACTS).title
     assert title.startswith("Among listed producers, Australia leads in titanium (rutile)")
     assert title.endswith("at most 44.4% of the world total")
 
@@ -252,7 +251,7 @@ def test_whole_percents_stay_whole_and_nothing_is_above_a_hundred():
 
 
 def test_a_count_of_one_is_singular_and_has_no_largest_day():
-    title = caption("count", ChartSpec(asof=date(2025, 5, 1)), FACTS).title
+    title = caption(ChartSpec(chart="count", asof=date(2025, 5, 1)), FACTS).title
     assert title == (
         "1 bilateral minerals agreement with the United States signed from April 2025 to 1 May 2025"
     )
@@ -261,14 +260,14 @@ def test_a_count_of_one_is_singular_and_has_no_largest_day():
 @pytest.mark.parametrize("day", [1, 29])
 def test_a_period_does_not_end_in_the_month_in_which_it_starts(day):
     """It once read "from April 2025 to 1 Apr 2025"."""
-    title = caption("count", ChartSpec(asof=date(2025, 4, day)), FACTS).title
+    title = caption(ChartSpec(chart="count", asof=date(2025, 4, day)), FACTS).title
     assert title == f"No signed bilateral minerals agreement found by {day} Apr 2025"
 
 
 def test_a_count_beyond_the_coverage_is_what_was_found():
     """After 16 June 2026 the tables hold single events: there may be more than they hold."""
     within, beyond = (
-        caption("count", ChartSpec(asof=FACTS.covered_to + timedelta(days=days)), FACTS).title
+        caption(ChartSpec(chart="count", asof=FACTS.covered_to + timedelta(days=days)), FACTS).title
         for days in (0, 1)
     )
     assert "agreements with the United States signed from April 2025 to" in within
@@ -284,13 +283,13 @@ def test_a_count_beyond_the_coverage_is_what_was_found():
 )
 def test_a_single_row_is_not_one_of_itself(code, expected):
     spec = ChartSpec(partner=code, kind=("text",) if code == "PER" else ())
-    assert caption("timeline", spec, FACTS).title == expected
+    assert caption(spec.replace(chart="timeline"), FACTS).title == expected
 
 
 def test_every_agreement_is_about_the_united_states():
     """\"72 rows … none of them counted" was said of the one who signed all."""
-    title = caption("timeline", ChartSpec(partner="USA"), FACTS).title
-    rows = table("timeline", ChartSpec(partner="USA"), FACTS)
+    title = caption(ChartSpec(chart="timeline", partner="USA"), FACTS).title
+    rows = table(ChartSpec(chart="timeline", partner="USA"), FACTS)
     assert (rows["counted"] == "yes").sum() == 25
     assert title.endswith("about the United States, 25 of them counted as signed agreements")
 
@@ -308,17 +307,17 @@ def test_nobody_has_stayed_away_before_the_day():
     before = date(2026, 1, 1)
     for status in ("signed_not_attending", "linked_not_attending"):
         view = ChartSpec(asof=before, status=(status,))
-        text = f"{caption('map', view, FACTS).title} {alt_text('map', view, FACTS)}"
+        text = f"{caption(view, FACTS).title} {alt_text(view, FACTS)}"
         assert "not on the list" in text
         assert "attend" not in text
-    assert caption("partner", ChartSpec(partner="RWA", asof=before), FACTS).title.startswith(
+    assert caption(ChartSpec(chart="partner", partner="RWA", asof=before), FACTS).title.startswith(
         "Rwanda: signed, not on the list"
     )
 
 
 def members_title(initiative, day, region=""):
     view = ChartSpec(color="initiative", initiative=initiative, asof=day, region=region)
-    return caption("map", view, FACTS).title
+    return caption(view, FACTS).title
 
 
 def test_nobody_belongs_to_an_initiative_before_it_begins():
@@ -326,12 +325,12 @@ def test_nobody_belongs_to_an_initiative_before_it_begins():
     assert members_title("forge", date(2026, 2, 3)) == "No member of FORGE on record by 3 Feb 2026"
     assert members_title("forge", date(2026, 2, 4)).startswith("3 members of FORGE on record;")
     view = ChartSpec(color="initiative", initiative="forge")
-    assert "The date of joining is not listed for Mongolia" in caption("map", view, FACTS).note
+    assert "The date of joining is not listed for Mongolia" in caption(view, FACTS).note
 
 
 def test_the_partnership_that_forge_replaced_has_no_members_later():
     view = ChartSpec(color="initiative", initiative="msp")
-    chart_caption = caption("map", view, FACTS)
+    chart_caption = caption(view, FACTS)
     when = "when FORGE replaced it on 4 Feb 2026"
     assert chart_caption.title.startswith(
         f"16 members of the Minerals Security Partnership {when};"
@@ -348,21 +347,21 @@ def test_a_single_member_is_not_one_of_itself():
 
 
 def test_a_region_has_its_article_in_a_sentence():
-    rows = table("map", ChartSpec(color="mineral", commodity="copper", region="americas"), FACTS)
+    rows = table(ChartSpec(color="mineral", commodity="copper", region="americas"), FACTS)
     title = leader_finding(FACTS, Measure("copper", "mine", 2025), rows, "americas")
     assert title.startswith("In the Americas, Chile leads")
 
 
 def test_a_region_leads_only_in_the_region():
     spec = ChartSpec(color="mineral", commodity="cobalt", stage="mine", year=2025, region="africa")
-    rows = table("map", spec, FACTS)
+    rows = table(spec, FACTS)
     title = leader_finding(FACTS, Measure("cobalt", "mine", 2025), rows, "africa")
     assert title.startswith("In Africa, DR Congo leads in cobalt mine production with 74.2%")
 
 
 def test_the_commission_counts_as_having_attended():
     spec = ChartSpec(color="initiative", initiative="pax_silica")
-    rows = table("map", spec, FACTS).set_index("iso_a3")
+    rows = table(spec, FACTS).set_index("iso_a3")
     assert rows.at["EUU", "came"]
 
 

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from charts.registry import CHART_NAMES
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import (
     COLORS,
@@ -23,7 +24,7 @@ from charts.spec.parsers import (
     SpecError,
     selectable,
 )
-from charts.spec.print_params import CHARTS, FORMATS, PRINT_PRESETS, as_line
+from charts.spec.print_params import FORMATS, PRINT_PRESETS, as_line
 from data.agreements.counting import Status
 from data.facts.store import store
 from data.i18n.cldr import LANGUAGES
@@ -59,7 +60,7 @@ specs = st.builds(
     view=st.sampled_from(VIEWS),
     sort=st.sampled_from(list(SORTS)),
     producers=st.sampled_from(PRODUCERS),
-    chart=st.sampled_from(CHARTS),
+    chart=st.sampled_from(CHART_NAMES),
     format=st.sampled_from(FORMATS),
     preset=st.sampled_from(PRINT_PRESETS),
     scale=st.sampled_from([1, 2, 3]),

@@ -8,14 +8,15 @@ import pytest
 from charts.briefing import briefing
 from charts.briefing.partner_briefs import compose_brief
 from charts.briefing.slide_names import names
-from charts.captions import alt_text, caption
 from charts.captions.finding import map_finding, timeline_finding
 from charts.captions.mineral_finding import commodity_finding, overview_finding
+from charts.content import alt_text, caption
 from charts.figures.count import count_figure
 from charts.figures.locator import locator_words
 from charts.figures.partner_minerals import minerals_figure
 from charts.figures.timeline import timeline_figure
-from charts.print import Edition, compose
+from charts.print import Edition
+from charts.rendering import compose
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.counting import statuses
 from data.catalog.tables import columns, title_of
@@ -120,7 +121,7 @@ def untranslated_by_text(texts: list[str], content: list[str]) -> dict[str, list
 @pytest.mark.parametrize(("name", "view"), VIEWS)
 def test_a_picture_says_nothing_in_english(facts, content, name, view):
     spec = ChartSpec(lang=LANG, **view)
-    chart_caption = caption(name, spec, facts)
+    chart_caption = caption(spec.replace(chart=name), facts)
     for words in (
         chart_caption.title,
         chart_caption.subtitle,
@@ -128,7 +129,7 @@ def test_a_picture_says_nothing_in_english(facts, content, name, view):
         chart_caption.licence,
     ):
         assert untranslated_words(words, content) == []
-    assert untranslated_words(alt_text(name, spec, facts), content) == []
+    assert untranslated_words(alt_text(spec.replace(chart=name), facts), content) == []
 
 
 def test_untranslated_words_are_reported(content):
@@ -183,15 +184,17 @@ def test_slides_say_nothing_in_english(facts, content):
 )
 def test_a_picture_in_print_says_nothing_in_english(facts, content, name, view):
     spec = ChartSpec(lang=LANG, **view)
-    sources = without_messages(caption(name, spec, facts).source)
-    sheet = compose(name, spec, facts, Edition(preset="slide"))
+    sources = without_messages(caption(spec.replace(chart=name), facts).source)
+    sheet = compose(spec.replace(chart=name), facts, Edition(preset="slide"))
     texts = (artist.get_text() for artist in sheet.texts if not artist.get_text().endswith("…"))
     assert untranslated_words(" ".join(texts), [sources, *content]) == []
 
 
 @pytest.mark.parametrize("code", ["PER", "EUU", "ARM"])
 def test_a_page_on_a_partner_says_nothing_in_english(facts, content, code):
-    sources = without_messages(caption("partner", ChartSpec(partner=code, lang=LANG), facts).source)
+    sources = without_messages(
+        caption(ChartSpec(chart="partner", partner=code, lang=LANG), facts).source
+    )
     sheet = compose_brief(facts, code, facts.last_event, "a4", "international")
     text = " ".join(artist.get_text() for artist in sheet.texts)
     assert untranslated_words(text, [sources, *content]) == []

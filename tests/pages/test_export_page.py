@@ -6,9 +6,9 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from charts.captions import alt_text, caption
+from charts.content import alt_text, caption
+from charts.registry import CHART_NAMES
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.print_params import CHARTS
 from data.facts.store import store
 from tests.pages.opening import open_page, text_of
 
@@ -38,15 +38,15 @@ def query_of(address):
     return {key: values[0] for key, values in parse_qs(urlsplit(address).query).items()}
 
 
-@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.parametrize("chart", CHART_NAMES)
 def test_each_chart_opens_cold_with_its_words_and_files(chart):
     app = open_page("export", chart=chart, **NEEDS.get(chart, {}))
     spec = ChartSpec(chart=chart, **NEEDS.get(chart, {}))
-    chart_caption = caption(chart, spec, FACTS)
+    chart_caption = caption(spec.replace(chart=chart), FACTS)
     assert app.text_area(key="w_title").value == chart_caption.title
     assert app.text_area(key="w_subtitle").value == chart_caption.subtitle
     assert app.text_area(key="w_note").value == chart_caption.note
-    assert words_of(app, "Alt text") == alt_text(chart, spec, FACTS)
+    assert words_of(app, "Alt text") == alt_text(spec.replace(chart=chart), FACTS)
     assert urlsplit(source_of(app)).path == f"/charts/{chart}.png"
     kinds = [urlsplit(link).path for link in links_of(app)]
     assert kinds == [f"/charts/{chart}.{kind}" for kind in ("png", "csv", "zip")]
@@ -139,7 +139,7 @@ def test_code_to_embed_holds_address_and_alt_text_escaped():
     image = words_of(app, "Embed as an image")
     frame = words_of(app, "Embed as a frame")
     assert html.unescape(re.search(r'alt="([^"]*)"', image).group(1)) == alt_text(
-        "map", ChartSpec(), FACTS
+        ChartSpec(), FACTS
     )
     assert html.unescape(re.search(r'title="([^"]*)"', frame).group(1)) == 'A "quoted" <title>'
     assert re.search(r'width="1200" height="675"', image)

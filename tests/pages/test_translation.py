@@ -7,6 +7,7 @@ from functools import lru_cache
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from charts.content import table as rows_of
 from charts.print.map import legend
 from charts.spec.chart_spec import ChartSpec
 from data.brief.statements import for_reader
@@ -182,7 +183,8 @@ def test_a_file_translates_headings_and_the_words_of_the_panel(pseudo_portuguese
 
 def test_a_file_translates_the_legend_in_print(pseudo_portuguese):
     facts = load_facts().localized("pt")
-    labels = [key.label for key in legend(ChartSpec(lang="pt"), facts, "light")]
+    spec = ChartSpec(lang="pt")
+    labels = [key.label for key in legend(spec, facts, "light", rows_of(spec, facts))]
     assert labels
     assert all(label.startswith(OPEN) for label in labels)
 

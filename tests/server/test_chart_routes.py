@@ -14,13 +14,15 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from charts.captions import alt_text, file_stem
-from charts.print import Edition, render
-from charts.rows import table
+from charts.content import alt_text, file_stem, table
+from charts.print import Edition
+from charts.registry import CHART_NAMES
+from charts.rendering import render
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import KEYS
-from charts.spec.print_params import CHARTS, PRINT_PRESETS
-from charts.spec.urls import CHART_KEYS, EDITION_KEYS
+from charts.spec.print_params import PRINT_PRESETS
+from charts.types.lookup import chart_type
+from charts.urls import EDITION_KEYS
 from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.store import store
 from geo.boundaries import BoundaryError
@@ -67,7 +69,7 @@ def parameter_of(response):
     return error["parameter"]
 
 
-@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("name", CHART_NAMES)
 @pytest.mark.parametrize("kind", TYPES)
 def test_every_chart_is_served_in_every_form(client, name, kind):
     response = client.get(address(name, kind))
@@ -102,15 +104,15 @@ def test_the_image_is_the_print_edition_of_the_view(client):
         title="My own",
         address="http://testserver/?asof=2026-02-04",
     )
-    assert response.content == render("map", spec, FACTS, edition)
+    assert response.content == render(spec, FACTS, edition)
 
 
-@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("name", CHART_NAMES)
 def test_the_csv_holds_exactly_the_rows_that_are_drawn(client, name):
     spec = ChartSpec.from_query(
         dict(part.split("=") for part in filter(None, [QUERY.get(name)])), FACTS
     )
-    rows = table(name, spec, FACTS)
+    rows = table(spec.replace(chart=name), FACTS)
     response = client.get(address(name, "csv"))
     assert response.content == spreadsheet_safe_csv(rows)
     csv_rows = list(csv.DictReader(io.StringIO(response.text)))
@@ -121,10 +123,10 @@ def test_the_csv_holds_exactly_the_rows_that_are_drawn(client, name):
 def test_the_zip_holds_every_form_and_the_words(client):
     response = client.get(address("map", "zip", "title=My own"))
     archive = zipfile.ZipFile(io.BytesIO(response.content))
-    stem = file_stem("map", ChartSpec(), FACTS)
+    stem = file_stem(ChartSpec(), FACTS)
     ends = ("png", "svg", "pdf", "csv", "alt.txt", "citation.txt", "bib", "ris")
     assert archive.namelist() == [f"{stem}.{end}" for end in ends]
-    assert archive.read(f"{stem}.alt.txt").decode().strip() == alt_text("map", ChartSpec(), FACTS)
+    assert archive.read(f"{stem}.alt.txt").decode().strip() == alt_text(ChartSpec(), FACTS)
     assert "My own" in archive.read(f"{stem}.citation.txt").decode()
     assert b"My own" in archive.read(f"{stem}.svg")
     assert archive.read(f"{stem}.csv") == client.get(address("map", "csv")).content
@@ -132,7 +134,7 @@ def test_the_zip_holds_every_form_and_the_words(client):
 
 def test_a_file_has_a_name_and_a_download_is_a_download(client):
     inline_disposition = client.get(address("map", "svg")).headers["content-disposition"]
-    stem = file_stem("map", ChartSpec(), FACTS)
+    stem = file_stem(ChartSpec(), FACTS)
     assert inline_disposition == f'inline; filename="{stem}.svg"'
     download_disposition = client.get(address("map", "svg", "download=1")).headers[
         "content-disposition"
@@ -300,7 +302,7 @@ class Recorder:
 
 
 @settings(max_examples=400, deadline=None)
-@given(st.sampled_from(CHARTS), st.sampled_from(list(TYPES)), queries)
+@given(st.sampled_from(CHART_NAMES), st.sampled_from(list(TYPES)), queries)
 def test_any_query_is_a_picture_of_that_view_or_a_named_refusal(name, kind, query):
     recorder, cache = Recorder(), RenderCache(4, 1 << 20)
     with pytest.MonkeyPatch.context() as patch:
@@ -351,14 +353,14 @@ OTHER_SPEC = ChartSpec.from_query(
 )
 
 
-@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("name", CHART_NAMES)
 def test_a_short_address_leaves_out_only_what_does_not_matter(name):
     """A partner chosen on the map was once left out of the link, and the picture had no outline."""
-    spec = ChartSpec(partner="PER", commodity="copper")
-    relevant = {key: getattr(spec, key) for key in CHART_KEYS[name]}
-    other = OTHER_SPEC.replace(**relevant)
+    spec = ChartSpec(chart=name, partner="PER", commodity="copper")
+    relevant = {key: getattr(spec, key) for key in chart_type(name).keys}
+    other = OTHER_SPEC.replace(chart=name, **relevant)
     edition = Edition(format="svg")
-    assert render(name, spec, FACTS, edition) == render(name, other, FACTS, edition)
+    assert render(spec, FACTS, edition) == render(other, FACTS, edition)
 
 
 TITLES = (

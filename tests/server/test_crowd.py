@@ -6,9 +6,10 @@ from datetime import date
 import httpx
 import pytest
 
-from charts.print import Edition, render
+from charts.print import Edition
+from charts.rendering import render
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.urls import image_address, view_address, without_print_options
+from charts.urls import image_address, view_address, without_print_options
 from data.facts.store import store
 from tests.browser.serving import serving
 
@@ -41,7 +42,7 @@ def render_alone(spec, base):
         title=spec.title,
         address=base + view_address(spec),
     )
-    return render(spec.chart, without_print_options(spec), FACTS, edition)
+    return render(without_print_options(spec).replace(chart=spec.chart), FACTS, edition)
 
 
 def test_right_answers_or_503_and_the_pages_go_on(small_server):

@@ -13,11 +13,11 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 from starlette.testclient import TestClient
 
-from charts.captions import caption
 from charts.captions.finding import map_finding
+from charts.content import caption
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import KEYS
-from charts.spec.urls import preview_addresses
+from charts.urls import preview_addresses
 from data.facts.store import store
 from server.middleware.response_headers import MIDDLEWARE
 from server.rendering.rendered_files import renderers
@@ -93,7 +93,10 @@ def test_each_view_shows_its_own_title_and_image(client, path, name, query):
     assert image.path == f"/charts/{name}.png"
     assert {**query, "preset": "social"}.items() <= params.items()
     del params["preset"]
-    assert head.meta["og:title"] == caption(name, ChartSpec.from_query(params, FACTS), FACTS).title
+    assert (
+        head.meta["og:title"]
+        == caption(ChartSpec.from_query(params, FACTS).replace(chart=name), FACTS).title
+    )
     response = client.get(f"{image.path}?{image.query}")
     assert (response.status_code, response.headers["content-type"]) == (200, "image/png")
 

@@ -13,11 +13,11 @@ from datetime import date, timedelta
 from functools import lru_cache
 
 from charts.briefing import briefing
-from charts.captions import alt_text, caption
 from charts.captions.citation import citation
 from charts.captions.finding import timeline_finding
 from charts.captions.leader_finding import leaders_finding
 from charts.captions.mineral_finding import commodity_finding, overview_finding
+from charts.content import alt_text, caption
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import FIRST_DAY, selectable
 from data.agreements.counting import change_dates, headline, statuses, texts_of
@@ -67,12 +67,12 @@ def _caption_sentences(
     facts: Facts, chart: str, views: Iterable[ChartSpec], alt: bool
 ) -> Iterator[Sentence]:
     for view in views:
-        chart_caption = caption(chart, view, facts)
+        chart_caption = caption(view.replace(chart=chart), facts)
         kind = f"{chart}.{view.color}" if chart == "map" else chart
         for part in ("title", "subtitle", "note", "source", "licence"):
             yield Sentence(f"{kind}.{part}", getattr(chart_caption, part))
         if alt:
-            yield Sentence(f"{kind}.alternative text", alt_text(chart, view, facts))
+            yield Sentence(f"{kind}.alternative text", alt_text(view.replace(chart=chart), facts))
 
 
 def _maps(facts: Facts) -> Iterator[Sentence]:
@@ -225,7 +225,7 @@ def _slides(facts: Facts) -> Iterator[Sentence]:
 def _others(facts: Facts) -> Iterator[Sentence]:
     for chart in ("map", "timeline", "count", "shares", "partner"):
         spec = ChartSpec(chart=chart, partner="PER" if chart == "partner" else "")
-        chart_caption = caption(chart, spec, facts)
+        chart_caption = caption(spec.replace(chart=chart), facts)
         cited = citation(chart_caption.title, chart_caption, facts, "https://atlas.example.org/")
         yield Sentence("citation.full", cited.full)
         yield Sentence("citation.short", cited.short)

@@ -6,11 +6,11 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from charts.captions import alt_text
+from charts.content import alt_text
 from charts.print.fonts import font_faults
+from charts.registry import CHART_NAMES
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.print_params import CHARTS
-from charts.spec.urls import CHART_KEYS, EDITION_KEYS
+from charts.urls import EDITION_KEYS
 from tests.views.reading import all_blocks, context_of, of_kind, texts_of
 from views import typefaces
 from views.blocks import Action, CopyFields, Downloads, Group, Html, Notice
@@ -61,14 +61,14 @@ ASKED = (
 def test_the_form_asks_for_what_the_chart_is_drawn_from(view, asked):
     keys = keys_of(page(**view))
     assert asked <= keys
-    assert asked <= set(CHART_KEYS[view.get("chart", "map")])
+    assert asked <= set(chart_type(view.get("chart", "map")).keys)
     assert {*EDITION_KEYS, "chart", "format"} <= keys
 
 
-@pytest.mark.parametrize("chart", CHARTS)
+@pytest.mark.parametrize("chart", CHART_NAMES)
 def test_the_picture_its_files_and_its_words_are_of_the_view(facts, chart):
     blocks = page(chart=chart, format="svg", **NEEDS.get(chart, {}))
-    alt = alt_text(chart, ChartSpec(chart=chart, **NEEDS.get(chart, {})), facts)
+    alt = alt_text(ChartSpec(chart=chart, **NEEDS.get(chart, {})), facts)
     (preview,) = of_kind(blocks, Html)
     (files,) = of_kind(blocks, Downloads)
     assert alt in unescape(preview.html)

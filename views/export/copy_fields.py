@@ -5,7 +5,7 @@ from __future__ import annotations
 from charts.captions import Caption
 from charts.captions.citation import Citation, citation
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.urls import image_address, view_address
+from charts.urls import image_address, view_address
 from views.blocks import CopyField, CopyFields
 from views.context import PageContext
 from views.templating import render

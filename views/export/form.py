@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from charts.captions import Caption
-from charts.registry import TIMELINE
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import FIRST_DAY, selectable
-from charts.spec.print_params import CHARTS, FORMATS, LONGEST_WORDS, PRINT_PRESETS
+from charts.spec.print_params import FORMATS, LONGEST_WORDS, PRINT_PRESETS
+from charts.types.lookup import chart_type, chart_types
 from data.i18n.messages import N_
 from data.minerals.shares import available, nearest, years_by_stage
 from views import controls, mineral_controls, timeline_controls
@@ -17,13 +17,6 @@ from views.context import PageContext
 from views.fields import Choice, DateField, Switch, TextField
 from views.text.i18n import _
 
-CHART_LABELS = {
-    "map": N_("Map"),
-    "timeline": N_("Timeline"),
-    "count": N_("Count over time"),
-    "shares": N_("Shares"),
-    "partner": N_("Partner"),
-}
 PRESET_LABELS = {
     "web": N_("Web · 1200 × 675"),
     "social": N_("Social card · 1200 × 628"),
@@ -40,7 +33,7 @@ def chart(spec: ChartSpec) -> Choice:
     return Choice(
         _("Chart"),
         "chart",
-        {name: _(CHART_LABELS[name]) for name in CHARTS},
+        {one.name: _(one.label) for one in chart_types()},
         spec.chart,
         kind="segments",
         shows_label=False,
@@ -49,21 +42,24 @@ def chart(spec: ChartSpec) -> Choice:
 
 
 def content(context: PageContext) -> Blocks:
-    """What the chart shows."""
-    if context.spec.chart == TIMELINE.name:
+    """What the chart shows: the fields of the keys that it is drawn from."""
+    keys = chart_type(context.spec.chart).keys
+    if "kind" in keys:
         return timeline_controls.filters(context)
-    return (Group("controls", _CONTENT[context.spec.chart](context), "controls"),)
+    if "group" in keys:
+        return (Group("controls", _shares(context), "controls"),)
+    worldview = (controls.worldview(context.spec),) if "worldview" in keys else ()
+    fields = (*_subject(context), *worldview, _asof(context))
+    return (Group("controls", fields, "controls"),)
 
 
-def _map(context: PageContext) -> Blocks:
-    spec = context.spec
-    return (
-        *controls.coloring(context.facts, spec),
-        controls.region(spec),
-        _highlight(context),
-        controls.worldview(spec),
-        _asof(context),
-    )
+def _subject(context: PageContext) -> Blocks:
+    """What a map is colored by and whom it highlights; whom a card is about."""
+    shown, spec = chart_type(context.spec.chart), context.spec
+    if "color" in shown.keys:
+        coloring = controls.coloring(context.facts, spec)
+        return (*coloring, controls.region(spec), _highlight(context))
+    return (_partner(context),) if shown.required_key == "partner" else ()
 
 
 def _highlight(context: PageContext) -> Choice:
@@ -76,8 +72,8 @@ def _highlight(context: PageContext) -> Choice:
     )
 
 
-def _partner(context: PageContext) -> Blocks:
-    search = controls.partner_search(
+def _partner(context: PageContext) -> Choice:
+    return controls.partner_search(
         context.local,
         context.spec.partner,
         "finder",
@@ -85,7 +81,6 @@ def _partner(context: PageContext) -> Blocks:
         width=380,
         shows_label=True,
     )
-    return search, controls.worldview(context.spec), _asof(context)
 
 
 def _shares(context: PageContext) -> Blocks:
@@ -123,15 +118,6 @@ def _mineral(labels: Mapping[str, str], slug: str) -> Choice:
 def _asof(context: PageContext) -> DateField:
     last = context.facts.last_event
     return DateField(_("As of"), "asof", context.asof, FIRST_DAY, last, default=last)
-
-
-_CONTENT: Mapping[str, Callable[[PageContext], Blocks]] = {
-    "map": _map,
-    "count": lambda context: (_asof(context),),
-    "shares": _shares,
-    "partner": _partner,
-}
-"""What each chart asks for in a row; the timeline's filters take rows of their own."""
 
 
 def look(spec: ChartSpec, chart_caption: Caption) -> Blocks:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from charts.captions import Caption, alt_text, caption, file_stem
+from charts.captions import Caption
+from charts.content import alt_text, caption, file_stem
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.urls import image_address, preview_addresses, without_print_options
+from charts.types.lookup import chart_type
+from charts.urls import image_address, preview_addresses, without_print_options
 from views.blocks import Blocks, Columns, Downloads, Group, Html, Notice, Text, Title
 from views.context import PageContext
 from views.export import form
@@ -23,11 +25,11 @@ def export_page(context: PageContext) -> Blocks:
         Group("charts", (form.chart(spec),)),
         *form.content(context),
     )
-    if not spec.is_complete():
+    if not chart_type(spec.chart).is_drawable(spec):
         return (*choices, Notice(_("Choose a partner: a card shows one.")))
     view = without_print_options(spec)
-    chart_caption = caption(spec.chart, view, context.facts)
-    alt = alt_text(spec.chart, view, context.facts)
+    chart_caption = caption(view, context.facts)
+    alt = alt_text(view, context.facts)
     look = Group("look", form.look(spec, chart_caption), "form")
     desk = Columns((_picture(context, chart_caption, alt), (look,)), (2.3, 1))
     return (*choices, Group("desk", (desk,)), copy_fields(context, chart_caption, alt))
@@ -36,7 +38,7 @@ def export_page(context: PageContext) -> Blocks:
 def _picture(context: PageContext, chart_caption: Caption, alt: str) -> Blocks:
     spec = context.spec
     saved_as = _("Saved as {stem}.{kind} · {license}").format(
-        stem=escape_markdown(file_stem(spec.chart, without_print_options(spec), context.facts)),
+        stem=escape_markdown(file_stem(without_print_options(spec), context.facts)),
         kind=spec.format,
         license=escape_markdown(chart_caption.licence),
     )

@@ -7,7 +7,7 @@ from functools import lru_cache
 import pandas as pd
 
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.urls import image_address
+from charts.urls import image_address
 from data.facts.store import Facts
 from data.timeline.chronology import TimelineFilter, chronology, selected
 from views import timeline_controls

@@ -8,10 +8,9 @@ from functools import lru_cache
 import pandas as pd
 import streamlit as st
 
-from charts.captions import alt_text
-from charts.rows import table
+from charts.content import alt_text, table
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.urls import content_spec
+from charts.urls import content_spec
 from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.store import Facts
 from data.i18n.messages import N_
@@ -26,7 +25,7 @@ def in_words(facts: Facts, chart: str, spec: ChartSpec) -> str:
 
 @lru_cache(maxsize=512)
 def _in_words(facts: Facts, chart: str, spec: ChartSpec) -> str:
-    return alt_text(chart, spec, facts)
+    return alt_text(spec.replace(chart=chart), facts)
 
 
 _HEADS = {
@@ -47,7 +46,9 @@ _OF_THE_FILE = ("asof", "licence", "facts_version")
 
 def chart_rows(facts: Facts, chart: str, spec: ChartSpec) -> pd.DataFrame:
     """The rows that a chart is drawn from, under heads in words; names stand alone in cells."""
-    rows = table(chart, spec.replace(lang=facts.lang), facts).drop(columns=list(_OF_THE_FILE))
+    rows = table(spec.replace(lang=facts.lang).replace(chart=chart), facts).drop(
+        columns=list(_OF_THE_FILE)
+    )
     if {"iso_a3", "name"} <= set(rows):
         local = url_state.local_facts()
         rows = rows.assign(name=[local.name(code) for code in rows["iso_a3"]])

@@ -11,11 +11,11 @@ from charts.briefing import briefing, from_file, to_file
 from charts.briefing.file import VIEW_KEYS
 from charts.briefing.slide_names import names
 from charts.briefing.slides import focus, most_chinese
-from charts.captions import caption
+from charts.content import caption
 from charts.spec.briefing_params import DEFAULT, KINDS, MOST_SLIDES, of_token
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import SpecError, parsed
-from charts.spec.urls import DECK_KEYS
+from charts.urls import DECK_KEYS
 from data.agreements.counting import headline
 from data.facts.store import store
 from data.i18n.labels import MINISTERIAL
@@ -68,7 +68,7 @@ def test_choices_of_the_presenter_are_followed():
     by_token = {slide.token: slide for slide in briefing(spec, FACTS)}
     assert by_token["partner"].spec.partner == "ZMB"
     assert by_token["china"].spec.commodity == "cobalt"
-    assert by_token["count"].title == caption("count", ChartSpec(asof=spec.asof), FACTS).title
+    assert by_token["count"].title == caption(ChartSpec(chart="count", asof=spec.asof), FACTS).title
 
 
 @given(st.lists(st.sampled_from(TOKENS), min_size=1, max_size=MOST_SLIDES))

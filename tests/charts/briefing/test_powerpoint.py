@@ -10,8 +10,8 @@ from pypdf import PdfReader
 from charts.briefing import briefing
 from charts.briefing.pdf import as_pdf
 from charts.briefing.powerpoint import as_powerpoint
+from charts.content import table
 from charts.producer_rows import label as relation_name
-from charts.rows import table
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
 from data.minerals.overview import PARTS
@@ -58,7 +58,7 @@ def test_every_picture_and_chart_says_what_it_shows(pages):
 
 
 def test_the_native_count_holds_the_steps(pages):
-    rows = table("count", ChartSpec(), FACTS)
+    rows = table(ChartSpec(chart="count"), FACTS)
     (chart,) = charts(pages[3])
     heights = list(chart.plots[0].series[0].values)
     assert heights[1::2][: len(rows)] == list(rows["texts"])
@@ -67,7 +67,7 @@ def test_the_native_count_holds_the_steps(pages):
 
 @pytest.mark.parametrize(("place", "stage"), [(5, "mine"), (6, "refinery")])
 def test_the_native_bars_hold_the_shares(pages, place, stage):
-    rows = table("shares", ChartSpec(stage=stage), FACTS)
+    rows = table(ChartSpec(chart="shares", stage=stage), FACTS)
     (chart,) = charts(pages[place])
     bars = list(dict.fromkeys(zip(rows["line"], rows["panel"], strict=True)))[::-1]
     shares = rows.set_index(["line", "panel", "part"])["share_of_world_pct"]
@@ -84,7 +84,7 @@ def test_the_native_bars_hold_the_shares(pages, place, stage):
 def test_the_native_ranking_holds_the_producers(pages):
     """One series for each relation: the legend and the data sheet say what a country is."""
     spec = SLIDES[7].spec
-    rows = table("shares", spec, FACTS)
+    rows = table(spec.replace(chart="shares"), FACTS)
     producers = rows.loc[rows["share_of_world_pct"].notna()]
     (chart,) = charts(pages[7])
     assert chart.has_legend

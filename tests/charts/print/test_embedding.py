@@ -7,9 +7,9 @@ import re
 import pytest
 from fontTools.ttLib import TTFont
 
-from charts.print import render
 from charts.print.edition import Edition
 from charts.print.embedding import font_faces
+from charts.rendering import render
 from charts.spec.chart_spec import ChartSpec
 
 _TEXT = re.compile(r"<text[^>]*style=\"([^\"]*)\"[^>]*>([^<]*)</text>")
@@ -19,7 +19,7 @@ _RULE = re.compile(r"font-style:(\w+);font-weight:(\d+);src:url\(data:font/woff;
 @pytest.mark.parametrize("name", ["map", "timeline", "shares", "partner"])
 def test_every_letter_of_a_picture_is_in_the_faces_it_brings(facts, name):
     spec = ChartSpec(partner="CIV" if name == "partner" else "")
-    drawing = render(name, spec, facts, Edition(format="svg")).decode()
+    drawing = render(spec.replace(chart=name), facts, Edition(format="svg")).decode()
     faces = {
         weight: TTFont(io.BytesIO(base64.b64decode(packed))).getBestCmap()
         for style, weight, packed in _RULE.findall(drawing)

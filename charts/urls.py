@@ -5,18 +5,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from types import MappingProxyType
 from urllib.parse import quote, urlencode
 
-from charts.registry import CHART_TYPES
 from charts.spec.chart_spec import ChartSpec
+from charts.types.lookup import chart_type
 from data.configuration import configuration
 
 EDITION_KEYS = ("preset", "scale", "theme", "transparent", "title", "subtitle", "note")
 """How a picture is printed; what it shows is in the other keys."""
-
-CHART_KEYS = MappingProxyType({name: chart.keys for name, chart in CHART_TYPES.items()})
-"""The keys that each chart is drawn from."""
 
 DECK_KEYS = (
     *("slides", "said", "partner", "commodity", "coalition", "producers"),
@@ -48,7 +44,7 @@ def image_address(spec: ChartSpec, kind: str, **changes: object) -> str:
     **changes
         Keys of the query that are not of the view, such as ``download="1"``.
     """
-    keys = CHART_TYPES[spec.chart].keys + (() if kind == "csv" else EDITION_KEYS)
+    keys = chart_type(spec.chart).keys + (() if kind == "csv" else EDITION_KEYS)
     query = _query_subset(spec, keys)
     if kind in ("svg", "pdf"):
         query.pop("scale", None)
@@ -80,10 +76,17 @@ def _paper_query(paper: str) -> dict[str, str]:
 
 
 def content_spec(chart: str, spec: ChartSpec) -> ChartSpec:
-    """A view without the keys that change neither the rows nor the text of a chart."""
-    chart_type = CHART_TYPES[chart]
-    keys = (key for key in chart_type.keys if key not in chart_type.look_keys)
-    return ChartSpec(**{key: getattr(spec, key) for key in keys})
+    """The view of a chart, without the keys that change neither its rows nor its text.
+
+    Parameters
+    ----------
+    chart : str
+        The chart to show: a page has the keys of several.
+    spec : ChartSpec
+    """
+    shown = chart_type(chart)
+    keys = (key for key in shown.keys if key not in shown.look_keys)
+    return ChartSpec(chart=chart, **{key: getattr(spec, key) for key in keys})
 
 
 def preview_addresses(spec: ChartSpec) -> tuple[str, str]:
@@ -99,7 +102,7 @@ def preview_addresses(spec: ChartSpec) -> tuple[str, str]:
 
 def view_address(spec: ChartSpec) -> str:
     """The address of the page on which the chart is seen, without the server's name."""
-    chart = CHART_TYPES[spec.chart]
+    chart = chart_type(spec.chart)
     return _with_query(f"/{chart.page}", _query_subset(spec, chart.keys))
 
 

@@ -1,4 +1,4 @@
-"""A native chart on a slide: where it stands, its type, its colors, what it shows in words."""
+"""What every native chart of a slide has: its place, its type and its colors."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import Any
 from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
+from pptx.shapes.graphfrm import GraphicFrame
 from pptx.util import Emu, Inches, Length, Pt
 
-from charts.briefing import Slide
 from charts.palette import THEMES, rgb
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
@@ -31,19 +32,21 @@ def in_rgb(color: str) -> RGBColor:
     return RGBColor(*rgb(color))
 
 
-def describe(shape: Any, slide: Slide) -> None:
-    """Give a shape the slide's title and alternative text."""
-    properties = shape._element.xpath(".//p:cNvPr")[0]
-    properties.set("descr", slide.alt)
-    properties.set("title", slide.title)
+def style_text(frame: Any, size: int, bold: bool = False, quiet: bool = False) -> None:
+    """Give every paragraph of a text frame its size (points), weight and color."""
+    ink = THEMES[THEME]
+    for paragraph in frame.paragraphs:
+        paragraph.font.size, paragraph.font.bold, paragraph.font.name = Pt(size), bold, FONT
+        paragraph.font.color.rgb = in_rgb(ink.quiet_ink if quiet else ink.ink)
+        paragraph.alignment = PP_ALIGN.LEFT
+        paragraph.space_after = Pt(size / 2)
 
 
-def native_chart(
-    page: Any, slide: Slide, kind: Any, data: CategoryChartData | XyChartData, less: int = 0
-) -> Any:
+def add_chart(
+    page: Any, kind: Any, data: CategoryChartData | XyChartData, less: int = 0
+) -> GraphicFrame:
     """A chart with its legend on top and its data in a sheet; ``less`` as in `chart_place`."""
-    frame = page.shapes.add_chart(kind, *chart_place(less), data)
-    describe(frame, slide)
+    frame: GraphicFrame = page.shapes.add_chart(kind, *chart_place(less), data)
     chart = frame.chart
     chart.has_title = False
     chart.font.size, chart.font.name = Pt(14), FONT
@@ -55,7 +58,7 @@ def native_chart(
         _every_name(chart)
     chart.value_axis.major_gridlines.format.line.color.rgb = in_rgb(THEMES[THEME].land)
     chart.value_axis.format.line.fill.background()
-    return chart
+    return frame
 
 
 def _every_name(chart: Any) -> None:

@@ -1,0 +1,17 @@
+"""The language in which everything about a view is said."""
+
+from __future__ import annotations
+
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import Facts
+from data.i18n.messages import sentence_language
+
+
+def in_sentence_language(spec: ChartSpec, facts: Facts) -> tuple[ChartSpec, Facts]:
+    """A view and the facts in the language of whole sentences for its reader.
+
+    The rows behind a sentence are taken in that language too, so that no name or date in it is of
+    another.
+    """
+    lang = sentence_language(spec.lang)
+    return spec.replace(lang=lang), facts.localized(lang)

@@ -1,0 +1,90 @@
+"""What a chart says: its rows, its caption, its alternative text, the name of its file.
+
+Page, picture, file and slide take all of it from here, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import pandas as pd
+
+from charts.captions import Caption, in_sentence_language
+from charts.spec.chart_spec import ChartSpec
+from charts.types.lookup import chart_type
+from data.facts.store import Facts
+from data.i18n.cldr import ENGLISH
+
+_LICENCE = "See the source; compilation by the Ministerial Atlas, free with attribution"
+
+
+def table(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    """The rows of a chart.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        Its ``chart`` is one of `charts.registry.CHART_NAMES`.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row for each mark, with ``asof``, ``source`` and ``licence``; the other columns are
+        those of the chart (`charts.rows`).
+
+    Raises
+    ------
+    SpecError
+        When the view does not say what to draw.
+    """
+    return _table(spec, facts.localized(spec.lang)).copy(deep=False)
+
+
+@lru_cache(maxsize=64)
+def _table(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+    rows = chart_type(spec.chart).rows(spec, facts)
+    return rows.assign(
+        asof=spec.as_of_date(facts).isoformat(), licence=_LICENCE, facts_version=facts.version
+    ).reset_index(drop=True)
+
+
+def caption(spec: ChartSpec, facts: Facts) -> Caption:
+    """The generated caption of a chart, in one language from beginning to end.
+
+    Raises
+    ------
+    SpecError
+        When the chart cannot be drawn from this view, such as a partner card without a partner.
+    """
+    spec, facts = in_sentence_language(spec, facts)
+    return chart_type(spec.chart).caption(spec, facts, table(spec, facts))
+
+
+def alt_text(spec: ChartSpec, facts: Facts, chart_caption: Caption | None = None) -> str:
+    """The alternative text of a picture: its title, counts, leaders and trends.
+
+    Parameters
+    ----------
+    chart_caption : Caption, optional
+        The caption of the same view, where there is one already.
+    """
+    title = (chart_caption or caption(spec, facts)).title.rstrip(".")
+    spec, facts = in_sentence_language(spec, facts)
+    description = chart_type(spec.chart).description(spec, facts, table(spec, facts))
+    return f"{title}. {description}".strip()
+
+
+def file_stem(spec: ChartSpec, facts: Facts) -> str:
+    """A file's name without its ending: ``ministerial-atlas-map-status-2026-02-04``.
+
+    In English whatever the view's language: file systems and mail differ over other letters.
+    """
+    facts = facts.localized(ENGLISH)
+    own = chart_type(spec.chart).file_parts(spec, facts)
+    parts = ["ministerial-atlas", spec.chart, *own, spec.region, spec.as_of_date(facts).isoformat()]
+    words = "-".join(part for part in parts if part).lower().replace("_", "-")
+    return "-".join("".join(letter if _is_plain(letter) else " " for letter in words).split())
+
+
+def _is_plain(letter: str) -> bool:
+    return letter.isascii() and letter.isalnum()

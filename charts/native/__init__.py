@@ -1,0 +1,1 @@
+"""Charts that PowerPoint draws itself, from a sheet of data that can be edited."""

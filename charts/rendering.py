@@ -1,0 +1,69 @@
+"""A chart in print: from a view to the bytes of a picture."""
+
+from __future__ import annotations
+
+from charts.captions import Caption
+from charts.content import alt_text, caption, table
+from charts.print.edition import Edition
+from charts.print.fonts import drawable
+from charts.print.frame import Sheet
+from charts.print.rendering import as_pdf, as_png, as_svg
+from charts.spec.chart_spec import ChartSpec
+from charts.types.lookup import chart_type
+from data.facts.store import Facts
+from data.i18n.cldr import EAST_ASIAN
+
+_FORMS = {"zh": "zh-Hans"}
+"""Noto has one code point in the forms of several countries, and chooses by language (BCP 47)."""
+
+
+def compose(spec: ChartSpec, facts: Facts, edition: Edition) -> Sheet:
+    """The laid-out sheet of a chart, before it becomes bytes.
+
+    Raises
+    ------
+    SpecError
+        When the view does not say what to draw.
+    """
+    return _compose(spec, facts, edition, caption(spec, facts))
+
+
+def _compose(spec: ChartSpec, facts: Facts, edition: Edition, chart_caption: Caption) -> Sheet:
+    facts = facts.localized(spec.lang)
+    draw = chart_type(spec.chart).draw
+    sheet = draw(spec, facts, edition, chart_caption, table(spec, facts))
+    if spec.lang in EAST_ASIAN:
+        for text in sheet.texts:
+            text.set_language(_FORMS.get(spec.lang, spec.lang))
+    return sheet
+
+
+def render(spec: ChartSpec, facts: Facts, edition: Edition) -> bytes:
+    """A chart in print.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        What is shown.
+    edition : Edition
+        How it is printed.
+
+    Returns
+    -------
+    bytes
+        PNG in exactly the preset's pixels times the scale; SVG with text as text; PDF of one page
+        with embedded fonts.
+
+    Raises
+    ------
+    SpecError
+        When the view does not say what to draw.
+    """
+    chart_caption = caption(spec, facts)
+    sheet = _compose(spec, facts, edition, chart_caption)
+    if edition.format == "png":
+        return as_png(sheet)
+    title = drawable(edition.title or chart_caption.title)[0]
+    if edition.format == "pdf":
+        return as_pdf(sheet, title)
+    return as_svg(sheet, title, alt_text(spec, facts, chart_caption))

@@ -1,0 +1,1 @@
+"""What each chart is: one file a chart, listed in `charts.registry`."""

@@ -1,0 +1,69 @@
+"""Shares of the world total: every mineral as an overview, or one with its producers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pandas as pd
+
+from charts.captions import Caption
+from charts.captions.alternative_text import describe_shares
+from charts.captions.shares import of_shares
+from charts.rows import legend_names, shares_rows
+from charts.spec.chart_spec import ChartSpec
+from charts.types.chart_type import ChartType
+from charts.types.file_parts import measure_parts
+from data.facts.store import Facts
+from data.i18n.messages import N_
+
+if TYPE_CHECKING:
+    from plotly.graph_objects import Figure
+
+    from charts.print.edition import Edition
+    from charts.print.frame import Sheet
+
+
+def _draw(
+    spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption, rows: pd.DataFrame
+) -> Sheet:
+    from charts.print.shares import draw
+
+    return draw(spec, facts, edition, caption, rows)
+
+
+def _figure(spec: ChartSpec, facts: Facts, rows: pd.DataFrame, theme: str, size: int) -> Figure:
+    from charts.figures.share_bars import overview_bars, ranking_bars
+
+    if spec.commodity:
+        return ranking_bars(rows, theme, size, facts.lang)
+    labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
+    return overview_bars(rows, legend_names(spec, facts), labels, theme, size, facts.lang)
+
+
+def _native(page: Any, spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Any:
+    from charts.native.shares import add_shares_chart
+
+    return add_shares_chart(page, spec, facts, rows)
+
+
+def _file_parts(spec: ChartSpec, facts: Facts) -> list[str]:
+    """The output whose producers are ranked; the overview has none."""
+    return measure_parts(spec, facts) if spec.commodity else []
+
+
+CHART = ChartType(
+    name="shares",
+    label=N_("Shares"),
+    page="minerals",
+    keys=(
+        *("commodity", "stage", "year", "coalition", "group", "order"),
+        *("producers", "asof", "lang"),
+    ),
+    rows=shares_rows,
+    caption=of_shares,
+    description=describe_shares,
+    draw=_draw,
+    file_parts=_file_parts,
+    figure=_figure,
+    native=_native,
+)
