@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -37,6 +37,9 @@ class Choice(Block):
         What tells two fields of one key apart.
     short : mapping of str to str
         The labels without the words that are only there to be found by.
+    to_changes : callable, optional
+        Gives what of the view changes by a value, where that is more than ``key`` and ``resets``
+        say: on a live page only.
     """
 
     label: str
@@ -53,6 +56,7 @@ class Choice(Block):
     most: int | None = None
     name: str = ""
     short: Mapping[Any, str] = field(default_factory=dict)
+    to_changes: Callable[[Any], Changes] | None = field(default=None, compare=False)
 
     @property
     def is_multiple(self) -> bool:
@@ -94,6 +98,11 @@ class TextField(Block):
         What stands there until something else is typed; not kept in the address.
     most : int
         The longest text, in characters.
+    name : str
+        What the field is called, where that is not its key.
+    to_changes : callable, optional
+        Gives what of the view changes by a text that is not the value of ``key``: on a live page
+        only.
     """
 
     label: str
@@ -105,6 +114,9 @@ class TextField(Block):
     width: int | None = None
     is_long: bool = False
     resets: Changes = field(default_factory=dict)
+    name: str = ""
+    help: str = ""
+    to_changes: Callable[[str], Changes] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

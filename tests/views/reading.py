@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
 from charts.spec.chart_spec import ChartSpec
-from data.facts.store import store
+from data.facts.store import Facts, store
 from views.blocks import Block, Columns, Details, Group, Heading, Notice, Text, Title
 from views.context import PageContext, page_context
 
@@ -16,6 +16,15 @@ _Kind = TypeVar("_Kind", bound=Block)
 def context_of(page: str, lang: str = "en", **view: Any) -> PageContext:
     """What a page is made from, in a view of the real facts."""
     return page_context(page, ChartSpec(lang=lang, **view), store().facts)
+
+
+def with_cell(context: PageContext, table: str, **cells: str) -> PageContext:
+    """The same view of facts in which the cells of a table's first row are others."""
+    raw = {name: context.facts.raw_table(name) for name in context.facts.table_names}
+    edited = raw[table].copy()
+    edited.loc[edited.index[0], list(cells)] = list(cells.values())
+    facts = Facts(raw | {table: edited}, "edited")
+    return page_context(context.page, context.spec, facts, context.theme)
 
 
 def all_blocks(blocks: Sequence[Block]) -> Iterator[Block]:

@@ -8,13 +8,10 @@ import streamlit as st
 
 from charts.spec.errors import ParamError
 from data.facts.store import Facts
-from data.i18n.messages import spoken
-from geo.locator import nearest_partner
 from pages import url_state
+from views.query_problems import describe, nearest_code
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
-
-_MOST = 60
 
 
 def show(facts: Facts, problems: Iterable[ParamError]) -> None:
@@ -25,7 +22,7 @@ def show(facts: Facts, problems: Iterable[ParamError]) -> None:
             _("The address was not fully understood. {told}").format(told=describe(facts, problem)),
             icon=None,
         )
-        code = problem.likely or _nearest_code(facts, problem)
+        code = problem.likely or nearest_code(facts, problem)
         if code and problem.parameter == "partner":
             suggestions[code] = _("Open {name}").format(name=escape_markdown(facts.name(code)))
         elif code and len(problem.accepted or ()) and code not in problem.accepted:
@@ -37,39 +34,6 @@ def show(facts: Facts, problems: Iterable[ParamError]) -> None:
             for code, label in suggestions.items():
                 st.button(label, key=f"instead_{code}", on_click=_open_partner, args=(code,))
             st.button(_("See all partners"), key="instead_all", on_click=_open_list)
-
-
-def describe(facts: Facts, problem: ParamError) -> str:
-    """A problem with the URL as safe Markdown."""
-    text = spoken(problem.value, facts.lang)
-    value = text if len(text) <= _MOST else text[: _MOST - 1] + "…"
-    sentences = [
-        _("**{parameter}** = “{value}” is not {expected}.").format(
-            parameter=escape_markdown(problem.parameter[:40]),
-            value=escape_markdown(value),
-            expected=escape_markdown(spoken(problem.expected, facts.lang)),
-        ),
-        escape_markdown(spoken(problem.detail, facts.lang)),
-    ]
-    if problem.likely:
-        sentences.append(
-            _("Probably meant: {name} ({likely}).").format(
-                name=escape_markdown(facts.name(problem.likely)), likely=problem.likely
-            )
-        )
-    nearest = _nearest_code(facts, problem)
-    if nearest:
-        sentences.append(
-            _("The nearest partner on the map is {name} ({near}).").format(
-                name=escape_markdown(facts.name(nearest)), near=nearest
-            )
-        )
-    sentences.append(_("The rest is shown.") if problem.accepted else _("The default is shown."))
-    return " ".join(part for part in sentences if part)
-
-
-def _nearest_code(facts: Facts, problem: ParamError) -> str:
-    return nearest_partner(facts, problem.outsider) if problem.outsider else ""
 
 
 def _open_partner(code: str) -> None:
