@@ -12,7 +12,8 @@ from charts.spec.chart_spec import ChartSpec
 from data.catalog.tables import columns, title_of
 from data.facts.store import store
 from data.i18n.messages import template
-from pages.components.text.chart_as_text import chart_rows
+from views.chart_text import chart_rows
+from views.context import page_context
 
 FACTS = store().facts
 
@@ -76,7 +77,7 @@ def test_no_caption_and_no_head_of_a_table_uses_an_old_word(chart):
         chart_caption.licence,
         alt_text(spec.replace(chart=chart), FACTS),
     ]
-    words += map(str, chart_rows(FACTS, chart, spec).columns)
+    words += map(str, chart_rows(page_context("", spec, FACTS), chart, spec).columns)
     assert {text: old_words for text in words if (old_words := find_old_words(text))} == {}
 
 

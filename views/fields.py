@@ -144,6 +144,11 @@ class TextField(Block):
         What stands there until something else is typed; not kept in the address.
     most : int
         The longest text, in characters.
+    name : str
+        What the field is called, where that is not its key.
+    to_changes : callable, optional
+        Gives what of the view changes by a text that is not the value of ``key``: on a live page
+        only.
     """
 
     label: str
@@ -155,6 +160,9 @@ class TextField(Block):
     width: int | None = None
     is_long: bool = False
     resets: Changes = field(default_factory=dict)
+    name: str = ""
+    help: str = ""
+    to_changes: Callable[[str], Changes] | None = field(default=None, compare=False)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""What each page says, by its path."""
+"""What each page says as a document, by its path."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from views.export.page import export_page
 from views.map import map_page
 from views.minerals.page import minerals_page
 from views.partners.page import partners_page
+from views.present import all_slides
 from views.sources.page import sources_page
 from views.timeline import timeline_page
 
@@ -22,6 +23,7 @@ _VIEWS: Mapping[str, Callable[[PageContext], Blocks]] = MappingProxyType(
         "partners": partners_page,
         "minerals": minerals_page,
         "brief": brief_page,
+        "present": all_slides,
         "export": export_page,
         "sources": sources_page,
     }

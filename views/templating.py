@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from views.blocks import CopyFields, Downloads
+from views.downloads import CopyFields, Downloads
 from views.text.i18n import _
 
 

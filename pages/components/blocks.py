@@ -10,9 +10,9 @@ from streamlit.delta_generator import DeltaGenerator
 
 from data.catalog.csv_safety import spreadsheet_safe_csv
 from pages import navigation, url_state
-from pages.components import fields
+from pages.components import fields, files
 from pages.components.as_of_slider import playable
-from views import blocks
+from views import blocks, live_blocks
 from views import fields as views_fields
 from views.context import PageContext
 from views.templating import block_html
@@ -32,7 +32,7 @@ def show(content: Sequence[blocks.Block], charts: LiveCharts | None = None) -> N
         Draws the live chart of each `views.blocks.Chart` among them.
     """
     for block in content:
-        if isinstance(block, blocks.Group | blocks.Columns | blocks.Details | blocks.Chart):
+        if type(block) in _CONTAINERS:
             _CONTAINERS[type(block)](block, charts or {})
         else:
             _ELEMENTS[type(block)](block)
@@ -79,6 +79,18 @@ def _details(block: blocks.Details, charts: LiveCharts) -> None:
     if opened.open:
         with opened:
             show(block.blocks(), charts)
+
+
+def _alternatives(block: live_blocks.Alternatives, charts: LiveCharts) -> None:
+    chosen = st.segmented_control(
+        block.label,
+        list(block.options),
+        format_func=block.options.__getitem__,
+        default=next(iter(block.options)),
+        required=True,
+        key=block.key,
+    )
+    show(block.blocks(chosen), charts)
 
 
 def _chart(block: blocks.Chart, charts: LiveCharts) -> None:
@@ -194,6 +206,7 @@ _CONTAINERS: Mapping[type, Callable[[Any, LiveCharts], None]] = {
     blocks.Columns: _columns,
     blocks.Details: _details,
     blocks.Chart: _chart,
+    live_blocks.Alternatives: _alternatives,
 }
 _ELEMENTS: Mapping[type, Callable[[Any], object]] = {
     blocks.Title: lambda block: st.title(block.text, anchor=False),
@@ -211,6 +224,9 @@ _ELEMENTS: Mapping[type, Callable[[Any], object]] = {
     views_fields.Switch: fields.switch,
     blocks.Link: _link,
     blocks.Action: _action,
-    blocks.Downloads: lambda block: st.html(block_html(block)),
-    blocks.CopyFields: lambda block: st.html(block_html(block)),
+    Downloads: lambda block: st.html(block_html(block)),
+    CopyFields: lambda block: st.html(block_html(block)),
+    live_blocks.Progress: lambda block: st.progress(block.share, block.text),
+    live_blocks.File: files.save,
+    live_blocks.Upload: files.upload,
 }

@@ -155,21 +155,37 @@ def date_range(block: DateRange) -> None:
 
 
 def text_field(block: TextField) -> None:
-    """Words; those that stand there by default are not kept, so that they follow the view."""
-
-    def to_changes(text: str | None) -> dict[str, Any]:
-        line = as_line(text or "")
-        kept = "" if line == as_line(block.default) else line[: block.most]
-        return {block.key: kept, **block.resets}
-
-    bound = url_state.bind_widget(f"w_{block.key}", block.value or block.default, to_changes)
+    """Words; those that stand there by default are shown whole."""
+    bound = url_state.bind_widget(
+        f"w_{block.name or block.key}",
+        block.value or block.default,
+        lambda text: _text_changes(block, text or ""),
+    )
     if block.is_long:
-        longest = max(block.most, len(block.default))
-        st.text_area(block.label, height="content", max_chars=longest, **bound)
+        st.text_area(
+            block.label,
+            height="content" if block.default else None,
+            max_chars=max(block.most, len(block.default)),
+            help=block.help or None,
+            **bound,
+        )
         return
     st.text_input(
-        block.label, placeholder=block.placeholder or None, width=block.width or "stretch", **bound
+        block.label,
+        placeholder=block.placeholder or None,
+        width=block.width or "stretch",
+        help=block.help or None,
+        **bound,
     )
+
+
+def _text_changes(block: TextField, text: str) -> dict[str, Any]:
+    """What a text changes; the default is not kept, so that it follows the view."""
+    if block.to_changes:
+        return dict(block.to_changes(text))
+    line = as_line(text)
+    kept = "" if line == as_line(block.default) else line[: block.most]
+    return {block.key: kept, **block.resets}
 
 
 def switch(block: Switch) -> None:

@@ -4,8 +4,12 @@ from datetime import date
 
 import pytest
 
+from charts.spec.chart_spec import ChartSpec
+from data.agreements.counting import statuses
 from data.facts.store import store
 from tests.pages.opening import open_page, text_of
+from views.context import page_context
+from views.controls import partner_table
 
 FACTS = store().facts
 
@@ -155,21 +159,13 @@ def test_the_notice_goes_with_the_next_action():
 
 
 def test_the_table_holds_the_rows_of_the_map():
-    from data.agreements.counting import statuses
-    from pages.components.controls import partner_table
-
-    status_rows = statuses(FACTS, FACTS.last_event)
-    table = partner_table(FACTS, status_rows, FACTS.last_event)
-    assert len(table) == len(status_rows) == 62
+    table = partner_table(page_context("", ChartSpec(), FACTS))
+    assert len(table) == len(statuses(FACTS, FACTS.last_event)) == 62
     assert (table["Status"] == "Signed at the ministerial").sum() == 11
 
 
 def test_the_table_follows_the_date():
-    from data.agreements.counting import statuses
-    from pages.components.controls import partner_table
-
-    before = date(2026, 2, 3)
-    table = partner_table(FACTS, statuses(FACTS, before), before)
+    table = partner_table(page_context("", ChartSpec(asof=date(2026, 2, 3)), FACTS))
     assert not table["Status"].str.contains("attend").any()
     assert not table["Why"].str.contains("attend").any()
 

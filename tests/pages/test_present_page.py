@@ -5,7 +5,7 @@ That the files to take away are there is held by ``tests/attacks/test_rendering_
 
 import pytest
 
-from charts.briefing import briefing
+from charts.briefing import briefing, to_file
 from charts.spec.briefing_params import DEFAULT
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
@@ -80,3 +80,30 @@ def test_a_table_s_file_is_there_before_it_is_asked_for():
     assert button.proto.label == "Download as CSV"
     assert button.proto.url
     assert not button.proto.deferred_file_id
+
+
+def test_what_is_chosen_and_written_in_the_editor_is_in_the_address():
+    app = open_page("present", slide="3")
+    app.session_state["prepare"] = True
+    app.run()
+    app.multiselect(key="w_slides").set_value(["open", "signed"]).run()
+    assert app.query_params["slides"] == "open,signed"
+    assert app.query_params["slide"] == "2"
+    app.text_area(key="w_sentence").set_value("Eleven signed").run()
+    assert app.query_params["said"] == '{"signed":"Eleven signed"}'
+    assert app.title[0].value == "Eleven signed"
+    app.button(key="move_-1").click().run()
+    assert app.query_params["slides"] == "signed,open"
+    assert "slide" not in app.query_params
+
+
+def test_a_briefing_that_is_loaded_is_shown_and_what_is_not_understood_named_once():
+    app = open_page("present", slide="3")
+    app.session_state["prepare"] = True
+    app.run()
+    file = to_file(ChartSpec(slides=("open", "signed"))).replace(b"signed", b"weather")
+    app.file_uploader(key="load_briefing").set_value(("b.json", file, "application/json")).run()
+    assert app.query_params["slides"] == "open"
+    assert "weather" in app.warning[0].value
+    app.run()
+    assert not app.warning

@@ -5,8 +5,9 @@ import pytest
 from charts.briefing import briefing
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
-from pages.components.text.chart_as_text import chart_rows, in_words
 from tests.pages.opening import open_page
+from views.chart_text import chart_rows, in_words
+from views.context import page_context
 
 FACTS = store().facts
 
@@ -62,6 +63,6 @@ def test_the_table_of_each_slide_has_rows_under_heads_in_words():
     charted = [slide for slide in briefing(ChartSpec(), FACTS) if slide.chart]
     assert charted
     for slide in charted:
-        rows = chart_rows(FACTS, slide.chart, slide.spec)
+        rows = chart_rows(page_context("present", ChartSpec(), FACTS), slide.chart, slide.spec)
         assert len(rows) > 0, slide.token
         assert not [head for head in rows.columns if "_" in head]

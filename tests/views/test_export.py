@@ -10,10 +10,12 @@ from charts.content import alt_text
 from charts.print.fonts import font_faults
 from charts.registry import CHART_NAMES
 from charts.spec.chart_spec import ChartSpec
+from charts.types.lookup import chart_type
 from charts.urls import EDITION_KEYS
 from tests.views.reading import all_blocks, context_of, of_kind, texts_of
 from views import typefaces
-from views.blocks import Action, CopyFields, Downloads, Group, Html, Notice
+from views.blocks import Action, Group, Html, Notice
+from views.downloads import CopyFields, Downloads
 from views.export import export_page
 from views.fields import Choice, DateField, DateRange, Switch, TextField
 from views.templating import block_html

@@ -6,8 +6,8 @@ from charts.captions import Caption
 from charts.captions.citation import Citation, citation
 from charts.spec.chart_spec import ChartSpec
 from charts.urls import image_address, view_address
-from views.blocks import CopyField, CopyFields
 from views.context import PageContext
+from views.downloads import CopyField, CopyFields
 from views.templating import render
 from views.text.i18n import _
 

@@ -7,8 +7,9 @@ from charts.content import alt_text, caption, file_stem
 from charts.spec.chart_spec import ChartSpec
 from charts.types.lookup import chart_type
 from charts.urls import image_address, preview_addresses, without_print_options
-from views.blocks import Blocks, Columns, Downloads, Group, Html, Notice, Text, Title
+from views.blocks import Blocks, Columns, Group, Html, Notice, Text, Title
 from views.context import PageContext
+from views.downloads import Downloads
 from views.export import form
 from views.export.copy_fields import copy_fields
 from views.templating import render

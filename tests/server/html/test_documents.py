@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
+from charts.briefing import briefing
+from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
 from server.html.markdown import plain_text
 from tests.pages.opening import open_page
@@ -78,7 +80,7 @@ def test_every_link_within_the_atlas_leads_somewhere(server, address):
     assert looked_at or not own
 
 
-@pytest.mark.parametrize("page", [one.path for one in PAGES])
+@pytest.mark.parametrize("page", [one.path for one in PAGES if one.path != "present"])
 def test_the_live_page_says_nothing_that_the_document_does_not(server, page):
     """One tree of blocks: two renderers, and neither adds a sentence of its own."""
     app = open_page(page)
@@ -88,6 +90,15 @@ def test_the_live_page_says_nothing_that_the_document_does_not(server, page):
     assert app.title[0].value
     missing = [text for text in said if text and text not in document]
     assert missing == []
+
+
+def test_every_slide_stands_below_the_other(server):
+    document = words_of(document_at(server, "/present?slide=3").to_text())
+    slides = briefing(ChartSpec(), FACTS)
+    titles = [slide.title for slide in slides]
+    assert len(titles) == 10
+    assert [title for title in titles if title not in document] == []
+    assert open_page("present", slide="3").title[0].value.replace("\\", "") in document
 
 
 def test_markup_in_the_address_shows_as_text(server):

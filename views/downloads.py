@@ -1,0 +1,52 @@
+"""What a reader takes away: blocks of files to save and of texts to copy."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from views.blocks import Block
+
+
+@dataclass(frozen=True)
+class Downloads(Block):
+    """Files, each by a link that saves it.
+
+    Parameters
+    ----------
+    label : str
+        The group's accessible name.
+    addresses : mapping of str to str
+        Addresses by label.
+    main : str
+        The label of the link that most readers want.
+    """
+
+    label: str
+    addresses: Mapping[str, str]
+    main: str = ""
+
+
+@dataclass(frozen=True)
+class CopyFields(Block):
+    """Texts to copy, each in full under its label; of some the label says that it is code.
+
+    Parameters
+    ----------
+    fields : tuple of CopyField
+    folded : tuple of CopyField
+        Those that few need, folded away under ``folded_label``.
+    """
+
+    fields: tuple[CopyField, ...]
+    folded: tuple[CopyField, ...] = ()
+    folded_label: str = ""
+
+
+@dataclass(frozen=True)
+class CopyField:
+    """A text to copy."""
+
+    label: str
+    text: str
+    is_code: bool = False

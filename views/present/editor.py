@@ -1,0 +1,164 @@
+"""Editing a briefing: slides, their order, partner, mineral and sentences; and its file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from charts.briefing import Slide, from_file, to_file
+from charts.briefing.slide_names import names
+from charts.spec.briefing_params import (
+    DEFAULT,
+    LONGEST_SENTENCE,
+    MOST_SLIDES,
+    parse_sentences,
+    sentences_to_json,
+)
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.print_params import as_line
+from data.facts.store import Facts
+from views import controls, mineral_controls
+from views.blocks import Action, Blocks, Changes, Columns, Details, Group
+from views.context import PageContext
+from views.fields import Choice, TextField
+from views.live_blocks import File, Upload
+from views.present import files
+from views.query_problems import describe
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
+
+_LOADED = (
+    *("slides", "said", "partner", "commodity", "coalition"),
+    *("asof", "worldview", "theme"),
+)
+"""Keys of the view that a loaded briefing sets."""
+
+
+def editor(context: PageContext, slides: tuple[Slide, ...], number: int) -> Details:
+    """Everything that a presenter may change, and the files."""
+    label = _("Prepare this briefing, or take it away")
+    return Details(label, "prepare", lambda: (_columns(context, slides, number),))
+
+
+def _columns(context: PageContext, slides: tuple[Slide, ...], number: int) -> Columns:
+    spec, local = context.spec, context.local
+    subject = (controls.partner_search(local, spec.partner), _mineral(context))
+    story = (
+        _slides(context),
+        Group("order", _order(spec, number), "row"),
+        Group("subject", subject, "controls"),
+    )
+    words_and_files = (
+        _sentence(spec, slides[number - 1]),
+        *_briefing_file(context),
+        *files.to_take_away(context, slides),
+    )
+    return Columns((story, words_and_files), (1, 1), gap="large")
+
+
+def _slides(context: PageContext) -> Choice:
+    spec = context.spec
+    return Choice(
+        _("Slides, in order"),
+        "slides",
+        names(context.facts, spec),
+        spec.slides or DEFAULT,
+        width=0,
+        most=MOST_SLIDES,
+        to_changes=lambda chosen: chosen_slides(spec, chosen),
+    )
+
+
+def chosen_slides(spec: ChartSpec, chosen: Iterable[str]) -> Changes:
+    """What the view becomes when these slides are chosen, in this order; none are the default."""
+    tokens = tuple(chosen) or DEFAULT
+    return {
+        "slides": () if tokens == DEFAULT else tokens,
+        "slide": min(spec.slide, len(tokens)),
+    }
+
+
+def _order(spec: ChartSpec, number: int) -> Blocks:
+    return (
+        _move(spec, number, _("Move this slide earlier"), ":material/arrow_upward:", -1),
+        _move(spec, number, _("Move this slide later"), ":material/arrow_downward:", 1),
+    )
+
+
+def _move(spec: ChartSpec, number: int, label: str, icon: str, step: int) -> Action:
+    """Exchanges a slide with the one before or after it, and stays on it."""
+    tokens, here, there = list(spec.slides or DEFAULT), number - 1, number - 1 + step
+    possible = 0 <= there < len(tokens)
+    if possible:
+        tokens[here], tokens[there] = tokens[there], tokens[here]
+    changes = {**chosen_slides(spec, tokens), "slide": there + 1}
+    return Action(label, f"move_{step}", changes, icon=icon, disabled=not possible)
+
+
+def _mineral(context: PageContext) -> Choice:
+    return Choice(
+        _("Mineral where China leads"),
+        "commodity",
+        mineral_controls.labels(context.facts),
+        context.spec.commodity or None,
+        placeholder=_("The one it leads most"),
+        width=240,
+        name="china",
+    )
+
+
+def _sentence(spec: ChartSpec, slide: Slide) -> TextField:
+    """The sentence of a slide."""
+    return TextField(
+        _("Sentence of this slide"),
+        "said",
+        slide.title,
+        most=LONGEST_SENTENCE,
+        is_long=True,
+        name="sentence",
+        help=_("Generated: {finding}").format(finding=escape_markdown(slide.finding)),
+        to_changes=lambda text: own_sentence(spec, slide, text),
+    )
+
+
+def own_sentence(spec: ChartSpec, slide: Slide, text: str) -> Changes:
+    """What the view becomes when a slide gets a sentence; emptied, it is the finding again."""
+    line = as_line(text)[:LONGEST_SENTENCE]
+    sentences = parse_sentences(spec.said)
+    sentences[slide.token] = "" if line == slide.finding else line
+    return {"said": sentences_to_json(sentences)}
+
+
+def _briefing_file(context: PageContext) -> Blocks:
+    facts = context.facts
+    return (
+        File(
+            _("Save the briefing"),
+            "save_briefing",
+            "ministerial-atlas-briefing.json",
+            "application/json",
+            to_file(context.spec),
+            icon=":material/save:",
+        ),
+        Upload(
+            _("Load a briefing"),
+            "load_briefing",
+            "json",
+            lambda content: loaded(facts, content),
+            lambda content: problems_of(facts, content),
+        ),
+    )
+
+
+def loaded(facts: Facts, content: bytes) -> Changes:
+    """What the view becomes by a file: all that could be understood of it."""
+    spec, _problems = from_file(content, facts)
+    if spec is None:
+        return {}
+    return {"slide": 1, **{key: getattr(spec, key) for key in _LOADED}}
+
+
+def problems_of(facts: Facts, content: bytes) -> tuple[str, ...]:
+    """What of a file could not be used."""
+    _spec, problems = from_file(content, facts)
+    sentence = _("The file was not fully understood. {told}")
+    return tuple(sentence.format(told=describe(facts, problem)) for problem in problems)

@@ -1,0 +1,81 @@
+"""The Present page: a briefing with slides, speaker notes and files to take away."""
+
+from __future__ import annotations
+
+from charts.briefing import Slide, briefing
+from views.blocks import Blocks, Details, Group, Heading, Table, Text, Title
+from views.chart_text import chart_rows
+from views.context import PageContext
+from views.present import files, notes, stage
+from views.present.editor import editor
+from views.present.steering import links, position, steering
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
+
+
+def present_page(context: PageContext) -> Blocks:
+    """On the screen: one slide, what moves on from it, and everything that a presenter changes."""
+    slides, number = _slides_and_number(context)
+    slide, moves = slides[number - 1], steering(context, slides, number)
+    if context.spec.notes == "only":
+        return (*notes.alone(slides, number), moves)
+    title = Title(escape_markdown(slide.title))
+    return (
+        Group("stage", (title, *stage.on_stage(context, slide))),
+        moves,
+        *((notes.under_slide(context, slide),) if context.spec.notes == "under" else ()),
+        *_rows(context, slide, number),
+        editor(context, slides, number),
+    )
+
+
+def all_slides(context: PageContext) -> Blocks:
+    """On paper, and without scripts: every slide with its notes, the chosen one first."""
+    slides, chosen = _slides_and_number(context)
+    if context.spec.notes == "only":
+        return (*notes.alone(slides, chosen), links(slides, chosen))
+    numbers = sorted(range(1, len(slides) + 1), key=lambda number: number != chosen)
+    return (
+        *(_sheet(context, slides, number, number == chosen) for number in numbers),
+        *files.on_every_paper(context, slides),
+    )
+
+
+def current_slide(context: PageContext) -> Slide:
+    """The slide on the stage."""
+    slides, number = _slides_and_number(context)
+    return slides[number - 1]
+
+
+def _slides_and_number(context: PageContext) -> tuple[tuple[Slide, ...], int]:
+    """The slides, and which of them is shown; a number past the end shows the last."""
+    slides = briefing(context.spec, context.facts)
+    return slides, min(context.spec.slide, len(slides))
+
+
+def _sheet(context: PageContext, slides: tuple[Slide, ...], number: int, is_chosen: bool) -> Group:
+    """A slide, framed: sentence, picture or points, source, notes and rows."""
+    slide = slides[number - 1]
+    sentence = escape_markdown(slide.title)
+    blocks = (
+        Title(sentence) if is_chosen else Heading(sentence),
+        Text(position(number, len(slides)), quiet=True),
+        *stage.on_paper(context, slide),
+        Text(f"### {_('Speaker notes')}"),
+        *notes.paragraphs(slide),
+        *_rows(context, slide, number),
+    )
+    return Group(f"slide_{number}", blocks, "card")
+
+
+def _rows(context: PageContext, slide: Slide, number: int) -> Blocks:
+    """The rows of a slide's chart, for those who read rather than look."""
+    if not slide.chart:
+        return ()
+    name = f"slide-{number}-{slide.chart}"
+    label = _("The rows of this slide as a table")
+
+    def rows() -> Blocks:
+        return (Table(chart_rows(context, slide.chart, slide.spec), name),)
+
+    return (Details(label, f"table_{name}", rows),)

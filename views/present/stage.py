@@ -1,0 +1,158 @@
+"""What a slide shows below its sentence: its chart or its points, and where they come from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from charts.briefing import Slide
+from charts.content import table
+from charts.figures.locator import locator_address, locator_words
+from charts.producer_rows import without_number
+from charts.urls import image_address
+from data.facts.store import Facts
+from data.i18n.labels import NO_FIGURE, STATUS_LABELS, status_label
+from data.partners.dossier import Dossier, dossier
+from views import legend, partner_panel
+from views.as_of import as_of_control
+from views.blocks import Block, Blocks, Chart, Columns, Group, Picture, Text
+from views.context import PageContext
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
+from views.text.provenance import rows_link
+
+REPLAYED = ("replay",)
+"""Slides whose as-of date can be moved."""
+
+_MOST_AGREEMENTS = 3
+
+
+def on_stage(context: PageContext, slide: Slide) -> Blocks:
+    """The live chart of a slide with what stands around it, or its points."""
+    if not slide.chart:
+        return (_points(slide),)
+    return (*_CHARTS[slide.chart](context, slide), _source(slide))
+
+
+def on_paper(context: PageContext, slide: Slide) -> Blocks:
+    """The picture of a slide's chart, or its points."""
+    if not slide.chart:
+        return (_points(slide),)
+    picture = Picture(_picture(context, slide), escape_markdown(slide.alt))
+    return (picture, *_unquantified(context.facts, slide), _source(slide))
+
+
+def _points(slide: Slide) -> Group:
+    points = "\n".join(f"- {escape_markdown(point)}" for point in slide.points)
+    return Group("points", (Text(points),))
+
+
+def _picture(context: PageContext, slide: Slide) -> str:
+    theme = "dark" if context.theme == "dark" else ""
+    return image_address(slide.spec.replace(chart=slide.chart, theme=theme), "svg")
+
+
+def _source(slide: Slide) -> Text:
+    """The sources, and a link to the rows that the chart is drawn from."""
+    text = _("Source: {source}. {rows}").format(
+        source=escape_markdown(slide.source), rows=_LINKS[slide.chart](slide)
+    )
+    return Text(text, quiet=True)
+
+
+def _signed_link(slide: Slide) -> str:
+    asof = {"asof": slide.spec.asof.isoformat()} if slide.spec.asof else {}
+    return rows_link("agreements", _("The rows"), only="signed", **asof)
+
+
+def _production_link(slide: Slide) -> str:
+    words = f"{slide.spec.commodity} {slide.spec.stage}".strip()
+    return rows_link("production", _("The rows"), q=words)
+
+
+def _partner_link(slide: Slide) -> str:
+    return rows_link("agreements", _("The rows"), q=slide.spec.partner)
+
+
+_LINKS: Mapping[str, Callable[[Slide], str]] = {
+    "map": _signed_link,
+    "count": _signed_link,
+    "shares": _production_link,
+    "partner": _partner_link,
+}
+
+
+def _chart(context: PageContext, slide: Slide) -> Chart:
+    as_of = as_of_control(context) if slide.token in REPLAYED else None
+    return Chart(slide.chart, _picture(context, slide), slide.alt, as_of)
+
+
+def _map(context: PageContext, slide: Slide) -> Blocks:
+    """The map, replayed where the slide says so, and the statuses on it with their counts."""
+    facts, spec = context.facts, slide.spec
+    rows = table(spec.replace(status=()), facts)
+    counts = rows["status"].value_counts()
+    items = [
+        f"{legend.status_mark(key, context.theme)} "
+        f"{escape_markdown(status_label(key, spec.as_of_date(facts), facts.lang))} ({counts[key]})"
+        for key in STATUS_LABELS
+        if counts.get(key, 0) and (not spec.status or key in spec.status)
+    ]
+    return _chart(context, slide), Text(" &emsp; ".join(items))
+
+
+def _count(context: PageContext, slide: Slide) -> Blocks:
+    return (_chart(context, slide),)
+
+
+def _shares(context: PageContext, slide: Slide) -> Blocks:
+    return _chart(context, slide), *_unquantified(context.facts, slide)
+
+
+def _unquantified(facts: Facts, slide: Slide) -> Blocks:
+    """Which producers of one mineral have no number."""
+    if slide.chart != "shares" or not slide.spec.commodity:
+        return ()
+    sentence = without_number(table(slide.spec.replace(chart="shares"), facts), facts)
+    return (Text(escape_markdown(sentence), quiet=True),) if sentence else ()
+
+
+def _partner(context: PageContext, slide: Slide) -> Blocks:
+    """Where it is, what it signed, and its largest listed shares."""
+    partner = dossier(context.facts, slide.spec.partner, slide.spec.as_of_date(context.facts))
+    return (
+        Columns(
+            (_place(context, slide, partner), _agreements_and_shares(context, slide, partner)),
+            (1, 1.25),
+            gap="large",
+        ),
+    )
+
+
+def _place(context: PageContext, slide: Slide, partner: Dossier) -> Blocks:
+    facts, worldview = context.facts, slide.spec.worldview
+    locator = Picture(
+        locator_address(context.local, partner.code, worldview, context.theme),
+        escape_markdown(locator_words(facts, partner.code, worldview)),
+        "locator",
+    )
+    day = slide.spec.as_of_date(facts)
+    return locator, *partner_panel.status_and_reason(partner, day, context.theme)
+
+
+def _agreements_and_shares(context: PageContext, slide: Slide, partner: Dossier) -> Blocks:
+    latest = partner.texts.sort_values("sort_key", ascending=False).head(_MOST_AGREEMENTS)
+    agreements = [
+        Text(f"**{escape_markdown(row['signed_label'])}** · {escape_markdown(row['title'])}")
+        for row in latest.to_dict("records")
+    ]
+    has_shares = not table(slide.spec.replace(chart="partner"), context.facts).empty
+    shares: Block = _chart(context, slide) if has_shares else Text(escape_markdown(_(NO_FIGURE)))
+    return (*agreements, shares)
+
+
+_CHARTS: Mapping[str, Callable[[PageContext, Slide], Blocks]] = {
+    "map": _map,
+    "count": _count,
+    "shares": _shares,
+    "partner": _partner,
+}
