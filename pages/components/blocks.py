@@ -15,6 +15,7 @@ from pages.components.as_of_slider import playable
 from views import blocks, live_blocks
 from views import fields as views_fields
 from views.context import PageContext
+from views.downloads import CopyFields, Downloads
 from views.templating import block_html
 from views.text.i18n import _
 
