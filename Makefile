@@ -4,11 +4,12 @@ PORT ?= 8501
 PYTHON ?= python3
 BIN := .venv/bin
 AXE_VERSION := 4.14.1
+FONTS_VERSION := 3.52.0
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url
 
 .PHONY: help run test test-office check bench boundaries sentences messages icons screenshots lock audit licences \
-	browser nginx axe schemas clean
+	browser nginx axe fonts schemas clean
 
 help:
 	@echo "make run         serve on http://$(HOST):$(PORT) (HOST and PORT may be set)"
@@ -24,6 +25,7 @@ help:
 	@echo "make audit       look the pinned requirements up among known vulnerabilities (needs the network)"
 	@echo "make boundaries  rebuild data/boundaries from Natural Earth (needs npm)"
 	@echo "make axe         fetch axe-core, which the tests of accessibility use (needs npm)"
+	@echo "make fonts       fetch Source Sans, which images and slides are set in (needs npm)"
 	@echo "make schemas     fetch the schemas that deploy/kubernetes is tested against (needs the network)"
 
 .venv/app: requirements.txt
@@ -46,7 +48,10 @@ nginx:
 
 # The same bytes every time: what is fetched is compared with the hashes beside the files.
 axe:
-	@sh tests/browser/axe/fetch.sh $(AXE_VERSION)
+	@sh tests/support/npm_files.sh axe-core $(AXE_VERSION) tests/browser/axe
+
+fonts:
+	@sh tests/support/npm_files.sh source-sans $(FONTS_VERSION) charts/print/typefaces
 
 schemas: .venv/dev
 	$(BIN)/python -m tests.deploy.schemas.build

@@ -71,7 +71,21 @@ def _without_own_handlers(logger: logging.Logger) -> None:
 
 
 def log_render(page: str, seconds: float, outcome: str, part: bool, facts_version: str) -> None:
-    """One line for a run of a page's script, or of the part of it that ran by itself."""
+    """One line for a run of a page's script, or of the part of it that ran by itself.
+
+    Parameters
+    ----------
+    page : str
+        Its path, with the slash.
+    seconds : float
+        How long the run took.
+    outcome : str
+        How it ended; see `pages.components.run_timing.Run`.
+    part : bool
+        Whether it was a part of the page alone.
+    facts_version : str
+        The version of the facts that were in force.
+    """
     fields = {
         "page": page,
         "duration_ms": round(seconds * 1000),
@@ -83,6 +97,18 @@ def log_render(page: str, seconds: float, outcome: str, part: bool, facts_versio
 
 
 def log_rejected(route: str, method: str, status: int, parameter: str) -> None:
-    """One line for a request that was refused; each value is from a short list of known ones."""
+    """One line for a request that was refused; each value is from a short list of known ones.
+
+    Parameters
+    ----------
+    route : str
+        One of the names that `server.route_labels.route_name` gives, never an address.
+    method : str
+        An HTTP method, ``websocket``, or ``other``.
+    status : int
+        The status of the refusal.
+    parameter : str
+        What was wrong, as in the error shape; "" where it is nothing of the request's.
+    """
     fields = {"route": route, "method": method, "status": status, "parameter": parameter}
     _REQUESTS.warning("rejected", extra=fields)

@@ -114,13 +114,31 @@ def metrics(request: Request) -> Response:
 
 
 def count_render(page: str, outcome: str, seconds: float, waited: float) -> None:
-    """Count a run of a page's script, and how long it waited for its turn."""
+    """Count a run of a page's script, and how long it waited for its turn.
+
+    Parameters
+    ----------
+    page, outcome : str
+        The labels under which it is counted.
+    seconds, waited : float
+        How long it ran, and how long it waited before.
+    """
     RENDERS.labels(page, outcome).observe(seconds)
     WAITS.observe(waited)
 
 
 def count_request(route: str, status: int, seconds: float) -> None:
-    """Count a request, and a refused one once more by its status."""
+    """Count a request, and a refused one once more by its status.
+
+    Parameters
+    ----------
+    route : str
+        One of the names that `server.route_labels.route_name` gives.
+    status : int
+        From 400 on it is a refusal.
+    seconds : float
+        How long the answer took.
+    """
     REQUESTS.labels(route).observe(seconds)
     if status >= 400:
         count_rejected(route, status)

@@ -56,6 +56,18 @@ def content_response(
     """Stored content under a strong ``ETag``; 304 if the client has it.
 
     Packed content is unpacked for a client that does not accept gzip.
+
+    Parameters
+    ----------
+    request : Request
+        Its ``Accept-Encoding`` and ``If-None-Match`` decide what is sent.
+    content : StoredContent
+    media_type : str
+        The value of ``Content-Type``.
+    cache : str
+        The value of ``Cache-Control``.
+    headers : mapping of str to str, optional
+        Headers of the route's own, sent with a 304 too.
     """
     known = cache_headers(request, cache, content.digest, content.packed)
     all_headers = {**known, **(headers or {})}

@@ -34,6 +34,18 @@ def error_response(
     expected: str,
     headers: Mapping[str, str] | None = None,
 ) -> JSONResponse:
-    """The one error shape: what was wrong, what was sent (its start), what would be right."""
+    """The one error shape: what was wrong, what was sent, what would be right.
+
+    Parameters
+    ----------
+    status : int
+    parameter : str
+        What was wrong: a key of the query, ``path``, ``body`` and the like; "" for nothing of it.
+    value : str
+        What was sent, of which the first 200 characters are sent back.
+    expected : str
+        What would be right.
+    headers : mapping of str to str, optional
+    """
     detail = {"parameter": parameter, "value": value[:200], "expected": expected}
     return JSONResponse({"error": detail}, status_code=status, headers=headers)

@@ -13,8 +13,8 @@ ROOT = Path(__file__).parents[1]
 _HEAD = """# What the atlas is built on
 
 The packages that `requirements.txt` pins, with the licence each one states. Made by
-`make licences`. The boundaries are Natural Earth's (public domain); the sources of the facts stand
-on the Sources page.
+`make licences`. Source Sans lies in `charts/print/typefaces` (SIL Open Font License 1.1). The
+boundaries are Natural Earth's (public domain); the sources of the facts stand on the Sources page.
 
 """
 

@@ -29,11 +29,14 @@ def find_modules(*folders: str) -> dict[str, Path]:
 
 EXAMPLES = {
     name: len(PROMPT.findall(path.read_text(encoding="utf-8")))
-    for name, path in find_modules("data", "geo", "charts").items()
+    for name, path in find_modules("data", "geo", "charts", "server").items()
 }
 """Module to the number of examples in its text."""
 
-DOCUMENTED = list(find_modules("data", "geo"))
+ELSEWHERE = {"server.middleware.open_graph"}
+"""Its section does not name all parameters yet."""
+
+DOCUMENTED = [name for name in find_modules("data", "geo", "server") if name not in ELSEWHERE]
 
 
 @pytest.mark.parametrize("name", [name for name, number in EXAMPLES.items() if number])

@@ -6,6 +6,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
+import streamlit
 from cyclonedx.schema import SchemaVersion
 from cyclonedx.validation.json import JsonStrictValidator
 
@@ -15,6 +16,13 @@ from tests.licences import page, pinned_packages
 ROOT = Path(__file__).parents[1]
 FILES = ("requirements", "requirements-dev")
 AXE = ROOT / "tests" / "browser" / "axe"
+FACES = ROOT / "charts" / "print" / "typefaces"
+MEDIA = Path(streamlit.__file__).parent / "static" / "static" / "media"
+ON_SCREEN = {
+    "Upright": "5f16566f7a40d39b339ad26be151fa5a1ab1f0c2574c7a2e619765584a1acbd8",
+    "Italic": "b4959abc0569392f87c6c6ac612f90e3fe0104d283724189b7d8b6f61af347d3",
+}
+"""The hashes of ``WOFF2/VF/SourceSans3VF-*.ttf.woff2`` in the version that `FACES` names."""
 PERMISSIVE = re.compile(
     r"MIT|BSD|Apache|Python Software Foundation|PSF-2\.0|Mozilla Public License 2\.0|MPL-2\.0|"
     r"Open Font License|OFL-1\.1|ISC|Zlib|0BSD|CC0|Unlicense"
@@ -72,12 +80,24 @@ def test_the_bill_of_materials_is_valid_and_holds_what_is_pinned():
         assert hashes, name
 
 
-def test_axe_core_is_what_was_published_and_named():
-    """A script that is run in every page by the tests: by hash, like what is installed."""
-    sums = dict(reversed(line.split()) for line in (AXE / "SHA256SUMS").read_text().splitlines())
-    assert set(sums) == {"axe.min.js", "LICENSE", "LICENSE-3RD-PARTY.txt"}
+@pytest.mark.parametrize(("folder", "variable", "count"), [(AXE, "AXE", 3), (FACES, "FONTS", 5)])
+def test_what_npm_gave_is_what_was_published_and_named(folder, variable, count):
+    """By hash, like what is installed: a script that tests run in every page, and a typeface."""
+    sums = dict(reversed(line.split()) for line in (folder / "SHA256SUMS").read_text().splitlines())
+    assert len(sums) == count
     for name, digest in sums.items():
-        assert sha256((AXE / name).read_bytes()).hexdigest() == digest, "run make axe"
+        assert sha256((folder / name).read_bytes()).hexdigest() == digest, "run make axe fonts"
+    (version,) = re.findall(rf"^{variable}_VERSION := (\S+)$", text("Makefile"), re.M)
+    assert f"| version | {version} |" in (folder / "README.md").read_text(encoding="utf-8")
+
+
+def test_axe_core_says_its_version():
     (version,) = re.findall(r"^AXE_VERSION := (\S+)$", text("Makefile"), re.M)
     assert (AXE / "axe.min.js").read_text(encoding="utf-8").startswith(f"/*! axe v{version}\n")
-    assert f"| version | {version} |" in (AXE / "README.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("style", "digest"), ON_SCREEN.items())
+def test_the_screen_has_the_release_of_source_sans_that_is_printed(style, digest):
+    """The contract, seen in Streamlit 1.67: its faces are those of the npm package."""
+    (file,) = MEDIA.glob(f"SourceSansVF-{style}.ttf.*.woff2")
+    assert sha256(file.read_bytes()).hexdigest() == digest

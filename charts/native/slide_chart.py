@@ -14,11 +14,12 @@ from pptx.shapes.graphfrm import GraphicFrame
 from pptx.util import Emu, Inches, Length, Pt
 
 from charts.palette import THEMES, rgb
+from charts.print.fonts import FAMILY
 
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 MARGIN = Inches(0.55)
 BODY_TOP, BODY_HEIGHT = Inches(1.6), Inches(5.1)
-FONT = "Source Sans 3"
+FONT = FAMILY[0]
 THEME = "light"
 
 

@@ -109,7 +109,7 @@ def _draw_levels(sheet: Sheet, box: Box, most: int, size: float) -> None:
         axes.plot([0, box.width], [y, y], color=sheet.ink.land, linewidth=0.7, zorder=0)
         at = box.top + y + size * 0.34
         sheet.text(
-            str(level), box.left - size * 0.5, at, size, "regular", sheet.ink.quiet_ink, "right"
+            str(level), box.left - size * 0.6, at, size, "regular", sheet.ink.quiet_ink, "right"
         )
 
 

@@ -15,7 +15,7 @@ from functools import lru_cache
 
 from fontTools import subset
 
-from charts.print.fonts import face_file
+from charts.print.fonts import FAMILY, face_file
 
 logging.getLogger("fontTools").setLevel(logging.WARNING)
 """It logs each step of making a font smaller, a page of glyph names for every picture."""
@@ -56,7 +56,7 @@ def font_faces(drawing: str) -> str:
     used = {_face(style) for style in set(_STYLE.findall(drawing))}
     more = frozenset(letter for letter in drawing if letter not in _USUAL and letter > "\x7f")
     rules = [
-        f"@font-face{{font-family:'Source Sans Pro';font-style:{style};font-weight:{weight};"
+        f"@font-face{{font-family:'{FAMILY[0]}';font-style:{style};font-weight:{weight};"
         f"src:url(data:font/woff;base64,{_packed(_FACES[style, weight], more)}) format('woff')}}"
         for style, weight in sorted(used & _FACES.keys())
     ]

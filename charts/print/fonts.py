@@ -1,7 +1,8 @@
 """The type of the print edition: Source Sans, and DejaVu and Noto for the scripts that it lacks.
 
-All come with packages (SIL Open Font License 1.1, and DejaVu's own), so a picture looks the same
-on every machine and needs no network. DejaVu has Arabic, Noto Chinese, Japanese and Korean, in one
+Source Sans lies in typefaces/, in the version that Streamlit shows on the screen; the others come
+with packages (SIL Open Font License 1.1, and DejaVu's own). So a picture looks the same on every
+machine and needs no network. DejaVu has Arabic, Noto Chinese, Japanese and Korean, in one
 weight. matplotlib shapes Arabic and orders right-to-left text by itself (libraqm).
 """
 
@@ -13,20 +14,19 @@ import unicodedata
 from functools import lru_cache
 from pathlib import Path
 
-import font_source_sans_pro
 import noto_cjk_sans_jp_regular
 from fontTools.ttLib import TTFont, TTLibError
 from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font
 
-FAMILY = ("Source Sans Pro", "DejaVu Sans", "Noto Sans CJK JP")
+FAMILY = ("Source Sans 3", "DejaVu Sans", "Noto Sans CJK JP")
 CSS_FAMILY = (
-    *("Source Sans Pro", "Source Sans 3", "Segoe UI", "Helvetica", "Arial", "DejaVu Sans"),
+    *("Source Sans 3", "Source Sans Pro", "Segoe UI", "Helvetica", "Arial", "DejaVu Sans"),
     *("Noto Sans CJK JP",),
 )
 """The families an SVG requests: the first is embedded, the others are fallbacks."""
 
-_FILES = Path(font_source_sans_pro.__file__).parent / "files"
+_FILES = Path(__file__).parent / "typefaces" / "TTF"
 _NOTO = Path(noto_cjk_sans_jp_regular.__file__).parent / "NotoSansCJKjp-Regular.otf"
 _FACES = ("Regular", "It", "Semibold", "Bold")
 WEIGHTS = {"regular": 400, "semibold": 600, "bold": 700}
@@ -45,14 +45,14 @@ def registered() -> tuple[str, ...]:
 
 def face_file(face: str) -> Path:
     """The file of a face: ``Regular``, ``It``, ``Semibold`` or ``Bold``."""
-    return _FILES / f"SourceSansPro-{face}.ttf"
+    return _FILES / f"SourceSans3-{face}.ttf"
 
 
 @lru_cache(maxsize=1)
 def font_faults() -> tuple[str, ...]:
     """What is wrong with the files of the typefaces, each by its name; empty while all is well.
 
-    Looked at once: the files come with packages, and mending one means a new start.
+    Looked at once: mending a file means a new start.
     """
     files = [*(face_file(face) for face in _FACES), _NOTO]
     return tuple(f"{path.name} {fault}" for path in files if (fault := fault_of(path)))
@@ -61,13 +61,15 @@ def font_faults() -> tuple[str, ...]:
 def fault_of(path: Path) -> str:
     """What is wrong with a font file, in words, or "".
 
-    FreeType opens a font that is cut short and fails later, at a letter: so sizes are compared.
-
-    The directory names each table's place and length (OpenType 1.9, "Table Directory").
+    FreeType opens many a font that is cut short and fails later, at a letter: so sizes are
+    compared. The directory names each table's place and length (OpenType 1.9, "Table Directory").
     """
     try:
         with TTFont(path, lazy=True) as font:
-            end = max(entry.offset + entry.length for entry in font.reader.tables.values())
+            tables = font.reader.tables
+            end = max(entry.offset + entry.length for entry in tables.values())
+            if "head" in tables and path.stat().st_size < end:
+                return "is cut short"
         FT2Font(str(path))
     except FileNotFoundError:
         return "is missing"
@@ -75,7 +77,7 @@ def fault_of(path: Path) -> str:
         return f"cannot be read: {error.strerror}"
     except (TTLibError, RuntimeError, struct.error, ValueError):
         return "is not a font"
-    return "is cut short" if path.stat().st_size < end else ""
+    return ""
 
 
 @lru_cache(maxsize=1)

@@ -58,7 +58,17 @@ def _refusal(host: str) -> Response:
 
 
 async def refuse_websocket(socket: WebSocket, answer: Response, parameter: str) -> None:
-    """Answer a handshake with a refusal, where the server can; else close it. It is counted."""
+    """Answer a handshake with a refusal, where the server can; else close it. It is counted.
+
+    Parameters
+    ----------
+    socket : WebSocket
+        Not accepted yet.
+    answer : Response
+        The refusal.
+    parameter : str
+        What was wrong, for the log.
+    """
     route, status = route_name(socket.scope["path"]), answer.status_code
     count_rejected(route, status)
     log_rejected(route, "websocket", status, parameter)

@@ -25,7 +25,16 @@ def is_bounded(address: str) -> bool:
 
 
 def has_its_share(connections: Iterable[Any], address: str, most: int) -> bool:
-    """Whether an address has all the connections that one may have."""
+    """Whether an address has all the connections that one may have.
+
+    Parameters
+    ----------
+    connections : iterable of uvicorn protocols
+    address : str
+        Of the client.
+    most : int
+        How many connections there may be from all addresses.
+    """
     part = max(most // PARTS_FOR_ONE_ADDRESS, 16)
     return (
         sum(
@@ -36,7 +45,16 @@ def has_its_share(connections: Iterable[Any], address: str, most: int) -> bool:
 
 
 def longest_idle(connections: Iterable[Any], least: float, address: str = "") -> Any | None:
-    """Who has waited longest for a request, and at least some seconds; of an address, or of all."""
+    """Who has waited longest for a request, or None.
+
+    Parameters
+    ----------
+    connections : iterable of uvicorn protocols
+    least : float
+        Seconds; who has waited for less stays.
+    address : str
+        Look only at the connections of this address; "" for all.
+    """
     waiting = (
         (candidate.idle_seconds(), candidate)
         for candidate in connections

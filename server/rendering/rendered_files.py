@@ -88,7 +88,23 @@ async def rendered_file_response(
     media_type: str,
     headers: dict[str, str],
 ) -> Response:
-    """The rendered file with its ``ETag``; 304, without rendering, if the client has it."""
+    """The rendered file with its ``ETag``; 304, without rendering, if the client has it.
+
+    Parameters
+    ----------
+    request : Request
+    facts : Facts
+    render_request : AnyRenderRequest
+        What is rendered, and the key under which it is kept.
+    media_type : str
+    headers : dict of str to str
+        Headers of the route's own, such as the name of the file.
+
+    Raises
+    ------
+    BusyError, SpecError, BoundaryError, ClientDisconnect
+        See `render_while_connected`.
+    """
     not_modified = _not_modified(request, render_request, headers)
     if not_modified is not None:
         return not_modified

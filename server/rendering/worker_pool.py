@@ -73,8 +73,19 @@ class WorkerPool:
 
         Parameters
         ----------
+        facts : Facts
+            Sent to a process once, and handed to each call.
+        draw : callable
+            A function of a module, which is pickled by its name.
+        *arguments
+            What it gets before the facts; pickled.
         weight : int
             Megapixels being rendered: jobs run at once up to `MOST_WEIGHT`, a heavier one alone.
+
+        Returns
+        -------
+        Future
+            Holds the result, or what the call raised.
         """
         job = _Job(facts, draw, arguments, weight)
         with self._changed:

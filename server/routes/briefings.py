@@ -39,8 +39,8 @@ _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentati
 _TYPES = {"pptx": _PPTX, "pdf": "application/pdf", "zip": "application/zip"}
 
 _ROOT, _SOURCE_FOLDERS = Path(__file__).parents[2], ("charts", "geo", "data", "locale")
-_SOURCE_SUFFIXES = (".py", ".geojson", ".po")
-"""Code, boundaries and translations; typefaces and libraries are those of the pinned list."""
+_SOURCE_SUFFIXES = (".py", ".geojson", ".po", ".ttf")
+"""Code, boundaries, translations and typefaces; libraries are those of the pinned list."""
 
 _DECKS = ("pptx", "pdf")
 

@@ -66,6 +66,18 @@ def parse_request(
 ) -> tuple[bool, RenderRequest]:
     """What a request asks for, and whether as a download.
 
+    Parameters
+    ----------
+    request : Request
+        Its query is the view and the print edition.
+    facts : Facts
+    name, kind : str
+        The chart and the format, which stand in the path.
+
+    Returns
+    -------
+    tuple of bool and RenderRequest
+
     Raises
     ------
     SpecError

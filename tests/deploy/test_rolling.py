@@ -1,26 +1,23 @@
 """A new version takes the old one's place while readers have its pages open."""
 
 import re
-import shutil
 from contextlib import ExitStack
 from pathlib import Path
 
 import httpx
 
 from tests.browser.recovering import DISCONNECTED, RECONNECTED
-from tests.browser.serving import ROOT, free_port, running
+from tests.browser.serving import free_port, running
 from tests.deploy.proxied import run_nginx
 from tests.deploy.readers import check_view, open_page
+from tests.support.shipped import copy_app
 
 VIEWS = ("/?partner=PER&asof=2026-04-23", "/partners?partner=ZMB")
-SHIPPED = (".streamlit", "data", "locale", "geo", "charts", "server", "pages")
 
 
 def build_next_version(folder: Path) -> Path:
     """Copy the app as a next version, whose style sheet and script have other names."""
-    for name in SHIPPED:
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "app.py", folder)
+    copy_app(folder)
     for name in ("atlas.css", "atlas.js"):
         with (folder / "server" / "static" / name).open("a") as file:
             file.write("\n/* The next version. */\n")

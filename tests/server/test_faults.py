@@ -17,6 +17,7 @@ from data.facts.store import TABLES
 from geo.boundaries import FOLDER
 from pages.navigation import PAGES
 from tests.browser.serving import ROOT, serving
+from tests.support.shipped import copy_app
 from tests.waiting import until
 
 
@@ -103,11 +104,10 @@ def test_tables_that_break_while_running_are_named_and_every_page_goes_on_until_
 def test_without_a_typeface_pictures_are_refused_by_its_name_and_the_rest_goes_on(
     tmp_path, spoil, reason
 ):
-    package = Path(fonts.font_source_sans_pro.__file__).parent
-    shutil.copytree(package, tmp_path / package.name)
-    spoil(tmp_path / package.name / "files" / "SourceSansPro-Bold.ttf")
-    with serving(tmp_path / "log.txt", environment={"PYTHONPATH": str(tmp_path)}) as address:
-        fault = f"SourceSansPro-Bold.ttf {reason}"
+    copy_app(tmp_path)
+    spoil(tmp_path / fonts.face_file("Bold").relative_to(ROOT))
+    with serving(tmp_path / "log.txt", root=tmp_path) as address:
+        fault = f"SourceSans3-Bold.ttf {reason}"
         assert health(address)["faults"] == [f"typefaces: {fault}"]
         assert health(address)["status"] == "degraded"
         response = httpx.get(f"{address}/charts/map.png")

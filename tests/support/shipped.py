@@ -1,0 +1,16 @@
+"""The app as it is shipped, in another folder."""
+
+import shutil
+from pathlib import Path
+
+ROOT = Path(__file__).parents[2]
+SHIPPED = (".streamlit", "data", "locale", "geo", "charts", "server", "pages")
+
+
+def copy_app(folder: Path) -> Path:
+    """Copy the app into a folder, which may exist."""
+    unused = shutil.ignore_patterns("__pycache__")
+    for name in SHIPPED:
+        shutil.copytree(ROOT / name, folder / name, ignore=unused)
+    shutil.copy(ROOT / "app.py", folder)
+    return folder
