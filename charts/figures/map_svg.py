@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from charts.map_colors import fills_of
 from charts.palette import THEMES
+from charts.rows import map_rows
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import selectable
 from data.agreements.counting import statuses
@@ -70,7 +71,8 @@ class _Colors:
 
     def __init__(self, spec: ChartSpec, facts: Facts, theme: str):
         self._theme = theme
-        light, dark = (fills_of(spec, facts, name) for name in ("light", "dark"))
+        rows = map_rows(spec, facts)
+        light, dark = (fills_of(spec, rows, name) for name in ("light", "dark"))
         pairs = {code: (light[code], dark[code]) for code in light}
         self._pairs = list(dict.fromkeys(pairs.values()))
         self._kinds = {code: f"f{self._pairs.index(pair)}" for code, pair in pairs.items()}
