@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 
 import shapely
 from markupsafe import Markup
@@ -14,6 +13,7 @@ from charts.rows import map_rows
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import selectable
 from data.agreements.counting import statuses
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import status_label
 from geo.boundaries import boundaries
@@ -174,7 +174,7 @@ def _chosen(spec: ChartSpec, facts: Facts) -> Markup:
     return Markup('<path class="chosen" d="{}"/>').format(path) if path else Markup("")
 
 
-@lru_cache(maxsize=4)
+@cache_by_facts(4)
 def _union_path(facts: Facts, worldview: str) -> str:
     shapes = boundaries(worldview, "equal-earth").geometry
     rows = facts.memberships
