@@ -5,13 +5,12 @@ Page, picture, file and slide take all of it from here, so that they cannot disa
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
 from charts.captions import Caption, in_sentence_language
 from charts.spec.chart_spec import ChartSpec
 from charts.types.lookup import chart_type
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH
 
@@ -37,11 +36,11 @@ def table(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     SpecError
         When the view does not say what to draw.
     """
-    return _table(spec, facts.localized(spec.lang)).copy(deep=False)
+    return _table(facts.localized(spec.lang), spec).copy(deep=False)
 
 
-@lru_cache(maxsize=64)
-def _table(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+@cache_by_facts(64)
+def _table(facts: Facts, spec: ChartSpec) -> pd.DataFrame:
     rows = chart_type(spec.chart).rows(spec, facts)
     return rows.assign(
         asof=spec.as_of_date(facts).isoformat(), licence=_LICENCE, facts_version=facts.version

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from calendar import monthrange
 from datetime import date
-from functools import lru_cache
 
 from charts.spec.parsers import FIRST_DAY
 from data.agreements.counting import COUNT_STARTS, headline
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from views.blocks import AsOf
 from views.context import PageContext
 from views.headline import as_of
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def stops(facts: Facts) -> tuple[date, ...]:
     """The days that a replay stops at: each month's last, and the last day of the facts."""
     days = []

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
 from charts.content import alt_text, table
 from charts.spec.chart_spec import ChartSpec
 from charts.urls import content_spec
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.messages import N_
 from views.context import PageContext
@@ -20,7 +19,7 @@ def in_words(facts: Facts, chart: str, spec: ChartSpec) -> str:
     return _in_words(facts, chart, content_spec(chart, spec))
 
 
-@lru_cache(maxsize=512)
+@cache_by_facts(512)
 def _in_words(facts: Facts, chart: str, spec: ChartSpec) -> str:
     return alt_text(spec.replace(chart=chart), facts)
 

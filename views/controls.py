@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
 from types import MappingProxyType
 
 import pandas as pd
@@ -12,6 +11,7 @@ import pandas as pd
 from charts.spec.chart_spec import ChartSpec
 from charts.types.lookup import chart_type
 from data.agreements.counting import statuses
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import (
     INITIATIVE_HELP,
@@ -161,7 +161,7 @@ def partner_search(
     )
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def names(local: Facts) -> Mapping[str, str]:
     """Everyone who can be chosen, by name alone, in the order of names."""
     return MappingProxyType({code: local.name(code) for code in labels(local)})
@@ -227,7 +227,7 @@ def partner_list(context: PageContext) -> Block:
     )
 
 
-@lru_cache(maxsize=512)
+@cache_by_facts(512)
 def _list_labels(
     facts: Facts, asof: date, chosen: tuple[str, ...], region: str, theme: str
 ) -> Mapping[str, str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
-from functools import lru_cache
 
 from charts.palette import SHARE_COLORS, SHARE_LABELS, STATUS, theme_colors
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.counting import statuses
 from data.agreements.membership import is_replaced, memberships_by
 from data.catalog.sources import together
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import INITIATIVE_LABELS, STAGE_LABELS, STATUS_LABELS, status_label
 from data.i18n.messages import N_
@@ -41,7 +41,7 @@ def legend(context: PageContext) -> Block:
     return Choice(_("Show only"), "status", labels, spec.status, kind="pills", shows_label=False)
 
 
-@lru_cache(maxsize=512)
+@cache_by_facts(512)
 def _counts(facts: Facts, asof: date) -> Counter[str]:
     return Counter(statuses(facts, asof)["status"])
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from charts.spec.parsers import selectable
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import alphabetical
 from data.partners.lookup import spoken_names
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def labels(facts: Facts) -> dict[str, str]:
     """Everyone who can be chosen, by name, with code, aliases and names to search by."""
     codes = sorted(selectable(facts), key=lambda code: alphabetical(facts.name(code)))
@@ -35,7 +34,7 @@ def _matches(typed: str, label: str) -> bool:
     return all(letter in letters for letter in typed.casefold())
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def country_names(facts: Facts) -> dict[str, str]:
     """Every country's display name, by its code."""
     return {code: facts.name(code) for code in facts.countries["iso_a3"]}

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 from types import MappingProxyType
 
 import pandas as pd
 
 from charts.spec.parsers import FIRST_DAY, LAST_DAY, selectable
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import CONFIDENCE_LABELS, counted
 from data.i18n.messages import N_
@@ -60,7 +60,7 @@ def filters(context: PageContext) -> Blocks:
     )
 
 
-@lru_cache(maxsize=18)
+@cache_by_facts()
 def _sorted_names(local: Facts) -> Mapping[str, str]:
     codes = sorted(selectable(local), key=local.name)
     return MappingProxyType({code: local.name(code) for code in codes})

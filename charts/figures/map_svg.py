@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import lru_cache
 
 import shapely
 from markupsafe import Markup
 
-from charts.content import table
 from charts.map_colors import fills_of
 from charts.palette import THEMES
+from charts.rows import map_rows
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import selectable
 from data.agreements.counting import statuses
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import status_label
 from geo.boundaries import boundaries
@@ -71,7 +71,7 @@ class _Colors:
 
     def __init__(self, spec: ChartSpec, facts: Facts, theme: str):
         self._theme = theme
-        rows = table(spec.replace(chart="map"), facts)
+        rows = map_rows(spec, facts)
         light, dark = (fills_of(spec, rows, name) for name in ("light", "dark"))
         pairs = {code: (light[code], dark[code]) for code in light}
         self._pairs = list(dict.fromkeys(pairs.values()))
@@ -174,7 +174,7 @@ def _chosen(spec: ChartSpec, facts: Facts) -> Markup:
     return Markup('<path class="chosen" d="{}"/>').format(path) if path else Markup("")
 
 
-@lru_cache(maxsize=4)
+@cache_by_facts(4)
 def _union_path(facts: Facts, worldview: str) -> str:
     shapes = boundaries(worldview, "equal-earth").geometry
     rows = facts.memberships

@@ -9,9 +9,9 @@ from typing import Any
 import pydeck
 import streamlit as st
 
-from charts.content import table
 from charts.map_colors import fills_of, status_fills
 from charts.palette import THEMES, rgb
+from charts.rows import map_rows
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import selectable
 from data.facts.store import Facts, store
@@ -130,8 +130,8 @@ def _coloring(facts: Facts, spec: ChartSpec, period: int, theme: str, ink: Ink) 
         color = rgb(THEMES[theme].accent)
         return color_by_membership(spec.initiative, spec.as_of_date(facts), color, spec.region, ink)
     if spec.color == "mineral":
-        fills = fills_of(spec, table(spec.replace(chart="map"), facts), theme)
-        classes = {code: rgb(fill.color) for code, fill in fills.items()}
+        by_share = fills_of(spec, map_rows(spec, facts), theme)
+        classes = {code: rgb(fill.color) for code, fill in by_share.items()}
         return color_by_codes(classes, spec.region, ink)
     fills = status_fills(theme)
     visible = [key for key in fills if not spec.status or key in spec.status]

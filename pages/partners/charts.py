@@ -19,6 +19,7 @@ from data.partners.dossier import beside_china
 from pages.components.blocks import LiveCharts
 from pages.components.text.i18n import plotly_config
 from views.context import PageContext
+from views.partner_labels import country_names
 from views.partners import common_minerals as shared
 from views.partners.minerals import shares_in_words
 from views.partners.own_timeline import own_rows, rows_in_words
@@ -56,8 +57,7 @@ def _draw_own_timeline(context: PageContext) -> None:
 @lru_cache(maxsize=128)
 def _own_figure(facts: Facts, code: str, asof: date, theme: str) -> go.Figure:
     rows, covered_to = own_rows(facts, code), facts.covered_to
-    names = {country: facts.name(country) for country in facts.countries["iso_a3"]}
-    return timeline_figure(rows, asof, covered_to, theme, names, lang=facts.lang)
+    return timeline_figure(rows, asof, covered_to, theme, country_names(facts), lang=facts.lang)
 
 
 CHARTS: LiveCharts = MappingProxyType(

@@ -9,13 +9,13 @@ from __future__ import annotations
 import gzip
 import hashlib
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import Response
 
 from charts.spec.chart_spec import ChartSpec
 from charts.urls import page_address
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts, store
 from data.i18n.cldr import LANGUAGES
 from server.base_url import base_of
@@ -70,7 +70,7 @@ def places(facts: Facts, base: str) -> list[Place]:
     ]
 
 
-@lru_cache(maxsize=4)
+@cache_by_facts(4)
 def _sitemap(facts: Facts, base: str) -> tuple[bytes, ...]:
     """The file at ``/sitemap.xml``, and those it names where it is an index; all gzipped."""
     files = _split(places(facts, base), facts.last_event.isoformat())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
-from functools import lru_cache
 
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
@@ -13,6 +12,7 @@ from charts.registry import CHART_NAMES
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import KEYS
 from data.catalog.tables import title_of
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts, store
 from data.i18n.cldr import ENGLISH, LANGUAGES
 from data.i18n.dates import format_date
@@ -46,7 +46,7 @@ def llms(request: Request) -> Response:
     return content_response(request, content, "text/plain; charset=utf-8", FOR_A_WHILE)
 
 
-@lru_cache(maxsize=4)
+@cache_by_facts(4)
 def _description(facts: Facts, base: str) -> StoredContent:
     text = render(
         "llms.txt",

@@ -8,6 +8,7 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from charts.spec.chart_spec import ChartSpec
+from data.facts.store import store
 from data.i18n.cldr import LANGUAGES
 from server.middleware.response_headers import MIDDLEWARE
 from server.page_titles import PAGES
@@ -91,7 +92,7 @@ def test_a_host_that_is_none_is_given_no_addresses(client):
 def test_a_long_one_is_an_index_of_files(client, monkeypatch, limit, most):
     whole = addresses(read(client))
     monkeypatch.setattr(sitemap, limit, most)
-    sitemap._sitemap.cache_clear()
+    store().facts.caches.clear()
     index = read(client)
     assert index.tag.endswith("}sitemapindex")
     paths = [address.removeprefix(BASE) for address in addresses(index)]
@@ -99,7 +100,7 @@ def test_a_long_one_is_an_index_of_files(client, monkeypatch, limit, most):
     assert len(files) > 1
     assert [address for file in files for address in addresses(file)] == whole
     assert client.get(f"/sitemap.{len(files) + 1}.xml").status_code == 404
-    sitemap._sitemap.cache_clear()
+    store().facts.caches.clear()
 
 
 @pytest.mark.parametrize("number", ["0", "1", "-1", "x", "01"])

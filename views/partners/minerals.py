@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
 from data.catalog.sources import together
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import NO_FIGURE, NOT_QUANTIFIED_LABELS, STAGE_LABELS, counted
 from data.partners.dossier import Dossier, beside_china
@@ -56,7 +55,7 @@ def _charts(facts: Facts, code: str) -> Blocks:
     return tuple(blocks)
 
 
-@lru_cache(maxsize=512)
+@cache_by_facts(512)
 def shares_in_words(facts: Facts, code: str, stage: str) -> str:
     """The chart of one stage in words.
 

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
 from charts.spec.chart_spec import ChartSpec
-from charts.urls import image_address
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.timeline.chronology import TimelineFilter, chronology, selected
 from views import timeline_controls
 from views.blocks import Blocks, Chart, Heading, Text
+from views.chart_address import picture_address
 from views.context import PageContext
 from views.text.i18n import _
 
@@ -39,7 +38,7 @@ def own_timeline(context: PageContext) -> Blocks:
     )
 
 
-@lru_cache(maxsize=128)
+@cache_by_facts(128)
 def own_rows(facts: Facts, code: str) -> pd.DataFrame:
     """The rows of the chronology that name a partner.
 
@@ -74,8 +73,6 @@ def rows_in_words(rows: pd.DataFrame) -> str:
 
 def _picture_address(context: PageContext) -> str:
     """The address of the Timeline page's chart with this partner alone."""
-    spec, theme = context.spec, "dark" if context.theme == "dark" else ""
-    own = ChartSpec(
-        chart="timeline", partner=spec.partner, asof=spec.asof, lang=spec.lang, theme=theme
-    )
-    return image_address(own, "svg")
+    spec = context.spec
+    own = ChartSpec(partner=spec.partner, asof=spec.asof, lang=spec.lang)
+    return picture_address("timeline", own, context.theme)
