@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from charts.captions import boundary_note
-from charts.figures.locator import locator_address, locator_words
-from charts.palette import AUTO
 from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import BUREAU_LABELS
 from data.partners.dossier import Dossier, dossier
 from views import controls, partner_panel
-from views.blocks import Action, Blocks, Columns, Group, Picture, Text, Title
+from views.blocks import Action, Blocks, Columns, Group, Text, Title
 from views.context import PageContext
+from views.locator import locator_picture
 from views.partners.listing import move
 from views.partners.minerals import minerals
 from views.partners.own_timeline import own_timeline
@@ -93,7 +92,7 @@ def _record(context: PageContext, partner: Dossier) -> Blocks:
     return (
         *partner_panel.status_and_reason(partner, context.asof, context.theme),
         Group("actions", _actions(context, partner.code), "row"),
-        _locator(context, partner.code),
+        locator_picture(context, partner.code),
         partner_panel.record(partner, context.asof),
         *(_members(context) if is_union else ()),
     )
@@ -106,15 +105,6 @@ def _actions(context: PageContext, code: str) -> Blocks:
         Action(_("Print view"), "to_print", {"view": "print"}, icon=":material/print:"),
         controls.export_this(context, "partner"),
     )
-
-
-def _locator(context: PageContext, code: str) -> Picture:
-    """The partner among its neighbors, whose names stand alone on it."""
-    worldview, local = context.spec.worldview, context.local
-    words = locator_words(context.facts, code, worldview)
-    themes = ("light", "dark") if context.theme == AUTO else (context.theme,)
-    addresses = [locator_address(local, code, worldview, theme) for theme in themes]
-    return Picture(addresses[0], escape_markdown(words), "locator", *addresses[1:])
 
 
 def _members(context: PageContext) -> Blocks:

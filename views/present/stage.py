@@ -6,16 +6,16 @@ from collections.abc import Callable, Mapping
 
 from charts.briefing import Slide
 from charts.content import table
-from charts.figures.locator import locator_address, locator_words
 from charts.producer_rows import without_number
-from charts.urls import image_address
 from data.facts.store import Facts
 from data.i18n.labels import NO_FIGURE, STATUS_LABELS, status_label
 from data.partners.dossier import Dossier, dossier
 from views import legend, partner_panel
 from views.as_of import as_of_control
 from views.blocks import Block, Blocks, Chart, Columns, Group, Picture, Text
+from views.chart_address import picture_address
 from views.context import PageContext
+from views.locator import locator_picture
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 from views.text.provenance import rows_link
@@ -37,7 +37,7 @@ def on_paper(context: PageContext, slide: Slide) -> Blocks:
     """The picture of a slide's chart, or its points."""
     if not slide.chart:
         return (_points(slide),)
-    picture = Picture(_picture(context, slide), escape_markdown(slide.alt))
+    picture = Picture(_address(context, slide), escape_markdown(slide.alt))
     return (picture, *_unquantified(context.facts, slide), _source(slide))
 
 
@@ -46,9 +46,8 @@ def _points(slide: Slide) -> Group:
     return Group("points", (Text(points),))
 
 
-def _picture(context: PageContext, slide: Slide) -> str:
-    theme = "dark" if context.theme == "dark" else ""
-    return image_address(slide.spec.replace(chart=slide.chart, theme=theme), "svg")
+def _address(context: PageContext, slide: Slide) -> str:
+    return picture_address(slide.chart, slide.spec, context.theme)
 
 
 def _source(slide: Slide) -> Text:
@@ -83,7 +82,7 @@ _LINKS: Mapping[str, Callable[[Slide], str]] = {
 
 def _chart(context: PageContext, slide: Slide) -> Chart:
     as_of = as_of_control(context) if slide.token in REPLAYED else None
-    return Chart(slide.chart, _picture(context, slide), slide.alt, as_of)
+    return Chart(slide.chart, _address(context, slide), slide.alt, as_of)
 
 
 def _map(context: PageContext, slide: Slide) -> Blocks:
@@ -129,14 +128,9 @@ def _partner(context: PageContext, slide: Slide) -> Blocks:
 
 
 def _place(context: PageContext, slide: Slide, partner: Dossier) -> Blocks:
-    facts, worldview = context.facts, slide.spec.worldview
-    locator = Picture(
-        locator_address(context.local, partner.code, worldview, context.theme),
-        escape_markdown(locator_words(facts, partner.code, worldview)),
-        "locator",
-    )
-    day = slide.spec.as_of_date(facts)
-    return locator, *partner_panel.status_and_reason(partner, day, context.theme)
+    asof = slide.spec.as_of_date(context.facts)
+    status = partner_panel.status_and_reason(partner, asof, context.theme)
+    return locator_picture(context, partner.code), *status
 
 
 def _agreements_and_shares(context: PageContext, slide: Slide, partner: Dossier) -> Blocks:
