@@ -20,6 +20,11 @@ def json_ld(facts: Facts, page: str, title: str, description: str, base: str) ->
 
     Parameters
     ----------
+    facts : Facts
+    page : str
+        The path of the page.
+    title, description : str
+        Of the view.
     base : str
         The start of absolute addresses, or "".
     """

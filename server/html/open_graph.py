@@ -60,6 +60,7 @@ def open_graph(facts: Facts, path: str, query: str, base: str) -> dict[str, str]
 
     Parameters
     ----------
+    facts : Facts
     path, query : str
         As they stand in the address.
     base : str

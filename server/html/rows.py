@@ -50,6 +50,7 @@ def part_of(
 
     Parameters
     ----------
+    block : Table
     address_of : callable
         Gives the address of the page after a change of its view.
     first_row : int

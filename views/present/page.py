@@ -61,7 +61,7 @@ def _sheet(context: PageContext, slides: tuple[Slide, ...], number: int, is_chos
         Title(sentence) if is_chosen else Heading(sentence),
         Text(position(number, len(slides)), quiet=True),
         *stage.on_paper(context, slide),
-        Text(f"### {_('Speaker notes')}"),
+        Text(_("### Speaker notes")),
         *notes.paragraphs(slide),
         *_rows(context, slide, number),
     )

@@ -50,5 +50,5 @@ def document_at(server: TestClient, address: str) -> JustHTML:
 
 
 def words_of(text: str) -> str:
-    """Text as it is read, without the breaks between its parts."""
-    return " ".join(text.split())
+    """Text without its spaces: those between its parts are not there for a reader."""
+    return "".join(text.split())
