@@ -105,4 +105,4 @@ def test_nginx_drops_what_a_reader_says_of_proxies_and_keys_its_cache_by_what_co
     assert directives["X-Forwarded-Proto"] == "$scheme"
     for name in ("X-Forwarded-Host", "X-Forwarded-Port", "Forwarded", "X-Real-IP"):
         assert directives[name] == '""', name
-    assert "proxy_cache_key $scheme$http_host$request_uri;" in NGINX
+    assert 'proxy_cache_key "$scheme$http_host$request_uri $atlas_encoding";' in NGINX

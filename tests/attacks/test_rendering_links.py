@@ -77,9 +77,7 @@ def choices(chart):
 
 @pytest.mark.parametrize("chart", CHART_NAMES)
 def test_every_link_of_the_export_page_gives_a_file(client, monkeypatch, chart):
-    monkeypatch.setattr(
-        render_job, "render", lambda name, spec, facts, edition: repr(edition).encode()
-    )
+    monkeypatch.setattr(render_job, "render", lambda spec, facts, edition: repr(edition).encode())
     links = set().union(*(links_of(spec) for spec in choices(chart)))
     assert len(links) > 200
     refused = {link: response.text for link in links if (response := client.get(link)).is_error}

@@ -9,13 +9,14 @@ from coloraide import Color
 
 from charts.palette import LEAST_CONTRAST, SIDES, STATUS_CLASSES, THEMES
 from server.assets import SHEET
+from server.html.document import style
 
 ROOT = Path(__file__).parents[2]
 MIN_TEXT_CONTRAST = 4.5
 THEME_COLORS = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))[
     "theme"
 ]
-STYLE_SHEET = SHEET.read_text(encoding="utf-8")
+STYLE_SHEET = SHEET.read_text(encoding="utf-8") + str(style())
 HEX = "#[0-9a-fA-F]{6}|#[0-9a-fA-F]{3}"
 
 

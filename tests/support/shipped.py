@@ -4,7 +4,7 @@ import shutil
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-SHIPPED = (".streamlit", "data", "locale", "geo", "charts", "server", "pages")
+SHIPPED = (".streamlit", "data", "locale", "geo", "charts", "views", "server", "pages", "frontend")
 
 
 def copy_app(folder: Path) -> Path:

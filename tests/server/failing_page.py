@@ -1,3 +1,0 @@
-"""A page with a fault in it."""
-
-raise RuntimeError("the inside of the page")
