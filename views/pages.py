@@ -12,7 +12,7 @@ from views.export.page import export_page
 from views.map import map_page
 from views.minerals.page import minerals_page
 from views.partners.page import partners_page
-from views.present import all_slides
+from views.present import all_slides, present_page
 from views.sources.page import sources_page
 from views.timeline import timeline_page
 
@@ -33,3 +33,8 @@ _VIEWS: Mapping[str, Callable[[PageContext], Blocks]] = MappingProxyType(
 def page_blocks(context: PageContext) -> Blocks:
     """The blocks of a page, without what stands around every page."""
     return _VIEWS[context.page](context)
+
+
+def live_page_blocks(context: PageContext) -> Blocks:
+    """The blocks of a page where it is alive: of a briefing one slide at a time."""
+    return present_page(context) if context.page == "present" else page_blocks(context)

@@ -14,22 +14,20 @@ from charts.spec.errors import ParamError
 from data.facts.store import Facts
 from data.i18n.cldr import LANGUAGES, locale
 from server.assets import FIRST_VIEW, SCRIPT, SHEET, asset
+from server.html.elements import element_scripts
 from server.html.json_ld import json_ld
 from server.html.open_graph import open_graph, title_of
 from server.html.rendering import HtmlPage
-from server.html.streamlit_page import chunk, streamlit_page
+from server.html.streamlit_page import streamlit_page
 from server.html.templating import render
 from server.static_files import streamlit_files
 from views.context import PageContext, address, page_context
 from views.footer import footer
 from views.page_list import PAGES, page_type
-from views.pages import page_blocks
+from views.pages import live_page_blocks, page_blocks
 from views.query_problems import query_problems
 from views.table_fault import table_fault
 from views.text.i18n import _, in_language
-
-_NEEDS = {"": ("DeckGlJsonChart",), "timeline": ("PlotlyChart",)}
-"""The scripts of Streamlit's elements without which a live page is not whole, by page."""
 
 
 @dataclass(frozen=True)
@@ -89,10 +87,13 @@ def document(
         notices = (table_fault(),) if request.has_fault else ()
         blocks = (*query_problems(context, problems), *notices, *page_blocks(context))
         content = page.render(blocks)
-        return render("document.html", content=content, **_frame(context, request, page))
+        frame = _frame(context, request, page, element_scripts(live_page_blocks(context)))
+        return render("document.html", content=content, **frame)
 
 
-def _frame(context: PageContext, request: PageRequest, page: HtmlPage) -> Mapping[str, object]:
+def _frame(
+    context: PageContext, request: PageRequest, page: HtmlPage, needs: tuple[str, ...]
+) -> Mapping[str, object]:
     """Everything around the content."""
     spec, path = context.spec, f"/{request.page}"
     title = title_of(context.facts, path, request.query)
@@ -125,7 +126,7 @@ def _frame(context: PageContext, request: PageRequest, page: HtmlPage) -> Mappin
         "page_script": f"/assets/{SCRIPT.stem}.{asset(SCRIPT)[0]}.js",
         "sheets": (f"/assets/{SHEET.stem}.{asset(SHEET)[0]}.css",),
         "streamlit": streamlit_page(),
-        "needs": _needs(spec, request.page),
+        "needs": needs,
     }
 
 
@@ -147,12 +148,6 @@ def _pages(context: PageContext) -> list[PageLink]:
         PageLink(_(page.title), context.link(page.path), page.path == context.page)
         for page in PAGES
     ]
-
-
-def _needs(spec: ChartSpec, page: str) -> tuple[str, ...]:
-    one_mineral = page == "minerals" and spec.commodity
-    names = ("DeckGlJsonChart",) if one_mineral else _NEEDS.get(page, ())
-    return tuple(filter(None, map(chunk, names)))
 
 
 @lru_cache(maxsize=1)

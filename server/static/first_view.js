@@ -4,6 +4,7 @@
   const { entry, modules, sheets, needs } = document.currentScript.dataset;
   const addresses = (text) => text.split(" ").filter(Boolean);
   const view = document.getElementById("first-view");
+  const root = document.getElementById("root");
   const NO_CONNECTION_MS = 8000;
 
   const afterFrames = (count, act) => {
@@ -59,17 +60,15 @@
   };
 
   const scrollTo = ({ text, below }, container) => {
-    const live = document.getElementById("root");
     const heading = text
-      && [...live.querySelectorAll(HEADINGS)].find((candidate) => textOf(candidate) === text);
+      && [...root.querySelectorAll(HEADINGS)].find((candidate) => textOf(candidate) === text);
     const top = heading ? heading.getBoundingClientRect().top : 0;
     container.scrollTop += top + below;
   };
 
   // The link or button of the live page that is called like the one that has the focus.
   const counterpart = (focused) => {
-    const live = document.getElementById("root");
-    const named = [...live.querySelectorAll("a[href], button")]
+    const named = [...root.querySelectorAll("a[href], button")]
       .filter((element) => textOf(element) === textOf(focused));
     return named.find((element) => element.tagName === focused.tagName) ?? named[0];
   };
@@ -80,6 +79,7 @@
     const at = place();
     const target = focused && counterpart(focused);
     view.remove();
+    root.inert = false;
     scrollTo(at, scroller(sign));
     target?.focus({ preventScroll: true });
     performance.mark("atlas-live");
