@@ -1,0 +1,125 @@
+"""The live page takes over from the document: unseen, and with what the reader was doing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, Page, Route, WebSocketRoute, expect
+
+from tests.support.live import open_live, wait_until_live
+
+MOST_SHIFT = 0.02
+RECORD_SHIFTS = """
+window.shifts = [];
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts.push(entry.value);
+}).observe({ type: "layout-shift", buffered: true });
+"""
+ENTRY = re.compile(r"/static/js/index\.[^/]+\.js$")
+HEADING = "The count"
+
+
+class HeldEntry:
+    """Streamlit's entry kept back, so that a reader acts while the document is all there is."""
+
+    def __init__(self, page: Page):
+        self._held: list[Route] = []
+        self._open = False
+        page.route(ENTRY, self._take)
+
+    def _take(self, route: Route) -> None:
+        if self._open:
+            route.continue_()
+        else:
+            self._held.append(route)
+
+    def release(self) -> None:
+        """Let it come."""
+        self._open = True
+        for route in self._held:
+            route.continue_()
+
+
+@pytest.mark.parametrize("width", [1440, 820, 390])
+def test_nothing_moves_when_the_live_page_takes_over(chromium: Browser, server: str, width: int):
+    context = chromium.new_context(base_url=server, viewport={"width": width, "height": 900})
+    context.add_init_script(RECORD_SHIFTS)
+    page = context.new_page()
+    shifts = {}
+    for place in ("/", "/timeline", "/partners?partner=COD", "/minerals", "/export", "/sources"):
+        open_live(page, place)
+        shifts[place] = sum(page.evaluate("() => window.shifts"))
+    context.close()
+    assert {place: moved for place, moved in shifts.items() if moved > MOST_SHIFT} == {}
+
+
+@pytest.mark.parametrize("width", [1440, 820, 390])
+def test_a_reader_who_has_scrolled_stays_at_the_same_section(page: Page, width: int):
+    page.set_viewport_size({"width": width, "height": 900})
+    entry = HeldEntry(page)
+    page.goto("/timeline", wait_until="commit")
+    heading = page.locator("#first-view").get_by_role("heading", name=HEADING, exact=True)
+    heading.evaluate("(element) => element.scrollIntoView()")
+    entry.release()
+    wait_until_live(page)
+    live = page.get_by_role("heading", name=HEADING, exact=True)
+    assert abs(live.bounding_box()["y"]) < 60
+
+
+def test_what_is_typed_stays_until_it_is_sent(page: Page):
+    entry = HeldEntry(page)
+    page.goto("/sources", wait_until="commit")
+    field = page.locator("#first-view input[name=q]")
+    field.fill("cobalt")
+    entry.release()
+    page.wait_for_function(
+        "() => customElements && document.querySelector('#root').childElementCount > 0"
+    )
+    expect(page.locator("#root .st-key-footer")).to_be_attached()
+    expect(field).to_have_value("cobalt")
+    field.press("Enter")
+    expect(page).to_have_url(re.compile("q=cobalt"))
+    wait_until_live(page)
+    expect(page.get_by_label("Search the rows")).to_have_value("cobalt")
+
+
+def test_a_link_that_is_clicked_before_is_followed(page: Page):
+    entry = HeldEntry(page)
+    page.goto("/", wait_until="commit")
+    page.locator("#first-view").get_by_role("link", name="Brief", exact=True).click()
+    entry.release()
+    expect(page).to_have_url(re.compile("/brief"))
+    wait_until_live(page)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("What the ministerial means")
+
+
+def test_the_focus_goes_to_the_same_link(page: Page):
+    entry = HeldEntry(page)
+    page.goto("/", wait_until="commit")
+    page.locator("#first-view").get_by_role("link", name="Sources", exact=True).focus()
+    entry.release()
+    wait_until_live(page)
+    assert page.evaluate("() => document.activeElement.textContent.trim()") == "Sources"
+
+
+def test_where_websockets_are_blocked_the_page_says_so_and_works(page: Page):
+    blocked: list[WebSocketRoute] = []
+    open_again = {"now": False}
+
+    def answer(socket: WebSocketRoute) -> None:
+        if open_again["now"]:
+            socket.connect_to_server()
+        else:
+            blocked.append(socket)
+            socket.close()
+
+    page.route_web_socket(re.compile("/_stcore/stream"), answer)
+    page.goto("/")
+    expect(page.locator("#first-view .connection")).to_be_visible(timeout=20_000)
+    assert blocked
+    page.locator('#first-view svg a[data-code="PER"]').click(position={"x": 5, "y": 5}, force=True)
+    expect(page.locator("#first-view .key-panel h2")).to_have_text("Peru")
+    open_again["now"] = True
+    wait_until_live(page)
+    expect(page.locator(".st-key-panel h2")).to_have_text("Peru")

@@ -1,0 +1,74 @@
+"""The contract with the installed Streamlit: what of it the documents name.
+
+Seen in Streamlit 1.67. Each of these would otherwise fail in a reader's browser, and only there.
+"""
+
+import re
+
+import pytest
+
+from pages.components import handover
+from server.html import elements
+from server.html.streamlit_page import chunk, streamlit_page
+from server.static_files import STREAMLIT_FOLDER, streamlit_files
+from tests.pages.opening import open_page
+from tests.server.html.places import VIEWS, client
+
+
+def test_its_page_names_an_entry_what_that_imports_and_a_style_sheet():
+    page = streamlit_page()
+    assert len(page.modules) > 20
+    assert page.sheets
+    files = streamlit_files()
+    assert [name for name in (page.entry, *page.modules, *page.sheets) if name not in files] == []
+
+
+def test_its_page_has_no_other_script_or_style_than_those():
+    text = (STREAMLIT_FOLDER / "index.html").read_text(encoding="utf-8")
+    scripts = re.findall(r"<script[^>]*>", text)
+    assert len(scripts) == 2, "the flag for prerendering, and the entry"
+    assert len(re.findall(r'rel="stylesheet"', text)) == len(streamlit_page().sheets)
+
+
+def test_every_element_has_a_script_of_its_name():
+    names = {
+        *elements.ALWAYS,
+        *elements._OF_CHOICE.values(),
+        *elements._OF_KIND.values(),
+        *("DeckGlJsonChart", "PlotlyChart", "Multiselect", "DataFrame", "Table"),
+        *("DateInput", "TextArea", "TextInput"),
+    }
+    assert {name for name in names if not chunk(name)} == set()
+
+
+@pytest.mark.parametrize("address", VIEWS)
+def test_a_document_names_the_scripts_of_its_elements(address):
+    text = client().get(address).text
+    needs = re.search(r'data-needs="([^"]*)"', text).group(1).split()
+    assert chunk("BidiComponent") in needs
+    assert set(needs) <= set(streamlit_files())
+
+
+@pytest.mark.parametrize(
+    ("address", "charts"),
+    [
+        ("/", ["DeckGlJsonChart"]),
+        ("/minerals?commodity=cobalt", ["DeckGlJsonChart"]),
+        ("/timeline", ["PlotlyChart"]),
+        ("/present", []),
+        ("/brief", []),
+    ],
+)
+def test_only_a_page_with_a_chart_brings_what_draws_it(address, charts):
+    text = client().get(address).text
+    named = [name for name in ("DeckGlJsonChart", "PlotlyChart") if chunk(name) in text]
+    assert named == charts
+
+
+def test_the_sign_of_the_handover_is_mounted_on_every_page():
+    """A component of a registered folder: an inline one would need ``blob:`` in the policy."""
+    app = open_page("brief")
+    mounted = app.get("bidi_component")
+    assert [element.proto.component_name for element in mounted] == ["ministerial-atlas.handover"]
+    assert not mounted[0].proto.js_content
+    assert (handover._ROOT / handover._FOLDER / "handover.js").is_file()
