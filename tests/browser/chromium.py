@@ -19,11 +19,11 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
-    "--use-angle=swiftshader",
+    "--disable-gpu",
     "--enable-unsafe-swiftshader",
-    "--ignore-gpu-blocklist",
 ]
-"""Software WebGL, as on a remote desktop, and no traffic of the browser's own."""
+"""No GPU, and WebGL in software, as on a remote desktop; no traffic of the browser's own. With
+``--use-angle=swiftshader`` the page itself would be painted by an emulated GPU, which nobody has."""
 
 
 def executable() -> str:

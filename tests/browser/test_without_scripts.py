@@ -37,8 +37,8 @@ def test_an_executive_finds_who_signed_what(plain: Page):
     plain.locator("input[name=asof]").fill("2026-02-03")
     apply(plain, "as-of")
     assert heading(plain) != finding
-    plain.get_by_label("Region").select_option("africa")
-    plain.get_by_label("Color").select_option("mineral")
+    plain.locator("select[name=region]").select_option("africa")
+    plain.locator("select[name=color]").select_option("mineral")
     apply(plain, "key-controls")
     expect(plain).to_have_url(re.compile(r"color=mineral.*asof=2026-02-03|asof=2026-02-03"))
     plain.locator('svg a[data-code="COD"]').click()
@@ -58,7 +58,7 @@ def test_an_executive_goes_from_a_mineral_to_a_source(plain: Page):
     plain.get_by_role("navigation", name="Country group").get_by_role("link", name="G7").click()
     expect(plain).to_have_url(re.compile("coalition=g7"))
     plain.get_by_role("navigation", name="Pages").get_by_role("link", name="Brief").click()
-    plain.locator("main a[href*='/sources?table=']").first.click()
+    plain.locator("main .key-statements a[href*='table=agreements&row=']").first.click()
     expect(plain.locator(".key-record")).to_be_visible()
     assert plain.locator(".key-record a[href^='https://']").count() > 0
 
@@ -66,7 +66,7 @@ def test_an_executive_goes_from_a_mineral_to_a_source(plain: Page):
 def test_a_journalist_takes_a_picture_and_its_data(plain: Page):
     plain.goto("/minerals?commodity=copper")
     plain.get_by_role("link", name="Export this").first.click()
-    plain.get_by_label("Title").fill("Who mines <copper>")
+    plain.locator("textarea[name=title]").fill("Who mines <copper>")
     apply(plain, "key-look")
     plain.get_by_role("navigation", name="Format").get_by_role("link", name="SVG").click()
     downloads = plain.get_by_role("navigation", name="Downloads")
