@@ -22,8 +22,9 @@ FLAGS = [
     "--disable-gpu",
     "--enable-unsafe-swiftshader",
 ]
-"""No GPU, and WebGL in software, as on a remote desktop; no traffic of the browser's own. With
-``--use-angle=swiftshader`` the page itself would be painted by an emulated GPU, which nobody has."""
+"""No GPU, and WebGL in software, as on a remote desktop; no traffic of the browser's own.
+
+With ``--use-angle=swiftshader`` the page itself would be painted by an emulated GPU: nobody's."""
 
 
 def executable() -> str:
