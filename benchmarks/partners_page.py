@@ -20,6 +20,7 @@ from data.partners.listing import listing
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.serving import serving
 from tests.pages.opening import open_page
+from tests.support.live import open_live
 
 _SWITCHES = 20
 
@@ -79,7 +80,7 @@ def _bytes(browser: Browser, atlas: str) -> Figure:
     costs = []
     with counting_proxy(atlas) as (address, bytes_sent):
         page = browser.new_page(viewport={"width": 1440, "height": 900})
-        page.goto(f"{address}/partners?partner={order[0]}")
+        open_live(page, f"{address}/partners?partner={order[0]}")
         page.locator(".st-key-footer").wait_for()
         page.wait_for_load_state("networkidle")
         for code in order[1 : _SWITCHES + 1]:

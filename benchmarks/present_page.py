@@ -16,6 +16,7 @@ from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.serving import serving
+from tests.support.live import open_live
 
 _ROUNDS = 4
 _SLIDE_READY = """(title) => {
@@ -37,7 +38,7 @@ def measure() -> list[Figure]:
         browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
         with serving(Path(folder) / "atlas.txt") as address:
             page = browser.new_page(viewport={"width": 1440, "height": 900})
-            page.goto(f"{address}/present")
+            open_live(page, f"{address}/present")
             page.locator(".st-key-steering").wait_for()
             durations = [
                 duration for _ in range(_ROUNDS) for duration in _step_through(page, slides)

@@ -9,6 +9,7 @@ from playwright.sync_api import Page
 from data.facts.store import store
 from geo.camera import HEIGHT, WIDTH, home
 from geo.map_data import label_place, symbol_places
+from tests.support.live import wait_until_live
 from tests.waiting import until
 
 TWENTY = (
@@ -19,7 +20,8 @@ TWENTY = (
 
 
 def wait_for_map(page: Page) -> None:
-    """Until the map data has arrived and the shapes are drawn."""
+    """Until the page is live, the map data has arrived and the shapes are drawn."""
+    wait_until_live(page)
     page.wait_for_selector(".st-key-map canvas")
     page.wait_for_function(
         "() => performance.getEntriesByType('resource')"
