@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import gc
 
+from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.partners.listing import listing
 from data.timeline.chronology import chronology
 from geo.boundaries import PROJECTIONS, borders, boundaries
 from geo.map_data import map_data, symbol_places
 from geo.worldview import WORLDVIEWS
+from server.html.document import PageRequest, document
+from views.page_list import PAGES
 
 COLLECT = (10_000, 10, 10)
 """When the collector looks (``gc.set_threshold``). Python's default of 700, 10, 10 keeps much that
@@ -34,6 +37,8 @@ def warm_up(facts: Facts) -> None:
     symbol_places(facts, "equal-earth")
     listing(facts, facts.last_event)
     chronology(facts)
+    for page in PAGES:
+        document(facts, PageRequest(page.path, "", ""), ChartSpec())
     gc.collect()
     gc.freeze()
     gc.set_threshold(*COLLECT)

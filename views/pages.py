@@ -35,6 +35,13 @@ def page_blocks(context: PageContext) -> Blocks:
     return _VIEWS[context.page](context)
 
 
-def live_page_blocks(context: PageContext) -> Blocks:
-    """The blocks of a page where it is alive: of a briefing one slide at a time."""
-    return present_page(context) if context.page == "present" else page_blocks(context)
+def live_page_blocks(context: PageContext, document: Blocks) -> Blocks:
+    """The blocks of a page where it is alive: of a briefing one slide at a time.
+
+    Parameters
+    ----------
+    context : PageContext
+    document : tuple of Block
+        What `page_blocks` gives for it.
+    """
+    return present_page(context) if context.page == "present" else document

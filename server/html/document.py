@@ -85,9 +85,9 @@ def document(
         context = page_context(request.page, spec, facts, AUTO, request.base)
         page = HtmlPage(context, first_row)
         notices = (table_fault(),) if request.has_fault else ()
-        blocks = (*query_problems(context, problems), *notices, *page_blocks(context))
-        content = page.render(blocks)
-        frame = _frame(context, request, page, element_scripts(live_page_blocks(context)))
+        own = page_blocks(context)
+        content = page.render((*query_problems(context, problems), *notices, *own))
+        frame = _frame(context, request, page, element_scripts(live_page_blocks(context, own)))
         return render("document.html", content=content, **frame)
 
 
