@@ -178,6 +178,7 @@ _APART = 11.0
 """Least distance between two dots in map units: Bahrain and Qatar would cover each other."""
 
 
+@cache_by_facts(16)
 def symbol_places(facts: Facts, projection: str) -> dict[str, tuple[float, float]]:
     """Where the ring and the dots stand, in the order of drawing: map units, or degrees.
 

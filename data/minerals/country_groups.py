@@ -127,8 +127,9 @@ def as_address(facts: Facts, codes: Iterable[str], asof: date | None = None) -> 
 
 
 def _edits(facts: Facts, start: set[str], target: set[str]) -> tuple[str, ...]:
-    ticked_in = [code for code in facts.partner_codes if code in target - start]
-    ticked_out = [OUT + code for code in facts.partner_codes if code in start - target]
+    added, removed = target - start, start - target
+    ticked_in = [code for code in facts.partner_codes if code in added]
+    ticked_out = [OUT + code for code in facts.partner_codes if code in removed]
     return (*ticked_in, *ticked_out)
 
 

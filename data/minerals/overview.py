@@ -124,6 +124,7 @@ def _first(
     )
 
 
+@cache_by_facts(128)
 def overview(facts: Facts, coalition: tuple[str, ...], group: str = "") -> pd.DataFrame:
     """The overview as tidy rows: one for each commodity and panel.
 

@@ -84,6 +84,7 @@ def relation_label(key: str, asof: date, lang: str = ENGLISH) -> str:
     return translate(to_come.get(key, RELATIONS[key]), lang)
 
 
+@cache_by_facts(256)
 def ranking(facts: Facts, measure: Measure, asof: date) -> pd.DataFrame:
     """The producers of a measure that the source names, largest first.
 
@@ -109,6 +110,7 @@ def ranking(facts: Facts, measure: Measure, asof: date) -> pd.DataFrame:
     return _ranked(producers)
 
 
+@cache_by_facts(256)
 def with_remainder(facts: Facts, measure: Measure, asof: date) -> pd.DataFrame:
     """`ranking` with the source's own "other countries", one row of the relation `OTHERS`.
 
