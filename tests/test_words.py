@@ -37,7 +37,6 @@ OLD = {
 """What a reader must not meet, and what it is called now (the vocabulary of the README)."""
 
 ALLOWED = {
-    "text": "the type of a cell",
     "text without control characters": "what an editor types",
     "Alt text": "the alternative text of a picture",
 }

@@ -20,7 +20,7 @@ from data.i18n.messages import N_, speaking, translate
 BETWEEN = "."
 DEFAULT_TABLE = "agreements"
 _TYPES = {
-    "string": N_("text"),
+    "string": N_("characters"),
     "number": N_("number"),
     "integer": N_("whole number"),
     "boolean": N_("true or false"),

@@ -8,6 +8,7 @@ import re
 import pytest
 
 from pages.components import handover
+from server.assets import SHEET
 from server.html import elements
 from server.html.streamlit_page import chunk, streamlit_page
 from server.static_files import STREAMLIT_FOLDER, streamlit_files
@@ -63,6 +64,15 @@ def test_only_a_page_with_a_chart_brings_what_draws_it(address, charts):
     text = client().get(address).text
     named = [name for name in ("DeckGlJsonChart", "PlotlyChart") if chunk(name) in text]
     assert named == charts
+
+
+def test_every_part_of_streamlit_that_the_style_sheet_names_is_there():
+    """Selectors of Streamlit's own elements stand in this one sheet (seen in 1.67)."""
+    named = set(re.findall(r'data-testid="(\w+)"', SHEET.read_text(encoding="utf-8")))
+    scripts = (path.read_text(encoding="utf-8") for path in STREAMLIT_FOLDER.glob("static/js/*.js"))
+    found = {name for text in scripts for name in named if name in text}
+    assert len(named) > 10
+    assert named - found == set()
 
 
 def test_the_sign_of_the_handover_is_mounted_on_every_page():
