@@ -4,7 +4,7 @@ where the files of a briefing are."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from urllib.parse import quote, urlencode
 
 from charts.spec.chart_spec import ChartSpec
@@ -49,22 +49,22 @@ def image_address(spec: ChartSpec, kind: str, **changes: object) -> str:
     if kind in ("svg", "pdf"):
         query.pop("scale", None)
     query |= {key: str(value) for key, value in changes.items()}
-    return _with_query(f"/charts/{spec.chart}.{kind}", query)
+    return with_query(f"/charts/{spec.chart}.{kind}", query)
 
 
 def deck_address(spec: ChartSpec, kind: str) -> str:
     """The address of a briefing as ``pptx`` or ``pdf``: ``/briefing.pptx?slides=signed,open``."""
-    return _with_query(f"/briefing.{kind}", _query_subset(spec, DECK_KEYS))
+    return with_query(f"/briefing.{kind}", _query_subset(spec, DECK_KEYS))
 
 
 def brief_address(spec: ChartSpec, code: str, paper: str) -> str:
     """The address of a page on a partner: ``/briefs/PER.pdf?paper=letter``."""
-    return _with_query(f"/briefs/{code}.pdf", _query_subset(spec, BRIEF_KEYS) | _paper_query(paper))
+    return with_query(f"/briefs/{code}.pdf", _query_subset(spec, BRIEF_KEYS) | _paper_query(paper))
 
 
 def briefs_address(spec: ChartSpec, paper: str) -> str:
     """The address of the pages on all partners: ``/briefs.zip?paper=letter``."""
-    return _with_query("/briefs.zip", _query_subset(spec, BRIEF_KEYS) | _paper_query(paper))
+    return with_query("/briefs.zip", _query_subset(spec, BRIEF_KEYS) | _paper_query(paper))
 
 
 def _query_subset(spec: ChartSpec, keys: Iterable[str]) -> dict[str, str]:
@@ -103,7 +103,7 @@ def preview_addresses(spec: ChartSpec) -> tuple[str, str]:
 def view_address(spec: ChartSpec) -> str:
     """The address of the page on which the chart is seen, without the server's name."""
     chart = chart_type(spec.chart)
-    return _with_query(f"/{chart.page}", _query_subset(spec, chart.keys))
+    return with_query(f"/{chart.page}", _query_subset(spec, chart.keys))
 
 
 def page_address(path: str, spec: ChartSpec) -> str:
@@ -121,7 +121,7 @@ def page_address(path: str, spec: ChartSpec) -> str:
     >>> page_address("partners", ChartSpec(partner="PER", lang="fr"))
     '/partners?partner=PER&lang=fr'
     """
-    return _with_query(f"/{path}", spec.to_query())
+    return with_query(f"/{path}", spec.to_query())
 
 
 def public_base(scheme: str, host: str) -> str:
@@ -139,5 +139,6 @@ def public_base(scheme: str, host: str) -> str:
     return f"{scheme}://{name}"
 
 
-def _with_query(path: str, query: dict[str, str]) -> str:
+def with_query(path: str, query: Mapping[str, str]) -> str:
+    """A path with a query; what separates values and tables stays readable."""
     return f"{path}?{urlencode(query, quote_via=quote, safe=',:')}" if query else path

@@ -18,7 +18,7 @@ from charts.urls import public_base
 from data.facts.store import Facts, store
 from data.i18n import messages
 from data.i18n.cldr import ENGLISH, LANGUAGES
-from views.context import SHARED_KEYS, PageContext, page_context, shared_spec
+from views.context import SHARED_KEYS, TRACKING_KEYS, PageContext, page_context, shared_spec
 from views.text.i18n import page_language, set_language
 
 _CHART_ONLY_KEYS = {"export": ("theme",)}
@@ -27,7 +27,7 @@ _CHART_ONLY_KEYS = {"export": ("theme",)}
 _SPEC, _WRITTEN, _PAGE, _PROBLEMS = "atlas_spec", "atlas_written", "atlas_page", "atlas_problems"
 _NEXT_PAGE, _LAST_SPECS, _CHANGED = "atlas_leaving", "atlas_left", "atlas_acted"
 
-_IGNORED = ("utm_", "fbclid", "gclid", "msclkid", "mc_", "first_row")
+_IGNORED = (*TRACKING_KEYS, "first_row")
 """Keys that others append to links, and the one by which the HTML edition pages long tables."""
 
 

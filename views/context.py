@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import quote, urlencode
 
 from charts.spec.chart_spec import ChartSpec
+from charts.urls import with_query
 from data.facts.store import Facts
 from data.i18n.messages import sentence_language
 
 SHARED_KEYS = ("partner", "asof", "worldview", "theme", "lang")
 """Keys of the query that pages have in common: a link to another page takes them along."""
+
+TRACKING_KEYS = ("utm_", "fbclid", "gclid", "msclkid", "mc_")
+"""How keys begin that others append to links: they say nothing of the view."""
 
 
 @dataclass(frozen=True)
@@ -93,5 +96,4 @@ def address(page: str, query: Mapping[str, str]) -> str:
     >>> address("", {})
     '/'
     """
-    path = f"/{page.lstrip('/')}"
-    return f"{path}?{urlencode(query, quote_via=quote, safe=',:')}" if query else path
+    return with_query(f"/{page.lstrip('/')}", query)

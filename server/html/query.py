@@ -6,16 +6,14 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from charts.spec.parsers import SEVERAL_KEYS
 from server.html.rows import FIRST_ROW
-
-TRACKING = ("utm_", "fbclid", "gclid", "msclkid", "mc_")
-"""Keys that others append to links."""
+from views.context import TRACKING_KEYS
 
 
 def page_params(query: str) -> tuple[dict[str, list[str]], int]:
     """The keys of a view with their values, and the first row that long tables show."""
     params: dict[str, list[str]] = {}
     for key, value in parse_qsl(query, keep_blank_values=True):
-        if not key.startswith(TRACKING):
+        if not key.startswith(TRACKING_KEYS):
             params.setdefault(key, []).append(value)
     first = params.pop(FIRST_ROW, ["1"])[0]
     return params, int(first) if first.isascii() and first.isdigit() and len(first) < 7 else 1
