@@ -8,7 +8,7 @@ FONTS_VERSION := 3.52.0
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url
 
-.PHONY: help run test test-office check bench boundaries sentences messages icons screenshots lock audit licences \
+.PHONY: help run test test-office check check-frontend frontend bench boundaries sentences messages icons screenshots lock audit licences \
 	browser nginx axe fonts schemas clean
 
 help:
@@ -23,6 +23,7 @@ help:
 	@echo "make screenshots take the pictures of the README and of every page, into docs/screens"
 	@echo "make lock        pin requirements*.in with hashes, list their licences, and write the bill of materials"
 	@echo "make audit       look the pinned requirements up among known vulnerabilities (needs the network)"
+	@echo "make frontend    rebuild the scripts of the live map and the search (needs npm)"
 	@echo "make boundaries  rebuild data/boundaries from Natural Earth (needs npm)"
 	@echo "make axe         fetch axe-core, which the tests of accessibility use (needs npm)"
 	@echo "make fonts       fetch Source Sans, which images and slides are set in (needs npm)"
@@ -72,6 +73,19 @@ check: .venv/dev
 	$(BIN)/mypy
 	$(BIN)/python -m data.check
 	$(BIN)/python -m charts.check
+	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory check-frontend; \
+	else echo "no npm here: the scripts in server/static are taken as they are"; fi
+
+# The exact packages of package-lock.json, by their hashes.
+frontend/node_modules/.package-lock.json: frontend/package-lock.json
+	cd frontend && npm ci --silent --no-audit --no-fund
+	touch $@
+
+frontend: frontend/node_modules/.package-lock.json
+	cd frontend && npm run --silent build
+
+check-frontend: frontend/node_modules/.package-lock.json
+	cd frontend && npm run --silent check && npm test --silent
 
 bench: .venv/dev browser
 	$(BIN)/python -m benchmarks

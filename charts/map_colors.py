@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 
-from charts.palette import STATUS, THEMES, share_color
+from charts.palette import SHARE_COLORS, STATUS, THEMES, share_class
 from charts.spec.chart_spec import ChartSpec
 
 
@@ -18,6 +19,35 @@ class Fill:
     hatched: bool = False
 
 
+def classes_of(spec: ChartSpec, rows: pd.DataFrame) -> dict[str, str]:
+    """The class of every country that is not plain land, by code.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        Of `charts.rows.map_rows` for the view.
+
+    Returns
+    -------
+    dict of str to str
+        A key of `class_fills`. The European Union's members are outlined, never filled: most did
+        not come themselves.
+    """
+    if spec.color == "mineral":
+        listed = rows.loc[rows["share_of_world_pct"].notna()]
+        shares = zip(listed["iso_a3"], listed["share_of_world_pct"], strict=True)
+        return {code: f"share-{share_class(share)}" for code, share in shares}
+    if spec.color == "initiative":
+        return {code: "member" for code in (() if spec.initiative == "eu" else rows["iso_a3"])}
+    return dict(zip(rows["iso_a3"], rows["status"], strict=True))
+
+
+def class_fills(theme: str) -> Mapping[str, Fill]:
+    """The fill of every class in a theme."""
+    shares = {f"share-{place}": Fill(color) for place, color in enumerate(SHARE_COLORS)}
+    return {**status_fills(theme), **shares, "member": Fill(THEMES[theme].accent)}
+
+
 def fills_of(spec: ChartSpec, rows: pd.DataFrame, theme: str) -> dict[str, Fill]:
     """The fill of every country that is not plain land, by code.
 
@@ -25,20 +55,9 @@ def fills_of(spec: ChartSpec, rows: pd.DataFrame, theme: str) -> dict[str, Fill]
     ----------
     rows : pandas.DataFrame
         Of `charts.rows.map_rows` for the view.
-
-    The European Union's members are outlined, never filled: most did not come themselves.
     """
-    if spec.color == "mineral":
-        listed = rows.loc[rows["share_of_world_pct"].notna()]
-        return {
-            code: Fill(share_color(share))
-            for code, share in zip(listed["iso_a3"], listed["share_of_world_pct"], strict=True)
-        }
-    if spec.color == "initiative":
-        members = () if spec.initiative == "eu" else rows["iso_a3"]
-        return {code: Fill(THEMES[theme].accent) for code in members}
-    fills = status_fills(theme)
-    return {code: fills[key] for code, key in zip(rows["iso_a3"], rows["status"], strict=True)}
+    fills = class_fills(theme)
+    return {code: fills[name] for code, name in classes_of(spec, rows).items()}
 
 
 def status_fills(theme: str) -> dict[str, Fill]:

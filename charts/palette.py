@@ -139,9 +139,14 @@ SHARE_COLORS = ("#FFFFCC", "#9FD9B2", "#5FBFBE", "#2E9BC0", "#257CB6", "#253494"
 so here the steps between the ends are darker."""
 
 
+def share_class(percent: float) -> int:
+    """The place of a share of the world, in percent, among `SHARE_COLORS`."""
+    return bisect_right(SHARE_BREAKS, percent)
+
+
 def share_color(percent: float) -> str:
     """The color of a share of the world, in percent."""
-    return SHARE_COLORS[bisect_right(SHARE_BREAKS, percent)]
+    return SHARE_COLORS[share_class(percent)]
 
 
 def status_color(status: str, theme: str = "light") -> str:

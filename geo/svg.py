@@ -39,12 +39,13 @@ class MapShapes:
         Codes of the disputed areas that have nobody's fill.
     disputed_borders : str
         The ``d`` of the lines that are dashed.
-    height : int
+    width, height : int
     """
 
     paths: Mapping[str, str]
     neutral: frozenset[str]
     disputed_borders: str
+    width: int
     height: int
 
 
@@ -64,6 +65,7 @@ def map_shapes(worldview: str) -> MapShapes:
         MappingProxyType({code: path for code, path in paths.items() if path}),
         frozenset(shapes.index[shapes["fill"] == "neutral"]),
         "".join(_line_path(line) for lines in dashed for line in shapely.get_parts(lines)),
+        WIDTH,
         point_on_map(_bounds()[0], _bounds()[1])[1],
     )
 
@@ -104,8 +106,33 @@ def label_on_map(facts: Facts, code: str) -> tuple[int, int]:
     return point_on_map(*label_place(facts, code))
 
 
-def view_box(facts: Facts, worldview: str, region: str) -> tuple[int, int, int, int]:
-    """Left, top, width and height of what is shown of a region, or of the world for "".
+def symbol_homes(facts: Facts) -> dict[str, tuple[int, int]]:
+    """Where each ring or dot belongs: those that would cover each other stand apart from it."""
+    return {code: point_on_map(*label_place(facts, code)) for code in symbol_places(facts, _FLAT)}
+
+
+@lru_cache(maxsize=4)
+def labels_on_map(worldview: str) -> dict[str, tuple[int, int]]:
+    """Where the name of each drawn unit may stand, in half-pixels."""
+    places = boundaries(worldview, _FLAT)["label"]
+    return {code: point_on_map(*place) for code, place in places.items()}
+
+
+def region_box(facts: Facts, region: str) -> tuple[int, int, int, int]:
+    """Left, top, width and height of a region, in half-pixels.
+
+    Parameters
+    ----------
+    region : str
+        Name of a UN region in lower case.
+    """
+    left, bottom, right, top = extent(facts, region, _FLAT)
+    (x0, y0), (x1, y1) = point_on_map(left, top), point_on_map(right, bottom)
+    return x0, y0, x1 - x0, y1 - y0
+
+
+def view_transform(facts: Facts, worldview: str, region: str, zoom: str) -> str:
+    """The transform under which a part of the map fills its room; "" for all of it.
 
     Parameters
     ----------
@@ -113,12 +140,26 @@ def view_box(facts: Facts, worldview: str, region: str) -> tuple[int, int, int, 
     worldview : {"international", "us"}
     region : str
         Name of a UN region in lower case, or "".
+    zoom : str
+        Factor and center, on a map 1000 wide, as the query key of this name has it; or "".
+
+    Examples
+    --------
+    >>> from data.facts.store import store
+    >>> view_transform(store().facts, "international", "", "2,500,200")
+    'translate(-1000 -353.5) scale(2)'
     """
-    if not region:
-        return 0, 0, WIDTH, map_shapes(worldview).height
-    left, bottom, right, top = extent(facts, region, _FLAT)
-    (x0, y0), (x1, y1) = point_on_map(left, top), point_on_map(right, bottom)
-    return x0, y0, x1 - x0, y1 - y0
+    height = map_shapes(worldview).height
+    if zoom:
+        scale, x, y = (float(part) for part in zoom.split(","))
+        x, y = 2 * x, 2 * y
+    elif region:
+        left, top, width, high = region_box(facts, region)
+        scale = round(max(min(WIDTH / width, height / high), 1), 2)
+        x, y = left + width / 2, top + high / 2
+    else:
+        return ""
+    return f"translate({WIDTH / 2 - scale * x:g} {height / 2 - scale * y:g}) scale({scale:g})"
 
 
 def area_path(shape: shapely.Geometry) -> str:

@@ -125,15 +125,39 @@ class Chart(Block):
         The chart in words.
     as_of : AsOf, optional
         The date that moves it.
-    picture : callable, optional
-        Gives the picture itself, where it stands in the page rather than at an address.
     """
 
     name: str
     address: str
     alt: str
     as_of: AsOf | None = None
-    picture: Callable[[], Markup] | None = field(default=None, compare=False)
+
+
+@dataclass(frozen=True)
+class MapStage(Block):
+    """A map that zooms, and with it, on its own page, the finding, the legend and the date.
+
+    Parameters
+    ----------
+    key : str
+    address : str
+        Where its HTML is served; it changes with the shapes and the language alone.
+    frames : str
+        Where its colors, counts and words for all dates are served.
+    state : mapping of str to str
+        What of the view it shows and changes, each key as in an address.
+    keys : tuple of str
+        What of the view a reader changes on it.
+    html : callable
+        Gives its HTML.
+    """
+
+    key: str
+    address: str
+    frames: str
+    state: Mapping[str, str]
+    keys: tuple[str, ...]
+    html: Callable[[], Markup] = field(compare=False)
 
 
 @dataclass(frozen=True)

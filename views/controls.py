@@ -64,8 +64,13 @@ def select(
 
 
 def map_controls(context: PageContext) -> Blocks:
-    """Color, region, boundaries, projection, and the way to the Export page."""
+    """Color, region, and the way to the Export page."""
     spec = context.spec
+    return (*coloring(context.facts, spec), region(spec), export_this(context, "map"))
+
+
+def drawing(spec: ChartSpec) -> Blocks:
+    """How the world is drawn: boundaries and projection."""
     projection = select(
         _("Projection"),
         "projection",
@@ -73,13 +78,7 @@ def map_controls(context: PageContext) -> Blocks:
         spec.projection,
         _("Equal Earth shows every area at its true size beside the others."),
     )
-    return (
-        *coloring(context.facts, spec),
-        region(spec),
-        worldview(spec),
-        projection,
-        export_this(context, "map"),
-    )
+    return worldview(spec), projection
 
 
 def coloring(facts: Facts, spec: ChartSpec) -> Blocks:

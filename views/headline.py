@@ -31,20 +31,16 @@ _OUTSIDE = N_("{count} of {signatories} signatories did not attend.")
 _OUTSIDE_THE_LIST = N_("Not on State’s list of delegations: {count} of {signatories} signatories.")
 
 
-def strip(numbers: Headline, asof: date, lang: str) -> str:
-    """Who attended and what was signed by a day, as Markdown; before the day nobody attended."""
-    attended = asof >= MINISTERIAL
-    parts = [_format_count(_ATTENDED if attended else _ON_THE_LIST, numbers.countries, lang)]
-    if attended:
-        template = _("**{count}** signed at the ministerial")
-        parts.append(template.format(count=number(numbers.signed_at_ministerial, lang)))
-    return " · ".join([*parts, *_signed(numbers, asof, lang)])
+def attendance(numbers: Headline, asof: date, lang: str) -> str:
+    """Who attended, as Markdown; before the day of the ministerial nobody has."""
+    template = _ATTENDED if asof >= MINISTERIAL else _ON_THE_LIST
+    return _format_count(template, numbers.countries, lang)
 
 
 def as_of(numbers: Headline, asof: date, lang: str) -> str:
     """What was signed by a day, as a sentence in Markdown."""
-    signed = "; ".join(_signed(numbers, asof, lang))
-    return _("As of **{day}**: {said}.").format(day=format_date(asof, lang), said=signed)
+    day = format_date(asof, lang)
+    return _("As of **{day}**: {said}.").format(day=day, said=signed(numbers, asof, lang))
 
 
 def counting_rule(numbers: Headline, asof: date, lang: str) -> str:
@@ -62,17 +58,18 @@ def counting_rule(numbers: Headline, asof: date, lang: str) -> str:
     return f"{rule} {outside}"
 
 
-def _signed(numbers: Headline, asof: date, lang: str) -> list[str]:
-    """Agreements and the delegations that have one; none found is not that there is none."""
+def signed(numbers: Headline, asof: date, lang: str) -> str:
+    """Agreements and the delegations that have one, as Markdown; none found is not that there is
+    none."""
     if asof < COUNT_STARTS:
-        return [_("agreements are counted from April 2025")]
+        return _("agreements are counted from April 2025")
     if not numbers.texts:
-        return [_("no signed agreement found since April 2025")]
+        return _("no signed agreement found since April 2025")
     parts = [_format_count(_AGREEMENTS, numbers.texts, lang)]
     if numbers.partners_with_text:
         every = number(numbers.countries + 1, lang)
         parts.append(_format_count(_DELEGATIONS, numbers.partners_with_text, lang, every=every))
-    return parts
+    return "; ".join(parts)
 
 
 def _format_count(forms: tuple[str, str], count: int, lang: str, **values: str) -> str:

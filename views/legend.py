@@ -2,51 +2,21 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from datetime import date
 
 from charts.palette import SHARE_COLORS, SHARE_LABELS, STATUS, theme_colors
 from charts.spec.chart_spec import ChartSpec
-from data.agreements.counting import statuses
 from data.agreements.membership import is_replaced, memberships_by
 from data.catalog.sources import together
-from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
-from data.i18n.labels import INITIATIVE_LABELS, STAGE_LABELS, STATUS_LABELS, status_label
+from data.i18n.labels import INITIATIVE_LABELS, STAGE_LABELS
 from data.i18n.messages import N_
 from data.minerals.shares import Measure, nearest, shares
-from views.blocks import Block, Text
-from views.context import PageContext
-from views.fields import Choice
 from views.text.i18n import _
-from views.text.markdown import escape_markdown, to_character_references
+from views.text.markdown import escape_markdown
 
 
-def legend(context: PageContext) -> Block:
-    """Every status with its count, of which choosing some hides the others; else the colors."""
-    spec, asof, facts = context.spec, context.asof, context.facts
-    if spec.color != "status":
-        return Text(_key_of_colors(facts, spec, asof, context.theme))
-    counts = _counts(facts, asof)
-    labels = {
-        key: " ".join(
-            (
-                status_mark(key, context.theme),
-                to_character_references(status_label(key, asof, facts.lang)),
-                f"({counts[key]})",
-            )
-        )
-        for key in STATUS_LABELS
-    }
-    return Choice(_("Show only"), "status", labels, spec.status, kind="pills", shows_label=False)
-
-
-@cache_by_facts(512)
-def _counts(facts: Facts, asof: date) -> Counter[str]:
-    return Counter(statuses(facts, asof)["status"])
-
-
-def _key_of_colors(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> str:
+def key_of_colors(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> str:
     """What the colors mean when they do not show the status, as Markdown."""
     land = theme_colors(theme).land
     if spec.color == "initiative":

@@ -23,7 +23,7 @@ PAGES = (
         N_("Map"),
         (
             *("partner", "color", "initiative", "commodity", "stage", "year", "producers", "asof"),
-            *("worldview", "projection", "region", "status", "theme", "lang"),
+            *("worldview", "projection", "region", "zoom", "status", "theme", "lang"),
         ),
     ),
     PageType(

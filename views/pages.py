@@ -9,7 +9,7 @@ from views.blocks import Blocks
 from views.brief import brief_page
 from views.context import PageContext
 from views.export.page import export_page
-from views.map import map_page
+from views.map.page import map_page
 from views.minerals.page import minerals_page
 from views.partners.page import partners_page
 from views.present import all_slides, present_page

@@ -37,22 +37,39 @@ _ON_THE_DAY = marked_plural(
 _TO_COME = N_("{signed}; the ministerial was still to come")
 
 
-def signed_finding(facts: Facts, day: date) -> str:
-    """How many agreements had been signed from the start of the count to a day."""
+def signed_finding(facts: Facts, day: date, day_as: str = "") -> str:
+    """How many agreements had been signed from the start of the count to a day.
+
+    Parameters
+    ----------
+    day_as : str
+        What stands for the day, where it is not written out: ``{day}``.
+    """
     _, count, lang = speaking(facts.lang), headline(facts, day).texts, facts.lang
+    day_as = day_as or format_date(day, lang)
     if day < COUNT_STARTS:
         return _(_NOT_BEGUN)
     if not count:
-        form = _NONE_FOUND_YET if day.replace(day=1) <= COUNT_STARTS else _NONE_FOUND
-        return _(form).format(day=format_date(day, lang))
+        form = _NONE_FOUND_YET if day < NONE_FOUND_FROM else _NONE_FOUND
+        return _(form).format(day=day_as)
     forms = _FOUND_FROM if day > facts.covered_to else _SIGNED_FROM
     template = translate_plural(*forms, count, lang)
-    return template.format(count=written(count, lang), day=format_date(day, lang))
+    return template.format(count=written(count, lang), day=day_as)
 
 
-def map_finding(facts: Facts, asof: date) -> str:
-    """What had been signed by a day, as a sentence: on the day of the ministerial, and in all."""
-    signed, lang = signed_finding(facts, asof), facts.lang
+NONE_FOUND_FROM = date(2025, 5, 1)
+"""Before it a sentence would say "from April 2025 to Apr 2025"."""
+
+
+def map_finding(facts: Facts, asof: date, day_as: str = "") -> str:
+    """What had been signed by a day, as a sentence: on the day of the ministerial, and in all.
+
+    Parameters
+    ----------
+    day_as : str
+        What stands for the day, where it is not written out: ``{day}``.
+    """
+    signed, lang = signed_finding(facts, asof, day_as), facts.lang
     if asof < MINISTERIAL:
         return speaking(lang)(_TO_COME).format(signed=signed)
     count = headline(facts, asof).signed_at_ministerial

@@ -1,14 +1,19 @@
-"""The map as SVG that stands in a page: every country to point at, every partner a link."""
+"""The map as SVG that stands in a page: every country to point at, every partner a link.
+
+It is drawn once: its script (`frontend/src/drawing.ts`) recolors, labels and zooms this very node.
+A country's class says its color, and every class has a rule in every view.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 import shapely
 from markupsafe import Markup
 
-from charts.map_colors import fills_of
-from charts.palette import THEMES
+from charts.map_colors import class_fills, classes_of
+from charts.palette import STATUS, THEMES
 from charts.rows import map_rows
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import selectable
@@ -17,17 +22,27 @@ from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import status_label
 from geo.boundaries import boundaries
-from geo.svg import area_path, map_shapes, symbols_on_map, view_box
+from geo.svg import (
+    area_path,
+    labels_on_map,
+    map_shapes,
+    symbol_homes,
+    symbols_on_map,
+    view_transform,
+)
 
-_DOT, _RING = 9, 13
-"""Radius of a small partner's dot and of the Commission's ring, in half-pixels."""
+_SYMBOLS = {Facts.EUU: "ring", "BEL": "dot inner"}
+_DOT, _RADII = 9, {Facts.EUU: 14, "BEL": 7}
+"""Radius of a small partner's dot in half-pixels; Belgium's stands in the Commission's ring."""
 
 _HATCH = 12
 """Distance between two lines of a hatch, in half-pixels."""
 
+Address = Callable[[str], str]
+
 
 def map_svg(
-    spec: ChartSpec, facts: Facts, alt: str, address_of: Callable[[str], str], theme: str = ""
+    spec: ChartSpec, facts: Facts, alt: str, address_of: Address, theme: str = ""
 ) -> Markup:
     """The map of a view.
 
@@ -41,141 +56,184 @@ def map_svg(
     address_of : callable
         Gives the address of a partner's view by its code.
     theme : {"", "light", "dark"}
-        "" for the one that the reader's system asks for.
+        "" for the one that the page has.
     """
-    colors = _Colors(spec, facts, theme)
     shapes = map_shapes(spec.worldview)
+    world = Markup("").join(
+        [
+            *_lands(spec, facts, address_of),
+            Markup('<path class="disputed" d="{}"/>').format(shapes.disputed_borders),
+            *_symbols(spec, facts, address_of),
+            Markup('<path class="chosen" d="{}"/>').format(_outline(spec, facts)),
+        ]
+    )
+    return Markup(
+        '<svg class="atlas-map" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="group" '
+        'aria-label="{}"{}>{}<g class="world"{}>{}</g></svg>'
+    ).format(
+        shapes.width,
+        shapes.height,
+        alt,
+        Markup(' data-theme="{}"').format(theme) if theme else "",
+        _sheet(),
+        Markup(' transform="{}"').format(transform)
+        if (transform := view_transform(facts, spec.worldview, spec.region, spec.zoom))
+        else "",
+        world,
+    )
+
+
+def _lands(spec: ChartSpec, facts: Facts, address_of: Address) -> Iterator[Markup]:
+    """Every country; who can be chosen is a link, in the order of the legend and of names."""
+    shapes, kinds = map_shapes(spec.worldview), _kinds(spec, facts)
+    places = labels_on_map(spec.worldview)
     titles = _titles(spec, facts)
-    parts = [
-        _shape(code, path, colors.kind(code), titles.get(code, facts.name(code)))
-        for code, path in shapes.paths.items()
-        if code not in titles
-    ]
-    parts += [
-        _link(code, shapes.paths.get(code, ""), colors.kind(code), title, address_of(code))
-        for code, title in titles.items()
-        if code in shapes.paths
-    ]
-    parts.append(Markup('<path class="disputed" d="{}"/>').format(shapes.disputed_borders))
-    parts += _symbols(facts, colors, titles, address_of)
-    parts.append(_chosen(spec, facts))
-    box = " ".join(map(str, view_box(facts, spec.worldview, spec.region)))
-    return Markup(
-        '<svg class="atlas-map" xmlns="http://www.w3.org/2000/svg" viewBox="{}" role="group" '
-        'aria-label="{}">{}{}</svg>'
-    ).format(box, alt, colors.sheet(), Markup("").join(parts))
+    for code, path in shapes.paths.items():
+        if code not in titles:
+            yield _shape(code, path, kinds(code), facts.name(code), places.get(code))
+    for rank, (code, title) in enumerate(titles.items()):
+        if code in shapes.paths:
+            yield Markup(
+                '<a href="{}" data-code="{}" data-at="{}" data-rank="{}"><title>{}</title>'
+                '<path id="shape-{}" class="{}" d="{}"/></a>'
+            ).format(
+                address_of(code),
+                code,
+                _pair(places[code]),
+                rank,
+                title,
+                code,
+                kinds(code),
+                shapes.paths[code],
+            )
 
 
-class _Colors:
-    """The fills of a view as classes of a style sheet, in both themes at once."""
-
-    def __init__(self, spec: ChartSpec, facts: Facts, theme: str):
-        self._theme = theme
-        rows = map_rows(spec, facts)
-        light, dark = (fills_of(spec, rows, name) for name in ("light", "dark"))
-        pairs = {code: (light[code], dark[code]) for code in light}
-        self._pairs = list(dict.fromkeys(pairs.values()))
-        self._kinds = {code: f"f{self._pairs.index(pair)}" for code, pair in pairs.items()}
-        self._neutral = map_shapes(spec.worldview).neutral
-
-    def kind(self, code: str) -> str:
-        """The class of a country."""
-        return "neutral" if code in self._neutral else self._kinds.get(code, "land")
-
-    def sheet(self) -> Markup:
-        """The style sheet, and the hatches."""
-        sheets = {name: self._sheet(name) for name in ("light", "dark")}
-        style = sheets[self._theme or "light"]
-        if not self._theme:
-            style += Markup("@media(prefers-color-scheme:dark){{{}}}").format(sheets["dark"])
-        return Markup("<style>{}</style><defs>{}</defs>").format(style, self._hatches())
-
-    def _sheet(self, theme: str) -> Markup:
-        ink, side = THEMES[theme], int(theme == "dark")
-        rules = {
-            "": f"background:{ink.sea}",
-            " path": f"stroke:{ink.border};stroke-width:.6",
-            " .land": f"fill:{ink.land}",
-            " .neutral": "fill:url(#hatch-neutral)",
-            " .neutral-ground": f"fill:{ink.neutral_land}",
-            " .hatch": f"stroke:{ink.hatch}",
-            " .disputed": f"stroke:{ink.land};stroke-width:1.6;stroke-dasharray:4 3;fill:none",
-            " .chosen": f"stroke:{ink.highlight};stroke-width:4;fill:none",
-            " a:focus-visible path, .atlas-map a:hover path": f"stroke:{ink.ink};stroke-width:3",
-            " .ring": f"fill:{ink.paper};stroke-width:7",
-            " .dot": f"stroke:{ink.paper};stroke-width:2.5",
-        }
-        for place, pair in enumerate(self._pairs):
-            hatched, color = pair[side].hatched, pair[side].color
-            rules[f" .f{place}"] = f"fill:url(#hatch-f{place})" if hatched else f"fill:{color}"
-            rules[f" .g{place}"] = f"fill:{color}"
-            rules[f" .ring.f{place}"] = f"fill:{ink.paper};stroke:{color}"
-        rule = Markup(".atlas-map{}{{{}}}")
-        return Markup("").join(rule.format(name, style) for name, style in rules.items())
-
-    def _hatches(self) -> Markup:
-        hatched = [place for place, (fill, _) in enumerate(self._pairs) if fill.hatched]
-        named = [(f"f{place}", f"g{place}") for place in hatched]
-        return Markup("").join(_hatch(*names) for names in [*named, ("neutral", "neutral-ground")])
+def _shape(code: str, path: str, kind: str, title: str, at: tuple[int, int] | None) -> Markup:
+    place = Markup(' data-code="{}" data-at="{}"').format(code, _pair(at)) if at else ""
+    return Markup('<path id="shape-{}" class="{}"{} d="{}"><title>{}</title></path>').format(
+        code, kind, place, path, title
+    )
 
 
-def _hatch(name: str, ground: str) -> Markup:
-    return Markup(
-        '<pattern id="hatch-{}" width="{}" height="{}" patternUnits="userSpaceOnUse" '
-        'patternTransform="rotate(45)"><rect class="{}" width="{}" height="{}"/>'
-        '<path class="hatch" d="M0 0v{}" style="stroke-width:3;stroke-opacity:.6"/></pattern>'
-    ).format(name, _HATCH, _HATCH, ground, _HATCH, _HATCH, _HATCH)
+def _pair(at: tuple[int, int]) -> str:
+    return f"{at[0]},{at[1]}"
+
+
+def _symbols(spec: ChartSpec, facts: Facts, address_of: Address) -> Iterator[Markup]:
+    """The Commission's ring, and a dot for each partner too small to see.
+
+    A country that is drawn has its tab stop there; its dot is for those who point.
+    """
+    shapes, kinds, titles = map_shapes(spec.worldview), _kinds(spec, facts), _titles(spec, facts)
+    homes, order = symbol_homes(facts), list(titles)
+    for code, at in symbols_on_map(facts).items():
+        if code not in titles:
+            continue
+        hidden = Markup(' tabindex="-1" aria-hidden="true"') if code in shapes.paths else ""
+        yield Markup(
+            '<a href="{}" data-code="{}" data-at="{}" data-home="{}" data-rank="{}"{}>'
+            '<title>{}</title><path class="leader" d="M{} {}L{} {}"/>'
+            '<circle class="{} {}" cx="{}" cy="{}" r="{}"/></a>'
+        ).format(
+            address_of(code),
+            code,
+            _pair(at),
+            _pair(homes[code]),
+            order.index(code),
+            hidden,
+            titles[code],
+            *homes[code],
+            *at,
+            _SYMBOLS.get(code, "dot"),
+            kinds(code),
+            *at,
+            _RADII.get(code, _DOT),
+        )
+
+
+def _kinds(spec: ChartSpec, facts: Facts) -> Callable[[str], str]:
+    """Gives the class of a country."""
+    classes = classes_of(spec, map_rows(spec, facts))
+    neutral = map_shapes(spec.worldview).neutral
+    return lambda code: "neutral" if code in neutral else classes.get(code, "land")
 
 
 def _titles(spec: ChartSpec, facts: Facts) -> dict[str, str]:
-    """Everyone who can be chosen: name, and status on the day."""
+    """Everyone who can be chosen, in the order of the legend and of names: name and status."""
     day = spec.as_of_date(facts)
-    rows = statuses(facts, day)["status"]
+    rows, order = statuses(facts, day)["status"], list(STATUS)
+
+    def place(code: str) -> tuple[int, str]:
+        return order.index(rows[code]) if code in rows else len(order), facts.name(code)
+
     return {
         code: f"{facts.name(code)}: {status_label(rows[code], day, facts.lang)}"
         if code in rows
         else facts.name(code)
-        for code in sorted(selectable(facts), key=facts.name)
+        for code in sorted(selectable(facts), key=place)
     }
 
 
-def _shape(code: str, path: str, kind: str, title: str) -> Markup:
-    return Markup('<path id="shape-{}" class="{}" d="{}"><title>{}</title></path>').format(
-        code, kind, path, title
-    )
+@lru_cache(maxsize=1)
+def _sheet() -> Markup:
+    """The rules of every class in both themes, and the hatches."""
+    light, dark = _rules("light", ""), _rules("dark", "")
+    own = "".join(_rules(theme, f"[data-theme={theme}]") for theme in THEMES)
+    style = f"{light}@media(prefers-color-scheme:dark){{{dark}}}{own}"
+    return Markup("<style>{}</style><defs>{}</defs>").format(Markup(style), _hatches())  # noqa: S704
 
 
-def _link(code: str, path: str, kind: str, title: str, address: str) -> Markup:
+def _rules(theme: str, scope: str) -> str:
+    ink = THEMES[theme]
+    rules = {
+        "": f"background:{ink.sea}",
+        " path": f"stroke:{ink.border};stroke-width:.5px;vector-effect:non-scaling-stroke",
+        " .land": f"fill:{ink.land}",
+        " .neutral": "fill:url(#hatch-neutral)",
+        " .ground-neutral": f"fill:{ink.neutral_land}",
+        " .hatch": f"stroke:{ink.hatch}",
+        " .disputed": f"stroke:{ink.land};stroke-width:1px;stroke-dasharray:3 2;fill:none",
+        " .chosen": f"stroke:{ink.highlight};stroke-width:2.5px;fill:none;pointer-events:none",
+        " a:focus-visible>path,.atlas-map a:hover>path": f"stroke:{ink.ink};stroke-width:1.5px",
+        " circle": "vector-effect:non-scaling-stroke",
+        " .dot": f"stroke:{ink.paper};stroke-width:1.2px",
+        " .is-chosen circle": f"stroke:{ink.highlight};stroke-width:2.5px",
+        " a .leader": f"stroke:{ink.ink};stroke-width:.8px;fill:none",
+        " .labels": f"fill:{ink.ink};stroke:{ink.paper};stroke-opacity:.75;paint-order:stroke",
+    }
+    for name, fill in class_fills(theme).items():
+        rules[f" .{name}"] = f"fill:url(#hatch-{name})" if fill.hatched else f"fill:{fill.color}"
+        rules[f" .ground-{name}"] = f"fill:{fill.color}"
+        rules[f" .ring.{name}"] = f"stroke:{fill.color}"
+    rules[" .ring"] = f"fill:{ink.paper};fill-opacity:.9;stroke-width:3.5px"
+    return "".join(f".atlas-map{scope}{name}{{{style}}}" for name, style in rules.items())
+
+
+def _hatches() -> Markup:
+    hatched = [name for name, fill in class_fills("light").items() if fill.hatched]
+    return Markup("").join(map(_hatch, [*hatched, "neutral"]))
+
+
+def _hatch(name: str) -> Markup:
     return Markup(
-        '<a href="{}" data-code="{}"><title>{}</title><path id="shape-{}" class="{}" d="{}"/></a>'
-    ).format(address, code, title, code, kind, path)
+        '<pattern id="hatch-{}" width="{}" height="{}" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(45)"><rect class="ground-{}" width="{}" height="{}"/>'
+        '<path class="hatch" d="M0 0v{}" style="stroke-width:1.5px;stroke-opacity:.6"/></pattern>'
+    ).format(name, _HATCH, _HATCH, name, _HATCH, _HATCH, _HATCH)
 
 
-def _symbols(
-    facts: Facts, colors: _Colors, titles: dict[str, str], address_of: Callable[[str], str]
-) -> Iterable[Markup]:
-    """The Commission's ring, and a dot for each partner too small to see."""
-    for code, (x, y) in symbols_on_map(facts).items():
-        if code not in titles:
-            continue
-        kind, radius = ("ring", _RING) if code == facts.EUU else ("dot", _DOT)
-        yield Markup(
-            '<a href="{}" data-code="{}"><title>{}</title>'
-            '<circle class="{} {}" cx="{}" cy="{}" r="{}"/></a>'
-        ).format(address_of(code), code, titles[code], kind, colors.kind(code), x, y, radius)
-
-
-def _chosen(spec: ChartSpec, facts: Facts) -> Markup:
-    """The outline of the chosen partner, or of the European Union's members together."""
+def _outline(spec: ChartSpec, facts: Facts) -> str:
+    """The outline of the chosen partner, or of the European Union's members together; or ""."""
     union = spec.color == "initiative" and spec.initiative == "eu"
     code = spec.partner or (facts.EUU if union else "")
-    path = _union_path(facts, spec.worldview) if code == facts.EUU else ""
-    path = path or map_shapes(spec.worldview).paths.get(code, "")
-    return Markup('<path class="chosen" d="{}"/>').format(path) if path else Markup("")
+    if code == facts.EUU:
+        return outline_path(facts, spec.worldview)
+    return map_shapes(spec.worldview).paths.get(code, "")
 
 
 @cache_by_facts(4)
-def _union_path(facts: Facts, worldview: str) -> str:
+def outline_path(facts: Facts, worldview: str) -> str:
+    """The ``d`` of the outline around the European Union's members together."""
     shapes = boundaries(worldview, "equal-earth").geometry
     rows = facts.memberships
     codes = rows.loc[rows["initiative"] == "eu", "iso_a3"]

@@ -39,6 +39,7 @@ class ChartSpec:
     theme: str = ""
     lang: str = "en"
     region: str = ""
+    zoom: str = ""
     status: tuple[str, ...] = field(default=())
     kind: tuple[str, ...] = field(default=())
     confidence: str = ""

@@ -242,6 +242,23 @@ def _day(key: str, value: str, last: date) -> date:
     return day
 
 
+def _zoom(key: str, value: str, facts: Facts) -> str:
+    """How far into the map, and the center of what is seen, on a map 1000 wide."""
+    expected = LazyMessage(
+        "zoom,x,y: from 1 to {most}, and a place on a map 1000 wide", most=MOST_ZOOM
+    )
+    if not _ZOOM.fullmatch(value):
+        raise problem(key, value, expected)
+    zoom, x, y = map(float, value.split(","))
+    if not (1 <= zoom <= MOST_ZOOM and x <= _MAP_WIDTH and y <= _MAP_WIDTH / 2):
+        raise problem(key, value, expected)
+    return value
+
+
+MOST_ZOOM = 24
+_MAP_WIDTH = 1000
+_ZOOM = re.compile(r"[0-9]{1,2}(\.[0-9]{1,2})?,[0-9]{1,4},[0-9]{1,4}", re.ASCII)
+
 SEVERAL_KEYS = ("compare", "status", "kind", "coalition", "slides")
 """Keys that take several values, separated by commas."""
 
@@ -259,6 +276,7 @@ KEYS: dict[str, Parser] = {
     "theme": choice(THEMES),
     "lang": choice(LANGUAGES),
     "region": choice(REGIONS),
+    "zoom": _zoom,
     "status": _statuses,
     "kind": _kinds,
     "confidence": choice(CONFIDENCES),

@@ -12,6 +12,7 @@ from data.catalog.csv_safety import spreadsheet_safe_csv
 from pages import navigation, url_state
 from pages.components import fields, files
 from pages.components.as_of_slider import playable
+from pages.components.map_stage import show_stage
 from views import blocks, live_blocks
 from views import fields as views_fields
 from views.context import PageContext
@@ -215,6 +216,7 @@ _ELEMENTS: Mapping[type, Callable[[Any], object]] = {
     blocks.Text: _text,
     blocks.Notice: _notice,
     blocks.Picture: _picture,
+    blocks.MapStage: show_stage,
     blocks.Html: lambda block: st.html(block.html),
     blocks.Table: _table,
     views_fields.Choice: fields.choice,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 
 import plotly.graph_objects as go
@@ -15,10 +14,8 @@ from charts.figures.share_bars import overview_bars, partner_bars, ranking_bars
 from charts.rows import legend_names
 from data.timeline.chronology import count_steps
 from pages.components.blocks import LiveCharts
-from pages.components.map_view import draw_map
 from pages.components.text.i18n import plotly_config
 from views.context import PageContext
-from views.present.stage import REPLAYED
 
 _TYPE = 19
 """Pixels of type in a chart."""
@@ -28,15 +25,8 @@ _MOST_MINERALS = 6
 
 def live_charts(slide: Slide) -> LiveCharts:
     """What draws the chart of a slide, by its name."""
-    drawings = {"map": _map, "count": _count, "shares": _shares, "partner": _partner}
+    drawings = {"count": _count, "shares": _shares, "partner": _partner}
     return {name: partial(draw, slide) for name, draw in drawings.items()}
-
-
-def _map(slide: Slide, context: PageContext) -> None:
-    """The map on the slide's own day; where it is replayed, on the day that is shown."""
-    is_replayed = slide.token in REPLAYED
-    asof = context.spec.asof if is_replayed else slide.spec.asof
-    draw_map(replace(context, spec=slide.spec.replace(asof=asof)))
 
 
 def _count(slide: Slide, context: PageContext) -> None:

@@ -13,7 +13,7 @@ from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError
 from data.facts.store import Facts
 from data.i18n.cldr import LANGUAGES, locale
-from server.assets import FIRST_VIEW, SCRIPT, SHEET, asset
+from server.assets import FIRST_VIEW, MAP, SCRIPT, SHEET, asset
 from server.html.elements import element_scripts
 from server.html.json_ld import json_ld
 from server.html.open_graph import open_graph, title_of
@@ -88,7 +88,11 @@ def document(
         own = page_blocks(context)
         content = page.render((*query_problems(context, problems), *notices, *own))
         frame = _frame(context, request, page, element_scripts(live_page_blocks(context, own)))
-        return render("document.html", content=content, **frame)
+        return render("document.html", content=content, has_map=_MAP_BOX in content, **frame)
+
+
+_MAP_BOX = "atlas-map-box"
+"""Stands in the HTML of each map that comes alive."""
 
 
 def _frame(
@@ -124,6 +128,7 @@ def _frame(
         "footer": page.render(footer(context)),
         "script": f"/assets/{FIRST_VIEW.stem}.{asset(FIRST_VIEW)[0]}.js",
         "page_script": f"/assets/{SCRIPT.stem}.{asset(SCRIPT)[0]}.js",
+        "map_script": f"/assets/{MAP.stem}.{asset(MAP)[0]}.js",
         "sheets": (f"/assets/{SHEET.stem}.{asset(SHEET)[0]}.css",),
         "streamlit": streamlit_page(),
         "needs": needs,

@@ -82,7 +82,7 @@ def _names_in(content: Iterable[Block]) -> Iterable[str]:
 
 def _names_of(block: Block) -> Iterable[str]:
     if isinstance(block, Chart):
-        yield "DeckGlJsonChart" if block.name == "map" else "PlotlyChart"
+        yield "PlotlyChart"
         if block.as_of is not None:
             yield from ("Button", "Slider")
     elif isinstance(block, Choice):

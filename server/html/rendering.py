@@ -9,7 +9,6 @@ from typing import Any
 
 from markupsafe import Markup
 
-from server.html.markdown import block_html, inline_html, plain_text
 from server.html.rows import RowsPart, linked, part_of
 from server.html.templating import ENVIRONMENT
 from views import templating
@@ -17,6 +16,7 @@ from views.blocks import AsOf, Block, Blocks, Changes, Columns, Group, Table
 from views.context import PageContext, address
 from views.fields import Choice, DateField, DateRange, Switch, TextField
 from views.page_list import page_type
+from views.text.html import block_html, inline_html, plain_text
 from views.text.i18n import _
 
 Field = Choice | DateField | DateRange | TextField

@@ -5,7 +5,7 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from server.metrics import metrics
-from server.routes import briefings, data, icons, maps, sitemap, well_known
+from server.routes import briefings, data, icons, map_stage, maps, sitemap, well_known
 from server.routes.charts import chart
 from server.routes.data_package import atlas_zip
 from server.routes.health import healthz
@@ -21,6 +21,8 @@ ROUTES = [
     Route("/icons/{size}.png", icons.icon),
     Route("/manifest.webmanifest", icons.manifest),
     Route("/metrics", metrics),
+    Route("/map/stage.html", map_stage.stage),
+    Route("/map/frames.json", map_stage.frames),
     Route("/map/{name}.json", maps.shapes),
     Route("/locator/{worldview}.{theme}.{digest}.{code}.svg", maps.locator_map),
     Route("/charts/{name}.{kind}", chart),

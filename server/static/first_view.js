@@ -37,8 +37,10 @@
   const isChanged = (field) => (field.matches("select")
     ? [...field.options].some((option) => option.selected !== option.defaultSelected)
     : field.value !== field.defaultValue);
-  const isBusy = () => isField(view.ownerDocument.activeElement)
-    || [...view.querySelectorAll("input:not([type=hidden]), select, textarea")].some(isChanged);
+  // The map with its date is taken over as it stands.
+  const isTakenOver = (field) => Boolean(field?.closest(".atlas-stage"));
+  const isBusy = () => [document.activeElement, ...view.querySelectorAll("input:not([type=hidden]), select, textarea")]
+    .some((field) => isField(field) && !isTakenOver(field) && (field === document.activeElement || isChanged(field)));
 
   const scroller = (element) => {
     for (let node = element; node; node = node.parentElement ?? node.getRootNode().host) {
@@ -75,13 +77,18 @@
     return named.find((element) => element.tagName === focused.tagName) ?? named[0];
   };
 
+  // The live page says of each map that stands here that it will take it over.
+  const areTaken = () => [...view.querySelectorAll(".atlas-stage")].every((stage) => stage.dataset.taken);
+
   const leave = (sign) => {
-    if (!view.isConnected) return;
+    if (!view.isConnected || !areTaken()) return;
     const focused = view.contains(document.activeElement) ? document.activeElement : null;
     const at = place();
-    const target = focused && counterpart(focused);
-    view.remove();
+    const isMoved = focused && isTakenOver(focused);
     root.inert = false;
+    view.dispatchEvent(new Event("atlas:leave"));
+    const target = focused && !isMoved && counterpart(focused);
+    view.remove();
     scrollTo(at, scroller(sign));
     target?.focus({ preventScroll: true });
     performance.mark("atlas-live");
@@ -92,7 +99,7 @@
     await Promise.all(addresses(needs).map((href) => import(href).catch(() => {})));
     const tryToLeave = () => { if (!isBusy()) afterFrames(2, () => leave(target)); };
     view.addEventListener("focusout", () => window.setTimeout(tryToLeave));
-    view.addEventListener("change", tryToLeave);
+    for (const name of ["change", "atlas:taken"]) view.addEventListener(name, tryToLeave);
     tryToLeave();
   });
 

@@ -29,7 +29,7 @@ from data.minerals.overview import LISTED, group_names, lines, overview
 from data.minerals.shares import available
 from data.partners.dossier import dossier
 from data.timeline.chronology import LANES
-from views import headline as strip
+from views import headline as figures
 
 
 @dataclass(frozen=True)
@@ -171,9 +171,9 @@ def _counts(facts: Facts) -> Iterator[Sentence]:
     )
     for day in days(facts):
         numbers = headline(facts, day)
-        yield Sentence("map.strip", strip.strip(numbers, day, facts.lang))
-        yield Sentence("map.counting rule", strip.counting_rule(numbers, day, facts.lang))
-        yield Sentence("map.as of", strip.as_of(numbers, day, facts.lang))
+        yield Sentence("map.attendance", figures.attendance(numbers, day, facts.lang))
+        yield Sentence("map.counting rule", figures.counting_rule(numbers, day, facts.lang))
+        yield Sentence("map.as of", figures.as_of(numbers, day, facts.lang))
 
 
 def _timelines(facts: Facts) -> Iterator[Sentence]:

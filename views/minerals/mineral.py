@@ -19,7 +19,7 @@ from views import controls, mineral_controls
 from views.blocks import Blocks, Columns, Group, Heading, Html, Notice, Text, Title
 from views.context import PageContext
 from views.legend import share_classes
-from views.map import map_chart
+from views.map.stage import bare_map
 from views.minerals import bars, overview_table
 from views.minerals.coverage import coverage
 from views.minerals.group_builder import group_builder
@@ -52,7 +52,7 @@ def _map(context: PageContext, measure: Measure) -> Blocks:
     facts, spec = context.facts, context.spec
     classes = share_classes(facts, measure, context.theme, spec.producers)
     return (
-        map_chart(context, map_spec(context)),
+        bare_map(context, map_spec(context)),
         Group("legend", (Text(classes),)),
         Group("notes", (Text(boundary_note(spec.worldview, facts.lang), quiet=True),)),
     )

@@ -11,16 +11,16 @@ from data.facts.store import Facts
 from data.i18n.labels import NO_FIGURE, STATUS_LABELS, status_label
 from data.partners.dossier import Dossier, dossier
 from views import legend, partner_panel
-from views.as_of import as_of_control
 from views.blocks import Block, Blocks, Chart, Columns, Group, Picture, Text
 from views.chart_address import picture_address
 from views.context import PageContext
 from views.locator import locator_picture
+from views.map.stage import slide_map
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 from views.text.provenance import rows_link
 
-REPLAYED = ("replay",)
+_REPLAYED = ("replay",)
 """Slides whose as-of date can be moved."""
 
 _MOST_AGREEMENTS = 3
@@ -81,13 +81,14 @@ _LINKS: Mapping[str, Callable[[Slide], str]] = {
 
 
 def _chart(context: PageContext, slide: Slide) -> Chart:
-    as_of = as_of_control(context) if slide.token in REPLAYED else None
-    return Chart(slide.chart, _address(context, slide), slide.alt, as_of)
+    return Chart(slide.chart, _address(context, slide), slide.alt)
 
 
 def _map(context: PageContext, slide: Slide) -> Blocks:
     """The map, replayed where the slide says so, and the statuses on it with their counts."""
     facts, spec = context.facts, slide.spec
+    if slide.token in _REPLAYED:
+        return (slide_map(context, spec, replays=True),)
     rows = table(spec.replace(status=()), facts)
     counts = rows["status"].value_counts()
     items = [
@@ -96,7 +97,8 @@ def _map(context: PageContext, slide: Slide) -> Blocks:
         for key in STATUS_LABELS
         if counts.get(key, 0) and (not spec.status or key in spec.status)
     ]
-    return _chart(context, slide), Text(" &emsp; ".join(items))
+    drawn = slide_map(context, spec, replays=False)
+    return drawn, Text(" &emsp; ".join(items))
 
 
 def _count(context: PageContext, slide: Slide) -> Blocks:

@@ -11,10 +11,10 @@ import pytest
 from charts.briefing import briefing
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
-from server.html.markdown import block_html
 from tests.pages.opening import open_page
 from tests.server.html.places import VIEWS, client, document_at, words_of
 from views.page_list import PAGES
+from views.text.html import block_html
 
 FACTS = store().facts
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(1)>"

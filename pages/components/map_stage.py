@@ -1,0 +1,49 @@
+"""The live map: a mounted component that adopts the map of the document.
+
+What a reader does there is shown at once by its script; here the view follows.
+"""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from charts.spec.chart_spec import ChartSpec
+from data.facts.store import store
+from pages import url_state
+from pages.components.frontend import component
+from views.blocks import MapStage
+
+_CHANGES = "atlas_map_changes"
+
+
+def show_stage(block: MapStage) -> None:
+    """Mount the map of a block."""
+    key = f"map_{block.key}"
+    component("map")(
+        key=key,
+        data={
+            "address": block.address,
+            "frames": block.frames,
+            "state": dict(block.state),
+            "theme": url_state.context().theme,
+            "changes": st.session_state.get(_CHANGES, 0),
+        },
+        on_view_change=partial(_follow, key, block.keys),
+    )
+
+
+def _follow(key: str, keys: tuple[str, ...]) -> None:
+    """Take the reader's view over; what is not a view is left out."""
+    sent: Any = (st.session_state.get(key) or {}).get("view") or {}
+    facts = store().facts
+    query = {name: str(sent[name]) for name in keys if sent.get(name)}
+    accepted, problems = ChartSpec.read(query, facts)
+    wrong = {problem.parameter for problem in problems}
+    changes = {name: getattr(accepted, name) for name in keys if name not in wrong}
+    if changes.get("asof") == facts.last_event:
+        changes["asof"] = None
+    st.session_state[_CHANGES] = int(sent.get("changes", 0))
+    url_state.change(**changes)
