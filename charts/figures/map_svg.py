@@ -12,6 +12,7 @@ from functools import lru_cache
 import shapely
 from markupsafe import Markup
 
+from charts.figures.map_labels import SIZE, UNIT, Name, place_labels
 from charts.map_colors import class_fills, classes_of
 from charts.palette import STATUS, THEMES
 from charts.rows import map_rows
@@ -65,11 +66,12 @@ def map_svg(
             Markup('<path class="disputed" d="{}"/>').format(shapes.disputed_borders),
             *_symbols(spec, facts, address_of),
             Markup('<path class="chosen" d="{}"/>').format(_outline(spec, facts)),
+            _labels(spec, facts),
         ]
     )
     return Markup(
-        '<svg class="atlas-map" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" role="group" '
-        'aria-label="{}"{}>{}<g class="world"{}>{}</g></svg>'
+        '<svg class="atlas-map" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" '
+        'role="group" aria-label="{}"{}>{}<g class="world"{}>{}</g></svg>'
     ).format(
         shapes.width,
         shapes.height,
@@ -151,6 +153,32 @@ def _symbols(spec: ChartSpec, facts: Facts, address_of: Address) -> Iterator[Mar
         )
 
 
+def _labels(spec: ChartSpec, facts: Facts) -> Markup:
+    """The names of who is marked, the chosen first; a script places them anew at each zoom."""
+    if spec.region or spec.zoom:
+        return Markup("")
+    kinds, symbols = _kinds(spec, facts), symbols_on_map(facts)
+    places = labels_on_map(spec.worldview) | symbols
+    order = [spec.partner, *_titles(spec, facts), *places]
+    names = [
+        Name(
+            code, facts.name(code), *places[code], _RADII.get(code, _DOT) if code in symbols else 0
+        )
+        for code in dict.fromkeys(order)
+        if code in places and (code == spec.partner or kinds(code) not in ("land", "neutral"))
+    ]
+    labels = place_labels(names, map_shapes(spec.worldview).height)
+    texts = [
+        Markup('<text data-code="{}" x="{:.0f}" y="{:.0f}" text-anchor="{}">{}</text>').format(
+            label.name.code, label.x, label.y, label.anchor, label.name.text
+        )
+        for label in labels
+    ]
+    return Markup('<g class="labels" aria-hidden="true" font-size="{:.0f}">{}</g>').format(
+        SIZE * UNIT, Markup("").join(texts)
+    )
+
+
 def _kinds(spec: ChartSpec, facts: Facts) -> Callable[[str], str]:
     """Gives the class of a country."""
     classes = classes_of(spec, map_rows(spec, facts))
@@ -199,7 +227,7 @@ def _rules(theme: str, scope: str) -> str:
         " .dot": f"stroke:{ink.paper};stroke-width:1.2px",
         " .is-chosen circle": f"stroke:{ink.highlight};stroke-width:2.5px",
         " a .leader": f"stroke:{ink.ink};stroke-width:.8px;fill:none",
-        " .labels": f"fill:{ink.ink};stroke:{ink.paper};stroke-opacity:.75;paint-order:stroke",
+        " .labels": f"fill:{ink.ink};stroke:{ink.paper};stroke-opacity:.75;stroke-width:5px;paint-order:stroke",
     }
     for name, fill in class_fills(theme).items():
         rules[f" .{name}"] = f"fill:url(#hatch-{name})" if fill.hatched else f"fill:{fill.color}"

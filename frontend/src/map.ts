@@ -42,7 +42,7 @@ class Mounted {
     const { address, frames, state, theme } = component.data;
     if (address !== this.#address) await this.#open(address, frames);
     if (this.#latest !== component || !this.stage) return;
-    this.stage.root.dataset.theme = theme;
+    this.stage.show(theme);
     await this.stage.load(frames);
     // What the reader has done since is on its way: an older view does not undo it.
     if (component.data.changes >= this.#changes) this.stage.apply(state);

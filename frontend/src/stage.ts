@@ -44,6 +44,8 @@ export class Stage {
   #pointed = "";
   #zoomTimer = 0;
   #hasFlown = false;
+  /** The part of the map that it opened on by itself: no address says it. */
+  #opened = "";
   readonly #camera: Camera;
   readonly #drawing: Drawing;
   readonly #tip: Tip;
@@ -95,6 +97,11 @@ export class Stage {
     this.#send = null;
   }
 
+  /** Follow the theme of the live page. */
+  show(theme: string): void {
+    for (const svg of this.root.querySelectorAll<SVGElement>("svg.atlas-map")) svg.dataset.theme = theme;
+  }
+
   /** Take over what has changed in the view of the live page. */
   apply(given: State): void {
     const before = this.#given;
@@ -132,6 +139,7 @@ export class Stage {
     else if (region) this.#camera.show(region, !this.#hasFlown);
     else if (this.#hasFlown) this.#camera.showAll();
     else this.#openFilledPart();
+    if (!this.#hasFlown && !region) this.#opened = scale ? "" : this.#zoomNow();
     this.#hasFlown = true;
   }
 
@@ -161,7 +169,8 @@ export class Stage {
   }
 
   #keepZoom(): void {
-    const zoom = this.#zoomNow();
+    const now = this.#zoomNow();
+    const zoom = now === this.#opened ? "" : now;
     if (zoom !== this.#state.zoom) this.#change({ zoom });
   }
 
@@ -301,6 +310,7 @@ export class Stage {
     on<Event>(this.root, "input", (event) => this.#slide(event));
     on<Event>(this.root, "change", (event) => { if (this.#isRange(event)) this.#settle(); });
     on<MouseEvent>(document, "click", (event) => this.#clickChosen(event));
+    on<KeyboardEvent>(document, "keydown", (event) => this.#pressLetter(event));
     on<CustomEvent>(document, "atlas:choose", (event) => this.#chooseFromSearch(event));
     const watcher = new ResizeObserver(() => this.#resize());
     watcher.observe(this.#box);
@@ -392,7 +402,7 @@ export class Stage {
     const day = direction === "next"
       ? days.find((one) => one > now)
       : days.filter((one) => one < now).at(-1);
-    if (day) this.#goToDay(day);
+    if (day && this.#send) this.#goToDay(day);
   }
 
   #press(event: KeyboardEvent): void {
@@ -403,6 +413,16 @@ export class Stage {
       this.#rested(true);
     }
     if (event.key === "Escape") this.#tip.hide();
+  }
+
+  // Keys of players: K plays, J and L step; for those who have not turned letters off.
+  #pressLetter(event: KeyboardEvent): void {
+    const isTyping = (event.target as Element).closest?.("input, textarea, select, [contenteditable]");
+    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!query(this.root, "[data-act=play]")) return;
+    const act = { k: () => this.#togglePlay(), j: () => this.#stepMonth("previous"),
+      l: () => this.#stepMonth("next") }[event.key];
+    act?.();
   }
 
   #point(event: PointerEvent): void {

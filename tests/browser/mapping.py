@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from playwright.sync_api import Page
 
 from data.facts.store import store
-from geo.camera import HEIGHT, WIDTH, home
-from geo.map_data import label_place, symbol_places
 from tests.support.live import wait_until_live
-from tests.waiting import until
 
 TWENTY = (
     *("PER", "COK", "SGP", "BHR", "QAT", "BEL", "EUU", "BRA", "AUS", "IND"),
@@ -18,54 +13,42 @@ TWENTY = (
 )
 """Twenty partners, the smallest among them."""
 
+_PLACE = """
+(code) => {
+  const links = [...document.querySelectorAll(`.atlas-map-box a[data-code="${code}"]`)];
+  const symbol = links.map((link) => link.querySelector('circle')).find(Boolean);
+  if (symbol) {
+    const box = symbol.getBoundingClientRect();
+    // The middle of the Commission's ring is Belgium's dot.
+    const aside = symbol.matches('.ring') ? box.width / 2 - 1 : 0;
+    return [box.x + box.width / 2 + aside, box.y + box.height / 2];
+  }
+  const [x, y] = links[0].dataset.at.split(',').map(Number);
+  const screen = document.querySelector('.atlas-map-box .world').getScreenCTM();
+  const place = new DOMPoint(x, y).matrixTransform(screen);
+  return [place.x, place.y];
+}
+"""
+
 
 def wait_for_map(page: Page) -> None:
-    """Until the page is live, the map data has arrived and the shapes are drawn."""
+    """Until the page is live, and its map has taken over and has the words for all dates."""
     wait_until_live(page)
-    page.wait_for_selector(".st-key-map canvas")
-    page.wait_for_function(
-        "() => performance.getEntriesByType('resource')"
-        ".some((e) => e.name.includes('/map/international') && e.responseEnd > 0)"
-    )
-    page.locator(".st-key-footer").wait_for()
-    page.wait_for_load_state("networkidle")
+    page.locator(".atlas-stage.is-live .labels text").first.wait_for(state="attached")
+    page.locator(".st-key-footer").wait_for(state="attached")
 
 
 def position_of(page: Page, code: str) -> tuple[float, float]:
-    """Where a partner's label point is on the page, in CSS pixels."""
-    box = page.locator(".st-key-map").bounding_box()
-    assert box
-    across, down = _share(code)
-    return box["x"] + across * box["width"], box["y"] + down * box["height"]
-
-
-@lru_cache(maxsize=64)
-def _share(code: str) -> tuple[float, float]:
-    facts = store().facts
-    view = home(facts, "equal-earth", "")
-    x, y = symbol_places(facts, "equal-earth").get(code) or label_place(facts, code)
-    if code == facts.EUU:
-        y += 6.2 / 2 ** view["zoom"]
-    scale = 2 ** view["zoom"]
-    across = 0.5 + (x - view["target"][0]) * scale / WIDTH
-    down = 0.5 - (y - view["target"][1]) * scale / HEIGHT
-    return across, down
+    """Where a partner can be pointed at on the page, in CSS pixels."""
+    x, y = page.evaluate(_PLACE, code)
+    return x, y
 
 
 def point_at(page: Page, code: str) -> tuple[float, float]:
-    """Point at a partner until the map says what it is; gives where that is on the page.
-
-    The layer that can be clicked is built after the one that is seen.
-    """
+    """Point at a partner until the map says what it is; gives where that is on the page."""
     x, y = position_of(page, code)
-    tip = page.locator(".deck-tooltip")
-
-    def is_known() -> bool:
-        page.mouse.move(x + 1, y)
-        page.mouse.move(x, y)
-        return tip.is_visible()
-
-    assert until(is_known), f"the map does not say what {code} is"
+    page.mouse.move(x, y)
+    page.locator(".atlas-tip b", has_text=store().facts.name(code)).wait_for()
     return x, y
 
 
@@ -75,13 +58,14 @@ def click_partner(page: Page, code: str) -> None:
 
 
 def panel_name(page: Page, code: str, seconds: float = 10) -> str:
-    """The heading of the panel once it shows the partner; "" when it does not come."""
+    """The name above the panel once the page shows the partner; "" when it does not come."""
     from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
-    name = store().facts.name(code)
-    heading = page.locator(".st-key-panel h2", has_text=name)
+    heading = page.locator(".atlas-chosen h2", has_text=store().facts.name(code))
+    panel = page.locator(f".st-key-panel .atlas-partner[data-code={code}]")
     try:
         heading.wait_for(timeout=seconds * 1000)
+        panel.wait_for(state="attached", timeout=seconds * 1000)
     except PlaywrightTimeout:
         return ""
     return heading.inner_text().strip()

@@ -1,0 +1,126 @@
+"""The map with its finding, legend and date, as HTML: what it says, and where its links lead."""
+
+from urllib.parse import parse_qsl, urlsplit
+
+import pytest
+from justhtml import JustHTML
+
+from data.agreements.counting import headline, statuses
+from data.facts.store import store
+from tests.views.reading import context_of
+from views.map.months import months
+from views.map.stage import bare_map, map_stage, slide_map, stage_html
+
+FACTS = store().facts
+
+
+def stage_of(part: str = "page", **view) -> JustHTML:
+    context = context_of("", **view)
+    return JustHTML(str(stage_html(context, context.spec, part)), sanitize=False)
+
+
+def query_of(address: str) -> dict[str, str]:
+    return dict(parse_qsl(urlsplit(address).query))
+
+
+def test_the_legend_counts_every_status_and_its_links_filter():
+    entries = stage_of(asof=FACTS.last_event, status=("host",)).query(".entries a")
+    expected = statuses(FACTS, FACTS.last_event)["status"].value_counts()
+    assert len(entries) == 8
+    for entry in entries:
+        key = entry.attrs["data-status"]
+        assert entry.query("b")[0].to_text() == str(expected.get(key, 0))
+        chosen = query_of(entry.attrs["href"]).get("status", "")
+        assert chosen == ("" if key == "host" else f"host,{key}")
+    assert [entry.attrs["data-status"] for entry in entries if "aria-current" in entry.attrs] == [
+        "host"
+    ]
+
+
+def test_other_colors_have_their_own_legend():
+    stage = stage_of(color="mineral", commodity="cobalt")
+    assert "display:none" in stage.query(".entries")[0].attrs["style"]
+    assert "share of world" in stage.query(".colors")[0].to_text()
+
+
+def test_the_months_add_up_to_the_count():
+    listed = months(FACTS)
+    assert sum(month.count for month in listed) == headline(FACTS, FACTS.last_event).texts
+    february = next(month for month in listed if month.name == "February 2026")
+    assert february.count == 11
+    assert listed[0].left >= 0
+    assert listed[-1].left + listed[-1].width <= 100.1
+
+
+def test_every_month_and_the_steps_lead_to_their_day():
+    stage = stage_of(asof=FACTS.last_event, partner="PER")
+    links = stage.query(".months a")
+    assert len(links) == len(months(FACTS)) > 15
+    for link, month in zip(links, months(FACTS), strict=True):
+        query = query_of(link.attrs["href"])
+        assert query["partner"] == "PER"
+        assert query.get("asof", FACTS.last_event.isoformat()) == month.day.isoformat()
+    assert [link.attrs["data-act"] for link in stage.query("a[data-act]")] == ["previous"]
+
+
+def test_the_form_keeps_the_view_and_sets_the_date():
+    stage = stage_of(partner="PER", region="africa")
+    hidden = {
+        field.attrs["name"]: field.attrs["value"]
+        for field in stage.query("form.as-of input[type=hidden]")
+    }
+    assert hidden == {"partner": "PER", "region": "africa"}
+    (field,) = stage.query("form.as-of input[type=date]")
+    assert field.attrs["value"] == FACTS.last_event.isoformat()
+
+
+@pytest.mark.parametrize(
+    ("view", "start"),
+    [
+        ({}, None),
+        ({"region": "africa"}, "translate("),
+        ({"zoom": "2.00,500,200"}, "translate(-1000"),
+    ],
+)
+def test_a_region_or_a_zoom_is_the_part_that_is_seen(view, start):
+    (world,) = stage_of(**view).query(".world")
+    transform = world.attrs.get("transform")
+    assert transform is None if start is None else transform.startswith(start)
+
+
+def test_every_partner_is_one_tab_stop_with_its_name_and_address():
+    links = stage_of().query(".world a[data-code]")
+    stops = [link for link in links if link.attrs.get("tabindex") != "-1"]
+    codes = [link.attrs["data-code"] for link in stops]
+    assert len(codes) == len(set(codes))
+    assert set(FACTS.partners["iso_a3"]) <= set(codes)
+    for link in stops:
+        code = link.attrs["data-code"]
+        assert query_of(link.attrs["href"])["partner"] == code
+        assert link.query("title")[0].to_text().startswith(FACTS.name(code))
+
+
+def test_tab_goes_through_the_legend_in_order():
+    rows = statuses(FACTS, FACTS.last_event)["status"]
+    links = stage_of().query(".lands a, .world > a")
+    ranks = [int(link.attrs["data-rank"]) for link in links if "data-home" not in link.attrs]
+    assert ranks == sorted(ranks)
+    first = next(link.attrs["data-code"] for link in links)
+    assert rows[first] == "host"
+
+
+def test_a_slide_changes_nothing_of_the_view_and_other_pages_only_who_is_chosen():
+    context = context_of("", partner="PER")
+    assert slide_map(context, context.spec, replays=True).keys == ()
+    assert bare_map(context, context.spec).keys == ("partner",)
+    assert map_stage(context).keys == ("partner", "asof", "status", "zoom")
+
+
+def test_the_address_of_the_shapes_does_not_change_with_the_view():
+    plain, other = (
+        map_stage(context_of("", **view))
+        for view in ({}, {"partner": "PER", "color": "initiative", "region": "asia"})
+    )
+    assert plain.address == other.address
+    assert plain.frames != other.frames
+    assert map_stage(context_of("", worldview="us")).address != plain.address
