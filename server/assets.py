@@ -8,7 +8,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).with_name("static")
 SHEET, SCRIPT = FOLDER / "atlas.css", FOLDER / "atlas.js"
-FIRST_VIEW = FOLDER / "first_view.js"
+FIRST_VIEW, SEARCH = FOLDER / "first_view.js", FOLDER / "search.js"
 
 
 @lru_cache(maxsize=16)

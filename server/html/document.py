@@ -13,7 +13,7 @@ from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError
 from data.facts.store import Facts
 from data.i18n.cldr import LANGUAGES, locale
-from server.assets import FIRST_VIEW, SCRIPT, SHEET, asset
+from server.assets import FIRST_VIEW, SCRIPT, SEARCH, SHEET, asset
 from server.html.elements import element_scripts
 from server.html.json_ld import json_ld
 from server.html.open_graph import open_graph, title_of
@@ -26,6 +26,7 @@ from views.footer import footer
 from views.page_list import PAGES, page_type
 from views.pages import live_page_blocks, page_blocks
 from views.query_problems import query_problems
+from views.search import search_form
 from views.table_fault import table_fault
 from views.text.i18n import _, in_language
 
@@ -121,9 +122,11 @@ def _frame(
                 "link and form on it works."
             ),
         },
+        "search": page.render((search_form(context),)),
         "footer": page.render(footer(context)),
         "script": f"/assets/{FIRST_VIEW.stem}.{asset(FIRST_VIEW)[0]}.js",
         "page_script": f"/assets/{SCRIPT.stem}.{asset(SCRIPT)[0]}.js",
+        "search_script": f"/assets/{SEARCH.stem}.{asset(SEARCH)[0]}.js",
         "sheets": (f"/assets/{SHEET.stem}.{asset(SHEET)[0]}.css",),
         "streamlit": streamlit_page(),
         "needs": needs,
