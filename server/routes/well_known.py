@@ -35,8 +35,7 @@ _VALID = timedelta(days=180)
 
 
 def robots(request: Request) -> Response:
-    """Pages and files may be found; Streamlit's own addresses and the search lead nowhere new (RFC
-    9309)."""
+    """Pages and files may be found; Streamlit's addresses and the search may not (RFC 9309)."""
     base = base_of(request)
     sitemap = f"\nSitemap: {base}/sitemap.xml\n" if base else ""
     return PlainTextResponse(ROBOTS + sitemap, headers=_HEADERS)
