@@ -41,14 +41,14 @@ export class SuggestionList {
     this.suggestions = suggestions;
     this.list.replaceChildren(...suggestions.map((one, at) => this.option(one, at)));
     this.open(suggestions.length > 0);
-    this.say(suggestions.length);
+    if (suggestions.length === 0) this.say(0);
   }
 
   open(isOpen: boolean): void {
     this.list.hidden = !isOpen;
     this.input.setAttribute("aria-expanded", String(isOpen));
     this.mark(-1);
-    if (!isOpen) this.say(-1);
+    this.say(isOpen ? this.suggestions.length : -1);
   }
 
   /** Mark an option; before the first and after the last comes the field itself. */

@@ -11,6 +11,7 @@ export interface NamesFile {
 interface Spelling {
   text: string;
   folded: string;
+  words: string[];
   isCode: boolean;
 }
 
@@ -51,7 +52,10 @@ export const fold = (text: string): string =>
 /** The entries of a file of names, folded once. */
 export const readNames = ({ languages, entries }: NamesFile): Entry[] =>
   entries.map(([kind, code, names, others, codes]) => {
-    const spelling = (text: string, isCode: boolean) => ({ text, folded: fold(text), isCode });
+    const spelling = (text: string, isCode: boolean) => {
+      const folded = fold(text);
+      return { text, folded, words: folded.split(" "), isCode };
+    };
     return {
       kind,
       code,
@@ -64,17 +68,21 @@ export const readNames = ({ languages, entries }: NamesFile): Entry[] =>
   });
 
 // The letters that are wrong, missing, too many or swapped (optimal string alignment) between what
-// is typed and the beginning of a name that is nearest to it.
-const slips = (query: string, name: string): number => {
+// is typed and the beginning of a name that is nearest to it; of more than `most` no matter how many.
+const slips = (query: string, name: string, most: number): number => {
+  if (name.length < query.length - most) return NONE;
   let [before, row] = [[] as number[], [...Array(name.length + 1).keys()]];
   for (let i = 1; i <= query.length; i += 1) {
     const next = [i];
+    let least = i;
     for (let j = 1; j <= name.length; j += 1) {
       const same = query[i - 1] === name[j - 1] ? 0 : 1;
       next[j] = Math.min(row[j]! + 1, next[j - 1]! + 1, row[j - 1]! + same);
       const swapped = query[i - 1] === name[j - 2] && query[i - 2] === name[j - 1];
       if (i > 1 && j > 1 && swapped) next[j] = Math.min(next[j]!, before[j - 2]! + 1);
+      least = Math.min(least, next[j]!);
     }
+    if (least > most) return NONE;
     [before, row] = [row, next];
   }
   return Math.min(...row);
@@ -83,18 +91,16 @@ const slips = (query: string, name: string): number => {
 // Of three letters with a wrong one too many names are near.
 const mostSlips = (query: string): number => (query.length < 4 ? 0 : query.length < 8 ? 1 : 2);
 
-const rankOf = ({ folded, isCode }: Spelling, query: string): number => {
+const rankOf = ({ folded, words, isCode }: Spelling, query: string): number => {
   if (folded === query) return EXACT;
   if (isCode) return NONE;
   if (folded.startsWith(query)) return START;
-  const words = folded.split(" ");
-  const parts = query.split(" ");
-  if (parts.every((part) => words.some((word) => word.startsWith(part)))) return WORDS;
+  if (query.split(" ").every((part) => words.some((word) => word.startsWith(part)))) return WORDS;
   const isLong = query.length > 2 || /[^\x00-\x7f]/.test(query);
   if (isLong && folded.includes(query)) return WITHIN;
   const most = mostSlips(query);
   if (most === 0) return NONE;
-  const count = slips(query, folded.slice(0, query.length + most));
+  const count = slips(query, folded.slice(0, query.length + most), most);
   return count <= most ? SLIP + count - 1 : NONE;
 };
 
@@ -119,7 +125,7 @@ export const suggest = (entries: Entry[], text: string, lang: string, most = 8):
     .filter(({ rank }) => rank < NONE)
     .sort((a, b) => a.rank - b.rank
       || Number(Boolean(a.also)) - Number(Boolean(b.also))
-      || a.name.localeCompare(b.name, lang))
+      || (fold(a.name) < fold(b.name) ? -1 : 1))
     .slice(0, most);
 };
 
