@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
@@ -10,10 +12,11 @@ from data.facts.cache import cache_by_facts
 from data.facts.store import Facts, store
 from server.html.search_page import search_page
 from server.negotiation import StoredContent, content_response
-from server.responses import FOR_A_WHILE, FOR_EVER
+from server.responses import FOR_A_WHILE, FOR_EVER, not_found
 from views.context import SHARED_KEYS, PageContext, page_context
 from views.search import LONGEST_SEARCH, entry_address, found_entry, names_address, names_file
 
+_DIGEST = re.compile("[0-9a-f]{12}")
 _HEADERS = {"Cache-Control": FOR_A_WHILE, "X-Robots-Tag": "noindex"}
 
 
@@ -31,7 +34,9 @@ def search(request: Request) -> Response:
 
 def names(request: Request) -> Response:
     """All names by which something is found; an outdated hash gets today's, cached briefly."""
-    facts = store().facts
+    facts, digest = store().facts, request.path_params["digest"]
+    if not _DIGEST.fullmatch(digest):
+        return not_found(f"names.{digest}.json", "names, and the hash of their file")
     cache = FOR_EVER if request.url.path == names_address(facts) else FOR_A_WHILE
     return content_response(request, _names(facts), "application/json", cache)
 

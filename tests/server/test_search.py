@@ -115,7 +115,8 @@ def test_the_names_are_small_and_kept_for_ever_under_their_hash(server):
     assert len(answer.json()["entries"]) > 100
     known = {"If-None-Match": answer.headers["etag"], "Accept-Encoding": "gzip"}
     assert server.get(address, headers=known).status_code == 304
-    assert server.get("/search/names.0.json").headers["cache-control"] == FOR_A_WHILE
+    assert server.get(f"/search/names.{'0' * 12}.json").headers["cache-control"] == FOR_A_WHILE
+    assert server.get("/search/names.~root.json").status_code == 404
 
 
 @pytest.mark.parametrize("page", [page.path for page in PAGES])
