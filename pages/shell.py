@@ -10,9 +10,11 @@ from data.facts.store import store
 from pages import navigation, url_state
 from pages.components import handover, run_timing
 from pages.components.blocks import show
+from views.blocks import Group
 from views.footer import footer
 from views.page_list import page_type
 from views.query_problems import query_problems
+from views.search import search_form
 from views.table_fault import table_fault
 
 _HERE = Path(__file__).parent
@@ -34,6 +36,7 @@ def _show(run: run_timing.Run) -> None:
     if next_path is not None:
         st.switch_page(navigation.page_at(next_path), query_params=url_state.query_for())
 
+    show((Group("top_search", (search_form(url_state.context()),)),))
     show(query_problems(url_state.context(), url_state.problems()))
     if current_store.status != "ok":
         show((table_fault(),))

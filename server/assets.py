@@ -8,7 +8,8 @@ from pathlib import Path
 
 FOLDER = Path(__file__).with_name("static")
 SHEET, SCRIPT = FOLDER / "atlas.css", FOLDER / "atlas.js"
-FIRST_VIEW, MAP = FOLDER / "first_view.js", FOLDER / "map.js"
+FIRST_VIEW = FOLDER / "first_view.js"
+MAP, SEARCH = FOLDER / "map.js", FOLDER / "search.js"
 
 
 @lru_cache(maxsize=16)

@@ -103,6 +103,9 @@ def _places(name: Name) -> Iterator[Label]:
         yield Label(name, name.x + right * beside, name.y + down * apart, anchor)
 
 
+_DIRECTIONS = ((1, 0), (-1, 0), (0, -1), (0, 1), (0.7, -1), (-0.7, -1), (0.7, 1), (-0.7, 1))
+
+
 def _area(label: Label) -> Area:
     width = text_width(label.name.text) * SIZE * UNIT
     start = label.x - {"start": 0.0, "middle": width / 2, "end": width}[label.anchor]

@@ -227,7 +227,8 @@ def _rules(theme: str, scope: str) -> str:
         " .dot": f"stroke:{ink.paper};stroke-width:1.2px",
         " .is-chosen circle": f"stroke:{ink.highlight};stroke-width:2.5px",
         " a .leader": f"stroke:{ink.ink};stroke-width:.8px;fill:none",
-        " .labels": f"fill:{ink.ink};stroke:{ink.paper};stroke-opacity:.75;stroke-width:5px;paint-order:stroke",
+        " .labels": f"fill:{ink.ink};stroke:{ink.paper};stroke-opacity:.75;paint-order:stroke",
+        " .world .labels": "stroke-width:5px",
     }
     for name, fill in class_fills(theme).items():
         rules[f" .{name}"] = f"fill:url(#hatch-{name})" if fill.hatched else f"fill:{fill.color}"

@@ -13,7 +13,7 @@ from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError
 from data.facts.store import Facts
 from data.i18n.cldr import LANGUAGES, locale
-from server.assets import FIRST_VIEW, MAP, SCRIPT, SHEET, asset
+from server.assets import FIRST_VIEW, MAP, SCRIPT, SEARCH, SHEET, asset
 from server.html.elements import element_scripts
 from server.html.json_ld import json_ld
 from server.html.open_graph import open_graph, title_of
@@ -26,6 +26,7 @@ from views.footer import footer
 from views.page_list import PAGES, page_type
 from views.pages import live_page_blocks, page_blocks
 from views.query_problems import query_problems
+from views.search import search_form
 from views.table_fault import table_fault
 from views.text.i18n import _, in_language
 
@@ -125,10 +126,12 @@ def _frame(
                 "link and form on it works."
             ),
         },
+        "search": page.render((search_form(context),)),
         "footer": page.render(footer(context)),
         "script": f"/assets/{FIRST_VIEW.stem}.{asset(FIRST_VIEW)[0]}.js",
         "page_script": f"/assets/{SCRIPT.stem}.{asset(SCRIPT)[0]}.js",
         "map_script": f"/assets/{MAP.stem}.{asset(MAP)[0]}.js",
+        "search_script": f"/assets/{SEARCH.stem}.{asset(SEARCH)[0]}.js",
         "sheets": (f"/assets/{SHEET.stem}.{asset(SHEET)[0]}.css",),
         "streamlit": streamlit_page(),
         "needs": needs,
@@ -159,7 +162,7 @@ def _pages(context: PageContext) -> list[PageLink]:
 def style() -> Markup:
     """The style sheets of the edition, and of what the live page shows as HTML, for the page."""
     sheet = render("first_view.css", light=LIGHT, dark=DARK, typeface=_typeface())
-    sheet += render("html_blocks.css")
+    sheet += render("html_blocks.css") + render("map_stage.css")
     text = "".join(line.strip() for line in sheet.splitlines())
     return Markup(text)  # noqa: S704 - a file of ours
 

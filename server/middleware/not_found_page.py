@@ -10,6 +10,7 @@ from starlette.types import Scope
 from charts.spec.chart_spec import ChartSpec
 from charts.urls import page_address
 from data.facts.store import Facts, store
+from data.i18n.cldr import ENGLISH
 from data.partners.lookup import match_country
 from server.html.templating import render
 from server.page_titles import PAGES
@@ -34,11 +35,16 @@ def missing_page(path: str) -> bytes:
     partners = {code: facts.name(code) for code in facts.partners["iso_a3"]}
     return render(
         "not_found.html",
+        title="Page not found",
+        lang=ENGLISH,
+        direction="ltr",
+        theme="",
         path=path[:_LONGEST_SHOWN],
         suggestions=_suggestions(facts, wanted, nearest),
         partners=dict(sorted(partners.items(), key=lambda item: item[1])),
         nearest=nearest,
-        pages=PAGES,
+        pages_title="Pages of the Ministerial Atlas",
+        pages={f"/{page}": title for page, title in PAGES.items()},
     ).encode()
 
 

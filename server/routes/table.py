@@ -1,11 +1,11 @@
-"""The routes beside the pages: map data, tables, the join, health, metrics."""
+"""The routes beside the pages: the search, map data, tables, the join, health, metrics."""
 
 from __future__ import annotations
 
 from starlette.routing import Route
 
 from server.metrics import metrics
-from server.routes import briefings, data, icons, map_stage, maps, sitemap, well_known
+from server.routes import briefings, data, icons, map_stage, maps, search, sitemap, well_known
 from server.routes.charts import chart
 from server.routes.data_package import atlas_zip
 from server.routes.health import healthz
@@ -23,6 +23,8 @@ ROUTES = [
     Route("/metrics", metrics),
     Route("/map/stage.html", map_stage.stage),
     Route("/map/frames.json", map_stage.frames),
+    Route("/search", search.search),
+    Route("/search/names.{digest}.json", search.names),
     Route("/map/{name}.json", maps.shapes),
     Route("/locator/{worldview}.{theme}.{digest}.{code}.svg", maps.locator_map),
     Route("/charts/{name}.{kind}", chart),

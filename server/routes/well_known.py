@@ -25,6 +25,7 @@ from server.settings import settings
 ROBOTS = """User-agent: *
 Disallow: /_stcore/
 Disallow: /media/
+Disallow: /search
 Allow: /
 """
 
@@ -34,7 +35,7 @@ _VALID = timedelta(days=180)
 
 
 def robots(request: Request) -> Response:
-    """Pages and files may be found; Streamlit's own addresses lead nowhere (RFC 9309)."""
+    """Pages and files may be found; Streamlit's addresses and the search may not (RFC 9309)."""
     base = base_of(request)
     sitemap = f"\nSitemap: {base}/sitemap.xml\n" if base else ""
     return PlainTextResponse(ROBOTS + sitemap, headers=_HEADERS)

@@ -17,12 +17,10 @@ EVERYONE = [*FACTS.partners["iso_a3"], "USA", "COL"]
 
 
 def html_of(app):
-    """The one piece of HTML that is the page's own; the footer's button stands below each page."""
-    (body,) = (
-        element.proto.body
-        for element in app.get("html")
-        if "atlas-letters" not in element.proto.body
-    )
+    """The one piece of HTML that is the page's own, between the search and the footer's button."""
+    search, body, footer = (element.proto.body for element in app.get("html"))
+    assert "atlas-search" in search
+    assert "atlas-letters" in footer
     return body
 
 

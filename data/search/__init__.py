@@ -1,0 +1,1 @@
+"""What the search of every page finds: countries and minerals, by any of their names."""

@@ -1,0 +1,137 @@
+"""The search of every page: one field for countries and minerals, in any language.
+
+The form works without scripts: the route ``/search`` answers it. The script of the page suggests
+names while one types, from a file that it asks for when the field is first used.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+
+from charts.spec.parsers import selectable
+from data.facts.cache import cache_by_facts
+from data.facts.store import Facts
+from data.i18n.cldr import ENGLISH, LANGUAGES
+from data.partners.lookup import match_country
+from data.search.matching import EXACT, clear_match, find_matches, nearest_entries
+from data.search.names import SearchEntry, search_entries
+from views.blocks import Html
+from views.context import PageContext
+from views.templating import render
+from views.text.i18n import _
+
+LONGEST_SEARCH = 200
+"""Characters of what is searched for: those that follow are not looked at."""
+
+_MOST_NEAR = 6
+"""Of each kind."""
+
+
+def entries(facts: Facts) -> tuple[SearchEntry, ...]:
+    """Everything that can be found."""
+    return search_entries(facts, selectable(facts))
+
+
+@cache_by_facts()
+def _names_file(facts: Facts) -> tuple[str, bytes]:
+    """The hash of the file of names, and its bytes."""
+    listed = [
+        (entry.kind, entry.code, entry.names, entry.others, entry.codes) for entry in entries(facts)
+    ]
+    content = {"languages": LANGUAGES, "entries": listed}
+    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return hashlib.sha256(body).hexdigest()[:12], body
+
+
+def names_file(facts: Facts) -> bytes:
+    """All names as JSON: the languages, and for each entry kind, code, names, others and codes."""
+    return _names_file(facts.localized(ENGLISH))[1]
+
+
+def names_address(facts: Facts) -> str:
+    """The address of `names_file`, which is another for another content."""
+    return f"/search/names.{_names_file(facts.localized(ENGLISH))[0]}.json"
+
+
+def entry_address(context: PageContext, entry: SearchEntry) -> str:
+    """The page of what was found, with what pages share of the view."""
+    if entry.kind == "country":
+        return context.link("partners", partner=entry.code)
+    return context.link("minerals", partner="", commodity=entry.code)
+
+
+def found_entry(context: PageContext, text: str) -> SearchEntry | None:
+    """What is certainly meant by a text, or None.
+
+    The name of a country that cannot be chosen is not taken for the beginning of another's, or for
+    a slip in it: Dominica is not the Dominican Republic.
+    """
+    facts = context.facts
+    matches = find_matches(entries(facts), text, context.local.lang)
+    if matches and matches[0].rank != EXACT and _names_another(facts, text):
+        return None
+    return clear_match(matches)
+
+
+def _names_another(facts: Facts, text: str) -> bool:
+    """Whether a text is the name of a country that cannot be chosen."""
+    named = match_country(facts, text, facts.countries["iso_a3"], exactly=True)
+    return bool(named) and named not in selectable(facts)
+
+
+def near_entries(context: PageContext, text: str) -> dict[str, list[SearchEntry]]:
+    """The countries and the minerals that may be meant, by kind, the likeliest first."""
+    listed = entries(context.facts)
+    matched = [match.entry for match in find_matches(listed, text, context.local.lang)]
+    near = matched or nearest_entries(listed, text, _MOST_NEAR)
+    return {
+        kind: [entry for entry in near if entry.kind == kind][:_MOST_NEAR]
+        for kind in ("country", "mineral")
+    }
+
+
+def search_form(context: PageContext) -> Html:
+    """The field, and the words that its script needs."""
+    return Html(
+        render(
+            "search.html",
+            names=names_address(context.facts),
+            lang=context.local.lang,
+            hidden=context.query_for(partner=""),
+            longest=LONGEST_SEARCH,
+            words={**field_words(), **_script_words()},
+        )
+    )
+
+
+def field_words() -> dict[str, str]:
+    """What the field and its button are called."""
+    return {"label": _("Search countries and minerals"), "submit": _("Search")}
+
+
+def _script_words() -> dict[str, str]:
+    return {
+        "country": _("Country"),
+        "mineral": _("Mineral"),
+        "count": _("Suggestions: {count}"),
+        "none": _("No country or mineral has this name"),
+    }
+
+
+def page_words(text: str) -> dict[str, str]:
+    """What the page says that stands where nothing is certainly meant.
+
+    Parameters
+    ----------
+    text : str
+        What was searched for.
+    """
+    said = _("“{text}” may mean several countries or minerals, or none that the atlas covers.")
+    return {
+        **field_words(),
+        "said": said.format(text=text) if text else "",
+        "countries": _("Nearest countries"),
+        "minerals": _("Nearest minerals"),
+        "pages": _("Pages of the Ministerial Atlas"),
+    }
