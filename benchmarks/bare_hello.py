@@ -12,7 +12,7 @@ def first() -> None:
     name = st.selectbox("Find a partner", NAMES, key="w_partner")
     st.header(name)
     day = st.slider("As of", date(2025, 3, 1), date(2026, 9, 23), date(2026, 9, 23), key="w_asof")
-    st.markdown(f"As of **{day.day} {day:%b %Y}**: hello")
+    st.markdown(f"Hello as of **{day.day} {day:%b %Y}**")
 
 
 def second() -> None:

@@ -123,6 +123,7 @@ def region_box(facts: Facts, region: str) -> tuple[int, int, int, int]:
 
     Parameters
     ----------
+    facts : Facts
     region : str
         Name of a UN region in lower case.
     """

@@ -9,6 +9,7 @@ go is streamlit/web/server/starlette/starlette_websocket.py.
 from __future__ import annotations
 
 import asyncio
+import json
 import re
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -66,6 +67,8 @@ class Session:
         self._widgets: dict[str, tuple[str, str]] = {}
         self._options: dict[str, list[str]] = {}
         self._cache: dict[str, ForwardMsg] = {}
+        self._map_view: dict[str, str] = {}
+        self._map_changes = 0
 
     async def open(self, path: str = "", effect: Effect = bool) -> RunOutput:
         """The first run of a session."""
@@ -90,6 +93,21 @@ class Session:
             )
         else:
             state.double_array_value.data.append(value)
+        return await self._run(self._rerun(state, fragment), effect)
+
+    @property
+    def has_map(self) -> bool:
+        """Whether the page has a live map."""
+        return "map_stage" in self._widgets
+
+    async def choose_on_map(self, effect: Effect = bool, **changes: str) -> RunOutput:
+        """A change of the view on the live map, as its script sends it."""
+        widget, fragment = self._widgets["map_stage"]
+        self._map_changes += 1
+        value = {**self._map_view, **changes, "changes": self._map_changes}
+        self._map_view = value
+        state = WidgetState(id=f"$$STREAMLIT_INTERNAL_KEY_{widget}__events")
+        state.json_trigger_value = json.dumps([{"event": "view", "value": value}])
         return await self._run(self._rerun(state, fragment), effect)
 
     def _rerun(
@@ -150,7 +168,7 @@ class Session:
             return
         kind = delta.new_element.WhichOneof("type")
         element = getattr(delta.new_element, kind)
-        output.texts.append(getattr(element, "body", ""))
+        output.texts.append(getattr(element, "body", "") or getattr(element, "json", ""))
         if kind == "exception" or (kind == "alert" and "could not be drawn" in element.body):
             output.faults.append(str(element)[:500])
         match = _KEY.match(getattr(element, "id", ""))

@@ -9,10 +9,13 @@ import time
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 import httpx
 
-from benchmarks.load.session import LATE, LostError, Session, connected
+from benchmarks.load.session import LATE, LostError, RunOutput, Session, connected
+from charts.spec.parsers import selectable
+from data.facts.store import store
 
 _ASSET_LINK = re.compile(
     r'<(?:script|link)[^>]*?(?:src|href)="(?P<path>\.?/(?:static|assets)/[^"]+)"'
@@ -133,14 +136,44 @@ async def _interact(session: Session, names: Sequence[str], rng: random.Random) 
     """Pick a partner, change the date, or go to another page and back."""
     act = rng.choices(("pick", "date", "page"), (3, 2, 1))[0]
     if act == "pick":
-        name = rng.choice(names)
-        await session.set("w_partner", name, lambda output: name in output.texts)
+        await pick(session, rng.choice(names))
     elif act == "date":
-        day = rng.choice(DAYS)
-        await session.set("w_asof", _microseconds(day), lambda output: output.has(_date_line(day)))
+        await _change_date(session, rng.choice(DAYS))
     else:
         await session.go("Partners")
-        await session.go("Map", lambda output: output.has("As of **"))
+        await session.go("Map", lambda output: output.has('"asof"') or output.has("as of **"))
+
+
+async def pick(session: Session, name: str, effect: str = "") -> RunOutput:
+    """Choose a partner, on the live map or, where there is none, in a field.
+
+    Parameters
+    ----------
+    effect : str
+        The name that is waited for, where that is another.
+    """
+    expected = effect or name
+
+    def is_there(output: RunOutput) -> bool:
+        return output.has(f">{expected}<") or expected in output.texts
+
+    if session.has_map:
+        return await session.choose_on_map(is_there, partner=_codes()[name])
+    return await session.set("w_partner", name, is_there)
+
+
+@lru_cache(maxsize=1)
+def _codes() -> dict[str, str]:
+    facts = store().facts
+    return {facts.name(code): code for code in selectable(facts)}
+
+
+async def _change_date(session: Session, day: date) -> None:
+    if session.has_map:
+        asof = day.isoformat()
+        await session.choose_on_map(lambda output: output.has(f'"asof": "{asof}"'), asof=asof)
+        return
+    await session.set("w_asof", _microseconds(day), lambda output: output.has(_date_line(day)))
 
 
 def _microseconds(day: date) -> float:
@@ -148,7 +181,7 @@ def _microseconds(day: date) -> float:
 
 
 def _date_line(day: date) -> str:
-    return f"As of **{day.day} {day:%b %Y}**"
+    return f"as of **{day.day} {day:%b %Y}**"
 
 
 async def _record(tally: Tally, act: Callable[[], Awaitable[object]]) -> None:

@@ -5,6 +5,7 @@ What a reader does there is shown at once by its script; here the view follows.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
@@ -37,7 +38,9 @@ def show_stage(block: MapStage) -> None:
 
 def _follow(key: str, keys: tuple[str, ...]) -> None:
     """Take the reader's view over; what is not a view is left out."""
-    sent: Any = (st.session_state.get(key) or {}).get("view") or {}
+    sent: Any = (st.session_state.get(key) or {}).get("view")
+    if not isinstance(sent, Mapping):
+        return
     facts = store().facts
     query = {name: str(sent[name]) for name in keys if sent.get(name)}
     accepted, problems = ChartSpec.read(query, facts)
@@ -45,5 +48,6 @@ def _follow(key: str, keys: tuple[str, ...]) -> None:
     changes = {name: getattr(accepted, name) for name in keys if name not in wrong}
     if changes.get("asof") == facts.last_event:
         changes["asof"] = None
-    st.session_state[_CHANGES] = int(sent.get("changes", 0))
+    number = sent.get("changes")
+    st.session_state[_CHANGES] = number if isinstance(number, int) else 0
     url_state.change(**changes)

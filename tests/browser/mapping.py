@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from playwright.sync_api import Page
 
 from data.facts.store import store
@@ -58,14 +60,16 @@ def click_partner(page: Page, code: str) -> None:
 
 
 def panel_name(page: Page, code: str, seconds: float = 10) -> str:
-    """The name above the panel once the page shows the partner; "" when it does not come."""
+    """The name above the panel once the page shows the partner; "" when it does not come.
+
+    The address is written when the run that shows the panel is over.
+    """
     from playwright.sync_api import TimeoutError as PlaywrightTimeout
 
     heading = page.locator(".atlas-chosen h2", has_text=store().facts.name(code))
-    panel = page.locator(f".st-key-panel .atlas-partner[data-code={code}]")
     try:
         heading.wait_for(timeout=seconds * 1000)
-        panel.wait_for(state="attached", timeout=seconds * 1000)
+        page.wait_for_url(re.compile(f"[?&]partner={code}(&|$)"), timeout=seconds * 1000)
     except PlaywrightTimeout:
         return ""
     return heading.inner_text().strip()

@@ -20,9 +20,10 @@ def test_open_hover_click_and_follow_a_source(page: Page):
     wait_for_map(page)
     expect(page.locator("h1")).to_contain_text("Eleven partners signed on 4 Feb 2026")
     page.mouse.move(*position_of(page, "PER"))
-    tip = page.locator(".deck-tooltip")
+    tip = page.locator(".atlas-tip")
     expect(tip).to_contain_text("Peru")
-    expect(tip).to_contain_text("last agreement: memorandum of understanding, 4 Feb 2026")
+    expect(tip).to_contain_text("Signed at the ministerial")
+    expect(tip).to_contain_text("emorandum of understanding, 4 Feb 2026")
     click_partner(page, "PER")
     panel = page.locator(".st-key-panel")
     expect(panel).to_contain_text("Hugo de Zela")
@@ -43,7 +44,6 @@ def test_twenty_clicks_give_twenty_panels(page: Page):
 
 
 def test_a_calm_press_chooses_as_a_quick_one_does(page: Page):
-    """deck.gl forgets a press of more than 250 ms: without a GPU one click in five was lost."""
     open_live(page, "/")
     wait_for_map(page)
     for code in ("AUS", "COK"):
@@ -93,13 +93,13 @@ def test_the_list_is_reached_and_used_by_keyboard(page: Page):
     first.focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("Enter")
-    expect(page.locator(".st-key-panel h2")).to_have_text("Argentina")
+    expect(page.locator(".atlas-chosen h2")).to_have_text("Argentina")
 
 
 def test_the_legend_filters_the_list(page: Page):
     open_live(page, "/")
     wait_for_map(page)
-    page.locator(".st-key-legend").get_by_role("button", name="Signed since (4)").click()
+    page.locator(".atlas-legend").get_by_role("link", name="4 Signed since").click()
     expect(page.locator(".st-key-list button")).to_have_count(4)
     expect(page).to_have_url(re.compile("status=signed_after"))
 
@@ -111,12 +111,3 @@ def test_a_bad_address_shows_a_notice_and_the_default(page: Page):
     expect(notices).to_have_count(2)
     expect(notices.first).to_contain_text("partner")
     expect(page.locator(".st-key-list")).to_be_visible()
-
-
-def test_the_globe_and_a_phone(page: Page):
-    page.set_viewport_size({"width": 360, "height": 740})
-    open_live(page, "/?projection=globe")
-    page.wait_for_selector(".st-key-map canvas")
-    page.locator(".st-key-footer").wait_for()
-    wide = page.evaluate("document.documentElement.scrollWidth")
-    assert wide <= 360

@@ -122,4 +122,4 @@ def test_where_websockets_are_blocked_the_page_says_so_and_works(page: Page):
     expect(page.locator("#first-view .key-panel h2")).to_have_text("Peru")
     open_again["now"] = True
     wait_until_live(page)
-    expect(page.locator(".st-key-panel h2")).to_have_text("Peru")
+    expect(page.locator(".atlas-chosen h2")).to_have_text("Peru")

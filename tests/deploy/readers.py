@@ -29,7 +29,7 @@ def check_view(page: Page, view: str) -> None:
         expect(page.locator("h1").first).to_have_text("Uzbekistan")
         expect(page).to_have_url(re.compile("partner=UZB"))
         return
-    expect(page.locator(".st-key-panel h2")).to_have_text("Peru")
+    expect(page.locator(".atlas-chosen h2")).to_have_text("Peru")
     expect(page.get_by_text("As of 23 Apr 2026:")).to_be_visible()
     page.get_by_role("button", name="Next").click()
     expect(page.get_by_text("As of 30 Apr 2026:")).to_be_visible()

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import json
+import re
+from html import unescape
 from pathlib import Path
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -26,3 +30,21 @@ def text_of(app: AppTest) -> str:
     """Everything the page says in words."""
     elements = [*app.markdown, *app.caption, *app.header, *app.title, *app.info]
     return "\n".join(element.value for element in elements)
+
+
+def html_of(app: AppTest) -> str:
+    """Everything the page shows as HTML of ours."""
+    return "\n".join(element.proto.body for element in app.get("html"))
+
+
+def chosen_of(app: AppTest) -> str:
+    """The name of the partner that is chosen on the Map page, or ""."""
+    match = re.search(r'class="atlas-chosen">\s*<h2>(.*?)</h2>', html_of(app))
+    return unescape(match[1]) if match else ""
+
+
+def map_of(app: AppTest) -> dict[str, Any]:
+    """What the live map of the page is given."""
+    mounted = [element.proto for element in app.get("bidi_component")]
+    (data,) = [json.loads(proto.json) for proto in mounted if proto.js_source_path == "map.js"]
+    return dict(data)

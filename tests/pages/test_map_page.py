@@ -1,5 +1,6 @@
 """The Map page in process: every control, every partner, every bad address."""
 
+import json
 from datetime import date
 
 import pytest
@@ -7,60 +8,29 @@ import pytest
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.counting import statuses
 from data.facts.store import store
-from tests.pages.opening import open_page, text_of
+from tests.pages.opening import chosen_of, map_of, open_page, text_of
 from views.context import page_context
 from views.controls import partner_table
 
 FACTS = store().facts
 
 
-def test_the_headline_strip():
-    app = open_page()
-    assert app.title[0].value.startswith("Eleven partners signed on 4 Feb")
-    text = text_of(app)
-    assert (
-        "**54** countries and the European Commission attended · **11** signed at the ministerial "
-        "· **25** agreements signed since April 2025 · **23** of 55 delegations have signed one"
-    ) in text
-    assert "2 of 25 signatories did not attend." in app.markdown[0].help
-
-
-def test_the_headline_follows_the_date():
-    """Before the ministerial nobody had attended: an early date said that 54 countries had."""
-    app = open_page(asof="2026-02-03")
-    text = text_of(app)
-    assert "**54** countries and the European Commission on the list · **9** agreements" in text
-    assert "attended" not in app.markdown[0].value
-    assert "did not attend" not in app.markdown[0].help
-    assert "Not on State’s list of delegations: 1 of 9 signatories." in app.markdown[0].help
-
-
-@pytest.mark.parametrize(
-    ("day", "expected"),
-    [
-        ("2025-03-01", "As of **1 Mar 2025**: agreements are counted from April 2025."),
-        ("2025-04-01", "As of **1 Apr 2025**: no signed agreement found since April 2025."),
-        (
-            "2025-04-30",
-            "As of **30 Apr 2025**: **1** agreement signed since April 2025; "
-            "**1** of 55 delegations has signed one.",
-        ),
-    ],
-)
-def test_the_count_is_grammatical_and_says_from_when_it_counts(day, expected):
-    """“0 texts signed” before the count starts was read as “nothing was signed”."""
-    assert expected in text_of(open_page(asof=day))
-
-
 @pytest.mark.parametrize("code", [*FACTS.partners["iso_a3"], "USA", "COL", "RWA", "CHL"])
 def test_every_partner_has_a_panel(code):
     app = open_page(partner=code)
-    assert app.header[0].value.replace("\\", "") == FACTS.name(code)
+    assert chosen_of(app) == FACTS.name(code)
+    assert map_of(app)["state"]["partner"] == code
     text = text_of(app)
     for section in ("### Agreements", "### Memberships", "### Minerals"):
         assert section in text
     assert "nan" not in text.lower().split()
     assert "None" not in text.split()
+
+
+def test_without_a_choice_everyone_is_listed():
+    app = open_page()
+    assert chosen_of(app) == ""
+    assert len(app.button_group(key="w_list").options) == 61
 
 
 def test_the_panel_says_what_is_not_published_and_not_stated():
@@ -95,7 +65,6 @@ def test_a_mirror_is_named_as_a_copy_after_the_original():
         ("w_region", "africa", "region", "africa"),
         ("w_worldview", "us", "worldview", "us"),
         ("w_projection", "globe", "projection", "globe"),
-        ("w_partner", "PER", "partner", "PER"),
     ],
 )
 def test_a_control_writes_its_key_into_the_address(widget, value, key, written):
@@ -107,7 +76,7 @@ def test_a_control_writes_its_key_into_the_address(widget, value, key, written):
 
 def test_the_address_alone_restores_the_controls():
     app = open_page(asof="2026-02-04", region="asia", worldview="us", color="initiative")
-    assert app.slider[0].value.isoformat() == "2026-02-04"
+    assert map_of(app)["state"]["asof"] == "2026-02-04"
     assert app.selectbox(key="w_region").value == "asia"
     assert app.selectbox(key="w_worldview").value == "us"
     assert app.selectbox(key="w_color").value == "initiative"
@@ -139,7 +108,7 @@ def test_a_bad_address_gives_the_default_view_and_a_notice(key, value):
     assert key in app.warning[0].value
     assert len(app.warning[0].value) < 600
     assert "<img" not in app.warning[0].value.replace("\\<img", "")
-    assert app.title[0].value.startswith("Eleven partners signed")
+    assert map_of(app)["state"]["asof"] == FACTS.last_event.isoformat()
     assert key not in app.query_params
 
 
@@ -170,24 +139,13 @@ def test_the_table_follows_the_date():
     assert not table["Why"].str.contains("attend").any()
 
 
-def test_the_legend_of_a_replaced_initiative_says_when_it_was_replaced():
-    replaced = text_of(open_page(color="initiative", initiative="msp"))
-    assert "when FORGE replaced it on 4 Feb 2026 (16)" in replaced
-    assert "Member of FORGE (3)" in text_of(open_page(color="initiative", initiative="forge"))
-    early = text_of(open_page(color="initiative", initiative="forge", asof="2026-02-03"))
-    assert "Member of FORGE (0)" in early
-
-
-def test_mineral_shares_say_source_year_and_that_not_listed_is_not_zero():
-    text = text_of(open_page(color="mineral", commodity="cobalt"))
-    assert "Cobalt, mine production, 2025" in text
-    assert "no share listed, which is not zero" in text
-    assert "USGS MCS 2026, cobalt" in text
-
-
-def test_an_initiative_counts_its_members_as_of_the_date():
-    assert "Member of Pax Silica (25)" in text_of(open_page(color="initiative"))
-    assert "Member of Pax Silica (7)" in text_of(open_page(color="initiative", asof="2025-12-31"))
+def test_what_the_map_is_given_is_small():
+    """Shapes, colors and words travel by address, once."""
+    app = open_page(partner="PER", region="asia", color="mineral", commodity="cobalt")
+    given = map_of(app)
+    assert len(json.dumps(given)) < 1_000
+    assert given["state"]["region"].count(",") == 3
+    assert "commodity=cobalt" in given["frames"]
 
 
 def test_a_click_counts_that_comes_before_the_last_address_has_reached_the_browser():
@@ -197,15 +155,15 @@ def test_a_click_counts_that_comes_before_the_last_address_has_reached_the_brows
     before: the click's partner was overwritten by that older view.
     """
     app = open_page(partner="PER")
-    assert "Peru" in app.header[0].value
+    assert chosen_of(app) == "Peru"
     app.query_params.pop("partner")
-    app.selectbox(key="w_partner").set_value("COK").run()
-    assert "Cook Islands" in app.header[0].value
-    assert app.query_params["partner"] == "COK"
+    app.selectbox(key="w_region").set_value("asia").run()
+    assert chosen_of(app) == "Peru"
+    assert app.query_params["partner"] == "PER"
 
 
 def test_an_address_that_comes_without_an_action_is_followed():
     app = open_page(partner="PER")
     app.query_params["partner"] = "COK"
     app.run()
-    assert "Cook Islands" in app.header[0].value
+    assert chosen_of(app) == "Cook Islands"

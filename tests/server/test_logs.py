@@ -11,6 +11,7 @@ import httpx
 import pytest
 
 from benchmarks.load.session import LostError, connected
+from benchmarks.load.visits import pick
 from server.logging_setup import log_as_json
 from tests.browser.serving import serving
 from tests.waiting import until
@@ -73,7 +74,7 @@ def test_each_further_run_is_one_line(server, new_lines):
     async def change_partner():
         async with connected(server) as session:
             await session.open()
-            await session.set("w_partner", "Zambia", lambda state: "Zambia" in state.texts)
+            await pick(session, "Zambia")
 
     asyncio.run(change_partner())
     assert [line["page"] for line in render_lines(new_lines(2))] == ["/", "/"]

@@ -1,5 +1,6 @@
 """The map with its finding, legend and date, as HTML: what it says, and where its links lead."""
 
+from datetime import date
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -124,3 +125,59 @@ def test_the_address_of_the_shapes_does_not_change_with_the_view():
     assert plain.address == other.address
     assert plain.frames != other.frames
     assert map_stage(context_of("", worldview="us")).address != plain.address
+
+
+@pytest.mark.parametrize(
+    ("view", "expected"),
+    [
+        (
+            {"initiative": "msp"},
+            "when FORGE replaced it on 4 Feb 2026 (16)",
+        ),
+        ({"initiative": "forge"}, "Member of FORGE (3)"),
+        ({"initiative": "forge", "asof": date(2026, 2, 3)}, "Member of FORGE (0)"),
+        ({"initiative": "pax_silica"}, "Member of Pax Silica (25)"),
+        ({"initiative": "pax_silica", "asof": date(2025, 12, 31)}, "Member of Pax Silica (7)"),
+    ],
+)
+def test_an_initiative_counts_its_members_as_of_the_date(view, expected):
+    legend = stage_of(color="initiative", **view).query(".colors")[0].to_text()
+    assert expected in " ".join(legend.split())
+
+
+def test_mineral_shares_say_source_year_and_that_not_listed_is_not_zero():
+    legend = stage_of(color="mineral", commodity="cobalt").query(".colors")[0].to_text()
+    assert "Cobalt, mine production, 2025" in legend
+    assert "no share listed, which is not zero" in legend
+    assert "USGS MCS 2026, cobalt" in legend
+
+
+@pytest.mark.parametrize(
+    ("day", "summary", "attended"),
+    [
+        (date(2025, 3, 1), "agreements are counted from April 2025", "on the list"),
+        (date(2025, 4, 1), "no signed agreement found since April 2025", "on the list"),
+        (
+            date(2025, 4, 30),
+            "1 agreement signed since April 2025; 1 of 55 delegations has signed one",
+            "on the list",
+        ),
+        (
+            FACTS.last_event,
+            "25 agreements signed since April 2025; 23 of 55 delegations have signed one",
+            "attended",
+        ),
+    ],
+)
+def test_the_count_is_grammatical_and_nobody_attended_before_the_day(day, summary, attended):
+    stage = stage_of(asof=day)
+    assert summary in " ".join(stage.query(".summary")[0].to_text().split())
+    line = " ".join(stage.query(".attended")[0].to_text().split())
+    assert line == f"54 countries and the European Commission {attended}"
+
+
+def test_how_many_signatories_did_not_attend_is_said_where_it_is_explained():
+    assert "2 of 25 signatories did not attend." in stage_of().query(".help p")[0].to_text()
+    early = stage_of(asof=date(2026, 2, 3)).query(".help p")[0].to_text()
+    assert "did not attend" not in early
+    assert "Not on State’s list of delegations: 1 of 9 signatories." in early
