@@ -87,7 +87,7 @@ def camera(facts: Facts, region: str) -> dict[str, float]:
     Returns
     -------
     dict
-        ``longitude`` and ``latitude`` (degrees), and ``zoom``: the whole globe is 490 pixels high.
+        ``longitude`` and ``latitude`` (degrees), and ``zoom``: the whole globe is 510 of 560 pixels.
     """
     if not region:
         return {"longitude": 10.0, "latitude": 20.0, "zoom": 1.5}
