@@ -87,7 +87,8 @@ def camera(facts: Facts, region: str) -> dict[str, float]:
     Returns
     -------
     dict
-        ``longitude`` and ``latitude`` (degrees), and ``zoom``: the whole globe is 510 of 560 pixels.
+        ``longitude`` and ``latitude`` (degrees), and ``zoom``, at which the
+        whole globe is 510 pixels high in a picture of 560.
     """
     if not region:
         return {"longitude": 10.0, "latitude": 20.0, "zoom": 1.5}
