@@ -28,8 +28,10 @@ _YEARS = 10
 def measure() -> list[Figure]:
     """Every figure of the Minerals page."""
     figures = [_another_mineral(), _one_tick()]
-    shares = map_data(store().facts, "international", "equal-earth", "shares")
-    size = Figure("map of shares, gzipped, one cached request", len(shares.body) / 1000, "KB", 100)
+    shares = map_data(store().facts, "international", "globe", "shares")
+    size = Figure(
+        "globe of shares, gzipped, one cached request", len(shares.body) / 1000, "KB", 100
+    )
     return [*figures, size, _ten_times()]
 
 

@@ -1,9 +1,7 @@
-"""Shapes made for drawing with one simple shader: borders as gaps, hatching as strips.
+"""The shapes of the printed map: borders as gaps, hatching as strips.
 
-Without a GPU each kind of deck.gl layer costs 150 to 800 ms of shader building before the first
-picture, lines most of all. So nothing here is a line: a border is a gap cut between two fills (a
-row of gaps where it is disputed), a hatch is a set of strips that lie over a fill, a highlight is
-a band. All are polygons in map units, and one fill layer draws them.
+A border is a gap cut between two fills (a row of gaps where it is disputed), a hatch is a set of
+strips that lie over a fill, a highlight is a band. All are polygons in map units.
 """
 
 from __future__ import annotations
@@ -18,7 +16,6 @@ from numpy.typing import NDArray
 from shapely.geometry import MultiLineString, MultiPolygon, Polygon
 
 from geo.boundaries import borders, boundaries
-from geo.projection import to_lonlat
 
 GAP = 0.42
 """Width of a border in map units: half a pixel in a world map 1000 pixels wide."""
@@ -37,7 +34,7 @@ _LEAST_RING = 4
 _CRUMB = 0.05
 """Square map units (80 km²) below which a part is less than a twentieth of a pixel."""
 
-_DECIMALS = {"equal-earth": 1, "globe": 1}
+_DECIMALS = 1
 
 
 @lru_cache(maxsize=4)
@@ -86,15 +83,13 @@ def band(shape: shapely.Geometry) -> shapely.Geometry:
     return _polygons(shape.boundary.buffer(BAND / 2, quad_segs=2))
 
 
-def rounded(shape: shapely.Geometry, projection: str) -> shapely.Geometry:
-    """A shape as it is sent: map units or degrees, with 1 decimal (4 or 11 km).
+def rounded(shape: shapely.Geometry) -> shapely.Geometry:
+    """A shape as it is drawn: with 1 decimal.
 
     Parameters
     ----------
     shape : shapely.Geometry
-        Areas in map units.
-    projection : {"equal-earth", "globe"}
-        Whether map units or degrees (OGC:CRS84) are returned.
+        Areas in map units or degrees: to 4 or 11 km.
 
     Returns
     -------
@@ -103,27 +98,24 @@ def rounded(shape: shapely.Geometry, projection: str) -> shapely.Geometry:
 
     Examples
     --------
-    >>> rounded(Polygon([(0.04, 0), (1.01, 0), (1, 1.02)]), "equal-earth").wkt
+    >>> rounded(Polygon([(0.04, 0), (1.01, 0), (1, 1.02)])).wkt
     'MULTIPOLYGON (((0 0, 1 0, 1 1, 0 0)))'
     """
-    decimals = _DECIMALS[projection]
-    if projection == "globe":
-        shape = shapely.transform(shape, lambda xy: np.column_stack(to_lonlat(*xy.T)))
-    parts = [_rounded(part, decimals) for part in shapely.get_parts(shape)]
+    parts = [_rounded(part) for part in shapely.get_parts(shape)]
     result = MultiPolygon([part for part in parts if part is not None])
     return result if not result.is_empty else shape
 
 
-def _rounded(part: Polygon, decimals: int) -> Polygon | None:
+def _rounded(part: Polygon) -> Polygon | None:
     """A polygon without the vertices that rounding lets fall together; None if it collapses."""
-    rings = [_rounded_ring(ring, decimals) for ring in (part.exterior, *part.interiors)]
+    rings = [_rounded_ring(ring) for ring in (part.exterior, *part.interiors)]
     if len(rings[0]) < _LEAST_RING:
         return None
     return Polygon(rings[0], [hole for hole in rings[1:] if len(hole) >= _LEAST_RING])
 
 
-def _rounded_ring(ring: shapely.LinearRing, decimals: int) -> NDArray[Any]:
-    points = np.round(shapely.get_coordinates(ring), decimals)
+def _rounded_ring(ring: shapely.LinearRing) -> NDArray[Any]:
+    points = np.round(shapely.get_coordinates(ring), _DECIMALS)
     moved = np.append(True, (np.diff(points, axis=0) != 0).any(axis=1))
     moved_points: NDArray[np.float64] = points[moved]
     return moved_points
@@ -132,13 +124,14 @@ def _rounded_ring(ring: shapely.LinearRing, decimals: int) -> NDArray[Any]:
 def _gaps(worldview: str) -> shapely.Geometry:
     lines = borders(worldview, "equal-earth")
     solid = lines.loc[lines["line"] == "solid"].geometry.union_all()
-    dashed = [_dashes(line) for line in lines.loc[lines["line"] == "dashed"].geometry]
+    dashed = [dashes(line) for line in lines.loc[lines["line"] == "dashed"].geometry]
     cut = [solid.buffer(GAP / 2, quad_segs=1, cap_style="flat", join_style="mitre")]
     cut += [line.buffer(GAP * 0.75, quad_segs=1, cap_style="flat") for line in dashed]
     return shapely.union_all(cut)
 
 
-def _dashes(lines: MultiLineString) -> MultiLineString:
+def dashes(lines: MultiLineString) -> MultiLineString:
+    """The pieces of lines of which a dashed one consists; map units."""
     pieces = []
     for line in shapely.get_parts(lines):
         starts = np.arange(0, line.length, DASH + PAUSE)

@@ -1,9 +1,9 @@
-"""The map data: every shape once, with what each view needs, so that a view is only a recolor.
+"""The map data: the shapes of a map by address, each with what it says of its country.
 
-Two files of the same shapes. The ``status`` variant holds in each feature's ``s`` one mark
-per period between two changes, and in ``t0, t1, …`` the tooltip of each period. The ``shares``
-variant holds in ``m0, m1, …`` what is listed for each measure (`geo.share_tips`).
-Moving the as-of date or choosing a mineral sends a spec of a few kilobytes, never the geometry.
+The ``status`` variant holds in each feature's ``s`` one mark per period between two changes, and in
+``t0, t1, …`` the tooltip of each period. The ``shares`` variant holds in ``m0, m1, …`` what is
+listed for each measure (`geo.share_tips`). ``borders`` are lines. Another date or mineral is only
+a recolor: the geometry travels once.
 """
 
 from __future__ import annotations
@@ -20,22 +20,21 @@ from typing import Any, Literal
 import numpy as np
 import pandas as pd
 import shapely
-from numpy.typing import NDArray
 from shapely.geometry import mapping
 
 from data.agreements.counting import change_dates, statuses
-from data.agreements.membership import counted_from
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH
 from data.i18n.labels import ABSENT, INSTRUMENT_LABELS, MINISTERIAL, status_label
 from data.i18n.messages import sentence_language, speaking
-from geo.boundaries import boundaries
-from geo.display_geometry import band, fills, rounded, strips
-from geo.projection import to_equal_earth, to_lonlat
+from geo.boundaries import borders, boundaries
+from geo.display_geometry import dashes, rounded
+from geo.projection import to_lonlat
 from geo.share_tips import tips
+from geo.symbols import symbol_places
 
-MapVariant = Literal["status", "shares"]
+MapVariant = Literal["status", "shares", "borders"]
 
 MARKS = {
     "host": "h",
@@ -47,14 +46,10 @@ MARKS = {
     "signed_not_attending": "s",
     "linked_not_attending": "l",
 }
-HATCHED = ("announced", "attended", "linked_not_attending")
-"""What is not signed carries a second cue beside its color."""
-
 NO_MARK = "-"
-SMALL_KM2 = 32_000
-"""A partner below this area also gets a dot: about 5 by 5 pixels in a world map 1000 wide."""
 
-_EPOCH = date(1970, 1, 1)
+ALTITUDE_M = 20_000
+"""Of dots above the globe: below it they would sink into the facets that it is drawn with."""
 
 
 @dataclass(frozen=True)
@@ -86,7 +81,7 @@ def map_data(
     facts : Facts
     worldview : {"international", "us"}
     projection : {"equal-earth", "globe"}
-    variant : {"status", "shares"}
+    variant : {"status", "shares", "borders"}
     """
     collection = {
         "type": "FeatureCollection",
@@ -113,110 +108,56 @@ def highlight_address(facts: Facts, worldview: str, projection: str, code: str) 
 
 @cache_by_facts(512)
 def highlight(facts: Facts, worldview: str, projection: str, code: str) -> bytes:
-    """The band around one country, and its point, as a feature collection; empty when unknown.
+    """One country as a feature collection, to draw its outline; empty when unknown.
 
-    The Commission's band runs around the 27 members together: an outline, never a fill.
+    The Commission is the 27 members together: an outline, never a fill.
     """
-    shapes = boundaries(worldview, "equal-earth")
-    features = []
+    shapes = boundaries(worldview, _FILES[projection])
     area = _members(facts, shapes) if code == Facts.EUU else shapes.geometry.get(code)
-    if area is not None:
-        features.append(_feature(rounded(band(area), projection), {"iso": code}))
-    symbols = symbol_places(facts, projection)
-    if code in symbols:
-        features.append(_feature({"type": "Point", "coordinates": symbols[code]}, {"iso": code}))
+    features = [] if area is None else [_feature(rounded(area), {"iso": code})]
     return json.dumps({"type": "FeatureCollection", "features": features}).encode()
+
+
+_FILES = {"equal-earth": "equal-earth", "globe": "lonlat"}
+"""Which boundaries a projection is drawn from."""
 
 
 def _features(
     facts: Facts, worldview: str, projection: str, variant: MapVariant
 ) -> Iterator[dict[str, Any]]:
-    shapes = boundaries(worldview, "equal-earth")
+    if variant == "borders":
+        yield from _borders(worldview, projection)
+        return
+    shapes = boundaries(worldview, _FILES[projection])
     extras = _extras(facts, shapes, variant)
-    for code, shape in fills(worldview).items():
-        yield _feature(rounded(shape, projection), extras[code])
-    for code, shape in strips(worldview, _hatched(extras)).items():
-        yield _feature(rounded(shape, projection), extras[code] | {"h": 1})
+    for code, shape in shapes.geometry.items():
+        yield _feature(rounded(shape), extras[code])
+    height = [ALTITUDE_M] if projection == "globe" else []
     for code, at in symbol_places(facts, projection).items():
-        point = {"type": "Point", "coordinates": at}
-        for part in _SYMBOLS.get(code, ("dot-outer", "dot-inner")):
-            yield _feature(point, extras[code] | {"p": part})
+        yield _feature({"type": "Point", "coordinates": [*at, *height]}, extras[code])
+
+
+def _borders(worldview: str, projection: str) -> Iterator[dict[str, Any]]:
+    """Every border once; a disputed one in pieces, since a line of deck.gl cannot be dashed."""
+    rows = borders(worldview, "equal-earth")
+    for kind, lines in rows.geometry.groupby(rows["line"]):
+        drawn = shapely.union_all([dashes(line) if kind == "dashed" else line for line in lines])
+        if projection == "globe":
+            drawn = shapely.transform(drawn, lambda xy: np.column_stack(to_lonlat(*xy.T)))
+        drawn = shapely.transform(drawn, lambda xy: np.round(xy, 1))
+        yield _feature(shapely.remove_repeated_points(drawn), {"line": kind})
 
 
 def _extras(facts: Facts, shapes: pd.DataFrame, variant: MapVariant) -> dict[str, dict[str, Any]]:
     """The properties of each feature, by code of its country."""
-    regions = _regions(facts)
     codes = [*shapes.index, facts.EUU]
     localized = facts.localized(sentence_language(facts.lang))
     texts = tips(localized, codes) if variant == "shares" else _stories(localized, codes)
     return {
-        code: {
-            "iso": code,
-            "n": facts.name(code),
-            "k": shapes["fill"].get(code, "own"),
-            "r": regions.get(code, ""),
-        }
+        code: {"iso": code, "n": facts.name(code), "k": shapes["fill"].get(code, "own")}
         | texts[code]
         for code in codes
     }
-
-
-def _hatched(extras: dict[str, dict[str, Any]]) -> tuple[str, ...]:
-    """Codes that are hatched on some day, or neutral ground."""
-    marks = {MARKS[status] for status in HATCHED}
-    return tuple(
-        code
-        for code, extra in extras.items()
-        if code != Facts.EUU and (extra["k"] == "neutral" or marks & set(extra.get("s", "")))
-    )
-
-
-_SYMBOLS = {Facts.EUU: ("ring-outer", "ring-inner"), "BEL": ("dot-inner",)}
-"""The Commission's ring stands at Brussels, so Belgium's dot is drawn inside it."""
-
-_APART = 11.0
-"""Least distance between two dots in map units: Bahrain and Qatar would cover each other."""
-
-
-@cache_by_facts(16)
-def symbol_places(facts: Facts, projection: str) -> dict[str, tuple[float, float]]:
-    """Where the ring and the dots stand, in the order of drawing: map units, or degrees.
-
-    Dots that would cover each other are moved apart; the ring and Belgium share Brussels.
-
-    Parameters
-    ----------
-    facts : Facts
-    projection : {"equal-earth", "globe"}
-    """
-    shapes = boundaries("international", "equal-earth")
-    codes = [Facts.EUU, *_small_partners(facts, shapes)]
-    places = np.array([label_place(facts, code) for code in codes])
-    places[codes.index("BEL")] = places[0]
-    moving = [at for at, code in enumerate(codes) if code not in _SYMBOLS]
-    places[moving] = _spread_apart(places[moving])
-    if projection == "globe":
-        places = np.column_stack(to_lonlat(*places.T))
-    return {
-        code: (round(float(x), 2), round(float(y), 2))
-        for code, (x, y) in zip(codes, places, strict=True)
-    }
-
-
-def _spread_apart(places: NDArray[Any]) -> NDArray[np.float64]:
-    for _ in range(20):
-        between = places[:, None] - places[None]
-        far = np.hypot(*np.moveaxis(between, 2, 0)) + np.eye(len(places)) * _APART
-        short = np.clip(_APART - far, 0, None)
-        places = places + (between / far[..., None] * short[..., None] / 2).sum(axis=1)
-    return places
-
-
-def label_place(facts: Facts, code: str) -> tuple[float, float]:
-    """Where a partner's label stands, in map units."""
-    place = facts.profiles.set_index("iso_a3").loc[code]
-    x, y = to_equal_earth(place["longitude"], place["latitude"])
-    return float(x), float(y)
 
 
 def _feature(geometry: Any, properties: dict[str, Any]) -> dict[str, Any]:
@@ -228,25 +169,6 @@ def _members(facts: Facts, shapes: pd.DataFrame) -> shapely.Geometry:
     rows = facts.memberships
     codes = rows.loc[rows["initiative"] == "eu", "iso_a3"]
     return shapely.coverage_union_all(shapes.geometry[shapes.index.isin(codes)].to_numpy())
-
-
-def _small_partners(facts: Facts, shapes: pd.DataFrame) -> list[str]:
-    partners = shapes.loc[shapes.index.isin(facts.partner_codes)]
-    return list(partners.index[partners["area_km2"] < SMALL_KM2])
-
-
-def _regions(facts: Facts) -> dict[str, str]:
-    region_names = facts.countries.set_index("iso_a3")["un_region"]
-    return {code: region.lower() for code, region in region_names.items()}
-
-
-def _since(facts: Facts) -> dict[str, dict[str, int]]:
-    """Days since 1970 from which a country counts as a member of each initiative."""
-    days: dict[str, dict[str, int]] = {}
-    for row, first in zip(facts.memberships.itertuples(), counted_from(facts), strict=True):
-        day = max((first - _EPOCH).days, 0)
-        days.setdefault(row.iso_a3, {})[f"i_{row.initiative}"] = day
-    return days
 
 
 def _days(facts: Facts) -> list[date]:
@@ -273,13 +195,10 @@ def _blank(days: list[date], lang: str) -> dict[str, Any]:
 
 
 def _stories(facts: Facts, codes: Iterable[str]) -> dict[str, dict[str, Any]]:
-    status_stories, since = _stories_by_code(facts), _since(facts)
+    status_stories = _stories_by_code(facts)
     blank = _blank(_days(facts), facts.lang)
     stories = {code: status_stories.get(code, blank) for code in codes}
-    return {
-        code: story | {"s": "".join(story["s"])} | since.get(code, {})
-        for code, story in stories.items()
-    }
+    return {code: story | {"s": "".join(story["s"])} for code, story in stories.items()}
 
 
 def _tip(row: pd.Series, titles: pd.DataFrame, day: date, lang: str) -> str:

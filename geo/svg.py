@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from data.facts.store import Facts
 from geo.boundaries import borders, boundaries
 from geo.camera import extent
-from geo.map_data import label_place, symbol_places
+from geo.symbols import label_place, symbol_places
 
 WIDTH = 2000
 """Of the whole map, in half-pixels."""

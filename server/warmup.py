@@ -14,7 +14,7 @@ from data.facts.store import Facts
 from data.partners.listing import listing
 from data.timeline.chronology import chronology
 from geo.boundaries import PROJECTIONS, borders, boundaries
-from geo.map_data import map_data, symbol_places
+from geo.symbols import symbol_places
 from geo.worldview import WORLDVIEWS
 from server.html.document import PageRequest, document
 from views.page_list import PAGES
@@ -33,7 +33,6 @@ def warm_up(facts: Facts) -> None:
         for projection in PROJECTIONS:
             boundaries(worldview, projection)
             borders(worldview, projection)
-    map_data(facts, "international", "equal-earth")
     symbol_places(facts, "equal-earth")
     listing(facts, facts.last_event)
     chronology(facts)

@@ -24,10 +24,9 @@ from data.i18n.cldr import number
 from data.i18n.labels import INITIATIVE_LABELS, status_label
 from data.i18n.messages import marked_plural, speaking, translate_plural
 from geo.camera import extent as region_extent
-from geo.map_data import label_place
+from geo.symbols import label_place
 
 _HATCH_ALPHA = 150 / 255
-"""As on screen (`geo.layers`)."""
 
 _MARGIN = 1.02
 _DOT = 0.34

@@ -12,20 +12,20 @@ from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from geo.boundaries import boundaries
 from geo.display_geometry import band, fills, rounded, strips
-from geo.map_data import symbol_places
+from geo.symbols import symbol_places
 
 
 @lru_cache(maxsize=4)
 def land(worldview: str) -> dict[str, Path]:
     """Every drawn unit by code, with the borders cut out of it; map units."""
-    return {code: _path(rounded(shape, _FLAT)) for code, shape in fills(worldview).items()}
+    return {code: _path(rounded(shape)) for code, shape in fills(worldview).items()}
 
 
 @lru_cache(maxsize=4)
 def hatching(worldview: str) -> dict[str, Path]:
     """The strips that can lie over each unit; map units."""
     codes = tuple(boundaries(worldview, _FLAT).index)
-    return {code: _path(rounded(shape, _FLAT)) for code, shape in strips(worldview, codes).items()}
+    return {code: _path(rounded(shape)) for code, shape in strips(worldview, codes).items()}
 
 
 @lru_cache(maxsize=4)
@@ -47,7 +47,7 @@ def outline(facts: Facts, worldview: str, code: str) -> Path | None:
         area = shapes[code]
     else:
         return None
-    return _path(rounded(band(area), _FLAT))
+    return _path(rounded(band(area)))
 
 
 @lru_cache(maxsize=4)

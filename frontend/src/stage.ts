@@ -15,6 +15,7 @@ export interface State {
   region: string;
   zoom: string;
   outline: string;
+  projection: string;
 }
 
 /** Takes a change to the server; false where there is none to take it to. */
@@ -28,6 +29,15 @@ const ZOOM_RESTS_MS = 500;
 const rectangle = (text: string): Rectangle | null => {
   const [x, y, width, height] = text.split(",").map(Number);
   return x === undefined || y === undefined || !width || !height ? null : { x, y, width, height };
+};
+
+// To look takes 50 ms without a GPU: only where a globe is asked for, and once.
+let isWebGLSought = false;
+const lookForWebGL = (): void => {
+  if (isWebGLSought) return;
+  isWebGLSought = true;
+  const hasWebGL = document.createElement("canvas").getContext("webgl2") !== null;
+  document.documentElement.classList.toggle("no-webgl", !hasWebGL);
 };
 
 const query = <E extends Element>(root: ParentNode, selector: string): E | null =>
@@ -56,13 +66,16 @@ export class Stage {
   constructor(readonly root: HTMLElement) {
     const svg = query<SVGSVGElement>(root, "svg.atlas-map:not(.atlas-key)") as SVGSVGElement;
     this.#box = query<HTMLElement>(root, ".atlas-map-box") as HTMLElement;
-    const { partner = "", asof = "", status = "", region = "", zoom = "", outline = "" } = root.dataset;
-    this.#state = { partner, asof, status, region, zoom, outline };
+    const {
+      partner = "", asof = "", status = "", region = "", zoom = "", outline = "", projection = "",
+    } = root.dataset;
+    this.#state = { partner, asof, status, region, zoom, outline, projection };
     this.#given = { ...this.#state };
     this.#drawing = new Drawing(svg);
     this.#tip = new Tip(query<HTMLElement>(root, ".atlas-tip") as HTMLElement, this.#box);
     this.#replay = new Replay((days) => this.#showDay(this.#dayAt(days)), () => this.#settle());
     this.#camera = new Camera(svg, () => this.#moved(), (_, byReader) => this.#rested(byReader));
+    this.#showProjection();
     this.#openView();
     this.#reveal();
     this.#listen();
@@ -109,6 +122,7 @@ export class Stage {
     this.#given = { ...given };
     const taken = (Object.keys(given) as (keyof State)[]).filter(isNew);
     this.#state = { ...this.#state, ...Object.fromEntries(taken.map((key) => [key, given[key]])) };
+    this.#showProjection();
     if (isNew("asof")) this.#pause();
     if (isNew("region") || (isNew("zoom") && given.zoom !== this.#zoomNow())) this.#openView();
     if (isNew("asof") || isNew("status")) this.#showFrame();
@@ -131,6 +145,12 @@ export class Stage {
   }
 
   // --- what is seen ---
+
+  // The style sheet shows the globe of the live page, or the flat map: that is here in any case.
+  #showProjection(): void {
+    this.root.dataset.projection = this.#state.projection;
+    if (this.#state.projection === "globe") lookForWebGL();
+  }
 
   #openView(): void {
     const [scale, x, y] = this.#state.zoom.split(",").map(Number);

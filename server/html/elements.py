@@ -56,6 +56,9 @@ _OF_KIND: Mapping[type[Block], str] = MappingProxyType(
 )
 """The scripts of Streamlit 1.67 by the kind of block that it shows with them."""
 
+_OF_CHART = MappingProxyType({"globe": "DeckGlJsonChart"})
+"""Those of charts that are not Plotly's, by the chart's name."""
+
 
 def element_scripts(content: Blocks) -> tuple[str, ...]:
     """The addresses of the scripts that a page's blocks need on the live page.
@@ -82,7 +85,7 @@ def _names_in(content: Iterable[Block]) -> Iterable[str]:
 
 def _names_of(block: Block) -> Iterable[str]:
     if isinstance(block, Chart):
-        yield "PlotlyChart"
+        yield _OF_CHART.get(block.name, "PlotlyChart")
         if block.as_of is not None:
             yield from ("Button", "Slider")
     elif isinstance(block, Choice):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import cast
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -17,12 +18,12 @@ from server.negotiation import StoredContent, content_response
 from server.responses import FOR_A_WHILE, FOR_EVER, not_found
 
 _NAME = re.compile(
-    r"(?P<worldview>[a-z]+)\.(?P<projection>[a-z-]+)\.(?P<tells>status|shares|highlight)"
+    r"(?P<worldview>[a-z]+)\.(?P<projection>[a-z-]+)\.(?P<tells>status|shares|borders|highlight)"
     r"\.(?P<digest>[0-9a-zA-Z]+)(\.(?P<code>[A-Z]{3}))?(\.(?P<lang>[a-z]{2}))?"
 )
 _SVG = "image/svg+xml"
 _EXPECTED = (
-    "international or us, equal-earth or globe, status or shares, and the hash of the map data"
+    "international or us, equal-earth or globe, status, shares or borders, and the hash of the data"
 )
 
 
@@ -37,10 +38,11 @@ def shapes(request: Request) -> Response:
         return not_found(name, _EXPECTED)
     facts = store().facts.localized(lang)
     worldview, projection = match["worldview"], match["projection"]
-    variant: MapVariant = "shares" if match["tells"] == "shares" else "status"
+    is_outline = match["tells"] == "highlight"
+    variant = cast("MapVariant", "status" if is_outline else match["tells"])
     data = map_data(facts, worldview, projection, variant)
     content = StoredContent(data.body, data.digest, packed=True)
-    if match["tells"] == "highlight":
+    if is_outline:
         content = _highlight(facts, worldview, projection, match["code"] or "")
     cache = FOR_EVER if match["digest"] == data.digest else FOR_A_WHILE
     return content_response(request, content, "application/geo+json", cache)

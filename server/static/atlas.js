@@ -1,50 +1,8 @@
 // What a page of Streamlit cannot do by itself: put a text on the clipboard when its button is
 // pressed, ask again for a picture or a file that the server had no room to draw, fill the screen,
-// ask for the page again after a cut, say that a browser has no WebGL, let letters be turned off as
-// keys and hints be put away, draw the map before what can be clicked on it is built, and let a slow
-// press choose on the map.
+// ask for the page again after a cut, let letters be turned off as keys and hints be put away, and
+// let a slow press choose on the globe.
 (() => {
-  // Safari has no idle callbacks.
-  const whenIdle = (act, timeout) => {
-    if (window.requestIdleCallback) window.requestIdleCallback(act, { timeout });
-    else window.setTimeout(act, 200);
-  };
-
-  // deck.gl draws with WebGL 2 only; the style sheet shows the printed map where there is none. To
-  // look takes 50 ms without a GPU, which pages without a map would spend for nothing.
-  whenIdle(() => {
-    const canvas = document.createElement("canvas");
-    if (!canvas.getContext("webgl2")) document.documentElement.classList.add("no-webgl");
-  }, 2000);
-
-  // The unseen layers that are clicked are as much work as the colored ones: 300 ms without a GPU, in
-  // which nothing would be seen. Their data is given out two frames after it is there: deck.gl has the
-  // colored layer's by then, and builds and draws it in the first of the two.
-  const LATER = "#later";
-  const ask = window.fetch;
-  const frame = () => new Promise((done) => window.requestAnimationFrame(done));
-  window.fetch = async (what, how) => {
-    const answer = await ask(what, how);
-    if (String(what).endsWith(LATER)) {
-      await answer.clone().arrayBuffer();
-      await frame();
-      await frame();
-      for (const later of BUILT_MS) window.setTimeout(tryOut, later);
-    }
-    return answer;
-  };
-
-  // The first look at what is under the pointer makes the graphics compile: 200 ms without a GPU, in
-  // which the page would stand still under the reader's hand. It is made in the map's corner instead.
-  const BUILT_MS = [200, 600];
-  const tryOut = () => {
-    const map = document.querySelector(".st-key-map canvas");
-    if (!map || map.matches(":hover")) return;
-    const { left, top } = map.getBoundingClientRect();
-    const at = { clientX: left + 2, clientY: top + 2, bubbles: true };
-    map.dispatchEvent(new MouseEvent("mousemove", at));
-  };
-
   const copied = async (field) => {
     const text = field.textContent;
     if (navigator.clipboard && window.isSecureContext) {
@@ -87,7 +45,7 @@
   const seconds = (answer) => Number(answer.headers.get("retry-after"));
   const isDrawn = async (address, tell) => {
     for (let wait = 0; wait < MOST_WAITS; wait += 1) {
-      const answer = await ask(address, { method: "HEAD" });
+      const answer = await fetch(address, { method: "HEAD" });
       if (answer.status !== 503) return true;
       if (!(seconds(answer) > 0 && seconds(answer) < 60)) return false;
       tell(seconds(answer));
@@ -156,8 +114,8 @@
   let press = null;
   window.addEventListener("pointerdown", (event) => {
     if (!event.isTrusted) return;
-    const onMap = event.button === 0 && event.target.closest?.(".st-key-map canvas");
-    press = onMap && event.isPrimary ? { event, seen: performance.now() } : null;
+    const onGlobe = event.button === 0 && event.target.closest?.(".st-key-globe canvas");
+    press = onGlobe && event.isPrimary ? { event, seen: performance.now() } : null;
   }, true);
   window.addEventListener("pointerup", (event) => {
     if (!event.isTrusted || !press || event.pointerId !== press.event.pointerId) return;

@@ -29,7 +29,8 @@ from data.minerals.ranking import OTHERS, RELATIONS, ranking, with_remainder
 from data.minerals.shares import AGGREGATES, Measure, available
 from data.timeline.chronology import TimelineFilter, chronology, count_steps, selected
 from geo.map_data import map_data
-from pages.components.map_view import map_deck
+from geo.symbols import places_on_globe
+from pages.components.globe import globe_deck
 from views.minerals import bars, producer_table
 
 FACTS = store().facts
@@ -141,24 +142,16 @@ def test_the_reader_of_deck_expressions_reads(text, value):
     assert DeckExpression(text).of({"s": "hm", "i": 3, "r": "asia"}) == value
 
 
-def screen_shapes(spec):
-    """The properties of every shape and symbol on the screen's map."""
+def on_globe(spec, theme):
+    """The color of each country on the globe, and the places where strokes stand."""
     variant = "shares" if spec.color == "mineral" else "status"
-    body = gzip.decompress(map_data(FACTS, spec.worldview, spec.projection, variant).body)
-    return [feature["properties"] for feature in json.loads(body)["features"]]
-
-
-def screen_colors(spec, theme, shapes):
-    """The fill of each country on the screen, and of each that has strips whether they are seen."""
-    layers = json.loads(map_deck(FACTS, spec, theme, 0).to_json())["layers"]
-    (fill,) = [layer["getFillColor"] for layer in layers if layer["id"] == "fill"]
-    color_of = DeckExpression(fill.removeprefix("@@=")).of
-    # The outer disc of a dot and the inner one of a ring are not the country's color.
-    filled = [one for one in shapes if one.get("p") not in ("dot-outer", "ring-inner")]
-    colors = {(one["iso"], tuple(color_of(one))) for one in filled if not one.get("h")}
-    assert len(colors) == len({iso for iso, _ in colors}), "one color for each country"
-    strips = [one for one in shapes if one.get("h") and one.get("k") != "neutral"]
-    return dict(colors), {one["iso"]: color_of(one)[3] > 0 for one in strips}
+    body = gzip.decompress(map_data(FACTS, spec.worldview, "globe", variant).body)
+    deck = json.loads(globe_deck(FACTS, spec, theme, 0).to_json())
+    layers = {layer["id"]: layer for layer in deck["layers"]}
+    color_of = DeckExpression(layers["lands"]["getFillColor"].removeprefix("@@=")).of
+    shapes = [feature["properties"] for feature in json.loads(body)["features"]]
+    colors = {shape["iso"]: tuple(color_of(shape)) for shape in shapes}
+    return colors, {tuple(item["at"][:2]) for item in layers["strokes"]["data"]}
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -174,18 +167,16 @@ def screen_colors(spec, theme, shapes):
     ],
     ids=lambda view: " ".join(map(str, view.values())),
 )
-def test_a_country_has_one_color_on_screen_and_in_print(view, theme):
+def test_a_country_has_one_color_on_the_globe_and_in_print(view, theme):
     """Two functions gave the colors of the screen and of the print, and could come apart."""
     spec = ChartSpec(**view)
     fills = fills_of(spec, table(spec, FACTS), theme)
-    shapes = screen_shapes(spec)
-    on_screen, strips = screen_colors(spec, theme, shapes)
+    on_screen, strokes = on_globe(spec, theme)
     plain = {tuple(rgb(THEMES[theme].land)), tuple(rgb(THEMES[theme].neutral_land))}
     expected = {code: tuple(rgb(fill.color)) for code, fill in fills.items() if code in on_screen}
     assert expected == {code: color for code, color in on_screen.items() if color not in plain}
-    hatched = {code for code, fill in fills.items() if fill.hatched}
-    assert {code for code, seen in strips.items() if seen} == hatched & set(strips)
-    assert hatched - set(strips) <= {one["iso"] for one in shapes if one.get("p")}, "too small"
+    places = places_on_globe(FACTS, spec.worldview)
+    assert strokes == {places[code] for code, fill in fills.items() if fill.hatched}
     svg = ElementTree.fromstring(render(spec, FACTS, Edition("svg", theme=theme)))
     printed = colors_in(svg, "country-")
     inked = {code: fills[code].color.upper() for code in set(fills) & set(land(spec.worldview))}

@@ -6,22 +6,25 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
+import shapely
 
 from data.agreements.counting import statuses
 from data.facts.store import load_facts
 from geo import map_data as module
-from geo.map_data import MARKS, map_data, period_index, periods, symbol_places
+from geo.boundaries import borders
+from geo.map_data import MARKS, map_data, period_index, periods
+from geo.symbols import symbol_places
 from tests.waiting import until
 
 
 @pytest.fixture(scope="module")
 def features(facts):
-    data = json.loads(gzip.decompress(map_data(facts, "international", "equal-earth").body))
+    data = json.loads(gzip.decompress(map_data(facts, "international", "globe").body))
     return data["features"]
 
 
 def test_the_file_stays_within_its_budget(facts):
-    assert len(map_data(facts, "international", "equal-earth").body) <= 120_000
+    assert len(map_data(facts, "international", "globe").body) <= 90_000
 
 
 def test_the_same_facts_give_the_same_file(facts):
@@ -52,6 +55,16 @@ def test_neutral_ground_never_carries_a_status(features):
     ]
     assert {item["iso"] for item in neutral} >= {"ESH", "FLK"}
     assert {mark for item in neutral for mark in item["s"]} == {"-"}
+
+
+def test_a_disputed_border_is_drawn_in_pieces(facts):
+    data = json.loads(gzip.decompress(map_data(facts, "international", "globe", "borders").body))
+    lines = {item["properties"]["line"]: item["geometry"] for item in data["features"]}
+    assert set(lines) == {"solid", "dashed"}
+    disputed = shapely.get_parts(
+        borders("international", "lonlat").query("line=='dashed'").geometry
+    )
+    assert len(lines["dashed"]["coordinates"]) > 2 * len(disputed) > 0
 
 
 def test_the_small_have_dots_that_do_not_cover_each_other(facts):

@@ -13,15 +13,13 @@ from geo.share_tips import tip_of, tips
 
 @pytest.fixture(scope="module")
 def properties(facts):
-    data = json.loads(
-        gzip.decompress(map_data(facts, "international", "equal-earth", "shares").body)
-    )
+    data = json.loads(gzip.decompress(map_data(facts, "international", "globe", "shares").body))
     return {feature["properties"]["iso"]: feature["properties"] for feature in data["features"]}
 
 
 @pytest.mark.parametrize("worldview", ["international", "us"])
 def test_every_mineral_is_one_cached_request_of_at_most_100_kb(facts, worldview):
-    assert len(map_data(facts, worldview, "equal-earth", "shares").body) <= 100_000
+    assert len(map_data(facts, worldview, "globe", "shares").body) <= 100_000
 
 
 def test_what_is_pointed_at_is_what_is_listed(facts, properties):

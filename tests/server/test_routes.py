@@ -70,6 +70,7 @@ FILES = (
     "/data/atlas.zip",
     "/map/international.equal-earth.status.0.json",
     "/map/us.globe.shares.0.fr.json",
+    "/map/international.globe.borders.0.json",
     "/map/international.equal-earth.highlight.0.PER.json",
     "/locator/international.light.0.PER.svg",
 )
@@ -115,18 +116,18 @@ def test_a_bad_parameter_is_400_and_named(client, query, parameter):
 
 
 def test_the_map_data_travels_gzipped_and_is_kept_for_ever(client, facts):
-    url = map_address(facts, "international", "equal-earth")
+    url = map_address(facts, "international", "globe")
     response = client.get(url, headers={"Accept-Encoding": "gzip"})
     assert response.headers["content-encoding"] == "gzip"
     assert "immutable" in response.headers["cache-control"]
-    assert int(response.headers["content-length"]) <= 120_000
+    assert int(response.headers["content-length"]) <= 90_000
     plain = client.get(url, headers={"Accept-Encoding": "identity"})
     assert json.loads(plain.content) == response.json()
 
 
 def test_a_map_and_a_locator_come_in_a_language(client, facts):
     french = facts.localized("fr")
-    shapes = client.get(map_address(french, "international", "equal-earth"))
+    shapes = client.get(map_address(french, "international", "globe"))
     assert "immutable" in shapes.headers["cache-control"]
     properties_by_code = {
         f["properties"]["iso"]: f["properties"] for f in shapes.json()["features"]
@@ -142,7 +143,7 @@ def test_a_map_and_a_locator_come_in_a_language(client, facts):
     assert client.get("/locator/international.light.0-xx.PER.svg").status_code == 404
 
 
-@pytest.mark.parametrize("variant", ["status", "shares"])
+@pytest.mark.parametrize("variant", ["status", "shares", "borders"])
 def test_an_outdated_address_gets_todays_map_but_not_for_ever(client, variant):
     response = client.get(f"/map/international.equal-earth.{variant}.000000000000.json")
     assert response.status_code == 200
@@ -155,18 +156,17 @@ def test_an_unknown_map_is_404(client, name):
 
 
 def test_a_highlight_is_small_and_an_unknown_one_empty(client, facts):
-    peru = client.get(highlight_address(facts, "international", "equal-earth", "PER"))
+    peru = client.get(highlight_address(facts, "international", "globe", "PER"))
     assert len(peru.json()["features"]) == 1
     assert len(gzip.compress(peru.content)) < 6_000
-    nowhere = client.get(highlight_address(facts, "international", "equal-earth", "QQQ"))
+    nowhere = client.get(highlight_address(facts, "international", "globe", "QQQ"))
     assert nowhere.json()["features"] == []
 
 
 def test_the_commission_is_highlighted_by_the_outline_of_the_27(client, facts):
-    address = highlight_address(facts, "international", "equal-earth", "EUU")
-    outline, ring = client.get(address).json()["features"]
+    address = highlight_address(facts, "international", "globe", "EUU")
+    (outline,) = client.get(address).json()["features"]
     assert outline["geometry"]["type"] == "MultiPolygon"
-    assert ring["geometry"]["type"] == "Point"
 
 
 def test_a_locator_map_is_kept_for_ever_under_its_own_address(client, facts):

@@ -116,6 +116,7 @@ def _state(context: PageContext, spec: ChartSpec) -> Mapping[str, str]:
         "region": ",".join(map(str, region_box(context.facts, spec.region))) if spec.region else "",
         "zoom": spec.zoom,
         "outline": _outlined(context, spec),
+        "projection": spec.projection,
     }
 
 
@@ -202,6 +203,7 @@ def _words() -> Mapping[str, str]:
         "explain": _("What this counts"),
         "signings": _("Agreements signed, by month"),
         "skip": _("Skip the map"),
+        "no_globe": _("The globe needs scripts and WebGL; without them the map stands here flat."),
     }
 
 

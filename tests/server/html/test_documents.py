@@ -50,6 +50,15 @@ def test_ids_are_unique_labels_are_there_and_headings_in_order(server, address):
     assert all(node.attrs.get("alt", "").strip() for node in pictures)
 
 
+def test_where_a_globe_cannot_be_the_flat_map_stands_and_says_why(server):
+    (stage,) = document_at(server, "/?projection=globe").query(".atlas-stage")
+    assert stage.attrs["data-projection"] == "globe"
+    assert stage.query(".atlas-map-box svg")
+    assert "needs scripts and WebGL" in stage.query(".atlas-no-globe")[0].to_text()
+    (flat,) = document_at(server, "/").query(".atlas-stage")
+    assert flat.attrs["data-projection"] == "equal-earth"
+
+
 @pytest.mark.parametrize("page", [one.path for one in PAGES])
 def test_the_head_names_the_view_its_address_and_its_data(server, page):
     document = document_at(server, f"/{page}?asof=2026-04-23&utm_source=mail")

@@ -53,8 +53,9 @@ def test_a_document_names_the_scripts_of_its_elements(address):
 @pytest.mark.parametrize(
     ("address", "charts"),
     [
-        ("/", ["DeckGlJsonChart"]),
-        ("/minerals?commodity=cobalt", ["DeckGlJsonChart"]),
+        ("/", []),
+        ("/?projection=globe", ["DeckGlJsonChart"]),
+        ("/minerals?commodity=cobalt", []),
         ("/timeline", ["PlotlyChart"]),
         ("/present", []),
         ("/brief", []),
