@@ -12,7 +12,7 @@ from benchmarks.figures import Figure, of_runs
 from charts.briefing import briefing
 from charts.briefing.partner_briefs import brief
 from charts.briefing.powerpoint import as_powerpoint
-from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec
 from data.facts.store import store
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.serving import serving
@@ -33,7 +33,7 @@ _SLIDE_READY = """(title) => {
 def measure() -> list[Figure]:
     """Every figure of the Present page."""
     facts = store().facts
-    slides = briefing(ChartSpec(), facts)
+    slides = briefing(BriefingSpec(), facts)
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
         with serving(Path(folder) / "atlas.txt") as address:

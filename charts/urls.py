@@ -4,10 +4,12 @@ where the files of a briefing are."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec, ExportSpec
+from charts.spec.print_params import PRESETS
 from charts.types.lookup import chart_type
 from data.configuration import configuration
 
@@ -28,12 +30,6 @@ _HOST = re.compile(
 )
 
 
-def without_print_options(spec: ChartSpec) -> ChartSpec:
-    """The view without how it is printed: what a picture's rows and text depend on."""
-    default = ChartSpec()
-    return spec.replace(**{key: getattr(default, key) for key in (*EDITION_KEYS, "format")})
-
-
 def image_address(spec: ChartSpec, kind: str, **changes: object) -> str:
     """The address of a chart's file on this server: ``/charts/map.svg?color=mineral``.
 
@@ -45,30 +41,26 @@ def image_address(spec: ChartSpec, kind: str, **changes: object) -> str:
         Keys of the query that are not of the view, such as ``download="1"``.
     """
     keys = chart_type(spec.chart).keys + (() if kind == "csv" else EDITION_KEYS)
-    query = _query_subset(spec, keys)
+    query = spec.to_query(keys)
     if kind in ("svg", "pdf"):
         query.pop("scale", None)
     query |= {key: str(value) for key, value in changes.items()}
     return with_query(f"/charts/{spec.chart}.{kind}", query)
 
 
-def deck_address(spec: ChartSpec, kind: str) -> str:
+def deck_address(spec: BriefingSpec, kind: str) -> str:
     """The address of a briefing as ``pptx`` or ``pdf``: ``/briefing.pptx?slides=signed,open``."""
-    return with_query(f"/briefing.{kind}", _query_subset(spec, DECK_KEYS))
+    return with_query(f"/briefing.{kind}", spec.to_query(DECK_KEYS))
 
 
 def brief_address(spec: ChartSpec, code: str, paper: str) -> str:
     """The address of a page on a partner: ``/briefs/PER.pdf?paper=letter``."""
-    return with_query(f"/briefs/{code}.pdf", _query_subset(spec, BRIEF_KEYS) | _paper_query(paper))
+    return with_query(f"/briefs/{code}.pdf", spec.to_query(BRIEF_KEYS) | _paper_query(paper))
 
 
 def briefs_address(spec: ChartSpec, paper: str) -> str:
     """The address of the pages on all partners: ``/briefs.zip?paper=letter``."""
-    return with_query("/briefs.zip", _query_subset(spec, BRIEF_KEYS) | _paper_query(paper))
-
-
-def _query_subset(spec: ChartSpec, keys: Iterable[str]) -> dict[str, str]:
-    return {key: value for key, value in spec.to_query().items() if key in keys}
+    return with_query("/briefs.zip", spec.to_query(BRIEF_KEYS) | _paper_query(paper))
 
 
 def _paper_query(paper: str) -> dict[str, str]:
@@ -86,16 +78,16 @@ def content_spec(chart: str, spec: ChartSpec) -> ChartSpec:
     """
     shown = chart_type(chart)
     keys = (key for key in shown.keys if key not in shown.look_keys)
-    return ChartSpec(chart=chart, **{key: getattr(spec, key) for key in keys})
+    return ChartSpec(chart=chart, **spec.values(keys))
 
 
-def preview_addresses(spec: ChartSpec) -> tuple[str, str]:
+def preview_addresses(spec: ExportSpec) -> tuple[str, str]:
     """The addresses of a preview for plain and for dense screens.
 
     A PNG whatever the format: browsers set the text of an SVG their own way. In the sizes for print
     one has pixels enough for both.
     """
-    dense = 1 if spec.preset in ("column", "print") else 2
+    dense = 1 if PRESETS[spec.preset].is_for_paper else 2
     sizes = (spec.replace(scale=1), spec.replace(scale=dense))
     return image_address(sizes[0], "png"), image_address(sizes[1], "png")
 
@@ -103,7 +95,7 @@ def preview_addresses(spec: ChartSpec) -> tuple[str, str]:
 def view_address(spec: ChartSpec) -> str:
     """The address of the page on which the chart is seen, without the server's name."""
     chart = chart_type(spec.chart)
-    return with_query(f"/{chart.page}", _query_subset(spec, chart.keys))
+    return with_query(f"/{chart.page}", spec.to_query(chart.keys))
 
 
 def page_address(path: str, spec: ChartSpec) -> str:

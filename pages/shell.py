@@ -34,7 +34,7 @@ def _show(run: run_timing.Run) -> None:
     url_state.read_url(page_entry.path, current_store.facts)
     next_path = url_state.pop_navigation()
     if next_path is not None:
-        st.switch_page(navigation.page_at(next_path), query_params=url_state.query_for())
+        st.switch_page(navigation.page_at(next_path), query_params=url_state.shared_query())
 
     show((Group("top_search", (search_form(url_state.context()),)),))
     show(query_problems(url_state.context(), url_state.problems()))

@@ -1,4 +1,4 @@
-"""The URL and the session hold one `ChartSpec`; only this module changes it.
+"""The URL and the session hold the spec of the page; only this module changes it.
 
 A reader arrives with a query, clicks, goes to another page, goes back: the URL always describes
 what is on the screen. It holds codes, never labels.
@@ -18,7 +18,8 @@ from charts.urls import public_base
 from data.facts.store import Facts, store
 from data.i18n import messages
 from data.i18n.cldr import ENGLISH, LANGUAGES
-from views.context import SHARED_KEYS, TRACKING_KEYS, PageContext, page_context, shared_spec
+from views.context import SHARED_KEYS, TRACKING_KEYS, ContextOf, page_context
+from views.page_list import page_type
 from views.text.i18n import page_language, set_language
 
 _CHART_ONLY_KEYS = {"export": ("theme",)}
@@ -44,7 +45,7 @@ def read_url(page: str, facts: Facts) -> ChartSpec:
         state.get(_CHANGED) and not page_changed
     )
     if _SPEC not in state or (query_is_new and (query or not page_changed)):
-        state[_SPEC], state[_PROBLEMS] = _parse_query(query, facts)
+        state[_SPEC], state[_PROBLEMS] = _parse_query(page, query, facts)
     elif page_changed:
         state[_SPEC] = _restored_spec(page, state[_SPEC], state[_PAGE])
         state[_PROBLEMS] = []
@@ -56,7 +57,7 @@ def read_url(page: str, facts: Facts) -> ChartSpec:
 
 def write_url(keys: Sequence[str]) -> None:
     """Write the view into the URL: the keys that this page uses, without the defaults."""
-    query = {key: value for key, value in current().to_query().items() if key in keys}
+    query = current().to_query(keys)
     expected = {key: [value] for key, value in query.items()}
     if {key: st.query_params.get_all(key) for key in st.query_params} != expected:
         st.query_params.from_dict(query)
@@ -135,12 +136,12 @@ def pop_navigation() -> str | None:
     return path
 
 
-def query_for(**changes: Any) -> dict[str, str]:
-    """The query of another page with the shared keys and some changes, for ``st.page_link``."""
-    return shared_spec(current()).replace(**changes).to_query()
+def shared_query() -> dict[str, str]:
+    """The query of another page: the shared keys."""
+    return ChartSpec(**current().values(SHARED_KEYS)).to_query()
 
 
-def context() -> PageContext:
+def context() -> ContextOf[Any]:
     """What the page on the screen is made from."""
     theme = st.context.theme.type or ""
     return page_context(st.session_state[_PAGE], current(), store().facts, theme, base_url())
@@ -159,12 +160,14 @@ def begin_fragment() -> None:
 
 def _restored_spec(page: str, spec: ChartSpec, previous_page: str) -> ChartSpec:
     """The last view of a page, with the shared keys as they are now."""
-    last_spec = st.session_state.get(_LAST_SPECS, {}).get(page, ChartSpec())
+    last_spec = st.session_state.get(_LAST_SPECS, {}).get(page) or page_type(page).spec()
     shared = [key for key in SHARED_KEYS if key not in _CHART_ONLY_KEYS.get(previous_page, ())]
-    replaced: ChartSpec = last_spec.replace(**{key: getattr(spec, key) for key in shared})
+    replaced: ChartSpec = last_spec.replace(**spec.values(shared))
     return replaced
 
 
-def _parse_query(query: dict[str, list[str]], facts: Facts) -> tuple[ChartSpec, list[ParamError]]:
+def _parse_query(
+    page: str, query: dict[str, list[str]], facts: Facts
+) -> tuple[ChartSpec, list[ParamError]]:
     params = {key: value for key, value in query.items() if not key.startswith(_IGNORED)}
-    return ChartSpec.read(params, facts)
+    return page_type(page).spec.read(params, facts)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import gc
 
-from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.partners.listing import listing
 from data.timeline.chronology import chronology
@@ -37,7 +36,7 @@ def warm_up(facts: Facts) -> None:
     listing(facts, facts.last_event)
     chronology(facts)
     for page in PAGES:
-        document(facts, PageRequest(page.path, "", ""), ChartSpec())
+        document(facts, PageRequest(page.path, "", ""), page.spec())
     gc.collect()
     gc.freeze()
     gc.set_threshold(*COLLECT)

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 from charts.spec.chart_spec import ChartSpec
-from charts.urls import EDITION_KEYS, image_address
-
-_DEFAULT_SPEC = ChartSpec()
-_AS_BY_DEFAULT = {key: getattr(_DEFAULT_SPEC, key) for key in EDITION_KEYS}
+from charts.urls import image_address
 
 
 def picture_address(chart: str, spec: ChartSpec, theme: str) -> str:
@@ -25,5 +22,4 @@ def picture_address(chart: str, spec: ChartSpec, theme: str) -> str:
     >>> picture_address("count", ChartSpec(partner="PER"), "dark")
     '/charts/count.svg?theme=dark'
     """
-    printed = _AS_BY_DEFAULT | {"chart": chart, "theme": "dark" if theme == "dark" else ""}
-    return image_address(spec.replace(**printed), "svg")
+    return image_address(spec.replace(chart=chart, theme="dark" if theme == "dark" else ""), "svg")

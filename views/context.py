@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Generic, TypeVar
 
-from charts.spec.chart_spec import ChartSpec
+from charts.spec.chart_spec import AnySpec, ChartSpec
+from charts.spec.page_specs import BriefingSpec, ExportSpec, SourcesSpec
 from charts.urls import with_query
 from data.facts.store import Facts
 from data.i18n.messages import sentence_language
+from views.page_list import page_type
 
 SHARED_KEYS = ("partner", "asof", "worldview", "theme", "lang")
 """Keys of the query that pages have in common: a link to another page takes them along."""
@@ -18,9 +20,11 @@ SHARED_KEYS = ("partner", "asof", "worldview", "theme", "lang")
 TRACKING_KEYS = ("utm_", "fbclid", "gclid", "msclkid", "mc_")
 """How keys begin that others append to links: they say nothing of the view."""
 
+_Spec = TypeVar("_Spec", bound=ChartSpec, covariant=True)
+
 
 @dataclass(frozen=True)
-class PageContext:
+class ContextOf(Generic[_Spec]):
     """What a page is made from.
 
     Parameters
@@ -28,7 +32,7 @@ class PageContext:
     page : str
         Its path, "" for the first.
     spec : ChartSpec
-        The view.
+        The view, of the kind that the page has (`views.page_list.PageType.spec`).
     facts : Facts
         In the language of sentences.
     local : Facts
@@ -39,7 +43,7 @@ class PageContext:
     """
 
     page: str
-    spec: ChartSpec
+    spec: _Spec
     facts: Facts
     local: Facts
     theme: str
@@ -50,18 +54,21 @@ class PageContext:
         """The as-of date in force."""
         return self.spec.as_of_date(self.facts)
 
-    def query_for(self, **changes: Any) -> dict[str, str]:
-        """The query of another page: the shared keys, and some changes."""
-        return shared_spec(self.spec).replace(**changes).to_query()
-
     def link(self, page: str, **changes: Any) -> str:
         """The address of another page, ``/partners?partner=PER``, with the shared keys."""
-        return address(page, self.query_for(**changes))
+        spec = page_type(page).spec(**self.spec.values(SHARED_KEYS))
+        return address(page, spec.replace(**changes).to_query())
+
+
+PageContext = ContextOf[ChartSpec]
+BriefingContext = ContextOf[BriefingSpec]
+ExportContext = ContextOf[ExportSpec]
+SourcesContext = ContextOf[SourcesSpec]
 
 
 def page_context(
-    page: str, spec: ChartSpec, facts: Facts, theme: str = "", base: str = ""
-) -> PageContext:
+    page: str, spec: AnySpec, facts: Facts, theme: str = "", base: str = ""
+) -> ContextOf[AnySpec]:
     """The context of a page in the language of its view.
 
     Parameters
@@ -71,7 +78,7 @@ def page_context(
     theme : {"", "light", "dark"}
         The reader's, where the view names none.
     """
-    return PageContext(
+    return ContextOf(
         page,
         spec,
         facts.localized(sentence_language(spec.lang)),
@@ -79,11 +86,6 @@ def page_context(
         spec.theme or theme or "light",
         base,
     )
-
-
-def shared_spec(spec: ChartSpec) -> ChartSpec:
-    """What of a view another page shares."""
-    return ChartSpec(**{key: getattr(spec, key) for key in SHARED_KEYS})
 
 
 def address(page: str, query: Mapping[str, str]) -> str:

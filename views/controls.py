@@ -206,8 +206,7 @@ def export_this(context: PageContext, chart: str, label: str = "") -> Link:
 def export_query(spec: ChartSpec, chart: str) -> dict[str, str]:
     """The query of a view on the Export page; it always names the chart."""
     keys = (*chart_type(chart).keys, "theme")
-    query = {key: value for key, value in spec.to_query().items() if key in keys}
-    return {"chart": chart, **query}
+    return {"chart": chart, **spec.to_query(keys)}
 
 
 def partner_list(context: PageContext) -> Block:

@@ -1,10 +1,15 @@
-"""The pages: path, title, and the query keys that each uses. The one list of them."""
+"""The pages: path, title, the query keys that each uses, and the spec that holds them.
+
+The one list of them.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
 
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec, ExportSpec, SourcesSpec
 from data.i18n.messages import N_
 
 
@@ -15,6 +20,7 @@ class PageType:
     path: str
     title: str
     keys: tuple[str, ...]
+    spec: type[ChartSpec] = ChartSpec
 
 
 PAGES = (
@@ -62,6 +68,7 @@ PAGES = (
             *("slides", "slide", "said", "notes", "partner", "commodity"),
             *("coalition", "producers", "asof", "worldview", "theme", "lang"),
         ),
+        BriefingSpec,
     ),
     PageType(
         "export",
@@ -72,11 +79,13 @@ PAGES = (
             *("region", "status", "kind", "confidence", "start", "end"),
             *("coalition", "group", "order", "producers", "theme", "lang"),
         ),
+        ExportSpec,
     ),
     PageType(
         "sources",
         N_("Sources"),
         ("table", "row", "q", "only", "partner", "asof", "worldview", "theme", "lang"),
+        SourcesSpec,
     ),
 )
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
+from typing import Any
 
 from views.blocks import Blocks
 from views.brief import brief_page
-from views.context import PageContext
+from views.context import ContextOf
 from views.export.page import export_page
 from views.map.page import map_page
 from views.minerals.page import minerals_page
@@ -16,7 +17,7 @@ from views.present import all_slides, present_page
 from views.sources.page import sources_page
 from views.timeline import timeline_page
 
-_VIEWS: Mapping[str, Callable[[PageContext], Blocks]] = MappingProxyType(
+_VIEWS: Mapping[str, Callable[[ContextOf[Any]], Blocks]] = MappingProxyType(
     {
         "": map_page,
         "timeline": timeline_page,
@@ -30,17 +31,17 @@ _VIEWS: Mapping[str, Callable[[PageContext], Blocks]] = MappingProxyType(
 )
 
 
-def page_blocks(context: PageContext) -> Blocks:
+def page_blocks(context: ContextOf[Any]) -> Blocks:
     """The blocks of a page, without what stands around every page."""
     return _VIEWS[context.page](context)
 
 
-def live_page_blocks(context: PageContext, document: Blocks) -> Blocks:
+def live_page_blocks(context: ContextOf[Any], document: Blocks) -> Blocks:
     """The blocks of a page where it is alive: of a briefing one slide at a time.
 
     Parameters
     ----------
-    context : PageContext
+    context : ContextOf
     document : tuple of Block
         What `page_blocks` gives for it.
     """

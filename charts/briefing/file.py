@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 
 from charts.spec.briefing_params import parsed
-from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError
+from charts.spec.page_specs import BriefingSpec
 from data.facts.store import Facts
 from data.i18n.messages import LazyMessage
 
@@ -22,16 +22,14 @@ VIEW_KEYS = (
 """Keys of the view that make a briefing."""
 
 
-def to_file(spec: ChartSpec) -> bytes:
+def to_file(spec: BriefingSpec) -> bytes:
     """A briefing as JSON."""
-    view = {key: value for key, value in spec.to_query().items() if key in VIEW_KEYS}
-    text = json.dumps(
-        {"format": FORMAT, "version": VERSION, "view": view}, ensure_ascii=False, indent=2
-    )
+    document = {"format": FORMAT, "version": VERSION, "view": spec.to_query(VIEW_KEYS)}
+    text = json.dumps(document, ensure_ascii=False, indent=2)
     return f"{text}\n".encode()
 
 
-def from_file(content: bytes, facts: Facts) -> tuple[ChartSpec | None, list[ParamError]]:
+def from_file(content: bytes, facts: Facts) -> tuple[BriefingSpec | None, list[ParamError]]:
     """Read a briefing leniently.
 
     Returns
@@ -78,7 +76,7 @@ def from_file(content: bytes, facts: Facts) -> tuple[ChartSpec | None, list[Para
         if key not in VIEW_KEYS
     ]
     params = {key: str(value) for key, value in view.items() if key in VIEW_KEYS}
-    spec, problems = ChartSpec.read(params, facts)
+    spec, problems = BriefingSpec.read(params, facts)
     return spec, [*strange[:5], *problems]
 
 

@@ -13,12 +13,12 @@ from charts.captions.caption_parts import sentences
 from charts.content import caption, table
 from charts.palette import status_color
 from charts.print import Edition
-from charts.print.edition import MM, Preset
 from charts.print.frame import Box, Key, Sheet
 from charts.print.partner_card import agreement_heading, draw_locator, draw_minerals
 from charts.print.rendering import as_pdf
 from charts.print.text_layout import LEADING, lines
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.print_params import MM, Preset
 from data.catalog.sources import is_single_source
 from data.facts.store import Facts
 from data.i18n.labels import (

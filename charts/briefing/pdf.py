@@ -11,7 +11,7 @@ from matplotlib.backends.backend_pdf import PdfPages
 from charts.briefing import Slide
 from charts.captions import Caption
 from charts.captions.caption_parts import LICENSE
-from charts.print import LONGEST, Edition
+from charts.print import LONGEST, Edition, with_glyphs
 from charts.print.frame import Box, Sheet
 from charts.print.text_layout import LEADING, lines
 from charts.rendering import compose
@@ -36,7 +36,7 @@ def as_pdf(slides: Sequence[Slide], facts: Facts) -> bytes:
 def _page(slide: Slide, facts: Facts) -> Sheet:
     if slide.chart:
         title = shorten(slide.title, LONGEST["title"], placeholder="…")
-        return compose(slide.spec, facts, Edition("pdf", "slide", title=title))
+        return compose(slide.spec, facts, with_glyphs(Edition("pdf", "slide", title=title)))
     lang = slide.spec.lang
     caption = Caption(slide.title, "", "", slide.source, speaking(lang)(LICENSE), lang)
     sheet = Sheet(Edition("pdf", "slide"), caption)

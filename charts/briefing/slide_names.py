@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from charts.spec.briefing_params import of_token
-from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec
 from data.facts.store import Facts
 from data.i18n.messages import N_, speaking
 
@@ -21,7 +21,7 @@ _SHORT = {
 }
 
 
-def names(facts: Facts, spec: ChartSpec) -> dict[str, str]:
+def names(facts: Facts, spec: BriefingSpec) -> dict[str, str]:
     """Short names of the slides that can be chosen, by token, for a list."""
     _ = speaking(facts.lang)
     labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))

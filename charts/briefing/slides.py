@@ -11,6 +11,7 @@ from charts.captions.finding import map_finding, signed_finding
 from charts.content import alt_text, caption
 from charts.spec.briefing_params import DEFAULT, of_token, parse_sentences
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec
 from data.agreements.counting import COUNT_STARTS, headline, statuses
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
@@ -86,15 +87,15 @@ class Slide:
         return "" if self.points else self.spec.chart
 
 
-def briefing(spec: ChartSpec, facts: Facts) -> tuple[Slide, ...]:
-    """The slides of a view: `ChartSpec.slides`, or the story in ten."""
+def briefing(spec: BriefingSpec, facts: Facts) -> tuple[Slide, ...]:
+    """The slides of a view: `BriefingSpec.slides`, or the story in ten."""
     key = spec.replace(slide=1, notes="", start=None, end=None)
     in_language, localized = in_sentence_language(key, facts)
     return _briefing(localized, in_language)
 
 
 @cache_by_facts(64)
-def _briefing(facts: Facts, spec: ChartSpec) -> tuple[Slide, ...]:
+def _briefing(facts: Facts, spec: BriefingSpec) -> tuple[Slide, ...]:
     own = parse_sentences(spec.said)
     return tuple(_slide(token, spec, facts, own) for token in spec.slides or DEFAULT)
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from charts.spec.chart_spec import ChartSpec
+from charts.spec.chart_spec import AnySpec
 from data.facts.store import Facts
 from data.i18n.messages import sentence_language
 
 
-def in_sentence_language(spec: ChartSpec, facts: Facts) -> tuple[ChartSpec, Facts]:
+def in_sentence_language(spec: AnySpec, facts: Facts) -> tuple[AnySpec, Facts]:
     """A view and the facts in the language of whole sentences for its reader.
 
     The rows behind a sentence are taken in that language too, so that no name or date in it is of

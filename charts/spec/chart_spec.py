@@ -7,10 +7,10 @@ README.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Any
+from typing import Any, Self, TypeVar
 
 from charts.spec.errors import ParamError, SpecError
 from charts.spec.parsers import parsed
@@ -23,7 +23,8 @@ class ChartSpec:
     """A validated description of one view.
 
     Every field is a query key of the same name, and a field at its default is left out of the
-    address. ``asof`` of ``None`` means the last day the facts hold.
+    address. ``asof`` of ``None`` means the last day the facts hold. What a single page knows
+    beside it is in `charts.spec.page_specs`.
     """
 
     partner: str = ""
@@ -53,25 +54,10 @@ class ChartSpec:
     order: str = "gap"
     producers: str = "all"
     chart: str = "map"
-    format: str = "png"
-    preset: str = "web"
-    scale: int = 1
-    transparent: bool = False
-    title: str = ""
-    subtitle: str = ""
-    note: str = ""
-    slides: tuple[str, ...] = field(default=())
-    slide: int = 1
-    said: str = ""
-    notes: str = ""
-    table: str = ""
-    row: str = ""
-    q: str = ""
-    only: str = ""
     reader: str = ""
 
     @classmethod
-    def from_query(cls, params: Mapping[str, Any], facts: Facts) -> ChartSpec:
+    def from_query(cls, params: Mapping[str, Any], facts: Facts) -> Self:
         """Read a query strictly.
 
         Raises
@@ -85,12 +71,13 @@ class ChartSpec:
         return spec
 
     @classmethod
-    def read(cls, params: Mapping[str, Any], facts: Facts) -> tuple[ChartSpec, list[ParamError]]:
+    def read(cls, params: Mapping[str, Any], facts: Facts) -> tuple[Self, list[ParamError]]:
         """Read a query leniently: errors for what cannot be used, and the rest is accepted.
 
         Parameters
         ----------
         params : mapping of str to str or list of str
+            A key of another page is checked as well, and left out.
         facts : Facts
             What partners, commodities, initiatives and dates exist.
         """
@@ -109,24 +96,43 @@ class ChartSpec:
             values.pop("end")
             expected = LazyMessage("a day on or after start, {day}", day=start.isoformat())
             problems.append(ParamError("end", end.isoformat(), expected))
-        return cls(**values), problems
+        return cls(**{key: values[key] for key in cls.own_keys() if key in values}), problems
 
-    def to_query(self) -> dict[str, str]:
-        """The address of this view: only what differs from the defaults, in a fixed order."""
+    @classmethod
+    def own_keys(cls) -> tuple[str, ...]:
+        """The query keys that it holds."""
+        return tuple(item.name for item in fields(cls))
+
+    def to_query(self, keys: Collection[str] | None = None) -> dict[str, str]:
+        """The address of this view: only what differs from the defaults, in a fixed order.
+
+        Parameters
+        ----------
+        keys : collection of str, optional
+            Only these, where they are given.
+        """
         default = type(self)()
         return {
-            item.name: _as_text(getattr(self, item.name))
-            for item in fields(self)
-            if getattr(self, item.name) != getattr(default, item.name)
+            key: _as_text(value)
+            for key, value in self.values(self.own_keys()).items()
+            if value != getattr(default, key) and (keys is None or key in keys)
         }
 
-    def replace(self, **changes: Any) -> ChartSpec:
+    def values(self, keys: Iterable[str]) -> dict[str, Any]:
+        """The values of some keys, as another spec takes them."""
+        return {key: getattr(self, key) for key in keys}
+
+    def replace(self, **changes: Any) -> Self:
         """The same view with some keys changed."""
         return replace(self, **changes)
 
     def as_of_date(self, facts: Facts) -> date:
         """The as-of date in force."""
         return self.asof or facts.last_event
+
+
+AnySpec = TypeVar("AnySpec", bound=ChartSpec)
+"""A chart's view, or that of a page that knows more (`charts.spec.page_specs`)."""
 
 
 def _as_text(value: Any) -> str:

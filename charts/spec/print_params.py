@@ -1,7 +1,8 @@
-"""The query keys of the print edition: chart, size, format and text."""
+"""The query keys of the print edition: chart, size, format and text; and the sizes."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from types import MappingProxyType
 from unicodedata import category
 
@@ -11,10 +12,79 @@ from data.facts.store import Facts
 from data.i18n.messages import LazyMessage
 
 FORMATS = ("png", "svg", "pdf")
-PRINT_PRESETS = ("web", "social", "square", "slide", "column", "print")
 SCALES = ("1", "2", "3")
 LONGEST_WORDS = {"title": 200, "subtitle": 300, "note": 400}
 """Characters of a text that an editor may set on a picture."""
+
+MM = 1 / 25.4
+"""Inches in a millimeter."""
+
+_PAPER_DPI = 300
+_CSS_DPI = 96
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A size to print at.
+
+    Attributes
+    ----------
+    width, height : int
+        Pixels of a PNG at scale 1.
+    dpi : int
+        Pixels to an inch at scale 1, which makes the inches of SVG and PDF.
+    title, text, small : float
+        Sizes of type in points: the finding, what is read in the picture, notes and sources.
+    """
+
+    width: int
+    height: int
+    dpi: int
+    title: float
+    text: float
+    small: float
+
+    @property
+    def is_for_paper(self) -> bool:
+        """Whether it is a size in millimeters rather than in pixels."""
+        return self.dpi == _PAPER_DPI
+
+    @property
+    def css_size(self) -> tuple[int, int | None]:
+        """Width and height in CSS pixels; one for paper is as high as it needs to be."""
+        if self.is_for_paper:
+            return round(self.width / self.dpi * _CSS_DPI), None
+        return self.width, self.height
+
+
+def _millimeters(width: float, height: float, title: float, text: float, small: float) -> Preset:
+    dpi = _PAPER_DPI
+    return Preset(round(width * MM * dpi), round(height * MM * dpi), dpi, title, text, small)
+
+
+PRESETS = MappingProxyType(
+    {
+        "web": Preset(1200, 675, 100, 19.0, 10.5, 8.5),
+        "social": Preset(1200, 628, 100, 21.0, 11.0, 8.5),
+        "square": Preset(1080, 1080, 100, 20.0, 11.0, 9.0),
+        "slide": Preset(1920, 1080, 144, 21.0, 11.5, 9.0),
+        "column": _millimeters(90, 118, 11.0, 7.5, 7.0),
+        "print": _millimeters(180, 128, 14.0, 8.5, 7.0),
+    }
+)
+
+
+@dataclass(frozen=True)
+class PrintOptions:
+    """How a picture is printed; an empty text is the generated one."""
+
+    format: str = "png"
+    preset: str = "web"
+    scale: int = 1
+    transparent: bool = False
+    title: str = ""
+    subtitle: str = ""
+    note: str = ""
 
 
 def _words(key: str, value: str, facts: Facts) -> str:
@@ -51,7 +121,7 @@ PRINT_KEYS: MappingProxyType[str, Parser] = MappingProxyType(
     {
         "chart": _chart,
         "format": choice(FORMATS),
-        "preset": choice(PRINT_PRESETS),
+        "preset": choice(PRESETS),
         "scale": _scale,
         "transparent": _yes,
         "title": _words,

@@ -7,12 +7,12 @@ import streamlit as st
 from data.catalog.tables import filters
 from pages import url_state
 from pages.components.blocks import show
-from views.context import PageContext
+from views.context import SourcesContext
 from views.sources.page import sources_page
 from views.sources.tables import filter_name, table_of
 
 
-def _chosen_cells(context: PageContext) -> dict[str, str]:
+def _chosen_cells(context: SourcesContext) -> dict[str, str]:
     """The filters of the table, which no address holds; one that the facts have lost is none."""
     table = table_of(context.spec)
     chosen = {

@@ -140,9 +140,8 @@ def _frame(
 
 def own_address(context: PageContext, **changes: object) -> str:
     """The address of a view without what it need not say."""
-    query = context.spec.replace(**changes).to_query()
-    keys = page_type(context.page).keys
-    return address(context.page, {key: text for key, text in query.items() if key in keys})
+    spec = context.spec.replace(**changes)
+    return address(context.page, spec.to_query(page_type(context.page).keys))
 
 
 def _languages(context: PageContext) -> list[tuple[str, str]]:

@@ -9,6 +9,7 @@ from charts.content import alt_text, caption
 from charts.print import PRESETS
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import SpecError
+from charts.spec.page_specs import ExportSpec
 from charts.types.lookup import DEFAULT_CHART, chart_of_page, chart_type
 from charts.urls import image_address
 from data.facts.cache import cache_by_facts
@@ -20,17 +21,17 @@ _LONGEST_QUERY = 2_000
 
 
 @cache_by_facts(512)
-def shared_view(facts: Facts, path: str, query: str) -> ChartSpec:
+def shared_view(facts: Facts, path: str, query: str) -> ExportSpec:
     """The chart that stands for a page; a query that cannot be used gives the defaults."""
     params = parse_qs(query[:_LONGEST_QUERY])
-    read, _ = ChartSpec.read(params, facts)
+    read, _ = ExportSpec.read(params, facts)
     exported = path == "/export"
     name = read.chart if exported else chart_of_page(path)
     if not chart_type(name).is_drawable(read):
         name = DEFAULT_CHART
     keys = (*chart_type(name).keys, "theme", *(("title", "subtitle", "note") if exported else ()))
-    spec = ChartSpec(chart=name, preset=_PRESET, **{key: getattr(read, key) for key in keys})
-    return spec if _find_texts(facts, spec) else ChartSpec(preset=_PRESET)
+    spec = ExportSpec(chart=name, preset=_PRESET, **read.values(keys))
+    return spec if _find_texts(facts, spec) else ExportSpec(preset=_PRESET)
 
 
 @cache_by_facts(512)

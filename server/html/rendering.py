@@ -102,9 +102,8 @@ class HtmlPage:
         return address(self.context.page, self._query(changes))
 
     def _query(self, changes: Changes) -> dict[str, str]:
-        keys = page_type(self.context.page).keys
-        query = self.context.spec.replace(**changes).to_query()
-        return {key: value for key, value in query.items() if key in keys}
+        spec = self.context.spec.replace(**changes)
+        return spec.to_query(page_type(self.context.page).keys)
 
     def dark_address(self, picture: str) -> str:
         """The address of the same picture in dark, where the reader's system may ask for it."""

@@ -16,6 +16,7 @@ from charts.content import alt_text, caption, file_stem, table
 from charts.print import Edition
 from charts.rendering import render
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec
 from charts.spec.print_params import FORMATS
 from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.store import Facts
@@ -73,7 +74,7 @@ class DeckRequest:
     """A briefing's slides as ``pptx`` or ``pdf``; of the view only what slides depend on."""
 
     kind: str
-    spec: ChartSpec
+    spec: BriefingSpec
     version: str
 
     packed = True

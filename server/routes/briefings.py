@@ -18,6 +18,7 @@ from charts.briefing.brief_bundle import Bundle
 from charts.briefing.partner_briefs import PAPERS
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError, SpecError
+from charts.spec.page_specs import BriefingSpec
 from charts.spec.parsers import selectable
 from charts.urls import BRIEF_KEYS, DECK_KEYS
 from data.facts.store import Facts, store
@@ -145,7 +146,7 @@ def _attachment_headers(name: str) -> dict[str, str]:
 
 def _read_params(
     request: Request, facts: Facts, keys: Iterable[str], has_paper: bool = False
-) -> tuple[ChartSpec, str]:
+) -> tuple[BriefingSpec, str]:
     """The view that a file shows, of nothing but the keys it depends on; and the paper.
 
     Raises
@@ -161,7 +162,7 @@ def _read_params(
     if unexpected:
         value = ", ".join(params[unexpected[0]])
         raise SpecError([ParamError(unexpected[0], value, f"one of the keys {', '.join(keys)}")])
-    return ChartSpec.from_query(params, facts), paper[0]
+    return BriefingSpec.from_query(params, facts), paper[0]
 
 
 class _Sets:

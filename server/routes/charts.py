@@ -7,11 +7,11 @@ from starlette.responses import Response
 
 from charts import registry
 from charts.content import file_stem
-from charts.print import LONGEST, Edition
-from charts.spec.chart_spec import ChartSpec
+from charts.print import LONGEST, Edition, with_glyphs
 from charts.spec.errors import ParamError, SpecError
+from charts.spec.page_specs import ExportSpec
 from charts.spec.print_params import FORMATS
-from charts.urls import view_address, without_print_options
+from charts.urls import view_address
 from data.facts.store import Facts, store
 from server.base_url import base_of
 from server.rendering.render_job import RenderRequest
@@ -89,21 +89,14 @@ def parse_request(
         if key in params:
             value = ", ".join(params[key])
             raise SpecError([ParamError(key, value, "the path to name the chart and the format")])
-    spec = ChartSpec.from_query(params, facts).replace(chart=name)
-    edition = Edition(
-        format=kind if kind in FORMATS else "png",
-        preset=spec.preset,
-        scale=spec.scale if kind in ("png", "zip") else 1,
-        theme=spec.theme or "light",
-        transparent=spec.transparent,
-        title=spec.title,
-        subtitle=spec.subtitle,
-        note=spec.note,
-        address=_printable_address(base_of(request) + view_address(spec)),
-    )
+    spec = ExportSpec.from_query(params, facts).replace(chart=name)
+    if kind in FORMATS:
+        spec = spec.replace(format=kind, scale=spec.scale if kind == "png" else 1)
+    address = _printable_address(base_of(request) + view_address(spec))
+    edition = with_glyphs(Edition(**spec.options, address=address))
     if kind == "csv":
         edition = Edition()
-    return download, RenderRequest(kind, without_print_options(spec), edition, facts.version)
+    return download, RenderRequest(kind, spec.content, edition, facts.version)
 
 
 def _printable_address(address: str) -> str:

@@ -10,13 +10,12 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
 
-from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts, store
 from server.base_url import base_of
 from server.html.document import PageRequest, document
 from server.html.query import canonical_query, page_params
 from server.negotiation import StoredContent, content_response
-from views.page_list import PAGES
+from views.page_list import PAGES, page_type
 
 CACHE = "public, max-age=0, s-maxage=30, stale-while-revalidate=30"
 """A shared cache may answer for 30 s, and then looks again; a browser looks each time (304)."""
@@ -58,7 +57,7 @@ def _kept(facts: Facts, wanted: PageRequest) -> StoredContent | None:
 
 def _make(facts: Facts, wanted: PageRequest) -> StoredContent:
     params, first_row = page_params(wanted.query)
-    spec, problems = ChartSpec.read(params, facts)
+    spec, problems = page_type(wanted.page).spec.read(params, facts)
     text = document(facts, wanted, spec, tuple(problems), first_row)
     content = StoredContent.of(text.encode(), packed=True)
     with _lock:

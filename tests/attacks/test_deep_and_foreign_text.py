@@ -8,7 +8,7 @@ from starlette.testclient import TestClient
 
 from charts.briefing.file import FORMAT, LARGEST, from_file
 from charts.spec.briefing_params import LONGEST_BRIEFING, parsed
-from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec
 from charts.spec.parsers import SpecError
 from data.facts import cell_rules
 from data.facts.store import store
@@ -36,7 +36,7 @@ NESTED_TEXTS = (
 def test_sentences_that_are_nested_are_a_bad_parameter(text):
     """Each page answered 500 (``RecursionError``), and so did the head of each page."""
     with pytest.raises(SpecError) as error:
-        ChartSpec.from_query({"said": text}, FACTS)
+        BriefingSpec.from_query({"said": text}, FACTS)
     assert error.value.problems[0].parameter == "said"
 
 
@@ -51,7 +51,7 @@ def test_every_page_and_picture_answers_them(text):
 def test_brackets_in_a_sentence_are_only_signs():
     sentences = json.dumps({"signed": '[[[{{{ "quoted" \\ [ }'})
     assert parsed(sentences, deepest=1) == json.loads(sentences)
-    assert ChartSpec.from_query({"said": sentences}, FACTS).said
+    assert BriefingSpec.from_query({"said": sentences}, FACTS).said
 
 
 @pytest.mark.parametrize(
@@ -88,4 +88,4 @@ def test_nor_a_date(date):
 @pytest.mark.parametrize(("key", "value"), [("slide", "1" * 5_000), ("year", "9" * 5_000)])
 def test_a_number_without_an_end_is_a_bad_parameter(key, value):
     with pytest.raises(SpecError):
-        ChartSpec.from_query({key: value}, FACTS)
+        BriefingSpec.from_query({key: value}, FACTS)

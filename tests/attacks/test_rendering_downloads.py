@@ -18,6 +18,7 @@ from charts.briefing import briefing
 from charts.briefing.partner_briefs import PAPERS, brief
 from charts.briefing.pdf import as_pdf
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec
 from charts.urls import brief_address, briefs_address, deck_address
 from data.facts.store import store
 from server.middleware.response_headers import MIDDLEWARE
@@ -31,7 +32,7 @@ from server.routes.table import ROUTES
 from tests.pages.opening import open_page
 
 FACTS = store().facts
-SHORT = ChartSpec(slides=("question", "signed"))
+SHORT = BriefingSpec(slides=("question", "signed"))
 APP = Starlette(routes=ROUTES, middleware=MIDDLEWARE)
 
 
@@ -129,7 +130,7 @@ def test_every_link_of_the_present_page_gives_a_file(recording, query, paper):
     assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
     deck_requests = [request for request in requests if hasattr(request, "spec")]
     assert len(deck_requests) == 2
-    expected = briefing(ChartSpec.from_query(query, FACTS), FACTS)
+    expected = briefing(BriefingSpec.from_query(query, FACTS), FACTS)
     for request in deck_requests:
         slides = briefing(request.spec, FACTS)
         assert [slide.title for slide in slides] == [slide.title for slide in expected]

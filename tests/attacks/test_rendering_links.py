@@ -19,8 +19,8 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from charts.registry import CHART_NAMES
-from charts.spec.chart_spec import ChartSpec
-from charts.spec.print_params import FORMATS, PRINT_PRESETS, SCALES
+from charts.spec.page_specs import ExportSpec
+from charts.spec.print_params import FORMATS, PRESETS, SCALES
 from data.facts.store import store
 from server.middleware.response_headers import MIDDLEWARE
 from server.rendering import render_job, rendered_files
@@ -62,9 +62,9 @@ def links_of(spec):
 
 def choices(chart):
     for kind, preset, scale, theme, transparent in product(
-        FORMATS, PRINT_PRESETS, map(int, SCALES), THEMES, (False, True)
+        FORMATS, PRESETS, map(int, SCALES), THEMES, (False, True)
     ):
-        yield ChartSpec(
+        yield ExportSpec(
             chart=chart,
             format=kind,
             preset=preset,
@@ -86,7 +86,7 @@ def test_every_link_of_the_export_page_gives_a_file(client, monkeypatch, chart):
 
 @pytest.mark.parametrize("scale", [2, 3])
 def test_everything_holds_the_image_in_the_resolution_asked_for(client, scale):
-    (link,) = (link for link in links_of(ChartSpec(scale=scale)) if ".zip" in link)
+    (link,) = (link for link in links_of(ExportSpec(scale=scale)) if ".zip" in link)
     archive = zipfile.ZipFile(io.BytesIO(client.get(link).content))
     (name,) = (name for name in archive.namelist() if name.endswith(".png"))
     assert struct.unpack(">II", archive.read(name)[16:24]) == (1200 * scale, 675 * scale)

@@ -18,7 +18,7 @@ from pptx import Presentation
 from charts.briefing import briefing
 from charts.briefing.pdf import as_pdf
 from charts.briefing.powerpoint import as_powerpoint
-from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec
 from data.facts.schemas import SCHEMAS
 from data.facts.store import load_facts, store
 from tests.browser.hostile_tables import STRINGS, free_columns, hostile_tables
@@ -122,7 +122,7 @@ def test_the_head_of_a_page_holds_no_markup_of_a_record(hostile):
 
 def test_the_deck_holds_the_texts_as_letters_and_links_nowhere(hostile):
     facts = load_facts(hostile[1].parent / "tables")
-    slides = briefing(ChartSpec(partner="PER"), facts)
+    slides = briefing(BriefingSpec(partner="PER"), facts)
     packed = as_powerpoint(slides, facts)
     deck = Presentation(io.BytesIO(packed))
     assert len(deck.slides) == len(slides)

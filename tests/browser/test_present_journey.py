@@ -7,13 +7,13 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from charts.briefing import briefing
-from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec
 from data.facts.store import store
 from tests.browser.serving import free_port, serving
 from tests.support.live import open_live
 
 FACTS = store().facts
-SLIDES = briefing(ChartSpec(), FACTS)
+SLIDES = briefing(BriefingSpec(), FACTS)
 
 
 def wait_for_slide(page: Page, number: int, seconds: float = 30) -> None:

@@ -5,7 +5,7 @@ import pickle
 import pytest
 
 from charts.briefing import from_file
-from charts.print import Edition
+from charts.print import Edition, with_glyphs
 from charts.spec.chart_spec import ChartSpec, SpecError
 from charts.spec.parsers import KEYS
 from data.facts.store import load_facts
@@ -44,7 +44,7 @@ def test_every_fault_of_an_address_is_a_message(query):
 
 def test_every_fault_of_an_edition_is_a_message():
     with pytest.raises(SpecError) as caught:
-        Edition(format="gif", preset="poster", title="x" * 5000, note="\U00013000")
+        with_glyphs(Edition(title="แร่ธาตุ", note="\U00013000"))
     messages = all_of(caught.value.problems)
     assert len(messages) > 3
     assert [text for text in messages if not isinstance(text, LazyMessage)] == []

@@ -24,6 +24,7 @@ from charts.captions.sentence_rules import (
 )
 from charts.content import alt_text, caption, table
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec
 from data.facts.store import TABLES, store
 from data.minerals.country_groups import members
 from data.minerals.overview import is_half, lines, overview
@@ -366,7 +367,7 @@ def test_the_commission_counts_as_having_attended():
 
 
 def test_a_date_that_has_passed_is_described_as_passed():
-    spec = ChartSpec(slides=("open",))
+    spec = BriefingSpec(slides=("open",))
     points = briefing(spec, FACTS)[0].points
     assert any(point.startswith("10 Nov 2026, a date that has passed:") for point in points)
     assert any(point.startswith("10 Jan 2027: Scheduled end") for point in points)

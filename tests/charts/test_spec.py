@@ -8,7 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charts.registry import CHART_NAMES
+from charts.spec.briefing_params import MOST_SLIDES, NOTES, sentences_to_json
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec, ExportSpec, SourcesSpec
 from charts.spec.parsers import (
     COLORS,
     FIRST_DAY,
@@ -24,7 +26,7 @@ from charts.spec.parsers import (
     SpecError,
     selectable,
 )
-from charts.spec.print_params import FORMATS, PRINT_PRESETS, as_line
+from charts.spec.print_params import FORMATS, PRESETS, as_line
 from data.agreements.counting import Status
 from data.facts.store import store
 from data.i18n.cldr import LANGUAGES
@@ -32,6 +34,7 @@ from data.partners.listing import SORTS
 
 FACTS = store().facts
 CODES = sorted(selectable(FACTS))
+SPECS = (ChartSpec, ExportSpec, BriefingSpec, SourcesSpec)
 
 
 def ordered_subset(options):
@@ -41,60 +44,96 @@ def ordered_subset(options):
 
 
 lines = st.text(max_size=60).map(as_line)
-specs = st.builds(
-    ChartSpec,
-    partner=st.sampled_from(["", *CODES]),
-    color=st.sampled_from(COLORS),
-    initiative=st.sampled_from(["pax_silica", "forge", "msp", "g7", "quad", "eu"]),
-    commodity=st.sampled_from(["", *FACTS.commodities["slug"]]),
-    stage=st.sampled_from(["", *STAGES]),
-    year=st.sampled_from([0, 2024, 2025]),
-    asof=st.none() | st.dates(FIRST_DAY, FACTS.last_event),
-    worldview=st.sampled_from(WORLDVIEWS),
-    projection=st.sampled_from(PROJECTIONS),
-    compare=st.lists(st.sampled_from(CODES), max_size=4, unique=True).map(tuple),
-    theme=st.sampled_from(["", *THEMES]),
-    lang=st.sampled_from(LANGUAGES),
-    region=st.sampled_from(["", *REGIONS]),
-    status=ordered_subset(STATUSES),
-    view=st.sampled_from(VIEWS),
-    sort=st.sampled_from(list(SORTS)),
-    producers=st.sampled_from(PRODUCERS),
-    chart=st.sampled_from(CHART_NAMES),
-    format=st.sampled_from(FORMATS),
-    preset=st.sampled_from(PRINT_PRESETS),
-    scale=st.sampled_from([1, 2, 3]),
-    transparent=st.booleans(),
-    title=lines,
-    subtitle=lines,
-    note=lines,
+view_keys = {
+    "partner": st.sampled_from(["", *CODES]),
+    "color": st.sampled_from(COLORS),
+    "initiative": st.sampled_from(["pax_silica", "forge", "msp", "g7", "quad", "eu"]),
+    "commodity": st.sampled_from(["", *FACTS.commodities["slug"]]),
+    "stage": st.sampled_from(["", *STAGES]),
+    "year": st.sampled_from([0, 2024, 2025]),
+    "asof": st.none() | st.dates(FIRST_DAY, FACTS.last_event),
+    "worldview": st.sampled_from(WORLDVIEWS),
+    "projection": st.sampled_from(PROJECTIONS),
+    "compare": st.lists(st.sampled_from(CODES), max_size=4, unique=True).map(tuple),
+    "theme": st.sampled_from(["", *THEMES]),
+    "lang": st.sampled_from(LANGUAGES),
+    "region": st.sampled_from(["", *REGIONS]),
+    "status": ordered_subset(STATUSES),
+    "view": st.sampled_from(VIEWS),
+    "sort": st.sampled_from(list(SORTS)),
+    "producers": st.sampled_from(PRODUCERS),
+    "chart": st.sampled_from(CHART_NAMES),
+}
+specs = (
+    st.builds(ChartSpec, **view_keys)
+    | st.builds(
+        ExportSpec,
+        **view_keys,
+        format=st.sampled_from(FORMATS),
+        preset=st.sampled_from(list(PRESETS)),
+        scale=st.sampled_from([1, 2, 3]),
+        transparent=st.booleans(),
+        title=lines,
+        subtitle=lines,
+        note=lines,
+    )
+    | st.builds(
+        BriefingSpec,
+        **view_keys,
+        slides=st.lists(st.sampled_from(["open", "partner.PER"]), max_size=3).map(tuple),
+        slide=st.integers(1, MOST_SLIDES),
+        said=st.dictionaries(st.sampled_from(["open", "signed"]), lines).map(sentences_to_json),
+        notes=st.sampled_from(["", *NOTES]),
+    )
+    | st.builds(
+        SourcesSpec,
+        **view_keys,
+        table=st.sampled_from(["", *FACTS.table_names]),
+        row=lines,
+        q=lines,
+        only=st.sampled_from(["", "signed"]),
+    )
 )
 
 
 @given(specs)
 def test_a_view_survives_its_address(spec):
-    assert ChartSpec.from_query(spec.to_query(), FACTS) == spec
+    assert type(spec).from_query(spec.to_query(), FACTS) == spec
 
 
-def test_defaults_are_omitted():
-    assert ChartSpec().to_query() == {}
+@pytest.mark.parametrize("kind", SPECS)
+def test_defaults_are_omitted(kind):
+    assert kind().to_query() == {}
+
+
+def test_every_key_is_in_a_spec_and_no_key_of_a_page_in_that_of_a_chart():
+    own = [set(vars(kind())) - set(vars(ChartSpec())) for kind in SPECS[1:]]
+    assert set().union(vars(ChartSpec()), *own) == set(KEYS)
+    assert sum(map(len, own)) == len(set().union(*own)) == 15
+
+
+def test_a_key_of_another_page_is_checked_and_left_out():
+    spec, (problem,) = ChartSpec.read({"table": "none", "q": "peru", "lang": "fr"}, FACTS)
+    assert (spec, problem.parameter) == (ChartSpec(lang="fr"), "table")
 
 
 @settings(max_examples=300)
 @given(
+    st.sampled_from(SPECS),
     st.dictionaries(
         st.sampled_from([*KEYS, "q"]) | st.text(max_size=8), st.text() | st.lists(st.text())
-    )
+    ),
 )
-def test_any_query_gives_a_view_and_names_what_it_could_not_use(query):
-    spec, problems = ChartSpec.read(query, FACTS)
-    assert ChartSpec.from_query(spec.to_query(), FACTS) == spec
+def test_any_query_gives_a_view_and_names_what_it_could_not_use(kind, query):
+    spec, problems = kind.read(query, FACTS)
+    assert kind.from_query(spec.to_query(), FACTS) == spec
     reported = {problem.parameter for problem in problems}
     assert reported <= set(query)
-    for problem in problems:
-        default = vars(ChartSpec()).get(problem.parameter)
-        retained = default if problem.accepted is None else problem.accepted
-        assert vars(spec).get(problem.parameter) == retained
+    for key, default in vars(kind()).items():
+        for problem in problems:
+            if problem.parameter == key:
+                retained = default if problem.accepted is None else problem.accepted
+                assert getattr(spec, key) == retained
 
 
 @pytest.mark.parametrize(
@@ -179,7 +218,7 @@ def test_the_statuses_of_the_query_are_those_of_the_counting_rule():
 def test_words_keep_every_script_and_lose_only_what_cannot_be_written():
     assert as_line("  معادن \n مهمة ") == "معادن مهمة"
     assert as_line("a\x00\x1bb\ud800\uffff😀 <b>&") == "ab😀 <b>&"
-    spec = ChartSpec.from_query({"title": " Медь  и никель "}, FACTS)
+    spec = ExportSpec.from_query({"title": " Медь  и никель "}, FACTS)
     assert spec.title == "Медь и никель"
 
 

@@ -18,6 +18,7 @@ from charts.figures.timeline import timeline_figure
 from charts.print import Edition
 from charts.rendering import compose
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec
 from data.agreements.counting import statuses
 from data.catalog.tables import columns, title_of
 from data.facts.store import load_facts
@@ -162,7 +163,7 @@ def test_reasons_comparisons_and_columns_say_nothing_in_english(facts, content):
 
 
 def test_slides_say_nothing_in_english(facts, content):
-    spec = ChartSpec(lang=LANG)
+    spec = BriefingSpec(lang=LANG)
     texts = [*names(facts, spec).values()]
     for slide in briefing(spec, facts):
         texts += [slide.title, slide.finding, *slide.points]

@@ -8,11 +8,11 @@ from pypdf import PdfReader
 
 from charts.briefing import briefing
 from charts.briefing.powerpoint import as_powerpoint
-from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec
 from data.facts.store import store
 
 FACTS = store().facts
-SLIDES = briefing(ChartSpec(), FACTS)
+SLIDES = briefing(BriefingSpec(), FACTS)
 
 
 @pytest.fixture(scope="module")

@@ -7,12 +7,12 @@ import pytest
 
 from charts.briefing import briefing, to_file
 from charts.spec.briefing_params import DEFAULT
-from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec
 from data.facts.store import store
 from tests.pages.opening import open_page, text_of
 
 FACTS = store().facts
-SLIDES = briefing(ChartSpec(), FACTS)
+SLIDES = briefing(BriefingSpec(), FACTS)
 
 
 @pytest.mark.parametrize("number", range(1, len(DEFAULT) + 1))
@@ -101,7 +101,7 @@ def test_a_briefing_that_is_loaded_is_shown_and_what_is_not_understood_named_onc
     app = open_page("present", slide="3")
     app.session_state["prepare"] = True
     app.run()
-    file = to_file(ChartSpec(slides=("open", "signed"))).replace(b"signed", b"weather")
+    file = to_file(BriefingSpec(slides=("open", "signed"))).replace(b"signed", b"weather")
     app.file_uploader(key="load_briefing").set_value(("b.json", file, "application/json")).run()
     assert app.query_params["slides"] == "open"
     assert "weather" in app.warning[0].value

@@ -4,6 +4,7 @@ import pytest
 
 from charts.briefing import briefing
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec
 from data.facts.store import store
 from tests.pages.opening import open_page
 from views.chart_text import chart_rows, in_words
@@ -60,7 +61,7 @@ def test_beside_each_chart_stands_its_table(page, query, words):
 
 
 def test_the_table_of_each_slide_has_rows_under_heads_in_words():
-    charted = [slide for slide in briefing(ChartSpec(), FACTS) if slide.chart]
+    charted = [slide for slide in briefing(BriefingSpec(), FACTS) if slide.chart]
     assert charted
     for slide in charted:
         rows = chart_rows(page_context("present", ChartSpec(), FACTS), slide.chart, slide.spec)

@@ -19,10 +19,10 @@ from charts.print import Edition
 from charts.registry import CHART_NAMES
 from charts.rendering import render
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import ExportSpec
 from charts.spec.parsers import KEYS
-from charts.spec.print_params import PRINT_PRESETS
+from charts.spec.print_params import PRESETS
 from charts.types.lookup import chart_type
-from charts.urls import EDITION_KEYS
 from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.store import store
 from geo.boundaries import BoundaryError
@@ -82,7 +82,7 @@ def test_every_chart_is_served_in_every_form(client, name, kind):
     assert "max-age" in response.headers["cache-control"]
 
 
-@pytest.mark.parametrize("preset", PRINT_PRESETS)
+@pytest.mark.parametrize("preset", PRESETS)
 def test_a_png_has_exactly_the_pixels_of_its_preset(client, preset):
     width, height = size_of(client.get(address("map", "png", f"preset={preset}")).content)
     if preset in PIXELS:
@@ -316,8 +316,9 @@ def test_any_query_is_a_picture_of_that_view_or_a_named_refusal(name, kind, quer
     assert response.status_code == 200
     (request,) = recorder.requests
     query_params = {key: value for key, value in query.items() if key != "download"}
-    expected = ChartSpec.from_query(query_params, FACTS)
-    for key in {*query_params} - {*EDITION_KEYS}:
+    expected = ExportSpec.from_query(query_params, FACTS)
+    assert request.spec == expected.content.replace(chart=name)
+    for key in {*query_params} & {*vars(request.spec)} - {"theme"}:
         assert getattr(request.spec, key) == getattr(expected, key)
     if kind != "csv":
         assert (request.edition.preset, request.edition.title) == (expected.preset, expected.title)

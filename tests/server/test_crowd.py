@@ -8,21 +8,21 @@ import pytest
 
 from charts.print import Edition
 from charts.rendering import render
-from charts.spec.chart_spec import ChartSpec
-from charts.urls import image_address, view_address, without_print_options
+from charts.spec.page_specs import ExportSpec
+from charts.urls import image_address, view_address
 from data.facts.store import store
 from tests.browser.serving import serving
 
 FACTS = store().facts
 CLIENTS = 32
 VIEWS = [
-    *(ChartSpec(asof=date(2026, month, 15), format="svg") for month in range(1, 7)),
-    ChartSpec(chart="count", preset="social"),
-    ChartSpec(color="mineral", commodity="copper", theme="dark"),
-    ChartSpec(chart="partner", partner="PER", title="Peru, in my own words"),
-    ChartSpec(chart="timeline", kind=("text",), preset="square"),
-    ChartSpec(chart="shares", commodity="cobalt", format="pdf"),
-    ChartSpec(color="initiative", initiative="forge", worldview="us"),
+    *(ExportSpec(asof=date(2026, month, 15), format="svg") for month in range(1, 7)),
+    ExportSpec(chart="count", preset="social"),
+    ExportSpec(color="mineral", commodity="copper", theme="dark"),
+    ExportSpec(chart="partner", partner="PER", title="Peru, in my own words"),
+    ExportSpec(chart="timeline", kind=("text",), preset="square"),
+    ExportSpec(chart="shares", commodity="cobalt", format="pdf"),
+    ExportSpec(color="initiative", initiative="forge", worldview="us"),
 ]
 
 
@@ -35,14 +35,8 @@ def small_server(tmp_path_factory):
 
 
 def render_alone(spec, base):
-    edition = Edition(
-        format=spec.format,
-        preset=spec.preset,
-        theme=spec.theme or "light",
-        title=spec.title,
-        address=base + view_address(spec),
-    )
-    return render(without_print_options(spec).replace(chart=spec.chart), FACTS, edition)
+    edition = Edition(**spec.options, address=base + view_address(spec))
+    return render(spec.content, FACTS, edition)
 
 
 def test_right_answers_or_503_and_the_pages_go_on(small_server):
@@ -71,7 +65,7 @@ def test_right_answers_or_503_and_the_pages_go_on(small_server):
 
 def test_a_thing_that_is_drawn_already_is_not_refused_in_a_crowd(small_server):
     """One story read by many: the same address from every client is one drawing."""
-    address = small_server + image_address(ChartSpec(asof=date(2026, 7, 1)), "png")
+    address = small_server + image_address(ExportSpec(asof=date(2026, 7, 1)), "png")
     with ThreadPoolExecutor(CLIENTS) as pool:
         responses = list(pool.map(lambda _: httpx.get(address, timeout=60), range(CLIENTS)))
     assert {response.status_code for response in responses} == {200}

@@ -19,6 +19,7 @@ from charts.captions.leader_finding import leaders_finding
 from charts.captions.mineral_finding import commodity_finding, overview_finding
 from charts.content import alt_text, caption
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec
 from charts.spec.parsers import FIRST_DAY, selectable
 from data.agreements.counting import change_dates, headline, statuses, texts_of
 from data.brief.statements import statements
@@ -212,9 +213,9 @@ def _cards(facts: Facts) -> Iterator[Sentence]:
 
 
 def _slides(facts: Facts) -> Iterator[Sentence]:
-    stories = [ChartSpec(asof=day) for day in few_days(facts)]
-    stories += [ChartSpec(slides=(f"partner.{code}",)) for code in facts.partners["iso_a3"]]
-    stories += [ChartSpec(slides=(f"mineral.{slug}",)) for slug in facts.commodities["slug"]]
+    stories = [BriefingSpec(asof=day) for day in few_days(facts)]
+    stories += [BriefingSpec(slides=(f"partner.{code}",)) for code in facts.partners["iso_a3"]]
+    stories += [BriefingSpec(slides=(f"mineral.{slug}",)) for slug in facts.commodities["slug"]]
     for story in stories:
         for slide in briefing(story, facts):
             yield Sentence("slide.title", slide.title)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar
 
-from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts, store
 from views.blocks import Block, Columns, Details, Group, Heading, Notice, Text, Title
-from views.context import PageContext, page_context
+from views.context import ContextOf, PageContext, page_context
+from views.page_list import page_type
 
 _Kind = TypeVar("_Kind", bound=Block)
 
 
-def context_of(page: str, lang: str = "en", **view: Any) -> PageContext:
+def context_of(page: str, lang: str = "en", **view: Any) -> ContextOf[Any]:
     """What a page is made from, in a view of the real facts."""
-    return page_context(page, ChartSpec(lang=lang, **view), store().facts)
+    return page_context(page, page_type(page).spec(lang=lang, **view), store().facts)
 
 
 def with_cell(context: PageContext, table: str, **cells: str) -> PageContext:

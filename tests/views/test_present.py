@@ -6,7 +6,7 @@ import pytest
 
 from charts.briefing import briefing, to_file
 from charts.spec.briefing_params import DEFAULT, LONGEST_SENTENCE
-from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec
 from data.i18n.labels import NO_FIGURE
 from tests.views.reading import context_of, of_kind, texts_of
 from views import typefaces
@@ -40,7 +40,7 @@ def sheets(**view):
 
 
 def slides_of(facts, **view):
-    return briefing(ChartSpec(**view), facts)
+    return briefing(BriefingSpec(**view), facts)
 
 
 def group_of(blocks, key):
@@ -169,7 +169,7 @@ def test_with_a_broken_typeface_no_file_is_offered(monkeypatch):
 
 
 def test_slides_keep_the_order_in_which_they_are_chosen():
-    spec = ChartSpec(slide=3)
+    spec = BriefingSpec(slide=3)
     assert chosen_slides(spec, ["open", "signed"]) == {"slides": ("open", "signed"), "slide": 2}
     assert chosen_slides(spec, []) == {"slides": (), "slide": 3}
     assert chosen_slides(spec, list(DEFAULT)) == {"slides": (), "slide": 3}
@@ -184,14 +184,14 @@ def test_a_slide_moves_by_one_and_stays_on_the_stage():
 
 def test_a_sentence_of_one_s_own_is_kept_by_slide_and_given_back(facts):
     slide = slides_of(facts)[2]
-    changes = own_sentence(ChartSpec(), slide, "  Eleven \n signed ")
+    changes = own_sentence(BriefingSpec(), slide, "  Eleven \n signed ")
     assert changes == {"said": '{"signed":"Eleven signed"}'}
     blocks = page(slide=3, **changes)
     assert of_kind(blocks, Title)[0].text == "Eleven signed"
     (field,) = (one for one in of_kind(blocks, TextField) if one.name == "sentence")
     assert (field.value, field.most) == ("Eleven signed", LONGEST_SENTENCE)
     for text in ("", slide.finding):
-        assert own_sentence(ChartSpec(**changes), slide, text) == {"said": ""}
+        assert own_sentence(BriefingSpec(**changes), slide, text) == {"said": ""}
 
 
 def test_markup_in_a_sentence_stays_text():
@@ -204,7 +204,7 @@ def test_markup_in_a_sentence_stays_text():
 def test_a_saved_briefing_loads_as_it_was(facts):
     view = {"slides": ("open", "signed"), "partner": "PER", "worldview": "us"}
     (file,) = of_kind(page(**view), File)
-    assert file.content == to_file(ChartSpec(**view))
+    assert file.content == to_file(BriefingSpec(**view))
     changes = loaded(facts, file.content)
     assert changes == {
         **dict.fromkeys(("said", "commodity", "theme"), ""),
@@ -222,7 +222,7 @@ def test_a_file_that_is_no_briefing_changes_nothing_and_is_named(facts, content)
 
 
 def test_a_part_of_a_file_that_is_unknown_is_named_and_the_rest_is_used(facts):
-    content = to_file(ChartSpec(slides=("signed", "open"))).replace(b"open", b"op<b>n")
+    content = to_file(BriefingSpec(slides=("signed", "open"))).replace(b"open", b"op<b>n")
     assert loaded(facts, content)["slides"] == ("signed",)
     (problem,) = problems_of(facts, content)
     assert r"op\<b\>n" in problem

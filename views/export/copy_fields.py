@@ -4,26 +4,16 @@ from __future__ import annotations
 
 from charts.captions import Caption
 from charts.captions.citation import Citation, citation
-from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import ExportSpec
+from charts.spec.print_params import PRESETS
 from charts.urls import image_address, view_address
-from views.context import PageContext
+from views.context import ExportContext
 from views.downloads import CopyField, CopyFields
 from views.templating import render
 from views.text.i18n import _
 
-_PIXELS = {
-    "web": (1200, 675),
-    "social": (1200, 628),
-    "square": (1080, 1080),
-    "slide": (1920, 1080),
-    "column": (340, None),
-    "print": (680, None),
-}
-"""Width and height in CSS pixels; those in millimeters (96 pixels per inch) are as high as they
-need to be."""
 
-
-def copy_fields(context: PageContext, chart_caption: Caption, alt: str) -> CopyFields:
+def copy_fields(context: ExportContext, chart_caption: Caption, alt: str) -> CopyFields:
     """The texts, each with its copy button; those for reference managers are folded away."""
     spec, base = context.spec, context.base
     title = spec.title or chart_caption.title
@@ -46,19 +36,19 @@ def _for_managers(references: Citation) -> tuple[CopyField, ...]:
     )
 
 
-def as_image(spec: ChartSpec, alt: str, base: str) -> str:
+def as_image(spec: ExportSpec, alt: str, base: str) -> str:
     """HTML that shows the picture and leads to the view."""
     kind = "png" if spec.format == "pdf" else spec.format
     return _code("embed_image.html", spec, base, kind=kind, alt=alt, view=base + view_address(spec))
 
 
-def as_frame(spec: ChartSpec, title: str, base: str) -> str:
+def as_frame(spec: ExportSpec, title: str, base: str) -> str:
     """HTML that shows the picture in a frame, for systems that take nothing else."""
     return _code("embed_frame.html", spec, base, kind="svg", title=title)
 
 
-def _code(template: str, spec: ChartSpec, base: str, kind: str, **values: str) -> str:
+def _code(template: str, spec: ExportSpec, base: str, kind: str, **values: str) -> str:
     """HTML as text to copy: a plain string, which a template escapes once more."""
-    width, height = _PIXELS[spec.preset]
+    width, height = PRESETS[spec.preset].css_size
     address = base + image_address(spec, kind)
     return str(render(template, address=address, width=width, height=height, **values))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from charts.captions import Caption
-from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import ExportSpec
 from charts.spec.parsers import FIRST_DAY, selectable
-from charts.spec.print_params import FORMATS, LONGEST_WORDS, PRINT_PRESETS
+from charts.spec.print_params import FORMATS, LONGEST_WORDS, MM, PRESETS, Preset
 from charts.types.lookup import chart_type, chart_types
 from data.i18n.messages import N_
 from data.minerals.shares import available, nearest, years_by_stage
@@ -17,18 +17,18 @@ from views.context import PageContext
 from views.fields import Choice, DateField, Switch, TextField
 from views.text.i18n import _
 
-PRESET_LABELS = {
-    "web": N_("Web · 1200 × 675"),
-    "social": N_("Social card · 1200 × 628"),
-    "square": N_("Square · 1080 × 1080"),
-    "slide": N_("Slide · 1920 × 1080"),
-    "column": N_("Print column · 90 mm"),
-    "print": N_("Print page · 180 mm"),
+_PRESET_LABELS = {
+    "web": N_("Web"),
+    "social": N_("Social card"),
+    "square": N_("Square"),
+    "slide": N_("Slide"),
+    "column": N_("Print column"),
+    "print": N_("Print page"),
 }
 _WORDS = {"title": N_("Title"), "subtitle": N_("Subtitle"), "note": N_("Note")}
 
 
-def chart(spec: ChartSpec) -> Choice:
+def chart(spec: ExportSpec) -> Choice:
     """Which chart; another clears the text that was written for the last one."""
     return Choice(
         _("Chart"),
@@ -120,10 +120,10 @@ def _asof(context: PageContext) -> DateField:
     return DateField(_("As of"), "asof", context.asof, FIRST_DAY, last, default=last)
 
 
-def look(spec: ChartSpec, chart_caption: Caption) -> Blocks:
+def look(spec: ExportSpec, chart_caption: Caption) -> Blocks:
     """Size, format and theme of the picture, and its words: generated until they are changed."""
     return (
-        controls.select(_("Size"), "preset", _offered_presets(), spec.preset, width=0),
+        Choice(_("Size"), "preset", _sizes(), spec.preset, width=0),
         Group("shape", _shape(spec), "controls"),
         *(_words(spec, key, getattr(chart_caption, key)) for key in _WORDS),
         Action(
@@ -137,11 +137,17 @@ def look(spec: ChartSpec, chart_caption: Caption) -> Blocks:
     )
 
 
-def _offered_presets() -> Mapping[str, str]:
-    return {preset: PRESET_LABELS[preset] for preset in PRINT_PRESETS}
+def _sizes() -> Mapping[str, str]:
+    return {name: f"{_(_PRESET_LABELS[name])} · {_extent(size)}" for name, size in PRESETS.items()}
 
 
-def _shape(spec: ChartSpec) -> Blocks:
+def _extent(size: Preset) -> str:
+    if size.is_for_paper:
+        return _("{width} mm").format(width=round(size.width / size.dpi / MM))
+    return f"{size.width} × {size.height}"
+
+
+def _shape(spec: ExportSpec) -> Blocks:
     kinds = {kind: kind.upper() for kind in FORMATS}
     fields: list[Block] = [Choice(_("Format"), "format", kinds, spec.format, kind="segments")]
     if spec.format == "png":
@@ -155,7 +161,7 @@ def _shape(spec: ChartSpec) -> Blocks:
     return tuple(fields)
 
 
-def _words(spec: ChartSpec, key: str, generated: str) -> TextField:
+def _words(spec: ExportSpec, key: str, generated: str) -> TextField:
     return TextField(
         _(_WORDS[key]),
         key,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from charts.captions import Caption
 from charts.content import alt_text, caption, file_stem
-from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import ExportSpec
 from charts.types.lookup import chart_type
-from charts.urls import image_address, preview_addresses, without_print_options
+from charts.urls import image_address, preview_addresses
 from views.blocks import Blocks, Columns, Group, Html, Notice, Text, Title
-from views.context import PageContext
+from views.context import ExportContext
 from views.downloads import Downloads
 from views.export import form
 from views.export.copy_fields import copy_fields
@@ -18,7 +18,7 @@ from views.text.markdown import escape_markdown
 from views.typefaces import broken_typefaces
 
 
-def export_page(context: PageContext) -> Blocks:
+def export_page(context: ExportContext) -> Blocks:
     """The choice of a chart and of what it shows; the picture beside its look; words to copy."""
     spec = context.spec
     choices = (
@@ -28,18 +28,17 @@ def export_page(context: PageContext) -> Blocks:
     )
     if not chart_type(spec.chart).is_drawable(spec):
         return (*choices, Notice(_("Choose a partner: a card shows one.")))
-    view = without_print_options(spec)
-    chart_caption = caption(view, context.facts)
-    alt = alt_text(view, context.facts)
+    chart_caption = caption(spec.content, context.facts)
+    alt = alt_text(spec.content, context.facts, chart_caption)
     look = Group("look", form.look(spec, chart_caption), "form")
     desk = Columns((_picture(context, chart_caption, alt), (look,)), (2.3, 1))
     return (*choices, Group("desk", (desk,)), copy_fields(context, chart_caption, alt))
 
 
-def _picture(context: PageContext, chart_caption: Caption, alt: str) -> Blocks:
+def _picture(context: ExportContext, chart_caption: Caption, alt: str) -> Blocks:
     spec = context.spec
     saved_as = _("Saved as {stem}.{kind} · {license}").format(
-        stem=escape_markdown(file_stem(without_print_options(spec), context.facts)),
+        stem=escape_markdown(file_stem(spec.content, context.facts)),
         kind=spec.format,
         license=escape_markdown(chart_caption.licence),
     )
@@ -47,13 +46,13 @@ def _picture(context: PageContext, chart_caption: Caption, alt: str) -> Blocks:
     return (*shown, downloads(spec), Text(saved_as, quiet=True))
 
 
-def preview(spec: ChartSpec, alt: str) -> Html:
+def preview(spec: ExportSpec, alt: str) -> Html:
     """The picture by its address, sharp on dense screens."""
     plain, dense = preview_addresses(spec)
     return Html(render("preview.html", spec=spec, plain=plain, dense=dense, alt=alt))
 
 
-def downloads(spec: ChartSpec) -> Downloads:
+def downloads(spec: ExportSpec) -> Downloads:
     """The image, the rows and everything in a zip."""
     resolution = f", {spec.scale}×" if spec.format == "png" and spec.scale > 1 else ""
     image = _("Image, {kind}{resolution}").format(kind=spec.format.upper(), resolution=resolution)

@@ -13,12 +13,12 @@ from charts.spec.briefing_params import (
     parse_sentences,
     sentences_to_json,
 )
-from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec
 from charts.spec.print_params import as_line
 from data.facts.store import Facts
 from views import controls, mineral_controls
 from views.blocks import Action, Blocks, Changes, Columns, Details, Group
-from views.context import PageContext
+from views.context import BriefingContext
 from views.fields import Choice, TextField
 from views.live_blocks import File, Upload
 from views.present import files
@@ -33,13 +33,13 @@ _LOADED = (
 """Keys of the view that a loaded briefing sets."""
 
 
-def editor(context: PageContext, slides: tuple[Slide, ...], number: int) -> Details:
+def editor(context: BriefingContext, slides: tuple[Slide, ...], number: int) -> Details:
     """Everything that a presenter may change, and the files."""
     label = _("Prepare this briefing, or take it away")
     return Details(label, "prepare", lambda: (_columns(context, slides, number),))
 
 
-def _columns(context: PageContext, slides: tuple[Slide, ...], number: int) -> Columns:
+def _columns(context: BriefingContext, slides: tuple[Slide, ...], number: int) -> Columns:
     spec, local = context.spec, context.local
     subject = (controls.partner_search(local, spec.partner), _mineral(context))
     story = (
@@ -55,7 +55,7 @@ def _columns(context: PageContext, slides: tuple[Slide, ...], number: int) -> Co
     return Columns((story, words_and_files), (1, 1), gap="large")
 
 
-def _slides(context: PageContext) -> Choice:
+def _slides(context: BriefingContext) -> Choice:
     spec = context.spec
     return Choice(
         _("Slides, in order"),
@@ -68,7 +68,7 @@ def _slides(context: PageContext) -> Choice:
     )
 
 
-def chosen_slides(spec: ChartSpec, chosen: Iterable[str]) -> Changes:
+def chosen_slides(spec: BriefingSpec, chosen: Iterable[str]) -> Changes:
     """What the view becomes when these slides are chosen, in this order; none are the default."""
     tokens = tuple(chosen) or DEFAULT
     return {
@@ -77,14 +77,14 @@ def chosen_slides(spec: ChartSpec, chosen: Iterable[str]) -> Changes:
     }
 
 
-def _order(spec: ChartSpec, number: int) -> Blocks:
+def _order(spec: BriefingSpec, number: int) -> Blocks:
     return (
         _move(spec, number, _("Move this slide earlier"), ":material/arrow_upward:", -1),
         _move(spec, number, _("Move this slide later"), ":material/arrow_downward:", 1),
     )
 
 
-def _move(spec: ChartSpec, number: int, label: str, icon: str, step: int) -> Action:
+def _move(spec: BriefingSpec, number: int, label: str, icon: str, step: int) -> Action:
     """Exchanges a slide with the one before or after it, and stays on it."""
     tokens, here, there = list(spec.slides or DEFAULT), number - 1, number - 1 + step
     possible = 0 <= there < len(tokens)
@@ -94,7 +94,7 @@ def _move(spec: ChartSpec, number: int, label: str, icon: str, step: int) -> Act
     return Action(label, f"move_{step}", changes, icon=icon, disabled=not possible)
 
 
-def _mineral(context: PageContext) -> Choice:
+def _mineral(context: BriefingContext) -> Choice:
     return Choice(
         _("Mineral where China leads"),
         "commodity",
@@ -106,7 +106,7 @@ def _mineral(context: PageContext) -> Choice:
     )
 
 
-def _sentence(spec: ChartSpec, slide: Slide) -> TextField:
+def _sentence(spec: BriefingSpec, slide: Slide) -> TextField:
     """The sentence of a slide."""
     return TextField(
         _("Sentence of this slide"),
@@ -120,7 +120,7 @@ def _sentence(spec: ChartSpec, slide: Slide) -> TextField:
     )
 
 
-def own_sentence(spec: ChartSpec, slide: Slide, text: str) -> Changes:
+def own_sentence(spec: BriefingSpec, slide: Slide, text: str) -> Changes:
     """What the view becomes when a slide gets a sentence; emptied, it is the finding again."""
     line = as_line(text)[:LONGEST_SENTENCE]
     sentences = parse_sentences(spec.said)
@@ -128,7 +128,7 @@ def own_sentence(spec: ChartSpec, slide: Slide, text: str) -> Changes:
     return {"said": sentences_to_json(sentences)}
 
 
-def _briefing_file(context: PageContext) -> Blocks:
+def _briefing_file(context: BriefingContext) -> Blocks:
     facts = context.facts
     return (
         File(
@@ -154,7 +154,7 @@ def loaded(facts: Facts, content: bytes) -> Changes:
     spec, _problems = from_file(content, facts)
     if spec is None:
         return {}
-    return {"slide": 1, **{key: getattr(spec, key) for key in _LOADED}}
+    return {"slide": 1, **spec.values(_LOADED)}
 
 
 def problems_of(facts: Facts, content: bytes) -> tuple[str, ...]:

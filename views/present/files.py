@@ -13,7 +13,7 @@ from charts.urls import brief_address, briefs_address, deck_address
 from data.i18n.labels import counted
 from data.i18n.messages import N_
 from views.blocks import Blocks, Heading, Text
-from views.context import PageContext
+from views.context import BriefingContext
 from views.downloads import Downloads
 from views.live_blocks import Alternatives
 from views.text.i18n import _
@@ -22,7 +22,7 @@ from views.typefaces import broken_typefaces
 _PAPERS = {"a4": "A4", "letter": N_("Letter")}
 
 
-def to_take_away(context: PageContext, slides: tuple[Slide, ...]) -> Blocks:
+def to_take_away(context: BriefingContext, slides: tuple[Slide, ...]) -> Blocks:
     """Files of this briefing, and pages on partners on a paper of choice."""
     pages = Alternatives(
         _("A page on a partner"),
@@ -33,7 +33,7 @@ def to_take_away(context: PageContext, slides: tuple[Slide, ...]) -> Blocks:
     return _files(context, (pages,))
 
 
-def on_every_paper(context: PageContext, slides: tuple[Slide, ...]) -> Blocks:
+def on_every_paper(context: BriefingContext, slides: tuple[Slide, ...]) -> Blocks:
     """The same, with the pages on partners on each paper."""
     pages = [
         block
@@ -43,7 +43,7 @@ def on_every_paper(context: PageContext, slides: tuple[Slide, ...]) -> Blocks:
     return _files(context, tuple(pages))
 
 
-def _files(context: PageContext, pages: Blocks) -> Blocks:
+def _files(context: BriefingContext, pages: Blocks) -> Blocks:
     decks = {"PowerPoint": "pptx", _("PDF of the slides"): "pdf"}
     addresses = {label: deck_address(context.spec, kind) for label, kind in decks.items()}
     heading, faults = Heading(_("Take away")), broken_typefaces()
@@ -58,13 +58,13 @@ def _files(context: PageContext, pages: Blocks) -> Blocks:
     )
 
 
-def _partner_pages(context: PageContext, slides: tuple[Slide, ...], paper: str) -> Downloads:
+def _partner_pages(context: BriefingContext, slides: tuple[Slide, ...], paper: str) -> Downloads:
     addresses = _page_addresses(context, slides, paper)
     return Downloads(_("Pages on partners"), addresses)
 
 
 def _page_addresses(
-    context: PageContext, slides: tuple[Slide, ...], paper: str
+    context: BriefingContext, slides: tuple[Slide, ...], paper: str
 ) -> Mapping[str, str]:
     """The page on the partner in focus, and those on all, by label."""
     facts, spec = context.facts, context.spec

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from charts.briefing import Slide
 from views.blocks import Blocks, Group, Heading, Text, Title
-from views.context import PageContext
+from views.context import BriefingContext
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 
@@ -12,10 +12,9 @@ _BRIEFING = ("slides", "slide", "said", "commodity", "coalition")
 """Keys that the second window needs beside those that pages share."""
 
 
-def under_slide(context: PageContext, slide: Slide) -> Group:
+def under_slide(context: BriefingContext, slide: Slide) -> Group:
     """The notes of a slide, framed, below it."""
-    briefing = {key: getattr(context.spec, key) for key in _BRIEFING}
-    address = context.link("/present", **briefing, notes="only")
+    address = context.link("present", **context.spec.values(_BRIEFING), notes="only")
     second = _("[Open the notes in a second window]({second})").format(second=address)
     blocks = (Heading(_("Speaker notes")), *paragraphs(slide), Text(second))
     return Group("notes_panel", blocks, "card")

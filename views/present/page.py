@@ -5,7 +5,7 @@ from __future__ import annotations
 from charts.briefing import Slide, briefing
 from views.blocks import Blocks, Details, Group, Heading, Table, Text, Title
 from views.chart_text import chart_rows
-from views.context import PageContext
+from views.context import BriefingContext
 from views.present import files, notes, stage
 from views.present.editor import editor
 from views.present.steering import links, position, steering
@@ -13,7 +13,7 @@ from views.text.i18n import _
 from views.text.markdown import escape_markdown
 
 
-def present_page(context: PageContext) -> Blocks:
+def present_page(context: BriefingContext) -> Blocks:
     """On the screen: one slide, what moves on from it, and everything that a presenter changes."""
     slides, number = _slides_and_number(context)
     slide, moves = slides[number - 1], steering(context, slides, number)
@@ -29,7 +29,7 @@ def present_page(context: PageContext) -> Blocks:
     )
 
 
-def all_slides(context: PageContext) -> Blocks:
+def all_slides(context: BriefingContext) -> Blocks:
     """On paper, and without scripts: every slide with its notes, the chosen one first."""
     slides, chosen = _slides_and_number(context)
     if context.spec.notes == "only":
@@ -41,19 +41,21 @@ def all_slides(context: PageContext) -> Blocks:
     )
 
 
-def current_slide(context: PageContext) -> Slide:
+def current_slide(context: BriefingContext) -> Slide:
     """The slide on the stage."""
     slides, number = _slides_and_number(context)
     return slides[number - 1]
 
 
-def _slides_and_number(context: PageContext) -> tuple[tuple[Slide, ...], int]:
+def _slides_and_number(context: BriefingContext) -> tuple[tuple[Slide, ...], int]:
     """The slides, and which of them is shown; a number past the end shows the last."""
     slides = briefing(context.spec, context.facts)
     return slides, min(context.spec.slide, len(slides))
 
 
-def _sheet(context: PageContext, slides: tuple[Slide, ...], number: int, is_chosen: bool) -> Group:
+def _sheet(
+    context: BriefingContext, slides: tuple[Slide, ...], number: int, is_chosen: bool
+) -> Group:
     """A slide, framed: sentence, picture or points, source, notes and rows."""
     slide = slides[number - 1]
     sentence = escape_markdown(slide.title)
@@ -68,7 +70,7 @@ def _sheet(context: PageContext, slides: tuple[Slide, ...], number: int, is_chos
     return Group(f"slide_{number}", blocks, "card")
 
 
-def _rows(context: PageContext, slide: Slide, number: int) -> Blocks:
+def _rows(context: BriefingContext, slide: Slide, number: int) -> Blocks:
     """The rows of a slide's chart, for those who read rather than look."""
     if not slide.chart:
         return ()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from charts.briefing import Slide
 from views.blocks import Action, Blocks, Group
-from views.context import PageContext
+from views.context import BriefingContext
 from views.fields import Choice
 from views.live_blocks import Progress
 from views.text.i18n import _
 
 
-def steering(context: PageContext, slides: tuple[Slide, ...], number: int) -> Group:
+def steering(context: BriefingContext, slides: tuple[Slide, ...], number: int) -> Group:
     """Previous and next by key, the progress, the list of slides, and the notes."""
     blocks = (
         *_steps(number, len(slides)),
@@ -58,7 +58,7 @@ def _list(slides: tuple[Slide, ...], number: int) -> Choice:
     return Choice(_("Slides"), "slide", titles, number, width=320, shows_label=False)
 
 
-def _notes(context: PageContext) -> Action:
+def _notes(context: BriefingContext) -> Action:
     changes = {"notes": "" if context.spec.notes == "under" else "under"}
     icon = ":material/speaker_notes:"
     return Action(_("Notes"), "notes_toggle", changes, icon=icon, shortcut="N")

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from data.catalog.tables import title_of
 from views.blocks import Blocks, Text, Title
-from views.context import PageContext
+from views.context import SourcesContext
 from views.sources import tables, works
 from views.sources.record import record
 from views.text.i18n import _
@@ -16,7 +16,7 @@ from views.text.markdown import escape_markdown
 _NO_FILTERS: Mapping[str, str] = MappingProxyType({})
 
 
-def sources_page(context: PageContext, cells: Mapping[str, str] = _NO_FILTERS) -> Blocks:
+def sources_page(context: SourcesContext, cells: Mapping[str, str] = _NO_FILTERS) -> Blocks:
     """The row that is open, a table to browse, what it rests on, and the works behind all.
 
     Parameters

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import SourcesSpec
 from data.catalog.tables import DEFAULT_TABLE, Column, columns, filter_rows, filters, title_of
 from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import counted
 from data.partners.lookup import match_country
 from views.blocks import Action, Blocks, Details, Group, Notice, Table, Text
-from views.context import PageContext
+from views.context import SourcesContext
 from views.fields import Choice, RowFilter, TextField
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
@@ -24,7 +24,7 @@ _ROW_HEIGHT, _MOST_HEIGHT = 38, 560
 """In CSS pixels; a table that is taller scrolls."""
 
 
-def table_of(spec: ChartSpec) -> str:
+def table_of(spec: SourcesSpec) -> str:
     """The table that a view browses."""
     return spec.table or DEFAULT_TABLE
 
@@ -34,7 +34,7 @@ def filter_name(table: str, column: str) -> str:
     return f"filter_{table}_{column}"
 
 
-def controls(context: PageContext, cells: Mapping[str, str]) -> Group:
+def controls(context: SourcesContext, cells: Mapping[str, str]) -> Group:
     """The table, words to search its rows for, and values that columns must hold."""
     facts, spec = context.facts, context.spec
     table = table_of(spec)
@@ -69,7 +69,7 @@ def _row_filters(facts: Facts, table: str, cells: Mapping[str, str]) -> tuple[Ro
     )
 
 
-def browsed(context: PageContext, cells: Mapping[str, str]) -> Blocks:
+def browsed(context: SourcesContext, cells: Mapping[str, str]) -> Blocks:
     """How many rows there are, and the rows; choosing one opens it in words."""
     facts, spec = context.facts, context.spec
     rows = filter_rows(facts, table_of(spec), spec.q, spec.only, context.asof, **cells)
@@ -80,7 +80,7 @@ def browsed(context: PageContext, cells: Mapping[str, str]) -> Blocks:
     return Text(said, quiet=True), *found
 
 
-def _summary(context: PageContext, found: int) -> str:
+def _summary(context: SourcesContext, found: int) -> str:
     facts, table = context.facts, table_of(context.spec)
     summary = _("{rows} of {every}").format(
         rows=counted(found, "row", "rows", facts.lang), every=len(facts.table(table))
@@ -92,7 +92,7 @@ def _summary(context: PageContext, found: int) -> str:
     return summary
 
 
-def _table(context: PageContext, rows: pd.DataFrame) -> Table:
+def _table(context: SourcesContext, rows: pd.DataFrame) -> Table:
     table = table_of(context.spec)
     explained = columns(context.facts, table)
     return Table(
@@ -114,7 +114,7 @@ def _help(column: Column) -> str:
     return f"{meaning}. {escape_markdown(column.allowed)}" if column.allowed else meaning
 
 
-def _empty_result(facts: Facts, spec: ChartSpec) -> Blocks:
+def _empty_result(facts: Facts, spec: SourcesSpec) -> Blocks:
     """A search that matches nothing: what else the words may mean, and how to undo it."""
     code = match_country(facts, spec.q, facts.countries["iso_a3"], exactly=True)
     text = _("No row holds “{q}” under these filters.{also}").format(
@@ -128,7 +128,7 @@ def _hint(facts: Facts, code: str) -> str:
     return _(" {name} stands in the tables as {code}.").format(name=name, code=code)
 
 
-def _other_searches(facts: Facts, spec: ChartSpec, code: str) -> Iterable[Action]:
+def _other_searches(facts: Facts, spec: SourcesSpec, code: str) -> Iterable[Action]:
     if code:
         yield Action(_("Search for {code}").format(code=code), "instead_code", {"q": code})
     table = table_of(spec)

@@ -14,6 +14,7 @@ from charts.briefing.slides import focus, most_chinese
 from charts.content import caption
 from charts.spec.briefing_params import DEFAULT, KINDS, MOST_SLIDES, of_token
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec
 from charts.spec.parsers import SpecError, parsed
 from charts.urls import DECK_KEYS
 from data.agreements.counting import headline
@@ -30,7 +31,7 @@ TOKENS = [
 
 
 def test_the_story_has_ten_slides_each_with_a_sentence_notes_and_a_source():
-    slides = briefing(ChartSpec(), FACTS)
+    slides = briefing(BriefingSpec(), FACTS)
     assert [slide.token for slide in slides] == list(DEFAULT)
     for slide in slides:
         assert slide.title
@@ -41,7 +42,7 @@ def test_the_story_has_ten_slides_each_with_a_sentence_notes_and_a_source():
 
 
 def test_the_numbers_are_those_of_the_tables():
-    titles = {slide.token: slide.title for slide in briefing(ChartSpec(), FACTS)}
+    titles = {slide.token: slide.title for slide in briefing(BriefingSpec(), FACTS)}
     numbers = headline(FACTS, FACTS.last_event)
     on_the_day = headline(FACTS, MINISTERIAL)
     assert titles["came"].startswith(f"{numbers.countries} countries and the European Commission")
@@ -58,13 +59,13 @@ def test_the_numbers_are_those_of_the_tables():
 
 
 def test_the_last_slide_names_the_deadline_that_was_moved():
-    points = briefing(ChartSpec(), FACTS)[-1].points
+    points = briefing(BriefingSpec(), FACTS)[-1].points
     assert any("10 Nov 2026" in point and "10 January 2027" in point for point in points)
     assert any("16 Jun 2026" in point for point in points)
 
 
 def test_choices_of_the_presenter_are_followed():
-    spec = ChartSpec(partner="ZMB", commodity="cobalt", asof=date(2026, 2, 4))
+    spec = BriefingSpec(partner="ZMB", commodity="cobalt", asof=date(2026, 2, 4))
     by_token = {slide.token: slide for slide in briefing(spec, FACTS)}
     assert by_token["partner"].spec.partner == "ZMB"
     assert by_token["china"].spec.commodity == "cobalt"
@@ -91,21 +92,22 @@ def test_a_slide_that_does_not_exist_is_named_and_the_rest_shown(value, word, ex
     with pytest.raises(SpecError) as error:
         parsed("slides", value, FACTS)
     assert word in error.value.problems[0].detail
-    spec, problems = ChartSpec.read({"slides": value}, FACTS)
+    spec, problems = BriefingSpec.read({"slides": value}, FACTS)
     assert spec.slides == expected
     assert problems
     assert briefing(spec, FACTS)
 
 
 def test_500_slides_are_cut_to_the_limit_and_the_cut_is_reported():
-    spec, problems = ChartSpec.read({"slides": ",".join(["count"] * 500)}, FACTS)
+    spec, problems = BriefingSpec.read({"slides": ",".join(["count"] * 500)}, FACTS)
     assert len(spec.slides) == MOST_SLIDES
     assert "500 slides were given" in problems[0].detail
 
 
 def test_own_sentences_travel_and_stand_first():
-    spec = ChartSpec.from_query({"said": '{"signed": "Elf Länder <b>unterzeichneten</b>"}'}, FACTS)
-    assert ChartSpec.from_query(spec.to_query(), FACTS) == spec
+    said = '{"signed": "Elf Länder <b>unterzeichneten</b>"}'
+    spec = BriefingSpec.from_query({"said": said}, FACTS)
+    assert BriefingSpec.from_query(spec.to_query(), FACTS) == spec
     slide = briefing(spec, FACTS)[2]
     assert slide.title == "Elf Länder <b>unterzeichneten</b>"
     assert slide.finding.startswith("Eleven partners signed")
@@ -121,7 +123,7 @@ def test_sentences_that_cannot_be_read_are_reported(value):
 
 
 def test_a_briefing_survives_its_file():
-    spec = ChartSpec(
+    spec = BriefingSpec(
         slides=("question", "partner.PER"), said='{"question":"Why?"}', asof=date(2026, 2, 4)
     )
     assert from_file(to_file(spec), FACTS) == (spec, [])
@@ -154,7 +156,7 @@ def test_a_file_with_a_bad_part_keeps_the_rest():
 
 
 def test_every_slide_has_a_name_to_choose_it_by():
-    labels = names(FACTS, ChartSpec(slides=("china.cobalt",)))
+    labels = names(FACTS, BriefingSpec(slides=("china.cobalt",)))
     assert {of_token(token)[0] for token in labels} == set(KINDS)
     assert "Cobalt" in labels["china.cobalt"]
 
@@ -162,5 +164,5 @@ def test_every_slide_has_a_name_to_choose_it_by():
 def test_a_saved_briefing_has_every_choice_that_its_slides_show():
     """Language and paper belong to who reads it, and are not saved."""
     assert set(DECK_KEYS) - set(VIEW_KEYS) == {"lang"}
-    spec = ChartSpec(producers="partners", coalition=("g7",))
+    spec = BriefingSpec(producers="partners", coalition=("g7",))
     assert from_file(to_file(spec), FACTS)[0].producers == "partners"

@@ -13,11 +13,12 @@ from charts.briefing.powerpoint import as_powerpoint
 from charts.content import table
 from charts.producer_rows import label as relation_name
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec
 from data.facts.store import store
 from data.minerals.overview import PARTS
 
 FACTS = store().facts
-SPEC = ChartSpec(said='{"signed":"Eleven signed & <more> to come"}', slides=())
+SPEC = BriefingSpec(said='{"signed":"Eleven signed & <more> to come"}', slides=())
 SLIDES = briefing(SPEC, FACTS)
 
 
@@ -101,7 +102,7 @@ def test_the_native_ranking_holds_the_producers(pages):
 
 def test_a_producer_without_a_number_is_named_under_the_native_bars():
     """Withheld is not zero: a bar of no length would say so."""
-    slides = briefing(ChartSpec(slides=("mineral.lithium",)), FACTS)
+    slides = briefing(BriefingSpec(slides=("mineral.lithium",)), FACTS)
     (page,) = Presentation(io.BytesIO(as_powerpoint(slides, FACTS))).slides
     (note,) = [shape for shape in page.shapes if shape.name == "Note"]
     assert "United States (withheld)" in note.text_frame.text

@@ -17,6 +17,7 @@ from charts.print import Edition
 from charts.print.fonts import drawable, in_line, needs_outlines
 from charts.rendering import compose, render
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec
 from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.store import store
 from data.i18n.cldr import LANGUAGES
@@ -83,7 +84,7 @@ def test_a_pdf_embeds_truetype_unless_a_font_is_none(lang, kind):
 
 
 def test_arabic_stands_in_a_csv_unchanged():
-    spec = ChartSpec(lang="ar")
+    spec = BriefingSpec(lang="ar")
     body = spreadsheet_safe_csv(table(spec, FACTS)).decode()
     names = {row["iso_a3"]: row["name"] for row in csv.DictReader(io.StringIO(body))}
     assert names["PER"] == "بيرو"
@@ -92,7 +93,7 @@ def test_arabic_stands_in_a_csv_unchanged():
 
 def test_a_powerpoint_keeps_to_the_language_of_its_sentences():
     """Its titles are English until they are translated, and so are the names beside its bars."""
-    spec = ChartSpec(slides=("mineral.cobalt", "partner.PER"), lang="ar")
+    spec = BriefingSpec(slides=("mineral.cobalt", "partner.PER"), lang="ar")
     deck = Presentation(io.BytesIO(as_powerpoint(briefing(spec, ARABIC), FACTS)))
     titles = [slide.shapes.title.text_frame.text for slide in deck.slides]
     assert any("Peru" in title for title in titles)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from charts.briefing import briefing
-from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import BriefingSpec
 from data.facts.store import store
 from tests.pages.opening import open_page
 from tests.server.html.places import VIEWS, client, document_at, words_of
@@ -103,7 +103,7 @@ def test_the_live_page_says_nothing_that_the_document_does_not(server, page):
 
 def test_every_slide_stands_below_the_other(server):
     document = words_of(document_at(server, "/present?slide=3").to_text())
-    slides = briefing(ChartSpec(), FACTS)
+    slides = briefing(BriefingSpec(), FACTS)
     titles = [slide.title for slide in slides]
     assert len(titles) == 10
     assert [title for title in titles if words_of(title) not in document] == []
