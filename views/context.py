@@ -54,6 +54,10 @@ class ContextOf(Generic[_Spec]):
         """The as-of date in force."""
         return self.spec.as_of_date(self.facts)
 
+    def query_for(self, **changes: Any) -> dict[str, str]:
+        """The keys that pages share as a query, with some changes."""
+        return ChartSpec(**self.spec.values(SHARED_KEYS)).replace(**changes).to_query()
+
     def link(self, page: str, **changes: Any) -> str:
         """The address of another page, ``/partners?partner=PER``, with the shared keys."""
         spec = page_type(page).spec(**self.spec.values(SHARED_KEYS))
