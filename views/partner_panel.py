@@ -45,18 +45,27 @@ _MOST_MINERALS = 6
 
 
 def panel(partner: Dossier, asof: date, theme: str) -> Blocks:
-    """Status and reason, delegation, every agreement, memberships and leading minerals."""
-    text = "\n\n".join([*_record(partner, asof), *_minerals(partner)])
-    return (*status_and_reason(partner, asof, theme), Text(text))
+    """Why the status is what it is; every agreement, leading minerals, delegation, memberships.
+
+    Name and status stand above it (`views.map.page`).
+    """
+    parts = (
+        *_agreements(partner, asof),
+        *_minerals(partner),
+        *_delegation(partner),
+        *_memberships(partner),
+    )
+    _status, reason = status_and_reason(partner, asof, theme)
+    return reason, Text("\n\n".join(parts))
 
 
 def record(partner: Dossier, asof: date) -> Text:
-    """The delegation, every agreement and the memberships."""
+    """Every agreement, the delegation and the memberships."""
     return Text("\n\n".join(_record(partner, asof)))
 
 
 def _record(partner: Dossier, asof: date) -> list[str]:
-    return [*_delegation(partner), *_agreements(partner, asof), *_memberships(partner)]
+    return [*_agreements(partner, asof), *_delegation(partner), *_memberships(partner)]
 
 
 def status_and_reason(partner: Dossier, asof: date, theme: str) -> Blocks:
@@ -135,17 +144,17 @@ def _agreement(row: Mapping[str, Any], lang: str) -> list[str]:
     signed_by = _("{place}. For the United States: {us}. For the partner: {other}.").format(
         place=place, us=escape_markdown(us), other=escape_markdown(other)
     )
-    about = _("Scope: {scope}. Legal status: {legal_status}.").format(
-        scope=escape_markdown(row["minerals_scope"] or _(NOT_STATED)),
-        legal_status=_(BINDING_LABELS[row["binding"]]),
+    about = _("Scope: {scope}.").format(
+        scope=escape_markdown(row["minerals_scope"] or _(NOT_STATED))
     )
     return [
         f"**{escape_markdown(row['signed_label'])}** · {kind_and_status(row, lang)}",
         escape_markdown(row["title"]),
         *([] if row["counted"] else [_small(not_counted)]),
-        _small(signed_by),
-        _small(about),
-        _with_sources(escape_markdown(row["summary"]), row, ("agreements", row["agreement_id"])),
+        _("Legal status: **{status}**.").format(status=_(BINDING_LABELS[row["binding"]])),
+        escape_markdown(row["summary"]),
+        _small(_("Scope: {scope}.").format(scope=scope)),
+        _with_sources(signed_by, row, ("agreements", row["agreement_id"])),
     ]
 
 

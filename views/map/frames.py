@@ -64,7 +64,7 @@ def map_frames(spec: ChartSpec, facts: Facts, local: Facts) -> dict[str, Any]:
     by_frame = [classes_of(view, map_rows(view, local)) for view in views]
     classes = list(dict.fromkeys(name for frame in by_frame for name in frame.values()))
     codes = sorted({code for frame in by_frame for code in frame} | selectable(local))
-    tips = tooltip_lines(spec, facts, local, codes, starts)
+    tips = tooltip_lines(spec, facts, codes, starts)
     return {
         "starts": [day.isoformat() for day in starts],
         **_words(facts, starts),

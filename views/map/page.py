@@ -9,6 +9,7 @@ from data.i18n.dates import format_date
 from data.i18n.labels import NOT_SIGNATURE
 from data.partners.dossier import dossier
 from views import controls, partner_panel
+from views.agreements_table import agreements_table
 from views.blocks import Block, Blocks, Chart, Columns, Details, Group, Html, Table, Text
 from views.chart_address import picture_address
 from views.chart_text import chart_rows, in_words
@@ -28,6 +29,7 @@ def map_page(context: PageContext) -> Blocks:
     left = (stage.map_stage(context), *_globe(context), Group("notes", notes))
     return (
         Group("landing", (Columns((left, _beside(context)), _WIDTHS),)),
+        agreements_table(context),
         _table(context),
     )
 
@@ -76,7 +78,7 @@ def _beside(context: PageContext) -> Blocks:
 def _headline(context: PageContext) -> Markup:
     """Who is chosen, with status and agreement: the map's script changes it at once."""
     code, asof = context.spec.partner, context.asof
-    lines = tooltip_lines(context.spec, context.facts, context.local, [code], [asof])[code][0]
+    lines = tooltip_lines(context.spec, context.facts, [code], [asof])[code][0]
     return render(
         "map/chosen.html",
         name=context.local.name(code) if code else "",
