@@ -144,9 +144,7 @@ def _agreement(row: Mapping[str, Any], lang: str) -> list[str]:
     signed_by = _("{place}. For the United States: {us}. For the partner: {other}.").format(
         place=place, us=escape_markdown(us), other=escape_markdown(other)
     )
-    about = _("Scope: {scope}.").format(
-        scope=escape_markdown(row["minerals_scope"] or _(NOT_STATED))
-    )
+    scope = escape_markdown(row["minerals_scope"] or _(NOT_STATED))
     return [
         f"**{escape_markdown(row['signed_label'])}** · {kind_and_status(row, lang)}",
         escape_markdown(row["title"]),
