@@ -16,6 +16,8 @@ SCALE = (
     ".getAttribute('transform'))?.[1] ?? 1)"
 )
 
+_WHOLE_REPLAY_MS = 30_000
+
 
 def test_the_map_of_the_first_paint_is_the_live_one(page: Page):
     """Drawn once: the live page takes the very node over."""
@@ -96,9 +98,9 @@ def test_the_replay_moves_everything_and_asks_for_nothing(page: Page):
     expect(heading).to_contain_text("the ministerial was still to come")
     expect(page.locator(".entries [data-status=signed_at_ministerial] b")).to_have_text("0")
     expect(date).not_to_have_text(last)
-    expect(heading).to_contain_text("Eleven partners signed")
+    expect(heading).to_contain_text("Eleven partners signed", timeout=_WHOLE_REPLAY_MS)
     expect(page.locator(".entries [data-status=signed_at_ministerial] b")).to_have_text("11")
-    expect(date).to_have_text(last)
+    expect(date).to_have_text(last, timeout=_WHOLE_REPLAY_MS)
     assert not sent
     expect(page).not_to_have_url(re.compile("asof="))
 

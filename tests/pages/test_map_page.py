@@ -30,7 +30,7 @@ def test_every_partner_has_a_panel(code):
 def test_without_a_choice_everyone_is_listed():
     app = open_page()
     assert chosen_of(app) == ""
-    assert len(app.button_group(key="w_list").options) == 61
+    assert len(app.button_group(key="w_list").options) == 62
 
 
 def test_the_panel_says_what_is_not_published_and_not_stated():
@@ -63,8 +63,6 @@ def test_a_mirror_is_named_as_a_copy_after_the_original():
     [
         ("w_color", "initiative", "color", "initiative"),
         ("w_region", "africa", "region", "africa"),
-        ("w_worldview", "us", "worldview", "us"),
-        ("w_projection", "globe", "projection", "globe"),
     ],
 )
 def test_a_control_writes_its_key_into_the_address(widget, value, key, written):
@@ -78,7 +76,7 @@ def test_the_address_alone_restores_the_controls():
     app = open_page(asof="2026-02-04", region="asia", worldview="us", color="initiative")
     assert map_of(app)["state"]["asof"] == "2026-02-04"
     assert app.selectbox(key="w_region").value == "asia"
-    assert app.selectbox(key="w_worldview").value == "us"
+    assert map_of(app)["address"] == "/map/stage.html?worldview=us"
     assert app.selectbox(key="w_color").value == "initiative"
 
 

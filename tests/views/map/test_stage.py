@@ -8,8 +8,11 @@ from justhtml import JustHTML
 
 from data.agreements.counting import headline, statuses
 from data.facts.store import store
-from tests.views.reading import context_of
+from tests.views.reading import context_of, of_kind
+from views.blocks import Details
+from views.fields import Choice
 from views.map.months import months
+from views.map.page import map_page
 from views.map.stage import bare_map, map_stage, slide_map, stage_html
 
 FACTS = store().facts
@@ -181,3 +184,11 @@ def test_how_many_signatories_did_not_attend_is_said_where_it_is_explained():
     early = stage_of(asof=date(2026, 2, 3)).query(".help p")[0].to_text()
     assert "did not attend" not in early
     assert "Not on State’s list of delegations: 1 of 9 signatories." in early
+
+
+def test_boundaries_and_projection_are_folded_away_and_change_their_keys():
+    page = map_page(context_of(""))
+    (settings,) = [block for block in of_kind(page, Details) if block.key == "settings"]
+    choices = {choice.key: choice for choice in of_kind(settings.blocks(), Choice)}
+    assert choices["worldview"].changes("us") == {"worldview": "us"}
+    assert choices["projection"].changes("globe") == {"projection": "globe"}
