@@ -144,6 +144,8 @@ class MapStage(Block):
         Where its HTML is served; it changes with the shapes and the language alone.
     frames : str
         Where its colors, counts and words for all dates are served.
+    alt : str
+        The map in words.
     state : mapping of str to str
         What of the view it shows and changes, each key as in an address.
     keys : tuple of str
@@ -155,6 +157,7 @@ class MapStage(Block):
     key: str
     address: str
     frames: str
+    alt: str
     state: Mapping[str, str]
     keys: tuple[str, ...]
     html: Callable[[], Markup] = field(compare=False)

@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from fontTools.ttLib import TTFont, TTLibError
 
-from charts.print.fonts import face_file
+from charts.face_files import face_file
 from geo.svg import WIDTH
 
 _PIXELS = 1040

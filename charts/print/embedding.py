@@ -15,7 +15,8 @@ from functools import lru_cache
 
 from fontTools import subset
 
-from charts.print.fonts import FAMILY, face_file
+from charts.face_files import face_file
+from charts.print.fonts import FAMILY
 
 logging.getLogger("fontTools").setLevel(logging.WARNING)
 """It logs each step of making a font smaller, a page of glyph names for every picture."""

@@ -19,6 +19,8 @@ from fontTools.ttLib import TTFont, TTLibError
 from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font
 
+from charts.face_files import face_file
+
 FAMILY = ("Source Sans 3", "DejaVu Sans", "Noto Sans CJK JP")
 CSS_FAMILY = (
     *("Source Sans 3", "Source Sans Pro", "Segoe UI", "Helvetica", "Arial", "DejaVu Sans"),
@@ -26,7 +28,6 @@ CSS_FAMILY = (
 )
 """The families an SVG requests: the first is embedded, the others are fallbacks."""
 
-_FILES = Path(__file__).parent / "typefaces" / "TTF"
 _NOTO = Path(noto_cjk_sans_jp_regular.__file__).parent / "NotoSansCJKjp-Regular.otf"
 _FACES = ("Regular", "It", "Semibold", "Bold")
 WEIGHTS = {"regular": 400, "semibold": 600, "bold": 700}
@@ -41,11 +42,6 @@ def registered() -> tuple[str, ...]:
         font_manager.fontManager.addfont(str(face_file(face)))
     font_manager.fontManager.addfont(str(_NOTO))
     return FAMILY
-
-
-def face_file(face: str) -> Path:
-    """The file of a face: ``Regular``, ``It``, ``Semibold`` or ``Bold``."""
-    return _FILES / f"SourceSans3-{face}.ttf"
 
 
 @lru_cache(maxsize=1)

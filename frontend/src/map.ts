@@ -5,6 +5,7 @@ import { Stage, type State } from "./stage";
 interface Data {
   address: string;
   frames: string;
+  alt: string;
   state: State;
   theme: string;
   changes: number;
@@ -39,10 +40,10 @@ class Mounted {
 
   async update(component: Component): Promise<void> {
     this.#latest = component;
-    const { address, frames, state, theme } = component.data;
+    const { address, frames, alt, state, theme } = component.data;
     if (address !== this.#address) await this.#open(address, frames);
     if (this.#latest !== component || !this.stage) return;
-    this.stage.show(theme);
+    this.stage.show(theme, alt);
     await this.stage.load(frames);
     // What the reader has done since is on its way: an older view does not undo it.
     if (component.data.changes >= this.#changes) this.stage.apply(state);

@@ -110,8 +110,9 @@ export class Stage {
     this.#send = null;
   }
 
-  /** Follow the theme of the live page. */
-  show(theme: string): void {
+  /** Follow the theme of the live page, and what the map is in words. */
+  show(theme: string, alt: string): void {
+    this.#drawing.svg.setAttribute("aria-label", alt);
     for (const svg of this.root.querySelectorAll<SVGElement>("svg.atlas-map")) svg.dataset.theme = theme;
   }
 

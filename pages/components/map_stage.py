@@ -28,6 +28,7 @@ def show_stage(block: MapStage) -> None:
         data={
             "address": block.address,
             "frames": block.frames,
+            "alt": block.alt,
             "state": dict(block.state),
             "theme": url_state.context().theme,
             "changes": st.session_state.get(_CHANGES, 0),

@@ -43,8 +43,17 @@ def chosen_of(app: AppTest) -> str:
     return unescape(match[1]) if match else ""
 
 
+def has_map(app: AppTest) -> bool:
+    """Whether the page has a live map."""
+    return bool(_maps(app))
+
+
 def map_of(app: AppTest) -> dict[str, Any]:
     """What the live map of the page is given."""
+    (data,) = _maps(app)
+    return data
+
+
+def _maps(app: AppTest) -> list[dict[str, Any]]:
     mounted = [element.proto for element in app.get("bidi_component")]
-    (data,) = [json.loads(proto.json) for proto in mounted if proto.js_source_path == "map.js"]
-    return dict(data)
+    return [json.loads(proto.json) for proto in mounted if proto.js_source_path == "map.js"]

@@ -6,7 +6,7 @@ from charts.briefing import briefing
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.page_specs import BriefingSpec
 from data.facts.store import store
-from tests.pages.opening import open_page
+from tests.pages.opening import has_map, map_of, open_page
 from views.chart_text import chart_rows, in_words
 from views.context import page_context
 
@@ -16,7 +16,8 @@ FACTS = store().facts
 def alternatives(app):
     """The text alternatives of the charts of a page."""
     kinds = ("plotly_chart", "deck_gl_json_chart")
-    return [element.proto.alt for kind in kinds for element in app.get(kind)]
+    maps = [map_of(app)["alt"]] if has_map(app) else []
+    return [*maps, *(element.proto.alt for kind in kinds for element in app.get(kind))]
 
 
 @pytest.mark.parametrize(

@@ -103,7 +103,7 @@ def test_a_replay_has_a_frame_for_each_month_since_the_count_starts():
 
 
 def test_steps_go_by_the_month_and_stop_at_the_ends():
-    app = open_page("", asof="2026-02-04")
+    app = open_page("timeline", asof="2026-02-04")
     app.button(key="step_l").click().run()
     assert app.query_params["asof"] == "2026-02-28"
     app.button(key="step_j").click().run()
@@ -111,6 +111,6 @@ def test_steps_go_by_the_month_and_stop_at_the_ends():
     for _ in range(3):
         app.button(key="step_j").click().run()
     assert app.query_params["asof"] == "2025-10-31"
-    last = open_page("")
+    last = open_page("timeline")
     last.button(key="step_l").click().run()
     assert "asof" not in last.query_params

@@ -12,6 +12,7 @@ import httpx
 import pytest
 
 from benchmarks.load.session import connected
+from charts.face_files import face_file
 from charts.print import fonts
 from data.facts.store import TABLES
 from geo.boundaries import FOLDER
@@ -105,7 +106,7 @@ def test_without_a_typeface_pictures_are_refused_by_its_name_and_the_rest_goes_o
     tmp_path, spoil, reason
 ):
     copy_app(tmp_path)
-    spoil(tmp_path / fonts.face_file("Bold").relative_to(ROOT))
+    spoil(tmp_path / face_file("Bold").relative_to(ROOT))
     with serving(tmp_path / "log.txt", root=tmp_path) as address:
         fault = f"SourceSans3-Bold.ttf {reason}"
         assert health(address)["faults"] == [f"typefaces: {fault}"]

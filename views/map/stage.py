@@ -82,6 +82,7 @@ def _stage(context: PageContext, spec: ChartSpec, part: str, keys: tuple[str, ..
         key="stage" if part == "page" else "map",
         address=stage_address(context, spec, part),
         frames=frames_address(context, spec),
+        alt=in_words(context.local, "map", spec),
         state=_state(context, spec),
         keys=keys,
         html=partial(stage_html, context, spec, part),

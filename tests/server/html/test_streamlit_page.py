@@ -4,16 +4,18 @@ Seen in Streamlit 1.67. Each of these would otherwise fail in a reader's browser
 """
 
 import re
+from pathlib import Path
 
 import pytest
 
-from pages.components import handover
 from server.assets import SHEET
 from server.html import elements
 from server.html.streamlit_page import chunk, streamlit_page
 from server.static_files import STREAMLIT_FOLDER, streamlit_files
 from tests.pages.opening import open_page
 from tests.server.html.places import VIEWS, client
+
+_ROOT = Path(__file__).parents[3]
 
 
 def test_its_page_names_an_entry_what_that_imports_and_a_style_sheet():
@@ -82,4 +84,4 @@ def test_the_sign_of_the_handover_is_mounted_on_every_page():
     mounted = app.get("bidi_component")
     assert [element.proto.component_name for element in mounted] == ["ministerial-atlas.handover"]
     assert not mounted[0].proto.js_content
-    assert (handover._ROOT / handover._FOLDER / "handover.js").is_file()
+    assert (_ROOT / "frontend" / "components" / "handover.js").is_file()
