@@ -362,6 +362,8 @@ export class Stage {
     if (act === "whole") this.#camera.showAll();
     if (act === "in" || act === "out" || act === "whole") this.#rested(true);
     if (act === "play") this.#togglePlay();
+    const month = element.closest<HTMLElement>(".months [data-asof]")?.dataset.asof;
+    if (month && this.frames) this.#goToDay(month);
     const link = element.closest<HTMLAnchorElement>("a[href]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
     if (this.#follow(link)) event.preventDefault();
@@ -369,14 +371,13 @@ export class Stage {
 
   // Before the live page is there links load the page, with the view that the reader has made.
   #follow(link: HTMLAnchorElement | SVGAElement): boolean {
-    const { code, status, asof } = link.dataset;
+    const { code, status } = link.dataset;
     if (code) this.#choose(code);
     if (!this.#send) return false;
     if (code) return true;
     if (status) this.#toggleStatus(status);
-    else if (asof) this.#goToDay(asof);
     else if (link.dataset.act) this.#stepMonth(link.dataset.act);
-    return Boolean(status || asof || link.dataset.act);
+    return Boolean(status || link.dataset.act);
   }
 
   #choose(partner: string): void {

@@ -166,7 +166,7 @@ def _around(context: PageContext, spec: ChartSpec) -> Mapping[str, object]:
         "days": {"first": FIRST_DAY, "last": facts.last_event},
         "day": format_date(asof, facts.lang),
         "asof": asof,
-        "months": [(month, _month_address(context, month.day)) for month in months(facts)],
+        "months": months(facts),
         "steps": _steps(context),
         "place": place_on_axis(facts, asof),
         "form": _form(context),

@@ -56,15 +56,17 @@ def test_the_months_add_up_to_the_count():
     assert listed[-1].left + listed[-1].width <= 100.1
 
 
-def test_every_month_and_the_steps_lead_to_their_day():
+def test_every_month_says_its_count_and_the_steps_lead_to_their_day():
     stage = stage_of(asof=FACTS.last_event, partner="PER")
-    links = stage.query(".months a")
-    assert len(links) == len(months(FACTS)) > 15
-    for link, month in zip(links, months(FACTS), strict=True):
-        query = query_of(link.attrs["href"])
-        assert query["partner"] == "PER"
-        assert query.get("asof", FACTS.last_event.isoformat()) == month.day.isoformat()
-    assert [link.attrs["data-act"] for link in stage.query("a[data-act]")] == ["previous"]
+    items = stage.query(".months li")
+    assert len(items) == len(months(FACTS)) > 15
+    for item, month in zip(items, months(FACTS), strict=True):
+        assert item.attrs["data-asof"] == month.day.isoformat()
+        assert f"{month.name}: {month.count}" in item.to_text()
+    (previous,) = stage.query("a[data-act]")
+    assert previous.attrs["data-act"] == "previous"
+    query = query_of(previous.attrs["href"])
+    assert query == {"partner": "PER", "asof": months(FACTS)[-2].day.isoformat()}
 
 
 def test_the_form_keeps_the_view_and_sets_the_date():
