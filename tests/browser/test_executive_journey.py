@@ -58,17 +58,17 @@ def test_a_calm_press_chooses_as_a_quick_one_does(page: Page):
 def test_a_shared_address_shows_the_same_in_a_new_window(page: Page):
     open_live(page, "/?partner=EUU&asof=2026-04-23&region=europe")
     wait_for_map(page)
-    panel = page.locator(".st-key-panel")
-    expect(panel).to_contain_text("Announced, not signed")
+    chosen = page.locator(".atlas-chosen")
+    expect(chosen).to_contain_text("Announced, not signed")
     date = page.get_by_role("slider", name="As of")
     date.focus()
     page.keyboard.press("ArrowRight")
     expect(page).to_have_url(re.compile("asof=2026-04-24"))
-    expect(panel).to_contain_text("Signed since")
+    expect(chosen).to_contain_text("Signed since")
     other = page.context.new_page()
     open_live(other, page.url)
     wait_for_map(other)
-    expect(other.locator(".st-key-panel")).to_contain_text("Signed since")
+    expect(other.locator(".atlas-chosen")).to_contain_text("Signed since")
     expect(other.locator("h1")).to_have_text(page.locator("h1").inner_text())
 
 

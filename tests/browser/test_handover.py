@@ -70,7 +70,7 @@ def test_a_reader_who_has_scrolled_stays_at_the_same_section(page: Page, width: 
 def test_what_is_typed_stays_until_it_is_sent(page: Page):
     entry = HeldEntry(page)
     page.goto("/sources", wait_until="commit")
-    field = page.locator("#first-view input[name=q]")
+    field = page.locator("#first-view main input[name=q]")
     field.fill("cobalt")
     entry.release()
     page.wait_for_function(
@@ -119,7 +119,7 @@ def test_where_websockets_are_blocked_the_page_says_so_and_works(page: Page):
     expect(page.locator("#first-view .connection")).to_be_visible(timeout=20_000)
     assert blocked
     page.locator('#first-view svg a[data-code="PER"]').press("Enter")
-    expect(page.locator("#first-view .key-panel h2")).to_have_text("Peru")
+    expect(page.locator("#first-view .atlas-chosen h2")).to_have_text("Peru")
     open_again["now"] = True
     wait_until_live(page)
     expect(page.locator(".atlas-chosen h2")).to_have_text("Peru")

@@ -159,10 +159,10 @@ def test_a_label_of_a_chart_says_markup_and_does_not_become_it(visitor: Page):
 
 
 def test_a_tooltip_says_markup_and_does_not_become_it(visitor: Page):
-    """deck.gl sets a tooltip as HTML: a name with a tag in it must arrive as letters."""
+    """The tooltip is made by a script: a name with a tag in it must arrive as letters."""
     open_live(visitor, "/")
     wait_for_map(visitor)
-    tip = visitor.locator(".deck-tooltip")
+    tip = visitor.locator(".atlas-tip")
     for code in ("AUS", "KAZ", "MEX"):
         x, y = position_of(visitor, code)
         offsets = cycle((0, 2))

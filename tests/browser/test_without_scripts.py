@@ -42,7 +42,7 @@ def test_an_executive_finds_who_signed_what(plain: Page):
     apply(plain, "key-controls")
     expect(plain).to_have_url(re.compile(r"color=mineral.*asof=2026-02-03|asof=2026-02-03"))
     plain.locator('svg a[data-code="COD"]').click()
-    expect(plain.locator(".key-panel h2")).to_have_text("DR Congo")
+    expect(plain.locator(".atlas-chosen h2")).to_have_text("DR Congo")
     plain.get_by_role("link", name="Open page").click()
     expect(plain).to_have_url(re.compile(r"/partners\?partner=COD&asof=2026-02-03"))
     plain.get_by_role("link", name="Compare").click()

@@ -1,4 +1,4 @@
-"""A locked-down laptop whose browser has no WebGL: the printed map stands in, the list works."""
+"""A locked-down laptop whose browser has no WebGL: the map needs none, and the globe says so."""
 
 import re
 from collections.abc import Iterator
@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.chromium import FLAGS, executable
+from tests.browser.mapping import click_partner, panel_name, wait_for_map
 from tests.support.live import open_live
 
 
@@ -27,51 +28,43 @@ def no_webgl_page(bare: Browser, server: str) -> Iterator[Page]:
     context.close()
 
 
-def standin_address(page: Page) -> str:
-    """The address of the stand-in picture, once it has loaded."""
-    picture = page.locator(".atlas-standin img")
-    expect(picture).to_be_visible()
-    page.wait_for_function(
-        "() => { const i = document.querySelector('.atlas-standin img');"
-        " return i.complete && i.naturalWidth > 0; }"
-    )
-    return picture.get_attribute("src") or ""
-
-
-def test_the_map_is_said_to_be_missing_and_the_rest_is_whole(no_webgl_page: Page):
+def test_the_map_is_whole(no_webgl_page: Page):
     open_live(no_webgl_page, "/?asof=2026-04-23&worldview=us")
-    expect(no_webgl_page.get_by_role("status").filter(has_text="no WebGL")).to_be_visible()
-    expect(no_webgl_page.locator(".st-key-map")).to_be_hidden()
-    assert standin_address(no_webgl_page) == "/charts/map.svg?asof=2026-04-23&worldview=us"
-    alt = no_webgl_page.locator(".atlas-standin img").get_attribute("alt") or ""
-    assert "Signed at the ministerial: Argentina" in alt
-    expect(no_webgl_page.locator(".st-key-list button")).to_have_count(61)
-    no_webgl_page.locator(".st-key-list button", has_text="Peru").click()
-    expect(no_webgl_page.locator(".st-key-panel h2")).to_have_text("Peru")
-    expect(no_webgl_page).to_have_url(re.compile("partner=PER"))
-    assert "partner=PER" in standin_address(no_webgl_page)
+    wait_for_map(no_webgl_page)
+    click_partner(no_webgl_page, "COK")
+    assert panel_name(no_webgl_page, "COK")
+    expect(no_webgl_page.locator(".atlas-no-globe")).to_be_hidden()
 
 
-@pytest.mark.parametrize("path", ["/minerals?commodity=cobalt", "/present?slide=2"])
-def test_the_other_maps_stand_in_too(no_webgl_page: Page, path: str):
-    open_live(no_webgl_page, path)
-    assert standin_address(no_webgl_page).startswith("/charts/map.svg")
+def test_where_the_globe_cannot_be_drawn_the_flat_map_stays_and_says_so(no_webgl_page: Page):
+    open_live(no_webgl_page, "/?projection=globe")
+    wait_for_map(no_webgl_page)
+    expect(no_webgl_page.locator(".atlas-no-globe")).to_contain_text("needs scripts and WebGL")
+    expect(no_webgl_page.locator(".st-key-globe")).to_be_hidden()
+    click_partner(no_webgl_page, "PER")
+    assert panel_name(no_webgl_page, "PER")
 
 
-def test_the_map_stands_in_where_there_are_no_idle_callbacks(no_webgl_page: Page):
-    """Safari has none."""
-    no_webgl_page.add_init_script("delete window.requestIdleCallback")
-    open_live(no_webgl_page, "/")
-    assert standin_address(no_webgl_page).startswith("/charts/map.svg")
+def test_the_globe_is_drawn_where_it_can_be(page: Page):
+    open_live(page, "/?projection=globe")
+    page.locator(".st-key-globe canvas").wait_for()
+    expect(page.locator(".atlas-no-globe")).to_be_hidden()
+    expect(page.locator(".atlas-map-box")).to_be_hidden()
+    expect(page.locator(".atlas-stage h1")).to_contain_text("Eleven partners signed")
 
 
-def test_a_browser_that_has_webgl_never_asks_for_the_picture(page: Page):
-    requested_urls: list[str] = []
-    page.on("request", lambda request: requested_urls.append(request.url))
+def test_the_landing_page_asks_for_no_deck_and_no_charts_library(page: Page):
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
     open_live(page, "/")
-    page.wait_for_selector(".st-key-map canvas")
-    page.locator(".st-key-footer").wait_for()
+    wait_for_map(page)
     page.wait_for_load_state("networkidle")
-    expect(page.locator(".atlas-standin")).to_be_attached()
-    expect(page.locator(".atlas-standin")).to_be_hidden()
-    assert not [url for url in requested_urls if "/charts/" in url]
+    assert asked
+    assert not [url for url in asked if re.search("DeckGl|deck|plotly|/charts/", url, re.I)]
+
+
+def test_the_globe_fits_a_phone(page: Page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_live(page, "/?projection=globe")
+    page.locator(".st-key-globe canvas").wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360

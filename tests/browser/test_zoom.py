@@ -30,7 +30,7 @@ CLIPPED = """
     const box = e.getBoundingClientRect();
     const style = getComputedStyle(e);
     if (!box.width || !box.height || skip(e) || style.visibility === 'hidden') continue;
-    const hidden = e.closest('[data-testid="stWidgetLabel"][style*="hidden"], .atlas-standin');
+    const hidden = e.closest('[data-testid="stWidgetLabel"][style*="hidden"]');
     if (hidden || getComputedStyle(e.parentElement).clip !== 'auto') continue;
     if (box.right > window.innerWidth + 1 || box.left < -1)
       over.push([e.tagName, (e.innerText || e.ariaLabel || '').slice(0, 60), box.right]);
