@@ -89,25 +89,29 @@ def _lands(spec: ChartSpec, facts: Facts, address_of: Address) -> Iterator[Marku
     """Every country; who can be chosen is a link, in the order of the legend and of names."""
     shapes, kinds = map_shapes(spec.worldview), _kinds(spec, facts)
     places = labels_on_map(spec.worldview)
-    titles = _titles(spec, facts)
+    titles, dots = _titles(spec, facts), symbols_on_map(facts)
     for code, path in shapes.paths.items():
         if code not in titles:
             yield _shape(code, path, kinds(code), facts.name(code), places.get(code))
     for rank, (code, title) in enumerate(titles.items()):
         if code in shapes.paths:
             yield Markup(
-                '<a href="{}" data-code="{}" data-at="{}" data-rank="{}"><title>{}</title>'
+                '<a href="{}" data-code="{}" data-at="{}" data-rank="{}"{}><title>{}</title>'
                 '<path id="shape-{}" class="{}" d="{}"/></a>'
             ).format(
                 address_of(code),
                 code,
                 _pair(places[code]),
                 rank,
+                _HIDDEN if code in dots else "",
                 title,
                 code,
                 kinds(code),
                 shapes.paths[code],
             )
+
+
+_HIDDEN = Markup(' tabindex="-1" aria-hidden="true"')
 
 
 def _shape(code: str, path: str, kind: str, title: str, at: tuple[int, int] | None) -> Markup:
@@ -124,16 +128,15 @@ def _pair(at: tuple[int, int]) -> str:
 def _symbols(spec: ChartSpec, facts: Facts, address_of: Address) -> Iterator[Markup]:
     """The Commission's ring, and a dot for each partner too small to see.
 
-    A country that is drawn has its tab stop there; its dot is for those who point.
+    The tab stop of such a partner is its dot, where the focus can be seen.
     """
-    shapes, kinds, titles = map_shapes(spec.worldview), _kinds(spec, facts), _titles(spec, facts)
+    kinds, titles = _kinds(spec, facts), _titles(spec, facts)
     homes, order = symbol_homes(facts), list(titles)
     for code, at in symbols_on_map(facts).items():
         if code not in titles:
             continue
-        hidden = Markup(' tabindex="-1" aria-hidden="true"') if code in shapes.paths else ""
         yield Markup(
-            '<a href="{}" data-code="{}" data-at="{}" data-home="{}" data-rank="{}"{}>'
+            '<a href="{}" data-code="{}" data-at="{}" data-home="{}" data-rank="{}">'
             '<title>{}</title><path class="leader" d="M{} {}L{} {}"/>'
             '<circle class="{} {}" cx="{}" cy="{}" r="{}"/></a>'
         ).format(
@@ -142,7 +145,6 @@ def _symbols(spec: ChartSpec, facts: Facts, address_of: Address) -> Iterator[Mar
             _pair(at),
             _pair(homes[code]),
             order.index(code),
-            hidden,
             titles[code],
             *homes[code],
             *at,

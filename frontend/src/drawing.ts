@@ -76,11 +76,6 @@ export class Drawing {
     return this.#places.get(code);
   }
 
-  /** The element that a reader goes to by keyboard. */
-  linkOf(code: string): SVGAElement | null {
-    return this.svg.querySelector(`a[data-code="${CSS.escape(code)}"]:not([tabindex="-1"])`);
-  }
-
   nameOf(code: string, frames: Frames | null): string {
     return frames?.names[code] ?? this.#names.get(code) ?? code;
   }

@@ -129,6 +129,23 @@ def test_pausing_writes_the_day_and_the_panel_follows(page: Page):
     expect(page.locator(".st-key-panel")).to_contain_text("No agreement found as of")
 
 
+def test_the_replay_is_paused_and_stepped_by_letters(page: Page):
+    open_live(page, "/?asof=2025-04-30")
+    wait_for_map(page)
+    page.keyboard.press("k")
+    expect(page.get_by_role("button", name="Pause")).to_be_visible()
+    expect(page.locator(".atlas-date")).not_to_have_text("30 Apr 2025")
+    page.keyboard.press("k")
+    expect(page.get_by_role("button", name="Play")).to_be_visible()
+    expect(page).to_have_url(re.compile("asof=202[56]"))
+    open_live(page, "/?asof=2026-02-04")
+    wait_for_map(page)
+    page.keyboard.press("l")
+    expect(page).to_have_url(re.compile("asof=2026-02-28"))
+    page.keyboard.press("j")
+    expect(page).to_have_url(re.compile("asof=2026-01-31"))
+
+
 def test_the_map_is_there_again_after_another_page(page: Page):
     open_live(page, "/timeline")
     page.get_by_role("link", name="Map", exact=True).first.click()

@@ -6,7 +6,6 @@ from itertools import combinations
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.mapping import wait_for_map
 from tests.support.live import open_live
 
 TEXTS = """
@@ -17,16 +16,6 @@ TEXTS = """
       const box = text.getBoundingClientRect();
       return [text.textContent, box.left, box.top, box.right, box.bottom];
     }))
-"""
-
-RECORD_STEPS = """
-() => {
-  window.steps = [];
-  new MutationObserver(() => {
-    const text = document.querySelector('[data-testid=stProgress]')?.innerText;
-    if (text && text !== window.steps.at(-1)) window.steps.push(text);
-  }).observe(document.body, { subtree: true, childList: true, characterData: true });
-}
 """
 
 
@@ -77,59 +66,3 @@ def test_from_a_shared_address_to_an_event_to_the_partner_and_back(page: Page):
     wait_for_timeline(page)
     expect(page).to_have_url(shared)
     expect(page.locator(".st-key-panel")).to_contain_text("Memorandum of Understanding")
-
-
-def test_the_map_replays_the_signings_and_stops_at_the_end(page: Page):
-    geometry = []
-    open_live(page, "/?asof=2026-05-31")
-    wait_for_map(page)
-    page.on(
-        "response",
-        lambda response: (
-            geometry.append(response) if "/map/international" in response.url else None
-        ),
-    )
-    page.evaluate(RECORD_STEPS)
-    page.get_by_role("button", name="Play").click()
-    expect(page.get_by_role("button", name="Pause")).to_be_visible()
-    expect(page.get_by_role("button", name="Play")).to_be_visible(timeout=20_000)
-    days = [
-        re.search(r"As of (.+?):.* (\d+) agreements", step)
-        for step in page.evaluate("window.steps")
-    ]
-    counts = {day.group(1): day.group(2) for day in days if day}
-    assert (
-        counts.items()
-        <= {
-            "31 May 2026": "23",
-            "30 Jun 2026": "23",
-            "31 Jul 2026": "23",
-            "31 Aug 2026": "23",
-            "30 Sep 2026": "25",
-            "9 Oct 2026": "25",
-        }.items()
-    )
-    assert {"23", "25"} == set(counts.values())
-    expect(page).to_have_url(re.compile(r"/$"))
-    transferred = page.evaluate(
-        "performance.getEntriesByType('resource')"
-        ".filter((e) => e.name.includes('/map/international')).slice(1)"
-        ".reduce((sum, e) => sum + e.transferSize, 0)"
-    )
-    assert transferred == 0
-
-
-def test_the_replay_can_be_paused_and_stepped_by_keyboard(page: Page):
-    open_live(page, "/?asof=2025-04-30")
-    wait_for_map(page)
-    expect(page.get_by_role("button", name="Play")).to_be_visible()
-    page.locator("h1").click()
-    page.keyboard.press("k")
-    later = re.compile("(31 May|30 Jun|31 Jul|31 Aug|30 Sep) 2025")
-    expect(page.get_by_test_id("stProgress")).to_contain_text(later)
-    page.keyboard.press("k")
-    expect(page.get_by_role("button", name="Play")).to_be_visible()
-    expect(page).to_have_url(re.compile(r"asof=2025-0[5-9]"))
-    page.keyboard.press("j")
-    page.keyboard.press("l")
-    expect(page.get_by_role("slider", name="As of")).to_be_visible()
