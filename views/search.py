@@ -127,10 +127,10 @@ def page_words(text: str) -> dict[str, str]:
     text : str
         What was searched for.
     """
-    said = _("“{text}” may mean several countries or minerals, or none that the atlas covers.")
+    said = _("“{query}” may mean several countries or minerals, or none that the atlas covers.")
     return {
         **field_words(),
-        "said": said.format(text=text) if text else "",
+        "said": said.format(query=text) if text else "",
         "countries": _("Nearest countries"),
         "minerals": _("Nearest minerals"),
         "pages": _("Pages of the Ministerial Atlas"),

@@ -32,7 +32,7 @@ def test_each_page_shows_exactly_its_rows(code):
     agreements = texts_of(FACTS, code, FACTS.last_event)
     assert f"### Agreements ({len(agreements)})" in text
     assert text.count("For the United States:") == len(agreements)
-    assert text.count("Legal status: not stated") == (agreements["binding"] == "").sum()
+    assert text.count("Legal status: **not stated**") == (agreements["binding"] == "").sum()
     assert (
         len(re.findall(r"\*\* · .* · claimed\n", text)) == (agreements["confidence"] == "low").sum()
     )
