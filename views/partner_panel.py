@@ -104,11 +104,11 @@ def _delegation(partner: Dossier) -> list[str]:
 
 
 def _agreements(partner: Dossier, asof: date) -> list[str]:
-    """Every agreement found by a day, the latest first."""
+    """Every agreement found by a day: those that are counted before others, the latest first."""
     lines = [_("### Agreements ({number})").format(number=len(partner.texts))]
     if partner.texts.empty:
         lines.append(none_found(asof, partner.lang))
-    for row in partner.text_rows:
+    for row in sorted(partner.text_rows, key=lambda row: not row["counted"]):
         lines += _agreement(row, partner.lang)
     if partner.later:
         lines.append(_small(dated_later(partner)))

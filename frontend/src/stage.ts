@@ -48,6 +48,7 @@ export class Stage {
   #state: State;
   /** What the server last said of the view. */
   #given: State;
+  #sent: State | null = null;
   #framesAddress = "";
   #loading: Promise<void> = Promise.resolve();
   #send: Send | null = null;
@@ -119,13 +120,15 @@ export class Stage {
   /** Take over what has changed in the view of the live page. */
   apply(given: State): void {
     const before = this.#given;
-    const isNew = (key: keyof State): boolean => given[key] !== before[key];
+    const sent = this.#sent;
+    // What only says again what was sent from here is older than what the reader does now.
+    const isNew = (key: keyof State): boolean => given[key] !== before[key] && given[key] !== sent?.[key];
     this.#given = { ...given };
     const taken = (Object.keys(given) as (keyof State)[]).filter(isNew);
     this.#state = { ...this.#state, ...Object.fromEntries(taken.map((key) => [key, given[key]])) };
     this.#showProjection();
     if (isNew("asof")) this.#pause();
-    if (isNew("region") || (isNew("zoom") && given.zoom !== this.#zoomNow())) this.#openView();
+    if (isNew("region") || isNew("zoom")) this.#openView();
     if (isNew("asof") || isNew("status")) this.#showFrame();
     else if (isNew("partner") || isNew("outline")) this.#showChosen();
   }
@@ -142,7 +145,9 @@ export class Stage {
 
   #change(changes: Partial<State>): void {
     this.#state = { ...this.#state, ...changes };
-    this.#send?.(this.#state);
+    if (!this.#send) return;
+    this.#sent = { ...this.#state };
+    this.#send(this.#state);
   }
 
   // --- what is seen ---

@@ -194,6 +194,7 @@ def test_a_tap_opens_a_sheet_at_the_foot_of_a_phone(phone: Page):
     phone.touchscreen.tap(*position_of(phone, "SAU"))
     sheet = phone.locator(".atlas-chosen")
     expect(sheet).to_contain_text("Saudi Arabia")
+    phone.wait_for_url(re.compile("partner=SAU"))
     place = sheet.bounding_box()
     assert place
     assert place["y"] + place["height"] == pytest.approx(844, abs=1)
