@@ -30,7 +30,7 @@ def check_view(page: Page, view: str) -> None:
         expect(page).to_have_url(re.compile("partner=UZB"))
         return
     expect(page.locator(".atlas-chosen h2")).to_have_text("Peru")
-    expect(page.get_by_text("As of 23 Apr 2026:")).to_be_visible()
-    page.get_by_role("button", name="Next").click()
-    expect(page.get_by_text("As of 30 Apr 2026:")).to_be_visible()
+    expect(page.locator(".atlas-date")).to_have_text("23 Apr 2026")
+    page.get_by_role("link", name="Next").click()
+    expect(page.locator(".atlas-date")).to_have_text("30 Apr 2026")
     expect(page).to_have_url(re.compile("partner=PER&asof=2026-04-30"))
