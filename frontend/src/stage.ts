@@ -224,6 +224,8 @@ export class Stage {
     this.#write(".atlas-date", written);
     this.#writeHtml(".attended", frames.attended[frame]);
     this.#writeHtml(".summary", frames.summaries[frame]);
+    this.#showStep("previous");
+    this.#showStep("next");
     const range = query<HTMLInputElement>(this.root, "input[type=range]");
     if (!range) return;
     const days = daysBetween(frames.days.first, day);
@@ -422,14 +424,31 @@ export class Stage {
     this.#settle();
   }
 
+  #showStep(direction: string): void {
+    const link = query<HTMLAnchorElement>(this.root, `[data-act=${direction}]`);
+    const day = this.#stopBeside(direction);
+    if (!link) return;
+    if (day) {
+      link.href = this.#addressWith("asof", day);
+      link.removeAttribute("aria-disabled");
+    } else {
+      link.removeAttribute("href");
+      link.setAttribute("aria-disabled", "true");
+    }
+  }
+
   #stepMonth(direction: string): void {
+    const day = this.#stopBeside(direction);
+    if (day && this.#send) this.#goToDay(day);
+  }
+
+  #stopBeside(direction: string): string | undefined {
     const days = [...this.root.querySelectorAll<HTMLElement>(".months [data-asof]")]
       .map((link) => link.dataset.asof ?? "");
     const now = this.#state.asof;
-    const day = direction === "next"
+    return direction === "next"
       ? days.find((one) => one > now)
       : days.filter((one) => one < now).at(-1);
-    if (day && this.#send) this.#goToDay(day);
   }
 
   #press(event: KeyboardEvent): void {

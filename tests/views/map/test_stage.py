@@ -63,7 +63,8 @@ def test_every_month_says_its_count_and_the_steps_lead_to_their_day():
     for item, month in zip(items, months(FACTS), strict=True):
         assert item.attrs["data-asof"] == month.day.isoformat()
         assert f"{month.name}: {month.count}" in item.to_text()
-    (previous,) = stage.query("a[data-act]")
+    previous, following = stage.query("a[data-act]")
+    assert "href" not in following.attrs
     assert previous.attrs["data-act"] == "previous"
     query = query_of(previous.attrs["href"])
     assert query == {"partner": "PER", "asof": months(FACTS)[-2].day.isoformat()}
