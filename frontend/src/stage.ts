@@ -103,6 +103,7 @@ export class Stage {
   connect(send: Send): void {
     this.#send = send;
     this.root.classList.add("is-live");
+    if (this.#camera.resize()) this.#draw();
   }
 
   disconnect(): void {
@@ -177,9 +178,13 @@ export class Stage {
   }
 
   #moved(): void {
+    this.#draw();
+    this.#tip.hide();
+  }
+
+  #draw(): void {
     this.#drawing.move(this.#camera.transform, this.#camera.size);
     this.#label();
-    this.#tip.hide();
   }
 
   #label(): void {
@@ -348,7 +353,7 @@ export class Stage {
   #resizeTimer = 0;
   #resize(): void {
     window.clearTimeout(this.#resizeTimer);
-    this.#resizeTimer = window.setTimeout(() => { if (this.#camera.resize()) this.#moved(); }, RESIZE_MS);
+    this.#resizeTimer = window.setTimeout(() => { if (this.#camera.resize()) this.#draw(); }, RESIZE_MS);
   }
 
   #isRange(event: Event): boolean {
