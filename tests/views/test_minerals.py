@@ -13,7 +13,7 @@ from data.minerals.overview import LISTED, group_names, overview
 from data.minerals.ranking import with_remainder
 from data.minerals.shares import nearest
 from tests.views.reading import context_of, of_kind, texts_of, with_cell
-from views.blocks import Action, Chart, Details, Group, Heading, Html, Link, Notice, Table, Title
+from views.blocks import Action, Details, Group, Heading, Html, Link, MapStage, Notice, Table, Title
 from views.context import page_context
 from views.fields import Choice, DateField
 from views.mineral_controls import labels
@@ -82,9 +82,9 @@ def test_a_mineral_has_its_map_and_its_producers(slug, facts):
     rows = table(blocks, f"{slug}-{measure.stage}-{measure.year}")
     assert list(rows["Code"]) == list(producers.index)
     assert re.findall(r'<tr data-code="(\w+)"', html_of(blocks)) == list(producers.index)
-    (chart,) = of_kind(blocks, Chart)
-    assert chart.address.startswith("/charts/map.svg?color=mineral")
-    assert f"commodity={slug}&stage={measure.stage}" in chart.address
+    (drawn,) = of_kind(blocks, MapStage)
+    assert drawn.frames.startswith("/map/frames.json?color=mineral")
+    assert f"commodity={slug}&stage={measure.stage}" in drawn.frames
     (export,) = of_kind(blocks, Link)
     assert (export.query["chart"], export.query["commodity"]) == ("shares", slug)
 
@@ -95,9 +95,8 @@ def test_every_mineral_can_be_opened(facts):
 
 
 def test_the_map_leads_to_the_same_mineral_with_a_partner_chosen():
-    (chart,) = of_kind(page(commodity="cobalt", coalition=("g7",)), Chart)
-    assert chart.as_of is None
-    picture = unescape(chart.picture())
+    (drawn,) = of_kind(page(commodity="cobalt", coalition=("g7",)), MapStage)
+    picture = unescape(drawn.html())
     assert 'href="/minerals?partner=COD&commodity=cobalt&coalition=g7"' in picture
 
 
