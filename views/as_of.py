@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Sequence
 from datetime import date
 
 from charts.spec.parsers import FIRST_DAY
@@ -29,6 +30,22 @@ def as_of_control(context: PageContext) -> AsOf:
     """The date control of a chart that follows the as-of date."""
     facts, day = context.facts, context.asof
     return AsOf(day, FIRST_DAY, facts.last_event, stops(facts), summary(facts, day))
+
+
+def neighbors(days: Sequence[date], day: date) -> tuple[date | None, date | None]:
+    """The last of some days before a day, and the first after it.
+
+    Examples
+    --------
+    >>> days = date(2026, 1, 31), date(2026, 2, 28)
+    >>> neighbors(days, date(2026, 2, 4)) == days
+    True
+    >>> neighbors(days, date(2026, 2, 28))[1] is None
+    True
+    """
+    before = [one for one in days if one < day]
+    after = [one for one in days if one > day]
+    return before[-1] if before else None, after[0] if after else None
 
 
 def summary(facts: Facts, day: date) -> str:

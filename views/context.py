@@ -54,6 +54,14 @@ class ContextOf(Generic[_Spec]):
         """The as-of date in force."""
         return self.spec.as_of_date(self.facts)
 
+    def query(self, **changes: Any) -> dict[str, str]:
+        """The query of this view on its page, with some changes."""
+        return self.spec.replace(**changes).to_query(page_type(self.page).keys)
+
+    def changed(self, **changes: Any) -> str:
+        """The address of this view on its page, with some changes."""
+        return address(self.page, self.query(**changes))
+
     def query_for(self, **changes: Any) -> dict[str, str]:
         """The keys that pages share as a query, with some changes."""
         return ChartSpec(**self.spec.values(SHARED_KEYS)).replace(**changes).to_query()

@@ -21,9 +21,9 @@ from server.html.rendering import HtmlPage
 from server.html.streamlit_page import streamlit_page
 from server.html.templating import render
 from server.static_files import streamlit_files
-from views.context import PageContext, address, page_context
+from views.context import PageContext, page_context
 from views.footer import footer
-from views.page_list import PAGES, page_type
+from views.page_list import PAGES
 from views.pages import live_page_blocks, page_blocks
 from views.query_problems import query_problems
 from views.search import search_form
@@ -110,7 +110,7 @@ def _frame(
         "title": title,
         "tags": tags,
         "description": tags["og:description"],
-        "canonical": request.base + own_address(context) if request.base else "",
+        "canonical": request.base + context.changed() if request.base else "",
         "languages": _languages(context),
         "style": style(),
         "typeface": _typeface(),
@@ -138,16 +138,10 @@ def _frame(
     }
 
 
-def own_address(context: PageContext, **changes: object) -> str:
-    """The address of a view without what it need not say."""
-    spec = context.spec.replace(**changes)
-    return address(context.page, spec.to_query(page_type(context.page).keys))
-
-
 def _languages(context: PageContext) -> list[tuple[str, str]]:
     if not context.base:
         return []
-    return [(code, context.base + own_address(context, lang=code)) for code in LANGUAGES]
+    return [(code, context.base + context.changed(lang=code)) for code in LANGUAGES]
 
 
 def _pages(context: PageContext) -> list[PageLink]:

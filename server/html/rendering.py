@@ -12,10 +12,10 @@ from markupsafe import Markup
 from server.html.rows import RowsPart, linked, part_of
 from server.html.templating import ENVIRONMENT
 from views import templating
+from views.as_of import neighbors
 from views.blocks import AsOf, Block, Blocks, Changes, Columns, Group, Table
 from views.context import PageContext, address
 from views.fields import Choice, DateField, DateRange, Switch, TextField
-from views.page_list import page_type
 from views.text.html import block_html, inline_html, plain_text
 from views.text.i18n import _
 
@@ -99,11 +99,7 @@ class HtmlPage:
         """The address of this view with some changes, on this page or on another."""
         if page is not None:
             return self.context.link(page, **changes)
-        return address(self.context.page, self._query(changes))
-
-    def _query(self, changes: Changes) -> dict[str, str]:
-        spec = self.context.spec.replace(**changes)
-        return spec.to_query(page_type(self.context.page).keys)
+        return self.context.changed(**changes)
 
     def dark_address(self, picture: str) -> str:
         """The address of the same picture in dark, where the reader's system may ask for it."""
@@ -139,19 +135,16 @@ class HtmlPage:
 
     def steps(self, block: AsOf) -> list[tuple[str, str]]:
         """To the stops before and after the day, where there are any."""
-        before = [day for day in block.stops if day < block.day][-1:]
-        after = [day for day in block.stops if day > block.day][:1]
-        labels = ((_("Previous"), before), (_("Next"), after))
+        labels = (_("Previous"), _("Next"))
         return [
             (label, self.changed({"asof": None if day == block.last else day}))
-            for label, days in labels
-            for day in days
+            for label, day in zip(labels, neighbors(block.stops, block.day), strict=True)
+            if day is not None
         ]
 
     def rows(self, block: Table) -> RowsPart:
         """The rows of a table that are shown, and where the others are."""
-        here = address(self.context.page, self._query({}))
-        return part_of(block, self.changed, self.first_row, here)
+        return part_of(block, self.changed, self.first_row, self.context.changed())
 
     def form_of(self, block: Block) -> Form:
         """The form of a field, or of all fields in a group."""
@@ -167,7 +160,8 @@ class HtmlPage:
 
     def form(self, fields: tuple[str, ...], resets: Iterable[str] = ()) -> Form:
         """A form of this page: what it does not hold itself travels with it."""
-        hidden = [item for item in self._query({}).items() if item[0] not in {*fields, *resets}]
+        own = {*fields, *resets}
+        hidden = [item for item in self.context.query().items() if item[0] not in own]
         return Form(address(self.context.page, {}), fields, tuple(hidden))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,17 +41,8 @@ class LegendEntry:
     address: str
 
 
-def legend_entries(
-    context: PageContext, address_of: Callable[[Mapping[str, object]], str]
-) -> tuple[LegendEntry, ...]:
-    """Every status with its count.
-
-    Parameters
-    ----------
-    context : PageContext
-    address_of : callable
-        Gives the address of the view with some changes.
-    """
+def legend_entries(context: PageContext) -> tuple[LegendEntry, ...]:
+    """Every status with its count."""
     spec, asof = context.spec, context.asof
     counts = status_counts(context.facts, asof)
     return tuple(
@@ -61,7 +51,7 @@ def legend_entries(
             counts[key],
             status_label(key, asof, context.facts.lang),
             key in spec.status,
-            address_of({"status": _toggled(spec.status, key)}),
+            context.changed(status=_toggled(spec.status, key)),
         )
         for key in STATUS_LABELS
     )

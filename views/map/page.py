@@ -85,7 +85,7 @@ def _headline(context: PageContext) -> Markup:
         lines=lines,
         details=_("Details"),
         close=_("Close"),
-        close_address=stage.changed_address(context, {"partner": ""}),
+        close_address=context.changed(partner=""),
     )
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import partial
 
 import numpy as np
@@ -22,17 +23,15 @@ from charts.urls import with_query
 from data.agreements.counting import headline, statuses
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
-from data.i18n.cldr import ENGLISH
 from data.i18n.dates import format_date
 from geo.svg import labels_on_map, region_box
 from views import headline as figures
-from views.as_of import stops
+from views.as_of import neighbors, stops
 from views.blocks import MapStage
 from views.chart_text import in_words
 from views.context import PageContext, address
 from views.map.legend import legend_entries, legend_text
 from views.map.months import months, place_on_axis
-from views.page_list import page_type
 from views.templating import render
 from views.text.html import inline_html
 from views.text.i18n import _
@@ -91,20 +90,14 @@ def _stage(context: PageContext, spec: ChartSpec, part: str, keys: tuple[str, ..
 
 def stage_address(context: PageContext, spec: ChartSpec, part: str = "page") -> str:
     """Where the HTML of a map is served."""
-    query = {"part": part, "page": context.page, **_query(spec, SHAPE_KEYS)}
-    if part == PARTS[0]:
-        query = _query(spec, SHAPE_KEYS)
-    return with_query("/map/stage.html", query)
+    around = {} if part == PARTS[0] else {"part": part, "page": context.page}
+    return with_query("/map/stage.html", {**around, **spec.to_query(SHAPE_KEYS)})
 
 
 def frames_address(context: PageContext, spec: ChartSpec) -> str:
     """Where the colors, words and counts of all dates are served; the facts are part of it."""
-    query = {**_query(spec, FRAME_KEYS), "facts": context.facts.version}
+    query = {**spec.to_query(FRAME_KEYS), "facts": context.facts.version}
     return with_query("/map/frames.json", query)
-
-
-def _query(spec: ChartSpec, keys: tuple[str, ...]) -> dict[str, str]:
-    return {key: text for key, text in spec.to_query().items() if key in keys}
 
 
 def _state(context: PageContext, spec: ChartSpec) -> Mapping[str, str]:
@@ -138,8 +131,12 @@ def stage_html(context: PageContext, spec: ChartSpec, part: str = "page") -> Mar
         One of `PARTS`: what stands around the map.
     """
     alt = in_words(context.local, "map", spec)
+
+    def choose(code: str) -> str:
+        return context.changed(partner=code)
+
     values = {
-        "svg": map_svg(spec, context.local, alt, partial(_choose, context), spec.theme),
+        "svg": map_svg(spec, context.local, alt, choose, spec.theme),
         "state": _state(context, spec),
         "address": stage_address(context, spec, part),
         "frames": frames_address(context, spec),
@@ -160,7 +157,7 @@ def _around(context: PageContext, spec: ChartSpec) -> Mapping[str, object]:
         "attendance": inline_html(figures.attendance(numbers, asof, facts.lang)),
         "rule": figures.counting_rule(numbers, asof, facts.lang),
         "summary": inline_html(figures.signed(numbers, asof, facts.lang)),
-        "entries": legend_entries(context, partial(changed_address, context)),
+        "entries": legend_entries(context),
         "legend": legend_text(context),
         "shows_status": spec.color == "status",
         "days": {"first": FIRST_DAY, "last": facts.last_event},
@@ -208,39 +205,20 @@ def _words() -> Mapping[str, str]:
     }
 
 
-def _choose(context: PageContext, code: str) -> str:
-    """The address of this view with a partner chosen."""
-    return changed_address(context, {"partner": code})
-
-
-def changed_address(context: PageContext, changes: Mapping[str, object]) -> str:
-    """The address of this view with some changes."""
-    query = context.spec.replace(**changes).to_query()
-    keys = page_type(context.page).keys
-    return address(context.page, {key: value for key, value in query.items() if key in keys})
-
-
-def _month_address(context: PageContext, day: object) -> str:
-    return changed_address(context, {"asof": None if day == context.facts.last_event else day})
+def _month_address(context: PageContext, day: date | None) -> str:
+    if day is None:
+        return ""
+    return context.changed(asof=None if day == context.facts.last_event else day)
 
 
 def _steps(context: PageContext) -> Mapping[str, str]:
     """The addresses of the stops before and after the day, or ""."""
-    days, asof = stops(context.facts), context.asof
-    before = [day for day in days if day < asof][-1:]
-    after = [day for day in days if day > asof][:1]
-    return {
-        "previous": _month_address(context, before[0]) if before else "",
-        "next": _month_address(context, after[0]) if after else "",
-    }
+    before, after = neighbors(stops(context.facts), context.asof)
+    addresses = {"previous": before, "next": after}
+    return {key: _month_address(context, day) for key, day in addresses.items()}
 
 
 def _form(context: PageContext) -> Mapping[str, object]:
-    """What a form for the date sends with it."""
-    query = context.spec.to_query()
-    keys = [key for key in page_type(context.page).keys if key != "asof"]
-    return {
-        "action": address(context.page, {}),
-        "hidden": [(key, query[key]) for key in keys if key in query],
-        "lang": context.spec.lang or ENGLISH,
-    }
+    """Where a form for the date leads, and what it sends with it."""
+    hidden = [item for item in context.query().items() if item[0] != "asof"]
+    return {"action": address(context.page, {}), "hidden": hidden}
