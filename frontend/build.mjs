@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const STATIC = join(HERE, "..", "server", "static");
 const LICENSES = join(HERE, "LICENSES.txt");
-const SCRIPTS = ["map", "search"];
+const SCRIPTS = ["map", "page"];
 
 const options = {
   absWorkingDir: HERE,

@@ -25,6 +25,7 @@ const STEP = 1.6;
 const PAN = 60;
 const FLIGHT_MS = 450;
 const SCROLLING_MS = 350;
+const LAST_PIXEL = 999;
 const isStill = (): boolean => window.matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 export class Camera {
@@ -37,7 +38,7 @@ export class Camera {
   constructor(
     readonly svg: SVGSVGElement,
     onMove: (transform: ZoomTransform) => void,
-    onRest: (transform: ZoomTransform, byReader: boolean) => void,
+    onRest: (byReader: boolean) => void,
   ) {
     this.#svg = select(svg);
     this.#size = this.#measure();
@@ -47,7 +48,7 @@ export class Camera {
       .touchable(false)
       .filter((event: MouseEvent) => this.#accepts(event))
       .on("zoom", ({ transform }) => onMove(transform))
-      .on("end", ({ transform, sourceEvent }) => onRest(transform, Boolean(sourceEvent)));
+      .on("end", ({ sourceEvent }) => onRest(Boolean(sourceEvent)));
     this.#bound();
     this.#svg.call(this.#zoom);
     this.#listen();
@@ -69,8 +70,12 @@ export class Camera {
     return before.unit !== this.#size.unit || before.height !== this.#size.height;
   }
 
-  zoomBy(factor: number): void {
-    this.#zoom.scaleBy(this.#moving(), factor);
+  zoomIn(): void {
+    this.#zoom.scaleBy(this.#moving(), STEP);
+  }
+
+  zoomOut(): void {
+    this.#zoom.scaleBy(this.#moving(), 1 / STEP);
   }
 
   showAll(): void {
@@ -88,18 +93,22 @@ export class Camera {
     this.#zoom.transform(atOnce ? this.#svg : this.#moving(), center);
   }
 
-  /** Go to a zoom and a center, in units of the map. */
-  goTo(scale: number, x: number, y: number): void {
+  /** Go to a zoom and a center as an address says them; false where it says none. */
+  goTo(place: string): boolean {
+    const [scale, x, y] = place.split(",").map(Number);
+    if (!scale || x === undefined || y === undefined) return false;
     const { width, height } = this.#size;
     const seen = { width: width / scale, height: height / scale };
-    this.show({ x: x - seen.width / 2, y: y - seen.height / 2, ...seen }, true);
+    this.show({ x: 2 * x - seen.width / 2, y: 2 * y - seen.height / 2, ...seen }, true);
+    return true;
   }
 
-  /** The zoom and the center, in units of the map. */
-  get place(): { scale: number; x: number; y: number } {
+  /** The zoom and the center as they stand in an address, on a map 1000 wide; "" for all of it. */
+  get place(): string {
     const { left, top, width, height } = this.#size;
-    const [x, y] = this.transform.invert([left + width / 2, top + height / 2]);
-    return { scale: this.transform.k, x, y };
+    const center = this.transform.invert([left + width / 2, top + height / 2]);
+    const whole = center.map((at) => Math.min(Math.max(Math.round(at / 2), 0), LAST_PIXEL));
+    return this.transform.k <= 1.01 ? "" : [this.transform.k.toFixed(2), ...whole].join();
   }
 
   /** Move the map so that a place of it is seen with some room around it. */
@@ -125,9 +134,9 @@ export class Camera {
   }
 
   readonly #keys: Record<string, () => void> = {
-    "+": () => this.zoomBy(STEP),
-    "=": () => this.zoomBy(STEP),
-    "-": () => this.zoomBy(1 / STEP),
+    "+": () => this.zoomIn(),
+    "=": () => this.zoomIn(),
+    "-": () => this.zoomOut(),
     "0": () => this.showAll(),
     ArrowLeft: () => this.#pan(PAN, 0),
     ArrowRight: () => this.#pan(-PAN, 0),

@@ -95,10 +95,11 @@ export class Drawing {
     if (shape.getAttribute("class") !== value) shape.setAttribute("class", value);
   }
 
+  /** Mark who is chosen: by its outline, that of its members, or its dot. */
   outline(code: string, frames: Frames | null): void {
     const shape = this.svg.querySelector(`#shape-${CSS.escape(code)}`);
     const path = frames?.outlines[code] ?? shape?.getAttribute("d") ?? "";
-    if (path || !code) this.#chosen.setAttribute("d", path);
+    this.#chosen.setAttribute("d", path);
     for (const [other, place] of this.#places) {
       place.symbol?.parentElement?.classList.toggle("is-chosen", other === code);
     }

@@ -25,6 +25,13 @@ export const LAND = "land";
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const DAY_MS = 86_400_000;
 
+/** Fetch the frames of a view. */
+export const fetchFrames = async (address: string): Promise<Frames> => {
+  const answer = await fetch(address);
+  if (!answer.ok) throw new Error(`${answer.status} for ${address}`);
+  return (await answer.json()) as Frames;
+};
+
 /** The frame that holds on a day: the last that starts on it or before. */
 export const frameOn = (frames: Frames, day: string): number => {
   let low = 0;

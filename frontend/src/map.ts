@@ -1,6 +1,7 @@
 // The live map. Loaded with the document, it makes the map of the first view alive; mounted by
 // Streamlit (`frontend/components/map.js`), it takes that very map over into the live page.
-import { Stage, type State } from "./stage";
+import { Stage } from "./stage";
+import type { State } from "./state";
 
 interface Data {
   address: string;
@@ -9,6 +10,8 @@ interface Data {
   state: State;
   theme: string;
   changes: number;
+  /** What is said where the map cannot be loaded. */
+  failed: string;
 }
 
 interface Component {
@@ -16,6 +19,9 @@ interface Component {
   parentElement: HTMLElement;
   setTriggerValue: (name: string, value: unknown) => void;
 }
+
+/** After so long an answer to a change does not come any more: the server speaks for itself again. */
+const OVERDUE_MS = 5000;
 
 const stages = new Map<Element, Stage>();
 const mounted = new WeakMap<HTMLElement, Mounted>();
@@ -31,6 +37,8 @@ class Mounted {
   stage: Stage | null = null;
   #address = "";
   #changes = 0;
+  #sentAt = -OVERDUE_MS;
+  readonly #failed = document.createElement("p");
   #latest: Component;
 
   constructor(component: Component) {
@@ -40,16 +48,18 @@ class Mounted {
 
   async update(component: Component): Promise<void> {
     this.#latest = component;
-    const { address, frames, alt, state, theme } = component.data;
-    if (address !== this.#address) await this.#open(address, frames);
+    const { address, frames, alt, state, theme, changes } = component.data;
+    if (address !== this.#address) await this.#open(component.data);
     if (this.#latest !== component || !this.stage) return;
     this.stage.show(theme, alt);
     await this.stage.load(frames);
     // What the reader has done since is on its way: an older view does not undo it.
-    if (component.data.changes >= this.#changes) this.stage.apply(state);
+    const isOverdue = performance.now() - this.#sentAt > OVERDUE_MS;
+    if (changes >= this.#changes || isOverdue) this.stage.apply(state);
   }
 
-  async #open(address: string, frames: string): Promise<void> {
+  async #open(data: Data): Promise<void> {
+    const { address } = data;
     this.#address = address;
     const view = document.getElementById("first-view");
     const first = view?.querySelector<HTMLElement>(".atlas-stage");
@@ -57,8 +67,15 @@ class Mounted {
       await this.#adoptOnLeave(view, first, first.dataset.address === address);
     }
     if (this.stage?.root.dataset.address === address) return;
-    const root = await fetchStage(address, frames);
-    if (root && address === this.#address) this.#adopt(root);
+    try {
+      const root = await fetchStage(data);
+      if (address === this.#address) this.#adopt(root);
+    } catch (error) {
+      console.error("The map could not be loaded.", error);
+      this.#address = "";
+      this.#failed.textContent = data.failed;
+      this.#latest.parentElement.append(this.#failed);
+    }
   }
 
   // The page before the app waits for this sign, and gives its map away in the frame in which it
@@ -78,6 +95,7 @@ class Mounted {
     this.stage?.remove();
     this.stage?.root.remove();
     const focused = root.contains(document.activeElement) ? document.activeElement : null;
+    this.#failed.remove();
     this.#latest.parentElement.append(root);
     if (focused instanceof HTMLElement || focused instanceof SVGElement) {
       focused.focus({ preventScroll: true });
@@ -85,6 +103,7 @@ class Mounted {
     this.stage = stageOf(root);
     this.stage.connect((state) => {
       this.#changes += 1;
+      this.#sentAt = performance.now();
       this.#latest.setTriggerValue("view", { ...state, changes: this.#changes });
     });
   }
@@ -97,14 +116,13 @@ class Mounted {
 }
 
 // It is shown once it has the colors of its view.
-const fetchStage = async (address: string, frames: string): Promise<HTMLElement | null> => {
+const fetchStage = async ({ address, frames, state }: Data): Promise<HTMLElement> => {
   const answer = await fetch(address);
-  if (!answer.ok) return null;
   const template = document.createElement("template");
-  template.innerHTML = await answer.text();
+  template.innerHTML = answer.ok ? await answer.text() : "";
   const root = template.content.querySelector<HTMLElement>(".atlas-stage");
-  if (!root) return null;
-  root.dataset.frames = frames;
+  if (!root) throw new Error(`${answer.status} for ${address}`);
+  Object.assign(root.dataset, state, { frames });
   document.adoptNode(root);
   await stageOf(root).load(frames);
   return root;

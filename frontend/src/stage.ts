@@ -1,85 +1,49 @@
 // The stage of the map: what the server drew comes alive where it stands, before Streamlit is there.
-import { Camera, type Rectangle } from "./camera";
 import { Drawing } from "./drawing";
-import {
-  dayAfter, daysBetween, frameOn, linesOf, titleOn, writtenDay, type Frames,
-} from "./frames";
+import { dayAfter, daysBetween, fetchFrames, frameOn, linesOf, type Frames } from "./frames";
+import { Reader } from "./reader";
 import { Replay } from "./replay";
+import { addressWith, changesIn, stateOf, statusesOf, type State } from "./state";
 import { Tip } from "./tip";
+import { View } from "./view";
+import { lookForWebGL } from "./webgl";
+import { Words, type Step } from "./words";
 
-/** What of the view a reader changes here, each as it stands in an address. */
-export interface State {
-  partner: string;
-  asof: string;
-  status: string;
-  region: string;
-  zoom: string;
-  outline: string;
-  projection: string;
-}
-
-/** Takes a change to the server; false where there is none to take it to. */
+/** Takes a change to the server. */
 export type Send = (state: State) => void;
 
-const NARROW_PX = 640;
-const NEXT_ZOOM = 1.6;
-const RESIZE_MS = 100;
-const ZOOM_RESTS_MS = 500;
-
-const rectangle = (text: string): Rectangle | null => {
-  const [x, y, width, height] = text.split(",").map(Number);
-  return x === undefined || y === undefined || !width || !height ? null : { x, y, width, height };
-};
-
-// To look takes 50 ms without a GPU: only where a globe is asked for, and once.
-let isWebGLSought = false;
-const lookForWebGL = (): void => {
-  if (isWebGLSought) return;
-  isWebGLSought = true;
-  const hasWebGL = document.createElement("canvas").getContext("webgl2") !== null;
-  document.documentElement.classList.toggle("no-webgl", !hasWebGL);
-};
-
-const query = <E extends Element>(root: ParentNode, selector: string): E | null =>
-  root.querySelector<E>(selector);
-
 export class Stage {
-  frames: Frames | null = null;
+  #frames: Frames | null = null;
   #state: State;
-  /** What the server last said of the view. */
+  /** What the server last said of the view, and what was last sent to it. */
   #given: State;
-  #sent: State | null = null;
+  #sent: State;
   #framesAddress = "";
   #loading: Promise<void> = Promise.resolve();
   #send: Send | null = null;
-  #pointed = "";
-  #zoomTimer = 0;
-  #hasFlown = false;
-  /** The part of the map that it opened on by itself: no address says it. */
-  #opened = "";
-  readonly #camera: Camera;
+  readonly view: View;
+  readonly tip: Tip;
   readonly #drawing: Drawing;
-  readonly #tip: Tip;
+  readonly #words: Words;
   readonly #replay: Replay;
-  readonly #box: HTMLElement;
   readonly #stop = new AbortController();
 
   constructor(readonly root: HTMLElement) {
-    const svg = query<SVGSVGElement>(root, "svg.atlas-map:not(.atlas-key)") as SVGSVGElement;
-    this.#box = query<HTMLElement>(root, ".atlas-map-box") as HTMLElement;
-    const {
-      partner = "", asof = "", status = "", region = "", zoom = "", outline = "", projection = "",
-    } = root.dataset;
-    this.#state = { partner, asof, status, region, zoom, outline, projection };
+    const svg = root.querySelector("svg.atlas-map:not(.atlas-key)") as SVGSVGElement;
+    const box = root.querySelector(".atlas-map-box") as HTMLElement;
+    this.#state = stateOf(root);
     this.#given = { ...this.#state };
+    this.#sent = { ...this.#state };
     this.#drawing = new Drawing(svg);
-    this.#tip = new Tip(query<HTMLElement>(root, ".atlas-tip") as HTMLElement, this.#box);
-    this.#replay = new Replay((days) => this.#showDay(this.#dayAt(days)), () => this.#settle());
-    this.#camera = new Camera(svg, () => this.#moved(), (_, byReader) => this.#rested(byReader));
+    this.#words = new Words(root);
+    this.tip = new Tip(root.querySelector(".atlas-tip") as HTMLElement, box);
+    this.#replay = new Replay((days) => this.#showDay(this.#dayAt(days)), () => this.settle());
+    this.view = new View(svg, box, root.dataset.filled ?? "", (isResized) => this.#moved(isResized),
+      (zoom) => { if (zoom !== this.#state.zoom) this.#change({ zoom }); });
     this.#showProjection();
-    this.#openView();
+    this.view.open(this.#state.zoom, this.#state.region);
     this.#reveal();
-    this.#listen();
+    new Reader(this, box, this.#stop.signal);
     void this.load(root.dataset.frames ?? "");
   }
 
@@ -92,24 +56,28 @@ export class Stage {
     return this.#loading;
   }
 
+  // Without them the map stays as it was drawn, and they are asked for again with the next view.
   async #fetchFrames(address: string): Promise<void> {
-    const answer = await fetch(address);
-    if (!answer.ok || address !== this.#framesAddress) return;
-    this.frames = (await answer.json()) as Frames;
-    this.#showFrame();
+    try {
+      const frames = await fetchFrames(address);
+      if (address !== this.#framesAddress) return;
+      this.#frames = frames;
+      this.#showFrame();
+    } catch (error) {
+      if (address === this.#framesAddress) this.#framesAddress = "";
+      console.error("What moves on the map could not be loaded.", error);
+    }
   }
 
   /** From now on changes go to the live page; before, links and forms load the page. */
   connect(send: Send): void {
     this.#send = send;
     this.root.classList.add("is-live");
-    if (this.#camera.resize()) this.#draw();
+    this.view.resizeNow();
   }
 
-  disconnect(): void {
-    this.#replay.stop();
-    window.clearTimeout(this.#zoomTimer);
-    this.#send = null;
+  get isLive(): boolean {
+    return this.#send !== null;
   }
 
   /** Follow the theme of the live page, and what the map is in words. */
@@ -120,38 +88,30 @@ export class Stage {
 
   /** Take over what has changed in the view of the live page. */
   apply(given: State): void {
-    const before = this.#given;
-    const sent = this.#sent;
-    // What only says again what was sent from here is older than what the reader does now.
-    const isNew = (key: keyof State): boolean => given[key] !== before[key] && given[key] !== sent?.[key];
+    const changes = changesIn(given, this.#given, this.#sent);
+    const isNew = (...keys: (keyof State)[]): boolean => keys.some((key) => key in changes);
     this.#given = { ...given };
-    const taken = (Object.keys(given) as (keyof State)[]).filter(isNew);
-    this.#state = { ...this.#state, ...Object.fromEntries(taken.map((key) => [key, given[key]])) };
+    this.#sent = { ...this.#sent, ...changes };
+    this.#state = { ...this.#state, ...changes };
     this.#showProjection();
-    if (isNew("asof")) this.#pause();
-    if (isNew("region") || isNew("zoom")) this.#openView();
-    if (isNew("asof") || isNew("status")) this.#showFrame();
-    else if (isNew("partner") || isNew("outline")) this.#showChosen();
+    if (isNew("asof")) this.pause();
+    if (isNew("region", "zoom")) this.view.open(this.#state.zoom, this.#state.region);
+    if (isNew("asof", "status")) this.#showFrame();
+    else if (isNew("partner", "outline")) this.#showChosen();
   }
 
   remove(): void {
-    this.disconnect();
+    this.#replay.stop();
+    this.#send = null;
     this.#stop.abort();
-    this.#camera.remove();
-  }
-
-  get #statuses(): ReadonlySet<string> {
-    return new Set(this.#state.status.split(",").filter(Boolean));
+    this.view.remove();
   }
 
   #change(changes: Partial<State>): void {
     this.#state = { ...this.#state, ...changes };
-    if (!this.#send) return;
     this.#sent = { ...this.#state };
-    this.#send(this.#state);
+    this.#send?.(this.#state);
   }
-
-  // --- what is seen ---
 
   // The style sheet shows the globe of the live page, or the flat map: that is here in any case.
   #showProjection(): void {
@@ -159,169 +119,41 @@ export class Stage {
     if (this.#state.projection === "globe") lookForWebGL();
   }
 
-  #openView(): void {
-    const [scale, x, y] = this.#state.zoom.split(",").map(Number);
-    const region = rectangle(this.#state.region);
-    if (scale && x !== undefined && y !== undefined) this.#camera.goTo(scale, 2 * x, 2 * y);
-    else if (region) this.#camera.show(region, !this.#hasFlown);
-    else if (this.#hasFlown) this.#camera.showAll();
-    else this.#openFilledPart();
-    if (!this.#hasFlown && !region) this.#opened = scale ? "" : this.#zoomNow();
-    this.#hasFlown = true;
-  }
-
-  // On a phone the whole world is a stripe: the map opens on where the signers are.
-  #openFilledPart(): void {
-    const filled = rectangle(this.root.dataset.filled ?? "");
-    if (filled && this.#box.clientWidth <= NARROW_PX) this.#camera.show(filled, true);
-    else this.#moved();
-  }
-
-  #moved(): void {
-    this.#draw();
-    this.#tip.hide();
-  }
-
-  #draw(): void {
-    this.#drawing.move(this.#camera.transform, this.#camera.size);
+  #moved(isResized: boolean): void {
+    this.#drawing.move(this.view.transform, this.view.size);
     this.#label();
+    if (!isResized) this.tip.hide();
   }
 
-  #label(): void {
-    if (!this.frames) return;
-    this.#drawing.label(this.frames, frameOn(this.frames, this.#state.asof), this.#statuses,
-      this.#state.partner, this.#camera.transform, this.#camera.size);
-  }
-
-  #rested(byReader: boolean): void {
-    if (!byReader) return;
-    window.clearTimeout(this.#zoomTimer);
-    this.#zoomTimer = window.setTimeout(() => this.#keepZoom(), ZOOM_RESTS_MS);
-  }
-
-  #keepZoom(): void {
-    const now = this.#zoomNow();
-    const zoom = now === this.#opened ? "" : now;
-    if (zoom !== this.#state.zoom) this.#change({ zoom });
-  }
-
-  // As it stands in an address: on a map 1000 wide.
-  #zoomNow(): string {
-    const { scale, x, y } = this.#camera.place;
-    const place = [x, y].map((at) => Math.min(Math.max(Math.round(at / 2), 0), 999));
-    return scale <= 1.01 ? "" : [scale.toFixed(2), ...place].join();
-  }
+  // --- what is seen on it ---
 
   #showFrame(): void {
-    const { frames } = this;
-    if (!frames) return;
-    const frame = frameOn(frames, this.#state.asof);
-    this.#drawing.paint(frames, frame, this.#statuses);
+    if (!this.#frames) return;
+    const frame = frameOn(this.#frames, this.#state.asof);
+    this.#drawing.paint(this.#frames, frame, statusesOf(this.#state));
+    this.#words.show(this.#frames, this.#state);
     this.#showChosen();
-    this.#showWords(frames, frame);
-    this.#showLegend(frames, frame);
-  }
-
-  #showWords(frames: Frames, frame: number): void {
-    const day = this.#state.asof;
-    const written = writtenDay(frames, day);
-    this.#write("h1", titleOn(frames, frame, day));
-    this.#write(".atlas-date", written);
-    this.#writeHtml(".attended", frames.attended[frame]);
-    this.#writeHtml(".summary", frames.summaries[frame]);
-    this.#showStep("previous");
-    this.#showStep("next");
-    const range = query<HTMLInputElement>(this.root, "input[type=range]");
-    if (!range) return;
-    const days = daysBetween(frames.days.first, day);
-    range.value = String(days);
-    range.setAttribute("aria-valuetext", written);
-    const now = query<HTMLElement>(this.root, ".now");
-    now?.style.setProperty("--left", `${(100 * days) / Number(range.max)}%`);
-  }
-
-  #showLegend(frames: Frames, frame: number): void {
-    this.#writeHtml(".colors", frames.legends[frame] ?? "");
-    const entries = query<HTMLElement>(this.root, ".entries");
-    entries?.style.setProperty("display", frames.legends.length ? "none" : "");
-    for (const item of this.root.querySelectorAll<HTMLAnchorElement>(".entries a")) {
-      const entry = frames.entries[item.dataset.status ?? ""];
-      if (!entry) continue;
-      const count = entry.counts[frame] ?? 0;
-      item.classList.toggle("none", count === 0);
-      this.#set(item.querySelector("b"), String(count));
-      this.#set(item.querySelector("span"), entry.labels[frame] ?? "");
-      const isChosen = this.#statuses.has(item.dataset.status ?? "");
-      if (isChosen) item.setAttribute("aria-current", "true");
-      else item.removeAttribute("aria-current");
-    }
   }
 
   #showChosen(): void {
     const { partner, outline } = this.#state;
-    this.#drawing.outline(partner || outline, this.frames);
+    this.#drawing.outline(partner || outline, this.#frames);
     this.#label();
-    if (!this.frames) return;
-    const lines = linesOf(this.frames, partner, frameOn(this.frames, this.#state.asof));
-    for (const place of document.querySelectorAll<HTMLElement>(".atlas-chosen")) {
-      this.#set(place.querySelector("h2"), this.frames.names[partner] ?? partner);
-      this.#set(place.querySelector("p"), lines.join(" · "));
-      place.hidden = !partner;
-    }
+    if (this.#frames) this.#words.showChosen(this.#frames, this.#state);
   }
 
-  #write(selector: string, text: string): void {
-    this.#set(query(this.root, selector), text);
+  #label(): void {
+    if (!this.#frames) return;
+    this.#drawing.label(this.#frames, frameOn(this.#frames, this.#state.asof),
+      statusesOf(this.#state), this.#state.partner, this.view.transform, this.view.size);
   }
 
-  #set(element: Element | null, text: string): void {
-    if (element && element.textContent !== text) element.textContent = text;
+  showTip(code: string, clientX: number, clientY: number): void {
+    const lines = this.#frames
+      ? linesOf(this.#frames, code, frameOn(this.#frames, this.#state.asof))
+      : [];
+    this.tip.show(this.#drawing.nameOf(code, this.#frames), lines, clientX, clientY);
   }
-
-  // Ours, escaped by the templates of the server.
-  #writeHtml(selector: string, html: string | undefined): void {
-    const element = query(this.root, selector);
-    if (element && html !== undefined && element.innerHTML !== html) element.innerHTML = html;
-  }
-
-  // --- the date ---
-
-  #dayAt(days: number): string {
-    return this.frames ? dayAfter(this.frames.days.first, days) : this.#state.asof;
-  }
-
-  #showDay(day: string): void {
-    if (day === this.#state.asof) return;
-    this.#state = { ...this.#state, asof: day };
-    this.#showFrame();
-  }
-
-  #settle(): void {
-    this.root.classList.remove("is-playing");
-    if (this.#send) this.#change({});
-    else this.#visit(this.#addressWith("asof", this.#state.asof));
-  }
-
-  #pause(): void {
-    this.#replay.stop();
-    this.root.classList.remove("is-playing");
-  }
-
-  #togglePlay(): void {
-    const range = query<HTMLInputElement>(this.root, "input[type=range]");
-    if (!range || !this.frames) return;
-    if (this.#replay.isPlaying) {
-      this.#pause();
-      this.#settle();
-      return;
-    }
-    const last = Number(range.max);
-    const at = daysBetween(this.frames.days.first, this.#state.asof);
-    this.root.classList.add("is-playing");
-    this.#replay.play(at >= last ? 0 : at, last);
-  }
-
-  // --- what a reader does ---
 
   #reveal(): void {
     for (const element of this.root.querySelectorAll<HTMLElement>(".needs-script[hidden]")) {
@@ -330,189 +162,82 @@ export class Stage {
     this.root.classList.add("is-moving");
   }
 
-  #listen(): void {
-    const { signal } = this.#stop;
-    const on = <E extends Event>(target: EventTarget, name: string, act: (event: E) => void): void =>
-      target.addEventListener(name, act as EventListener, { signal });
-    on<MouseEvent>(this.root, "click", (event) => this.#click(event));
-    on<PointerEvent>(this.#box, "pointermove", (event) => this.#point(event));
-    on(this.#box, "pointerleave", () => this.#tip.hide());
-    on<FocusEvent>(this.#box, "focusin", (event) => this.#focus(event));
-    on(this.#box, "focusout", () => this.#tip.hide());
-    on<KeyboardEvent>(this.root, "keydown", (event) => this.#press(event));
-    on<Event>(this.root, "input", (event) => this.#slide(event));
-    on<Event>(this.root, "change", (event) => { if (this.#isRange(event)) this.#settle(); });
-    on<MouseEvent>(document, "click", (event) => this.#clickChosen(event));
-    on<KeyboardEvent>(document, "keydown", (event) => this.#pressLetter(event));
-    on<CustomEvent>(document, "atlas:choose", (event) => this.#chooseFromSearch(event));
-    const watcher = new ResizeObserver(() => this.#resize());
-    watcher.observe(this.#box);
-    signal.addEventListener("abort", () => watcher.disconnect());
-  }
+  // --- what a reader chooses ---
 
-  #resizeTimer = 0;
-  #resize(): void {
-    window.clearTimeout(this.#resizeTimer);
-    this.#resizeTimer = window.setTimeout(() => { if (this.#camera.resize()) this.#draw(); }, RESIZE_MS);
-  }
-
-  #isRange(event: Event): boolean {
-    return event.target instanceof HTMLInputElement && event.target.type === "range";
-  }
-
-  #slide(event: Event): void {
-    if (!this.#isRange(event)) return;
-    this.#pause();
-    this.#showDay(this.#dayAt(Number((event.target as HTMLInputElement).value)));
-  }
-
-  #click(event: MouseEvent): void {
-    const element = event.target as Element;
-    const act = element.closest<HTMLElement>("[data-act]")?.dataset.act;
-    if (act === "in") this.#camera.zoomBy(NEXT_ZOOM);
-    if (act === "out") this.#camera.zoomBy(1 / NEXT_ZOOM);
-    if (act === "whole") this.#camera.showAll();
-    if (act === "in" || act === "out" || act === "whole") this.#rested(true);
-    if (act === "play") this.#togglePlay();
-    const month = element.closest<HTMLElement>(".months [data-asof]")?.dataset.asof;
-    if (month && this.frames) this.#goToDay(month);
-    const link = element.closest<HTMLAnchorElement>("a[href]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
-    if (this.#follow(link)) event.preventDefault();
-  }
-
-  // Before the live page is there links load the page, with the view that the reader has made.
-  #follow(link: HTMLAnchorElement | SVGAElement): boolean {
-    const { code, status } = link.dataset;
-    if (code) this.#choose(code);
-    if (!this.#send) return false;
-    if (code) return true;
-    if (status) this.#toggleStatus(status);
-    else if (link.dataset.act) this.#stepMonth(link.dataset.act);
-    return Boolean(status || link.dataset.act);
-  }
-
-  #choose(partner: string): void {
-    this.#state = { ...this.#state, partner };
+  choose(partner: string): void {
+    this.#change({ partner });
     this.#showChosen();
-    this.#change({});
   }
 
-  #chooseFromSearch(event: CustomEvent<{ partner?: string }>): void {
-    const { partner } = event.detail;
-    const place = partner ? this.#drawing.placeOf(partner) : undefined;
-    if (!partner || !this.#send || this.root.classList.contains("bare")) return;
-    event.preventDefault();
-    this.#choose(partner);
-    if (place) this.#camera.reveal(place.x, place.y);
+  /** Move a country into sight that is chosen, or reached by keys. */
+  bringIntoSight(code: string): void {
+    const place = this.#drawing.placeOf(code);
+    if (place) this.view.reveal(place.x, place.y);
   }
 
-  // The headline of the chosen partner stands beside the map; on a phone at the foot of the screen.
-  #clickChosen(event: MouseEvent): void {
-    const link = (event.target as Element).closest<HTMLElement>(".atlas-chosen [data-act]");
-    if (!link || !this.#send) return;
-    event.preventDefault();
-    if (link.dataset.act === "close") this.#choose("");
-    else document.querySelector(".st-key-panel")?.scrollIntoView({ block: "start" });
-  }
-
-  #toggleStatus(status: string): void {
-    const order = Object.keys(this.frames?.entries ?? {});
-    const chosen = order.filter((one) => this.#statuses.has(one) !== (one === status));
-    this.#change({ status: chosen.join() });
+  toggleStatus(status: string): void {
+    const chosen = statusesOf(this.#state);
+    const order = Object.keys(this.#frames?.entries ?? {});
+    this.#change({ status: order.filter((one) => chosen.has(one) !== (one === status)).join() });
     this.#showFrame();
   }
 
-  #goToDay(day: string): void {
-    this.#pause();
-    this.#showDay(day);
-    this.#settle();
+  // --- the date ---
+
+  #dayAt(days: number): string {
+    return this.#frames ? dayAfter(this.#frames.days.first, days) : this.#state.asof;
   }
 
-  #showStep(direction: string): void {
-    const link = query<HTMLAnchorElement>(this.root, `[data-act=${direction}]`);
-    const day = this.#stopBeside(direction);
-    if (!link) return;
-    if (day) {
-      link.href = this.#addressWith("asof", day);
-      link.removeAttribute("aria-disabled");
+  #showDay(day: string): void {
+    if (day === this.#state.asof) return;
+    this.#state = { ...this.#state, asof: day };
+    this.#showFrame();
+  }
+
+  /** Show the day that is so many days after the first. */
+  slideTo(days: number): void {
+    this.pause();
+    this.#showDay(this.#dayAt(days));
+  }
+
+
+  // Before the live page is there, the page of that day is loaded.
+  settle(): void {
+    this.root.classList.remove("is-playing");
+    if (this.#send) this.#change({});
+    else if (this.#state.asof !== this.#given.asof) {
+      window.location.assign(addressWith("asof", this.#state.asof));
+    }
+  }
+
+  pause(): void {
+    this.#replay.stop();
+    this.root.classList.remove("is-playing");
+  }
+
+  togglePlay(): void {
+    const { range } = this.#words;
+    if (!range || !this.#frames) return;
+    if (this.#replay.isPlaying) {
+      this.pause();
+      this.settle();
     } else {
-      link.removeAttribute("href");
-      link.setAttribute("aria-disabled", "true");
+      const at = daysBetween(this.#frames.days.first, this.#state.asof);
+      const last = Number(range.max);
+      this.root.classList.add("is-playing");
+      this.#replay.play(at >= last ? 0 : at, last);
     }
   }
 
-  #stepMonth(direction: string): void {
-    const day = this.#stopBeside(direction);
-    if (day && this.#send) this.#goToDay(day);
+  goToDay(day: string): void {
+    if (!this.#frames) return;
+    this.pause();
+    this.#showDay(day);
+    this.settle();
   }
 
-  #stopBeside(direction: string): string | undefined {
-    const days = [...this.root.querySelectorAll<HTMLElement>(".months [data-asof]")]
-      .map((link) => link.dataset.asof ?? "");
-    const now = this.#state.asof;
-    return direction === "next"
-      ? days.find((one) => one > now)
-      : days.filter((one) => one < now).at(-1);
-  }
-
-  #press(event: KeyboardEvent): void {
-    if (event.ctrlKey || event.metaKey || event.altKey || this.#isRange(event)) return;
-    if (!(event.target instanceof Element) || !this.#box.contains(event.target)) return;
-    if (this.#camera.press(event.key)) {
-      event.preventDefault();
-      this.#rested(true);
-    }
-    if (event.key === "Escape") this.#tip.hide();
-  }
-
-  // Keys of players: K plays, J and L step; for those who have not turned letters off.
-  #pressLetter(event: KeyboardEvent): void {
-    const isTyping = (event.target as Element).closest?.("input, textarea, select, [contenteditable]");
-    if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (!query(this.root, "[data-act=play]")) return;
-    const act = { k: () => this.#togglePlay(), j: () => this.#stepMonth("previous"),
-      l: () => this.#stepMonth("next") }[event.key];
-    act?.();
-  }
-
-  #point(event: PointerEvent): void {
-    const code = this.#codeOf(event.target as Element);
-    if (!code || event.buttons || event.pointerType === "touch") this.#tip.hide();
-    else this.#showTip(code, event.clientX, event.clientY);
-  }
-
-  #focus(event: FocusEvent): void {
-    const target = event.target as Element;
-    const code = this.#codeOf(target);
-    if (!code || !target.matches(":focus-visible")) return;
-    const place = this.#drawing.placeOf(code);
-    if (place) this.#camera.reveal(place.x, place.y);
-    const { left, top, width, height } = target.getBoundingClientRect();
-    this.#showTip(code, left + width / 2, top + height / 2);
-  }
-
-  #codeOf(element: Element): string {
-    const shape = element.closest<SVGElement>("[data-code], [id^=shape-]");
-    this.#pointed = shape?.dataset.code ?? shape?.id.slice("shape-".length) ?? "";
-    return this.#pointed;
-  }
-
-  #showTip(code: string, clientX: number, clientY: number): void {
-    const name = this.#drawing.nameOf(code, this.frames);
-    const lines = this.frames ? linesOf(this.frames, code, frameOn(this.frames, this.#state.asof)) : [];
-    if (name) this.#tip.show(name, lines, clientX, clientY);
-  }
-
-  // --- addresses ---
-
-  #addressWith(key: string, value: string): string {
-    const address = new URL(window.location.href);
-    address.searchParams.set(key, value);
-    return address.href;
-  }
-
-  #visit(address: string): void {
-    window.location.assign(address);
+  step(step: Step): void {
+    const day = this.#words.stopBeside(this.#state.asof, step);
+    if (day) this.goToDay(day);
   }
 }

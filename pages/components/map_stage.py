@@ -16,6 +16,7 @@ from data.facts.store import store
 from pages import url_state
 from pages.components.frontend import component
 from views.blocks import MapStage
+from views.text.i18n import _
 
 _CHANGES = "atlas_map_changes"
 
@@ -32,6 +33,7 @@ def show_stage(block: MapStage) -> None:
             "state": dict(block.state),
             "theme": url_state.context().theme,
             "changes": st.session_state.get(_CHANGES, 0),
+            "failed": _("The map could not be loaded. Reload the page to try again."),
         },
         on_view_change=partial(_follow, key, block.keys),
     )

@@ -13,7 +13,7 @@ from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError
 from data.facts.store import Facts
 from data.i18n.cldr import LANGUAGES, locale
-from server.assets import FIRST_VIEW, MAP, SCRIPT, SEARCH, SHEET, asset
+from server.assets import FIRST_VIEW, MAP, PAGE, SCRIPT, SHEET, asset
 from server.html.elements import element_scripts
 from server.html.json_ld import json_ld
 from server.html.open_graph import open_graph, title_of
@@ -131,7 +131,7 @@ def _frame(
         "script": f"/assets/{FIRST_VIEW.stem}.{asset(FIRST_VIEW)[0]}.js",
         "page_script": f"/assets/{SCRIPT.stem}.{asset(SCRIPT)[0]}.js",
         "map_script": f"/assets/{MAP.stem}.{asset(MAP)[0]}.js",
-        "search_script": f"/assets/{SEARCH.stem}.{asset(SEARCH)[0]}.js",
+        "bundle": f"/assets/{PAGE.stem}.{asset(PAGE)[0]}.js",
         "sheets": (f"/assets/{SHEET.stem}.{asset(SHEET)[0]}.css",),
         "streamlit": streamlit_page(),
         "needs": needs,

@@ -1,6 +1,6 @@
 // What a page of Streamlit cannot do by itself: put a text on the clipboard when its button is
 // pressed, ask again for a picture or a file that the server had no room to draw, fill the screen,
-// ask for the page again after a cut, let letters be turned off as keys and hints be put away, and
+// let letters be turned off as keys and hints be put away, and
 // let a slow press choose on the globe.
 (() => {
   const copied = async (field) => {
@@ -132,19 +132,4 @@
       }));
     }
   }, true);
-
-  // Cut off and connected again, a reader may be with another process, which has not run the page
-  // yet and knows none of its widgets: the first click would be lost. Streamlit does not ask for the
-  // page again by itself; it does when the address may have changed, as after the Back key.
-  // Told by the state of before: this script may come when the page is already connected.
-  const STATE = "data-test-connection-state";
-  let cut = false;
-  new MutationObserver((changes) => {
-    for (const { oldValue, target } of changes) {
-      cut ||= oldValue === "CONNECTED";
-      if (!cut || target.getAttribute(STATE) !== "CONNECTED") continue;
-      cut = false;
-      window.dispatchEvent(new PopStateEvent("popstate"));
-    }
-  }).observe(document.documentElement, { subtree: true, attributeFilter: [STATE], attributeOldValue: true });
 })();

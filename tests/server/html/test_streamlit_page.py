@@ -78,6 +78,16 @@ def test_every_part_of_streamlit_that_the_style_sheet_names_is_there():
     assert named - found == set()
 
 
+def test_the_state_of_the_connection_stands_where_the_page_script_looks():
+    """After a cut the page is asked for again (frontend/src/streamlit.ts)."""
+    scripts = [path.read_text(encoding="utf-8") for path in STREAMLIT_FOLDER.glob("static/js/*.js")]
+    source = (_ROOT / "frontend" / "src" / "streamlit.ts").read_text(encoding="utf-8")
+    named = re.findall(r'= "([^"]+)";', source)
+    assert named == ["data-test-connection-state", "CONNECTED"]
+    for name in named:
+        assert any(name in script for script in scripts), name
+
+
 def test_the_sign_of_the_handover_is_mounted_on_every_page():
     """A component of a registered folder: an inline one would need ``blob:`` in the policy."""
     app = open_page("brief")

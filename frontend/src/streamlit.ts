@@ -1,0 +1,28 @@
+// What of Streamlit's page is looked at or told, seen in 1.67: nothing of it is promised. Each has a
+// test that fails when Streamlit changes (tests/server/html/test_streamlit_page.py, test_recovery.py).
+
+const CONNECTION = "data-test-connection-state";
+const CONNECTED = "CONNECTED";
+
+/**
+ * Cut off and connected again, a reader may be with another process, which has not run the page yet
+ * and knows none of its widgets: the first click would be lost. Streamlit does not ask for the page
+ * again by itself; it does when the address may have changed, as after the Back key.
+ *
+ * Told by the state of before: this script may come when the page is already connected.
+ */
+const runAgainAfterCuts = (): void => {
+  let isCut = false;
+  const watcher = new MutationObserver((changes) => {
+    for (const { oldValue, target } of changes) {
+      isCut ||= oldValue === CONNECTED;
+      if (!isCut || (target as Element).getAttribute(CONNECTION) !== CONNECTED) continue;
+      isCut = false;
+      window.dispatchEvent(new PopStateEvent("popstate"));
+    }
+  });
+  const changes = { subtree: true, attributeFilter: [CONNECTION], attributeOldValue: true };
+  watcher.observe(document.documentElement, changes);
+};
+
+runAgainAfterCuts();
