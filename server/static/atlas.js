@@ -1,7 +1,6 @@
 // What a page of Streamlit cannot do by itself: put a text on the clipboard when its button is
 // pressed, ask again for a picture or a file that the server had no room to draw, fill the screen,
-// let letters be turned off as keys and hints be put away, and
-// let a slow press choose on the globe.
+// let letters be turned off as keys and hints be put away, and let a slow press choose on the globe.
 (() => {
   const copied = async (field) => {
     const text = field.textContent;
