@@ -13,10 +13,19 @@ from charts.spec.chart_spec import ChartSpec
 
 @dataclass(frozen=True)
 class Fill:
-    """A country's color as ``#RRGGBB``, and whether a second cue lies over it."""
+    """A country's color as ``#RRGGBB``, and the second cue that lies over it.
+
+    Attributes
+    ----------
+    color : str
+    hatch : {"", "dense", "sparse"}
+    ink : str
+        The color of the hatch, as ``#RRGGBB``; "" without one.
+    """
 
     color: str
-    hatched: bool = False
+    hatch: str = ""
+    ink: str = ""
 
 
 def classes_of(spec: ChartSpec, rows: pd.DataFrame) -> dict[str, str]:
@@ -60,6 +69,14 @@ def fills_of(spec: ChartSpec, rows: pd.DataFrame, theme: str) -> dict[str, Fill]
     return {code: fills[name] for code, name in classes_of(spec, rows).items()}
 
 
+def status_fill(status: str, theme: str) -> Fill:
+    """The fill of a status; what has none is land."""
+    return status_fills(theme).get(status, Fill(THEMES[theme].land))
+
+
 def status_fills(theme: str) -> dict[str, Fill]:
     """The fill of each status, in the order of the legend."""
-    return {key: Fill(status.color(theme), bool(status.hatch)) for key, status in STATUS.items()}
+    return {
+        key: Fill(status.color(theme), status.hatch, status.ink(theme))
+        for key, status in STATUS.items()
+    }

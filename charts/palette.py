@@ -2,9 +2,13 @@
 
 Status is a categorical scale. In each theme any two classes, and each class against land without
 data, differ by at least `LEAST_DIFFERENCE` (CIEDE2000, ISO/CIE 11664-6), for full color vision and
-under simulated protanopia, deuteranopia and tritanopia. A signed class stands out from land by
-`LEAST_CONTRAST` (WCAG 2.2, 1.4.11); what is not signed carries a hatch that stands out from its own
-fill by as much, and two classes that are both hatched or both plain differ in gray, too.
+under simulated protanopia, deuteranopia and tritanopia. A plain class stands out from land by
+`LEAST_CONTRAST` (WCAG 2.2, 1.4.11); a hatch stands out from its own fill by as much, and two
+classes that are both hatched or both plain differ in gray, too.
+
+Hue says what a class means: blue is signed, the stronger the nearer to the ministerial, and striped
+where nobody came; amber is announced. Sand and gray, who only came or only has a related deal, are
+as quiet as the bounds let them be.
 `tests/charts/test_palette.py` and `tests/charts/test_contrast.py` measure it.
 """
 
@@ -23,16 +27,42 @@ LEAST_CONTRAST = 3.0
 
 @dataclass(frozen=True)
 class StatusClass:
-    """How one status is drawn, in each theme."""
+    """How one status is drawn, in each theme.
+
+    Attributes
+    ----------
+    key, light, dark : str
+        The status, and its fill in each theme as ``#RRGGBB``.
+    hatch : {"", "dense", "sparse"}
+    light_ink, dark_ink : str
+        The color of the hatch in each theme; "" without a hatch.
+    """
 
     key: str
     light: str
     dark: str
     hatch: str = ""
+    light_ink: str = ""
+    dark_ink: str = ""
 
     def color(self, theme: str) -> str:
         """The fill in a theme; in "auto" that of the theme which the reader's system asks for."""
         return either(self.light, self.dark) if theme == AUTO else str(getattr(self, theme))
+
+    def mark(self, theme: str) -> str:
+        """The color of a mark in a line of text: a hatched fill is too pale for paper, its ink not.
+
+        Parameters
+        ----------
+        theme : {"light", "dark", "auto"}
+        """
+        if not self.hatch:
+            return self.color(theme)
+        return either(self.light_ink, self.dark_ink) if theme == AUTO else self.ink(theme)
+
+    def ink(self, theme: str) -> str:
+        """The color of the hatch in "light" or "dark", or ""."""
+        return self.light_ink if theme == "light" else self.dark_ink
 
 
 AUTO = "auto"
@@ -52,13 +82,13 @@ def either(light: str, dark: str) -> str:
 
 STATUS_CLASSES = (
     StatusClass("host", "#151B22", "#FFFFFF"),
-    StatusClass("signed_at_ministerial", "#0B4F8A", "#3670DB"),
-    StatusClass("signed_before", "#1378BD", "#97AEFF"),
-    StatusClass("signed_after", "#578B6D", "#1EA481"),
-    StatusClass("announced", "#D68C00", "#FFBE5A", "dense"),
-    StatusClass("attended", "#F7E7A0", "#7B9951", "sparse"),
-    StatusClass("signed_not_attending", "#B0403D", "#F7300E"),
-    StatusClass("linked_not_attending", "#D59BCB", "#D0ABCC", "dense"),
+    StatusClass("signed_at_ministerial", "#033B7A", "#9CC8FE"),
+    StatusClass("signed_before", "#2D61A3", "#719BCF"),
+    StatusClass("signed_after", "#4D81C7", "#4E77A8"),
+    StatusClass("announced", "#FFC663", "#A06103", "dense", "#8A5200", "#FFCA78"),
+    StatusClass("attended", "#F6E9DA", "#3A342C", "sparse", "#8C8070", "#988D7F"),
+    StatusClass("signed_not_attending", "#8AB7EF", "#0F4A92", "dense", "#0B4F8A", "#7FB6FA"),
+    StatusClass("linked_not_attending", "#9B9AA0", "#5C5E62", "dense", "#4A4B51", "#BEC1C6"),
 )
 """In the order of precedence of the counting rule (``data.i18n.labels.STATUS_LABELS``)."""
 
@@ -147,12 +177,6 @@ def share_class(percent: float) -> int:
 def share_color(percent: float) -> str:
     """The color of a share of the world, in percent."""
     return SHARE_COLORS[share_class(percent)]
-
-
-def status_color(status: str, theme: str = "light") -> str:
-    """The fill of a status as ``#RRGGBB``; land without a status has the theme's land color."""
-    item = STATUS.get(status)
-    return item.color(theme) if item else theme_colors(theme).land
 
 
 def rgb(color: str, alpha: int | None = None) -> list[int]:

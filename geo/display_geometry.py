@@ -7,6 +7,7 @@ strips that lie over a fill, a highlight is a band. All are polygons in map unit
 from __future__ import annotations
 
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 import numpy as np
@@ -23,8 +24,11 @@ GAP = 0.42
 DASH, PAUSE = 1.6, 1.2
 """Length of a gap, and of what stands between two, along a disputed border; map units."""
 
-STRIP, SPACING = 0.6, 4.5
-"""Width of a hatching strip and distance between two, across; map units."""
+STRIP = 0.6
+"""Width of a hatching strip, across; map units."""
+
+SPACING = MappingProxyType({"dense": 4.5, "sparse": 9.0})
+"""Distance between two strips of a hatch, across; map units."""
 
 BAND = 0.9
 """Width of the band around a chosen shape; map units."""
@@ -53,7 +57,7 @@ def fills(worldview: str) -> dict[str, shapely.Geometry]:
 
 
 @lru_cache(maxsize=4)
-def strips(worldview: str, codes: tuple[str, ...]) -> dict[str, shapely.Geometry]:
+def strips(worldview: str, codes: tuple[str, ...], hatch: str) -> dict[str, shapely.Geometry]:
     """Diagonal hatching strips of some units by code; map units. Tiny units may have none.
 
     Parameters
@@ -61,11 +65,13 @@ def strips(worldview: str, codes: tuple[str, ...]) -> dict[str, shapely.Geometry
     worldview : {"international", "us"}
     codes : tuple of str
         Codes of drawn units.
+    hatch : {"dense", "sparse"}
     """
     shapes = fills(worldview)
     strips_by_code = {}
     for code in codes:
-        crossed = _polygons(shapes[code].intersection(_diagonals(shapes[code].bounds)))
+        lines = _diagonals(shapes[code].bounds, SPACING[hatch])
+        crossed = _polygons(shapes[code].intersection(lines))
         if not crossed.is_empty:
             strips_by_code[code] = crossed
     return strips_by_code
@@ -139,12 +145,12 @@ def dashes(lines: MultiLineString) -> MultiLineString:
     return MultiLineString([piece for piece in pieces if piece.geom_type == "LineString"])
 
 
-def _diagonals(bounds: tuple[float, float, float, float]) -> shapely.Geometry:
+def _diagonals(bounds: tuple[float, float, float, float], spacing: float) -> shapely.Geometry:
     """Strips from lower left to upper right that cover a box, in step over the whole map."""
     left, bottom, right, top = bounds
     height = top - bottom
-    first = np.floor((left - height - bottom) / SPACING) * SPACING
-    offsets = np.arange(first, right - bottom + SPACING, SPACING)
+    first = np.floor((left - height - bottom) / spacing) * spacing
+    offsets = np.arange(first, right - bottom + spacing, spacing)
     half = STRIP / np.sqrt(2)
     low = np.column_stack([offsets + bottom - half, offsets + bottom + half])
     ring = np.stack(

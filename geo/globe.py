@@ -69,6 +69,13 @@ class Words:
     text: str
 
 
+@dataclass(frozen=True)
+class Stroke(Words):
+    """A hatch in a color of its own."""
+
+    color: Color
+
+
 def column_top(percent: float) -> float:
     """How high a column is, in meters."""
     return percent * _METERS_PER_PERCENT
@@ -210,7 +217,7 @@ def labels(items: Sequence[Words], ink: Color, paper: Color) -> pydeck.Layer:
     )
 
 
-def strokes(items: Sequence[Words], ink: Color) -> pydeck.Layer:
+def strokes(items: Sequence[Stroke]) -> pydeck.Layer:
     """Slashes at their places: the second cue of classes that are hatched elsewhere."""
     return pydeck.Layer(
         "TextLayer",
@@ -218,7 +225,7 @@ def strokes(items: Sequence[Words], ink: Color) -> pydeck.Layer:
         id="strokes",
         get_position="at",
         get_text="text",
-        get_color=list(ink),
+        get_color="color",
         get_size=15,
         font_weight=700,
         **_FLAT_TEXT,

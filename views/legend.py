@@ -102,4 +102,4 @@ _SQUARES = {"": "&#9632;", "dense": "&#9640;", "sparse": "&#9637;"}
 def status_mark(status: str, theme: str) -> str:
     """A square in the color of a status, hatched where the map hatches it, as Markdown."""
     item = STATUS[status]
-    return f':color[{_SQUARES[item.hatch]}]{{foreground="{item.color(theme)}"}}'
+    return f':color[{_SQUARES[item.hatch]}]{{foreground="{item.mark(theme)}"}}'

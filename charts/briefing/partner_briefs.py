@@ -11,7 +11,7 @@ from typing import Any
 from charts.captions import Caption, boundary_note
 from charts.captions.caption_parts import sentences
 from charts.content import caption, table
-from charts.palette import status_color
+from charts.map_colors import status_fill
 from charts.print import Edition
 from charts.print.frame import Box, Key, Sheet
 from charts.print.partner_card import agreement_heading, draw_locator, draw_minerals
@@ -112,7 +112,7 @@ def _try_layout(
     partner = dossier(facts, code, asof)
     card_caption = caption(spec, facts)
     label = status_label(partner.status, asof, facts.lang)
-    color = status_color(partner.status, "light")
+    fill = status_fill(partner.status, "light")
     edition = _Paper("pdf")
     object.__setattr__(edition, "paper", paper)
     _ = speaking(facts.lang)
@@ -127,12 +127,12 @@ def _try_layout(
             card_caption.licence,
             card_caption.lang,
         ),
-        [Key(label, color)],
+        [Key.of(fill, label)],
     )
     area, gap = sheet.plot_area, 16.0
     half = (area.width - gap) / 2
     picture = Box(area.left, area.top, half, half * HEIGHT / WIDTH)
-    draw_locator(sheet, facts, spec, code, picture, color)
+    draw_locator(sheet, facts, spec, code, picture, fill)
     left = Box(
         area.left, picture.bottom + gap * 0.5, half, area.bottom - picture.bottom - gap * 0.5
     )

@@ -36,8 +36,8 @@ _SYMBOLS = {Facts.EUU: "ring", "BEL": "dot inner"}
 _DOT, _RADII = 9, {Facts.EUU: 14, "BEL": 7}
 """Radius of a small partner's dot in half-pixels; Belgium's stands in the Commission's ring."""
 
-_HATCH = 12
-"""Distance between two lines of a hatch, in half-pixels."""
+_HATCHES = {"dense": (12, 1.5), "sparse": (24, 1)}
+"""Distance between two lines in half-pixels, and their width in pixels."""
 
 Address = Callable[[str], str]
 
@@ -221,7 +221,7 @@ def _rules(theme: str, scope: str) -> str:
         " .land": f"fill:{ink.land}",
         " .neutral": "fill:url(#hatch-neutral)",
         " .ground-neutral": f"fill:{ink.neutral_land}",
-        " .hatch": f"stroke:{ink.hatch}",
+        " .hatch-neutral": f"stroke:{ink.hatch};stroke-opacity:.6",
         " .disputed": f"stroke:{ink.land};stroke-width:1px;stroke-dasharray:3 2;fill:none",
         " .chosen": f"stroke:{ink.highlight};stroke-width:2.5px;fill:none;pointer-events:none",
         " a:focus-visible>path,.atlas-map a:hover>path": f"stroke:{ink.ink};stroke-width:1.5px",
@@ -233,7 +233,11 @@ def _rules(theme: str, scope: str) -> str:
         " .world .labels": "stroke-width:5px",
     }
     for name, fill in class_fills(theme).items():
-        rules[f" .{name}"] = f"fill:url(#hatch-{name})" if fill.hatched else f"fill:{fill.color}"
+        rules[f" .{name}"] = f"fill:url(#hatch-{name})" if fill.hatch else f"fill:{fill.color}"
+        if fill.hatch:
+            # A dot has room for no hatch. `:where` leaves the ring of the chosen one on top.
+            rules[f" .hatch-{name}"] = f"stroke:{fill.ink}"
+            rules[f" :where(.dot).{name}"] = f"stroke:{fill.ink}"
         rules[f" .ground-{name}"] = f"fill:{fill.color}"
         rules[f" .ring.{name}"] = f"stroke:{fill.color}"
     rules[" .ring"] = f"fill:{ink.paper};fill-opacity:.9;stroke-width:3.5px"
@@ -241,16 +245,20 @@ def _rules(theme: str, scope: str) -> str:
 
 
 def _hatches() -> Markup:
-    hatched = [name for name, fill in class_fills("light").items() if fill.hatched]
-    return Markup("").join(map(_hatch, [*hatched, "neutral"]))
+    hatches = {name: fill.hatch for name, fill in class_fills("light").items() if fill.hatch}
+    hatches["neutral"] = "dense"
+    return Markup("").join(_hatch(name, hatch) for name, hatch in hatches.items())
 
 
-def _hatch(name: str) -> Markup:
+def _hatch(name: str, hatch: str) -> Markup:
+    """The line stands in the middle of its tile: at an edge, half of it would be cut off."""
+    size, width = _HATCHES[hatch]
     return Markup(
-        '<pattern id="hatch-{}" width="{}" height="{}" patternUnits="userSpaceOnUse" '
-        'patternTransform="rotate(45)"><rect class="ground-{}" width="{}" height="{}"/>'
-        '<path class="hatch" d="M0 0v{}" style="stroke-width:1.5px;stroke-opacity:.6"/></pattern>'
-    ).format(name, _HATCH, _HATCH, name, _HATCH, _HATCH, _HATCH)
+        '<pattern id="hatch-{name}" width="{size}" height="{size}" patternUnits="userSpaceOnUse" '
+        'patternTransform="rotate(45)"><rect class="ground-{name}" width="{size}" height="{size}"/>'
+        '<path class="hatch-{name}" d="M{middle} 0v{size}" style="stroke-width:{width}px"/>'
+        "</pattern>"
+    ).format(name=name, size=size, middle=size // 2, width=width)
 
 
 def _outline(spec: ChartSpec, facts: Facts) -> str:

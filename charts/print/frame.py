@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
@@ -15,6 +16,7 @@ from matplotlib.patches import Circle, Rectangle
 from matplotlib.text import Text
 
 from charts.captions import Caption
+from charts.map_colors import Fill
 from charts.palette import THEMES, Theme
 from charts.print.edition import Edition
 from charts.print.fonts import drawable, in_line
@@ -24,7 +26,8 @@ from data.i18n.messages import speaking
 _INK_OFF = 72
 """Points in an inch."""
 
-_HATCH = "/////"
+HATCHES = MappingProxyType({"": "", "dense": "/////", "sparse": "//"})
+"""As Matplotlib writes them."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,13 @@ class Key:
     label: str
     color: str
     kind: str = "square"
-    hatch: bool = False
+    hatch: str = ""
+    ink: str = ""
+
+    @classmethod
+    def of(cls, fill: Fill, label: str) -> Key:
+        """The entry of a color on a map."""
+        return cls(label, fill.color, hatch=fill.hatch, ink=fill.ink)
 
 
 @dataclass(frozen=True)
@@ -219,8 +228,8 @@ class Sheet:
             (x, y + (size - height) / 2), size, height, facecolor=key.color, linewidth=0
         )
         if key.hatch:
-            patch.set_hatch(_HATCH)
-            patch.set_edgecolor(self.ink.hatch)
+            patch.set_hatch(HATCHES[key.hatch])
+            patch.set_edgecolor(key.ink)
             patch.set_linewidth(0)
         if key.kind == "outline":
             patch.set(facecolor="none", edgecolor=key.color, linewidth=1.6)

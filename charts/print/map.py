@@ -57,7 +57,7 @@ def legend(spec: ChartSpec, facts: Facts, theme: str, rows: pd.DataFrame) -> lis
     counts = rows["status"].value_counts()
     day = spec.as_of_date(facts)
     return [
-        Key(f"{status_label(key, day, facts.lang)} ({counts[key]})", fill.color, hatch=fill.hatched)
+        Key.of(fill, f"{status_label(key, day, facts.lang)} ({counts[key]})")
         for key, fill in status_fills(theme).items()
         if counts.get(key, 0)
     ]
@@ -134,12 +134,20 @@ def _draw_land(sheet: Sheet, spec: ChartSpec, fills: dict[str, Fill], view: _Vie
     for code, fill in fills.items():
         if code in land_paths and code not in gray:
             _add_path(axes, land_paths[code], fill.color, f"country-{code}")
-    hatched = [code for code, fill in fills.items() if fill.hatched]
-    strips = shapes.hatching(spec.worldview)
+    for fill in dict.fromkeys(fill for fill in fills.values() if fill.hatch):
+        codes = [code for code in fills if fills[code] == fill and code not in gray]
+        _add_hatch(axes, spec, codes, fill)
     # In order: a set goes round otherwise in every process, and the bytes would differ.
-    over = [strips[code] for code in [*hatched, *sorted(gray)] if code in strips]
+    _add_hatch(axes, spec, sorted(gray), Fill(ink.neutral_land, "dense", ink.hatch), _HATCH_ALPHA)
+
+
+def _add_hatch(
+    axes: Axes, spec: ChartSpec, codes: Iterable[str], fill: Fill, alpha: float = 1.0
+) -> None:
+    strips = shapes.hatching(spec.worldview, fill.hatch)
+    over = [strips[code] for code in codes if code in strips]
     if over:
-        _add_path(axes, shapes.joined(over), ink.hatch, "hatching", _HATCH_ALPHA)
+        _add_path(axes, shapes.joined(over), fill.ink, f"hatching-{fill.ink}", alpha)
 
 
 def _add_path(axes: Axes, path: Path, color: str, gid: str, alpha: float = 1.0) -> None:
@@ -214,7 +222,7 @@ def _draw_symbol(
             at,
             radius,
             facecolor=color,
-            edgecolor=sheet.ink.hatch,
+            edgecolor=(fill.ink if fill else "") or sheet.ink.hatch,
             linewidth=radius * 0.3,
             gid=f"dot-{code}",
             zorder=3,

@@ -13,9 +13,10 @@ from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path
 
 from charts.captions import Caption
-from charts.palette import THEMES, status_color
+from charts.map_colors import Fill, status_fill
+from charts.palette import THEMES
 from charts.print.edition import Edition
-from charts.print.frame import Box, Key, Sheet
+from charts.print.frame import HATCHES, Box, Key, Sheet
 from charts.print.text_layout import LEADING, lines, shortened, width
 from charts.rows import card_partner
 from charts.spec.chart_spec import ChartSpec
@@ -46,11 +47,10 @@ def draw(
     """The card of a view's partner."""
     _, day = speaking(facts.lang), spec.as_of_date(facts)
     partner = dossier(facts, card_partner(spec), day)
-    color = status_color(partner.status, edition.theme)
-    has_status = partner.status != ABSENT
+    ink, fill = THEMES[edition.theme], status_fill(partner.status, edition.theme)
     label = status_label(partner.status, day, facts.lang)
-    china = Key(_("China’s share"), THEMES[edition.theme].highlight, "line")
-    sheet = Sheet(edition, caption, [Key(label, color), china])
+    china = Key(_("China’s share"), ink.highlight, "line")
+    sheet = Sheet(edition, caption, [Key.of(fill, label), china])
     area, gap = sheet.plot_area, sheet.size.text * 1.6
     if area.width > area.height * 1.25:
         half = (area.width - gap) * 0.5
@@ -73,9 +73,8 @@ def draw(
         details_box = Box(
             details_box.left, details_box.top, details_box.width, area.bottom - details_box.top
         )
-    draw_locator(
-        sheet, facts, spec, partner.code, picture, color if has_status else sheet.ink.accent
-    )
+    own = Fill(ink.accent) if partner.status == ABSENT else fill
+    draw_locator(sheet, facts, spec, partner.code, picture, own)
     _draw_delegation(
         sheet,
         partner,
@@ -90,7 +89,7 @@ def draw(
 
 
 def draw_locator(
-    sheet: Sheet, facts: Facts, spec: ChartSpec, code: str, box: Box, color: str
+    sheet: Sheet, facts: Facts, spec: ChartSpec, code: str, box: Box, own: Fill
 ) -> None:
     """The locator map, cut to its box."""
     shapes = locator(facts, code, spec.worldview)
@@ -100,9 +99,9 @@ def draw_locator(
     ink = sheet.ink
     axes.add_artist(Rectangle((0, 0), WIDTH, HEIGHT, facecolor=ink.sea, linewidth=0))
     for shape, fill in (
-        (shapes.land, ink.land),
-        (shapes.neutral, ink.neutral_land),
-        (shapes.own, color),
+        (shapes.land, Fill(ink.land)),
+        (shapes.neutral, Fill(ink.neutral_land)),
+        (shapes.own, own),
     ):
         _draw_area(axes, shape, fill)
     for shape, style in ((shapes.solid, "-"), (shapes.dashed, (0, (3, 2)))):
@@ -115,10 +114,10 @@ def draw_locator(
                 linewidth=0.6,
                 linestyle=style,
             )
-    _draw_ring(axes, sheet, shapes, color)
+    _draw_ring(axes, sheet, shapes, own.color)
 
 
-def _draw_area(axes: Axes, shape: shapely.Geometry, color: str) -> None:
+def _draw_area(axes: Axes, shape: shapely.Geometry, fill: Fill) -> None:
     rings = [
         Path(shapely.get_coordinates(ring), closed=True)
         for part in _parts(shape, "Polygon")
@@ -127,7 +126,10 @@ def _draw_area(axes: Axes, shape: shapely.Geometry, color: str) -> None:
     ]
     if rings:
         path = Path.make_compound_path(*rings)
-        axes.add_artist(PathPatch(path, facecolor=color, linewidth=0))
+        patch = PathPatch(path, facecolor=fill.color, linewidth=0)
+        if fill.hatch:
+            patch.set(hatch=HATCHES[fill.hatch], edgecolor=fill.ink, linewidth=0)
+        axes.add_artist(patch)
 
 
 def _parts(shape: shapely.Geometry, kind: str) -> list[shapely.Geometry]:

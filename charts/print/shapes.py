@@ -22,10 +22,16 @@ def land(worldview: str) -> dict[str, Path]:
 
 
 @lru_cache(maxsize=4)
-def hatching(worldview: str) -> dict[str, Path]:
-    """The strips that can lie over each unit; map units."""
+def hatching(worldview: str, hatch: str) -> dict[str, Path]:
+    """The strips that can lie over each unit; map units.
+
+    Parameters
+    ----------
+    worldview : {"international", "us"}
+    hatch : {"dense", "sparse"}
+    """
     codes = tuple(boundaries(worldview, _FLAT).index)
-    return {code: _path(rounded(shape)) for code, shape in strips(worldview, codes).items()}
+    return {code: _path(rounded(shape)) for code, shape in strips(worldview, codes, hatch).items()}
 
 
 @lru_cache(maxsize=4)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -29,6 +30,7 @@ from views.context import PageContext
 _PICKS = "atlas_picks"
 _CHART = "globe_chart"
 _HEIGHT_PX = 560
+_STROKES = MappingProxyType({"dense": "///", "sparse": "/"})
 _RING, _DOT, _INNER = 7.0, 4.5, 3.5
 """Radii in pixels: of the Commission's ring, of a dot, of Belgium's inside the ring."""
 
@@ -76,7 +78,7 @@ def globe_deck(facts: Facts, spec: ChartSpec, theme: str, pick: int) -> pydeck.D
         globe.lands(address, colors, rgb(ink.land), rgb(ink.neutral_land)),
         *_lines(facts, spec, ink),
         globe.dots(_dots(facts, spec, fills, ink)),
-        globe.strokes(_strokes(facts, spec, fills), rgb(ink.hatch)),
+        globe.strokes(_strokes(facts, spec, fills)),
         *_shares(facts, spec, rows, fills),
         globe.labels(_labels(facts, spec, rows), rgb(ink.ink), rgb(ink.paper)),
         globe.targets(address, pick),
@@ -115,9 +117,10 @@ def _dot(
     fills: Mapping[str, Fill],
     ink: Theme,
 ) -> globe.Dot:
-    color = rgb(fills[code].color if code in fills else ink.land)
+    fill = fills.get(code, Fill(ink.land))
+    color = rgb(fill.color)
     is_chosen, is_ring = code == spec.partner, code == facts.EUU
-    edge = ink.highlight if is_chosen and not is_ring else ink.paper
+    edge = ink.paper if is_ring else ink.highlight if is_chosen else fill.ink or ink.paper
     return globe.Dot(
         (*at, ALTITUDE_M),
         fill=rgb(edge) if is_ring else color,
@@ -127,9 +130,14 @@ def _dot(
     )
 
 
-def _strokes(facts: Facts, spec: ChartSpec, fills: Mapping[str, Fill]) -> list[globe.Words]:
-    hatched = [code for code, fill in fills.items() if fill.hatched]
-    return _words(facts, spec, dict.fromkeys(hatched, "///"))
+def _strokes(facts: Facts, spec: ChartSpec, fills: Mapping[str, Fill]) -> list[globe.Stroke]:
+    """More or fewer, as the hatch is dense or sparse, in its ink."""
+    places = places_on_globe(facts, spec.worldview)
+    return [
+        globe.Stroke((*places[code], ALTITUDE_M), _STROKES[fill.hatch], rgb(fill.ink))
+        for code, fill in fills.items()
+        if fill.hatch and code in places
+    ]
 
 
 def _shares(

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from coloraide import Color
 
-from charts.palette import LEAST_CONTRAST, SIDES, STATUS_CLASSES, THEMES
+from charts.palette import LEAST_CONTRAST, SIDES, SIGNED, STATUS_CLASSES, THEMES
 from server.assets import SHEET
 from server.html.document import style
 
@@ -74,9 +74,19 @@ def test_a_fill_stands_out_from_the_land_beside_it_or_its_hatch_from_the_fill(th
     ink = THEMES[theme]
     assert STATUS_CLASSES
     for item in STATUS_CLASSES:
-        fill = getattr(item, theme)
-        against = ink.hatch if item.hatch else ink.land
-        assert contrast(fill, against) >= LEAST_CONTRAST, item.key
+        against = item.ink(theme) if item.hatch else ink.land
+        assert contrast(item.color(theme), against) >= LEAST_CONTRAST, item.key
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_hatched_signature_and_the_mark_of_any_status_stand_out(theme):
+    """The stripes of who signed from land, too, and a mark in a line of text from the paper."""
+    ink = THEMES[theme]
+    hatched = [item for item in STATUS_CLASSES if item.key in SIGNED and item.hatch]
+    assert hatched
+    assert all(contrast(item.ink(theme), ink.land) >= LEAST_CONTRAST for item in hatched)
+    for item in STATUS_CLASSES:
+        assert contrast(item.mark(theme), ink.paper) >= LEAST_CONTRAST, item.key
 
 
 @pytest.mark.parametrize("theme", THEMES)

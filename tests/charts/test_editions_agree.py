@@ -143,7 +143,7 @@ def test_the_reader_of_deck_expressions_reads(text, value):
 
 
 def on_globe(spec, theme):
-    """The color of each country on the globe, and the places where strokes stand."""
+    """The color of each country on the globe, and that of the strokes at each place."""
     variant = "shares" if spec.color == "mineral" else "status"
     body = gzip.decompress(map_data(FACTS, spec.worldview, "globe", variant).body)
     deck = json.loads(globe_deck(FACTS, spec, theme, 0).to_json())
@@ -151,7 +151,8 @@ def on_globe(spec, theme):
     color_of = DeckExpression(layers["lands"]["getFillColor"].removeprefix("@@=")).of
     shapes = [feature["properties"] for feature in json.loads(body)["features"]]
     colors = {shape["iso"]: tuple(color_of(shape)) for shape in shapes}
-    return colors, {tuple(item["at"][:2]) for item in layers["strokes"]["data"]}
+    strokes = layers["strokes"]["data"]
+    return colors, {tuple(item["at"][:2]): tuple(item["color"]) for item in strokes}
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -176,12 +177,15 @@ def test_a_country_has_one_color_on_the_globe_and_in_print(view, theme):
     expected = {code: tuple(rgb(fill.color)) for code, fill in fills.items() if code in on_screen}
     assert expected == {code: color for code, color in on_screen.items() if color not in plain}
     places = places_on_globe(FACTS, spec.worldview)
-    assert strokes == {places[code] for code, fill in fills.items() if fill.hatched}
+    hatched = {code: fill.ink for code, fill in fills.items() if fill.hatch}
+    assert strokes == {places[code]: tuple(rgb(ink)) for code, ink in hatched.items()}
     svg = ElementTree.fromstring(render(spec, FACTS, Edition("svg", theme=theme)))
     printed = colors_in(svg, "country-")
     inked = {code: fills[code].color.upper() for code in set(fills) & set(land(spec.worldview))}
     assert bool(inked) == (spec.initiative != "eu"), "the Union's members are outlined, not filled"
     assert {code: printed[code] for code in inked} == inked
+    inks = {hatched[code] for code in set(hatched) & set(inked)} | {THEMES[theme].hatch}
+    assert {ink: ink for ink in inks} == colors_in(svg, "hatching-")
 
 
 def test_the_timelines_marks_are_the_same_rows():

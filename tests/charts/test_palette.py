@@ -10,22 +10,28 @@ from itertools import combinations, pairwise
 import pytest
 from coloraide import Color
 
+from charts.map_colors import Fill, status_fill
 from charts.palette import (
     LEAST_DIFFERENCE,
     LEAST_DIFFERENCE_IN_GREY,
     PARTS,
     SHARE_COLORS,
     SIDES,
+    SIGNED,
+    STATUS,
     STATUS_CLASSES,
     SYMBOLS,
     THEMES,
     relation_colors,
-    status_color,
 )
 from data.i18n.labels import STATUS_LABELS
 
 METHODS = ("brettel", "machado")
 SIGHTS = ("full", "protan", "deutan", "tritan")
+MOST_HUE_APART = 20.0
+"""In degrees of OKLCH."""
+GRAY, QUIET = 0.01, 0.035
+"""Chroma in OKLCH below which a color has no hue to speak of, or hardly one."""
 LEAST_STEP = 5.0
 """Between neighbors of a scale in order, whose place in the legend helps to tell them apart."""
 
@@ -126,9 +132,39 @@ def test_partners_side_by_side_have_a_symbol_each():
     assert len(set(SYMBOLS)) == len(SIDES["light"]) == len(SIDES["dark"])
 
 
-def test_what_is_not_signed_has_a_second_cue():
+def test_who_did_not_sign_or_did_not_come_has_a_second_cue():
     hatched = {item.key for item in STATUS_CLASSES if item.hatch}
-    assert hatched == {"announced", "attended", "linked_not_attending"}
+    absent = {"signed_not_attending", "linked_not_attending"}
+    assert hatched == {"announced", "attended", *absent}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_one_hue_means_signed_and_is_stronger_the_nearer_to_the_ministerial(theme):
+    hues = [Color(STATUS[key].color(theme)).convert("oklch")["hue"] for key in SIGNED]
+    assert len(hues) == 4
+    assert all(240 <= hue <= 265 for hue in hues), hues
+    land = Color(THEMES[theme].land)
+    strengths = [Color(STATUS[key].color(theme)).contrast(land) for key in SIGNED[:3]]
+    assert strengths == sorted(strengths, reverse=True)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_hatch_has_the_hue_of_its_class(theme):
+    """A mark in a line of text has the color of the hatch alone."""
+    hatched = [item for item in STATUS_CLASSES if item.hatch]
+    assert len(hatched) == 4
+    for item in hatched:
+        fill, ink = (Color(one).convert("oklch") for one in (item.color(theme), item.mark(theme)))
+        apart = abs(fill["hue"] - ink["hue"])
+        assert min(apart, 360 - apart) <= MOST_HUE_APART or fill["chroma"] < GRAY, item.key
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_who_only_attended_is_among_the_quietest_on_the_map(theme):
+    """Its tint is told from land and yet has hardly more chroma than gray."""
+    assert Color(STATUS["attended"].color(theme)).convert("oklch")["chroma"] <= QUIET
+    loud = [STATUS[key].color(theme) for key in (*SIGNED, "announced")]
+    assert min(Color(one).convert("oklch")["chroma"] for one in loud) >= 2 * QUIET
 
 
 def test_every_status_has_a_color_and_a_name():
@@ -136,4 +172,4 @@ def test_every_status_has_a_color_and_a_name():
 
 
 def test_land_without_a_status_has_no_status_color():
-    assert status_color("", "light") == THEMES["light"].land
+    assert status_fill("", "light") == Fill(THEMES["light"].land)

@@ -23,7 +23,8 @@ def tooltip_lines(
 ) -> dict[str, list[Lines]]:
     """The lines below the name of each country, as plain text, for each of some days.
 
-    Status, last agreement and its legal status; where the colors show a mineral, its share first.
+    Status, last agreement and its legal status; where the colors show a mineral, its share and the
+    status: three lines at most, for they lie over the map.
 
     Parameters
     ----------
@@ -35,9 +36,12 @@ def tooltip_lines(
     days : sequence of datetime.date
     """
     frames = [_status_lines(facts, day) for day in days]
-    first = _share_lines(spec, facts, codes) if spec.color == "mineral" else {}
+    if spec.color != "mineral":
+        return {code: [frame.get(code, ()) for frame in frames] for code in codes}
+    first = _share_lines(spec, facts, codes)
     return {
-        code: [(*first.get(code, ()), *frame.get(code, ())) for frame in frames] for code in codes
+        code: [(*first.get(code, ()), *frame.get(code, ())[:1]) for frame in frames]
+        for code in codes
     }
 
 
