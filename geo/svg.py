@@ -15,6 +15,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from geo.boundaries import borders, boundaries
 from geo.camera import extent
@@ -96,6 +97,7 @@ def point_on_map(x: float, y: float) -> tuple[int, int]:
     return int(place[0]), int(place[1])
 
 
+@cache_by_facts()
 def symbols_on_map(facts: Facts) -> dict[str, tuple[int, int]]:
     """Where the Commission's ring and the dots of small partners stand, in half-pixels."""
     return {code: point_on_map(*at) for code, at in symbol_places(facts, _FLAT).items()}
@@ -106,6 +108,7 @@ def label_on_map(facts: Facts, code: str) -> tuple[int, int]:
     return point_on_map(*label_place(facts, code))
 
 
+@cache_by_facts()
 def symbol_homes(facts: Facts) -> dict[str, tuple[int, int]]:
     """Where each ring or dot belongs: those that would cover each other stand apart from it."""
     return {code: point_on_map(*label_place(facts, code)) for code in symbol_places(facts, _FLAT)}

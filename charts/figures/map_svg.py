@@ -6,15 +6,16 @@ A country's class says its color, and every class has a rule in every view.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 
 import shapely
 from markupsafe import Markup
 
 from charts.figures.map_labels import SIZE, UNIT, Name, place_labels
-from charts.map_colors import class_fills, classes_of
-from charts.palette import STATUS, THEMES
+from charts.figures.map_style import style_sheet
+from charts.map_colors import classes_of
+from charts.palette import STATUS
 from charts.rows import map_rows
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import selectable
@@ -35,9 +36,6 @@ from geo.svg import (
 _SYMBOLS = {Facts.EUU: "ring", "BEL": "dot inner"}
 _DOT, _RADII = 9, {Facts.EUU: 14, "BEL": 7}
 """Radius of a small partner's dot in half-pixels; Belgium's stands in the Commission's ring."""
-
-_HATCHES = {"dense": (12, 1.5), "sparse": (24, 1)}
-"""Distance between two lines in half-pixels, and their width in pixels."""
 
 Address = Callable[[str], str]
 
@@ -60,13 +58,14 @@ def map_svg(
         "" for the one that the page has.
     """
     shapes = map_shapes(spec.worldview)
+    drawn = _Drawn(spec, facts, address_of, _kinds(spec, facts), _titles(spec, facts))
     world = Markup("").join(
         [
-            *_lands(spec, facts, address_of),
+            *_lands(drawn),
             Markup('<path class="disputed" d="{}"/>').format(shapes.disputed_borders),
-            *_symbols(spec, facts, address_of),
+            *_symbols(drawn),
             Markup('<path class="chosen" d="{}"/>').format(_outline(spec, facts)),
-            _labels(spec, facts),
+            _labels(drawn),
         ]
     )
     return Markup(
@@ -77,7 +76,7 @@ def map_svg(
         shapes.height,
         alt,
         Markup(' data-theme="{}"').format(theme) if theme else "",
-        _sheet(),
+        style_sheet(),
         Markup(' transform="{}"').format(transform)
         if (transform := view_transform(facts, spec.worldview, spec.region, spec.zoom))
         else "",
@@ -85,11 +84,30 @@ def map_svg(
     )
 
 
-def _lands(spec: ChartSpec, facts: Facts, address_of: Address) -> Iterator[Markup]:
+@dataclass(frozen=True)
+class _Drawn:
+    """What a map is drawn from.
+
+    Attributes
+    ----------
+    kind : callable
+        Gives the class of a country.
+    titles : mapping of str to str
+        Of everyone who can be chosen, in order.
+    """
+
+    spec: ChartSpec
+    facts: Facts
+    address_of: Address
+    kind: Callable[[str], str]
+    titles: Mapping[str, str]
+
+
+def _lands(drawn: _Drawn) -> Iterator[Markup]:
     """Every country; who can be chosen is a link, in the order of the legend and of names."""
-    shapes, kinds = map_shapes(spec.worldview), _kinds(spec, facts)
-    places = labels_on_map(spec.worldview)
-    titles, dots = _titles(spec, facts), symbols_on_map(facts)
+    shapes, kinds, titles = map_shapes(drawn.spec.worldview), drawn.kind, drawn.titles
+    places, dots = labels_on_map(drawn.spec.worldview), symbols_on_map(drawn.facts)
+    address_of, facts = drawn.address_of, drawn.facts
     for code, path in shapes.paths.items():
         if code not in titles:
             yield _shape(code, path, kinds(code), facts.name(code), places.get(code))
@@ -125,12 +143,12 @@ def _pair(at: tuple[int, int]) -> str:
     return f"{at[0]},{at[1]}"
 
 
-def _symbols(spec: ChartSpec, facts: Facts, address_of: Address) -> Iterator[Markup]:
+def _symbols(drawn: _Drawn) -> Iterator[Markup]:
     """The Commission's ring, and a dot for each partner too small to see.
 
     The tab stop of such a partner is its dot, where the focus can be seen.
     """
-    kinds, titles = _kinds(spec, facts), _titles(spec, facts)
+    kinds, titles, facts = drawn.kind, drawn.titles, drawn.facts
     homes, order = symbol_homes(facts), list(titles)
     for code, at in symbols_on_map(facts).items():
         if code not in titles:
@@ -140,7 +158,7 @@ def _symbols(spec: ChartSpec, facts: Facts, address_of: Address) -> Iterator[Mar
             '<title>{}</title><path class="leader" d="M{} {}L{} {}"/>'
             '<circle class="{} {}" cx="{}" cy="{}" r="{}"/></a>'
         ).format(
-            address_of(code),
+            drawn.address_of(code),
             code,
             _pair(at),
             _pair(homes[code]),
@@ -155,13 +173,14 @@ def _symbols(spec: ChartSpec, facts: Facts, address_of: Address) -> Iterator[Mar
         )
 
 
-def _labels(spec: ChartSpec, facts: Facts) -> Markup:
+def _labels(drawn: _Drawn) -> Markup:
     """The names of who is marked, the chosen first; a script places them anew at each zoom."""
+    spec, facts, kinds = drawn.spec, drawn.facts, drawn.kind
     if spec.region or spec.zoom:
         return Markup("")
-    kinds, symbols = _kinds(spec, facts), symbols_on_map(facts)
+    symbols = symbols_on_map(facts)
     places = labels_on_map(spec.worldview) | symbols
-    order = [spec.partner, *_titles(spec, facts), *places]
+    order = [spec.partner, *drawn.titles, *places]
     names = [
         Name(
             code, facts.name(code), *places[code], _RADII.get(code, _DOT) if code in symbols else 0
@@ -202,63 +221,6 @@ def _titles(spec: ChartSpec, facts: Facts) -> dict[str, str]:
         else facts.name(code)
         for code in sorted(selectable(facts), key=place)
     }
-
-
-@lru_cache(maxsize=1)
-def _sheet() -> Markup:
-    """The rules of every class in both themes, and the hatches."""
-    light, dark = _rules("light", ""), _rules("dark", "")
-    own = "".join(_rules(theme, f"[data-theme={theme}]") for theme in THEMES)
-    style = f"{light}@media(prefers-color-scheme:dark){{{dark}}}{own}"
-    return Markup("<style>{}</style><defs>{}</defs>").format(Markup(style), _hatches())  # noqa: S704
-
-
-def _rules(theme: str, scope: str) -> str:
-    ink = THEMES[theme]
-    rules = {
-        "": f"background:{ink.sea}",
-        " path": f"stroke:{ink.border};stroke-width:.5px;vector-effect:non-scaling-stroke",
-        " .land": f"fill:{ink.land}",
-        " .neutral": "fill:url(#hatch-neutral)",
-        " .ground-neutral": f"fill:{ink.neutral_land}",
-        " .hatch-neutral": f"stroke:{ink.hatch};stroke-opacity:.6",
-        " .disputed": f"stroke:{ink.land};stroke-width:1px;stroke-dasharray:3 2;fill:none",
-        " .chosen": f"stroke:{ink.highlight};stroke-width:2.5px;fill:none;pointer-events:none",
-        " a:focus-visible>path,.atlas-map a:hover>path": f"stroke:{ink.ink};stroke-width:1.5px",
-        " circle": "vector-effect:non-scaling-stroke",
-        " .dot": f"stroke:{ink.paper};stroke-width:1.2px",
-        " .is-chosen circle": f"stroke:{ink.highlight};stroke-width:2.5px",
-        " a .leader": f"stroke:{ink.ink};stroke-width:.8px;fill:none",
-        " .labels": f"fill:{ink.ink};stroke:{ink.paper};stroke-opacity:.75;paint-order:stroke",
-        " .world .labels": "stroke-width:5px",
-    }
-    for name, fill in class_fills(theme).items():
-        rules[f" .{name}"] = f"fill:url(#hatch-{name})" if fill.hatch else f"fill:{fill.color}"
-        if fill.hatch:
-            # A dot has room for no hatch. `:where` leaves the ring of the chosen one on top.
-            rules[f" .hatch-{name}"] = f"stroke:{fill.ink}"
-            rules[f" :where(.dot).{name}"] = f"stroke:{fill.ink}"
-        rules[f" .ground-{name}"] = f"fill:{fill.color}"
-        rules[f" .ring.{name}"] = f"stroke:{fill.color}"
-    rules[" .ring"] = f"fill:{ink.paper};fill-opacity:.9;stroke-width:3.5px"
-    return "".join(f".atlas-map{scope}{name}{{{style}}}" for name, style in rules.items())
-
-
-def _hatches() -> Markup:
-    hatches = {name: fill.hatch for name, fill in class_fills("light").items() if fill.hatch}
-    hatches["neutral"] = "dense"
-    return Markup("").join(_hatch(name, hatch) for name, hatch in hatches.items())
-
-
-def _hatch(name: str, hatch: str) -> Markup:
-    """The line stands in the middle of its tile: at an edge, half of it would be cut off."""
-    size, width = _HATCHES[hatch]
-    return Markup(
-        '<pattern id="hatch-{name}" width="{size}" height="{size}" patternUnits="userSpaceOnUse" '
-        'patternTransform="rotate(45)"><rect class="ground-{name}" width="{size}" height="{size}"/>'
-        '<path class="hatch-{name}" d="M{middle} 0v{size}" style="stroke-width:{width}px"/>'
-        "</pattern>"
-    ).format(name=name, size=size, middle=size // 2, width=width)
 
 
 def _outline(spec: ChartSpec, facts: Facts) -> str:

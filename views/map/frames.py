@@ -18,7 +18,7 @@ from charts.palette import AUTO
 from charts.rows import map_rows
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import FIRST_DAY, selectable
-from data.agreements.counting import COUNT_STARTS, headline
+from data.agreements.counting import COUNT_STARTS, headline, statuses
 from data.agreements.membership import counted_from
 from data.facts.store import Facts
 from data.i18n.dates import format_date
@@ -60,8 +60,7 @@ def map_frames(spec: ChartSpec, facts: Facts, local: Facts) -> dict[str, Any]:
         frame. ``days``: the first day that can be chosen, and all of them as they are written.
     """
     starts = frame_starts(facts)
-    views = [spec.replace(asof=day) for day in starts]
-    by_frame = [classes_of(view, map_rows(view, local)) for view in views]
+    by_frame = _classes(spec, local, starts)
     classes = list(dict.fromkeys(name for frame in by_frame for name in frame.values()))
     codes = sorted({code for frame in by_frame for code in frame} | selectable(local))
     tips = tooltip_lines(spec, facts, codes, starts)
@@ -77,6 +76,17 @@ def map_frames(spec: ChartSpec, facts: Facts, local: Facts) -> dict[str, Any]:
         "outlines": {Facts.EUU: outline_path(local, spec.worldview)},
         "days": {"first": FIRST_DAY.isoformat(), "written": _written_days(local)},
     }
+
+
+def _classes(spec: ChartSpec, facts: Facts, starts: Sequence[date]) -> list[dict[str, str]]:
+    """The class of each country that is not plain land, for each frame."""
+    if spec.color == "status":
+        return [statuses(facts, day)["status"].to_dict() for day in starts]
+    if spec.color == "mineral":
+        # The shares of a year, whatever the date.
+        return [classes_of(spec, map_rows(spec, facts))] * len(starts)
+    views = [spec.replace(asof=day) for day in starts]
+    return [classes_of(view, map_rows(view, facts)) for view in views]
 
 
 def frame_starts(facts: Facts) -> tuple[date, ...]:
