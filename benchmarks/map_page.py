@@ -1,76 +1,60 @@
-"""The figures of the Map page: bytes, clicks, hovering, time to a ready map."""
+"""The figures of the Map page: bytes, clicks, the work of hovering, zooming and replaying."""
 
 from __future__ import annotations
 
-import gzip
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from statistics import median
 from tempfile import TemporaryDirectory
 
-import httpx
 from playwright.sync_api import Browser, Page, sync_playwright
 from streamlit.testing.v1 import AppTest
 
-from benchmarks.figures import Figure, of_runs, over_floor
-from data.facts.store import store
-from geo.map_data import map_address
+from benchmarks.figures import Figure, of_runs
 from tests.browser.chromium import FLAGS, executable
-from tests.browser.mapping import TWENTY, click_partner, panel_name, wait_for_map
+from tests.browser.mapping import TWENTY, click_partner, panel_name, point_at, wait_for_map
 from tests.browser.serving import ROOT, serving
 
-_RUNS = 5
+_THROTTLE = 4
 _WATCH = """
-(() => {
-  window.__painted = 0;
-  const proto = WebGL2RenderingContext.prototype;
-  const names = ['drawElements', 'drawArrays', 'drawElementsInstanced', 'drawArraysInstanced'];
-  for (const name of names) {
-    const real = proto[name];
-    proto[name] = function (...given) {
-      const gl = this;
-      window.__gl = gl;
-      if (!window.__asked) {
-        window.__asked = true;
-        requestAnimationFrame(() => {
-          gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
-          window.__painted = performance.now();
-        });
-      }
-      return real.apply(this, given);
-    };
-  }
-  window.__tasks = [];
-  new PerformanceObserver((list) => {
-    for (const entry of list.getEntries()) window.__tasks.push(entry.duration);
-  }).observe({ entryTypes: ['longtask'] });
-})();
+window.shift = 0; window.tasks = []; window.frames_ms = [];
+const watch = (type, act) => new PerformanceObserver((list) => list.getEntries().forEach(act))
+  .observe({ type, buffered: true });
+watch('layout-shift', (entry) => { if (!entry.hadRecentInput) window.shift += entry.value; });
+watch('longtask', (entry) => window.tasks.push(entry.duration));
+let last = performance.now();
+const frame = (now) => {
+  window.frames_ms.push(now - last);
+  last = now;
+  requestAnimationFrame(frame);
+};
+requestAnimationFrame(frame);
+document.addEventListener('click', () => { window.clicked = performance.now(); }, true);
+new MutationObserver(() => {
+  const name = document.querySelector('.atlas-chosen:not([hidden]) h2')?.textContent;
+  if (!name || name === window.named) return;
+  window.named = name;
+  window.highlighted = performance.now();
+}).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 """
-"""Notes when the first drawn frame is finished: reading a pixel back waits for it."""
+"""Notes layout shifts, long tasks, frames, and when a click has its highlight."""
 
-_DRAIN = """
-() => {
-  const gl = window.__gl;
-  gl.readPixels(0, 0, 1, 1, gl.RGBA, gl.UNSIGNED_BYTE, new Uint8Array(4));
-  return new Promise((done) => requestIdleCallback(() => { window.__tasks.length = 0; done(); }));
-}
-"""
-"""Lets frames that are still being painted finish, so that only the hovering is measured."""
+_DRAIN = "() => new Promise((done) => requestIdleCallback(() => { window.tasks = []; done(); }))"
+_LONGEST = "Math.max(0, ...window.tasks)"
 
 
 def measure() -> list[Figure]:
     """Every figure of the Map page."""
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
-        log = Path(folder)
         browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
-        bare = serving(log / "bare.txt", "benchmarks.bare_app:app", ready="/_stcore/health")
-        with serving(log / "atlas.txt") as atlas, bare as floor:
+        with serving(Path(folder) / "atlas.txt") as atlas:
             figures = [
                 *_bytes(browser, atlas),
-                _hover(browser, atlas),
-                _clicks(browser, atlas),
-                _ready_ratio(browser, atlas, floor),
+                *_clicks(browser, atlas),
+                *_movement(browser, atlas, 1, 50),
+                *_movement(browser, atlas, _THROTTLE, 120),
                 _server_time(),
             ]
         browser.close()
@@ -78,86 +62,95 @@ def measure() -> list[Figure]:
 
 
 @contextmanager
-def _open_page(browser: Browser, address: str) -> Iterator[Page]:
+def _open_page(browser: Browser, address: str, throttle: int = 1) -> Iterator[Page]:
+    """A live Map page, on a processor so many times slower."""
     context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=address)
     context.add_init_script(_WATCH)
     page = context.new_page()
+    page.goto("/")
+    wait_for_map(page)
+    page.wait_for_load_state("networkidle")
+    client = context.new_cdp_session(page)
+    client.send("Emulation.setCPUThrottlingRate", {"rate": throttle})
     yield page
     context.close()
 
 
 def _bytes(browser: Browser, atlas: str) -> list[Figure]:
     received: list[int] = []
-    requests: list[str] = []
-    with _open_page(browser, atlas) as page:
-        page.on(
-            "websocket",
-            lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))),
-        )
-        page.on("response", lambda answer: requests.append(answer.url))
-        page.goto("/")
-        wait_for_map(page)
-        half = sum(received) / 1000
-        first = [url for url in requests if "/map/international" in url]
-        page.goto("/?asof=2026-02-04")
-        wait_for_map(page)
-        again = page.evaluate(
-            "performance.getEntriesByType('resource')"
-            ".filter((e) => e.name.includes('/map/international')).map((e) => e.transferSize)"
-        )
-    facts = store().facts
-    url = map_address(facts, "international", "equal-earth")
-    body = httpx.get(atlas + url, headers={"Accept-Encoding": "identity"}).content
-    packed = len(gzip.compress(body, 9)) / 1000
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, base_url=atlas)
+    context.add_init_script(_WATCH)
+    page = context.new_page()
+    page.on(
+        "websocket",
+        lambda socket: socket.on("framereceived", lambda frame: received.append(len(frame))),
+    )
+    page.goto("/")
+    wait_for_map(page)
+    page.wait_for_load_state("networkidle")
+    shift = float(page.evaluate("window.shift"))
+    context.close()
     return [
-        Figure("websocket to a ready Map page", half, "KB", 50),
-        Figure("map data, gzipped", packed, "KB", 120),
-        Figure("map data, addresses requested", len(set(first)), "", 1),
-        Figure("map data on the second visit", sum(again), "bytes", 0),
+        Figure("websocket to a ready Map page", sum(received) / 1000, "KB", 20),
+        Figure("layout shift to a ready Map page", shift, "", 0.02),
     ]
 
 
-def _hover(browser: Browser, atlas: str) -> Figure:
+def _clicks(browser: Browser, atlas: str) -> list[Figure]:
+    highlights, panels, lost = [], [], 0
     with _open_page(browser, atlas) as page:
-        page.goto("/")
-        wait_for_map(page)
-        box = page.locator(".st-key-map").bounding_box()
-        assert box
-        page.evaluate(_DRAIN)
-        for step in range(40):
-            across = 0.1 + 0.8 * step / 40
-            page.mouse.move(box["x"] + box["width"] * across, box["y"] + box["height"] * 0.45)
-            page.wait_for_function(
-                "() => new Promise((done) => requestAnimationFrame(() => done(true)))"
-            )
-        longest = page.evaluate("Math.max(0, ...window.__tasks)")
-    return Figure("longest main-thread task while hovering", longest, "ms", 120)
-
-
-def _clicks(browser: Browser, atlas: str) -> Figure:
-    lost = 0
-    with _open_page(browser, atlas) as page:
-        page.goto("/")
-        wait_for_map(page)
         for code in TWENTY:
             click_partner(page, code)
-            lost += panel_name(page, code) != store().facts.name(code)
-    return Figure(f"panels lost in {len(TWENTY)} clicks", lost, "", 0)
+            lost += not panel_name(page, code)
+            highlights.append(page.evaluate("window.highlighted - window.clicked"))
+            panels.append(page.evaluate("performance.now() - window.clicked"))
+    return [
+        of_runs("highlight after a click", highlights, "ms", 50),
+        of_runs("whole panel after a click", panels, "ms", 250),
+        Figure(f"panels lost in {len(TWENTY)} clicks", lost, "", 0),
+    ]
 
 
-def _ready_ratio(browser: Browser, atlas: str, floor: str) -> Figure:
-    pairs = [(_ready(browser, atlas), _ready(browser, floor)) for _ in range(_RUNS + 1)]
-    ours, bare = zip(*pairs[1:], strict=True)
-    return over_floor("time to a painted map over the bare page", ours, bare, "ms", 1.25)
+def _movement(browser: Browser, atlas: str, throttle: int, most: float) -> list[Figure]:
+    """The longest task of hovering, zooming and a replay, and the frames of the last two."""
+    on = f", processor 1/{throttle}" if throttle > 1 else ""
+    with _open_page(browser, atlas, throttle) as page:
+        page.evaluate(_DRAIN)
+        for code in TWENTY[:10]:
+            point_at(page, code)
+        hovering = page.evaluate(_LONGEST)
+        page.evaluate(_DRAIN)
+        frames = _zoom(page)
+        zooming = page.evaluate(_LONGEST)
+        page.get_by_role("button", name="Show the whole map").click()
+        page.evaluate(_DRAIN)
+        page.evaluate("() => { window.frames_ms = []; }")
+        page.get_by_role("button", name="Play").click()
+        page.get_by_role("button", name="Play").wait_for(timeout=60_000)
+        replaying = page.evaluate(_LONGEST)
+        replayed = page.evaluate("window.frames_ms")
+    tasks = {"hovering": hovering, "zooming": zooming, "replaying": replaying}
+    rates = {"zooming": frames, "replaying": replayed}
+    return [
+        *(Figure(f"longest task while {act}{on}", ms, "ms", most) for act, ms in tasks.items()),
+        *(
+            Figure(f"frames a second while {act}{on}", 1000 / median(ms), "", 30, is_least=True)
+            for act, ms in rates.items()
+        ),
+    ]
 
 
-def _ready(browser: Browser, address: str) -> float:
-    """Milliseconds from the start of the visit to finished pixels of the first drawn frame."""
-    with _open_page(browser, address) as page:
-        page.goto("/")
-        page.wait_for_function("() => window.__painted > 0")
-        page.wait_for_load_state("networkidle")
-        return float(page.evaluate("window.__painted"))
+def _zoom(page: Page) -> list[float]:
+    """Zoom in by the wheel, a notch a frame; gives the milliseconds of the frames."""
+    box = page.locator(".atlas-map-box svg").first.bounding_box()
+    assert box
+    page.mouse.move(box["x"] + box["width"] * 0.55, box["y"] + box["height"] * 0.5)
+    page.evaluate("() => { window.frames_ms = []; }")
+    for _ in range(30):
+        page.mouse.wheel(0, -60)
+        page.evaluate("() => new Promise((done) => requestAnimationFrame(() => done()))")
+    frames: list[float] = page.evaluate("window.frames_ms")
+    return frames
 
 
 def _server_time() -> Figure:
