@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import gc
 
+from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.partners.listing import listing
 from data.timeline.chronology import chronology
@@ -16,6 +17,7 @@ from geo.boundaries import PROJECTIONS, borders, boundaries
 from geo.symbols import symbol_places
 from geo.worldview import WORLDVIEWS
 from server.html.document import PageRequest, document
+from server.routes.map_stage import stored_frames
 from views.page_list import PAGES
 
 COLLECT = (10_000, 10, 10)
@@ -37,6 +39,7 @@ def warm_up(facts: Facts) -> None:
     chronology(facts)
     for page in PAGES:
         document(facts, PageRequest(page.path, "", ""), page.spec())
+    stored_frames(facts, ChartSpec())
     gc.collect()
     gc.freeze()
     gc.set_threshold(*COLLECT)

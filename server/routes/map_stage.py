@@ -44,7 +44,7 @@ async def frames(request: Request) -> Response:
     spec, problem = _read(query, FRAME_KEYS)
     if problem:
         return parameter_error(problem)
-    content = await run_in_threadpool(_frames, facts, spec)
+    content = await run_in_threadpool(stored_frames, facts, spec)
     cache = FOR_EVER if version == facts.version else FOR_A_WHILE
     return content_response(request, content, "application/json", cache)
 
@@ -74,7 +74,8 @@ def _stage(facts: Facts, spec: ChartSpec, page: str, part: str) -> StoredContent
 
 
 @cache_by_facts(256)
-def _frames(facts: Facts, spec: ChartSpec) -> StoredContent:
+def stored_frames(facts: Facts, spec: ChartSpec) -> StoredContent:
+    """The frames of a view's colors, as they are sent."""
     with in_language(spec.lang):
         context = _context(facts, spec, "")
         made = map_frames(spec, context.facts, context.local)
