@@ -1,6 +1,9 @@
-"""What of the world a region takes up."""
+"""What of the world a region takes up, and where its middle is."""
 
 from __future__ import annotations
+
+import numpy as np
+import pandas as pd
 
 from data.facts.store import Facts
 from geo.boundaries import boundaries
@@ -22,12 +25,29 @@ def extent(facts: Facts, region: str, crs: str) -> tuple[float, float, float, fl
     tuple of float
         Around the label points of a region, with a margin of 25 units; around all shapes for "".
     """
+    if not region:
+        left, bottom, right, top = boundaries("international", crs).total_bounds
+        return left, bottom, right, top
+    points = _labels(facts, region, crs)
+    xs, ys = [point[0] for point in points], [point[1] for point in points]
+    return min(xs) - 25, min(ys) - 25, max(xs) + 25, max(ys) + 25
+
+
+def middle(facts: Facts, region: str) -> tuple[float, float]:
+    """Longitude and latitude of the mean of a region's labels on the sphere, in degrees.
+
+    Oceania lies on both sides of 180 degrees: a mean of its longitudes is in the Atlantic.
+    """
+    longitudes, latitudes = np.radians(np.array(_labels(facts, region, "lonlat").tolist())).T
+    x = np.cos(latitudes) @ np.cos(longitudes)
+    y = np.cos(latitudes) @ np.sin(longitudes)
+    z = np.sin(latitudes).sum()
+    longitude, latitude = np.degrees([np.arctan2(y, x), np.arctan2(z, np.hypot(x, y))])
+    return round(float(longitude), 2), round(float(latitude), 2)
+
+
+def _labels(facts: Facts, region: str, crs: str) -> pd.Series:
+    """Where the labels of a region's countries stand, in the units of ``crs``."""
+    regions = facts.countries.set_index("iso_a3")["un_region"].str.lower()
     shapes = boundaries("international", crs)
-    if region:
-        regions = facts.countries.set_index("iso_a3")["un_region"].str.lower()
-        shapes = shapes.loc[shapes.index.map(regions) == region]
-        points = shapes["label"]
-        xs, ys = [point[0] for point in points], [point[1] for point in points]
-        return min(xs) - 25, min(ys) - 25, max(xs) + 25, max(ys) + 25
-    left, bottom, right, top = shapes.total_bounds
-    return left, bottom, right, top
+    return shapes.loc[shapes.index.map(regions) == region, "label"]

@@ -17,7 +17,7 @@ import pydeck
 
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
-from geo.camera import extent
+from geo.camera import middle
 
 Color = Sequence[int]
 """``[r, g, b]`` of 0 to 255, and the opacity where it is not whole."""
@@ -25,7 +25,6 @@ Color = Sequence[int]
 TARGETS = "pick-"
 """Starts the id of the layer that is picked; the count of picks so far ends it."""
 
-_NOTHING = [0, 0, 0, 0]
 _PIXELS = pydeck.types.String("pixels")
 _METERS_PER_PERCENT = 20_000
 _COLUMN_RADIUS_M = 110_000
@@ -99,9 +98,8 @@ def camera(facts: Facts, region: str) -> dict[str, float]:
     """
     if not region:
         return {"longitude": 10.0, "latitude": 20.0, "zoom": 1.5}
-    left, bottom, right, top = extent(facts, region, "lonlat")
-    middle = {"longitude": (left + right) / 2, "latitude": (bottom + top) / 2}
-    return {**middle, "zoom": 2.2}
+    longitude, latitude = middle(facts, region)
+    return {"longitude": longitude, "latitude": latitude, "zoom": 2.2}
 
 
 def sphere(color: Color) -> pydeck.Layer:
@@ -232,15 +230,18 @@ def strokes(items: Sequence[Stroke]) -> pydeck.Layer:
     )
 
 
-def targets(address: str, pick: int) -> pydeck.Layer:
-    """What is pointed at and picked, unseen: every country, and a disc for each dot."""
+def targets(address: str, pick: int, highlight: Color) -> pydeck.Layer:
+    """What is pointed at and picked, unseen: every country, and a disc for each dot.
+
+    Until the answer to a click comes, Streamlit shows what was picked, opaque, in its own color.
+    """
     return pydeck.Layer(
         "GeoJsonLayer",
         address,
         id=f"{TARGETS}{pick}",
         pickable=True,
         stroked=False,
-        get_fill_color=_NOTHING,
+        get_fill_color=[*highlight, 0],
         get_point_radius="properties.iso=='EUU'?9:(properties.iso=='BEL'?4.6:6)",
         point_radius_units=_PIXELS,
     )

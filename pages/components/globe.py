@@ -81,7 +81,7 @@ def globe_deck(facts: Facts, spec: ChartSpec, theme: str, pick: int) -> pydeck.D
         globe.strokes(_strokes(facts, spec, fills)),
         *_shares(facts, spec, rows, fills),
         globe.labels(_labels(facts, spec, rows), rgb(ink.ink), rgb(ink.paper)),
-        globe.targets(address, pick),
+        globe.targets(address, pick, rgb(ink.highlight)),
     ]
     measure = nearest(facts, spec.commodity, spec.stage, spec.year)
     tip = tip_of(facts, measure) if shows_shares else f"t{_period(facts, spec)}"

@@ -43,7 +43,7 @@ def test_one_unseen_layer_is_picked_and_each_pick_renames_it():
     before, after = layers_of(ChartSpec()), layers_of(ChartSpec(), pick=1)
     assert [name for name, layer in before.items() if layer.get("pickable")] == ["pick-0"]
     assert [name for name, layer in after.items() if layer.get("pickable")] == ["pick-1"]
-    assert before["pick-0"]["getFillColor"] == [0, 0, 0, 0]
+    assert before["pick-0"]["getFillColor"][3] == 0
     assert before.keys() - {"pick-0"} == after.keys() - {"pick-1"}
 
 
