@@ -155,7 +155,7 @@ async def pick(session: Session, name: str, effect: str = "") -> RunOutput:
     expected = effect or name
 
     def is_there(output: RunOutput) -> bool:
-        return output.has(f">{expected}<") or expected in output.texts
+        return output.has(f"<h2>{expected}</h2>") or expected in output.texts
 
     if session.has_map:
         return await session.choose_on_map(is_there, partner=_codes()[name])

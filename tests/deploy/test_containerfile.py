@@ -132,7 +132,7 @@ def test_it_runs_without_rights_on_files_that_cannot_be_written(image, server):
 
     async def visit() -> None:
         async with connected(address, "partner=PER") as session:
-            await session.open(effect=lambda state: state.has(">Peru<"))
+            await session.open(effect=lambda state: state.has("<h2>Peru</h2>"))
             await session.go("Partners")
 
     asyncio.run(visit())
