@@ -20,9 +20,11 @@ OVERFLOW_WIDTH = (
 )
 CLIPPED = """
 () => {
-  // What scrolls by itself, as tables do, may be wider; Streamlit shortens its options.
+  // What scrolls or moves by itself, as tables and the map do, may be wider; Streamlit shortens
+  // its options.
   const skip = (e) => e.closest('[data-testid="stDataFrame"], [role="listbox"], [role="figure"],'
-    + ' .atlas-words, [aria-hidden="true"], .js-plotly-plot, [data-testid="stSelectbox"]');
+    + ' svg.atlas-map, .atlas-words, [aria-hidden="true"], .js-plotly-plot,'
+    + ' [data-testid="stSelectbox"]');
   const main = document.querySelector('[data-testid="stMain"]');
   const over = [];
   if (main.scrollWidth > main.clientWidth + 1) over.push(['the page', main.scrollWidth]);
@@ -32,6 +34,7 @@ CLIPPED = """
     if (!box.width || !box.height || skip(e) || style.visibility === 'hidden') continue;
     const hidden = e.closest('[data-testid="stWidgetLabel"][style*="hidden"]');
     if (hidden || getComputedStyle(e.parentElement).clip !== 'auto') continue;
+    if (style.clipPath === 'inset(50%)') continue; // for screen readers, until it is focused
     if (box.right > window.innerWidth + 1 || box.left < -1)
       over.push([e.tagName, (e.innerText || e.ariaLabel || '').slice(0, 60), box.right]);
     else if (e.scrollWidth > e.clientWidth + 2 && style.overflowX !== 'visible')

@@ -40,7 +40,9 @@ def test_readers_do_not_see_each_others_view(atlas):
             await one.open()
             await other.open()
             await pick(other, "Zambia")
-            result = await one.set("w_color", "Mineral share", lambda state: state.has("<h2>Peru</h2>"))
+            result = await one.set(
+                "w_color", "Mineral share", lambda state: state.has("<h2>Peru</h2>")
+            )
             assert not result.has("<h2>Zambia</h2>")
             return one.query, other.query
 
