@@ -21,9 +21,8 @@ _HERE = Path(__file__).parent
 
 
 def _show(run: run_timing.Run) -> None:
-    st.set_page_config(
-        page_title="Ministerial Atlas", page_icon=str(_HERE / "icon.png"), layout="wide"
-    )
+    # The document names its icon: one named here would be read from the disk in every run.
+    st.set_page_config(page_title="Ministerial Atlas", layout="wide")
     # A PNG logo is fetched once by URL; an SVG is sent over the websocket in every run.
     st.logo(str(_HERE / "wordmark.png"), size="large")
 

@@ -6,13 +6,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from charts.spec.chart_spec import ChartSpec
 from data.agreements.counting import signed_texts
+from data.facts.cache import cache_by_facts
+from data.facts.store import Facts
 from data.i18n.cldr import number
 from data.i18n.dates import format_date
 from data.i18n.labels import BINDING_LABELS, INSTRUMENT_LABELS, NOT_STATED
 from data.i18n.messages import marked_plural, translate_plural
 from views.blocks import Html
-from views.context import PageContext
+from views.context import SHARED_KEYS, PageContext, page_context
 from views.templating import render
 from views.text.html import inline_html
 from views.text.i18n import _
@@ -47,6 +50,13 @@ class AgreementRow:
 
 def agreements_table(context: PageContext) -> Html:
     """The agreements counted as of the day of a view, the latest first."""
+    return _agreements_table(context.facts, ChartSpec(**context.spec.values(SHARED_KEYS)))
+
+
+@cache_by_facts(128)
+def _agreements_table(facts: Facts, spec: ChartSpec) -> Html:
+    """Of a view of the map: what its links take along is all that matters of it."""
+    context = page_context("", spec, facts)
     rows = agreement_rows(context)
     lang = context.facts.lang
     title = translate_plural(*_TITLE, len(rows), lang).format(

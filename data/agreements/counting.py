@@ -94,9 +94,15 @@ def signed_texts(facts: Facts, asof: date) -> pd.DataFrame:
     pandas.DataFrame
         Every column of ``facts.agreements``, with its index.
     """
+    rows = _in_order(facts)
+    return rows.loc[rows["counted"] & _signed_by(rows, asof), facts.agreements.columns]
+
+
+@cache_by_facts()
+def _in_order(facts: Facts) -> pd.DataFrame:
+    """Every row in order of date, with whether it ``counted``."""
     rows = facts.agreements
-    rows = rows.loc[is_signed_text(rows) & _signed_by(rows, asof)]
-    return rows.sort_values(["sort_key", "agreement_id"])
+    return rows.assign(counted=is_signed_text(rows)).sort_values(["sort_key", "agreement_id"])
 
 
 def statuses(facts: Facts, asof: date) -> pd.DataFrame:
@@ -181,10 +187,8 @@ def texts_of(facts: Facts, code: str, asof: date | None) -> pd.DataFrame:
 
 @cache_by_facts(512)
 def _rows_naming(facts: Facts, code: str) -> pd.DataFrame:
-    """Every row that names a country, in order of date."""
-    rows = facts.agreements
-    own = rows.loc[rows["partner_iso_a3"].map(lambda codes: code in codes.split(";")).astype(bool)]
-    return own.assign(counted=is_signed_text(own)).sort_values(["sort_key", "agreement_id"])
+    rows = _in_order(facts)
+    return rows.loc[[code in codes.split(";") for codes in rows["partner_iso_a3"]]]
 
 
 def _signed_by(rows: pd.DataFrame, asof: date) -> pd.Series:

@@ -10,6 +10,8 @@ from typing import Any
 import pandas as pd
 
 from data.catalog.sources import is_single_source
+from data.facts.cache import cache_by_facts
+from data.facts.records import records
 from data.facts.store import Facts
 from data.i18n.labels import (
     BINDING_LABELS,
@@ -95,6 +97,11 @@ def common_minerals(facts: Facts, codes: Sequence[str]) -> pd.DataFrame:
         ``source``. The largest share of any partner stands first. A partner without a row is not
         listed, which is not nought.
     """
+    return _common_minerals(facts, tuple(codes))
+
+
+@cache_by_facts(256)
+def _common_minerals(facts: Facts, codes: tuple[str, ...]) -> pd.DataFrame:
     rows = listed_minerals(facts)
     rows = rows.loc[rows["iso_a3"].isin(codes) & rows["share_of_world_pct"].notna()]
     keys = ["slug", "stage", "year"]
@@ -105,7 +112,7 @@ def common_minerals(facts: Facts, codes: Sequence[str]) -> pd.DataFrame:
     common = common.assign(
         name=common["iso_a3"].map(facts.name),
         label=common["slug"].map(labels),
-        said=[in_words(row, facts.lang) for row in common.to_dict("records")],
+        said=[in_words(row, facts.lang) for row in records(common)],
         most=common.groupby(keys)["share_of_world_pct"].transform("max"),
     )
     order = {code: place for place, code in enumerate(codes)}
@@ -158,8 +165,13 @@ def head_of_delegation(side: Dossier) -> tuple[str, ...]:
 
 
 def _agreements(side: Dossier, counted: bool, none: str) -> tuple[str, ...]:
-    rows = side.texts.loc[side.texts["counted"] == counted].to_dict("records")
+    rows = _in_order(side, counted)
     return _lines_or_none(none, (_agreement(row, side.lang) for row in rows), side.lang)
+
+
+def _in_order(side: Dossier, counted: bool) -> list[dict[str, Any]]:
+    rows = sorted(side.text_rows, key=lambda row: row["sort_key"])
+    return [row for row in rows if row["counted"] == counted]
 
 
 def _lines_or_none(none: str, lines: Iterable[str], lang: str) -> tuple[str, ...]:
@@ -179,23 +191,22 @@ def _agreement(row: dict[str, Any], lang: str) -> str:
 
 
 def _legal_status(side: Dossier) -> tuple[str, ...]:
-    _, rows = speaking(side.lang), side.texts.loc[side.texts["counted"]]
-    labels = (_(BINDING_LABELS[key]) for key in dict.fromkeys(rows["binding"]))
+    _, rows = speaking(side.lang), _in_order(side, True)
+    labels = (_(BINDING_LABELS[key]) for key in dict.fromkeys(row["binding"] for row in rows))
     return _lines_or_none(_NOTHING_SIGNED, labels, side.lang)
 
 
 def _scope(side: Dossier) -> tuple[str, ...]:
-    _, rows = speaking(side.lang), side.texts.loc[side.texts["counted"]]
-    scopes = dict.fromkeys(scope or _(NOT_STATED) for scope in rows["minerals_scope"])
+    _, rows = speaking(side.lang), _in_order(side, True)
+    scopes = dict.fromkeys(row["minerals_scope"] or _(NOT_STATED) for row in rows)
     return _lines_or_none(_NOTHING_SIGNED, scopes, side.lang)
 
 
 def _member(side: Dossier, initiative: str) -> tuple[str, ...]:
     _ = speaking(side.lang)
-    rows = side.memberships.loc[side.memberships["initiative"] == initiative]
-    if rows.empty:
+    row = next((row for row in side.membership_rows if row["initiative"] == initiative), None)
+    if row is None:
         return (_("not listed as a member"),)
-    row = rows.iloc[0]
     if not row["since"]:
         return (_("member, date not listed"),)
     return (_("member since {date}").format(date=row["since_label"]),)

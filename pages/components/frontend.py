@@ -30,7 +30,13 @@ def _register(manager: BidiComponentManager) -> None:
 
 def component(name: str) -> Callable[..., Any]:
     """A component by the name of its script, ready to be mounted."""
-    _register(get_bidi_component_manager())
+    return _mount(get_bidi_component_manager(), name)
+
+
+@lru_cache(maxsize=2 * len(_NAMES))
+def _mount(manager: BidiComponentManager, name: str) -> Callable[..., Any]:
+    """Found once: each registration looks the script up in every folder above it."""
+    _register(manager)
     mount: Callable[..., Any] = st.components.v2.component(
         f"{_PACKAGE}.{name}", js=f"{name}.js", isolate_styles=False
     )

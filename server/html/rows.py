@@ -96,6 +96,8 @@ def _as_text(value: Any) -> str:
 
 def linked(text: str) -> Markup:
     """A cell in which each address is a link."""
+    if "http" not in text:  # as most are; a page of slides has 2,700 cells
+        return escape(text)
     parts, last = Markup(""), 0
     for found in _URL.finditer(text):
         parts += escape(text[last : found.start()])

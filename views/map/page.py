@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from markupsafe import Markup
 
 from charts.captions import boundary_note
+from data.facts.cache import cache_by_facts
+from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import NOT_SIGNATURE
 from data.partners.dossier import dossier
@@ -97,12 +101,16 @@ def _details(context: PageContext) -> Blocks:
 
 
 def _panel(context: PageContext) -> Blocks:
-    partner = dossier(context.facts, context.spec.partner, context.asof)
     card = controls.export_this(context, "partner", _("Export as a card"))
     return (
-        *partner_panel.panel(partner, context.asof, context.theme),
+        *_record(context.facts, context.spec.partner, context.asof, context.theme),
         Group("actions", (controls.open_page(), card), "row"),
     )
+
+
+@cache_by_facts(512)
+def _record(facts: Facts, code: str, asof: date, theme: str) -> Blocks:
+    return partner_panel.panel(dossier(facts, code, asof), asof, theme)
 
 
 def _hints() -> Html:
