@@ -131,8 +131,8 @@ def test_every_document_has_the_search_with_the_view_and_where_the_names_are(ser
     assert hidden == {"asof": "2026-02-04", "lang": "ja"}
 
 
-def test_the_script_of_the_search_is_there_and_is_a_module(server):
-    script = page_of(server.get("/")).query("script[src*='/assets/search.']")[0]
+def test_the_script_of_the_page_has_the_search_and_is_a_module(server):
+    script = page_of(server.get("/")).query("script[src*='/assets/page.']")[0]
     assert script.attrs["type"] == "module"
     answer = server.get(script.attrs["src"])
     assert answer.headers["cache-control"] == FOR_EVER
