@@ -9,7 +9,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from server.html.rows import RowsPart, linked, part_of
+from server.html.rows import RowsPart, part_of
 from server.html.templating import ENVIRONMENT
 from views import templating
 from views.as_of import neighbors
@@ -24,7 +24,6 @@ ENVIRONMENT.filters |= {
     "markdown": block_html,
     "inline": inline_html,
     "plain": plain_text,
-    "linked": linked,
     "shared_html": templating.block_html,
 }
 _IN_A_FORM = ("select", "search")

@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from data.i18n.dates import format_date
 from views.blocks import Changes, Table
+from views.text.html import inline_html
 from views.text.i18n import _
 
 ROWS_SHOWN = 100
@@ -21,23 +22,19 @@ ROWS_SHOWN = 100
 FIRST_ROW = "first_row"
 """The key of the query that says with which row a long table begins."""
 
+_CHOICE = Markup('<a href="{}">{}</a>')
 _URL = re.compile(r"https?://[^\s;]+")
 
 
 @dataclass(frozen=True)
-class TableRow:
-    """The cells of a row as text, and where choosing it leads, or ""."""
-
-    cells: tuple[str, ...]
-    address: str
-
-
-@dataclass(frozen=True)
 class RowsPart:
-    """What is shown of a table, in words which rows, and links to those before and after."""
+    """What is shown of a table, in words which rows, and links to those before and after.
+
+    A row is its cells as markup: the first a link where a row can be chosen.
+    """
 
     heads: tuple[str, ...]
-    rows: tuple[TableRow, ...]
+    rows: tuple[tuple[Markup, ...], ...]
     summary: str
     neighbors: tuple[tuple[str, str], ...]
     file: str
@@ -63,9 +60,10 @@ def part_of(
     shown = block.rows.iloc[start : start + ROWS_SHOWN]
     changes = block.row_changes[start : start + ROWS_SHOWN]
     addresses = [address_of(change) for change in changes] or [""] * len(shown)
-    records = shown.itertuples(index=False, name=None)
+    records = zip(*(shown[name].tolist() for name in shown.columns), strict=True)
+    as_markup = inline_html if block.is_static else linked
     rows = [
-        TableRow(tuple(map(_as_text, record)), address)
+        _cells([_as_text(value) for value in record], as_markup, address)
         for record, address in zip(records, addresses, strict=True)
     ]
     summary = _("Rows {first} to {last} of {total}").format(
@@ -92,6 +90,15 @@ def _as_text(value: Any) -> str:
     if isinstance(value, list | tuple):
         return ", ".join(map(str, value))
     return "" if pd.isna(value) else str(value)
+
+
+def _cells(
+    texts: list[str], as_markup: Callable[[str], Markup], address: str
+) -> tuple[Markup, ...]:
+    if not address:
+        return tuple(map(as_markup, texts))
+    first = _CHOICE.format(address, texts[0] or "…")
+    return (first, *map(as_markup, texts[1:]))
 
 
 def linked(text: str) -> Markup:
