@@ -43,7 +43,7 @@ class StoredContent:
         body : bytes
             As a client without compression gets it.
         packed : bool
-            Whether it is kept as gzip, which pays for text and not for PNG or PDF.
+            Whether it is kept as gzip, which pays for text and not for a PNG or a zip.
         """
         digest = hashlib.sha256(body).hexdigest()[:32]
         return cls(gzip.compress(body, 6, mtime=0) if packed else body, digest, packed)

@@ -185,7 +185,7 @@ def table_bytes(facts: Facts, name: str) -> bytes:
     Returns
     -------
     bytes
-        UTF-8, as a spreadsheet can open it.
+        UTF-8; see `data.catalog.csv_safety.spreadsheet_safe_csv`.
     """
     return spreadsheet_safe_csv(facts.raw_table(name), number_columns(name))
 

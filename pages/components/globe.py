@@ -77,8 +77,8 @@ def globe_deck(facts: Facts, spec: ChartSpec, theme: str, pick: int) -> pydeck.D
         Its coloring, worldview, region and partner.
     theme : {"light", "dark"}
     pick : int
-        How often somebody picked in this session: each pick is another deck, so that it can be
-        picked anew.
+        How often somebody picked in this session: with each the id of what is picked changes, so
+        that the old selection is dropped.
     """
     ink, rows = THEMES[theme], map_rows(spec, facts)
     fills = fills_of(spec, rows, theme)
