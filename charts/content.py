@@ -24,6 +24,8 @@ def table(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     ----------
     spec : ChartSpec
         Its ``chart`` is one of `charts.registry.CHART_NAMES`.
+    facts : Facts
+        In any language: the view's is taken.
 
     Returns
     -------
@@ -50,6 +52,13 @@ def _table(facts: Facts, spec: ChartSpec) -> pd.DataFrame:
 def caption(spec: ChartSpec, facts: Facts) -> Caption:
     """The generated caption of a chart, in one language from beginning to end.
 
+    Parameters
+    ----------
+    spec : ChartSpec
+        Its ``chart`` is one of `charts.registry.CHART_NAMES`.
+    facts : Facts
+        In any language.
+
     Raises
     ------
     SpecError
@@ -64,8 +73,11 @@ def alt_text(spec: ChartSpec, facts: Facts, chart_caption: Caption | None = None
 
     Parameters
     ----------
-    chart_caption : Caption, optional
-        The caption of the same view, where there is one already.
+    spec : ChartSpec
+    facts : Facts
+        Both as in `caption`.
+    chart_caption : Caption or None
+        The caption of the same view, where there is one already; None: it is made.
     """
     title = (chart_caption or caption(spec, facts)).title.rstrip(".")
     spec, facts = in_sentence_language(spec, facts)
@@ -77,6 +89,12 @@ def file_stem(spec: ChartSpec, facts: Facts) -> str:
     """A file's name without its ending: ``ministerial-atlas-map-status-2026-02-04``.
 
     In English whatever the view's language: file systems and mail differ over other letters.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+    facts : Facts
+        In any language.
     """
     facts = facts.localized(ENGLISH)
     own = chart_type(spec.chart).file_parts(spec, facts)

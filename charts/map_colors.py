@@ -33,6 +33,8 @@ def classes_of(spec: ChartSpec, rows: pd.DataFrame) -> dict[str, str]:
 
     Parameters
     ----------
+    spec : ChartSpec
+        Its ``color`` and, for members, its ``initiative``.
     rows : pandas.DataFrame
         Of `charts.rows.map_rows` for the view.
 
@@ -62,15 +64,24 @@ def fills_of(spec: ChartSpec, rows: pd.DataFrame, theme: str) -> dict[str, Fill]
 
     Parameters
     ----------
+    spec : ChartSpec
     rows : pandas.DataFrame
         Of `charts.rows.map_rows` for the view.
+    theme : {"light", "dark"}
     """
     fills = class_fills(theme)
     return {code: fills[name] for code, name in classes_of(spec, rows).items()}
 
 
 def status_fill(status: str, theme: str) -> Fill:
-    """The fill of a status; what has none is land."""
+    """The fill of a status; what has none is land.
+
+    Parameters
+    ----------
+    status : str
+        A key of `data.i18n.labels.STATUS_LABELS`, or any other word.
+    theme : {"light", "dark"}
+    """
     return status_fills(theme).get(status, Fill(THEMES[theme].land))
 
 

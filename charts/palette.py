@@ -72,6 +72,11 @@ AUTO = "auto"
 def either(light: str, dark: str) -> str:
     """A color in both themes, as CSS reads it (CSS Color 5, ``light-dark``).
 
+    Parameters
+    ----------
+    light, dark : str
+        CSS colors.
+
     Examples
     --------
     >>> either("#FFFFFF", "#0F151B")
@@ -180,7 +185,19 @@ def share_color(percent: float) -> str:
 
 
 def rgb(color: str, alpha: int | None = None) -> list[int]:
-    """``#RRGGBB`` as ``[r, g, b]`` or ``[r, g, b, alpha]``, each 0 to 255."""
+    """``#RRGGBB`` as ``[r, g, b]`` or ``[r, g, b, alpha]``, each 0 to 255.
+
+    Parameters
+    ----------
+    color : str
+    alpha : int or None
+        Opacity from 0 to 255; None gives three channels.
+
+    Examples
+    --------
+    >>> rgb("#0F151B"), rgb("#0F151B", 255)
+    ([15, 21, 27], [15, 21, 27, 255])
+    """
     channels = [int(color[at : at + 2], 16) for at in (1, 3, 5)]
     return channels if alpha is None else [*channels, alpha]
 

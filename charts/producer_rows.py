@@ -53,6 +53,10 @@ def producer_rows(spec: ChartSpec, facts: Facts, remainder: bool = True) -> pd.D
 
     Parameters
     ----------
+    spec : ChartSpec
+        What it leaves open is chosen by `data.minerals.shares.nearest`.
+    facts : Facts
+        In the language of names and labels.
     remainder : bool
         Whether "other countries" stands among the rows: on a map it has no place.
 
@@ -95,12 +99,30 @@ def producer_rows(spec: ChartSpec, facts: Facts, remainder: bool = True) -> pd.D
 
 
 def filter_producers(spec: ChartSpec, rows: pd.DataFrame) -> pd.DataFrame:
-    """The producers of a ranking that a view selects; ranks stay those among all producers."""
+    """The producers of a ranking that a view selects; ranks stay those among all producers.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        Its ``producers``: all, or partners alone.
+    rows : pandas.DataFrame
+        With the boolean ``partner``.
+    """
     return rows.loc[rows["partner"]] if spec.producers == "partners" else rows
 
 
 def label(key: str, asof: date, lang: str = ENGLISH) -> str:
-    """What a row is to the ministerial; what a gray line is, where it is none."""
+    """What a row is to the ministerial; what a gray line is, where it is none.
+
+    Parameters
+    ----------
+    key : str
+        `MORE`, `OTHERS` or one of `data.minerals.ranking.RELATIONS`.
+    asof : datetime.date
+        Before the ministerial, relations are worded as to come.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+    """
     return translate(_GRAY[key], lang) if key in _GRAY else relation_label(key, asof, lang)
 
 
@@ -111,7 +133,21 @@ def colors(theme: str) -> dict[str, str]:
 
 
 def relations_in(rows: pd.DataFrame, asof: date, lang: str = ENGLISH) -> dict[str, str]:
-    """The relations of rows with a number, in the order of `RELATIONS`, and their names."""
+    """The relations of rows with a number, in the order of `RELATIONS`, and their names.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        `producer_rows`.
+    asof : datetime.date
+    lang : str
+        Both as in `label`.
+
+    Returns
+    -------
+    dict of str to str
+        Relation to label, for a legend.
+    """
     relations = set(rows.loc[rows["printed"] == "", "relation"])
     return {key: relation_label(key, asof, lang) for key in RELATIONS if key in relations}
 
@@ -125,6 +161,8 @@ def chart_lines(rows: pd.DataFrame, most: int, lang: str = ENGLISH) -> pd.DataFr
         `producer_rows`.
     most : int
         Most lines that fit.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
 
     Returns
     -------
@@ -163,7 +201,15 @@ def _summed(rows: pd.DataFrame, lang: str) -> pd.DataFrame:
 
 
 def share_in_words(row: dict[str, Any], lang: str = ENGLISH) -> str:
-    """The share that stands beside a bar; "" where none can be given."""
+    """The share that stands beside a bar; "" where none can be given.
+
+    Parameters
+    ----------
+    row : dict
+        A record of `chart_lines`.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+    """
     share = row["share_of_world_pct"]
     if pd.isna(share):
         return ""
@@ -172,7 +218,22 @@ def share_in_words(row: dict[str, Any], lang: str = ENGLISH) -> str:
 
 
 def amount_in_words(row: dict[str, Any], lang: str = ENGLISH, unit: bool = False) -> str:
-    """The amount as its source prints it, with its unit on request."""
+    """The amount as its source prints it, with its unit on request.
+
+    Parameters
+    ----------
+    row : dict
+        A record of `chart_lines`.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+    unit : bool
+        Whether the unit stands after the number.
+
+    Returns
+    -------
+    str
+        With ``>`` for "more than" and ``e`` for an estimate; "" where there is no number.
+    """
     if pd.isna(row["value"]):
         return ""
     sign = ">" if row["more_than"] else ""
@@ -182,7 +243,15 @@ def amount_in_words(row: dict[str, Any], lang: str = ENGLISH, unit: bool = False
 
 
 def without_number(rows: pd.DataFrame, facts: Facts) -> str:
-    """For whom the source prints no number, and what it prints instead, as a sentence, or ""."""
+    """For whom the source prints no number, and what it prints instead, as a sentence, or "".
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        `producer_rows`; ``printed`` says what stands in place of a number.
+    facts : Facts
+        Whose language decides that of the sentence.
+    """
     facts = facts.localized(sentence_language(facts.lang))
     _, cells = speaking(facts.lang), []
     rows = rows.sort_values("relation", key=lambda keys: keys == OTHERS, kind="stable")

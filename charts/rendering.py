@@ -20,6 +20,14 @@ _FORMS = {"zh": "zh-Hans"}
 def compose(spec: ChartSpec, facts: Facts, edition: Edition) -> Sheet:
     """The laid-out sheet of a chart, before it becomes bytes.
 
+    Parameters
+    ----------
+    spec : ChartSpec
+        What is shown.
+    facts : Facts
+    edition : Edition
+        How it is printed.
+
     Raises
     ------
     SpecError
@@ -45,6 +53,8 @@ def render(spec: ChartSpec, facts: Facts, edition: Edition) -> bytes:
     ----------
     spec : ChartSpec
         What is shown.
+    facts : Facts
+        In any language: the view's is taken.
     edition : Edition
         How it is printed.
 

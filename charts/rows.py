@@ -23,7 +23,15 @@ from data.timeline.chronology import TimelineFilter, chronology, count_steps, se
 
 
 def map_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
-    """The countries that a map colors: by status, by membership, by their share of a mineral."""
+    """The countries that a map colors: by status, by membership, by their share of a mineral.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        Its coloring, and the statuses and the region that it is narrowed to.
+    facts : Facts
+        In the language of the labels.
+    """
     if spec.color == "mineral":
         return _within(facts, spec, producer_rows(spec, facts, remainder=False))
     if spec.color == "initiative":
@@ -68,7 +76,14 @@ def _initiative(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
 
 
 def selected_events(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
-    """The rows of `data.timeline.chronology.chronology` that a view shows."""
+    """The rows of `data.timeline.chronology.chronology` that a view shows.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        Its filters: kinds, partner, region, confidence, first and last day.
+    facts : Facts
+    """
     filters = TimelineFilter(
         spec.kind, spec.partner, spec.region, spec.confidence, spec.start, spec.end
     )
@@ -76,7 +91,17 @@ def selected_events(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
 
 
 def timeline_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
-    """The marks of a timeline, in order."""
+    """The marks of a timeline, in order.
+
+    Days are ISO 8601 text; codes are joined by semicolons; ``counted`` and ``scheduled`` are
+    ``yes`` or ``no``.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        Filtered as by `selected_events`.
+    facts : Facts
+    """
     rows = selected_events(spec, facts)
     return pd.DataFrame(
         {
@@ -96,7 +121,15 @@ def timeline_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
 
 
 def count_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
-    """The steps of the count to the as-of date."""
+    """The steps of the count to the as-of date.
+
+    ``texts`` and ``partners`` are totals after a day, ``signed`` names those who signed on it.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+    facts : Facts
+    """
     day = spec.as_of_date(facts)
     steps = [step for step in count_steps(facts) if step.day <= day]
     return pd.DataFrame(
@@ -113,6 +146,12 @@ def count_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
 
 def shares_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     """The producers of one mineral, or the parts of every bar of the overview.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        With a ``commodity`` its producers, else the overview of its country group.
+    facts : Facts
 
     Returns
     -------
@@ -168,6 +207,12 @@ def legend_names(spec: ChartSpec, facts: Facts) -> dict[str, str]:
 
     The name of a country group is a phrase in the language of sentences; China's and the United
     States' names stand alone, in the language of ``facts``.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        Its country group and as-of date.
+    facts : Facts
     """
     sentence_facts = facts.localized(sentence_language(facts.lang))
     names = part_names(sentence_facts, spec.coalition, spec.as_of_date(facts))
@@ -214,7 +259,13 @@ def card_partner(spec: ChartSpec) -> str:
 
 
 def partner_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
-    """The listed minerals of a partner: what its card draws as bars.
+    """The listed minerals of a partner, largest share first: what its card draws as bars.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        Names the partner.
+    facts : Facts
 
     Raises
     ------

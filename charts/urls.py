@@ -35,6 +35,8 @@ def image_address(spec: ChartSpec, kind: str, **changes: object) -> str:
 
     Parameters
     ----------
+    spec : ChartSpec
+        What the chart does not know of is left out, so that one picture has one address.
     kind : str
         ``png``, ``svg``, ``pdf``, ``csv`` or ``zip``.
     **changes
@@ -49,17 +51,40 @@ def image_address(spec: ChartSpec, kind: str, **changes: object) -> str:
 
 
 def deck_address(spec: BriefingSpec, kind: str) -> str:
-    """The address of a briefing as ``pptx`` or ``pdf``: ``/briefing.pptx?slides=signed,open``."""
+    """The address of a briefing as ``pptx`` or ``pdf``: ``/briefing.pptx?slides=signed,open``.
+
+    Parameters
+    ----------
+    spec : BriefingSpec
+    kind : {"pptx", "pdf"}
+    """
     return with_query(f"/briefing.{kind}", spec.to_query(DECK_KEYS))
 
 
 def brief_address(spec: ChartSpec, code: str, paper: str) -> str:
-    """The address of a page on a partner: ``/briefs/PER.pdf?paper=letter``."""
+    """The address of a page on a partner: ``/briefs/PER.pdf?paper=letter``.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        For the date, the worldview and the language.
+    code : str
+        ISO 3166 alpha-3, or ``EUU``.
+    paper : {"a4", "letter"}
+        A4 is the default and left out.
+    """
     return with_query(f"/briefs/{code}.pdf", spec.to_query(BRIEF_KEYS) | _paper_query(paper))
 
 
 def briefs_address(spec: ChartSpec, paper: str) -> str:
-    """The address of the pages on all partners: ``/briefs.zip?paper=letter``."""
+    """The address of the pages on all partners: ``/briefs.zip?paper=letter``.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+    paper : {"a4", "letter"}
+        Both as in `brief_address`.
+    """
     return with_query("/briefs.zip", spec.to_query(BRIEF_KEYS) | _paper_query(paper))
 
 
@@ -121,6 +146,13 @@ def public_base(scheme: str, host: str) -> str:
 
     The configured address where it is set; else what the request says, unless that is no host
     (RFC 3986, 3.2.2): then "", and addresses stay relative.
+
+    Parameters
+    ----------
+    scheme : {"http", "https"}
+        Of the request, behind a trusted proxy that of the client.
+    host : str
+        The ``Host`` header, which anybody can write.
     """
     configured = configuration().public_address
     if configured:
@@ -132,5 +164,17 @@ def public_base(scheme: str, host: str) -> str:
 
 
 def with_query(path: str, query: Mapping[str, str]) -> str:
-    """A path with a query; what separates values and tables stays readable."""
+    """A path with a query; what separates values and tables stays readable.
+
+    Parameters
+    ----------
+    path : str
+    query : mapping of str to str
+        Nothing in it leaves the path as it is.
+
+    Examples
+    --------
+    >>> with_query("/data/agreements.csv", {"row": "agreements:per-2026-mou"})
+    '/data/agreements.csv?row=agreements:per-2026-mou'
+    """
     return f"{path}?{urlencode(query, quote_via=quote, safe=',:')}" if query else path

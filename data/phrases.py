@@ -39,6 +39,13 @@ def capitalized(text: str) -> str:
 def all_of(names: Sequence[str], lang: str) -> str:
     """Names in a sentence: ``copper, nickel and tin``.
 
+    Parameters
+    ----------
+    names : sequence of str
+        As they stand inside a sentence; it may be empty.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+
     Examples
     --------
     >>> all_of(["copper", "nickel", "tin"], "en"), all_of(["copper"], "en"), all_of([], "en")

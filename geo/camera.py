@@ -37,6 +37,12 @@ def middle(facts: Facts, region: str) -> tuple[float, float]:
     """Longitude and latitude of the mean of a region's labels on the sphere, in degrees.
 
     Oceania lies on both sides of 180 degrees: a mean of its longitudes is in the Atlantic.
+
+    Parameters
+    ----------
+    facts : Facts
+    region : str
+        Name of a UN region in lower case.
     """
     longitudes, latitudes = np.radians(np.array(_labels(facts, region, "lonlat").tolist())).T
     x = np.cos(latitudes) @ np.cos(longitudes)

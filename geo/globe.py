@@ -150,7 +150,18 @@ def _list(values: Iterable[int]) -> str:
 
 
 def lines(name: str, address: str, color: Color, width: float) -> pydeck.Layer:
-    """Borders, or the outline of a country; the width in pixels."""
+    """Borders, or the outline of a country.
+
+    Parameters
+    ----------
+    name : str
+        The layer's id.
+    address : str
+        Of GeoJSON in degrees.
+    color : Color
+    width : float
+        Pixels.
+    """
     return pydeck.Layer(
         "GeoJsonLayer",
         address,
@@ -196,7 +207,15 @@ def columns(items: Sequence[Column]) -> pydeck.Layer:
 
 
 def labels(items: Sequence[Words], ink: Color, paper: Color) -> pydeck.Layer:
-    """Words a little north of their places, on paper."""
+    """Words a little north of their places, on paper.
+
+    Parameters
+    ----------
+    items : sequence of Words
+        With their places in degrees.
+    ink, paper : Color
+        Of the letters, and of what lies under them.
+    """
     return pydeck.Layer(
         "TextLayer",
         [asdict(item) for item in items],
@@ -234,6 +253,15 @@ def targets(address: str, pick: int, highlight: Color) -> pydeck.Layer:
     """What is pointed at and picked, unseen: every country, and a disc for each dot.
 
     Until the answer to a click comes, Streamlit shows what was picked, opaque, in its own color.
+
+    Parameters
+    ----------
+    address : str
+        Of the map data, in degrees.
+    pick : int
+        How often somebody picked by now: it is part of the layer's id.
+    highlight : Color
+        In which the pick stands until the answer comes.
     """
     return pydeck.Layer(
         "GeoJsonLayer",

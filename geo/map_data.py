@@ -66,7 +66,14 @@ def periods(facts: Facts) -> tuple[date, ...]:
 
 
 def period_index(facts: Facts, asof: date) -> int:
-    """Which period a day falls in; 0 is before the first change."""
+    """Which period a day falls in; 0 is before the first change.
+
+    Parameters
+    ----------
+    facts : Facts
+    asof : datetime.date
+        A day of change is the first of its period.
+    """
     return bisect_right(periods(facts), asof)
 
 
@@ -94,14 +101,37 @@ def map_data(
 def map_address(
     facts: Facts, worldview: str, projection: str, variant: MapVariant = "status"
 ) -> str:
-    """Where the map data of a worldview and projection is served, in the language of the facts."""
+    """Where the map data of a worldview and projection is served, in the language of the facts.
+
+    Parameters
+    ----------
+    facts : Facts
+    worldview : {"international", "us"}
+    projection : {"equal-earth", "globe"}
+    variant : {"status", "shares", "borders"}
+
+    Returns
+    -------
+    str
+        With a hash of the content in it, so that it can be kept for ever.
+    """
     digest = map_data(facts, worldview, projection, variant).digest
     lang = "" if facts.lang == ENGLISH else f".{facts.lang}"
     return f"/map/{worldview}.{projection}.{variant}.{digest}{lang}.json"
 
 
 def highlight_address(facts: Facts, worldview: str, projection: str, code: str) -> str:
-    """Where the highlight of one country is served."""
+    """Where the highlight of one country is served.
+
+    Parameters
+    ----------
+    facts : Facts
+        In any language: an outline has no words.
+    worldview : {"international", "us"}
+    projection : {"equal-earth", "globe"}
+    code : str
+        ISO 3166 alpha-3, or ``EUU``.
+    """
     digest = map_data(facts.localized(ENGLISH), worldview, projection).digest
     return f"/map/{worldview}.{projection}.highlight.{digest}.{code}.json"
 
@@ -111,6 +141,19 @@ def highlight(facts: Facts, worldview: str, projection: str, code: str) -> bytes
     """One country as a feature collection, to draw its outline; empty when unknown.
 
     The Commission is the 27 members together: an outline, never a fill.
+
+    Parameters
+    ----------
+    facts : Facts
+    worldview : {"international", "us"}
+    projection : {"equal-earth", "globe"}
+    code : str
+        ISO 3166 alpha-3, or ``EUU``.
+
+    Returns
+    -------
+    bytes
+        GeoJSON: degrees for the globe, else map units.
     """
     shapes = boundaries(worldview, _FILES[projection])
     area = _members(facts, shapes) if code == Facts.EUU else shapes.geometry.get(code)

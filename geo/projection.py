@@ -35,6 +35,11 @@ def _backward() -> Transformer:
 def to_equal_earth(lon: ArrayLike, lat: ArrayLike) -> tuple[NDArray[Any], NDArray[Any]]:
     """Project degrees (any shape, OGC:CRS84) to map units, x to the east, y to the north.
 
+    Parameters
+    ----------
+    lon, lat : array_like
+        Degrees.
+
     Returns
     -------
     x, y : numpy.ndarray
@@ -54,6 +59,11 @@ def to_lonlat(x: ArrayLike, y: ArrayLike) -> tuple[NDArray[Any], NDArray[Any]]:
     """Map units (any shape) back to degrees.
 
     A vertex that rounding pushed across the antimeridian stays on the side of its ``x``.
+
+    Parameters
+    ----------
+    x, y : array_like
+        In units of `UNIT_METERS`.
 
     Returns
     -------

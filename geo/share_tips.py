@@ -23,7 +23,14 @@ def _places(facts: Facts) -> dict[Measure, int]:
 
 
 def tip_of(facts: Facts, measure: Measure) -> str:
-    """The property of the map data that holds a measure."""
+    """The property of the map data that holds a measure.
+
+    Parameters
+    ----------
+    facts : Facts
+    measure : Measure
+        One of those that are listed.
+    """
     return f"m{_places(facts)[measure]}"
 
 

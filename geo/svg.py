@@ -88,6 +88,16 @@ def _on_grid(points: NDArray[np.float64]) -> NDArray[np.int64]:
 def point_on_map(x: float, y: float) -> tuple[int, int]:
     """A place in map units as half-pixels of the map.
 
+    Parameters
+    ----------
+    x, y : float
+        Equal Earth map units, y to the north.
+
+    Returns
+    -------
+    (x, y)
+        From the upper left corner, y downwards.
+
     Examples
     --------
     >>> 900 < point_on_map(0, 0)[0] < 1100
@@ -104,7 +114,19 @@ def symbols_on_map(facts: Facts) -> dict[str, tuple[int, int]]:
 
 
 def label_on_map(facts: Facts, code: str) -> tuple[int, int]:
-    """Where the label of a partner stands, in half-pixels."""
+    """Where the label of a partner stands, in half-pixels.
+
+    Parameters
+    ----------
+    facts : Facts
+    code : str
+        ISO 3166 alpha-3, or ``EUU``.
+
+    Returns
+    -------
+    (x, y)
+        From the upper left corner, y downwards.
+    """
     return point_on_map(*label_place(facts, code))
 
 

@@ -63,7 +63,19 @@ def _small_partners(facts: Facts, shapes: pd.DataFrame) -> list[str]:
 
 
 def label_place(facts: Facts, code: str) -> tuple[float, float]:
-    """Where a partner's label stands, in map units."""
+    """Where a partner's label stands, in map units.
+
+    Parameters
+    ----------
+    facts : Facts
+    code : str
+        ISO 3166 alpha-3, or ``EUU``; one of the profiles.
+
+    Returns
+    -------
+    (x, y)
+        Equal Earth, y to the north.
+    """
     place = facts.profiles.set_index("iso_a3").loc[code]
     x, y = to_equal_earth(place["longitude"], place["latitude"])
     return float(x), float(y)

@@ -37,6 +37,18 @@ def read_url(page: str, facts: Facts) -> ChartSpec:
 
     A reader who acts before the browser has the last run's URL sends the previous one: the
     reader's change is newer than that.
+
+    Parameters
+    ----------
+    page : str
+        Its path, "" for the first.
+    facts : Facts
+        What partners, commodities, initiatives and dates exist.
+
+    Returns
+    -------
+    ChartSpec
+        Of the kind that the page has; `problems` says what of the query could not be used.
     """
     state = st.session_state
     query = {key: st.query_params.get_all(key) for key in st.query_params}
@@ -119,13 +131,35 @@ def bind_widget(
     """Arguments that bind a widget to the view: it shows ``value``; ``to_changes`` maps its value.
 
     The view is the source of truth: the widget is set from it before every run.
+
+    Parameters
+    ----------
+    widget : str
+        Its key in the session.
+    value : object
+        What the view says that it shows.
+    to_changes : callable
+        Takes the widget's value and gives keys of the view, with what they become.
+
+    Returns
+    -------
+    dict
+        ``key`` and ``on_change``, as Streamlit's widgets take them.
     """
     st.session_state[widget] = value
     return {"key": widget, "on_change": lambda: change(**to_changes(st.session_state[widget]))}
 
 
 def navigate_to(path: str, **changes: Any) -> None:
-    """Go to another page with some changes; for callbacks."""
+    """Go to another page with some changes; for callbacks.
+
+    Parameters
+    ----------
+    path : str
+        Of the page, "" for the first.
+    **changes
+        Keys of the view, and what they become.
+    """
     change(**changes)
     st.session_state[_NEXT_PAGE] = path
 

@@ -43,7 +43,15 @@ class CompressedFiles:
         self._fast = ThreadPoolExecutor(max_workers=1, thread_name_prefix="compress")
 
     async def get(self, path: Path, coding: str) -> EncodedBody:
-        """A file in a content coding: the best there is by now, else compressed fast."""
+        """A file in a content coding: the best there is by now, else compressed fast.
+
+        Parameters
+        ----------
+        path : pathlib.Path
+            Of a file that does not change while the server runs.
+        coding : str
+            A key of `server.compression.BEST` (RFC 9110, 8.4.1).
+        """
         known = self._bodies.get((path, coding))
         if known is not None:
             return known
@@ -51,7 +59,14 @@ class CompressedFiles:
         return await loop.run_in_executor(self._fast, self._compress_fast, path, coding)
 
     def compress_best(self, path: Path, coding: str) -> None:
-        """Have a file as small as it gets, from the folder or by computing it."""
+        """Have a file as small as it gets, from the folder or by computing it.
+
+        Parameters
+        ----------
+        path : pathlib.Path
+        coding : str
+            Both as in `get`.
+        """
         kept = self._read(path, coding)
         if kept is None:
             kept = compress(path.read_bytes(), coding, BEST[coding])

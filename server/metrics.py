@@ -145,7 +145,15 @@ def count_request(route: str, status: int, seconds: float) -> None:
 
 
 def count_rejected(route: str, status: int) -> None:
-    """Count a refused request."""
+    """Count a refused request.
+
+    Parameters
+    ----------
+    route : str
+        A pattern or a name that we chose, never the path that was sent.
+    status : int
+        Of HTTP; 499 for a client that left.
+    """
     REJECTED.labels(route, str(status)).inc()
 
 

@@ -36,7 +36,15 @@ class StoredContent:
 
     @classmethod
     def of(cls, body: bytes, packed: bool = False) -> StoredContent:
-        """Hash some bytes, and pack them where that pays."""
+        """Hash some bytes, and pack them where that pays.
+
+        Parameters
+        ----------
+        body : bytes
+            As a client without compression gets it.
+        packed : bool
+            Whether it is kept as gzip, which pays for text and not for a PNG or a zip.
+        """
         digest = hashlib.sha256(body).hexdigest()[:32]
         return cls(gzip.compress(body, 6, mtime=0) if packed else body, digest, packed)
 
@@ -109,6 +117,12 @@ def not_modified_response(request: Request, headers: Mapping[str, str]) -> Respo
     """304 with these headers if ``If-None-Match`` names their ``ETag``, or None.
 
     Tags are compared weakly, and ``*`` is any tag (RFC 9110, 13.1.2).
+
+    Parameters
+    ----------
+    request : Request
+    headers : mapping of str to str
+        Of the answer that would be sent; without an ``ETag`` it is always sent.
     """
     etag, condition = headers.get("ETag"), _joined(request, "if-none-match").strip()
     if etag and (condition == "*" or etag in _ENTITY_TAG.findall(condition)):

@@ -23,7 +23,15 @@ def parameter_error(problem: ParamError) -> JSONResponse:
 
 
 def not_found(name: str, expected: str) -> JSONResponse:
-    """404 in the same shape: the name that was asked for, and what there is."""
+    """404 in the same shape: the name that was asked for, and what there is.
+
+    Parameters
+    ----------
+    name : str
+        What stands in the path.
+    expected : str
+        What could stand there.
+    """
     return error_response(404, "name", name, expected)
 
 

@@ -35,6 +35,18 @@ def as_of_control(context: PageContext) -> AsOf:
 def neighbors(days: Sequence[date], day: date) -> tuple[date | None, date | None]:
     """The last of some days before a day, and the first after it.
 
+    Parameters
+    ----------
+    days : sequence of datetime.date
+        In order.
+    day : datetime.date
+        Need not be among them.
+
+    Returns
+    -------
+    (before, after)
+        None where there is none.
+
     Examples
     --------
     >>> days = date(2026, 1, 31), date(2026, 2, 28)
@@ -49,5 +61,13 @@ def neighbors(days: Sequence[date], day: date) -> tuple[date | None, date | None
 
 
 def summary(facts: Facts, day: date) -> str:
-    """What was signed by a day, in a sentence."""
+    """What was signed by a day, in a sentence.
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language of sentences.
+    day : datetime.date
+        The last day that counts.
+    """
     return as_of(headline(facts, day), day, facts.lang)

@@ -67,8 +67,7 @@ class Text(Block):
 
 @dataclass(frozen=True)
 class Notice(Block):
-    """A sentence that must be seen: why something is empty, what could not be understood, what is
-    broken."""
+    """A sentence that must be seen: why something is empty, was not understood, or is broken."""
 
     text: str
     tone: Literal["info", "warning", "error"] = "info"
@@ -80,6 +79,7 @@ class Picture(Block):
 
     Parameters
     ----------
+    address, alt, key : str
     dark_address : str
         That of the same image in dark, where the page follows the reader's system.
     """
@@ -220,6 +220,8 @@ class Group(Block):
 
     Parameters
     ----------
+    key : str
+    blocks : tuple of Block
     kind : {"plain", "row", "heading", "controls", "form", "search", "card", "panel"}
         One below the other; side by side; a heading and its buttons, from the top; fields that
         change the view, side by side; such fields one below the other, some of which may be side
@@ -248,10 +250,12 @@ class Link(Block):
 
     Parameters
     ----------
+    label : str
     page : str
         Its path, "" for the first.
     query : mapping of str to str
         All keys of its address.
+    icon, help : str
     """
 
     label: str
@@ -267,12 +271,17 @@ class Action(Block):
 
     Parameters
     ----------
+    label, key : str
     changes : mapping
         Keys of the view, and what they become.
     page : str or None
         Where to; None: it stays on this page.
+    icon, help : str
     quiet : bool
         Without a frame.
+    disabled : bool
+    shortcut : str
+        The key that presses it.
     clears : tuple of str
         The names of `views.fields.RowFilter` that are emptied with it.
     """

@@ -15,7 +15,17 @@ from views.text.i18n import _
 
 
 def in_words(facts: Facts, chart: str, spec: ChartSpec) -> str:
-    """What a chart shows in a view, for its text alternative."""
+    """What a chart shows in a view, for its text alternative.
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language of sentences.
+    chart : str
+        One of `charts.registry.CHART_NAMES`.
+    spec : ChartSpec
+        The view; of it counts what changes the chart's content, not its look.
+    """
     return _in_words(facts, chart, content_spec(chart, spec))
 
 
@@ -41,7 +51,22 @@ _OF_THE_FILE = ("asof", "licence", "facts_version")
 
 
 def chart_rows(context: PageContext, chart: str, spec: ChartSpec) -> pd.DataFrame:
-    """The rows that a chart is drawn from, under heads in words; names stand alone in cells."""
+    """The rows that a chart is drawn from, under heads in words; names stand alone in cells.
+
+    Parameters
+    ----------
+    context : PageContext
+        Names are in the reader's language, heads in that of sentences.
+    chart : str
+        One of `charts.registry.CHART_NAMES`.
+    spec : ChartSpec
+        The view; its own language and chart do not matter.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Without the columns that only a file has.
+    """
     facts, local = context.facts, context.local
     rows = table(spec.replace(lang=facts.lang).replace(chart=chart), facts).drop(
         columns=list(_OF_THE_FILE)

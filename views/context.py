@@ -67,7 +67,15 @@ class ContextOf(Generic[_Spec]):
         return ChartSpec(**self.spec.values(SHARED_KEYS)).replace(**changes).to_query()
 
     def link(self, page: str, **changes: Any) -> str:
-        """The address of another page, ``/partners?partner=PER``, with the shared keys."""
+        """The address of another page, ``/partners?partner=PER``, with the shared keys.
+
+        Parameters
+        ----------
+        page : str
+            Its path, "" for the first.
+        **changes
+            Keys of that page's view that differ from this one's.
+        """
         spec = page_type(page).spec(**self.spec.values(SHARED_KEYS))
         return address(page, spec.replace(**changes).to_query())
 
@@ -85,10 +93,16 @@ def page_context(
 
     Parameters
     ----------
+    page : str
+        Its path, "" for the first.
+    spec : AnySpec
+        The view, of the kind that the page has.
     facts : Facts
         In any language.
     theme : {"", "light", "dark"}
         The reader's, where the view names none.
+    base : str
+        See `ContextOf`.
     """
     return ContextOf(
         page,
@@ -102,6 +116,12 @@ def page_context(
 
 def address(page: str, query: Mapping[str, str]) -> str:
     """The address of a page.
+
+    Parameters
+    ----------
+    page : str
+        Its path, with or without a slash before it.
+    query : mapping of str to str
 
     Examples
     --------

@@ -58,7 +58,17 @@ def select(
     help_text: str = "",
     width: int = 152,
 ) -> Choice:
-    """A field that opens, its options translated."""
+    """A field that opens, its options translated.
+
+    Parameters
+    ----------
+    label, key : str
+    options : mapping of str to str
+        Value to message, which is translated here.
+    value, help_text : str
+    width : int
+        CSS pixels; 0 for all there is.
+    """
     translated = {option: _(text) for option, text in options.items()}
     return Choice(label, key, translated, value, help=help_text, width=width)
 
@@ -82,7 +92,13 @@ def drawing(spec: ChartSpec) -> Blocks:
 
 
 def coloring(facts: Facts, spec: ChartSpec) -> Blocks:
-    """What the colors show."""
+    """What the colors show.
+
+    Parameters
+    ----------
+    facts, spec
+        ``color`` says what else stands there.
+    """
     blocks: list[Block] = [select(_("Color"), "color", _COLOR_LABELS, spec.color)]
     if spec.color == "initiative":
         help_text = _(INITIATIVE_HELP[spec.initiative])
@@ -95,7 +111,13 @@ def coloring(facts: Facts, spec: ChartSpec) -> Blocks:
 
 
 def measure(facts: Facts, spec: ChartSpec) -> Blocks:
-    """A mineral and a stage for which shares are listed."""
+    """A mineral and a stage for which shares are listed.
+
+    Parameters
+    ----------
+    facts, spec
+        What the view leaves open is chosen by `data.minerals.shares.nearest`.
+    """
     chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
     mineral_labels = facts.commodities.set_index("slug")["label"]
     available_labels = {slug: mineral_labels[slug] for slug in available(facts)}
@@ -145,6 +167,14 @@ def partner_search(
 
     Where the page shows the selected partner anyway the field does not: unchanged between runs, it
     is sent once.
+
+    Parameters
+    ----------
+    local : Facts
+    selected, name, placeholder : str
+        A code or ""; what tells two such fields apart; "" for the usual words.
+    width : int
+    shows_label : bool
     """
     return Choice(
         _("Find a partner"),
@@ -191,8 +221,10 @@ def export_this(context: PageContext, chart: str, label: str = "") -> Link:
 
     Parameters
     ----------
+    context : PageContext
     chart : str
         One of `charts.spec.parsers.CHARTS`.
+    label : str
     """
     return Link(
         label or _("Export this"),
@@ -204,7 +236,12 @@ def export_this(context: PageContext, chart: str, label: str = "") -> Link:
 
 
 def export_query(spec: ChartSpec, chart: str) -> dict[str, str]:
-    """The query of a view on the Export page; it always names the chart."""
+    """The query of the Export page: the chart, and what it knows of the view.
+
+    Parameters
+    ----------
+    spec, chart
+    """
     keys = (*chart_type(chart).keys, "theme")
     return {"chart": chart, **spec.to_query(keys)}
 

@@ -36,6 +36,7 @@ class CopyFields(Block):
     fields : tuple of CopyField
     folded : tuple of CopyField
         Those that few need, folded away under ``folded_label``.
+    folded_label : str
     """
 
     fields: tuple[CopyField, ...]

@@ -75,7 +75,15 @@ def _invitation() -> Group:
 
 
 def search(rows: pd.DataFrame, event: str) -> Choice:
-    """Every mark of the chart by name, the latest first: the way in without a mouse."""
+    """Every mark of the chart by name, the latest first: the way in without a mouse.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        Of `data.timeline.chronology.chronology`, as the view filters them.
+    event : str
+        The row that is open, or "".
+    """
     latest = rows.sort_values(["first", "row"], ascending=[False, True])
     options = {
         key: f"{label}: {title}"

@@ -16,6 +16,7 @@ class Choice(Block):
 
     Parameters
     ----------
+    label : str
     key : str
         The key of the query.
     options : mapping of str to str
@@ -25,8 +26,10 @@ class Choice(Block):
     kind : {"select", "search", "pills", "segments", "list", "cards"}
         A field to open, or to type in; or all options, in a row, in one piece, as a column, as
         cards.
+    help, placeholder : str
     width : int
         Of the field in CSS pixels; 0 for all there is.
+    shows_label : bool
     resets : mapping
         What else of the view changes with it.
     default : str, optional
@@ -89,6 +92,7 @@ class RowFilter(Block):
 
     Parameters
     ----------
+    label : str
     name : str
         What the live page keeps it under.
     options : tuple of str
@@ -109,6 +113,11 @@ class DateField(Block):
 
     Parameters
     ----------
+    label, key : str
+    value : datetime.date
+    first, last : datetime.date
+        The days between which it lies.
+    default : datetime.date
     kind : {"field", "slider"}
         A field that opens a calendar; or all days in a row.
     """
@@ -140,12 +149,21 @@ class TextField(Block):
 
     Parameters
     ----------
-    default : str
-        What stands there until something else is typed; not kept in the address.
+    label, key, value : str
     most : int
         The longest text, in characters.
+    placeholder : str
+    default : str
+        What stands there until something else is typed; not kept in the address.
+    width : int or None
+        CSS pixels; None for all there is.
+    is_long : bool
+        With room for several lines.
+    resets : mapping
+        What else of the view changes with it.
     name : str
         What the field is called, where that is not its key.
+    help : str
     to_changes : callable, optional
         Gives what of the view changes by a text that is not the value of ``key``: on a live page
         only.

@@ -32,19 +32,44 @@ _OUTSIDE_THE_LIST = N_("Not on State’s list of delegations: {count} of {signat
 
 
 def attendance(numbers: Headline, asof: date, lang: str) -> str:
-    """Who attended, as Markdown; before the day of the ministerial nobody has."""
+    """Who attended, as Markdown; before the day of the ministerial nobody has.
+
+    Parameters
+    ----------
+    numbers : Headline
+        `data.agreements.counting.headline` of the day.
+    asof : datetime.date
+    lang : str
+        Of the numbers in it: one of `data.i18n.cldr.LANGUAGES`.
+    """
     template = _ATTENDED if asof >= MINISTERIAL else _ON_THE_LIST
     return _format_count(template, numbers.countries, lang)
 
 
 def as_of(numbers: Headline, asof: date, lang: str) -> str:
-    """What was signed by a day, as a sentence in Markdown."""
+    """What was signed by a day, as a sentence in Markdown.
+
+    Parameters
+    ----------
+    numbers : Headline
+    asof : datetime.date
+    lang : str
+        All as in `attendance`.
+    """
     day = format_date(asof, lang)
     return _("As of **{day}**: {said}.").format(day=day, said=signed(numbers, asof, lang))
 
 
 def counting_rule(numbers: Headline, asof: date, lang: str) -> str:
-    """Which agreements count, and how many signatories are no delegations."""
+    """Which agreements count, and how many signatories are no delegations.
+
+    Parameters
+    ----------
+    numbers : Headline
+    asof : datetime.date
+    lang : str
+        All as in `attendance`.
+    """
     rule = _(
         "An agreement counts when it is between governments, about minerals, signed or in force "
         "since April 2025, and reported with high or medium confidence."
@@ -59,8 +84,15 @@ def counting_rule(numbers: Headline, asof: date, lang: str) -> str:
 
 
 def signed(numbers: Headline, asof: date, lang: str) -> str:
-    """Agreements and the delegations that have one, as Markdown; none found is not that there is
-    none."""
+    """Agreements and the delegations that have one, as Markdown; none found is not that none is.
+
+    Parameters
+    ----------
+    numbers : Headline
+    asof : datetime.date
+    lang : str
+        All as in `attendance`.
+    """
     if asof < COUNT_STARTS:
         return _("agreements are counted from April 2025")
     if not numbers.texts:

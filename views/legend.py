@@ -17,7 +17,18 @@ from views.text.markdown import escape_markdown
 
 
 def key_of_colors(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> str:
-    """What the colors mean when they do not show the status, as Markdown."""
+    """What the colors mean when they do not show the status, as Markdown.
+
+    Parameters
+    ----------
+    facts : Facts
+    spec : ChartSpec
+        Its ``color`` is ``initiative`` or ``mineral``.
+    asof : datetime.date
+        The day of the membership; shares have no day.
+    theme : {"light", "dark", "auto"}
+        ``auto`` gives both colors, see `charts.palette.either`.
+    """
     land = theme_colors(theme).land
     if spec.color == "initiative":
         members = memberships_by(facts, asof)
@@ -47,6 +58,9 @@ def share_classes(facts: Facts, chosen: Measure, theme: str, producers: str = "a
 
     Parameters
     ----------
+    facts : Facts
+    chosen : Measure
+    theme : {"light", "dark", "auto"}
     producers : str
         One of `charts.spec.parsers.PRODUCERS`: whose shares have a color.
     """
@@ -100,6 +114,13 @@ _SQUARES = {"": "&#9632;", "dense": "&#9640;", "sparse": "&#9637;"}
 
 
 def status_mark(status: str, theme: str) -> str:
-    """A square in the color of a status, hatched where the map hatches it, as Markdown."""
+    """A square in the color of a status, hatched where the map hatches it, as Markdown.
+
+    Parameters
+    ----------
+    status : str
+        A key of `charts.palette.STATUS`: what is plain land has no mark.
+    theme : {"light", "dark", "auto"}
+    """
     item = STATUS[status]
     return f':color[{_SQUARES[item.hatch]}]{{foreground="{item.mark(theme)}"}}'

@@ -22,6 +22,7 @@ class Alternatives(Block):
 
     Parameters
     ----------
+    label, key : str
     options : mapping of str to str
         Label by name; the first is shown at first.
     blocks : callable
@@ -52,6 +53,7 @@ class Upload(Block):
 
     Parameters
     ----------
+    label, key : str
     kind : str
         The ending of its name.
     changes_of : callable

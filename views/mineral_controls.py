@@ -27,7 +27,15 @@ def labels(facts: Facts) -> dict[str, str]:
 
 
 def search(facts: Facts, spec: ChartSpec) -> Choice:
-    """A search by name."""
+    """A search by name.
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language of the labels.
+    spec : ChartSpec
+        Its ``commodity`` is what the field shows.
+    """
     return Choice(
         _("Open a mineral"),
         "commodity",
@@ -42,7 +50,14 @@ def search(facts: Facts, spec: ChartSpec) -> Choice:
 
 
 def group_and_order(facts: Facts, spec: ChartSpec) -> Blocks:
-    """Which minerals of the overview, and in what order."""
+    """Which minerals of the overview, and in what order.
+
+    Parameters
+    ----------
+    facts : Facts
+    spec : ChartSpec
+        Its ``group`` and ``order`` are chosen.
+    """
     groups = {"": _("All"), LISTED: _("On the 2025 U.S. list")} | dict(group_names(facts))
     return (
         controls.select(_("Group of the 2025 U.S. list"), "group", groups, spec.group, width=280),
@@ -51,7 +66,15 @@ def group_and_order(facts: Facts, spec: ChartSpec) -> Blocks:
 
 
 def move(facts: Facts, spec: ChartSpec) -> Blocks:
-    """Search, the mineral before and after by name, and back to all."""
+    """Search, the mineral before and after by name, and back to all.
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language of the labels, by which the minerals are ordered.
+    spec : ChartSpec
+        Its ``group`` bounds what is before and after its ``commodity``.
+    """
     order = [slug for slug in labels(facts) if in_group(facts, slug, spec.group)]
     previous, following = neighbors(order, spec.commodity)
     steps: list[Block] = [search(facts, spec)]
@@ -79,7 +102,17 @@ def producers(spec: ChartSpec) -> Choice:
 
 
 def stage_and_year(stages: Mapping[str, list[int]], stage: str, year: int) -> Blocks:
-    """What is listed of the mineral, to choose from."""
+    """What is listed of the mineral, to choose from.
+
+    Parameters
+    ----------
+    stages : mapping of str to list of int
+        Stages that are listed, each with its years.
+    stage : str
+        One of them.
+    year : int
+        One of its years.
+    """
     return (
         Choice(
             _("Stage"),

@@ -48,6 +48,13 @@ def panel(partner: Dossier, asof: date, theme: str) -> Blocks:
     """Why the status is what it is; every agreement, leading minerals, delegation, memberships.
 
     Name and status stand above it (`views.map.page`).
+
+    Parameters
+    ----------
+    partner : Dossier
+        As of the day.
+    asof : datetime.date
+    theme : {"light", "dark", "auto"}
     """
     parts = (
         *_agreements(partner, asof),
@@ -60,7 +67,14 @@ def panel(partner: Dossier, asof: date, theme: str) -> Blocks:
 
 
 def record(partner: Dossier, asof: date) -> Text:
-    """Every agreement, the delegation and the memberships."""
+    """Every agreement, the delegation and the memberships.
+
+    Parameters
+    ----------
+    partner : Dossier
+        As of the day.
+    asof : datetime.date
+    """
     return Text("\n\n".join(_record(partner, asof)))
 
 
@@ -69,7 +83,16 @@ def _record(partner: Dossier, asof: date) -> list[str]:
 
 
 def status_and_reason(partner: Dossier, asof: date, theme: str) -> Blocks:
-    """Status as of a day, and why."""
+    """Status as of a day, and why.
+
+    Parameters
+    ----------
+    partner : Dossier
+        As of the day.
+    asof : datetime.date
+    theme : {"light", "dark", "auto"}
+        Of the mark; who has no status of a color has no mark.
+    """
     label = status_label(partner.status, asof, partner.lang)
     if partner.status != ABSENT:
         label = f"{status_mark(partner.status, theme)} {label}"
@@ -116,7 +139,14 @@ def _agreements(partner: Dossier, asof: date) -> list[str]:
 
 
 def none_found(asof: date, lang: str) -> str:
-    """That no agreement was found by a day, which is not that there is none."""
+    """That no agreement was found by a day, which is not that there is none.
+
+    Parameters
+    ----------
+    asof : datetime.date
+    lang : str
+        Of the date: one of `data.i18n.cldr.LANGUAGES`.
+    """
     none = _("No agreement found as of {day} (counted from April 2025).")
     return none.format(day=format_date(asof, lang))
 
@@ -128,7 +158,15 @@ def dated_later(partner: Dossier) -> str:
 
 
 def kind_and_status(row: Mapping[str, Any], lang: str) -> str:
-    """Kind and status of an agreement, and whether it is counted on one source."""
+    """Kind and status of an agreement, and whether it is counted on one source.
+
+    Parameters
+    ----------
+    row : mapping
+        Of `Dossier.texts`.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+    """
     kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
     status = text_status(row["status"], row["confidence"], lang)
     single = row["counted"] and is_single_source(row["source_urls"])

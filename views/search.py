@@ -55,7 +55,13 @@ def names_address(facts: Facts) -> str:
 
 
 def entry_address(context: PageContext, entry: SearchEntry) -> str:
-    """The page of what was found, with what pages share of the view."""
+    """The page of what was found, with what pages share of the view.
+
+    Parameters
+    ----------
+    context : PageContext
+    entry : SearchEntry
+    """
     if entry.kind == "country":
         return context.link("partners", partner=entry.code)
     return context.link("minerals", partner="", commodity=entry.code)
@@ -66,6 +72,13 @@ def found_entry(context: PageContext, text: str) -> SearchEntry | None:
 
     The name of a country that cannot be chosen is not taken for the beginning of another's, or for
     a slip in it: Dominica is not the Dominican Republic.
+
+    Parameters
+    ----------
+    context : PageContext
+        Names are known in every language; the reader's comes first.
+    text : str
+        As it was typed, of any length.
     """
     facts = context.facts
     matches = find_matches(entries(facts), text, context.local.lang)
@@ -81,7 +94,19 @@ def _names_another(facts: Facts, text: str) -> bool:
 
 
 def near_entries(context: PageContext, text: str) -> dict[str, list[SearchEntry]]:
-    """The countries and the minerals that may be meant, by kind, the likeliest first."""
+    """The countries and the minerals that may be meant, by kind, the likeliest first.
+
+    Parameters
+    ----------
+    context : PageContext
+    text : str
+        As it was typed; where nothing matches, the names most like it are given.
+
+    Returns
+    -------
+    dict of str to list of SearchEntry
+        ``country`` and ``mineral``; each may be empty.
+    """
     listed = entries(context.facts)
     matched = [match.entry for match in find_matches(listed, text, context.local.lang)]
     near = matched or nearest_entries(listed, text, _MOST_NEAR)

@@ -23,7 +23,20 @@ class Bundle:
         self._sent = 0
 
     def add(self, name: str, page: bytes) -> bytes:
-        """Add a page, a PDF that is small already; gives what the zip has grown by."""
+        """Add a page, a PDF that is small already; gives what the zip has grown by.
+
+        Parameters
+        ----------
+        name : str
+            Of the file in the zip.
+        page : bytes
+            A PDF: stored, not deflated again.
+
+        Returns
+        -------
+        bytes
+            What comes next in the stream.
+        """
         self._zip.writestr(zipfile.ZipInfo(name, self._date), page)
         return self._grown()
 

@@ -32,6 +32,13 @@ def to_file(spec: BriefingSpec) -> bytes:
 def from_file(content: bytes, facts: Facts) -> tuple[BriefingSpec | None, list[ParamError]]:
     """Read a briefing leniently.
 
+    Parameters
+    ----------
+    content : bytes
+        Of a file that anybody may have written; of more than `LARGEST` bytes nothing is read.
+    facts : Facts
+        What slides, partners and minerals exist.
+
     Returns
     -------
     (spec, problems)

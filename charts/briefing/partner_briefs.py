@@ -67,9 +67,14 @@ def brief(
 
     Parameters
     ----------
+    facts : Facts
+        In the language of the page.
     code : str
         ISO 3166 alpha-3, or ``EUU``.
+    asof : datetime.date
     paper : {"a4", "letter"}
+    worldview : {"international", "us"}
+        Of the locator map.
 
     Raises
     ------
@@ -80,7 +85,22 @@ def brief(
 
 
 def compose_brief(facts: Facts, code: str, asof: date, paper: str, worldview: str) -> Sheet:
-    """The laid-out page; its type shrinks, and then its longest parts, until all of it fits."""
+    """The laid-out page; its type shrinks, and then its longest parts, until all of it fits.
+
+    Parameters
+    ----------
+    facts : Facts
+    code : str
+    asof : datetime.date
+    paper : str
+    worldview : str
+        All as in `brief`.
+
+    Raises
+    ------
+    ValueError
+        When the page is too long even in the smallest layout.
+    """
     for layout in _LAYOUTS:
         sheet = _try_layout(facts, code, asof, paper, worldview, layout)
         if sheet is not None:

@@ -20,7 +20,15 @@ from data.i18n.messages import speaking
 
 
 def as_pdf(slides: Sequence[Slide], facts: Facts) -> bytes:
-    """The slides as one PDF, 13.333 by 7.5 inches, fonts embedded; the same bytes each time."""
+    """The slides as one PDF, 13.333 by 7.5 inches, fonts embedded; the same bytes each time.
+
+    Parameters
+    ----------
+    slides : sequence of Slide
+        The first one's title is that of the document.
+    facts : Facts
+        In any language: each slide has its own.
+    """
     out = io.BytesIO()
     metadata = {
         "Title": slides[0].title if slides else "Ministerial Atlas",

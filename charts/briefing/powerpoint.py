@@ -44,6 +44,13 @@ def as_powerpoint(slides: Sequence[Slide], facts: Facts) -> bytes:
     """The slides as a PowerPoint file (Office Open XML), 13.333 by 7.5 inches.
 
     The same slides and facts give the same content; no clock is in it.
+
+    Parameters
+    ----------
+    slides : sequence of Slide
+        The first one's title and language are those of the file.
+    facts : Facts
+        In any language.
     """
     facts = facts.localized(slides[0].spec.lang) if slides else facts
     deck = Presentation()

@@ -22,7 +22,15 @@ _SHORT = {
 
 
 def names(facts: Facts, spec: BriefingSpec) -> dict[str, str]:
-    """Short names of the slides that can be chosen, by token, for a list."""
+    """Short names of the slides that can be chosen, by token, for a list.
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language of the names.
+    spec : BriefingSpec
+        Its own slides are named too, whether or not they would be offered.
+    """
     _ = speaking(facts.lang)
     labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
     partner, mineral = _("Partner: {name}"), _("Mineral: {name}")

@@ -88,7 +88,15 @@ class Slide:
 
 
 def briefing(spec: BriefingSpec, facts: Facts) -> tuple[Slide, ...]:
-    """The slides of a view: `BriefingSpec.slides`, or the story in ten."""
+    """The slides of a view: `BriefingSpec.slides`, or the story in ten.
+
+    Parameters
+    ----------
+    spec : BriefingSpec
+        Which slide is shown and the notes do not matter.
+    facts : Facts
+        In any language.
+    """
     key = spec.replace(slide=1, notes="", start=None, end=None)
     in_language, localized = in_sentence_language(key, facts)
     return _briefing(localized, in_language)

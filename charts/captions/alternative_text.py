@@ -46,7 +46,17 @@ _LARGEST_STEP = marked_plural(
 
 
 def describe_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
-    """What a map's colors show."""
+    """What a map's colors show.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        Its ``color`` says whether statuses, members or shares are told.
+    facts : Facts
+        In the language of the text.
+    rows : pandas.DataFrame
+        Of `charts.rows.map_rows` for the view.
+    """
     _, lang, day = speaking(facts.lang), facts.lang, spec.as_of_date(facts)
     if spec.color == "mineral":
         template = _(
@@ -87,7 +97,16 @@ def _share(row: dict[str, Any], lang: str) -> str:
 
 
 def describe_timeline(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
-    """How many marks a timeline has in each lane, and its busiest month."""
+    """How many marks a timeline has in each lane, and its busiest month.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+    facts : Facts
+        In the language of the text.
+    rows : pandas.DataFrame
+        Of `charts.rows.timeline_rows`; without one the text says that it is empty.
+    """
     _, lang = speaking(facts.lang), facts.lang
     if rows.empty:
         return _("An empty timeline.")
@@ -107,7 +126,17 @@ def describe_timeline(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
 
 
 def describe_count(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
-    """How the lines rise, and where they end."""
+    """How the lines rise, and where they end.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        Its as-of date is the last day that counts.
+    facts : Facts
+        In the language of the text.
+    rows : pandas.DataFrame
+        Of `charts.rows.count_rows`, one row for each step.
+    """
     _, lang = speaking(facts.lang), facts.lang
     if rows.empty:
         return _("An empty chart: nothing is counted by this date.")
@@ -139,7 +168,17 @@ def _largest_step(rows: pd.DataFrame, lang: str) -> list[str]:
 
 
 def describe_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
-    """Who leads, or what a country group has of the world total."""
+    """Who leads, or what a country group has of the world total.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        With a ``commodity`` its producers are told, else the parts of the overview.
+    facts : Facts
+        In the language of the text.
+    rows : pandas.DataFrame
+        Of `charts.rows.shares_rows` for the view.
+    """
     _ = speaking(facts.lang)
     if spec.commodity:
         leaders = _leaders(rows, facts.lang, 8)
@@ -154,7 +193,17 @@ def describe_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
 
 
 def describe_partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
-    """What a partner signed, and its largest listed shares."""
+    """What a partner signed, and its largest listed shares.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        Names the partner and the as-of date.
+    facts : Facts
+        In the language of the text.
+    rows : pandas.DataFrame
+        Of `charts.rows.partner_rows`, its listed minerals.
+    """
     _, partner = speaking(facts.lang), dossier(facts, card_partner(spec), spec.as_of_date(facts))
     listed = "; ".join(
         f"{row['signed_label']}, {row['title']}" for row in partner.texts.to_dict("records")

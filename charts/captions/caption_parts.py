@@ -63,7 +63,14 @@ class Caption:
 
 
 def boundary_note(worldview: str, lang: str = ENGLISH) -> str:
-    """The one line on boundaries that every map carries."""
+    """The one line on boundaries that every map carries.
+
+    Parameters
+    ----------
+    worldview : {"international", "us"}
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+    """
     return speaking(lang)(_US if worldview == "us" else _INTERNATIONAL)
 
 
@@ -74,7 +81,15 @@ def coverage(facts: Facts) -> str:
 
 
 def within(what: str, spec: ChartSpec) -> str:
-    """What is shown, and the region that it is narrowed to."""
+    """What is shown, and the region that it is narrowed to.
+
+    Parameters
+    ----------
+    what : str
+        In the language of the view.
+    spec : ChartSpec
+        Its ``region`` is a key of `data.i18n.labels.REGION_LABELS`; "" adds nothing.
+    """
     _ = speaking(spec.lang)
     if not spec.region:
         return what
@@ -87,7 +102,20 @@ def sentences(*parts: str) -> str:
 
 
 def limits(rows: pd.DataFrame, lang: str) -> str:
-    """What the marks beside figures mean, as far as the rows have any."""
+    """What the marks beside figures mean, as far as the rows have any.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        With the booleans ``upper_limit`` and ``estimate``; it may be empty.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+
+    Returns
+    -------
+    str
+        "" where no figure has a mark.
+    """
     _, notes = speaking(lang), []
     if len(rows) and rows["upper_limit"].any():
         notes.append(_("≤ an upper limit, as the world total is open."))
@@ -97,13 +125,29 @@ def limits(rows: pd.DataFrame, lang: str) -> str:
 
 
 def license_of(rows: pd.DataFrame, lang: str) -> str:
-    """How a picture of these rows may be used."""
+    """How a picture of these rows may be used.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        With ``source``: figures of the IEA add its own license.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+    """
     _ = speaking(lang)
     iea = len(rows) and rows["source"].str.contains("IEA").any()
     return sentences(_(LICENSE), _(_IEA) if iea else "")
 
 
 def source_of(rows: pd.DataFrame, lang: str) -> str:
-    """What figures rest on, each source named once."""
+    """What figures rest on, each source named once.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        With ``source``, "" where a row has none.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`, for the words where there is no row.
+    """
     sources = [source for source in rows["source"] if source] if len(rows) else []
     return together(sources) if sources else speaking(lang)(_NO_ROW)

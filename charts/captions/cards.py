@@ -29,7 +29,16 @@ from data.phrases import lower_first
 
 
 def of_partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
-    """The caption of a card."""
+    """The caption of a card.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        Names the partner, the as-of date and the worldview of the locator map.
+    facts : Facts
+    rows : pandas.DataFrame
+        Of `charts.rows.partner_rows`: without one, no source of shares is named.
+    """
     _, lang, day = speaking(facts.lang), facts.lang, spec.as_of_date(facts)
     partner = dossier(facts, card_partner(spec), day)
     as_of = _("As of {day}.").format(day=format_date(day, lang))

@@ -32,6 +32,8 @@ def citation(title: str, caption: Caption, facts: Facts, address: str) -> Citati
         The finding as it stands on the picture.
     caption : Caption
         For the sources and the license.
+    facts : Facts
+        Their version and the year of their last event are part of what is cited.
     address : str
         Where the view is.
     """

@@ -42,6 +42,10 @@ def signed_finding(facts: Facts, day: date, day_as: str = "") -> str:
 
     Parameters
     ----------
+    facts : Facts
+        In the language of the sentence.
+    day : datetime.date
+        The last day that counts; before the start of the count nothing is claimed.
     day_as : str
         What stands for the day, where it is not written out: ``{day}``.
     """
@@ -66,6 +70,10 @@ def map_finding(facts: Facts, asof: date, day_as: str = "") -> str:
 
     Parameters
     ----------
+    facts : Facts
+        In the language of the sentence.
+    asof : datetime.date
+        Before the ministerial the sentence says that it is to come.
     day_as : str
         What stands for the day, where it is not written out: ``{day}``.
     """
@@ -83,7 +91,15 @@ def map_finding(facts: Facts, asof: date, day_as: str = "") -> str:
 
 
 def count_finding(facts: Facts, day: date) -> str:
-    """How the count grew to a day; the largest day is named where there is one."""
+    """How the count grew to a day; the largest day is named where there is one.
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language of the sentence.
+    day : datetime.date
+        The last day that counts.
+    """
     signed, lang = signed_finding(facts, day), facts.lang
     count = headline(facts, day).signed_at_ministerial
     if day < MINISTERIAL or not count:
@@ -101,5 +117,19 @@ def timeline_finding(facts: Facts) -> str:
 
 
 def month_of(day: date, lang: str = ENGLISH) -> str:
-    """``April 2025``, ``avril 2025``."""
+    """``April 2025``, ``avril 2025``.
+
+    Parameters
+    ----------
+    day : datetime.date
+        Any day of the month.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> month_of(date(2025, 4, 22))
+    'April 2025'
+    """
     return day.strftime("%B %Y") if lang == ENGLISH else month_in(day, lang, whole=True)

@@ -55,6 +55,10 @@ def leader_finding(
 
     Parameters
     ----------
+    facts : Facts
+        In the language of the sentence.
+    measure : Measure
+        What the rows are of; its world total says whether a lead is proven.
     rows : pandas.DataFrame
         Of `charts.rows` for one mineral: ``iso_a3``, ``share_of_world_pct``, ``upper_limit``.
     region : str

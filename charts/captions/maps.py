@@ -120,7 +120,16 @@ _BEFORE = MappingProxyType(
 
 
 def of_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
-    """The caption of a map, by what its colors show."""
+    """The caption of a map, by what its colors show.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        Its ``color``: statuses, an initiative's members, or shares of a mineral.
+    facts : Facts
+    rows : pandas.DataFrame
+        Of `charts.rows.map_rows` for the view: the title counts what is drawn.
+    """
     build_caption = {"mineral": _of_shares, "initiative": _of_members}.get(spec.color, _of_statuses)
     return build_caption(spec, facts, rows)
 

@@ -103,6 +103,10 @@ def overview_finding(
 
     Parameters
     ----------
+    facts : Facts
+        In the language of the sentence.
+    coalition : tuple of str
+        The group as in an address, see `data.minerals.country_groups.members`.
     rows : pandas.DataFrame
         The rows of `data.minerals.overview.overview` that are drawn: what the title counts stands
         below it.
@@ -167,8 +171,14 @@ def commodity_finding(
 
     Parameters
     ----------
+    facts : Facts
+        In the language of the sentence.
+    coalition : tuple of str
+        The group as in an address, see `data.minerals.country_groups.members`.
     rows : pandas.DataFrame
         The rows of `data.minerals.overview.overview` for the commodity.
+    asof : datetime.date or None
+        As `overview_finding` takes it.
     """
     _, codes = speaking(facts.lang), members(facts, coalition, asof)
     by_panel = {row["panel"]: row for _place, row in rows.iterrows()}

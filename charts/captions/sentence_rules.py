@@ -34,7 +34,16 @@ def is_proven_leader(share: float, unlisted: float, closed: bool) -> bool:
 
 
 def may_follow(share: float, unlisted: float, closed: bool) -> bool:
-    """Whether the second listed producer is the second of the world: the same proof, and strict."""
+    """Whether the second listed producer is the second of the world: the same proof, and strict.
+
+    Parameters
+    ----------
+    share : float
+        Its percent of the world total.
+    unlisted : float
+    closed : bool
+        Both as in `is_proven_leader`.
+    """
     return closed and share > unlisted
 
 

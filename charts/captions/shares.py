@@ -29,7 +29,16 @@ _PROCESSED = marked_plural(
 
 
 def of_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
-    """The caption of one mineral's producers, or of the overview."""
+    """The caption of one mineral's producers, or of the overview.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        With a ``commodity`` its producers, else minerals side by side.
+    facts : Facts
+    rows : pandas.DataFrame
+        Of `charts.rows.shares_rows` for the view.
+    """
     return (_of_producers if spec.commodity else _of_overview)(spec, facts, rows)
 
 
@@ -71,7 +80,21 @@ def _producers_subtitle(spec: ChartSpec, facts: Facts, measure: Measure) -> str:
 
 
 def measure_label(facts: Facts, measure: Measure) -> str:
-    """Mineral, stage and year."""
+    """Mineral, stage and year.
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language of the label.
+    measure : Measure
+
+    Examples
+    --------
+    >>> from data.facts.store import store
+    >>> from data.minerals.shares import Measure
+    >>> measure_label(store().facts, Measure("cobalt", "mine", 2025))
+    'Cobalt, mine production, 2025'
+    """
     _ = speaking(facts.lang)
     stage = _(STAGE_LABELS[measure.stage])
     return f"{_mineral(facts, measure)}, {stage}, {measure.year}"

@@ -28,7 +28,16 @@ _RUNNING_FROM_NONE = N_(
 
 
 def of_timeline(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
-    """The caption of the timeline."""
+    """The caption of the timeline.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        Where any of its filters is set, the title says what is left.
+    facts : Facts
+    rows : pandas.DataFrame
+        Of `charts.rows.timeline_rows`: its first and last year are named.
+    """
     _ = speaking(facts.lang)
     filtered = any((spec.kind, spec.partner, spec.region, spec.confidence, spec.start, spec.end))
     marks = _(
@@ -92,7 +101,16 @@ def _span(spec: ChartSpec, rows: pd.DataFrame) -> str:
 
 
 def of_count(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
-    """The caption of the count over time."""
+    """The caption of the count over time.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        Its as-of date is the last day that counts.
+    facts : Facts
+    rows : pandas.DataFrame
+        Of `charts.rows.count_rows`; the count itself is taken from the facts.
+    """
     _, lang = speaking(facts.lang), facts.lang
     rule = _(
         "Counted from April 2025: between governments, about minerals, signed or in force, and "

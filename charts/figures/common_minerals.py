@@ -30,6 +30,9 @@ def common_minerals_figure(
         `data.partners.comparison.common_minerals`, in its order.
     codes : sequence of str
         Partners in the order that gives color and symbol; at most four.
+    theme : {"light", "dark"}
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
     """
     ink = THEMES[theme]
     heads = [_head(row, lang) for row in rows.to_dict("records")]

@@ -234,7 +234,19 @@ def _outline(spec: ChartSpec, facts: Facts) -> str:
 
 @cache_by_facts(4)
 def outline_path(facts: Facts, worldview: str) -> str:
-    """The ``d`` of the outline around the European Union's members together."""
+    """The ``d`` of the outline around the European Union's members together.
+
+    Parameters
+    ----------
+    facts : Facts
+        Whose membership table says who the members are.
+    worldview : {"international", "us"}
+
+    Returns
+    -------
+    str
+        In half-pixels of a map 1000 wide, as `geo.svg` draws the areas.
+    """
     shapes = boundaries(worldview, "equal-earth").geometry
     rows = facts.memberships
     codes = rows.loc[rows["initiative"] == "eu", "iso_a3"]

@@ -39,6 +39,9 @@ def minerals_figure(rows: pd.DataFrame, theme: str, lang: str = ENGLISH) -> go.F
         Rows of `data.partners.dossier.beside_china` of one stage: ``label``,
         ``share_of_world_pct``, ``share_is_upper_limit``, ``whole_percent``, ``on_2025_list``,
         ``group``, ``amount`` (value, unit and year), ``china_pct`` (NaN: China is not listed).
+    theme : {"light", "dark"}
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
     """
     ink = THEMES[theme]
     headings = [_heading(row, ink) for row in records(rows)]

@@ -16,6 +16,19 @@ def base_layout(ink: Theme, **more: Any) -> dict[str, Any]:
     """The layout that all figures share: no paper, the atlas's type, no dragging.
 
     A figure is built from one dictionary: each later update costs milliseconds of validation.
+
+    Parameters
+    ----------
+    ink : Theme
+        Whose text color the type has; paper and plot stay transparent.
+    **more
+        What one figure adds, by the names of Plotly's ``layout``; it wins over what is shared.
+
+    Examples
+    --------
+    >>> from charts.palette import THEMES
+    >>> base_layout(THEMES["light"], height=260)["height"]
+    260
     """
     return {
         "template": _NO_TEMPLATE,

@@ -41,12 +41,15 @@ def overview_bars(
     ----------
     rows : pandas.DataFrame
         ``shares`` of `charts.rows` without a mineral.
-    names : dict
-        What each part is called.
-    labels : dict
+    names : dict of str to str
+        What each part of `data.minerals.overview.PARTS` is called in the legend.
+    labels : dict of str to str
         Slug to label.
+    theme : {"light", "dark"}
     size : int
         Pixels of type.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
     """
     fills = dict(zip(PARTS, COLORS[theme], strict=True))
     both, latest = rows["panel"].nunique() > 1, int(rows["year"].max()) if len(rows) else 0
@@ -82,6 +85,11 @@ def ranking_bars(
     ----------
     rows : pandas.DataFrame
         ``shares`` of `charts.rows` of one mineral: every producer, whatever there is room for.
+    theme : {"light", "dark"}
+    size : int
+        Pixels of type.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
     most : int
         Most lines that stay legible on a projected slide.
     """
@@ -129,7 +137,18 @@ def _of_relation(rows: pd.DataFrame, color: str, key: str) -> go.Bar:
 
 
 def partner_bars(rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH) -> go.Figure:
-    """One partner's largest listed shares, with China's as a mark."""
+    """One partner's largest listed shares, with China's as a mark.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        Of `charts.rows.partner_rows`; a NaN in ``china_pct`` has no mark.
+    theme : {"light", "dark"}
+    size : int
+        Pixels of type.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+    """
     _, ink = speaking(lang), THEMES[theme]
     other = _("China")
     stages = [_(STAGE_IN_A_WORD[stage]) for stage in rows["stage"]]

@@ -23,6 +23,16 @@ def add_count_chart(
 ) -> GraphicFrame | None:
     """The running totals as lines that rise in steps, over the days of a spreadsheet.
 
+    Parameters
+    ----------
+    page : pptx.slide.Slide
+        Which gets the chart.
+    spec : ChartSpec
+        Its as-of date is where the lines end.
+    facts : Facts
+    rows : pandas.DataFrame
+        Of `charts.rows.count_rows`; it may be empty.
+
     Returns
     -------
     GraphicFrame or None

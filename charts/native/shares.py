@@ -36,6 +36,16 @@ def add_shares_chart(
 ) -> GraphicFrame | None:
     """One mineral's producers, or the overview, as bars.
 
+    Parameters
+    ----------
+    page : pptx.slide.Slide
+        Which gets the chart.
+    spec : ChartSpec
+        With a ``commodity`` its producers, else the overview.
+    facts : Facts
+    rows : pandas.DataFrame
+        Of `charts.rows.shares_rows` for the view.
+
     Returns
     -------
     GraphicFrame or None

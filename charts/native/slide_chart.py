@@ -34,7 +34,17 @@ def in_rgb(color: str) -> RGBColor:
 
 
 def style_text(frame: Any, size: int, bold: bool = False, quiet: bool = False) -> None:
-    """Give every paragraph of a text frame its size (points), weight and color."""
+    """Give every paragraph of a text frame its size (points), weight and color.
+
+    Parameters
+    ----------
+    frame : pptx.text.text.TextFrame
+    size : int
+        Points of type; half of it is the space after a paragraph.
+    bold : bool
+    quiet : bool
+        In the color of what stands back.
+    """
     ink = THEMES[THEME]
     for paragraph in frame.paragraphs:
         paragraph.font.size, paragraph.font.bold, paragraph.font.name = Pt(size), bold, FONT
@@ -46,7 +56,18 @@ def style_text(frame: Any, size: int, bold: bool = False, quiet: bool = False) -
 def add_chart(
     page: Any, kind: Any, data: CategoryChartData | XyChartData, less: int = 0
 ) -> GraphicFrame:
-    """A chart with its legend on top and its data in a sheet; ``less`` as in `chart_place`."""
+    """A chart in the body of a slide, with its legend on top and its data in a sheet.
+
+    Parameters
+    ----------
+    page : pptx.slide.Slide
+        Which gets the chart.
+    kind : XL_CHART_TYPE
+    data : CategoryChartData or XyChartData
+        What stands in the sheet behind it.
+    less : int
+        What its height leaves for a line below, in EMU (914,400 to an inch).
+    """
     frame: GraphicFrame = page.shapes.add_chart(kind, *chart_place(less), data)
     chart = frame.chart
     chart.has_title = False
@@ -77,7 +98,14 @@ def _every_name(chart: Any) -> None:
 
 
 def fill_series(chart: Any, fills: Sequence[str]) -> None:
-    """Give each series its color, in their order."""
+    """Give each series its color, in their order.
+
+    Parameters
+    ----------
+    chart : pptx.chart.chart.Chart
+    fills : sequence of str
+        ``#RRGGBB``, as many as there are series.
+    """
     for color, series in zip(fills, chart.plots[0].series, strict=True):
         series.format.fill.solid()
         series.format.fill.fore_color.rgb = in_rgb(color)

@@ -32,7 +32,19 @@ _ENDS = {
 def draw(
     spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption, rows: pd.DataFrame
 ) -> Sheet:
-    """The count to a day."""
+    """The count to a day.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        Its as-of date is where the steps end.
+    facts : Facts
+    edition : Edition
+    caption : Caption
+        See `Sheet`.
+    rows : pandas.DataFrame
+        Of `charts.rows.count_rows`; without one the sheet says so in words.
+    """
     _, ink = speaking(facts.lang), THEMES[edition.theme]
     colors = {"texts": ink.accent, "partners": ink.highlight}
     one = bool((rows["texts"] == rows["partners"]).all()) if len(rows) else False

@@ -63,7 +63,18 @@ class Days:
 
 
 def ticks(sheet: Sheet, days: Days, box: Box, size: float) -> None:
-    """Upright lines at months, with their names below the box."""
+    """Upright lines at months, with their names below the box.
+
+    Parameters
+    ----------
+    sheet : Sheet
+    days : Days
+        The scale, from 0 to the width of the box.
+    box : Box
+        What the lines cross, in points of the sheet.
+    size : float
+        Type of the names in points, which also says how many months are named.
+    """
     axes = sheet.points(box)
     for day, name in days.months(size):
         x = days.x(day)

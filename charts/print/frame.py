@@ -42,7 +42,14 @@ class Key:
 
     @classmethod
     def of(cls, fill: Fill, label: str) -> Key:
-        """The entry of a color on a map."""
+        """The entry of a color on a map.
+
+        Parameters
+        ----------
+        fill : Fill
+            Color, hatch and its ink.
+        label : str
+        """
         return cls(label, fill.color, hatch=fill.hatch, ink=fill.ink)
 
 
@@ -111,7 +118,23 @@ class Sheet:
         color: str = "",
         align: str = "left",
     ) -> Text:
-        """One line with its base line at a height (points from the top)."""
+        """One line of text.
+
+        Parameters
+        ----------
+        words : str
+            Set in the direction of most of its letters, whichever comes first.
+        x, y : float
+            Of the base line: points from the upper left corner of the sheet.
+        size : float
+            Points; not below `charts.print.text_layout.LEAST`.
+        weight : str
+            A key of `charts.print.text_layout.WEIGHTS`.
+        color : str
+            ``#RRGGBB``, or "" for the theme's text color.
+        align : {"left", "center", "right"}
+            Which part of the line stands at ``x``.
+        """
         artist = self.figure.text(
             x / self.width,
             1 - y / self.height,
@@ -128,7 +151,23 @@ class Sheet:
     def block(
         self, words: str, box: Box, size: float, weight: str = "regular", color: str = ""
     ) -> float:
-        """Lines from the top of a box down; gives where the next block may begin."""
+        """Lines from the top of a box down.
+
+        Parameters
+        ----------
+        words : str
+            Broken by `charts.print.text_layout.lines`, bold ones evenly.
+        box : Box
+            Its width breaks the lines; its height does not cut them.
+        size : float
+        weight, color : str
+            All as in `text`.
+
+        Returns
+        -------
+        float
+            Where the next block may begin, in points from the top of the sheet.
+        """
         y = box.top
         break_lines = balanced if weight == "bold" else lines
         for line in break_lines(words, box.width, size, weight):
@@ -212,7 +251,16 @@ class Sheet:
         return y + row + size * 0.25
 
     def swatch(self, key: Key, x: float, y: float, size: float) -> Rectangle | Circle:
-        """The mark of a legend entry, in points from the upper left corner of the sheet."""
+        """The mark of a legend entry, in points from the upper left corner of the sheet.
+
+        Parameters
+        ----------
+        key : Key
+        x, y : float
+            Its upper left corner.
+        size : float
+            The side of its square, or the width of its line.
+        """
         if key.kind == "circle":
             return Circle((x + size / 2, y + size / 2), size / 2, color=key.color, linewidth=0)
         if key.kind == "ring":

@@ -36,7 +36,19 @@ _DOT = 0.34
 def draw(
     spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption, rows: pd.DataFrame
 ) -> Sheet:
-    """The map of a view."""
+    """The map of a view.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        Its coloring, worldview, region and zoom.
+    facts : Facts
+    edition : Edition
+    caption : Caption
+        See `Sheet`.
+    rows : pandas.DataFrame
+        Of `charts.rows.map_rows` for the view.
+    """
     sheet = Sheet(edition, caption, legend(spec, facts, edition.theme, rows))
     fills = fills_of(spec, rows, edition.theme)
     view = _view(spec, facts, sheet.plot_area)
@@ -46,7 +58,16 @@ def draw(
 
 
 def legend(spec: ChartSpec, facts: Facts, theme: str, rows: pd.DataFrame) -> list[Key]:
-    """The legend of the colors, with counts of what is drawn."""
+    """The legend of the colors, with counts of what is drawn.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+    facts : Facts
+    theme : {"light", "dark"}
+    rows : pandas.DataFrame
+        Of `charts.rows.map_rows`: a status that nobody in them has is left out.
+    """
     _, ink = speaking(facts.lang), THEMES[theme]
     if spec.color == "mineral":
         classes = zip(SHARE_LABELS, SHARE_COLORS, strict=True)

@@ -44,7 +44,13 @@ _MOST_TEXTS = 4
 def draw(
     spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption, rows: pd.DataFrame
 ) -> Sheet:
-    """The card of a view's partner."""
+    """The card of a view's partner.
+
+    Parameters
+    ----------
+    spec, facts, edition, caption, rows
+        As `ChartType.draw` takes them. On a wide sheet the map stands beside the text, else above.
+    """
     _, day = speaking(facts.lang), spec.as_of_date(facts)
     partner = dossier(facts, card_partner(spec), day)
     ink, fill = THEMES[edition.theme], status_fill(partner.status, edition.theme)
@@ -91,7 +97,13 @@ def draw(
 def draw_locator(
     sheet: Sheet, facts: Facts, spec: ChartSpec, code: str, box: Box, own: Fill
 ) -> None:
-    """The locator map, cut to its box."""
+    """The locator map, cut to its box.
+
+    Parameters
+    ----------
+    sheet, facts, spec, code, box, own
+        The view gives the worldview; the box is in points; ``own`` is the partner's fill.
+    """
     shapes = locator(facts, code, spec.worldview)
     axes = sheet.axes(box)
     axes.set_xlim(0, WIDTH)
@@ -217,14 +229,26 @@ def _draw_agreements(sheet: Sheet, partner: Dossier, box: Box) -> float:
 
 
 def agreement_heading(row: Mapping[str, Any], lang: str) -> str:
-    """The date of an agreement, its kind, and where it stands."""
+    """The date of an agreement, its kind, and where it stands.
+
+    Parameters
+    ----------
+    row, lang
+        Of `Dossier.texts`, and a language.
+    """
     _ = speaking(lang)
     kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
     return f"{row['signed_label']} · {kind} · {text_status(row['status'], row['confidence'], lang)}"
 
 
 def draw_minerals(sheet: Sheet, partner: Dossier, rows: pd.DataFrame, box: Box) -> None:
-    """Bars of the largest listed shares, China's as a mark; as many as fit."""
+    """Bars of the largest listed shares, China's as a mark; as many as fit.
+
+    Parameters
+    ----------
+    sheet, partner, rows, box
+        `charts.rows.partner_rows`, maybe none, and a box in points: its height says how many fit.
+    """
     _, size, small = speaking(partner.lang), sheet.size.text, sheet.size.small
     y = box.top + size * LEADING
     largest = _("Share of world, largest listed")

@@ -44,6 +44,12 @@ def draw(
     ----------
     rows : pandas.DataFrame
         `charts.producer_rows.producer_rows`.
+    spec : ChartSpec
+    facts : Facts
+    edition : Edition
+        Its height says how many bars can be read.
+    caption : Caption
+        See `Sheet`.
     """
     sheet = _create_sheet(rows, spec, facts, edition, caption)
     if rows.empty:

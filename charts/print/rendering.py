@@ -37,6 +37,12 @@ def as_pdf(sheet: Sheet, title: str) -> bytes:
     """A sheet as a PDF of one page: fonts as TrueType (42), or all as outlines where one is CFF.
 
     matplotlib would embed a CFF font as if it were TrueType, which readers of PDF warn of.
+
+    Parameters
+    ----------
+    sheet : Sheet
+    title : str
+        What a reader of PDF shows as the name of the document.
     """
     out = io.BytesIO()
     metadata = {"Title": title, "Creator": "Ministerial Atlas", "CreationDate": None}
@@ -52,7 +58,21 @@ _FONTS = re.compile(", ".join(f"'{name}'" for name in FAMILY))
 
 
 def as_svg(sheet: Sheet, title: str, description: str) -> bytes:
-    """matplotlib's SVG with a name, a description, lean paths, and its typeface inside."""
+    """matplotlib's SVG with a name, a description, lean paths, and its typeface inside.
+
+    Parameters
+    ----------
+    sheet : Sheet
+    title : str
+        The accessible name (SVG 2, ``title``).
+    description : str
+        The alternative text (SVG 2, ``desc``), without what no font here can draw.
+
+    Returns
+    -------
+    bytes
+        UTF-8, with the glyphs that it uses as fonts in it.
+    """
     out = io.StringIO()
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     FigureCanvasSVG(sheet.figure).print_svg(out, metadata=nothing)

@@ -43,7 +43,21 @@ def neutral(worldview: str) -> frozenset[str]:
 
 @cache_by_facts(64)
 def outline(facts: Facts, worldview: str, code: str) -> Path | None:
-    """The band around a country, or around the 27 members for the Commission; None without."""
+    """The band around a country, or around the 27 members for the Commission; None without.
+
+    Parameters
+    ----------
+    facts : Facts
+        Whose membership table says who the 27 members are.
+    worldview : {"international", "us"}
+    code : str
+        ISO 3166 alpha-3, or ``EUU``.
+
+    Returns
+    -------
+    matplotlib.path.Path or None
+        In Equal Earth map units, y upwards; None for a code without a boundary.
+    """
     shapes = boundaries(worldview, _FLAT).geometry
     if code == facts.EUU:
         rows = facts.memberships

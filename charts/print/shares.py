@@ -32,7 +32,19 @@ _STAGE_VERBS = {
 def draw(
     spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption, rows: pd.DataFrame
 ) -> Sheet:
-    """The overview, or one mineral's listed producers."""
+    """The overview, or one mineral's listed producers.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        With a ``commodity`` its producers, else the overview.
+    facts : Facts
+    edition : Edition
+    caption : Caption
+        See `Sheet`.
+    rows : pandas.DataFrame
+        Of `charts.rows.shares_rows` for the view.
+    """
     if spec.commodity:
         return producers.draw(rows, spec, facts, edition, caption)
     return _draw_overview(rows, spec, facts, edition, caption)

@@ -23,6 +23,13 @@ LEAST = 7.0
 def face(size: float, weight: str = "regular") -> FontProperties:
     """The typeface at a size in points.
 
+    Parameters
+    ----------
+    size : float
+        Points.
+    weight : str
+        A key of `WEIGHTS`.
+
     Raises
     ------
     ValueError
@@ -45,7 +52,17 @@ _FINE = 10
 
 @lru_cache(maxsize=20_000)
 def width(text: str, size: float, weight: str = "regular") -> float:
-    """How wide a line is, in points."""
+    """How wide a line is, in points.
+
+    Parameters
+    ----------
+    text : str
+        One line; "" has no width.
+    size : float
+        Points.
+    weight : str
+        A key of `WEIGHTS`.
+    """
     if not text:
         return 0.0
     figure, canvas = _ruler()
@@ -55,7 +72,19 @@ def width(text: str, size: float, weight: str = "regular") -> float:
 
 
 def lines(text: str, max_width: float, size: float, weight: str = "regular") -> list[str]:
-    """A text broken into lines of at most a width (points); a word that is too long is cut."""
+    """A text broken into lines of at most a width (points); a word that is too long is cut.
+
+    Parameters
+    ----------
+    text : str
+        Broken at white space.
+    max_width : float
+        Points.
+    size : float
+        Points.
+    weight : str
+        A key of `WEIGHTS`.
+    """
     completed: list[str] = []
     line = ""
     for word in _split_words(text, max_width, size, weight):
@@ -69,7 +98,18 @@ def lines(text: str, max_width: float, size: float, weight: str = "regular") -> 
 
 
 def balanced(text: str, max_width: float, size: float, weight: str = "regular") -> list[str]:
-    """Lines as few as `lines` makes them, but of about the same length: no word stands alone."""
+    """Lines as few as `lines` makes them, but of about the same length: no word stands alone.
+
+    Parameters
+    ----------
+    text : str
+    max_width : float
+        Points; no line is longer.
+    size : float
+        Points.
+    weight : str
+        A key of `WEIGHTS`.
+    """
     most = len(lines(text, max_width, size, weight))
     low, high = max_width / max(most, 1) * 0.8, max_width
     while most > 1 and high - low > size:
@@ -100,7 +140,18 @@ def _fitting_length(word: str, max_width: float, size: float, weight: str) -> in
 
 
 def shortened(text: str, max_width: float, size: float, weight: str = "regular") -> str:
-    """A text cut to a width (points), with an ellipsis where something is left out."""
+    """A text cut to a width (points), with an ellipsis where something is left out.
+
+    Parameters
+    ----------
+    text : str
+    max_width : float
+        Points, the ellipsis included.
+    size : float
+        Points.
+    weight : str
+        A key of `WEIGHTS`.
+    """
     if width(text, size, weight) <= max_width:
         return text
     cut = _fitting_length(text, max_width - width("…", size, weight), size, weight)

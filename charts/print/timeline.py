@@ -31,7 +31,19 @@ _LONGEST = 30
 def draw(
     spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption, rows: pd.DataFrame
 ) -> Sheet:
-    """The timeline of a view."""
+    """The timeline of a view.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        Its as-of date is drawn as a line.
+    facts : Facts
+    edition : Edition
+    caption : Caption
+        See `Sheet`.
+    rows : pandas.DataFrame
+        Of `charts.rows.timeline_rows`; without one the sheet says so in words.
+    """
     _, ink_of = speaking(facts.lang), _inks(edition)
     sheet = Sheet(edition, caption, _legend(rows, ink_of, facts.lang))
     if rows.empty:
@@ -89,7 +101,15 @@ def _legend(rows: pd.DataFrame, inks: dict[str, str], lang: str) -> list[Key]:
 
 
 def color_of(row: dict[str, Any], inks: dict[str, str]) -> str:
-    """The color of a mark: the screen's rule (`charts.figures.timeline`)."""
+    """The color of a mark: the screen's rule (`charts.figures.timeline`).
+
+    Parameters
+    ----------
+    row : dict
+        A record of `charts.rows.timeline_rows`.
+    inks : dict of str to str
+        ``#RRGGBB`` of ``day`` (the ministerial), ``signed`` (counted), ``event`` and ``other``.
+    """
     if row["kind"] == "ministerial":
         return inks["day"]
     if row["kind"] == "text":

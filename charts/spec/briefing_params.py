@@ -34,7 +34,15 @@ def of_token(token: str) -> tuple[str, str]:
 
 
 def fault_of(token: str, facts: Facts) -> str:
-    """What is wrong with a slide's name, or ""."""
+    """What is wrong with a slide's name, or "".
+
+    Parameters
+    ----------
+    token : str
+        As in an address: a kind of slide, with a country's code or a mineral's slug after a dot.
+    facts : Facts
+        What countries and minerals exist.
+    """
     kind, about = of_token(token)
     if kind not in KINDS:
         return LazyMessage("No slide is called {name}.", name=repr(token[:40]))
@@ -58,6 +66,19 @@ def _slides(key: str, value: str, facts: Facts) -> tuple[str, ...]:
 
 def checked_slides(key: str, tokens: list[str], facts: Facts) -> tuple[str, ...]:
     """Slides that exist, in the order given.
+
+    Parameters
+    ----------
+    key : str
+        The query key that an error names.
+    tokens : list of str
+        As `fault_of` takes them; at most `MOST_SLIDES` are valid.
+    facts : Facts
+
+    Returns
+    -------
+    tuple of str
+        Empty for the default order, so that it is left out of an address.
 
     Raises
     ------
@@ -111,6 +132,13 @@ def parsed(text: str, deepest: int) -> Any:
     """JSON that is nested no deeper than it needs to be.
 
     Counted before it is read: ten thousand brackets take the reader to the end of its stack.
+
+    Parameters
+    ----------
+    text : str
+        Of a file or an address that anybody may have written.
+    deepest : int
+        Most brackets that may be open at once; those within quotes do not count.
 
     Raises
     ------

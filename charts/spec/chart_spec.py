@@ -60,6 +60,12 @@ class ChartSpec:
     def from_query(cls, params: Mapping[str, Any], facts: Facts) -> Self:
         """Read a query strictly.
 
+        Parameters
+        ----------
+        params : mapping of str to str or list of str
+            See `read`.
+        facts : Facts
+
         Raises
         ------
         SpecError

@@ -51,7 +51,17 @@ class SpecError(ValueError):
 
 
 def problem(key: str, value: Any, expected: str) -> SpecError:
-    """One value that cannot be used, to be raised."""
+    """One value that cannot be used, to be raised.
+
+    Parameters
+    ----------
+    key : str
+        The query key, or the name of what stands in its place.
+    value : object
+        As it was given; shortened where it is shown.
+    expected : str
+        What would be accepted, for a reader: ``one of light, dark``.
+    """
     return SpecError([ParamError(str(key), str(value), expected)])
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from charts.spec.briefing_params import BRIEFING_KEYS, LONGEST_BRIEFING
 from charts.spec.errors import ParamError, Parser, SpecError, choice, problem
+from charts.spec.map_params import MAP_KEYS
 from charts.spec.print_params import LONGEST_WORDS, PRINT_KEYS, as_line
 from data.brief.statements import READERS
 from data.facts.cache import cache_by_facts
@@ -66,6 +67,21 @@ def selectable(facts: Facts) -> frozenset[str]:
 
 
 def parsed(key: str, raw: Any, facts: Facts) -> Any:
+    """The value of one query key, as its parser in `KEYS` gives it.
+
+    Parameters
+    ----------
+    key : str
+    raw : str or iterable of str
+        As the query has it; a key that is given twice is refused.
+    facts : Facts
+        What partners, commodities, initiatives, tables and dates exist.
+
+    Raises
+    ------
+    SpecError
+        For an unknown key, a value that is too long, and whatever the parser refuses.
+    """
     parser = KEYS.get(key)
     if parser is None:
         raise problem(key, raw, LazyMessage("one of the keys {names}", names=", ".join(KEYS)))
@@ -242,23 +258,6 @@ def _day(key: str, value: str, last: date) -> date:
     return day
 
 
-def _zoom(key: str, value: str, facts: Facts) -> str:
-    """How far into the map, and the center of what is seen, on a map 1000 wide."""
-    expected = LazyMessage(
-        "zoom,x,y: from 1 to {most}, and a place on a map 1000 wide", most=MOST_ZOOM
-    )
-    if not _ZOOM.fullmatch(value):
-        raise problem(key, value, expected)
-    zoom, x, y = map(float, value.split(","))
-    if not (1 <= zoom <= MOST_ZOOM and x <= _MAP_WIDTH and y <= _MAP_WIDTH / 2):
-        raise problem(key, value, expected)
-    return value
-
-
-MOST_ZOOM = 24
-_MAP_WIDTH = 1000
-_ZOOM = re.compile(r"[0-9]{1,2}(\.[0-9]{1,2})?,[0-9]{1,4},[0-9]{1,4}", re.ASCII)
-
 SEVERAL_KEYS = ("compare", "status", "kind", "coalition", "slides")
 """Keys that take several values, separated by commas."""
 
@@ -276,7 +275,7 @@ KEYS: dict[str, Parser] = {
     "theme": choice(THEMES),
     "lang": choice(LANGUAGES),
     "region": choice(REGIONS),
-    "zoom": _zoom,
+    **MAP_KEYS,
     "status": _statuses,
     "kind": _kinds,
     "confidence": choice(CONFIDENCES),

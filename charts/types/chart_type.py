@@ -20,7 +20,14 @@ if TYPE_CHECKING:  # matplotlib, Plotly and python-pptx are loaded by what draws
 
 
 def no_parts(spec: ChartSpec, facts: Facts) -> list[str]:
-    """Nothing beside the chart's name and its day."""
+    """Nothing beside the chart's name and its day.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+    facts : Facts
+        Neither is looked at: the other functions of this kind need them.
+    """
     return []
 
 

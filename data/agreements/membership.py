@@ -59,6 +59,12 @@ def is_replaced(initiative: str, asof: date) -> bool:
     FORGE replaced the Minerals Security Partnership on the day of the ministerial (event
     ``2026-02-04-forge-replaces-minerals-security``).
 
+    Parameters
+    ----------
+    initiative : str
+        As in the table of memberships: ``msp``, ``forge``.
+    asof : datetime.date
+
     Examples
     --------
     >>> is_replaced("msp", date(2026, 2, 3)), is_replaced("msp", date(2026, 2, 4))

@@ -138,6 +138,13 @@ def resource(facts: Facts, name: str) -> dict[str, Any]:
 def file_entry(path: str, body: bytes) -> dict[str, Any]:
     """Where a file of the package is, how long it is, and its hash.
 
+    Parameters
+    ----------
+    path : str
+        In the package.
+    body : bytes
+        The whole file.
+
     Returns
     -------
     dict
@@ -167,7 +174,19 @@ def table_path(name: str) -> str:
 
 
 def table_bytes(facts: Facts, name: str) -> bytes:
-    """A table as CSV: as it is in its file, with no text cell that starts like a formula."""
+    """A table as CSV: as it is in its file, with no text cell that starts like a formula.
+
+    Parameters
+    ----------
+    facts : Facts
+    name : str
+        One of ``facts.table_names``.
+
+    Returns
+    -------
+    bytes
+        UTF-8; see `data.catalog.csv_safety.spreadsheet_safe_csv`.
+    """
     return spreadsheet_safe_csv(facts.raw_table(name), number_columns(name))
 
 

@@ -48,13 +48,27 @@ class Column:
 
 
 def title_of(table: str, lang: str = ENGLISH) -> str:
-    """What a table holds, in a line."""
+    """What a table holds, in a line.
+
+    Parameters
+    ----------
+    table : str
+        One of ``facts.table_names``.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+    """
     return translate(TITLES[table], lang)
 
 
 @cache_by_facts(64)
 def columns(facts: Facts, table: str) -> tuple[Column, ...]:
     """Every column of a table, explained from its schema.
+
+    Parameters
+    ----------
+    facts : Facts
+    table : str
+        One of ``facts.table_names``.
 
     Returns
     -------
@@ -89,6 +103,12 @@ def _allowed(descriptor: Mapping[str, Any], lang: str) -> str:
 @cache_by_facts(64)
 def row_ids(facts: Facts, table: str) -> pd.Series:
     """The name of each row: its key columns, joined by a dot.
+
+    Parameters
+    ----------
+    facts : Facts
+    table : str
+        One of ``facts.table_names``.
 
     Returns
     -------

@@ -152,6 +152,13 @@ def month_in(day: date, lang: str, whole: bool = False) -> str:
 def year_in(day: date, lang: str) -> str:
     """A year: ``2026``, ``2026年``.
 
+    Parameters
+    ----------
+    day : datetime.date
+        Any day of the year.
+    lang : str
+        One of `LANGUAGES` other than English.
+
     Examples
     --------
     >>> year_in(date(2026, 1, 1), "ja")
@@ -162,6 +169,12 @@ def year_in(day: date, lang: str) -> str:
 
 def number(value: float, lang: str = ENGLISH) -> str:
     """A figure to ten significant digits: ``1,234.5``, ``1 234,5``.
+
+    Parameters
+    ----------
+    value : float
+    lang : str
+        One of `LANGUAGES`.
 
     Examples
     --------

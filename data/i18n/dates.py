@@ -97,6 +97,13 @@ def format_date(day: date, lang: str = ENGLISH, whole: bool = False) -> str:
 def format_month(day: date, lang: str = ENGLISH) -> str:
     """The month of a day: ``Apr 2026``, ``avr. 2026``.
 
+    Parameters
+    ----------
+    day : datetime.date
+        Any day of the month.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+
     Examples
     --------
     >>> format_month(date(2026, 4, 1)), format_month(date(2026, 4, 1), "fr")

@@ -43,7 +43,13 @@ def N_(message: str) -> str:  # noqa: N802 - gettext's own name for it
 
 
 def marked_plural(one: str, many: str) -> tuple[str, str]:
-    """Both forms as they are: for `template` to find, where `translate_plural` takes them later."""
+    """Both forms as they are: for `template` to find, where `translate_plural` takes them later.
+
+    Parameters
+    ----------
+    one, many : str
+        English, with names in braces for what fills them.
+    """
     return one, many
 
 
@@ -82,6 +88,12 @@ class LazyMessage(str):
 def spoken(text: str, lang: str) -> str:
     """A text in a language, where it is a message; else as it stands.
 
+    Parameters
+    ----------
+    text : str
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+
     Examples
     --------
     >>> spoken(LazyMessage("{count} tables", count=19), "en"), spoken("tables", "en")
@@ -91,7 +103,15 @@ def spoken(text: str, lang: str) -> str:
 
 
 def translate(message: str, lang: str) -> str:
-    """A message of the interface in a language; English where that has no translation."""
+    """A message of the interface in a language; English where that has no translation.
+
+    Parameters
+    ----------
+    message : str
+        English, as it stands in the code; "" stays "".
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+    """
     if lang == ENGLISH or not message:  # the empty message is the heading of a translation
         return message
     return _catalogue(_folder(), lang).gettext(message)

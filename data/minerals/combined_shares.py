@@ -144,6 +144,12 @@ def _exact(rows: pd.DataFrame, world: pd.DataFrame, keys: list[str]) -> pd.DataF
 def combined(share_grid: Grid, codes: Iterable[str]) -> NDArray[np.float64]:
     """What a set of countries has of each measure, in percent of the world, unrounded.
 
+    Parameters
+    ----------
+    share_grid : Grid
+    codes : iterable of str
+        ISO 3166 alpha-3.
+
     Returns
     -------
     numpy.ndarray

@@ -74,6 +74,12 @@ def available(facts: Facts) -> Mapping[str, tuple[Measure, ...]]:
 def years_by_stage(facts: Facts, commodity: str) -> dict[str, list[int]]:
     """The years that are listed of each stage of a commodity (slug), the latest first.
 
+    Parameters
+    ----------
+    facts : Facts
+    commodity : str
+        A slug.
+
     Returns
     -------
     dict of str to list of int
@@ -151,6 +157,11 @@ def default_year(facts: Facts, commodity: str, stage: str) -> int:
 @cache_by_facts(512)
 def shares(facts: Facts, measure: Measure) -> pd.DataFrame:
     """The listed countries of a measure, largest share first.
+
+    Parameters
+    ----------
+    facts : Facts
+    measure : Measure
 
     Returns
     -------

@@ -130,6 +130,12 @@ def leading_minerals(facts: Facts, code: str) -> pd.DataFrame:
 
     The latest year of each commodity and stage; USGS before the IEA where both list one.
 
+    Parameters
+    ----------
+    facts : Facts
+    code : str
+        ISO 3166 alpha-3.
+
     Returns
     -------
     pandas.DataFrame
@@ -144,6 +150,11 @@ def leading_minerals(facts: Facts, code: str) -> pd.DataFrame:
 @cache_by_facts(512)
 def without_number(facts: Facts, code: str) -> tuple[tuple[Measure, str], ...]:
     """What the source lists of a country without a number, the latest year of each, in order.
+
+    Parameters
+    ----------
+    facts, code
+        As in `leading_minerals`.
 
     Returns
     -------
@@ -223,6 +234,11 @@ def _memberships(facts: Facts, code: str, asof: date) -> pd.DataFrame:
 def beside_china(facts: Facts, code: str) -> pd.DataFrame:
     """A country's listed minerals with China's share of the same measure beside each.
 
+    Parameters
+    ----------
+    facts, code
+        As in `leading_minerals`.
+
     Returns
     -------
     pandas.DataFrame
@@ -245,6 +261,12 @@ def beside_china(facts: Facts, code: str) -> pd.DataFrame:
 
 def amount_in_words(row: dict[str, Any], lang: str = ENGLISH) -> str:
     """Value, unit and year of a row of the production tables; an estimate is marked "e".
+
+    Parameters
+    ----------
+    row : dict
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
 
     Examples
     --------

@@ -83,6 +83,13 @@ def _listed(
 def neighbors(order: Sequence[str], code: str) -> tuple[str, str]:
     """Who stands before and after a code in an order that runs in a circle; ("", "") if absent.
 
+    Parameters
+    ----------
+    order : sequence of str
+        Codes, each once.
+    code : str
+        Whose neighbors are asked for.
+
     Examples
     --------
     >>> neighbors(["JPN", "PER", "PHL"], "JPN"), neighbors(["JPN", "PER", "PHL"], "FRA")

@@ -94,7 +94,16 @@ def clear_match(matches: Sequence[SearchMatch]) -> SearchEntry | None:
 
 
 def nearest_entries(entries: Sequence[SearchEntry], text: str, most: int) -> list[SearchEntry]:
-    """The entries whose names are most like a text, the nearest first."""
+    """The entries whose names are most like a text, the nearest first.
+
+    Parameters
+    ----------
+    entries : sequence of SearchEntry
+    text : str
+        As it was typed, in any script.
+    most : int
+        How many are given at most; those that are too unlike are never given.
+    """
     spellings = {
         _folded(name): entry for entry in entries for name in (*entry.names, *entry.others)
     }

@@ -67,7 +67,19 @@ def _choose() -> None:
 
 @cache_by_facts(256)
 def globe_deck(facts: Facts, spec: ChartSpec, theme: str, pick: int) -> pydeck.Deck:
-    """The globe of a view after so many picks; shared by all readers, so nobody changes it."""
+    """The globe of a view after so many picks; shared by all readers, so nobody changes it.
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language of the labels.
+    spec : ChartSpec
+        Its coloring, worldview, region and partner.
+    theme : {"light", "dark"}
+    pick : int
+        How often somebody picked in this session: with each the id of what is picked changes, so
+        that the old selection is dropped.
+    """
     ink, rows = THEMES[theme], map_rows(spec, facts)
     fills = fills_of(spec, rows, theme)
     shows_shares = spec.color == "mineral"

@@ -106,6 +106,18 @@ def track_run(page: str = UNKNOWN, part: bool = False) -> Iterator[Run]:
     """Time a run and report it when it ends, however it ends; a nested part is reported with it.
 
     Streamlit's stop and rerun are no faults: they do not derive from `Exception`.
+
+    Parameters
+    ----------
+    page : str
+        Its path, as far as it is known.
+    part : bool
+        Whether only a part of the page runs again.
+
+    Raises
+    ------
+    Exception
+        Whatever the run raised, once it is reported.
     """
     outer = _running.get()
     if outer is not None:

@@ -22,7 +22,16 @@ _LONGEST_QUERY = 2_000
 
 @cache_by_facts(512)
 def shared_view(facts: Facts, path: str, query: str) -> ExportSpec:
-    """The chart that stands for a page; a query that cannot be used gives the defaults."""
+    """The chart that stands for a page; a query that cannot be used gives the defaults.
+
+    Parameters
+    ----------
+    facts : Facts
+    path : str
+        Of the page: ``/partners``.
+    query : str
+        Of the address; only its first 2,000 characters are read.
+    """
     params = parse_qs(query[:_LONGEST_QUERY])
     read, _ = ExportSpec.read(params, facts)
     exported = path == "/export"
@@ -51,7 +60,14 @@ def _texts(facts: Facts, spec: ChartSpec) -> tuple[Caption, str]:
 
 
 def title_of(facts: Facts, path: str, query: str) -> str:
-    """What the browser's tab and a search engine call the view."""
+    """What the browser's tab and a search engine call the view.
+
+    Parameters
+    ----------
+    facts : Facts
+    path, query : str
+        As in `shared_view`.
+    """
     spec = shared_view(facts, path, query)
     return f"{spec.title or _texts(facts, spec)[0].title} | {SITE}"
 

@@ -91,11 +91,26 @@ class HtmlPage:
         return replace(self, in_form=True)
 
     def address(self, page: str, query: dict[str, str]) -> str:
-        """The address of a page of the atlas."""
+        """The address of a page of the atlas.
+
+        Parameters
+        ----------
+        page : str
+            Its path, "" for the first.
+        query : dict of str to str
+        """
         return address(page, query)
 
     def changed(self, changes: Changes, page: str | None = None) -> str:
-        """The address of this view with some changes, on this page or on another."""
+        """The address of this view with some changes, on this page or on another.
+
+        Parameters
+        ----------
+        changes : mapping
+            Keys of the view, and what they become.
+        page : str or None
+            The path of the other page; None: this one.
+        """
         if page is not None:
             return self.context.link(page, **changes)
         return self.context.changed(**changes)
@@ -158,7 +173,15 @@ class HtmlPage:
         return self.form(tuple(dict.fromkeys(keys)), resets)
 
     def form(self, fields: tuple[str, ...], resets: Iterable[str] = ()) -> Form:
-        """A form of this page: what it does not hold itself travels with it."""
+        """A form of this page: what it does not hold itself travels with it.
+
+        Parameters
+        ----------
+        fields : tuple of str
+            Keys of the query for which it has fields.
+        resets : iterable of str
+            Keys that are left out when it is sent.
+        """
         own = {*fields, *resets}
         hidden = [item for item in self.context.query().items() if item[0] not in own]
         return Form(address(self.context.page, {}), fields, tuple(hidden))

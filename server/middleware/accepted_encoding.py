@@ -13,7 +13,13 @@ class AcceptedEncoding(HttpMiddleware):
     """Pass a request on as one that accepts gzip, or nothing (RFC 9110, 12.5.3)."""
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Ask ``self.app`` with the header that stands for the client's weights."""
+        """Ask ``self.app`` with the header that stands for the client's weights.
+
+        Parameters
+        ----------
+        scope, receive, send
+            Of one request, as `HttpMiddleware.handle` has them.
+        """
         headers = [pair for pair in scope["headers"] if pair[0] != b"accept-encoding"]
         if accepts_gzip(Request(scope)):
             headers.append((b"accept-encoding", b"gzip"))

@@ -40,7 +40,22 @@ class AllowedHosts:
 
 
 def is_listed(header: str, hosts: Sequence[str]) -> bool:
-    """Whether a ``Host`` header names one of some hosts; its port does not matter."""
+    """Whether a ``Host`` header names one of some hosts; its port does not matter.
+
+    Parameters
+    ----------
+    header : str
+        As it was sent; one that is no host is on no list.
+    hosts : sequence of str
+        In lower case; ``*.example.org`` stands for all names under it, not for itself.
+
+    Examples
+    --------
+    >>> is_listed("Atlas.example.org:8080", ["*.example.org"])
+    True
+    >>> is_listed("example.org", ["*.example.org"])
+    False
+    """
     name = name_of_host(header)
     return bool(name) and any(
         name.endswith(host[1:]) if host.startswith("*.") else name == host for host in hosts

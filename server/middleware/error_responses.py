@@ -44,7 +44,13 @@ class ErrorResponses(HttpMiddleware):
     """Answer HEAD as GET, give refusals their shape, log and count them, and time everything."""
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on; say, log and count how it went."""
+        """Pass the request on; say, log and count how it went.
+
+        Parameters
+        ----------
+        scope, receive, send
+            Of one request, as `HttpMiddleware.handle` has them.
+        """
         started_at = time.perf_counter()
         watcher = _ResponseWatcher(scope, send)
         inner = scope

@@ -19,4 +19,14 @@ class HttpMiddleware(ABC):
 
     @abstractmethod
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Answer a request, as a rule by asking ``self.app``."""
+        """Answer a request, as a rule by asking ``self.app``.
+
+        Parameters
+        ----------
+        scope : Scope
+            Of type ``http`` (ASGI 3).
+        receive : Receive
+            Gives the body, message by message.
+        send : Send
+            Takes the head of the answer, then its body.
+        """

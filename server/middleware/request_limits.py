@@ -34,7 +34,13 @@ class RequestLimits(HttpMiddleware):
     """Let in what can be answered; refuse the rest in the one error shape."""
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Refuse, or pass on; a body is counted as it comes."""
+        """Refuse, or pass on; a body is counted as it comes.
+
+        Parameters
+        ----------
+        scope, receive, send
+            Of one request, as `HttpMiddleware.handle` has them.
+        """
         refused = _find_refusal(scope)
         if refused is not None:
             await refused(scope, receive, send)

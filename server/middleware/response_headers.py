@@ -39,7 +39,13 @@ class ResponseHeaders(HttpMiddleware):
         self._headers = {**_ALWAYS, "Content-Security-Policy": content_security_policy()}
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, and add to what comes back."""
+        """Pass the request on, and add to what comes back.
+
+        Parameters
+        ----------
+        scope, receive, send
+            Of one request, as `HttpMiddleware.handle` has them.
+        """
         by_tls = is_by_tls(scope)
 
         async def send_with_headers(message: Message) -> None:

@@ -95,7 +95,20 @@ class SessionLimits:
             _drop_older_uploads(match["session"])
 
     def register(self, session: str, state: State) -> State:
-        """The state of a session, which one that reconnects has kept."""
+        """The state of a session, which one that reconnects has kept.
+
+        Parameters
+        ----------
+        session : str
+            Streamlit's id of it.
+        state : State
+            What this connection has sent by now.
+
+        Returns
+        -------
+        State
+            To which the connection adds from now on.
+        """
         current = self._states.setdefault(session, state)
         if current is not state:
             before = current.total + state.total
@@ -105,7 +118,15 @@ class SessionLimits:
         return current
 
     def accept(self, state: State, message: BackMsg) -> bool:
-        """Record a message; false when the state is over the limit."""
+        """Record a message; false when the state is over the limit.
+
+        Parameters
+        ----------
+        state : State
+            Of the session that sends.
+        message : BackMsg
+            One message of its browser.
+        """
         before = state.total
         state.record(message)
         self.total += state.total - before
@@ -113,7 +134,14 @@ class SessionLimits:
         return state.total <= most
 
     def unregister(self, session: str, state: State) -> None:
-        """Forget a session when Streamlit does, unless its reader is back by then."""
+        """Forget a session when Streamlit does, unless its reader is back by then.
+
+        Parameters
+        ----------
+        session : str
+            Streamlit's id of it; "" for a connection that ended before it had one.
+        state : State
+        """
         if not session:
             self.total -= state.total
             return

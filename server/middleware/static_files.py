@@ -23,7 +23,13 @@ class StaticFiles(HttpMiddleware):
     """Answer with a static file where there is one at the path; pass everything else on."""
 
     async def handle(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve a file from memory, or ask ``self.app``."""
+        """Serve a file from memory, or ask ``self.app``.
+
+        Parameters
+        ----------
+        scope, receive, send
+            Of one request, as `HttpMiddleware.handle` has them.
+        """
         file = find_static_file(scope["path"]) if scope["method"] in READING else None
         if file is None:
             await self.app(scope, receive, send)

@@ -22,5 +22,18 @@ def connected() -> int:
 
 
 def is_crowded(now: int, most: int) -> bool:
-    """Whether something comes to its end."""
+    """Whether something comes to its end.
+
+    Parameters
+    ----------
+    now : int
+        How many there are.
+    most : int
+        How many there can be.
+
+    Examples
+    --------
+    >>> is_crowded(89, 100), is_crowded(90, 100)
+    (False, True)
+    """
     return now >= _CROWDED * most

@@ -74,7 +74,15 @@ class RenderCache:
             return self._cache.get(key)
 
     def put(self, key: Hashable, picture: StoredContent) -> None:
-        """Cache an image if it fits, and its hash for longer."""
+        """Cache an image if it fits, and its hash for longer.
+
+        Parameters
+        ----------
+        key : hashable
+            The render request, which names the facts by their version.
+        picture : StoredContent
+            One that is larger than the whole cache leaves its hash alone.
+        """
         with self._lock:
             self._digests[key] = picture.digest
             if len(picture.body) <= self._cache.maxsize:

@@ -101,6 +101,17 @@ class BriefRequest:
 def draw(request: RenderRequest | DeckRequest | BriefRequest, facts: Facts) -> StoredContent:
     """The bytes of a render request.
 
+    Parameters
+    ----------
+    request : RenderRequest or DeckRequest or BriefRequest
+    facts : Facts
+        In any language: the request has its own.
+
+    Returns
+    -------
+    StoredContent
+        Packed where the request says that this pays.
+
     Raises
     ------
     SpecError

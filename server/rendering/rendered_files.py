@@ -64,6 +64,13 @@ async def render_while_connected(
 ) -> StoredContent:
     """The result of a render request, for as long as the client waits for it.
 
+    Parameters
+    ----------
+    request : Request
+        Whose client is watched.
+    facts : Facts
+    render_request : AnyRenderRequest
+
     Raises
     ------
     BusyError, SpecError, BoundaryError
@@ -75,7 +82,13 @@ async def render_while_connected(
 
 
 async def render(facts: Facts, render_request: AnyRenderRequest) -> StoredContent:
-    """The result of a render request, whether or not its client waits for it."""
+    """The result of a render request, whether or not its client waits for it.
+
+    Parameters
+    ----------
+    facts : Facts
+    render_request : AnyRenderRequest
+    """
     return await render_cache().get_or_render(
         render_request, lambda: _submit(facts, render_request)
     )
@@ -125,7 +138,14 @@ def _not_modified(
 
 
 async def response_or_error(request: Request, answer: Coroutine[Any, Any, Response]) -> Response:
-    """The response, or an error response that says why there is none."""
+    """The response, or an error response that says why there is none.
+
+    Parameters
+    ----------
+    request : Request
+    answer : coroutine
+        Gives the response, or raises as `render_while_connected` does.
+    """
     try:
         return await answer
     except SpecError as error:

@@ -36,7 +36,16 @@ class WorkerProcess:
         self._version = ""
 
     def run(self, facts: Facts, draw: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
-        """What ``draw(*given, facts)`` gives, or raises, in the process.
+        """What ``draw(*arguments, facts)`` gives, or raises, in the process.
+
+        Parameters
+        ----------
+        facts : Facts
+            Of another version than before: the process is started anew.
+        draw : callable
+            Of a module, so that it can be pickled by its name.
+        arguments : tuple
+            Pickled.
 
         Raises
         ------
@@ -44,6 +53,8 @@ class WorkerProcess:
             When the deadline passed; the process is ended.
         BrokenExecutor
             When the process was lost, or none could be started.
+        Exception
+            What ``draw`` raised.
         """
         process = self._ensure_process(facts)
         overdue = threading.Event()

@@ -75,7 +75,20 @@ def _stage(facts: Facts, spec: ChartSpec, page: str, part: str) -> StoredContent
 
 @cache_by_facts(256)
 def stored_frames(facts: Facts, spec: ChartSpec) -> StoredContent:
-    """The frames of a view's colors, as they are sent."""
+    """The frames of a view's colors, as they are sent.
+
+    Parameters
+    ----------
+    facts : Facts
+        In any language: the view's is taken.
+    spec : ChartSpec
+        Of it count the keys `FRAME_KEYS`; its date does not: all dates are in the frames.
+
+    Returns
+    -------
+    StoredContent
+        JSON in UTF-8, packed.
+    """
     with in_language(spec.lang):
         context = _context(facts, spec, "")
         made = map_frames(spec, context.facts, context.local)

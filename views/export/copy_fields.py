@@ -14,7 +14,17 @@ from views.text.i18n import _
 
 
 def copy_fields(context: ExportContext, chart_caption: Caption, alt: str) -> CopyFields:
-    """The texts, each with its copy button; those for reference managers are folded away."""
+    """The texts, each with its copy button; those for reference managers are folded away.
+
+    Parameters
+    ----------
+    context : ExportContext
+        Its ``base`` makes the addresses whole; without it they are relative.
+    chart_caption : Caption
+        What is cited where the view has no title of its own.
+    alt : str
+        The alternative text, plain.
+    """
     spec, base = context.spec, context.base
     title = spec.title or chart_caption.title
     references = citation(title, chart_caption, context.facts, base + view_address(spec))
@@ -37,13 +47,33 @@ def _for_managers(references: Citation) -> tuple[CopyField, ...]:
 
 
 def as_image(spec: ExportSpec, alt: str, base: str) -> str:
-    """HTML that shows the picture and leads to the view."""
+    """HTML that shows the picture and leads to the view.
+
+    Parameters
+    ----------
+    spec : ExportSpec
+        A PDF is shown as PNG: no page can hold it as an image.
+    alt : str
+        Plain; escaped here.
+    base : str
+        The start of this server's addresses, or "".
+    """
     kind = "png" if spec.format == "pdf" else spec.format
     return _code("embed_image.html", spec, base, kind=kind, alt=alt, view=base + view_address(spec))
 
 
 def as_frame(spec: ExportSpec, title: str, base: str) -> str:
-    """HTML that shows the picture in a frame, for systems that take nothing else."""
+    """HTML that shows the picture in a frame, for systems that take nothing else.
+
+    Parameters
+    ----------
+    spec : ExportSpec
+        Its size is that of the frame; the picture in it is SVG.
+    title : str
+        The name of the frame, plain; escaped here.
+    base : str
+        The start of this server's addresses, or "".
+    """
     return _code("embed_frame.html", spec, base, kind="svg", title=title)
 
 

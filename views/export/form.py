@@ -121,7 +121,14 @@ def _asof(context: PageContext) -> DateField:
 
 
 def look(spec: ExportSpec, chart_caption: Caption) -> Blocks:
-    """Size, format and theme of the picture, and its words: generated until they are changed."""
+    """Size, format and theme of the picture, and its words: generated until they are changed.
+
+    Parameters
+    ----------
+    spec : ExportSpec
+    chart_caption : Caption
+        The generated words, which stand in the fields until they are changed.
+    """
     return (
         Choice(_("Size"), "preset", _sizes(), spec.preset, width=0),
         Group("shape", _shape(spec), "controls"),

@@ -47,7 +47,14 @@ def _picture(context: ExportContext, chart_caption: Caption, alt: str) -> Blocks
 
 
 def preview(spec: ExportSpec, alt: str) -> Html:
-    """The picture by its address, sharp on dense screens."""
+    """The picture by its address, sharp on dense screens.
+
+    Parameters
+    ----------
+    spec : ExportSpec
+    alt : str
+        The alternative text, plain; escaped here.
+    """
     plain, dense = preview_addresses(spec)
     return Html(render("preview.html", spec=spec, plain=plain, dense=dense, alt=alt))
 

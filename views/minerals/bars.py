@@ -28,7 +28,16 @@ def colors(theme: str) -> str:
 
 
 def legend(names: dict[str, str], theme: str, rows: pd.DataFrame) -> Markup:
-    """The parts and their colors, those that some bar shows."""
+    """The parts and their colors, those that some bar shows.
+
+    Parameters
+    ----------
+    names : dict of str to str
+        `data.minerals.country_groups.part_names`.
+    theme : {"light", "dark", "auto"}
+    rows : pandas.DataFrame
+        Of `data.minerals.overview.overview`, those that are shown.
+    """
     shown = {part: name for part, name in names.items() if (rows[part] > 0).any()}
     return render("minerals/legend.html", colors=colors(theme), parts=shown)
 
@@ -38,6 +47,15 @@ def bar(row: dict[str, Any], names: dict[str, str], lang: str = ENGLISH) -> Mark
 
     Rounded parts may add to more than 100%: then they fill the track, in their proportions. What
     the source gives to nobody stays blank.
+
+    Parameters
+    ----------
+    row : dict
+        A record of `data.minerals.overview.overview`.
+    names : dict of str to str
+        `data.minerals.country_groups.part_names`.
+    lang : str
+        Of the words: one of `data.i18n.cldr.LANGUAGES`.
     """
     visible = {part: row[part] for part in PARTS if not pd.isna(row[part]) and row[part] > 0}
     whole = max(100.0, sum(visible.values()))
@@ -46,7 +64,15 @@ def bar(row: dict[str, Any], names: dict[str, str], lang: str = ENGLISH) -> Mark
 
 
 def in_words(row: dict[str, Any], names: dict[str, str], lang: str = ENGLISH) -> str:
-    """Every part of a bar in words."""
+    """Every part of a bar in words.
+
+    Parameters
+    ----------
+    row : dict
+    names : dict of str to str
+    lang : str
+        All as in `bar`.
+    """
     head = f"{row['label']}, {_(STAGE_LABELS[row['stage']])}, {row['year']}"
     limit, whole = bool(row["upper_limit"]), bool(row["whole"])
     parts = [
@@ -58,7 +84,15 @@ def in_words(row: dict[str, Any], names: dict[str, str], lang: str = ENGLISH) ->
 
 
 def figure(row: dict[str, Any], lang: str = ENGLISH) -> Markup:
-    """The share of the country group as it stands beside a bar, with its marks."""
+    """The share of the country group as it stands beside a bar, with its marks.
+
+    Parameters
+    ----------
+    row : dict
+        A record of `data.minerals.overview.overview`.
+    lang : str
+        The reader's: the figure stands alone.
+    """
     return render(
         "minerals/figure.html",
         share=_share(row, lang),

@@ -52,7 +52,15 @@ def _head(row: dict[str, Any], stage: str) -> str:
 
 
 def index_in_words(row: dict[str, Any], lang: str = ENGLISH) -> str:
-    """The index: one figure where its bounds are close, else both; "" over a lower bound."""
+    """The index: one figure where its bounds are close, else both; "" over a lower bound.
+
+    Parameters
+    ----------
+    row : dict
+        A record of `data.minerals.overview.overview`: ``hhi_low`` and ``hhi_high``, 0 to 10,000.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+    """
     if row["lower_bound"]:
         return ""
     least, most = (fixed(half_up(row[key], -1), 0, lang) for key in ("hhi_low", "hhi_high"))
@@ -69,7 +77,15 @@ _SINGLE_FIGURE_POINTS = 50
 
 
 def why_open(facts: Facts, row: dict[str, Any]) -> str:
-    """What keeps the index from being one figure for the whole world, or ""."""
+    """What keeps the index from being one figure for the whole world, or "".
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language of the sentence.
+    row : dict
+        A record of `data.minerals.overview.overview`.
+    """
     if row["lower_bound"]:
         return _("HHI not given: the world total is a lower bound")
     reasons = [] if is_one_figure(row) else [_gap(row, facts.lang)]

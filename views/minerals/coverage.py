@@ -43,7 +43,14 @@ _PLURAL = N_(
 
 
 def coverage(context: PageContext, measure: Measure) -> Blocks:
-    """The share on a day, in words, its steps, and the day to choose."""
+    """The share on a day, in words, its steps, and the day to choose.
+
+    Parameters
+    ----------
+    context : PageContext
+        Its as-of date is the day.
+    measure : Measure
+    """
     facts, asof = context.facts, context.asof
     heading = Heading(_("Located in countries with a signed agreement"))
     share = in_signatories(facts, measure, asof)
@@ -125,6 +132,11 @@ def as_html(
     ----------
     steps : sequence of (date, percent)
         `data.minerals.ranking.signatory_steps`.
+    asof : datetime.date
+        Where the line of the day stands.
+    last : datetime.date
+        The last event of the facts, the right edge.
+    theme : {"light", "dark", "auto"}
     lang, local : str
         The language of the sentence for those who do not see it, and of the dates under the steps.
     """
@@ -159,7 +171,15 @@ def _across(day: date, last: date) -> float:
 
 
 def in_words(steps: Steps, lang: str = ENGLISH) -> str:
-    """The steps as a sentence."""
+    """The steps as a sentence.
+
+    Parameters
+    ----------
+    steps : sequence of (date, percent)
+        `data.minerals.ranking.signatory_steps`; it may be empty.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+    """
     if not steps:
         return _("No listed partner with a signed agreement found.")
     step = _("{share} from {day}")

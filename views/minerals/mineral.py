@@ -146,7 +146,20 @@ def _choices(context: PageContext, measure: Measure) -> Blocks:
 
 
 def not_listed(facts: Facts, spec: ChartSpec) -> str:
-    """What in the URL has no figures for this mineral, and what is listed; "" if all is valid."""
+    """What in the URL has no figures for this mineral, and what is listed; "" if all is valid.
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language of the sentence.
+    spec : ChartSpec
+        Its ``commodity`` has listed figures.
+
+    Returns
+    -------
+    str
+        Markdown.
+    """
     listed = available(facts)[spec.commodity]
     label = mineral_controls.labels(facts)[spec.commodity]
     stages = {item.stage for item in listed}

@@ -73,6 +73,7 @@ def as_html(
         Slugs of the lines, top to bottom.
     names : dict
         `data.minerals.country_groups.part_names`.
+    theme : {"light", "dark", "auto"}
     link : callable
         Gives the address of a mineral's own view.
     """
@@ -146,6 +147,7 @@ def stages_as_html(
         Rows of `data.minerals.overview.overview`.
     names : dict
         `data.minerals.country_groups.part_names`.
+    theme : {"light", "dark", "auto"}
     """
     stages = [
         {
@@ -173,6 +175,13 @@ def as_table(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
     """The overview under the heads that a reader sees; percent of the world, rounded once.
 
     No share is above 100%, though rounded figures may add to more.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        Of `data.minerals.overview.overview`.
+    names : mapping of str to str
+        `data.minerals.country_groups.part_names`.
     """
     shares = {
         _("{name}, % of world").format(name=name): rows[part].clip(upper=100).map(_one_decimal)

@@ -50,6 +50,10 @@ def as_html(
         In the reader's language: every name and figure stands alone.
     rows : pandas.DataFrame
         `data.minerals.ranking.with_remainder` of ``measure``.
+    measure : Measure
+    asof : datetime.date
+        The day of each country's status.
+    theme : {"light", "dark", "auto"}
     chosen : str
         Code of the country that is marked, or "".
     link : callable

@@ -35,7 +35,14 @@ _NOTES_SHOWN_BY_MARKS = (
 
 
 def producers(context: PageContext, measure: Measure) -> Blocks:
-    """The ranking; a country that was chosen on the map stands above it in words."""
+    """The ranking; a country that was chosen on the map stands above it in words.
+
+    Parameters
+    ----------
+    context : PageContext
+        Its ``partner`` is the country that was chosen, its ``producers`` who is shown.
+    measure : Measure
+    """
     all_rows = with_remainder(context.local, measure, context.asof)
     rows = filter_producers(context.spec, all_rows)
     return (
@@ -115,7 +122,16 @@ def _describe_figure(name: str, row: pd.Series, lang: str) -> str:
 
 
 def notes(facts: Facts, measure: Measure, rows: pd.DataFrame) -> str:
-    """What the ranking's marks mean and where it comes from, as Markdown."""
+    """What the ranking's marks mean and where it comes from, as Markdown.
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language of sentences.
+    measure : Measure
+    rows : pandas.DataFrame
+        Of `data.minerals.ranking.with_remainder`, those that are shown.
+    """
     sentences = [_total(facts, measure)]
     if rows["rank"].isna().all() and len(rows):
         sentences.append(_("The forms differ too much to be added or ranked; they stand by name."))
@@ -170,7 +186,18 @@ def _country_names(facts: Facts, codes: list[str]) -> str:
 
 
 def as_table(rows: pd.DataFrame, measure: Measure, asof: date, lang: str) -> pd.DataFrame:
-    """The ranking under the heads that a reader sees."""
+    """The ranking under the heads that a reader sees.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        Of `data.minerals.ranking.with_remainder`.
+    measure : Measure
+    asof : datetime.date
+        The day of each country's status.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+    """
     yes = {True: _("yes"), False: _("no")}
     return pd.DataFrame(
         {

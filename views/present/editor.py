@@ -34,7 +34,16 @@ _LOADED = (
 
 
 def editor(context: BriefingContext, slides: tuple[Slide, ...], number: int) -> Details:
-    """Everything that a presenter may change, and the files."""
+    """Everything that a presenter may change, and the files.
+
+    Parameters
+    ----------
+    context : BriefingContext
+    slides : tuple of Slide
+        `charts.briefing.slides.briefing` of the view.
+    number : int
+        Of the slide that is shown, from 1.
+    """
     label = _("Prepare this briefing, or take it away")
     return Details(label, "prepare", lambda: (_columns(context, slides, number),))
 
@@ -69,7 +78,14 @@ def _slides(context: BriefingContext) -> Choice:
 
 
 def chosen_slides(spec: BriefingSpec, chosen: Iterable[str]) -> Changes:
-    """What the view becomes when these slides are chosen, in this order; none are the default."""
+    """What the view becomes when these slides are chosen, in this order; none are the default.
+
+    Parameters
+    ----------
+    spec : BriefingSpec
+    chosen : iterable of str
+        Tokens, as `charts.spec.briefing_params.of_token` splits them.
+    """
     tokens = tuple(chosen) or DEFAULT
     return {
         "slides": () if tokens == DEFAULT else tokens,
@@ -121,7 +137,16 @@ def _sentence(spec: BriefingSpec, slide: Slide) -> TextField:
 
 
 def own_sentence(spec: BriefingSpec, slide: Slide, text: str) -> Changes:
-    """What the view becomes when a slide gets a sentence; emptied, it is the finding again."""
+    """What the view becomes when a slide gets a sentence; emptied, it is the finding again.
+
+    Parameters
+    ----------
+    spec : BriefingSpec
+        Holds the sentences of the other slides.
+    slide : Slide
+    text : str
+        As it was typed; cut at `LONGEST_SENTENCE` characters.
+    """
     line = as_line(text)[:LONGEST_SENTENCE]
     sentences = parse_sentences(spec.said)
     sentences[slide.token] = "" if line == slide.finding else line
@@ -150,7 +175,19 @@ def _briefing_file(context: BriefingContext) -> Blocks:
 
 
 def loaded(facts: Facts, content: bytes) -> Changes:
-    """What the view becomes by a file: all that could be understood of it."""
+    """What the view becomes by a file: all that could be understood of it.
+
+    Parameters
+    ----------
+    facts : Facts
+    content : bytes
+        Of a file that anybody may have written.
+
+    Returns
+    -------
+    Changes
+        Empty where it is no briefing at all.
+    """
     spec, _problems = from_file(content, facts)
     if spec is None:
         return {}
@@ -158,7 +195,19 @@ def loaded(facts: Facts, content: bytes) -> Changes:
 
 
 def problems_of(facts: Facts, content: bytes) -> tuple[str, ...]:
-    """What of a file could not be used."""
+    """What of a file could not be used.
+
+    Parameters
+    ----------
+    facts : Facts
+    content : bytes
+        As in `loaded`.
+
+    Returns
+    -------
+    tuple of str
+        A sentence for each part, as Markdown.
+    """
     _spec, problems = from_file(content, facts)
     sentence = _("The file was not fully understood. {told}")
     return tuple(sentence.format(told=describe(facts, problem)) for problem in problems)

@@ -23,7 +23,14 @@ _PAPERS = {"a4": "A4", "letter": N_("Letter")}
 
 
 def to_take_away(context: BriefingContext, slides: tuple[Slide, ...]) -> Blocks:
-    """Files of this briefing, and pages on partners on a paper of choice."""
+    """Files of this briefing, and pages on partners on a paper of choice.
+
+    Parameters
+    ----------
+    context : BriefingContext
+    slides : tuple of Slide
+        Whose partners have a page each.
+    """
     pages = Alternatives(
         _("A page on a partner"),
         "w_paper",
@@ -34,7 +41,14 @@ def to_take_away(context: BriefingContext, slides: tuple[Slide, ...]) -> Blocks:
 
 
 def on_every_paper(context: BriefingContext, slides: tuple[Slide, ...]) -> Blocks:
-    """The same, with the pages on partners on each paper."""
+    """The same, with the pages on partners on each paper.
+
+    Parameters
+    ----------
+    context : BriefingContext
+    slides : tuple of Slide
+        Both as in `to_take_away`.
+    """
     pages = [
         block
         for paper, label in _PAPERS.items()

@@ -13,7 +13,13 @@ _BRIEFING = ("slides", "slide", "said", "commodity", "coalition")
 
 
 def under_slide(context: BriefingContext, slide: Slide) -> Group:
-    """The notes of a slide, framed, below it."""
+    """The notes of a slide, framed, below it.
+
+    Parameters
+    ----------
+    context : BriefingContext
+    slide : Slide
+    """
     address = context.link("present", **context.spec.values(_BRIEFING), notes="only")
     second = _("[Open the notes in a second window]({second})").format(second=address)
     blocks = (Heading(_("Speaker notes")), *paragraphs(slide), Text(second))
@@ -21,7 +27,14 @@ def under_slide(context: BriefingContext, slide: Slide) -> Group:
 
 
 def alone(slides: tuple[Slide, ...], number: int) -> Blocks:
-    """The notes of a slide, large, and what comes next."""
+    """The notes of a slide, large, and what comes next.
+
+    Parameters
+    ----------
+    slides : tuple of Slide
+    number : int
+        Of the slide, from 1.
+    """
     slide = slides[number - 1]
     following = slides[number].title if number < len(slides) else _("the end")
     place = _("Speaker notes · slide {number} of {every}")

@@ -27,14 +27,26 @@ _MOST_AGREEMENTS = 3
 
 
 def on_stage(context: PageContext, slide: Slide) -> Blocks:
-    """The live chart of a slide with what stands around it, or its points."""
+    """The live chart of a slide with what stands around it, or its points.
+
+    Parameters
+    ----------
+    context : PageContext
+    slide : Slide
+    """
     if not slide.chart:
         return (_points(slide),)
     return (*_CHARTS[slide.chart](context, slide), _source(slide))
 
 
 def on_paper(context: PageContext, slide: Slide) -> Blocks:
-    """The picture of a slide's chart, or its points."""
+    """The picture of a slide's chart, or its points.
+
+    Parameters
+    ----------
+    context : PageContext
+    slide : Slide
+    """
     if not slide.chart:
         return (_points(slide),)
     picture = Picture(_address(context, slide), escape_markdown(slide.alt))

@@ -11,7 +11,15 @@ from views.text.i18n import _
 
 
 def steering(context: BriefingContext, slides: tuple[Slide, ...], number: int) -> Group:
-    """Previous and next by key, the progress, the list of slides, and the notes."""
+    """Previous and next by key, the progress, the list of slides, and the notes.
+
+    Parameters
+    ----------
+    context : BriefingContext
+    slides : tuple of Slide
+    number : int
+        Of the slide that is shown, from 1.
+    """
     blocks = (
         *_steps(number, len(slides)),
         Progress(position(number, len(slides)), number / len(slides)),
@@ -22,12 +30,27 @@ def steering(context: BriefingContext, slides: tuple[Slide, ...], number: int) -
 
 
 def links(slides: tuple[Slide, ...], number: int) -> Group:
-    """Previous and next, and the list of slides."""
+    """Previous and next, and the list of slides.
+
+    Parameters
+    ----------
+    slides : tuple of Slide
+    number : int
+        Of the slide that is shown, from 1.
+    """
     return Group("steering", (*_steps(number, len(slides)), _list(slides, number)), "row")
 
 
 def position(number: int, last: int) -> str:
-    """Which slide of how many."""
+    """Which slide of how many.
+
+    Parameters
+    ----------
+    number : int
+        From 1.
+    last : int
+        How many there are.
+    """
     return _("{number} of {every}").format(number=number, every=last)
 
 

@@ -21,6 +21,7 @@ def sources_page(context: SourcesContext, cells: Mapping[str, str] = _NO_FILTERS
 
     Parameters
     ----------
+    context : SourcesContext
     cells : mapping of str to str
         Values that columns must hold, as the live page keeps them (`views.fields.RowFilter`).
     """

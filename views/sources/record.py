@@ -19,7 +19,17 @@ _LONGEST_NAME = 80
 
 
 def record(facts: Facts, table: str, name: str) -> Blocks:
-    """The row, or that there is none of this name; nothing where none is named."""
+    """The row, or that there is none of this name; nothing where none is named.
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language of sentences.
+    table : str
+        One of `Facts.table_names`.
+    name : str
+        Of the row, as `data.catalog.tables.row_ids` has it; "" for none.
+    """
     if not name:
         return ()
     cells = row(facts, table, name)

@@ -30,12 +30,24 @@ def table_of(spec: SourcesSpec) -> str:
 
 
 def filter_name(table: str, column: str) -> str:
-    """What the live page keeps the filter of a column under."""
+    """What the live page keeps the filter of a column under.
+
+    Parameters
+    ----------
+    table, column : str
+    """
     return f"filter_{table}_{column}"
 
 
 def controls(context: SourcesContext, cells: Mapping[str, str]) -> Group:
-    """The table, words to search its rows for, and values that columns must hold."""
+    """The table, words to search its rows for, and values that columns must hold.
+
+    Parameters
+    ----------
+    context : SourcesContext
+    cells : mapping of str to str
+        Column to the value that it must hold, "" for any.
+    """
     facts, spec = context.facts, context.spec
     table = table_of(spec)
     chosen = Choice(
@@ -70,7 +82,15 @@ def _row_filters(facts: Facts, table: str, cells: Mapping[str, str]) -> tuple[Ro
 
 
 def browsed(context: SourcesContext, cells: Mapping[str, str]) -> Blocks:
-    """How many rows there are, and the rows; choosing one opens it in words."""
+    """How many rows there are, and the rows; choosing one opens it in words.
+
+    Parameters
+    ----------
+    context : SourcesContext
+        Holds the words that are searched for.
+    cells : mapping of str to str
+        As in `controls`.
+    """
     facts, spec = context.facts, context.spec
     rows = filter_rows(facts, table_of(spec), spec.q, spec.only, context.asof, **cells)
     said = _("{said}. Choose a row to read it in words, with its sources.").format(
@@ -137,7 +157,14 @@ def _other_searches(facts: Facts, spec: SourcesSpec, code: str) -> Iterable[Acti
 
 
 def column_meanings(facts: Facts, table: str) -> Details:
-    """What each column means, from the schema that validates the table."""
+    """What each column means, from the schema that validates the table.
+
+    Parameters
+    ----------
+    facts : Facts
+    table : str
+        One of `Facts.table_names`.
+    """
 
     def rows() -> Blocks:
         meanings = [

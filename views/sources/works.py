@@ -47,7 +47,19 @@ def _list(lines: Iterable[str]) -> Text:
 
 
 def addresses(facts: Facts, table: str) -> Blocks:
-    """Every address that the rows of a table name, by publisher; a copy is named as one."""
+    """Every address that the rows of a table name, by publisher; a copy is named as one.
+
+    Parameters
+    ----------
+    facts : Facts
+    table : str
+        One of `Facts.table_names`.
+
+    Returns
+    -------
+    tuple of Block
+        Empty where the rows of the table name no address.
+    """
     paths = [item["path"] for item in sources(facts, table) if "path" in item]
     if not paths:
         return ()

@@ -44,7 +44,15 @@ def source_link(url: str) -> str:
 
 
 def source_links(urls: str, most: int | None = None) -> str:
-    """Links to ``;``-separated sources."""
+    """Links to ``;``-separated sources.
+
+    Parameters
+    ----------
+    urls : str
+        Joined by semicolons, as cells of the tables have them; "" gives "".
+    most : int or None
+        How many are shown; None for all.
+    """
     listed = [url for url in urls.split(";") if url]
     visible = listed if most is None else listed[:most]
     return " · ".join(source_link(url) for url in visible)

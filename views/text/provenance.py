@@ -16,18 +16,49 @@ from views.text.markdown import escape_markdown
 
 
 def row_address(table: str, row: str) -> str:
-    """The URL of a row on the Sources page."""
+    """The URL of a row on the Sources page.
+
+    Parameters
+    ----------
+    table : str
+        Name of a table.
+    row : str
+        Of the row, as `data.catalog.tables.row_ids` has it; whether it exists is not checked.
+
+    Examples
+    --------
+    >>> row_address("agreements", "per-2026-mou")
+    '/sources?table=agreements&row=per-2026-mou'
+    """
     return f"/sources?{urlencode({'table': table, 'row': row})}"
 
 
 def row_link(table: str, row: str, label: str = "") -> str:
-    """A link to a row as Markdown."""
+    """A link to a row as Markdown.
+
+    Parameters
+    ----------
+    table, row : str
+        As in `row_address`.
+    label : str
+        Plain: escaped here; "" for the usual words.
+    """
     label = label or _("row and sources")
     return f"[{escape_markdown(label)}]({row_address(table, row)})"
 
 
 def rows_link(table: str, label: str, **query: str) -> str:
-    """A link to several rows as Markdown: those behind a count."""
+    """A link to several rows as Markdown: those behind a count.
+
+    Parameters
+    ----------
+    table : str
+        Name of a table.
+    label : str
+        Plain: escaped here.
+    **query
+        Keys of the Sources page that select the rows: ``q``, ``only``, ``asof``.
+    """
     return f"[{escape_markdown(label)}](/sources?{urlencode({'table': table, **query})})"
 
 
@@ -35,7 +66,15 @@ _LONGEST_HEADING = 44
 
 
 def heading_link(facts: Facts, reference: str) -> str:
-    """A link to a row by what a reader calls it, shortened, as Markdown."""
+    """A link to a row by what a reader calls it, shortened, as Markdown.
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language of the heading.
+    reference : str
+        Table and row with a colon between: ``agreements:per-2026-mou``.
+    """
     table, row = split_reference(reference)
     return row_link(
         table, row, shorten(heading(facts, table, row), _LONGEST_HEADING, placeholder="…")
