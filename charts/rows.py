@@ -18,7 +18,7 @@ from data.i18n.labels import REMAINDER, STATUS_LABELS, status_label
 from data.i18n.messages import sentence_language
 from data.minerals.country_groups import members, part_names
 from data.minerals.overview import MINED, PARTS, PROCESSED, ordered, overview
-from data.partners.dossier import beside_china
+from data.partners.minerals import beside_china
 from data.timeline.chronology import TimelineFilter, chronology, count_steps, selected
 
 

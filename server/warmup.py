@@ -11,6 +11,7 @@ import gc
 
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
+from data.partners.dossier import dossier
 from data.partners.listing import listing
 from data.timeline.chronology import chronology
 from geo.boundaries import PROJECTIONS, borders, boundaries
@@ -36,6 +37,8 @@ def warm_up(facts: Facts) -> None:
             borders(worldview, projection)
     symbol_places(facts, "equal-earth")
     listing(facts, facts.last_event)
+    for code in facts.partner_codes:
+        dossier(facts, code, facts.last_event)
     chronology(facts)
     for page in PAGES:
         document(facts, PageRequest(page.path, "", ""), page.spec())

@@ -20,7 +20,7 @@ from data.i18n.dates import format_date
 from data.i18n.labels import MINISTERIAL
 from data.i18n.messages import N_, marked_plural, speaking, translate_plural
 from data.minerals.overview import MINED, PROCESSED, overview
-from data.partners.dossier import leading_minerals
+from data.partners.minerals import leading_minerals
 from data.phrases import number_in_words
 
 QUESTION = N_(

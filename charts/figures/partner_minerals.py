@@ -36,7 +36,7 @@ def minerals_figure(rows: pd.DataFrame, theme: str, lang: str = ENGLISH) -> go.F
     Parameters
     ----------
     rows : pandas.DataFrame
-        Rows of `data.partners.dossier.beside_china` of one stage: ``label``,
+        Rows of `data.partners.minerals.beside_china` of one stage: ``label``,
         ``share_of_world_pct``, ``share_is_upper_limit``, ``whole_percent``, ``on_2025_list``,
         ``group``, ``amount`` (value, unit and year), ``china_pct`` (NaN: China is not listed).
     theme : {"light", "dark"}

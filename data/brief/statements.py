@@ -14,7 +14,7 @@ from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import MINISTERIAL
 from data.i18n.messages import N_
-from data.partners.dossier import leading_minerals
+from data.partners.minerals import leading_minerals
 
 SECTIONS = MappingProxyType(
     {

@@ -26,7 +26,8 @@ from data.i18n.labels import (
     text_status,
 )
 from data.i18n.messages import N_, speaking
-from data.partners.dossier import Dossier, dossier, in_words, listed_minerals
+from data.partners.dossier import Dossier, dossier
+from data.partners.minerals import in_words, listed_minerals
 
 _NONE_SIGNED = N_("none found since April 2025")
 _NONE_OTHER = N_("none found")

@@ -16,7 +16,7 @@ from data.i18n.cldr import alphabetical
 from data.i18n.labels import STAGE_LABELS, STATUS_LABELS
 from data.i18n.messages import N_, speaking
 from data.minerals.shares import percent_in_words
-from data.partners.dossier import leading_minerals
+from data.partners.minerals import leading_minerals
 
 SORTS = MappingProxyType(
     {

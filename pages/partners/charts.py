@@ -15,7 +15,7 @@ from charts.figures.timeline import timeline_figure
 from data.facts.store import Facts
 from data.i18n.labels import STAGE_LABELS
 from data.partners.comparison import common_minerals
-from data.partners.dossier import beside_china
+from data.partners.minerals import beside_china
 from pages.components.blocks import LiveCharts
 from pages.components.text.i18n import plotly_config
 from views.context import PageContext

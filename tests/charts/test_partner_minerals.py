@@ -5,7 +5,7 @@ import math
 from charts.figures.common_minerals import common_minerals_figure
 from charts.figures.partner_minerals import minerals_figure
 from data.partners.comparison import common_minerals
-from data.partners.dossier import beside_china
+from data.partners.minerals import beside_china
 
 
 def test_bars_and_marks_are_the_rows(facts):

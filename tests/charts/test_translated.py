@@ -25,7 +25,7 @@ from data.facts.store import load_facts
 from data.minerals.country_groups import members
 from data.minerals.overview import overview
 from data.partners.comparison import comparison
-from data.partners.dossier import beside_china
+from data.partners.minerals import beside_china
 from data.timeline.chronology import chronology, count_steps
 from tests.support.settings import override_settings
 from tests.translating import pseudo_translation

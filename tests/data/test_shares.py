@@ -12,7 +12,7 @@ from data.minerals.shares import (
     shares,
     years_by_stage,
 )
-from data.partners.dossier import beside_china
+from data.partners.minerals import beside_china
 
 
 def test_cobalt_from_the_mine(facts):

@@ -6,9 +6,9 @@ import pytest
 
 from data.agreements.counting import texts_of
 from data.facts.store import store
-from data.partners.dossier import beside_china, without_number
 from data.partners.listing import listing
 from data.partners.lookup import spoken_names
+from data.partners.minerals import beside_china, without_number
 from tests.pages.opening import open_page, text_of
 from views.partner_labels import labels
 

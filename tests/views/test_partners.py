@@ -11,8 +11,8 @@ from data.agreements.counting import texts_of as agreements_of
 from data.facts.store import Facts
 from data.i18n.labels import STAGE_LABELS, STATUS_LABELS
 from data.partners.comparison import common_minerals, comparison
-from data.partners.dossier import beside_china
 from data.partners.listing import SORTS, listing
+from data.partners.minerals import beside_china
 from tests.views.reading import context_of, of_kind, texts_of
 from views.blocks import Action, Chart, Group, Html, Link, Picture, Table, Title
 from views.context import page_context

@@ -18,7 +18,7 @@ from data.i18n.labels import NOT_QUANTIFIED_LABELS, status_label
 from data.i18n.messages import N_
 from data.minerals.ranking import OTHERS
 from data.minerals.shares import Measure, percent_in_words
-from data.partners.dossier import amount_in_words
+from data.partners.minerals import amount_in_words
 from views.templating import render
 from views.text.i18n import _
 from views.text.provenance import row_address

@@ -8,7 +8,8 @@ from data.catalog.sources import together
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import NO_FIGURE, NOT_QUANTIFIED_LABELS, STAGE_LABELS, counted
-from data.partners.dossier import Dossier, beside_china
+from data.partners.dossier import Dossier
+from data.partners.minerals import beside_china
 from views.blocks import Block, Blocks, Chart, Details, Heading, Table, Text
 from views.context import PageContext
 from views.text.i18n import _
@@ -98,7 +99,7 @@ def minerals_note(facts: Facts, partner: Dossier, rows: pd.DataFrame) -> str:
         In the language of sentences.
     partner : Dossier
     rows : pandas.DataFrame
-        Those of `data.partners.dossier.beside_china` that are shown.
+        Those of `data.partners.minerals.beside_china` that are shown.
 
     Returns
     -------

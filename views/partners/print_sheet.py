@@ -29,7 +29,8 @@ from data.i18n.labels import (
 )
 from data.minerals.shares import percent_in_words
 from data.partners.comparison import head_of_delegation
-from data.partners.dossier import Dossier, beside_china, dossier
+from data.partners.dossier import Dossier, dossier
+from data.partners.minerals import beside_china
 from views import partner_panel
 from views.blocks import Action, Blocks, Group, Html, Text
 from views.context import PageContext
