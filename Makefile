@@ -20,7 +20,7 @@ help:
 	@echo "make sentences   write every form of generated sentence into docs/sentences.md"
 	@echo "make messages    write every message of the interface into locale/atlas.pot"
 	@echo "make icons       draw the icons of browsers that take no SVG, into server/static/icons"
-	@echo "make screenshots take the pictures of the README and of every page, into docs/screens"
+	@echo "make screenshots take the pictures of every page (docs/screens), and of the map that tests compare"
 	@echo "make lock        pin requirements*.in with hashes, list their licences, and write the bill of materials"
 	@echo "make audit       look the pinned requirements up among known vulnerabilities (needs the network)"
 	@echo "make frontend    rebuild the scripts of the live map and the search (needs npm)"
@@ -117,6 +117,7 @@ icons: .venv/dev
 
 screenshots: .venv/dev browser
 	$(BIN)/python -m tests.browser.screenshots docs/screens
+	$(BIN)/python -m tests.browser.map_images
 
 clean:
 	rm -rf .venv .cache .pytest_cache .ruff_cache .mypy_cache .hypothesis

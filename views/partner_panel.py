@@ -66,8 +66,8 @@ def panel(partner: Dossier, asof: date, theme: str) -> Blocks:
     return reason, Text("\n\n".join(parts))
 
 
-def record(partner: Dossier, asof: date) -> Text:
-    """Every agreement, the delegation and the memberships.
+def agreements(partner: Dossier, asof: date) -> Text:
+    """Every agreement found by a day: with legal status, commitment and minerals.
 
     Parameters
     ----------
@@ -75,11 +75,12 @@ def record(partner: Dossier, asof: date) -> Text:
         As of the day.
     asof : datetime.date
     """
-    return Text("\n\n".join(_record(partner, asof)))
+    return Text("\n\n".join(_agreements(partner, asof)))
 
 
-def _record(partner: Dossier, asof: date) -> list[str]:
-    return [*_agreements(partner, asof), *_delegation(partner), *_memberships(partner)]
+def affiliations(partner: Dossier) -> Text:
+    """The delegation and the memberships."""
+    return Text("\n\n".join([*_delegation(partner), *_memberships(partner)]))
 
 
 def status_and_reason(partner: Dossier, asof: date, theme: str) -> Blocks:

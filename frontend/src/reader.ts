@@ -31,7 +31,7 @@ export class Reader {
     on<CustomEvent>(document, "atlas:choose", (event) => this.#chooseFromSearch(event));
     const watcher = new ResizeObserver(() => stage.view.resize());
     watcher.observe(box);
-    signal.addEventListener("abort", () => watcher.disconnect());
+    signal.addEventListener("abort", () => { watcher.disconnect(); this.#openSheet(false); });
   }
 
   #slide(event: Event): void {
@@ -72,8 +72,20 @@ export class Reader {
     const link = (event.target as Element).closest<HTMLElement>(".atlas-chosen [data-act]");
     if (!link || !this.stage.isLive) return;
     event.preventDefault();
-    if (link.dataset.act === "close") this.stage.choose("");
-    else document.querySelector(".st-key-panel")?.scrollIntoView({ block: "start" });
+    if (link.dataset.act === "close") this.#close();
+    else this.#openSheet(link.getAttribute("aria-expanded") !== "true");
+  }
+
+  #close(): void {
+    this.#openSheet(false);
+    this.stage.choose("");
+  }
+
+  // On a phone the panel stands below its headline, over the page (map_stage.css).
+  #openSheet(isOpen: boolean): void {
+    document.documentElement.classList.toggle("atlas-sheet", isOpen);
+    document.querySelectorAll(".atlas-chosen [data-act=details]")
+      .forEach((link) => link.setAttribute("aria-expanded", String(isOpen)));
   }
 
   #press(event: KeyboardEvent): void {
@@ -84,6 +96,7 @@ export class Reader {
 
   // Keys of players: K plays, J and L step; for those who have not turned letters off.
   #pressLetter(event: KeyboardEvent): void {
+    if (event.key === "Escape") this.#openSheet(false);
     const isTyping = (event.target as Element).closest?.("input, textarea, select, [contenteditable]");
     if (isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "k") this.stage.togglePlay();

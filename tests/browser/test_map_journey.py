@@ -198,8 +198,17 @@ def test_a_tap_opens_a_sheet_at_the_foot_of_a_phone(phone: Page):
     place = sheet.bounding_box()
     assert place
     assert place["y"] + place["height"] == pytest.approx(844, abs=1)
-    sheet.get_by_role("link", name="Details").tap()
-    expect(phone.locator(".st-key-panel")).to_be_in_viewport()
+    details = sheet.get_by_role("link", name="Details")
+    panel = phone.locator(".st-key-panel")
+    details.tap()
+    expect(panel).to_be_in_viewport(ratio=1)
+    expect(panel).to_contain_text("Agreements (")
+    opened, headline = panel.bounding_box(), sheet.bounding_box()
+    assert opened
+    assert headline
+    assert headline["y"] + headline["height"] == pytest.approx(opened["y"], abs=1)
+    details.tap()
+    expect(panel).not_to_be_in_viewport()
     sheet.get_by_role("link", name="Close").tap()
     expect(sheet).to_be_hidden()
     expect(phone).not_to_have_url(re.compile("partner="))

@@ -87,13 +87,14 @@ def _region_and_capital(facts: Facts, code: str) -> list[str]:
 
 
 def _record(context: PageContext, partner: Dossier) -> Blocks:
-    """Status, what can be done from here, where it is, and all that is on record."""
+    """Status, what can be done from here, what was signed, where it is, where it belongs."""
     is_union = partner.code == context.facts.EUU
     return (
         *partner_panel.status_and_reason(partner, context.asof, context.theme),
         Group("actions", _actions(context, partner.code), "row"),
+        partner_panel.agreements(partner, context.asof),
         locator_picture(context, partner.code),
-        partner_panel.record(partner, context.asof),
+        partner_panel.affiliations(partner),
         *(_members(context) if is_union else ()),
     )
 
