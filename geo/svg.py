@@ -121,6 +121,39 @@ def labels_on_map(worldview: str) -> dict[str, tuple[int, int]]:
     return {code: point_on_map(*place) for code, place in places.items()}
 
 
+@lru_cache(maxsize=8192)
+def ground_shares(worldview: str, box: tuple[float, float, float, float]) -> dict[str, float]:
+    """Whose ground a box lies on, and with how much of it; the sea is left out.
+
+    Parameters
+    ----------
+    worldview : {"international", "us"}
+    box : tuple of float
+        Left, top, right and bottom in half-pixels, y downwards.
+
+    Returns
+    -------
+    dict
+        Shares of the box from 0 to 1, by the code of a drawn unit.
+    """
+    tree, codes = _grounds(worldview)
+    left, _, right, top = _bounds()
+    unit = (right - left) / WIDTH
+    sides = (left + box[0] * unit, top - box[3] * unit, left + box[2] * unit, top - box[1] * unit)
+    found = tree.query(shapely.box(*sides))
+    areas = shapely.area(shapely.clip_by_rect(tree.geometries[found], *sides))
+    whole = (sides[2] - sides[0]) * (sides[3] - sides[1])
+    return {
+        codes[place]: float(area / whole) for place, area in zip(found, areas, strict=True) if area
+    }
+
+
+@lru_cache(maxsize=4)
+def _grounds(worldview: str) -> tuple[shapely.STRtree, list[str]]:
+    shapes = boundaries(worldview, _FLAT).geometry
+    return shapely.STRtree(shapes.to_numpy()), list(shapes.index)
+
+
 def region_box(facts: Facts, region: str) -> tuple[int, int, int, int]:
     """Left, top, width and height of a region, in half-pixels.
 
