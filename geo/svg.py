@@ -6,7 +6,7 @@ gzipped (DESIGN, section 3).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
@@ -23,6 +23,8 @@ from geo.symbols import label_place, symbol_places
 
 WIDTH = 2000
 """Of the whole map, in half-pixels."""
+
+Grid = Callable[[NDArray[np.float64]], NDArray[np.int64]]
 
 _LEAST_POINTS = 3
 _FLAT = "equal-earth"
@@ -65,7 +67,7 @@ def map_shapes(worldview: str) -> MapShapes:
     return MapShapes(
         MappingProxyType({code: path for code, path in paths.items() if path}),
         frozenset(shapes.index[shapes["fill"] == "neutral"]),
-        "".join(_line_path(line) for lines in dashed for line in shapely.get_parts(lines)),
+        "".join(line_path(line) for line in dashed),
         WIDTH,
         point_on_map(_bounds()[0], _bounds()[1])[1],
     )
@@ -143,6 +145,39 @@ def labels_on_map(worldview: str) -> dict[str, tuple[int, int]]:
     return {code: point_on_map(*place) for code, place in places.items()}
 
 
+@lru_cache(maxsize=8192)
+def ground_shares(worldview: str, box: tuple[float, float, float, float]) -> dict[str, float]:
+    """Whose ground a box lies on, and with how much of it; the sea is left out.
+
+    Parameters
+    ----------
+    worldview : {"international", "us"}
+    box : tuple of float
+        Left, top, right and bottom in half-pixels, y downwards.
+
+    Returns
+    -------
+    dict
+        Shares of the box from 0 to 1, by the code of a drawn unit.
+    """
+    tree, codes = _grounds(worldview)
+    left, _, right, top = _bounds()
+    unit = (right - left) / WIDTH
+    sides = (left + box[0] * unit, top - box[3] * unit, left + box[2] * unit, top - box[1] * unit)
+    found = tree.query(shapely.box(*sides))
+    areas = shapely.area(shapely.clip_by_rect(tree.geometries[found], *sides))
+    whole = (sides[2] - sides[0]) * (sides[3] - sides[1])
+    return {
+        codes[place]: float(area / whole) for place, area in zip(found, areas, strict=True) if area
+    }
+
+
+@lru_cache(maxsize=4)
+def _grounds(worldview: str) -> tuple[shapely.STRtree, list[str]]:
+    shapes = boundaries(worldview, _FLAT).geometry
+    return shapely.STRtree(shapes.to_numpy()), list(shapes.index)
+
+
 def region_box(facts: Facts, region: str) -> tuple[int, int, int, int]:
     """Left, top, width and height of a region, in half-pixels.
 
@@ -188,25 +223,44 @@ def view_transform(facts: Facts, worldview: str, region: str, zoom: str) -> str:
     return f"translate({WIDTH / 2 - scale * x:g} {height / 2 - scale * y:g}) scale({scale:g})"
 
 
-def area_path(shape: shapely.Geometry) -> str:
-    """An area in map units as the ``d`` of a path, holes included."""
-    return "".join(_ring_path(ring) for ring in _rings(shape))
+def area_path(shape: shapely.Geometry, on_grid: Grid = _on_grid) -> str:
+    """An area as the ``d`` of a path, holes included.
+
+    Parameters
+    ----------
+    shape : shapely.Geometry
+        In map units; lines and points in it are left out.
+    on_grid : callable
+        Gives the whole half-pixels of places, shape (n, 2): of the world map, or of another.
+    """
+    rings = (
+        ring for part in _leaves(shape, "Polygon") for ring in (part.exterior, *part.interiors)
+    )
+    return "".join(_ring_path(ring, on_grid) for ring in rings)
 
 
-def _rings(shape: shapely.Geometry) -> Iterator[shapely.LinearRing]:
-    for part in shapely.get_parts(shape):
-        yield part.exterior
-        yield from part.interiors
+def line_path(shape: shapely.Geometry, on_grid: Grid = _on_grid) -> str:
+    """The lines of a shape as the ``d`` of a path; parameters as for `area_path`."""
+    return "".join(_line_path(line, on_grid) for line in _leaves(shape, "LineString"))
 
 
-def _ring_path(ring: shapely.LinearRing) -> str:
+def _leaves(shape: shapely.Geometry, kind: str) -> Iterator[shapely.Geometry]:
+    """The parts of a kind, however nested."""
+    if hasattr(shape, "geoms"):
+        for part in shape.geoms:
+            yield from _leaves(part, kind)
+    elif shape.geom_type == kind and not shape.is_empty:
+        yield shape
+
+
+def _ring_path(ring: shapely.LinearRing, on_grid: Grid) -> str:
     """A closed ring; "" where nothing of it is left on the grid."""
-    points = _without_repeats(_on_grid(shapely.get_coordinates(ring)[:-1]))
+    points = _without_repeats(on_grid(shapely.get_coordinates(ring)[:-1]))
     return f"{_moves(points)}z" if len(points) >= _LEAST_POINTS else ""
 
 
-def _line_path(line: shapely.LineString) -> str:
-    points = _without_repeats(_on_grid(shapely.get_coordinates(line)))
+def _line_path(line: shapely.LineString, on_grid: Grid) -> str:
+    points = _without_repeats(on_grid(shapely.get_coordinates(line)))
     return _moves(points) if len(points) > 1 else ""
 
 

@@ -13,6 +13,7 @@ _SHORT = {
     "signed": N_("What was signed on the day"),
     "count": N_("The count over time"),
     "replay": N_("The map replayed"),
+    "globe": N_("The globe"),
     "mined": N_("What the partners mine"),
     "refined": N_("What they refine"),
     "china": N_("Where China leads"),

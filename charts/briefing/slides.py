@@ -155,6 +155,8 @@ def _view(kind: str, about: str, spec: ChartSpec, facts: Facts) -> ChartSpec:
         return base.replace(chart="count")
     if kind == "replay":
         return base
+    if kind == "globe":
+        return base.replace(projection="globe")
     if kind in ("mined", "refined"):
         return base.replace(chart="shares", stage="mine" if kind == "mined" else "refinery")
     if kind == "partner":

@@ -1,23 +1,36 @@
-"""The locator map as a picture for a page: SVG, small, with text as text."""
+"""The locator map as a picture for a page: SVG, drawn and styled as the Map page's map is.
+
+It is turned to the partner's own meridian (`geo.locator`): a piece of the world map would cut the
+Pacific in two, and show New Zealand askew.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from html import escape
+from collections.abc import Iterator
 
 import numpy as np
-import shapely
+from markupsafe import Markup
+from numpy.typing import NDArray
 
-from charts.palette import THEMES, Theme
+from charts.figures.map_style import picture_style
+from charts.palette import THEMES
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH
 from data.i18n.messages import sentence_language, speaking
 from geo.locator import HEIGHT, WIDTH, Locator, locator
+from geo.svg import area_path, line_path
 
 _FONT = "'Source Sans 3', 'Source Sans Pro', 'Segoe UI', Helvetica, Arial, sans-serif"
-_LEAST_STEP = 1.0
-"""Pixels below which a vertex is not worth its bytes."""
+_HALVES = 2
+"""Coordinates are whole half-pixels."""
+
+_TYPE = 24
+"""Size of the names, in half-pixels."""
+
+_OWN = "member"
+"""The class of the partner: the accent, whatever its status."""
 
 
 @cache_by_facts(512)
@@ -29,25 +42,23 @@ def locator_svg(facts: Facts, code: str, worldview: str, theme: str) -> str:
     KeyError
         When the code has no boundary or the theme is unknown.
     """
-    shapes, ink = locator(facts, code, worldview), THEMES[theme]
-    return "".join(
-        [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" '
-            f'width="{WIDTH}" height="{HEIGHT}" role="img" aria-labelledby="t">',
-            f'<title id="t">{escape(_title(facts, code, worldview))}</title>',
-            _defs(ink),
-            f'<rect width="{WIDTH}" height="{HEIGHT}" fill="{ink.sea}"/>',
-            _area(shapes.land, ink.land),
-            _area(shapes.neutral, "url(#n)"),
-            _area(shapes.own, ink.accent),
-            _lines(shapes.solid, ink.border, "1"),
-            _lines(shapes.dashed, ink.quiet_ink, "1", dashed=True),
-            _outline(shapes, ink),
-            _names(shapes, ink),
-            _ring(shapes, ink),
-            "</svg>",
-        ]
+    shapes = locator(facts, code, worldview)
+    drawn = Markup("").join([*_lands(shapes), _names(shapes), _ring(shapes)])
+    svg = Markup(
+        '<svg class="atlas-map" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" width="{}" '
+        'height="{}" role="img" aria-labelledby="t"><title id="t">{}</title>{}'
+        '<rect width="100%" height="100%" fill="{}"/><g class="world">{}</g></svg>'
+    ).format(
+        WIDTH * _HALVES,
+        HEIGHT * _HALVES,
+        WIDTH,
+        HEIGHT,
+        _title(facts, code, worldview),
+        picture_style(theme, {_OWN}),
+        THEMES[theme].sea,
+        drawn,
     )
+    return str(svg)
 
 
 def locator_address(facts: Facts, code: str, worldview: str, theme: str) -> str:
@@ -74,71 +85,44 @@ def locator_words(facts: Facts, code: str, worldview: str) -> str:
     return _("Map: {name}, which has no land border").format(name=name)
 
 
-def _defs(ink: Theme) -> str:
-    return (
-        '<defs><pattern id="n" width="7" height="7" patternUnits="userSpaceOnUse" '
-        f'patternTransform="rotate(45)"><rect width="7" height="7" fill="{ink.neutral_land}"/>'
-        f'<rect width="1.2" height="7" fill="{ink.quiet_ink}" opacity=".45"/></pattern></defs>'
-    )
+def _lands(shapes: Locator) -> Iterator[Markup]:
+    """Every country, disputed ground, the partner, and the lines that are disputed."""
+    for kind, shape in (("land", shapes.land), ("neutral", shapes.neutral), (_OWN, shapes.own)):
+        yield _path(kind, area_path(shape, _on_grid))
+    yield _path("disputed", line_path(shapes.dashed, _on_grid))
+    yield _path("chosen", area_path(shapes.outline, _on_grid))
 
 
-def _area(shape: shapely.Geometry, fill: str) -> str:
-    data = _path(shape, closed=True)
-    return f'<path fill="{fill}" fill-rule="evenodd" d="{data}"/>' if data else ""
+def _path(kind: str, data: str) -> Markup:
+    if not data:
+        return Markup("")
+    return Markup('<path class="{}" fill-rule="evenodd" d="{}"/>').format(kind, data)
 
 
-def _lines(shape: shapely.Geometry, stroke: str, width: str, dashed: bool = False) -> str:
-    data = _path(shape, closed=False)
-    dashes = ' stroke-dasharray="4 3"' if dashed else ""
-    style = f'fill="none" stroke="{stroke}" stroke-width="{width}"{dashes}'
-    return f'<path {style} d="{data}"/>' if data else ""
+def _on_grid(points: NDArray[np.float64]) -> NDArray[np.int64]:
+    """Pixels of the picture as its half-pixels."""
+    return np.rint(points * _HALVES).astype(np.int64)
 
 
-def _outline(shapes: Locator, ink: Theme) -> str:
-    data = _path(shapes.outline, closed=True)
-    return f'<path fill="none" stroke="{ink.accent}" stroke-width="2" d="{data}"/>' if data else ""
+def _names(shapes: Locator) -> Markup:
+    texts = [
+        Markup('<text x="{:.0f}" y="{:.0f}">{}</text>').format(
+            name.x * _HALVES, name.y * _HALVES, name.text
+        )
+        for name in shapes.names
+    ]
+    return Markup(
+        '<g class="labels" font-family="{}" font-size="{}" font-weight="600" text-anchor="middle" '
+        'dominant-baseline="central">{}</g>'
+    ).format(_FONT, _TYPE, Markup("").join(texts))
 
 
-def _names(shapes: Locator, ink: Theme) -> str:
-    texts = "".join(
-        f'<text x="{name.x:g}" y="{name.y:g}">{escape(name.text)}</text>' for name in shapes.names
-    )
-    return (
-        f'<g font-family="{_FONT}" font-size="12" fill="{ink.quiet_ink}" text-anchor="middle" '
-        f'dominant-baseline="middle">{texts}</g>'
-    )
-
-
-def _ring(shapes: Locator, ink: Theme) -> str:
+def _ring(shapes: Locator) -> Markup:
+    """Around the place of a partner that is too small to be found, and of the Commission."""
     if not shapes.ringed:
-        return ""
-    x, y = shapes.place
-    return (
-        f'<circle cx="{x:g}" cy="{y:g}" r="15" fill="none" stroke="{ink.highlight}" '
-        f'stroke-width="2.5"/><circle cx="{x:g}" cy="{y:g}" r="2.5" fill="{ink.accent}"/>'
-    )
-
-
-def _path(shape: shapely.Geometry, closed: bool) -> str:
-    rings = []
-    for part in _leaves(shape):
-        lines = [part.exterior, *part.interiors] if part.geom_type == "Polygon" else [part]
-        rings += [_ring_data(shapely.get_coordinates(line), closed) for line in lines]
-    return "".join(rings)
-
-
-def _leaves(shape: shapely.Geometry) -> list[shapely.Geometry]:
-    """Polygons and lines of a geometry, however nested; points that a cut left are dropped."""
-    if hasattr(shape, "geoms"):
-        return [leaf for part in shape.geoms for leaf in _leaves(part)]
-    supported = shape.geom_type in ("Polygon", "LineString") and not shape.is_empty
-    return [shape] if supported else []
-
-
-def _ring_data(points: np.ndarray, closed: bool) -> str:
-    points = np.round(points, 1)
-    far = np.append(True, np.abs(np.diff(points, axis=0)).max(axis=1) >= _LEAST_STEP)
-    far[-1] = True
-    vertices = points[far]
-    joined = "L".join(f"{x:g} {y:g}" for x, y in vertices)
-    return f"M{joined}{'Z' if closed else ''}"
+        return Markup("")
+    x, y = (round(side * _HALVES) for side in shapes.place)
+    return Markup(
+        '<circle class="chosen" cx="{x}" cy="{y}" r="30"/>'
+        '<circle class="dot {own}" cx="{x}" cy="{y}" r="6"/>'
+    ).format(x=x, y=y, own=_OWN)

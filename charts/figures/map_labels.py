@@ -1,11 +1,12 @@
 """Names on the map of a page, where there is room for them at its usual width.
 
-Its script places them anew at every size and zoom, by the same rule (`frontend/src/labels.ts`).
+Its script places them anew at every size and zoom, by the same rules (`frontend/src/labels.ts`,
+`ground.ts`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -26,18 +27,34 @@ SIZE, _LINE, _GAP, _BESIDE = 12.0, 14.0, 2.0, 3.0
 _WIDE = 1.0
 """Of a letter that the typeface does not have, in sizes of type: it is set in a wider one."""
 
+_MOST_ON_OTHERS = 0.5
+"""Of a name's area on the ground of others who are marked."""
+
 Area = tuple[float, float, float, float]
+"""Left, top, right and bottom, in half-pixels."""
 
 
 @dataclass(frozen=True)
 class Name:
-    """A name that wants a place, in half-pixels; ``clear`` is the radius of its dot, or 0."""
+    """A name that wants a place, in half-pixels.
+
+    Attributes
+    ----------
+    clear : float
+        The radius of its dot, or 0.
+    is_kept : bool
+        Whether it stands even where all its places are mostly on others who are marked.
+    """
 
     code: str
     text: str
     x: float
     y: float
     clear: float = 0.0
+    is_kept: bool = False
+
+
+ShareOnOthers = Callable[[Name, Area], float]
 
 
 @dataclass(frozen=True)
@@ -50,7 +67,9 @@ class Label:
     anchor: str
 
 
-def place_labels(names: Iterable[Name], height: float) -> list[Label]:
+def place_labels(
+    names: Iterable[Name], height: float, share_on_others: ShareOnOthers = lambda name, area: 0.0
+) -> list[Label]:
     """A place for each name that there is room for, the first ones first.
 
     Parameters
@@ -59,18 +78,25 @@ def place_labels(names: Iterable[Name], height: float) -> list[Label]:
         In the order of what matters.
     height : float
         Of the map, in half-pixels.
+    share_on_others : callable, optional
+        How much of an area, from 0 to 1, lies on the ground of others who are marked: a name that
+        stands mostly there would be read as theirs.
     """
     names = list(names)
     taken = [_dot(name) for name in names if name.clear]
     labels = []
     for name in names:
-        for label in _places(name):
-            area = _area(label)
-            if not _is_within(area, height) or any(_meet(area, other) for other in taken):
-                continue
-            taken.append(area)
-            labels.append(label)
-            break
+        free = [
+            label
+            for label in _places(name)
+            if _is_within(area := _area(label), height)
+            and not any(_meet(area, other) for other in taken)
+        ]
+        good = (label for label in free if share_on_others(name, _area(label)) <= _MOST_ON_OTHERS)
+        chosen = next(good, free[0] if free and name.is_kept else None)
+        if chosen:
+            taken.append(_area(chosen))
+            labels.append(chosen)
     return labels
 
 
@@ -89,16 +115,7 @@ def _places(name: Name) -> Iterator[Label]:
         yield Label(name, name.x, name.y, "middle")
     beside = name.clear + _BESIDE * UNIT
     apart = name.clear + _LINE * UNIT / 2
-    for right, down in (
-        (1, 0),
-        (-1, 0),
-        (0, -1),
-        (0, 1),
-        (0.7, -1),
-        (-0.7, -1),
-        (0.7, 1),
-        (-0.7, 1),
-    ):
+    for right, down in _DIRECTIONS:
         anchor = "start" if right > 0 else "end" if right else "middle"
         yield Label(name, name.x + right * beside, name.y + down * apart, anchor)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Set
 from functools import lru_cache
 
 from markupsafe import Markup
@@ -12,17 +14,47 @@ from charts.palette import THEMES
 _HATCHES = {"dense": (12, 1.5), "sparse": (24, 1)}
 """Distance between two lines in half-pixels, and their width in pixels."""
 
+_CLASS = re.compile(r"\.([\w-]+)")
+
 
 @lru_cache(maxsize=1)
 def style_sheet() -> Markup:
     """The rules of every class in both themes, and the hatches."""
-    light, dark = _rules("light", ""), _rules("dark", "")
-    own = "".join(_rules(theme, f"[data-theme={theme}]") for theme in THEMES)
+    light, dark = _css(_rules("light"), ""), _css(_rules("dark"), "")
+    own = "".join(_css(_rules(theme), f"[data-theme={theme}]") for theme in THEMES)
     style = f"{light}@media(prefers-color-scheme:dark){{{dark}}}{own}"
-    return Markup("<style>{}</style><defs>{}</defs>").format(Markup(style), _hatches())  # noqa: S704
+    return _styled(style, _hatches(class_fills("light").keys()))
 
 
-def _rules(theme: str, scope: str) -> str:
+def picture_style(theme: str, fills: Set[str]) -> Markup:
+    """What a picture of its own needs: the rules of one theme, for the classes that it has.
+
+    Parameters
+    ----------
+    theme : {"light", "dark"}
+    fills : set of str
+        Keys of `charts.map_colors.class_fills`.
+    """
+    others = class_fills(theme).keys() - fills
+    unused = {f"{part}{name}" for part in ("", "ground-", "hatch-") for name in others}
+    rules = {
+        selector: style
+        for selector, style in _rules(theme).items()
+        if not unused.intersection(_CLASS.findall(selector))
+    }
+    return _styled(_css(rules, ""), _hatches(fills))
+
+
+def _styled(style: str, hatches: Markup) -> Markup:
+    return Markup("<style>{}</style><defs>{}</defs>").format(Markup(style), hatches)  # noqa: S704
+
+
+def _css(rules: Mapping[str, str], scope: str) -> str:
+    return "".join(f".atlas-map{scope}{name}{{{style}}}" for name, style in rules.items())
+
+
+def _rules(theme: str) -> dict[str, str]:
+    """Declarations by selector, inside the map."""
     ink = THEMES[theme]
     rules = {
         "": f"background:{ink.sea}",
@@ -50,11 +82,15 @@ def _rules(theme: str, scope: str) -> str:
         rules[f" .ground-{name}"] = f"fill:{fill.color}"
         rules[f" .ring.{name}"] = f"stroke:{fill.color}"
     rules[" .ring"] = f"fill:{ink.paper};fill-opacity:.9;stroke-width:3.5px"
-    return "".join(f".atlas-map{scope}{name}{{{style}}}" for name, style in rules.items())
+    return rules
 
 
-def _hatches() -> Markup:
-    hatches = {name: fill.hatch for name, fill in class_fills("light").items() if fill.hatch}
+def _hatches(fills: Set[str]) -> Markup:
+    hatches = {
+        name: fill.hatch
+        for name, fill in class_fills("light").items()
+        if fill.hatch and name in fills
+    }
     hatches["neutral"] = "dense"
     return Markup("").join(_hatch(name, hatch) for name, hatch in hatches.items())
 

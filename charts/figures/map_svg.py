@@ -6,13 +6,13 @@ A country's class says its color, and every class has a rule in every view.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
 
 import shapely
 from markupsafe import Markup
 
-from charts.figures.map_labels import SIZE, UNIT, Name, place_labels
+from charts.figures.map_labels import SIZE, UNIT, Area, Name, ShareOnOthers, place_labels
 from charts.figures.map_style import style_sheet
 from charts.map_colors import classes_of
 from charts.palette import STATUS
@@ -26,6 +26,7 @@ from data.i18n.labels import status_label
 from geo.boundaries import boundaries
 from geo.svg import (
     area_path,
+    ground_shares,
     labels_on_map,
     map_shapes,
     symbol_homes,
@@ -36,6 +37,9 @@ from geo.svg import (
 _SYMBOLS = {Facts.EUU: "ring", "BEL": "dot inner"}
 _DOT, _RADII = 9, {Facts.EUU: 14, "BEL": 7}
 """Radius of a small partner's dot in half-pixels; Belgium's stands in the Commission's ring."""
+
+_KEPT = "signed_at_ministerial"
+"""Whose names stand in any case: they are what the map says."""
 
 Address = Callable[[str], str]
 
@@ -183,12 +187,17 @@ def _labels(drawn: _Drawn) -> Markup:
     order = [spec.partner, *drawn.titles, *places]
     names = [
         Name(
-            code, facts.name(code), *places[code], _RADII.get(code, _DOT) if code in symbols else 0
+            code,
+            facts.name(code),
+            *places[code],
+            clear=_RADII.get(code, _DOT) if code in symbols else 0,
+            is_kept=kinds(code) == _KEPT,
         )
         for code in dict.fromkeys(order)
         if code in places and (code == spec.partner or kinds(code) not in ("land", "neutral"))
     ]
-    labels = place_labels(names, map_shapes(spec.worldview).height)
+    share_on_others = _share_on_others(spec.worldview, {name.code for name in names})
+    labels = place_labels(names, map_shapes(spec.worldview).height, share_on_others)
     texts = [
         Markup('<text data-code="{}" x="{:.0f}" y="{:.0f}" text-anchor="{}">{}</text>').format(
             label.name.code, label.x, label.y, label.anchor, label.name.text
@@ -198,6 +207,18 @@ def _labels(drawn: _Drawn) -> Markup:
     return Markup('<g class="labels" aria-hidden="true" font-size="{:.0f}">{}</g>').format(
         SIZE * UNIT, Markup("").join(texts)
     )
+
+
+def _share_on_others(worldview: str, marked: Set[str]) -> ShareOnOthers:
+    """How much of a name lies on others who are marked; the Commission has no ground of its own."""
+
+    def share(name: Name, area: Area) -> float:
+        if name.code == Facts.EUU:
+            return 0.0
+        shares = ground_shares(worldview, area)
+        return sum(shares[code] for code in shares.keys() & marked - {name.code})
+
+    return share
 
 
 def _kinds(spec: ChartSpec, facts: Facts) -> Callable[[str], str]:

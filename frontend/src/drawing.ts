@@ -2,7 +2,8 @@
 import type { ZoomTransform } from "d3-zoom";
 import type { Size } from "./camera";
 import { classOf, LAND, type Frames } from "./frames";
-import { placeLabels, type Box, type Named } from "./labels";
+import { Ground } from "./ground";
+import { placeLabels, type Box, type Named, type ShareOnOthers } from "./labels";
 
 const SVG = "http://www.w3.org/2000/svg";
 const DOT_PX = 4.5;
@@ -12,6 +13,8 @@ const LINE_PX = 14;
 const LABEL_PX = 12;
 /** Labels of what is plain land come with zoom, which makes room for them. */
 const EVERYTHING_FROM = 3;
+/** Whose names stand in any case: they are what the map says. */
+const KEPT = "signed_at_ministerial";
 
 interface Place {
   code: string;
@@ -38,6 +41,7 @@ export class Drawing {
   readonly #widths = new Map<string, number>();
   readonly #texts = new Map<string, SVGTextElement>();
   readonly #names = new Map<string, string>();
+  #ground: Ground | null = null;
   readonly #hatches: SVGPatternElement[];
 
   constructor(readonly svg: SVGSVGElement) {
@@ -140,6 +144,16 @@ export class Drawing {
       const [seenX, seenY] = transform.apply([x, y]);
       return [(seenX - size.left) / size.unit, (seenY - size.top) / size.unit];
     };
+    const inUnits = ({ left, top, right, bottom }: Box): Box => {
+      const [x0, y0] = transform.invert([size.left + left * size.unit, size.top + top * size.unit]);
+      const [x1, y1] = transform.invert([size.left + right * size.unit, size.top + bottom * size.unit]);
+      return { left: x0, top: y0, right: x1, bottom: y1 };
+    };
+    const marked = new Set<string>();
+    // The Commission has no ground of its own: its name stands on its members.
+    const shareOnOthers: ShareOnOthers = (code, box) => this.#places.get(code)?.symbol?.classList.contains("ring")
+      ? 0
+      : this.#groundOf().shareOn(inUnits(box), marked, code);
     const named: Named[] = [];
     const taken: Box[] = [];
     for (const place of this.#places.values()) {
@@ -149,13 +163,26 @@ export class Drawing {
         : inPixels(place.x, place.y);
       const clear = symbol ? this.#radiusOf(symbol) : 0;
       if (clear) taken.push({ left: x - clear, right: x + clear, top: y - clear, bottom: y + clear });
-      const isMarked = classOf(frames, code, frame, statuses) !== LAND;
+      const kind = classOf(frames, code, frame, statuses);
+      const isMarked = kind !== LAND;
+      if (isMarked || code === chosen) marked.add(code);
       if (!isMarked && code !== chosen && transform.k < EVERYTHING_FROM) continue;
       const rank = code === chosen ? -1 : place.rank + (isMarked ? 0 : 1000);
-      named.push({ code, x, y, rank, clear, width: this.#widthOf(this.nameOf(code, frames)) });
+      const width = this.#widthOf(this.nameOf(code, frames));
+      named.push({ code, x, y, rank, clear, width, isKept: kind === KEPT });
     }
     const room = { left: 0, top: 0, right: size.width / size.unit, bottom: size.height / size.unit };
-    this.#write(placeLabels(named, room, taken, LINE_PX), frames, size);
+    this.#write(placeLabels(named, room, taken, LINE_PX, shareOnOthers), frames, size);
+  }
+
+  #groundOf(): Ground {
+    if (this.#ground) return this.#ground;
+    const shapes = [...this.#world.querySelectorAll("path[id^=shape-]")];
+    const paths = new Map(shapes.map((shape) =>
+      [shape.id.slice("shape-".length), shape.getAttribute("d") ?? ""]));
+    const { width, height } = this.svg.viewBox.baseVal;
+    this.#ground = new Ground(paths, width, height);
+    return this.#ground;
   }
 
   #write(labels: ReturnType<typeof placeLabels>, frames: Frames, size: Size): void {

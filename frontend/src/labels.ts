@@ -17,6 +17,8 @@ export interface Named {
   width: number;
   /** Pixels to keep clear of the place itself: the radius of a dot, or 0 for an area. */
   clear: number;
+  /** Whether it stands even where all its places are mostly on others who are marked. */
+  isKept?: boolean;
 }
 
 export interface Label {
@@ -27,6 +29,11 @@ export interface Label {
 }
 
 const GAP = 2;
+/** Of a name's box on the ground of others who are marked: there it would be read as theirs. */
+const MOST_ON_OTHERS = 0.5;
+
+/** How much of a box, from 0 to 1, lies on the ground of others than a country who are marked. */
+export type ShareOnOthers = (code: string, box: Box) => number;
 
 const overlaps = (one: Box, other: Box): boolean =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
@@ -68,18 +75,22 @@ const placesOf = ({ code, x, y, clear }: Named, height: number): Label[] => {
  * @param room Inside which a label has to stand.
  * @param taken What no label may cover: dots.
  * @param height Of a line, in pixels.
+ * @param shareOnOthers No name stands mostly on others.
  */
-export const placeLabels = (names: Named[], room: Box, taken: Box[], height: number): Label[] => {
+export const placeLabels = (
+  names: Named[], room: Box, taken: Box[], height: number, shareOnOthers: ShareOnOthers = () => 0,
+): Label[] => {
   const used = [...taken];
   const placed: Label[] = [];
   for (const named of [...names].sort((one, other) => one.rank - other.rank)) {
-    for (const label of placesOf(named, height)) {
-      const box = boxOf(label, named.width, height);
-      if (!within(box, room) || used.some((other) => overlaps(box, other))) continue;
-      used.push(box);
-      placed.push(label);
-      break;
-    }
+    const free = placesOf(named, height)
+      .map((label) => ({ label, box: boxOf(label, named.width, height) }))
+      .filter(({ box }) => within(box, room) && !used.some((other) => overlaps(box, other)));
+    const chosen = free.find(({ box }) => shareOnOthers(named.code, box) <= MOST_ON_OTHERS)
+      ?? (named.isKept ? free[0] : undefined);
+    if (!chosen) continue;
+    used.push(chosen.box);
+    placed.push(chosen.label);
   }
   return placed;
 };

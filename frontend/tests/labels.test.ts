@@ -51,3 +51,13 @@ test("no two labels meet, and none covers a dot or leaves the map", () => {
 test("a name without room is left out", () => {
   assert.deepEqual(codes([named("PER", 900, 100)]), []);
 });
+
+test("a name that would stand mostly on others stands beside its place, or nowhere", () => {
+  const place = (share: (left: number) => number, isKept = false): string | undefined =>
+    placeLabels([{ ...named("RWA", 100, 100), isKept }], ROOM, [], HEIGHT,
+      (_, box) => share(box.left))[0]?.anchor;
+  assert.equal(place(() => 0.5), "middle");
+  assert.equal(place((left) => (left < 100 ? 0.6 : 0)), "start");
+  assert.equal(place(() => 0.6), undefined);
+  assert.equal(place(() => 0.6, true), "middle");
+});

@@ -40,14 +40,23 @@ _LEAST_LABEL = 1.0
 
 def draw_globe(context: PageContext) -> None:
     """Draw the globe of a view; a click on a partner changes the view."""
-    facts, spec = context.local, context.spec
+    picks = st.session_state.get(_PICKS, 0)
+    _show(context, context.spec, picks, key=_CHART, on_select=_choose)
+
+
+def draw_globe_of_slide(context: PageContext, spec: ChartSpec) -> None:
+    """Draw the globe of a slide, on which nothing of the view is changed."""
+    _show(context, spec, 0, key="slide_globe")
+
+
+def _show(context: PageContext, spec: ChartSpec, picks: int, **options: Any) -> None:
+    facts = context.local
     with st.container(key="globe"):
         st.pydeck_chart(
-            globe_deck(facts, spec, context.theme, st.session_state.get(_PICKS, 0)),
+            globe_deck(facts, spec, context.theme, picks),
             height=_HEIGHT_PX,
-            on_select=_choose,
-            key=_CHART,
             alt=in_words(facts, "map", spec),
+            **options,
         )
 
 

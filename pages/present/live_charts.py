@@ -14,6 +14,7 @@ from charts.figures.share_bars import overview_bars, partner_bars, ranking_bars
 from charts.rows import legend_names
 from data.timeline.chronology import count_steps
 from pages.components.blocks import LiveCharts
+from pages.components.globe import draw_globe_of_slide
 from pages.components.text.i18n import plotly_config
 from views.context import PageContext
 
@@ -25,8 +26,12 @@ _MOST_MINERALS = 6
 
 def live_charts(slide: Slide) -> LiveCharts:
     """What draws the chart of a slide, by its name."""
-    drawings = {"count": _count, "shares": _shares, "partner": _partner}
+    drawings = {"globe": _globe, "count": _count, "shares": _shares, "partner": _partner}
     return {name: partial(draw, slide) for name, draw in drawings.items()}
+
+
+def _globe(slide: Slide, context: PageContext) -> None:
+    draw_globe_of_slide(context, slide.spec)
 
 
 def _count(slide: Slide, context: PageContext) -> None:

@@ -68,3 +68,17 @@ def test_the_globe_fits_a_phone(page: Page):
     open_live(page, "/?projection=globe")
     page.locator(".st-key-globe canvas").wait_for()
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
+
+
+def test_a_slide_has_the_globe_where_it_can_be(page: Page):
+    open_live(page, "/present?slides=globe")
+    page.locator(".st-key-globe canvas").wait_for()
+    expect(page.locator(".atlas-no-globe")).to_be_hidden()
+    expect(page.locator(".atlas-map-box")).to_be_hidden()
+
+
+def test_a_slide_without_webgl_has_the_flat_map_and_says_so(no_webgl_page: Page):
+    open_live(no_webgl_page, "/present?slides=globe")
+    expect(no_webgl_page.locator(".atlas-map-box")).to_be_visible()
+    expect(no_webgl_page.locator(".atlas-no-globe")).to_be_visible()
+    expect(no_webgl_page.locator(".st-key-globe")).to_be_hidden()

@@ -2,11 +2,12 @@
 
 import gzip
 import re
+from dataclasses import replace
 
 import pytest
 from justhtml import JustHTML
 
-from charts.figures.map_labels import Name, place_labels, text_width
+from charts.figures.map_labels import UNIT, Label, Name, place_labels, text_width
 from charts.figures.map_svg import map_svg
 from charts.map_colors import class_fills, classes_of, fills_of
 from charts.palette import THEMES
@@ -15,8 +16,10 @@ from charts.spec.chart_spec import ChartSpec
 from data.agreements.counting import change_dates
 from data.facts.store import store
 from geo.boundaries import boundaries
+from geo.svg import ground_shares
 
 FACTS = store().facts
+AT_MINISTERIAL = "signed_at_ministerial"
 _DISPUTED = ("ESH", "KAB", "SAH")
 _LARGEST = 35_000
 
@@ -85,10 +88,37 @@ def test_every_signatory_of_the_day_is_named_and_no_name_meets_another():
     at_ministerial = {
         code
         for code, name in classes_of(ChartSpec(), map_rows(ChartSpec(), FACTS)).items()
-        if name == "signed_at_ministerial"
+        if name == AT_MINISTERIAL
     }
     assert len(at_ministerial) == 11
     assert at_ministerial <= named
+
+
+def test_a_name_stands_nowhere_rather_than_mostly_on_others_who_are_marked():
+    """“Rwanda” stood on DR Congo. Who signed on the day is named all the same."""
+    texts = JustHTML(svg_of(), sanitize=False).query(".labels text")
+    classes = classes_of(ChartSpec(), map_rows(ChartSpec(), FACTS))
+    marked, kept = classes.keys(), {code for code in classes if classes[code] == AT_MINISTERIAL}
+    named = {text.attrs["data-code"]: text for text in texts}
+    assert {"COD", "IND", "EUU", "SGP"} <= named.keys()
+    for code in named.keys() - {"EUU"} - kept:
+        x, y = float(named[code].attrs["x"]), float(named[code].attrs["y"])
+        wide = text_width(FACTS.name(code)) * 12 * UNIT
+        left = x - {"start": 0, "middle": wide / 2, "end": wide}[named[code].attrs["text-anchor"]]
+        shares = ground_shares("international", (left, y - 13, left + wide, y + 13))
+        assert sum(shares[other] for other in shares.keys() & marked - {code}) < 0.53, code
+    assert "RWA" not in named
+
+
+def test_a_name_takes_the_first_place_that_is_not_mostly_on_others():
+    name = Name("AAA", "Aaa", 500, 400)
+    (free,) = place_labels([name], 893, lambda name, area: 0.5)
+    assert (free.x, free.y, free.anchor) == (500, 400, "middle")
+    (aside,) = place_labels([name], 893, lambda name, area: 0.6 if area[0] < 500 else 0.1)
+    assert aside.anchor == "start"
+    assert not place_labels([name], 893, lambda name, area: 0.6)
+    kept = replace(name, is_kept=True)
+    assert place_labels([kept], 893, lambda name, area: 0.6) == [Label(kept, 500, 400, "middle")]
 
 
 def test_labels_keep_apart():

@@ -11,6 +11,7 @@ from data.facts.store import store
 from geo.boundaries import boundaries
 from geo.svg import (
     WIDTH,
+    ground_shares,
     labels_on_map,
     map_shapes,
     point_on_map,
@@ -102,3 +103,13 @@ def test_a_zoom_puts_its_center_in_the_middle():
     x, y = WIDTH / 2 - 3 * 2 * 250, height / 2 - 3 * 2 * 100
     expected = f"translate({x:g} {y:g}) scale(3)"
     assert view_transform(FACTS, "international", "africa", "3,250,100") == expected
+
+
+def test_a_box_lies_on_the_ground_of_those_whose_shapes_it_covers():
+    x, y = labels_on_map("international")["COD"]
+    assert ground_shares("international", (x, y, x + 4, y + 4)) == {"COD": pytest.approx(1)}
+    assert ground_shares("international", (0, 400, 10, 410)) == {}
+    west, top, wide, high = region_box(FACTS, "africa")
+    shares = ground_shares("international", (west, top, west + wide, top + high))
+    assert {"COD", "RWA", "ZMB"} <= shares.keys()
+    assert 0 < shares["RWA"] < shares["ZMB"] < sum(shares.values()) <= 1

@@ -31,6 +31,14 @@ def test_only_the_page_of_a_globe_has_it():
     assert [view["@@type"] for view in views] == ["_GlobeView"]
 
 
+def test_a_slide_has_the_globe_and_chooses_nobody():
+    app = open_page("present", slides="count,globe", slide="2")
+    (drawn,) = app.get(KIND)
+    assert "Signed at the ministerial: Argentina" in drawn.proto.alt
+    assert not drawn.proto.selection_mode
+    assert not open_page("present", slides="count,globe").get(KIND)
+
+
 def test_the_geometry_is_named_not_sent():
     layers = layers_of(ChartSpec(partner="PER"))
     addresses = [layers[name]["data"] for name in ("lands", "borders", "chosen", f"{TARGETS}0")]
@@ -59,6 +67,14 @@ def test_a_click_chooses_a_partner_and_nobody_else(monkeypatch, code, changes):
     assert state["atlas_picks"] == 4
     globe._choose()
     assert made == changes, "the selection of an older pick counts once"
+
+
+def test_the_sea_chooses_nobody(monkeypatch):
+    state = {"atlas_picks": 3, "globe_chart": {"selection": {"objects": {}}}}
+    monkeypatch.setattr(globe.st, "session_state", state)
+    monkeypatch.setattr(globe.url_state, "change", lambda **view: pytest.fail(str(view)))
+    globe._choose()
+    assert state["atlas_picks"] == 3
 
 
 def test_dots_and_the_ring_stand_above_the_surface_and_the_chosen_is_marked():

@@ -72,6 +72,19 @@ def test_the_stage_shows_one_slide_and_where_it_comes_from(facts, number):
         assert all(point in said for point in slide.points)
 
 
+def test_a_globe_has_its_flat_map_beside_it_and_a_flat_picture_that_says_why():
+    why = "The globe needs scripts and WebGL"
+    stage = group_of(page(slides=("globe",)), "stage")
+    (drawn,), (chart,) = of_kind([stage], MapStage), of_kind([stage], Chart)
+    assert (drawn.key, drawn.state["projection"], drawn.keys) == ("slide", "globe", ())
+    assert why in drawn.html()
+    assert (chart.name, urlsplit(chart.address).path) == ("globe", "/charts/map.svg")
+    paper = sheets(slides=("globe", "signed"))
+    assert "projection" not in of_kind([group_of(paper, "slide_1")], Picture)[0].address
+    assert why in texts_of([group_of(paper, "slide_1")])
+    assert why not in texts_of([group_of(paper, "slide_2")])
+
+
 def test_a_partner_without_figures_says_so_instead_of_an_empty_chart():
     stage = group_of(page(slides=("partner.NRU",)), "stage")
     assert not of_kind([stage], Chart)

@@ -14,9 +14,8 @@ from data.i18n.labels import NOT_SIGNATURE
 from data.partners.dossier import dossier
 from views import controls, partner_panel
 from views.agreements_table import agreements_table
-from views.blocks import Block, Blocks, Chart, Columns, Details, Group, Html, Table, Text
-from views.chart_address import picture_address
-from views.chart_text import chart_rows, in_words
+from views.blocks import Block, Blocks, Columns, Details, Group, Html, Table, Text
+from views.chart_text import chart_rows
 from views.context import PageContext
 from views.map import stage
 from views.map.tooltips import tooltip_lines
@@ -30,20 +29,13 @@ _WIDTHS = (2.9, 1.0)
 def map_page(context: PageContext) -> Blocks:
     """The stage beside the controls and the chosen partner, or all of them; below it the rows."""
     notes = (Text(boundary_note(context.spec.worldview, context.facts.lang), True), _about(context))
-    left = (stage.map_stage(context), *_globe(context), Group("notes", notes))
+    drawn = (stage.map_stage(context), *stage.globe(context, context.spec))
+    left = (*drawn, Group("notes", notes))
     return (
         Group("landing", (Columns((left, _beside(context)), _WIDTHS),)),
         agreements_table(context),
         _table(context),
     )
-
-
-def _globe(context: PageContext) -> Blocks:
-    """Where the projection is a globe, it stands in the place of the flat map where it can."""
-    if context.spec.projection != "globe":
-        return ()
-    address = picture_address("map", context.spec, context.theme)
-    return (Chart("globe", address, in_words(context.local, "map", context.spec)),)
 
 
 def _about(context: PageContext) -> Text:

@@ -27,7 +27,8 @@ from data.i18n.dates import format_date
 from geo.svg import labels_on_map, region_box
 from views import headline as figures
 from views.as_of import neighbors, stops
-from views.blocks import MapStage
+from views.blocks import Blocks, Chart, MapStage
+from views.chart_address import picture_address
 from views.chart_text import in_words
 from views.context import PageContext, address
 from views.map.legend import legend_entries, legend_text
@@ -59,7 +60,7 @@ def bare_map(context: PageContext, spec: ChartSpec) -> MapStage:
     spec : ChartSpec
         The view that is drawn; that of the context says what else stands on the page.
     """
-    return _stage(context, spec, "map", ("partner",))
+    return _stage(context, spec.replace(projection="equal-earth"), "map", ("partner",))
 
 
 def slide_map(context: PageContext, spec: ChartSpec, replays: bool) -> MapStage:
@@ -74,6 +75,19 @@ def slide_map(context: PageContext, spec: ChartSpec, replays: bool) -> MapStage:
     """
     stage = _stage(context, spec, "replay" if replays else "map", ())
     return replace(stage, key="slide")
+
+
+def globe(context: PageContext, spec: ChartSpec) -> Blocks:
+    """Where the projection is a globe, it stands in the place of the flat map where it can."""
+    if spec.projection != "globe":
+        return ()
+    address = picture_address("map", spec, context.theme)
+    return (Chart("globe", address, in_words(context.local, "map", spec)),)
+
+
+def no_globe() -> str:
+    """Why the flat map stands in the place of a globe."""
+    return _("The globe needs scripts and WebGL; without them the map stands here flat.")
 
 
 def _stage(context: PageContext, spec: ChartSpec, part: str, keys: tuple[str, ...]) -> MapStage:
@@ -201,7 +215,7 @@ def _words() -> Mapping[str, str]:
         "explain": _("What this counts"),
         "signings": _("Agreements signed, by month"),
         "skip": _("Skip the map"),
-        "no_globe": _("The globe needs scripts and WebGL; without them the map stands here flat."),
+        "no_globe": no_globe(),
     }
 
 

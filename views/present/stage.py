@@ -15,7 +15,7 @@ from views.blocks import Block, Blocks, Chart, Columns, Group, Picture, Text
 from views.chart_address import picture_address
 from views.context import PageContext
 from views.locator import locator_picture
-from views.map.stage import slide_map
+from views.map.stage import globe, no_globe, slide_map
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 from views.text.provenance import rows_link
@@ -50,7 +50,12 @@ def on_paper(context: PageContext, slide: Slide) -> Blocks:
     if not slide.chart:
         return (_points(slide),)
     picture = Picture(_address(context, slide), escape_markdown(slide.alt))
-    return (picture, *_unquantified(context.facts, slide), _source(slide))
+    return (picture, *_no_globe(slide), *_unquantified(context.facts, slide), _source(slide))
+
+
+def _no_globe(slide: Slide) -> Blocks:
+    """Why the picture of a globe is flat."""
+    return (Text(no_globe(), quiet=True),) if slide.spec.projection == "globe" else ()
 
 
 def _points(slide: Slide) -> Group:
@@ -109,8 +114,8 @@ def _map(context: PageContext, slide: Slide) -> Blocks:
         for key in STATUS_LABELS
         if counts.get(key, 0) and (not spec.status or key in spec.status)
     ]
-    drawn = slide_map(context, spec, replays=False)
-    return drawn, Text(" &emsp; ".join(items))
+    drawn = (slide_map(context, spec, replays=False), *globe(context, spec))
+    return (*drawn, Text(" &emsp; ".join(items)))
 
 
 def _count(context: PageContext, slide: Slide) -> Blocks:

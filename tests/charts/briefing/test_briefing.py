@@ -11,7 +11,7 @@ from charts.briefing import briefing, from_file, to_file
 from charts.briefing.file import VIEW_KEYS
 from charts.briefing.slide_names import names
 from charts.briefing.slides import focus, most_chinese
-from charts.content import caption
+from charts.content import alt_text, caption
 from charts.spec.briefing_params import DEFAULT, KINDS, MOST_SLIDES, of_token
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.page_specs import BriefingSpec
@@ -153,6 +153,15 @@ def test_a_file_with_a_bad_part_keeps_the_rest():
     assert spec.slides == ("signed",)
     assert spec.asof == date(2026, 2, 4)
     assert {problem.parameter for problem in problems} == {"slides", "partner", "color"}
+
+
+def test_the_globe_is_the_map_of_the_view_and_says_what_the_map_says():
+    spec = BriefingSpec(slides=("globe",), asof=date(2026, 4, 23), worldview="us")
+    (slide,) = briefing(spec, FACTS)
+    assert (slide.chart, slide.spec.projection) == ("map", "globe")
+    flat = ChartSpec(asof=spec.asof, worldview="us")
+    assert slide.title == caption(flat, FACTS).title
+    assert slide.alt == alt_text(flat, FACTS, caption(flat, FACTS))
 
 
 def test_every_slide_has_a_name_to_choose_it_by():

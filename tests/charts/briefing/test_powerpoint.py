@@ -112,6 +112,15 @@ def test_a_producer_without_a_number_is_named_under_the_native_bars():
     assert frame.top + frame.height <= note.top
 
 
+def test_a_globe_is_the_flat_map_in_files():
+    slides = briefing(BriefingSpec(slides=("globe",)), FACTS)
+    (page,) = Presentation(io.BytesIO(as_powerpoint(slides, FACTS))).slides
+    (picture,) = [one for one in page.shapes if one.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    assert picture._element.xpath(".//p:cNvPr")[0].get("descr") == slides[0].alt
+    (sheet,) = PdfReader(io.BytesIO(as_pdf(slides, FACTS))).pages
+    assert slides[0].source in " ".join(sheet.extract_text().split())
+
+
 def test_the_same_slides_give_a_deck_of_the_same_content(pages):
     again = Presentation(io.BytesIO(as_powerpoint(SLIDES, FACTS)))
     names = [shape.name for page in pages for shape in page.shapes]

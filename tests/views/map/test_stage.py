@@ -120,6 +120,11 @@ def test_a_slide_changes_nothing_of_the_view_and_other_pages_only_who_is_chosen(
     context = context_of("", partner="PER")
     assert slide_map(context, context.spec, replays=True).keys == ()
     assert bare_map(context, context.spec).keys == ("partner",)
+
+
+def test_the_map_of_another_page_is_flat_whatever_the_address_says():
+    context = context_of("minerals", projection="globe")
+    assert bare_map(context, context.spec).state["projection"] == "equal-earth"
     assert map_stage(context).keys == ("partner", "asof", "status", "zoom")
 
 
