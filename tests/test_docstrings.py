@@ -1,5 +1,6 @@
 """The docstrings are true: their examples run, and their parameters are those of the function."""
 
+import ast
 import doctest
 import inspect
 import re
@@ -7,13 +8,14 @@ from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, get_origin
 
 import pytest
 
 ROOT = Path(__file__).parents[1]
 PROMPT = re.compile(r"^ *>>> ", re.MULTILINE)
 PARAMETERS = re.compile(r"^Parameters\n-+\n(.*?)(?=\n\n|\Z)", re.MULTILINE | re.DOTALL)
+RAISES = re.compile(r"^Raises\n------$", re.MULTILINE)
 STARS = {inspect.Parameter.VAR_POSITIONAL: "*", inspect.Parameter.VAR_KEYWORD: "**"}
 
 
@@ -29,14 +31,19 @@ def find_modules(*folders: str) -> dict[str, Path]:
 
 EXAMPLES = {
     name: len(PROMPT.findall(path.read_text(encoding="utf-8")))
-    for name, path in find_modules("data", "geo", "charts", "server").items()
+    for name, path in find_modules("data", "geo", "charts", "views", "server").items()
 }
 """Module to the number of examples in its text."""
 
-ELSEWHERE = {"server.middleware.open_graph"}
-"""Its section does not name all parameters yet."""
+DOCUMENTED = list(find_modules("data", "geo", "charts", "views", "server"))
+"""Their signatures are asked of the modules; a page's module is a script, which is read alone."""
 
-DOCUMENTED = [name for name in find_modules("data", "geo", "server") if name not in ELSEWHERE]
+EXPLAINED = find_modules("geo", "charts", "views", "pages", "server")
+SEVERAL = 2
+"""A function of as many parameters explains them, in these modules."""
+
+Function = ast.FunctionDef | ast.AsyncFunctionDef
+Definition = Function | ast.ClassDef
 
 
 @pytest.mark.parametrize("name", [name for name, number in EXAMPLES.items() if number])
@@ -50,7 +57,8 @@ def test_examples_run(name):
 def public_callables(module: ModuleType) -> Iterator[tuple[str, Callable[..., Any]]]:
     """The public functions and classes that a module defines, and the methods of these."""
     for name, member in public_members(module):
-        if callable(member) and getattr(member, "__module__", "") == module.__name__:
+        is_alias = get_origin(member) is not None
+        if callable(member) and not is_alias and member.__module__ == module.__name__:
             yield name, member
             if inspect.isclass(member):
                 for method, _ in public_members(member):
@@ -112,3 +120,77 @@ def test_what_is_public_is_described(name):
     for place, function in public_callables(import_module(name)):
         summary = (function.__doc__ or "").partition("\n")[0]
         assert summary.endswith("."), place
+
+
+def written_functions(path: Path) -> Iterator[tuple[str, Function]]:
+    """The public functions of a file and the methods of its public classes, as they are written."""
+    for node in public_nodes(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ClassDef):
+            methods = (item for item in public_nodes(node) if isinstance(item, Function))
+            yield from ((f"{node.name}.{method.name}", method) for method in methods)
+        else:
+            yield node.name, node
+
+
+def public_nodes(owner: ast.Module | ast.ClassDef) -> Iterator[Definition]:
+    """The functions and classes in a body whose names have no underscore before them."""
+    for node in owner.body:
+        if isinstance(node, Definition) and node.name[0] != "_":
+            yield node
+
+
+def written_parameters(function: Function) -> list[str]:
+    """The names of the parameters, with their stars; a method is called on something."""
+    given = function.args
+    stars = [("*", given.vararg), ("**", given.kwarg)]
+    several, named = ([star + item.arg] if item else [] for star, item in stars)
+    positional = [item.arg for item in (*given.posonlyargs, *given.args)]
+    names = [*positional, *several, *(item.arg for item in given.kwonlyargs), *named]
+    return [name for name in names if name not in ("self", "cls")]
+
+
+def raises_itself(node: ast.AST) -> bool:
+    """Whether a body has a ``raise``, apart from the functions that are written in it."""
+    inner = (item for item in ast.iter_child_nodes(node) if not isinstance(item, Definition))
+    return any(isinstance(item, ast.Raise) or raises_itself(item) for item in inner)
+
+
+def test_a_function_is_read_as_it_is_written(tmp_path):
+    path = tmp_path / "module.py"
+    path.write_text(
+        "def _hidden(a, b): ...\n"
+        "class Sheet:\n"
+        "    async def text(self, words, *, size, **more):\n"
+        "        def broken(): raise ValueError\n"
+        "def face(*sizes):\n"
+        "    if sizes: raise ValueError\n"
+    )
+    functions = dict(written_functions(path))
+    assert {name: written_parameters(node) for name, node in functions.items()} == {
+        "Sheet.text": ["words", "size", "**more"],
+        "face": ["*sizes"],
+    }
+    assert [name for name, node in functions.items() if raises_itself(node)] == ["face"]
+
+
+@pytest.mark.parametrize("name", EXPLAINED)
+def test_several_parameters_are_explained(name):
+    """In the order in which they are given; one that stands alone may go without a section."""
+    wrong = {}
+    for place, function in written_functions(EXPLAINED[name]):
+        expected = written_parameters(function)
+        documented = documented_parameters(ast.get_docstring(function) or "")
+        if documented != expected and (documented is not None or len(expected) >= SEVERAL):
+            wrong[place] = documented, expected
+    assert wrong == {}
+
+
+@pytest.mark.parametrize("name", EXPLAINED)
+def test_what_is_raised_is_named(name):
+    """An error that a function raises itself is part of what it promises."""
+    silent = [
+        place
+        for place, function in written_functions(EXPLAINED[name])
+        if raises_itself(function) and not RAISES.search(ast.get_docstring(function) or "")
+    ]
+    assert silent == []
