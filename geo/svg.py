@@ -240,7 +240,15 @@ def area_path(shape: shapely.Geometry, on_grid: Grid = _on_grid) -> str:
 
 
 def line_path(shape: shapely.Geometry, on_grid: Grid = _on_grid) -> str:
-    """The lines of a shape as the ``d`` of a path; parameters as for `area_path`."""
+    """The lines of a shape as the ``d`` of a path.
+
+    Parameters
+    ----------
+    shape : shapely.Geometry
+        In map units; areas and points in it are left out.
+    on_grid : callable
+        As for `area_path`.
+    """
     return "".join(_line_path(line, on_grid) for line in _leaves(shape, "LineString"))
 
 

@@ -10,7 +10,15 @@ from views.text.markdown import escape_markdown
 
 
 def locator_picture(context: PageContext, code: str) -> Picture:
-    """The locator map of a partner; the names of its neighbors stand alone on it."""
+    """The locator map of a partner; the names of its neighbors stand alone on it.
+
+    Parameters
+    ----------
+    context : PageContext
+        For the worldview, the theme and both languages.
+    code : str
+        ISO 3166 alpha-3, or ``EUU``.
+    """
     worldview, local = context.spec.worldview, context.local
     words = locator_words(context.facts, code, worldview)
     themes = ("light", "dark") if context.theme == AUTO else (context.theme,)

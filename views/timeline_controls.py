@@ -67,7 +67,16 @@ def _sorted_names(local: Facts) -> Mapping[str, str]:
 
 
 def table(context: PageContext, rows: pd.DataFrame, name: str) -> Details:
-    """The rows of the chart, for those who read rather than look, and as a file."""
+    """The rows of the chart, for those who read rather than look, and as a file.
+
+    Parameters
+    ----------
+    context : PageContext
+    rows : pandas.DataFrame
+        Of `data.timeline.chronology.chronology`.
+    name : str
+        Of the table on the page and of its file.
+    """
     row_count = counted(len(rows), "row", "rows", context.facts.lang)
     return Details(
         _("Table: {rows}").format(rows=row_count),
@@ -77,7 +86,15 @@ def table(context: PageContext, rows: pd.DataFrame, name: str) -> Details:
 
 
 def as_table(local: Facts, rows: pd.DataFrame) -> pd.DataFrame:
-    """Rows of the chronology in words; dates and names stand alone in their cells."""
+    """Rows of the chronology in words; dates and names stand alone in their cells.
+
+    Parameters
+    ----------
+    local : Facts
+        In the reader's language, for what stands alone.
+    rows : pandas.DataFrame
+        Of `data.timeline.chronology.chronology`.
+    """
     partner_names = [", ".join(local.name(code) for code in codes) for codes in rows["partners"]]
     dates = chronology(local).set_index("row")["label"]
     return pd.DataFrame(

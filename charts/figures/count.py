@@ -25,6 +25,17 @@ def count_figure(
     """Agreements signed and their signatories as steps; the eleven of 4 February are one step.
 
     The lines end on the as-of date, or on the last step where that is later.
+
+    Parameters
+    ----------
+    steps : sequence of Step
+        `data.timeline.chronology.count_steps`, one at least.
+    asof : datetime.date
+    covered_to : datetime.date
+        After this day the background is shaded: coverage is thin there.
+    theme : {"light", "dark"}
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
     """
     _, ink = speaking(lang), THEMES[theme]
     last = max(asof, steps[-1].day)

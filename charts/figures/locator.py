@@ -37,6 +37,15 @@ _OWN = "member"
 def locator_svg(facts: Facts, code: str, worldview: str, theme: str) -> str:
     """The locator map of a partner, `WIDTH` by `HEIGHT` pixels.
 
+    Parameters
+    ----------
+    facts : Facts
+        In the language of the names.
+    code : str
+        ISO 3166 alpha-3, or ``EUU``.
+    worldview : {"international", "us"}
+    theme : {"light", "dark"}
+
     Raises
     ------
     KeyError
@@ -62,7 +71,16 @@ def locator_svg(facts: Facts, code: str, worldview: str, theme: str) -> str:
 
 
 def locator_address(facts: Facts, code: str, worldview: str, theme: str) -> str:
-    """Where the locator map of a partner is served; its content is part of the address."""
+    """Where the locator map of a partner is served; its content is part of the address.
+
+    Parameters
+    ----------
+    facts : Facts
+    code : str
+    worldview : str
+    theme : str
+        All as in `locator_svg`.
+    """
     content = locator_svg(facts, code, worldview, theme).encode()
     digest = hashlib.sha256(content).hexdigest()[:12]
     lang = "" if facts.lang == ENGLISH else f"-{facts.lang}"
@@ -75,7 +93,16 @@ def _title(facts: Facts, code: str, worldview: str) -> str:
 
 
 def locator_words(facts: Facts, code: str, worldview: str) -> str:
-    """What the locator map shows, for those who do not see it."""
+    """What the locator map shows, for those who do not see it.
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language of sentences.
+    code : str
+        ISO 3166 alpha-3, or ``EUU``.
+    worldview : {"international", "us"}
+    """
     _, name, shapes = speaking(facts.lang), facts.name(code), locator(facts, code, worldview)
     if code == Facts.EUU:
         return _("Map: the 27 members of the European Union in outline, a ring at Brussels")

@@ -82,8 +82,11 @@ def timeline_figure(
         What comes later is drawn faint.
     covered_to : datetime.date
         After this day the background is shaded: coverage is thin there.
-    names : dict
+    theme : {"light", "dark"}
+    names : dict of str to str
         Code to display name, for the hover text.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
     """
     _, ink = speaking(lang), THEMES[theme]
     lanes = {kind: _(label) for kind, label in LANES.items()}
@@ -201,7 +204,15 @@ _MONTH = 27 * 86_400_000
 
 
 def time_layout(ink: Theme, asof: date, covered_to: date) -> dict[str, Any]:
-    """Axes, the ministerial's line, the as-of line, and the shade where coverage is thin."""
+    """Axes, the ministerial's line, the as-of line, and the shade where coverage is thin.
+
+    Parameters
+    ----------
+    ink : Theme
+    asof : datetime.date
+    covered_to : datetime.date
+        From here the background is shaded.
+    """
     upright = {"type": "line", "yref": "paper", "y0": 0, "y1": 1}
     ministerial, as_of = MINISTERIAL.isoformat(), asof.isoformat()
     return base_layout(

@@ -45,7 +45,15 @@ def draw_globe(context: PageContext) -> None:
 
 
 def draw_globe_of_slide(context: PageContext, spec: ChartSpec) -> None:
-    """Draw the globe of a slide, on which nothing of the view is changed."""
+    """Draw the globe of a slide, on which nothing of the view is changed.
+
+    Parameters
+    ----------
+    context : PageContext
+        For the theme and the reader's language.
+    spec : ChartSpec
+        The view that is drawn.
+    """
     _show(context, spec, 0, key="slide_globe")
 
 

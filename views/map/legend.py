@@ -63,7 +63,13 @@ def _toggled(chosen: tuple[str, ...], key: str) -> tuple[str, ...]:
 
 @cache_by_facts(512)
 def status_counts(facts: Facts, asof: date) -> Counter[str]:
-    """How many have each status on a day."""
+    """How many have each status on a day.
+
+    Parameters
+    ----------
+    facts : Facts
+    asof : datetime.date
+    """
     return Counter(statuses(facts, asof)["status"])
 
 

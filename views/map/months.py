@@ -63,5 +63,12 @@ def months(facts: Facts) -> tuple[Month, ...]:
 
 
 def place_on_axis(facts: Facts, day: date) -> float:
-    """Where a day stands between the first that can be chosen and the last, in percent."""
+    """Where a day stands between the first that can be chosen and the last, in percent.
+
+    Parameters
+    ----------
+    facts : Facts
+        Their last event is at 100.
+    day : datetime.date
+    """
     return round(100 * (day - FIRST_DAY).days / (facts.last_event - FIRST_DAY).days, 2)

@@ -57,6 +57,7 @@ def bare_map(context: PageContext, spec: ChartSpec) -> MapStage:
 
     Parameters
     ----------
+    context : PageContext
     spec : ChartSpec
         The view that is drawn; that of the context says what else stands on the page.
     """
@@ -68,6 +69,7 @@ def slide_map(context: PageContext, spec: ChartSpec, replays: bool) -> MapStage:
 
     Parameters
     ----------
+    context : PageContext
     spec : ChartSpec
         The view that is drawn.
     replays : bool
@@ -78,7 +80,15 @@ def slide_map(context: PageContext, spec: ChartSpec, replays: bool) -> MapStage:
 
 
 def globe(context: PageContext, spec: ChartSpec) -> Blocks:
-    """Where the projection is a globe, it stands in the place of the flat map where it can."""
+    """Where the projection is a globe, it stands in the place of the flat map where it can.
+
+    Parameters
+    ----------
+    context : PageContext
+        For the theme and the reader's language.
+    spec : ChartSpec
+        The view that is drawn.
+    """
     if spec.projection != "globe":
         return ()
     address = picture_address("map", spec, context.theme)
@@ -103,13 +113,30 @@ def _stage(context: PageContext, spec: ChartSpec, part: str, keys: tuple[str, ..
 
 
 def stage_address(context: PageContext, spec: ChartSpec, part: str = "page") -> str:
-    """Where the HTML of a map is served."""
+    """Where the HTML of a map is served.
+
+    Parameters
+    ----------
+    context : PageContext
+        For the page that links of the map lead back to.
+    spec : ChartSpec
+        Of it count the keys `SHAPE_KEYS`.
+    part : str
+        One of `PARTS`.
+    """
     around = {} if part == PARTS[0] else {"part": part, "page": context.page}
     return with_query("/map/stage.html", {**around, **spec.to_query(SHAPE_KEYS)})
 
 
 def frames_address(context: PageContext, spec: ChartSpec) -> str:
-    """Where the colors, words and counts of all dates are served; the facts are part of it."""
+    """Where the colors, words and counts of all dates are served; the facts are part of it.
+
+    Parameters
+    ----------
+    context : PageContext
+    spec : ChartSpec
+        Of it count the keys `FRAME_KEYS`.
+    """
     query = {**spec.to_query(FRAME_KEYS), "facts": context.facts.version}
     return with_query("/map/frames.json", query)
 
