@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from views.agreements.page import agreements_page
 from views.blocks import Blocks
 from views.brief import brief_page
 from views.context import ContextOf
@@ -21,6 +22,7 @@ _VIEWS: Mapping[str, Callable[[ContextOf[Any]], Blocks]] = MappingProxyType(
     {
         "": map_page,
         "timeline": timeline_page,
+        "agreements": agreements_page,
         "partners": partners_page,
         "minerals": minerals_page,
         "brief": brief_page,

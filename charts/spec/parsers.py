@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
+from charts.spec.agreement_params import AGREEMENT_KEYS, SEVERAL_AGREEMENT_KEYS
 from charts.spec.briefing_params import BRIEFING_KEYS, LONGEST_BRIEFING
 from charts.spec.errors import ParamError, Parser, SpecError, choice, problem
+from charts.spec.map_params import parsed_zoom
 from charts.spec.print_params import LONGEST_WORDS, PRINT_KEYS, as_line
 from data.brief.statements import READERS
 from data.facts.cache import cache_by_facts
@@ -56,6 +59,9 @@ _LONGEST = {**LONGEST_WORDS, **LONGEST_BRIEFING}
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
+_NONE_OF_ITS_OWN: Mapping[str, Parser] = MappingProxyType({})
+
+
 @cache_by_facts()
 def selectable(facts: Facts) -> frozenset[str]:
     """Codes that `partner` and `compare` take: the 55, the host, and whoever an agreement names."""
@@ -65,8 +71,9 @@ def selectable(facts: Facts) -> frozenset[str]:
     return frozenset(selection)
 
 
-def parsed(key: str, raw: Any, facts: Facts) -> Any:
-    parser = KEYS.get(key)
+def parsed(key: str, raw: Any, facts: Facts, own: Mapping[str, Parser] = _NONE_OF_ITS_OWN) -> Any:
+    """The value of a key, by the parser that a page has of its own, or by that of all."""
+    parser = own.get(key) or KEYS.get(key)
     if parser is None:
         raise problem(key, raw, LazyMessage("one of the keys {names}", names=", ".join(KEYS)))
     value = raw if isinstance(raw, str) else _single_value(key, raw)
@@ -242,24 +249,7 @@ def _day(key: str, value: str, last: date) -> date:
     return day
 
 
-def _zoom(key: str, value: str, facts: Facts) -> str:
-    """How far into the map, and the center of what is seen, on a map 1000 wide."""
-    expected = LazyMessage(
-        "zoom,x,y: from 1 to {most}, and a place on a map 1000 wide", most=MOST_ZOOM
-    )
-    if not _ZOOM.fullmatch(value):
-        raise problem(key, value, expected)
-    zoom, x, y = map(float, value.split(","))
-    if not (1 <= zoom <= MOST_ZOOM and x <= _MAP_WIDTH and y <= _MAP_WIDTH / 2):
-        raise problem(key, value, expected)
-    return value
-
-
-MOST_ZOOM = 24
-_MAP_WIDTH = 1000
-_ZOOM = re.compile(r"[0-9]{1,2}(\.[0-9]{1,2})?,[0-9]{1,4},[0-9]{1,4}", re.ASCII)
-
-SEVERAL_KEYS = ("compare", "status", "kind", "coalition", "slides")
+SEVERAL_KEYS = ("compare", "status", "kind", "coalition", "slides", *SEVERAL_AGREEMENT_KEYS)
 """Keys that take several values, separated by commas."""
 
 KEYS: dict[str, Parser] = {
@@ -276,7 +266,7 @@ KEYS: dict[str, Parser] = {
     "theme": choice(THEMES),
     "lang": choice(LANGUAGES),
     "region": choice(REGIONS),
-    "zoom": _zoom,
+    "zoom": parsed_zoom,
     "status": _statuses,
     "kind": _kinds,
     "confidence": choice(CONFIDENCES),
@@ -296,4 +286,5 @@ KEYS: dict[str, Parser] = {
     "q": _words,
     "only": choice(("signed",)),
     "reader": choice(READERS),
+    **AGREEMENT_KEYS,
 }

@@ -129,18 +129,18 @@ def selected_agreements(facts: Facts, asof: date, filters: AgreementFilter) -> p
     rows = known_agreements(facts, asof)
     keep = _within(rows, filters)
     if filters.minerals:
-        keep &= named_minerals(facts, rows, filters.minerals).map(bool) | _has_partner(
+        keep &= named_minerals(facts, rows, filters.minerals).map(bool) | has_partner(
             rows, filters.producers
         )
     if filters.partner and filters.partner != HOST:
-        keep &= _has_partner(rows, {filters.partner})
+        keep &= has_partner(rows, {filters.partner})
     if filters.region:
         regions = facts.countries["un_region"].str.lower()
-        keep &= _has_partner(rows, set(facts.countries.loc[regions == filters.region, "iso_a3"]))
+        keep &= has_partner(rows, set(facts.countries.loc[regions == filters.region, "iso_a3"]))
     if filters.initiative:
         members = memberships_by(facts, asof)
         inside = members.loc[members["initiative"] == filters.initiative, "iso_a3"]
-        keep &= _has_partner(rows, set(inside))
+        keep &= has_partner(rows, set(inside))
     if filters.provisions:
         stated = facts.provisions.loc[facts.provisions["provision"].isin(filters.provisions)]
         keep &= rows["agreement_id"].isin(set(stated["agreement_id"]))
@@ -242,10 +242,16 @@ def _within(rows: pd.DataFrame, filters: AgreementFilter) -> pd.Series:
     return keep
 
 
-def _has_partner(rows: pd.DataFrame, codes: set[str] | frozenset[str]) -> pd.Series:
-    return (
-        rows["partner_iso_a3"].map(lambda cell: not codes.isdisjoint(cell.split(";"))).astype(bool)
-    )
+def has_partner(rows: pd.DataFrame, codes: set[str] | frozenset[str]) -> pd.Series:
+    """Which agreements have one of some countries among their partners.
+
+    Returns
+    -------
+    pandas.Series
+        Boolean, with the index of ``rows``.
+    """
+    cells = rows["partner_iso_a3"]
+    return cells.map(lambda cell: not codes.isdisjoint(cell.split(";"))).astype(bool)
 
 
 _SEARCHED = (

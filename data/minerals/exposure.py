@@ -42,6 +42,8 @@ class Exposure:
         Ids of these agreements, in order of date.
     legal : LegalTally
         What they are in law.
+    source : str
+        Where the figures come from.
     """
 
     mineral: str
@@ -53,6 +55,7 @@ class Exposure:
     signed: tuple[str, ...] = ()
     agreements: tuple[str, ...] = ()
     legal: LegalTally = _NO_AGREEMENT
+    source: str = ""
 
     @property
     def codes(self) -> frozenset[str]:
@@ -93,6 +96,7 @@ def exposure(facts: Facts, mineral: str, stage: str, asof: date) -> Exposure:
         tuple(code for code in others.index if code in partners),
         tuple(agreements["agreement_id"]),
         legal_tally(agreements["binding"]),
+        str(rows["source"].iloc[0]) if len(rows) else "",
     )
 
 

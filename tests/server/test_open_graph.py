@@ -24,7 +24,7 @@ FACTS = store().facts
 SCRIPTS = 1
 """The data for search engines, which no browser runs."""
 
-PAGES = ("", "timeline", "partners", "minerals", "export", "sources")
+PAGES = ("", "timeline", "agreements", "partners", "minerals", "export", "sources")
 
 
 class Head(HTMLParser):
