@@ -83,5 +83,6 @@ def _words() -> dict[str, str]:
         "us": _("For the United States"),
         "partner": _("For the partner"),
         "place": _("Place"),
+        "partner_page": _("Partner"),
         "row": _("row and sources"),
     }

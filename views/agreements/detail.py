@@ -33,7 +33,7 @@ def agreement_page(context: AgreementsContext) -> Blocks:
     words = agreement_row(context, row)
     return (
         _moves(context),
-        Title(escape_markdown(f"{words.who}: {words.title}")),
+        Title(escape_markdown(f"{row['partner_name']}: {words.title}")),
         Text(escape_markdown(_in_short(words)), quiet=True),
         *_of_another_day(context),
         Columns(
@@ -103,8 +103,9 @@ def _record(context: AgreementsContext, row: dict[str, Any], words: AgreementRow
     status = legal_status(context.facts, row)
     law = f"**{escape_markdown(words.legal_status)}**. {escape_markdown(status.reason)}"
     if status.provision:
-        law += f" ({row_link('provisions', status.provision, _('its words'))})"
-    sources = f"{source_links(row['source_urls'])} · {row_link('agreements', words.name, _('row'))}"
+        law += f" ({_words_link(status.provision)})"
+    to_row = row_link("agreements", words.name, _("row"))
+    sources = f"{source_links(row['source_urls'])} · {to_row}"
     parts = (
         (_("Counted"), _counted(row)),
         (_("Legal status"), law),
@@ -112,7 +113,7 @@ def _record(context: AgreementsContext, row: dict[str, Any], words: AgreementRow
         (_("Minerals"), _minerals(context, row, words)),
         (_("For the United States"), escape_markdown(words.us_signatory)),
         (_("For the partner"), escape_markdown(words.partner_signatory)),
-        (_("Partners"), _partners(words)),
+        (_("Partners"), _partners(context, row)),
         (_("Place"), escape_markdown(words.place)),
         (_("Date as it is known"), escape_markdown(words.date)),
         (_("Confidence"), escape_markdown(f"{words.confidence}, {words.sources}")),
@@ -149,27 +150,36 @@ def _minerals(context: AgreementsContext, row: dict[str, Any], words: AgreementR
     )
 
 
-def _partners(words: AgreementRow) -> str:
-    return ", ".join(f"[{escape_markdown(name)}]({link})" for name, link in words.partners)
+def _partners(context: AgreementsContext, row: dict[str, Any]) -> str:
+    """The pages of its partners, by their names in the language of sentences."""
+    codes = row["partner_iso_a3"].split(";")
+    names = ((escape_markdown(context.facts.name(code)), code) for code in codes)
+    return ", ".join(f"[{name}]({context.link('partners', partner=code)})" for name, code in names)
 
 
 def _commitments(context: AgreementsContext, row: dict[str, Any]) -> str:
     """What its row states of each commitment, and of which it states nothing."""
     head = _("### What it commits to")
     if not row["counted"]:
-        return f"{head}\n\n{_('Commitments are recorded for counted agreements alone.')}"
+        none = _("Commitments are recorded for counted agreements alone.")
+        return f"{head}\n\n{none}"
     provisions = context.facts.provisions
     own = provisions.loc[provisions["agreement_id"] == row["agreement_id"]]
     statements = dict(zip(own["provision"], own["statement"], strict=True))
     lines = [
         f"- **{_(label)}** — {escape_markdown(statements[key])} "
-        f"({row_link('provisions', row['agreement_id'] + '.' + key, _('its words'))})"
+        f"({_words_link(row['agreement_id'] + '.' + key)})"
         for key, label in PROVISION_LABELS.items()
         if key in statements
     ]
     missing = [_(label).lower() for key, label in PROVISION_LABELS.items() if key not in statements]
     said = f"{_(NOT_STATED).capitalize()}: {', '.join(missing)}." if missing else ""
     return "\n\n".join(filter(None, [head, "\n".join(lines), said]))
+
+
+def _words_link(provision: str) -> str:
+    """To the row of ``provisions``, with the words that state it."""
+    return row_link("provisions", provision, _("its words"))
 
 
 def _cite(context: AgreementsContext, row: dict[str, Any], words: AgreementRow) -> CopyFields:

@@ -102,7 +102,7 @@ def _between(rows: pd.DataFrame, start: date, end: date) -> pd.Series:
 
 def _event(context: AgreementsContext, event: dict[str, Any]) -> str:
     link = context.link("timeline", partner="", event=event["row"])
-    scheduled = f" ({_('scheduled, not observed')})" if event["scheduled"] else ""
+    scheduled = _(" (scheduled, not observed)") if event["scheduled"] else ""
     date_label, title = escape_markdown(event["label"]), escape_markdown(event["title"])
     return f"**{date_label}**{scheduled} · [{title}]({link})"
 
