@@ -69,7 +69,7 @@ class AgreementFilter:
     start, end : datetime.date or None
         Bounds of the days that its date may mean; what has no date is in no range.
     words : str
-        Every word stands in the row, with or without accents.
+        Every word stands in the row, with or without accents; signs alone stand in none.
     """
 
     minerals: tuple[str, ...] = ()
@@ -145,8 +145,9 @@ def selected_agreements(facts: Facts, asof: date, filters: AgreementFilter) -> p
         stated = facts.provisions.loc[facts.provisions["provision"].isin(filters.provisions)]
         keep &= rows["agreement_id"].isin(set(stated["agreement_id"]))
     if filters.words:
-        texts = _texts(facts).reindex(rows.index)
-        for word in fold(filters.words).split():
+        texts, words = _texts(facts).reindex(rows.index), fold(filters.words).split()
+        keep &= bool(words)
+        for word in words:
             keep &= texts.str.contains(word, regex=False)
     return rows.loc[keep]
 
