@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from charts.spec.parsers import FIRST_DAY, LAST_DAY
 from data.agreements.legal_status import LEGAL_STATUSES
@@ -14,7 +15,7 @@ from views import controls
 from views.agreements.question import criteria
 from views.blocks import Blocks, Details, Group
 from views.context import AgreementsContext
-from views.fields import Choice, DateRange, TextField
+from views.fields import Choice, DateField, DateRange, TextField
 from views.mineral_controls import labels as mineral_labels
 from views.text.i18n import _
 
@@ -39,14 +40,7 @@ def filters(context: AgreementsContext) -> Blocks:
             keeps_order=True,
         ),
         Choice(_("Stage"), "stage", _stages(), spec.stage, width=190),
-        controls.partner_search(
-            context.local,
-            spec.partner,
-            name="country",
-            placeholder=_("Any country"),
-            width=230,
-            shows_label=True,
-        ),
+        _country(context),
         TextField(
             _("Search the agreements"),
             "q",
@@ -59,6 +53,19 @@ def filters(context: AgreementsContext) -> Blocks:
         controls.select(_("Order"), "sort", SORTS, spec.sort, width=170),
     )
     return Group("controls", first, "controls"), _more(context)
+
+
+def _country(context: AgreementsContext) -> Choice:
+    """Everyone who can be chosen, found by name in any language."""
+    field = controls.partner_search(
+        context.local,
+        context.spec.partner,
+        name="country",
+        placeholder=_("Any country"),
+        width=230,
+        shows_label=True,
+    )
+    return replace(field, label=_("Country"))
 
 
 def _stages() -> dict[str, str]:
@@ -98,6 +105,14 @@ def _others(context: AgreementsContext) -> Blocks:
             width=230,
         ),
         days,
+        DateField(
+            _("As of"),
+            "asof",
+            context.asof,
+            FIRST_DAY,
+            context.facts.last_event,
+            context.facts.last_event,
+        ),
     )
     return (Group("more_controls", fields, "controls"),)
 

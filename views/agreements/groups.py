@@ -20,7 +20,7 @@ WHY = MappingProxyType(
             "is signed or in force is counted."
         ),
         "weak": N_(
-            "Not counted: only weak reports speak of them. They are shown as claims until a second "
+            "Not counted: only weak reports speak of them. They are shown as claims until a better "
             "source is found, whatever status the reports give them."
         ),
         "earlier": N_("Not counted: signed before April 2025, when the count starts."),
@@ -29,8 +29,8 @@ WHY = MappingProxyType(
             "minerals first, so they stand beside the count."
         ),
         "declaration": N_(
-            "Not counted: statements of intent. Both sides say what they mean to do or to talk "
-            "about; none of them is an agreement about minerals by itself."
+            "Not counted: declarations and joint statements. They say what both sides mean to do "
+            "or to talk about, and are not counted as agreements."
         ),
         "finance": N_(
             "Not counted: instruments of public banks and finance agencies. They offer money, and "
@@ -41,8 +41,8 @@ WHY = MappingProxyType(
             "or the Quad. They never count as bilateral agreements."
         ),
         "company": N_(
-            "Not counted: one side is a company, or a state or province, and not the government of "
-            "a country."
+            "Not counted: at least one side is a company, or a state or province, and not the "
+            "government of a country."
         ),
     }
 )
