@@ -98,6 +98,9 @@ AGREEMENT_KEYS: Mapping[str, Parser] = MappingProxyType(
 )
 """The keys that no other page has."""
 
+LONGEST_LISTS = {"mineral": 1_000}
+"""Characters of a list: all minerals together are fewer."""
+
 SEVERAL_AGREEMENT_KEYS = ("mineral", "instrument", "binding", "provision")
 
 OWN_MEANINGS: Mapping[str, Parser] = MappingProxyType(

@@ -9,7 +9,11 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
-from charts.spec.agreement_params import AGREEMENT_KEYS, SEVERAL_AGREEMENT_KEYS
+from charts.spec.agreement_params import (
+    AGREEMENT_KEYS,
+    LONGEST_LISTS,
+    SEVERAL_AGREEMENT_KEYS,
+)
 from charts.spec.briefing_params import BRIEFING_KEYS, LONGEST_BRIEFING
 from charts.spec.errors import ParamError, Parser, SpecError, choice, problem
 from charts.spec.map_params import parsed_zoom
@@ -55,7 +59,7 @@ VIEWS = ("cards", "table", "print")
 MOST_COMPARED = 4
 _LONGEST_VALUE = 200
 _SEVERAL = N_("a comma-separated choice of {values}")
-_LONGEST = {**LONGEST_WORDS, **LONGEST_BRIEFING}
+_LONGEST = {**LONGEST_WORDS, **LONGEST_BRIEFING, **LONGEST_LISTS}
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

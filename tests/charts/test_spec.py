@@ -135,6 +135,11 @@ def test_every_key_is_in_a_spec_and_no_key_of_a_page_in_that_of_a_chart():
     assert shared == {"q"}
 
 
+def test_all_minerals_at_once_are_an_address():
+    everything = AgreementsSpec(mineral=tuple(FACTS.commodities["slug"]))
+    assert AgreementsSpec.from_query(everything.to_query(), FACTS) == everything
+
+
 def test_a_key_of_another_page_is_checked_and_left_out():
     spec, (problem,) = ChartSpec.read({"table": "none", "q": "peru", "lang": "fr"}, FACTS)
     assert (spec, problem.parameter) == (ChartSpec(lang="fr"), "table")
