@@ -241,7 +241,15 @@ def test_a_history_says_what_is_not_stated():
 
 def test_an_agreement_dated_after_the_day_says_so():
     (notice,) = of_kind(page_of(agreement="ita-2026-mou", asof=date(2026, 2, 4)), Notice)
-    assert "it was not known" in notice.text
+    assert "after the as-of date" in notice.text
+
+
+def test_an_agreement_that_the_facts_had_before_is_named_and_all_are_shown():
+    """An edit of the tables took it away while somebody was reading it."""
+    blocks = page_of(agreement="per-2024-mou")
+    (notice,) = of_kind(blocks, Notice)
+    assert "no agreement “per\\-2024\\-mou” any longer" in notice.text
+    assert "Counted agreements (25)" in texts_of(blocks)
 
 
 def test_the_way_from_one_to_the_next_keeps_the_filter():

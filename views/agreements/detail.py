@@ -17,7 +17,7 @@ from views.agreements.groups import WHY
 from views.agreements.history import around, disagreements, history, related
 from views.agreements.question import found_agreements, mineral_labels
 from views.agreements.rows import AgreementRow, agreement_row
-from views.blocks import Action, Block, Blocks, Columns, Group, Heading, Notice, Text, Title
+from views.blocks import Action, Blocks, Columns, Group, Heading, Notice, Text, Title
 from views.context import AgreementsContext, address
 from views.downloads import CopyField, CopyFields
 from views.text.i18n import _
@@ -70,18 +70,17 @@ def _moves(context: AgreementsContext) -> Group:
     rows = found_agreements(context)
     names = dict(zip(rows["agreement_id"], rows["partner_name"], strict=True))
     previous, following = neighbors(list(names), context.spec.agreement)
-    steps: list[Block] = [
-        Action(_("All agreements"), "all_agreements", {"agreement": ""}, icon=":material/list:")
-    ]
-    if previous:
-        for label, icon, name in (
-            (_("Previous"), ":material/chevron_left:", previous),
-            (_("Next"), ":material/chevron_right:", following),
-        ):
-            changes = {"agreement": name}
-            key = f"agreement_{'before' if name == previous and not steps[1:] else 'after'}"
-            steps.append(Action(label, key, changes, icon=icon, help=names[name]))
-    return Group("agreement_moves", tuple(steps), "row")
+    every = Action(_("All agreements"), "all_agreements", {"agreement": ""}, icon=":material/list:")
+    if not previous:
+        return Group("agreement_moves", (every,), "row")
+    steps = tuple(
+        Action(label, key, {"agreement": name}, icon=icon, help=names[name])
+        for label, key, icon, name in (
+            (_("Previous"), "agreement_before", ":material/chevron_left:", previous),
+            (_("Next"), "agreement_after", ":material/chevron_right:", following),
+        )
+    )
+    return Group("agreement_moves", (every, *steps), "row")
 
 
 def _in_short(words: AgreementRow) -> str:
@@ -93,9 +92,7 @@ def _of_another_day(context: AgreementsContext) -> Blocks:
     known = known_agreements(context.facts, context.asof)
     if context.spec.agreement in set(known["agreement_id"]):
         return ()
-    return (
-        Notice(_("By the as-of date of this view it was not known: it is dated later or not.")),
-    )
+    return (Notice(_("It is dated after the as-of date of this view, or has no date.")),)
 
 
 def _record(context: AgreementsContext, row: dict[str, Any], words: AgreementRow) -> str:

@@ -38,7 +38,13 @@ _MOST_OFFERS = 4
 
 def agreements_page(context: AgreementsContext) -> Blocks:
     """One agreement where one is open, else all that match what is asked."""
-    return agreement_page(context) if context.spec.agreement else _list_page(context)
+    name = context.spec.agreement
+    if not name:
+        return _list_page(context)
+    if name in set(context.facts.agreements["agreement_id"]):
+        return agreement_page(context)
+    gone = _("The facts have no agreement “{name}” any longer. All are shown.")
+    return Notice(gone.format(name=escape_markdown(name)), "warning"), *_list_page(context)
 
 
 def _list_page(context: AgreementsContext) -> Blocks:
