@@ -16,7 +16,7 @@ import httpx
 
 from benchmarks.figures import Figure, of_runs
 from benchmarks.memory import children_mb
-from charts.spec.parsers import FIRST_DAY
+from charts.spec.date_params import FIRST_DAY
 from data.facts.store import store
 from tests.browser.serving import serving
 

@@ -13,7 +13,7 @@ from charts.print import FORMATS, Edition
 from charts.registry import CHART_NAMES
 from charts.rendering import render
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.parsers import FIRST_DAY
+from charts.spec.date_params import FIRST_DAY
 from data.facts.store import store
 
 _BUDGETS = {"svg": 300, "png": 500, "pdf": 700}

@@ -57,6 +57,20 @@ def all_of(names: Sequence[str], lang: str) -> str:
     return _("{first} and {second}").format(first=", ".join(names[:-1]), second=names[-1])
 
 
+def any_of(names: Sequence[str], lang: str) -> str:
+    """Names in a sentence, one of which is meant: ``copper, nickel or tin``.
+
+    Examples
+    --------
+    >>> any_of(["copper", "nickel", "tin"], "en"), any_of(["copper"], "en")
+    ('copper, nickel or tin', 'copper')
+    """
+    if len(names) < 2:
+        return "".join(names)
+    _ = speaking(lang)
+    return _("{first} or {second}").format(first=", ".join(names[:-1]), second=names[-1])
+
+
 def lower_first(text: str) -> str:
     """A label inside a sentence: ``rare earths (magnet: Nd, Pr, Dy, Tb)``.
 

@@ -8,12 +8,17 @@ from pathlib import Path
 from tempfile import mkstemp
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from data.configuration import _Current, configuration
 from data.facts.store import Facts, store
 from tests.attacks.outgoing import sitecustomize as outgoing
 from tests.browser.chromium import FLAGS, executable
+
+settings.register_profile("atlas", deadline=None)
+settings.load_profile("atlas")
+"""No example is timed: how long one takes says how busy the machine is."""
 
 
 @pytest.fixture(scope="session")

@@ -6,7 +6,7 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
-from charts.spec.parsers import FIRST_DAY
+from charts.spec.date_params import FIRST_DAY
 from data.agreements.counting import COUNT_STARTS, headline
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts

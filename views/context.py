@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 from charts.spec.chart_spec import AnySpec, ChartSpec
-from charts.spec.page_specs import BriefingSpec, ExportSpec, SourcesSpec
+from charts.spec.page_specs import AgreementsSpec, BriefingSpec, ExportSpec, SourcesSpec
 from charts.urls import with_query
 from data.facts.store import Facts
 from data.i18n.messages import sentence_language
@@ -84,6 +84,7 @@ PageContext = ContextOf[ChartSpec]
 BriefingContext = ContextOf[BriefingSpec]
 ExportContext = ContextOf[ExportSpec]
 SourcesContext = ContextOf[SourcesSpec]
+AgreementsContext = ContextOf[AgreementsSpec]
 
 
 def page_context(

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.page_specs import BriefingSpec, ExportSpec, SourcesSpec
+from charts.spec.page_specs import AgreementsSpec, BriefingSpec, ExportSpec, SourcesSpec
 from data.i18n.messages import N_
 
 
@@ -39,6 +39,16 @@ PAGES = (
             *("kind", "partner", "region", "confidence", "start", "end"),
             *("event", "asof", "worldview", "theme", "lang"),
         ),
+    ),
+    PageType(
+        "agreements",
+        N_("Agreements"),
+        (
+            *("mineral", "stage", "partner", "region", "instrument", "binding", "provision"),
+            *("status", "start", "end", "initiative", "q", "sort", "view", "agreement"),
+            *("asof", "worldview", "theme", "lang"),
+        ),
+        AgreementsSpec,
     ),
     PageType(
         "partners",

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
-from views.blocks import Blocks
+from views.agreements.page import agreements_page
+from views.blocks import Blocks, Text, Title
 from views.brief import brief_page
 from views.context import ContextOf
 from views.export.page import export_page
@@ -15,12 +16,14 @@ from views.minerals.page import minerals_page
 from views.partners.page import partners_page
 from views.present import all_slides, present_page
 from views.sources.page import sources_page
+from views.text.html import plain_text
 from views.timeline import timeline_page
 
 _VIEWS: Mapping[str, Callable[[ContextOf[Any]], Blocks]] = MappingProxyType(
     {
         "": map_page,
         "timeline": timeline_page,
+        "agreements": agreements_page,
         "partners": partners_page,
         "minerals": minerals_page,
         "brief": brief_page,
@@ -34,6 +37,22 @@ _VIEWS: Mapping[str, Callable[[ContextOf[Any]], Blocks]] = MappingProxyType(
 def page_blocks(context: ContextOf[Any]) -> Blocks:
     """The blocks of a page, without what stands around every page."""
     return _VIEWS[context.page](context)
+
+
+def page_headline(context: ContextOf[Any], document: Blocks) -> tuple[str, str] | None:
+    """Title and first text of a page for which no chart stands, as plain text; else None.
+
+    Parameters
+    ----------
+    context : ContextOf
+    document : tuple of Block
+        What `page_blocks` gives for it.
+    """
+    if context.page != "agreements":
+        return None
+    title = next(block.text for block in document if isinstance(block, Title))
+    text = next(block.text for block in document if isinstance(block, Text))
+    return plain_text(title), plain_text(text)
 
 
 def live_page_blocks(context: ContextOf[Any], document: Blocks) -> Blocks:

@@ -39,7 +39,7 @@ from views.blocks import Blocks, Text
 from views.legend import status_mark
 from views.text.i18n import _
 from views.text.markdown import escape_markdown, source_links
-from views.text.provenance import row_link
+from views.text.provenance import agreement_link, row_link
 
 _MOST_MINERALS = 6
 
@@ -186,7 +186,7 @@ def _agreement(row: Mapping[str, Any], lang: str) -> list[str]:
     scope = escape_markdown(row["minerals_scope"] or _(NOT_STATED))
     return [
         f"**{escape_markdown(row['signed_label'])}** · {kind_and_status(row, lang)}",
-        escape_markdown(row["title"]),
+        agreement_link(row["agreement_id"], row["title"]),
         *([] if row["counted"] else [_small(not_counted)]),
         _("Legal status: **{status}**.").format(status=_(BINDING_LABELS[row["binding"]])),
         escape_markdown(row["summary"]),

@@ -36,7 +36,11 @@ def query_problems(context: PageContext, problems: Iterable[ParamError]) -> Bloc
         Notice(warning.format(told=describe(context.facts, problem)), "warning")
         for problem in found
     )
-    return (*notices, *_buttons(context, _suggestions(context.facts, found)))
+    return (
+        *notices,
+        *_buttons(context, _suggestions(context.facts, found)),
+        *_nearest_values(context, found),
+    )
 
 
 def describe(facts: Facts, problem: ParamError) -> str:
@@ -76,7 +80,23 @@ def _meant(facts: Facts, problem: ParamError) -> list[str]:
     if nearest:
         near = _("The nearest partner on the map is {name} ({near}).")
         sentences.append(near.format(name=escape_markdown(facts.name(nearest)), near=nearest))
+    if problem.nearest:
+        values = ", ".join(map(escape_markdown, problem.nearest))
+        sentences.append(_("Nearest: {values}.").format(values=values))
     return sentences
+
+
+def _nearest_values(context: PageContext, problems: Iterable[ParamError]) -> Blocks:
+    """A button for each value that was probably meant; of a key of several it comes beside them."""
+    buttons: dict[tuple[str, str], Action] = {}
+    for problem in problems:
+        key = problem.parameter
+        for value in problem.nearest:
+            kept = getattr(context.spec, key)
+            change = (*kept, value) if isinstance(kept, tuple) else value
+            label = _("Show {value}").format(value=escape_markdown(value))
+            buttons[key, value] = Action(label, f"instead_{key}_{value}", {key: change})
+    return (Group("nearest_values", tuple(buttons.values()), "row"),) if buttons else ()
 
 
 def _nearest_code(facts: Facts, problem: ParamError) -> str:

@@ -10,6 +10,7 @@ import hashlib
 import json
 
 from charts.spec.parsers import selectable
+from data.agreements.listing import AgreementFilter, selected_agreements
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH, LANGUAGES
@@ -116,6 +117,27 @@ def near_entries(context: PageContext, text: str) -> dict[str, list[SearchEntry]
     }
 
 
+def agreement_links(context: PageContext, text: str) -> dict[str, str]:
+    """The agreements that hold every word of a text, the latest first: address to what it is.
+
+    Parameters
+    ----------
+    context : PageContext
+    text : str
+        What was searched for; "" finds none.
+    """
+    if not text.strip():
+        return {}
+    facts = context.facts
+    rows = selected_agreements(facts, facts.last_event, AgreementFilter(words=text))
+    return {
+        context.link("agreements", partner="", agreement=row["agreement_id"]): (
+            f"{row['partner_name']}: {row['title']}"
+        )
+        for row in rows.head(_MOST_NEAR).to_dict("records")
+    }
+
+
 def search_form(context: PageContext) -> Html:
     """The field, and the words that its script needs."""
     return Html(
@@ -158,5 +180,6 @@ def page_words(text: str) -> dict[str, str]:
         "said": said.format(query=text) if text else "",
         "countries": _("Nearest countries"),
         "minerals": _("Nearest minerals"),
+        "agreements": _("Agreements with these words"),
         "pages": _("Pages of the Ministerial Atlas"),
     }

@@ -7,7 +7,8 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from charts.spec.parsers import FIRST_DAY, LAST_DAY, selectable
+from charts.spec.date_params import FIRST_DAY, LAST_DAY
+from charts.spec.parsers import selectable
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import CONFIDENCE_LABELS, counted

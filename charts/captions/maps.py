@@ -23,7 +23,7 @@ from charts.captions.finding import map_finding
 from charts.captions.leader_finding import leader_finding
 from charts.captions.shares import measure_label, partners_only
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.parsers import FIRST_DAY
+from charts.spec.date_params import FIRST_DAY
 from data.agreements.membership import counted_from, is_replaced
 from data.facts.store import Facts
 from data.i18n.cldr import number

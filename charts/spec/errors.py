@@ -22,6 +22,8 @@ class ParamError:
         The code of a real country that is no partner, or "".
     likely : str
         The code that was probably meant, or "".
+    nearest : tuple of str
+        Values of the same key that were probably meant, the likeliest first.
     accepted : object
         The part of the value that is used anyway; None: the default is used.
     """
@@ -33,6 +35,7 @@ class ParamError:
     outsider: str = ""
     likely: str = ""
     accepted: Any = None
+    nearest: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         return f"{self.parameter}={_shortened(self.value)!r}: expected {self.expected}"

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, ClassVar
 
+from charts.spec.agreement_params import OWN_MEANINGS
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.errors import Parser
 from charts.spec.print_params import PrintOptions
 
 
@@ -43,3 +46,23 @@ class SourcesSpec(ChartSpec):
     row: str = ""
     q: str = ""
     only: str = ""
+
+
+@dataclass(frozen=True)
+class AgreementsSpec(ChartSpec):
+    """The Agreements page: what is asked of the agreements, and the one that is open.
+
+    ``status``, ``view`` and ``sort`` are those of agreements; ``initiative`` is a filter, and asks
+    nothing by default.
+    """
+
+    own_parsers: ClassVar[Mapping[str, Parser]] = OWN_MEANINGS
+
+    initiative: str = ""
+    sort: str = "date"
+    mineral: tuple[str, ...] = field(default=())
+    instrument: tuple[str, ...] = field(default=())
+    binding: tuple[str, ...] = field(default=())
+    provision: tuple[str, ...] = field(default=())
+    q: str = ""
+    agreement: str = ""

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
+from types import MappingProxyType
 from typing import Any
 
+from charts.spec.agreement_params import (
+    AGREEMENT_KEYS,
+    LONGEST_LISTS,
+    SEVERAL_AGREEMENT_KEYS,
+)
 from charts.spec.briefing_params import BRIEFING_KEYS, LONGEST_BRIEFING
+from charts.spec.date_params import DATE_KEYS
 from charts.spec.errors import ParamError, Parser, SpecError, choice, problem
 from charts.spec.map_params import MAP_KEYS
 from charts.spec.print_params import LONGEST_WORDS, PRINT_KEYS, as_line
@@ -43,18 +48,14 @@ STATUSES = (
     "signed_not_attending",
     "linked_not_attending",
 )
-FIRST_DAY = date(2025, 3, 1)
-"""The story opens in March 2025; the count of texts in April 2025 (facts README)."""
-
-LAST_DAY = date(2027, 1, 31)
-"""The timeline also shows deadlines after the last event."""
-
 VIEWS = ("cards", "table", "print")
 MOST_COMPARED = 4
 _LONGEST_VALUE = 200
 _SEVERAL = N_("a comma-separated choice of {values}")
-_LONGEST = {**LONGEST_WORDS, **LONGEST_BRIEFING}
-_ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LONGEST = {**LONGEST_WORDS, **LONGEST_BRIEFING, **LONGEST_LISTS}
+
+
+_NONE_OF_ITS_OWN: Mapping[str, Parser] = MappingProxyType({})
 
 
 @cache_by_facts()
@@ -66,8 +67,8 @@ def selectable(facts: Facts) -> frozenset[str]:
     return frozenset(selection)
 
 
-def parsed(key: str, raw: Any, facts: Facts) -> Any:
-    """The value of one query key, as its parser in `KEYS` gives it.
+def parsed(key: str, raw: Any, facts: Facts, own: Mapping[str, Parser] = _NONE_OF_ITS_OWN) -> Any:
+    """The value of one query key, as its parser gives it.
 
     Parameters
     ----------
@@ -76,13 +77,15 @@ def parsed(key: str, raw: Any, facts: Facts) -> Any:
         As the query has it; a key that is given twice is refused.
     facts : Facts
         What partners, commodities, initiatives, tables and dates exist.
+    own : mapping of str to Parser
+        The parsers that a page has of its own, before those of `KEYS`.
 
     Raises
     ------
     SpecError
         For an unknown key, a value that is too long, and whatever the parser refuses.
     """
-    parser = KEYS.get(key)
+    parser = own.get(key) or KEYS.get(key)
     if parser is None:
         raise problem(key, raw, LazyMessage("one of the keys {names}", names=", ".join(KEYS)))
     value = raw if isinstance(raw, str) else _single_value(key, raw)
@@ -239,26 +242,7 @@ def _year(key: str, value: str, facts: Facts) -> int:
     return int(value)
 
 
-def _asof(key: str, value: str, facts: Facts) -> date:
-    return _day(key, value, facts.last_event)
-
-
-def _bound(key: str, value: str, facts: Facts) -> date:
-    return _day(key, value, LAST_DAY)
-
-
-def _day(key: str, value: str, last: date) -> date:
-    expected = LazyMessage("a date (YYYY-MM-DD) from {first} to {last}", first=FIRST_DAY, last=last)
-    try:
-        day = date.fromisoformat(value) if _ISO_DATE.fullmatch(value) else None
-    except ValueError:
-        day = None
-    if day is None or not FIRST_DAY <= day <= last:
-        raise problem(key, value, expected)
-    return day
-
-
-SEVERAL_KEYS = ("compare", "status", "kind", "coalition", "slides")
+SEVERAL_KEYS = ("compare", "status", "kind", "coalition", "slides", *SEVERAL_AGREEMENT_KEYS)
 """Keys that take several values, separated by commas."""
 
 KEYS: dict[str, Parser] = {
@@ -268,7 +252,7 @@ KEYS: dict[str, Parser] = {
     "commodity": _commodity,
     "stage": choice(STAGES),
     "year": _year,
-    "asof": _asof,
+    **DATE_KEYS,
     "worldview": choice(WORLDVIEWS),
     "projection": choice(PROJECTIONS),
     "compare": _compared,
@@ -279,8 +263,6 @@ KEYS: dict[str, Parser] = {
     "status": _statuses,
     "kind": _kinds,
     "confidence": choice(CONFIDENCES),
-    "start": _bound,
-    "end": _bound,
     "event": _event,
     "view": choice(VIEWS),
     "sort": choice(SORTS),
@@ -295,4 +277,5 @@ KEYS: dict[str, Parser] = {
     "q": _words,
     "only": choice(("signed",)),
     "reader": choice(READERS),
+    **AGREEMENT_KEYS,
 }

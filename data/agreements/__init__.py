@@ -1,1 +1,1 @@
-"""Which agreements count as signed, and who is a member of an initiative."""
+"""Which agreements count as signed, what they are in law, and who is a member of an initiative."""

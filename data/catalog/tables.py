@@ -142,7 +142,7 @@ def _places(facts: Facts, table: str) -> dict[str, int]:
     return {name: place for place, name in enumerate(row_ids(facts, table))}
 
 
-_TITLES = ("title", "topic", "heading", "territory", "short_name", "label", "mineral")
+_TITLES = ("title", "topic", "heading", "territory", "short_name", "label", "mineral", "statement")
 
 
 @cache_by_facts(4096)

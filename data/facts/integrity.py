@@ -23,6 +23,7 @@ KEYS = {
     "partners": ("iso_a3",),
     "profiles": ("iso_a3",),
     "agreements": ("agreement_id",),
+    "provisions": ("agreement_id", "provision"),
     "events": ("event_id",),
     "critical_minerals": ("mineral",),
     "worldviews": ("territory_id",),
@@ -58,6 +59,7 @@ def cross_faults(tables: Tables) -> list[Fault]:
         _groups,
         _minerals,
         _related,
+        _provisions,
         _coverage,
         evidence_faults,
         figure_faults,
@@ -178,6 +180,18 @@ def _related(tables: Tables) -> Iterator[Fault]:
     yield from _unknown(tables, "revisions", "table", set(tables), "is not a table")
     agreements = set(tables["agreements"]["agreement_id"])
     yield from _unknown(tables, "events", "agreement_ids", agreements, "is not an agreement")
+
+
+def _provisions(tables: Tables) -> Iterator[Fault]:
+    """A provision rests on words that stand in the row of its agreement."""
+    agreements = {row["agreement_id"]: row for row in tables["agreements"].to_dict("records")}
+    for place, row in enumerate(tables["provisions"].to_dict("records"), start=2):
+        name, column, quote = row["agreement_id"], row["field"], row["quote"]
+        if name not in agreements:
+            yield Fault("provisions.csv", place, "agreement_id", name, "is not an agreement")
+        elif quote not in agreements[name][column]:
+            expectation = f"does not stand in the {column} of {name}"
+            yield Fault("provisions.csv", place, "quote", quote, expectation)
 
 
 def _coverage(tables: Tables) -> Iterator[Fault]:

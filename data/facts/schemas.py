@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
+from data.facts.agreement_schemas import AGREEMENT_SCHEMAS
 from data.facts.cell_rules import (
     CODE,
     DATE,
@@ -27,13 +28,7 @@ from data.facts.mineral_schemas import MINERAL_SCHEMAS
 from data.facts.schema_columns import CONFIDENCE, NOTES, RELATED, SOURCES, stable_id, table
 from data.facts.schema_columns import code as _code
 from data.facts.schema_columns import text as _text
-from data.i18n.labels import (
-    COUNTS_AS_LABELS,
-    INITIATIVE_LABELS,
-    INSTRUMENT_LABELS,
-    RANK_LABELS,
-    TEXT_STATUS_LABELS,
-)
+from data.i18n.labels import INITIATIVE_LABELS, RANK_LABELS
 
 BRIEF_SECTIONS = ("happened", "aims", "means", "watch", "bottom", "tracks")
 EVENT_KINDS = (
@@ -57,6 +52,7 @@ _IS_HOST = check(
 
 SCHEMAS = MappingProxyType(
     dict(MINERAL_SCHEMAS)
+    | dict(AGREEMENT_SCHEMAS)
     | {
         "partners": table(
             {
@@ -100,39 +96,6 @@ SCHEMAS = MappingProxyType(
                 "quad": _text("Member of the Quad", one_of(("yes", "no"))),
                 "iso_a2": _text("ISO 3166-1 alpha-2", FILLED),
                 "iso_numeric": _text("ISO 3166-1 numeric; blank for the Commission"),
-            }
-        ),
-        "agreements": table(
-            {
-                "agreement_id": stable_id(),
-                "partner_iso_a3": _text(
-                    "Partner or partners, ;-separated",
-                    list_of(CODE, "is not a ;-separated list of three-letter codes"),
-                ),
-                "partner_name": _text("Partner as the agreement or the source names it", FILLED),
-                "title": _text("Title, or what it is where the title was not seen", FILLED),
-                "instrument_type": _text("Kind of instrument", one_of(INSTRUMENT_LABELS)),
-                "described_as": _text("What it is, where its kind says too little; may be blank"),
-                "counts_as": _text("What it is for the counting rule", one_of(COUNTS_AS_LABELS)),
-                "status": _text("How far it has come", one_of(TEXT_STATUS_LABELS)),
-                "signed_on": _text("Date as it is known: a day, a month, or blank", DATE),
-                "place": _text("Where; blank: not found"),
-                "signed_at_ministerial": _text("Whether signed on 4 February 2026", YES_NO),
-                "us_signatory": _text("Who signed for the United States; blank: not found"),
-                "partner_signatory": _text("Who signed for the partner; blank: not found"),
-                "minerals_scope": _text("Which minerals it covers; may be blank"),
-                "binding": _text(
-                    "Legally binding; blank means not stated", one_of(("yes", "no", ""))
-                ),
-                "summary": _text("What it says, in our words", FILLED),
-                "source_urls": SOURCES,
-                "confidence": CONFIDENCE,
-                "notes": NOTES,
-                "partner_attended": _text(
-                    "Whether the partner, or one of several, attended the ministerial; the "
-                    "Commission did",
-                    YES_NO,
-                ),
             }
         ),
         "events": table(

@@ -218,6 +218,7 @@ SINGLE_SOURCE = N_("single source")
 NO_FIGURE = N_("No figure is listed for this country, which is not zero.")
 _AT_MOST = N_("at most {figure}")
 NOT_PUBLISHED = N_("not published")
+NOT_FOUND = N_("not found")
 NOT_STATED = N_("not stated")
 BINDING_LABELS = MappingProxyType(
     {"yes": N_("legally binding"), "no": N_("not legally binding"), "": NOT_STATED}

@@ -12,7 +12,7 @@ from datetime import date
 
 import streamlit as st
 
-from charts.spec.parsers import FIRST_DAY
+from charts.spec.date_params import FIRST_DAY
 from data.facts.store import Facts
 from data.i18n.messages import N_
 from pages import url_state

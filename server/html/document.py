@@ -16,15 +16,16 @@ from data.i18n.cldr import LANGUAGES, locale
 from server.assets import FIRST_VIEW, MAP, PAGE, SCRIPT, SHEET, asset
 from server.html.elements import element_scripts
 from server.html.json_ld import json_ld
-from server.html.open_graph import open_graph, title_of
+from server.html.open_graph import SITE, open_graph, title_of
 from server.html.rendering import HtmlPage
 from server.html.streamlit_page import streamlit_page
 from server.html.templating import render
 from server.static_files import streamlit_files
+from views.blocks import Blocks
 from views.context import PageContext, page_context
 from views.footer import footer
 from views.page_list import PAGES
-from views.pages import live_page_blocks, page_blocks
+from views.pages import live_page_blocks, page_blocks, page_headline
 from views.query_problems import query_problems
 from views.search import search_form
 from views.table_fault import table_fault
@@ -88,7 +89,7 @@ def document(
         notices = (table_fault(),) if request.has_fault else ()
         own = page_blocks(context)
         content = page.render((*query_problems(context, problems), *notices, *own))
-        frame = _frame(context, request, page, element_scripts(live_page_blocks(context, own)))
+        frame = _frame(context, request, page, own)
         return render("document.html", content=content, has_map=_MAP_BOX in content, **frame)
 
 
@@ -97,12 +98,16 @@ _MAP_BOX = "atlas-map-box"
 
 
 def _frame(
-    context: PageContext, request: PageRequest, page: HtmlPage, needs: tuple[str, ...]
+    context: PageContext, request: PageRequest, page: HtmlPage, own: Blocks
 ) -> Mapping[str, object]:
     """Everything around the content."""
     spec, path = context.spec, f"/{request.page}"
     title = title_of(context.facts, path, request.query)
     tags = open_graph(context.facts, path, request.query, request.base)
+    headline = page_headline(context, own)
+    if headline:
+        title = f"{headline[0]} | {SITE}"
+        tags |= {"og:title": headline[0], "og:description": headline[1]}
     return {
         "lang": context.facts.lang,
         "direction": locale(context.facts.lang).text_direction,
@@ -134,7 +139,7 @@ def _frame(
         "bundle": f"/assets/{PAGE.stem}.{asset(PAGE)[0]}.js",
         "sheets": (f"/assets/{SHEET.stem}.{asset(SHEET)[0]}.css",),
         "streamlit": streamlit_page(),
-        "needs": needs,
+        "needs": element_scripts(live_page_blocks(context, own)),
     }
 
 

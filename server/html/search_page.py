@@ -7,7 +7,13 @@ from data.search.names import SearchEntry
 from server.html.templating import render
 from views.context import PageContext
 from views.page_list import PAGES
-from views.search import LONGEST_SEARCH, entry_address, near_entries, page_words
+from views.search import (
+    LONGEST_SEARCH,
+    agreement_links,
+    entry_address,
+    near_entries,
+    page_words,
+)
 from views.text.i18n import _, in_language
 
 
@@ -36,6 +42,7 @@ def search_page(context: PageContext, text: str) -> str:
                 words["countries"]: _links(context, near["country"]),
                 words["minerals"]: _links(context, near["mineral"]),
             },
+            agreements=agreement_links(context, text),
             names_lang=context.local.lang,
             pages_title=words["pages"],
             pages={context.link(page.path): _(page.title) for page in PAGES},

@@ -1,4 +1,4 @@
-"""The map of the site for search engines: every page, partner and mineral, in every language.
+"""The map of the site for search engines: every page, partner, mineral and agreement.
 
 As sitemaps.org has it, with the other languages of each address beside it; an index of several
 files once one would be larger than that allows.
@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import AgreementsSpec
 from charts.urls import page_address
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts, store
@@ -59,11 +60,14 @@ def places(facts: Facts, base: str) -> list[Place]:
     Returns
     -------
     list of mapping of str to str
-        The address by language: of each page, each partner, and each commodity.
+        The address by language: of each page, each partner, each commodity and each
+        agreement.
     """
-    views = [(path, ChartSpec()) for path in PAGES]
+    views: list[tuple[str, ChartSpec]] = [(path, ChartSpec()) for path in PAGES]
     views += [("partners", ChartSpec(partner=code)) for code in facts.partners["iso_a3"]]
     views += [("minerals", ChartSpec(commodity=slug)) for slug in facts.commodities["slug"]]
+    agreements = facts.agreements["agreement_id"]
+    views += [("agreements", AgreementsSpec(agreement=name)) for name in agreements]
     return [
         {lang: base + page_address(path, spec.replace(lang=lang)) for lang in LANGUAGES}
         for path, spec in views

@@ -19,6 +19,7 @@ from tests.waiting import until
 PLACES = {
     "map": "/?partner=PER",
     "timeline": "/timeline",
+    "agreements": "/agreements?mineral=cobalt,rare-earths&stage=refinery",
     "partners": "/partners",
     "partner": "/partners?partner=COD",
     "minerals": "/minerals",

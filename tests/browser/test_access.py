@@ -19,6 +19,8 @@ ADDRESSES = (
     *("/partners?view=table", "/partners?partner=PER&view=print", "/minerals?commodity=cobalt"),
     *("/present?slide=4", "/present?slide=6", "/present?notes=under", "/present?notes=only"),
     *("/export?chart=shares", "/sources?table=agreements&row=per-2026-mou"),
+    *("/agreements?mineral=cobalt,rare-earths&stage=refinery", "/agreements?view=matrix"),
+    *("/agreements?agreement=per-2026-mou", "/agreements?mineral=kobalt"),
     "/?partner=NOBODY",
 )
 """Every page, and views that look different: a partner, an event, a slide, a table, a notice."""

@@ -8,12 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charts.registry import CHART_NAMES
+from charts.spec.agreement_params import AGREEMENT_VIEWS
 from charts.spec.briefing_params import MOST_SLIDES, NOTES, sentences_to_json
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.page_specs import BriefingSpec, ExportSpec, SourcesSpec
+from charts.spec.date_params import FIRST_DAY
+from charts.spec.page_specs import AgreementsSpec, BriefingSpec, ExportSpec, SourcesSpec
 from charts.spec.parsers import (
     COLORS,
-    FIRST_DAY,
     KEYS,
     PRODUCERS,
     PROJECTIONS,
@@ -28,13 +29,17 @@ from charts.spec.parsers import (
 )
 from charts.spec.print_params import FORMATS, PRESETS, as_line
 from data.agreements.counting import Status
+from data.agreements.legal_status import LEGAL_STATUSES
+from data.agreements.listing import SORTS as AGREEMENT_SORTS
 from data.facts.store import store
 from data.i18n.cldr import LANGUAGES
+from data.i18n.labels import INSTRUMENT_LABELS, TEXT_STATUS_LABELS
+from data.i18n.provision_labels import PROVISION_LABELS
 from data.partners.listing import SORTS
 
 FACTS = store().facts
 CODES = sorted(selectable(FACTS))
-SPECS = (ChartSpec, ExportSpec, BriefingSpec, SourcesSpec)
+SPECS = (ChartSpec, ExportSpec, BriefingSpec, SourcesSpec, AgreementsSpec)
 
 
 def ordered_subset(options):
@@ -93,6 +98,22 @@ specs = (
         q=lines,
         only=st.sampled_from(["", "signed"]),
     )
+    | st.builds(
+        AgreementsSpec,
+        **view_keys
+        | {
+            "initiative": st.sampled_from(["", "forge", "pax_silica"]),
+            "status": ordered_subset(list(TEXT_STATUS_LABELS)),
+            "view": st.sampled_from(AGREEMENT_VIEWS),
+            "sort": st.sampled_from(list(AGREEMENT_SORTS)),
+        },
+        mineral=st.lists(st.sampled_from(list(FACTS.commodities["slug"])), unique=True).map(tuple),
+        instrument=ordered_subset(list(INSTRUMENT_LABELS)),
+        binding=ordered_subset(list(LEGAL_STATUSES)),
+        provision=ordered_subset(list(PROVISION_LABELS)),
+        q=lines,
+        agreement=st.sampled_from(["", *FACTS.agreements["agreement_id"]]),
+    )
 )
 
 
@@ -109,7 +130,14 @@ def test_defaults_are_omitted(kind):
 def test_every_key_is_in_a_spec_and_no_key_of_a_page_in_that_of_a_chart():
     own = [set(vars(kind())) - set(vars(ChartSpec())) for kind in SPECS[1:]]
     assert set().union(vars(ChartSpec()), *own) == set(KEYS)
-    assert sum(map(len, own)) == len(set().union(*own)) == 15
+    assert len(set().union(*own)) == 20
+    shared = {key for keys in own for other in own if other is not keys for key in keys & other}
+    assert shared == {"q"}
+
+
+def test_all_minerals_at_once_are_an_address():
+    everything = AgreementsSpec(mineral=tuple(FACTS.commodities["slug"]))
+    assert AgreementsSpec.from_query(everything.to_query(), FACTS) == everything
 
 
 def test_a_key_of_another_page_is_checked_and_left_out():

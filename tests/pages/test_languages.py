@@ -12,7 +12,17 @@ from tests.pages.opening import chosen_of, open_page, text_of
 from tests.pages.test_translation import PLACES, page_texts
 
 FACTS = store().facts
-PAGES = ["", "timeline", "partners", "minerals", "brief", "present", "export", "sources"]
+PAGES = [
+    "",
+    "timeline",
+    "agreements",
+    "partners",
+    "minerals",
+    "brief",
+    "present",
+    "export",
+    "sources",
+]
 
 
 @pytest.mark.parametrize("page", PAGES)

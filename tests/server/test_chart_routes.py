@@ -301,7 +301,7 @@ class Recorder:
         return job
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 @given(st.sampled_from(CHART_NAMES), st.sampled_from(list(TYPES)), queries)
 def test_any_query_is_a_picture_of_that_view_or_a_named_refusal(name, kind, query):
     recorder, cache = Recorder(), RenderCache(4, 1 << 20)

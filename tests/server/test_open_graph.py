@@ -24,7 +24,7 @@ FACTS = store().facts
 SCRIPTS = 1
 """The data for search engines, which no browser runs."""
 
-PAGES = ("", "timeline", "partners", "minerals", "export", "sources")
+PAGES = ("", "timeline", "agreements", "partners", "minerals", "export", "sources")
 
 
 class Head(HTMLParser):
@@ -136,7 +136,7 @@ hostile = st.text(max_size=40) | st.sampled_from(
 )
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(
     st.sampled_from(PAGES),
     st.dictionaries(st.sampled_from([*KEYS, "q"]) | st.text(max_size=8), hostile, max_size=5),

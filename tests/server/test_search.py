@@ -143,3 +143,14 @@ def test_a_search_that_is_no_utf_8_is_refused(server):
     answer = server.get("/search?q=%FF%FE")
     assert answer.status_code == 400
     assert json.loads(answer.text)["error"]["parameter"] == "query"
+
+
+def test_words_of_an_agreement_lead_to_it(server):
+    document = page_of(server.get("/search?q=steering%20committee&asof=2026-02-04"))
+    links = [node.attrs["href"] for node in document.query("main a, ul a")]
+    assert "/agreements?asof=2026-02-04&agreement=cod-2025-spa" in links
+    assert not [
+        node
+        for node in page_of(server.get("/search?q=")).query("a")
+        if "agreement=" in node.attrs.get("href", "")
+    ]

@@ -37,9 +37,9 @@ def addresses(root):
     return [element.text for element in root.iterfind("*/s:loc", NAMES)]
 
 
-def test_every_page_partner_and_mineral_is_there_in_every_language(client, facts):
+def test_every_page_partner_mineral_and_agreement_is_there_in_every_language(client, facts):
     listed = addresses(read(client))
-    views = len(PAGES) + len(facts.partners) + len(facts.commodities)
+    views = len(PAGES) + len(facts.partners) + len(facts.commodities) + len(facts.agreements)
     assert len(listed) == len(set(listed)) == views * len(LANGUAGES)
     for address in (
         "/",
@@ -47,6 +47,7 @@ def test_every_page_partner_and_mineral_is_there_in_every_language(client, facts
         "/partners?partner=PER",
         "/partners?partner=EUU&lang=fr",
         "/minerals?commodity=cobalt&lang=ja",
+        "/agreements?lang=es&agreement=per-2026-mou",
     ):
         assert BASE + address in listed
 

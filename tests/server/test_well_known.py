@@ -43,7 +43,7 @@ def test_a_program_is_told_of_every_page_table_and_key(llms, facts):
     assert f"Every key: {', '.join(KEYS)}." in llms
     explained = re.search(r"## Query keys\n(.*)Every key", llms, re.DOTALL)[1]
     keys = re.findall(r"`(\w+)`", "\n".join(re.findall("^- (.*?):", explained, re.MULTILINE)))
-    assert len(keys) == 9
+    assert len(keys) == 14
     assert set(keys) <= set(KEYS)
 
 

@@ -11,21 +11,35 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
+from itertools import pairwise
 
 from charts.briefing import briefing
+from charts.captions.agreement_finding import (
+    all_agreements_finding,
+    chosen_agreements_finding,
+    exposure_finding,
+)
 from charts.captions.citation import citation
 from charts.captions.finding import timeline_finding
 from charts.captions.leader_finding import leaders_finding
 from charts.captions.mineral_finding import commodity_finding, overview_finding
 from charts.content import alt_text, caption
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.date_params import FIRST_DAY
 from charts.spec.page_specs import BriefingSpec
-from charts.spec.parsers import FIRST_DAY, selectable
-from data.agreements.counting import change_dates, headline, statuses, texts_of
+from charts.spec.parsers import selectable
+from data.agreements.counting import change_dates, headline, signed_texts, statuses, texts_of
 from data.brief.statements import statements
 from data.facts.store import Facts
-from data.i18n.labels import INITIATIVE_LABELS, MINISTERIAL, REGION_LABELS, STATUS_LABELS
+from data.i18n.labels import (
+    INITIATIVE_LABELS,
+    MINISTERIAL,
+    REGION_LABELS,
+    STAGE_LABELS,
+    STATUS_LABELS,
+)
 from data.minerals.country_groups import PRESETS, members
+from data.minerals.exposure import exposure
 from data.minerals.overview import LISTED, group_names, lines, overview
 from data.minerals.shares import available
 from data.partners.dossier import dossier
@@ -43,7 +57,8 @@ class Sentence:
 
 def corpus(facts: Facts) -> Iterator[Sentence]:
     """Every sentence, in a fixed order."""
-    for part in (_maps, _counts, _timelines, _shares, _groups, _cards, _slides, _others):
+    parts = (_maps, _counts, _timelines, _shares, _groups, _cards, _slides, _agreements, _others)
+    for part in parts:
         yield from part(facts)
 
 
@@ -221,6 +236,25 @@ def _slides(facts: Facts) -> Iterator[Sentence]:
             yield Sentence("slide.title", slide.title)
             yield from (Sentence("slide.point", point) for point in slide.points)
             yield from (Sentence("slide.notes", part) for part in slide.notes.split("\n") if part)
+
+
+def _agreements(facts: Facts) -> Iterator[Sentence]:
+    """All of them, some of them, and the producers of each mineral and of two at once."""
+    place, slugs = "agreements.title", tuple(facts.commodities["slug"])
+    for day in days(facts):
+        yield Sentence(place, all_agreements_finding(facts, day))
+        own = signed_texts(facts, day)
+        for number in (0, 1, 2, len(own)):
+            yield Sentence(place, chosen_agreements_finding(facts, day, own.iloc[:number]))
+    for day in few_days(facts):
+        for slug in slugs:
+            for stage in ("", *STAGE_LABELS):
+                asked = [exposure(facts, slug, stage, day)]
+                yield Sentence(place, exposure_finding(facts, asked, day))
+    for stage in ("", "mine", "refinery"):
+        for first, second in pairwise(slugs):
+            asked = [exposure(facts, slug, stage, facts.last_event) for slug in (first, second)]
+            yield Sentence(place, exposure_finding(facts, asked, facts.last_event))
 
 
 def _others(facts: Facts) -> Iterator[Sentence]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from charts.captions import Caption
+from charts.spec.date_params import FIRST_DAY
 from charts.spec.page_specs import ExportSpec
-from charts.spec.parsers import FIRST_DAY, selectable
+from charts.spec.parsers import selectable
 from charts.spec.print_params import FORMATS, LONGEST_WORDS, MM, PRESETS, Preset
 from charts.types.lookup import chart_type, chart_types
 from data.i18n.messages import N_

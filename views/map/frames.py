@@ -17,7 +17,8 @@ from charts.map_colors import classes_of
 from charts.palette import AUTO
 from charts.rows import map_rows
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.parsers import FIRST_DAY, selectable
+from charts.spec.date_params import FIRST_DAY
+from charts.spec.parsers import selectable
 from data.agreements.counting import COUNT_STARTS, headline, statuses
 from data.agreements.membership import counted_from
 from data.facts.store import Facts

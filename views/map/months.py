@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from charts.spec.parsers import FIRST_DAY
+from charts.spec.date_params import FIRST_DAY
 from data.agreements.counting import headline
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts

@@ -18,7 +18,7 @@ from charts.captions.finding import map_finding
 from charts.figures.map_svg import map_svg
 from charts.palette import SIGNED
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.parsers import FIRST_DAY
+from charts.spec.date_params import FIRST_DAY
 from charts.urls import with_query
 from data.agreements.counting import headline, statuses
 from data.facts.cache import cache_by_facts

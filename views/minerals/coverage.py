@@ -13,7 +13,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from charts.palette import theme_colors
-from charts.spec.parsers import FIRST_DAY
+from charts.spec.date_params import FIRST_DAY
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH, half_up, percent
 from data.i18n.dates import format_date

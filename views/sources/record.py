@@ -59,19 +59,19 @@ def _missing(facts: Facts, table: str, name: str) -> Notice:
 def _in_words(facts: Facts, table: str, cells: pd.Series) -> str:
     names = [column.name for column in columns(facts, table)]
     return "  \n".join(
-        f"**{escape_markdown(name.replace('_', ' '))}** — {_cell(facts, name, cells[name])}"
+        f"**{escape_markdown(name.replace('_', ' '))}** — {_cell(facts, table, name, cells[name])}"
         for name in names
     )
 
 
-def _cell(facts: Facts, column: str, text: str) -> str:
+def _cell(facts: Facts, table: str, column: str, text: str) -> str:
     if not text:
         return _("not stated")
     if column in _LINKED:
         return source_links(text)
     if column in _REFERRING:
         return " · ".join(row_link(*split_reference(part), part) for part in text.split(";"))
-    if column == "agreement_ids":
+    if column == "agreement_ids" or (table == "provisions" and column == "agreement_id"):
         return " · ".join(row_link("agreements", part, part) for part in text.split(";"))
     if column.endswith(("iso_a3", "iso_a3s")):
         return escape_markdown(", ".join(f"{facts.name(c) or c} ({c})" for c in text.split(";")))

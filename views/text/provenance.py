@@ -62,6 +62,19 @@ def rows_link(table: str, label: str, **query: str) -> str:
     return f"[{escape_markdown(label)}](/sources?{urlencode({'table': table, **query})})"
 
 
+def agreement_link(name: str, label: str) -> str:
+    """A link to an agreement in full, by its id, as Markdown.
+
+    Parameters
+    ----------
+    name : str
+        The id of the agreement.
+    label : str
+        As plain text.
+    """
+    return f"[{escape_markdown(label)}](/agreements?{urlencode({'agreement': name})})"
+
+
 _LONGEST_HEADING = 44
 
 

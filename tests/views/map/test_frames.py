@@ -8,7 +8,7 @@ from charts.captions.finding import map_finding
 from charts.map_colors import classes_of
 from charts.rows import map_rows
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.parsers import FIRST_DAY
+from charts.spec.date_params import FIRST_DAY
 from data.agreements.counting import headline, statuses
 from data.facts.store import store
 from data.i18n.dates import format_date

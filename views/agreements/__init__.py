@@ -1,0 +1,1 @@
+"""The Agreements page: every agreement, who of the producers has signed, and one in full."""

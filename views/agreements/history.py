@@ -1,0 +1,205 @@
+"""What an agreement came from and what stands around it: steps, events, disputes, relatives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+import pandas as pd
+
+from data.agreements.listing import known_agreements
+from data.facts.store import Facts
+from data.i18n.labels import CONFIDENCE_LABELS, NOT_STATED, counted, text_status
+from data.timeline.chronology import chronology
+from views.agreements.rows import agreement_address
+from views.blocks import Block, Group, Text
+from views.context import AgreementsContext
+from views.text.i18n import _
+from views.text.markdown import escape_markdown, source_links
+from views.text.provenance import row_link
+
+_NEAR = timedelta(days=60)
+_MOST_EVENTS, _MOST_RELATED = 8, 10
+_SIGNED = ("signed", "in_force")
+
+
+def history(context: AgreementsContext, row: dict[str, Any]) -> Group:
+    """Announced, signed, in force: each with its date, or that none is stated; and the reports.
+
+    Parameters
+    ----------
+    context : AgreementsContext
+    row : dict
+        A row of ``agreements``.
+    """
+    steps = (
+        (_("Announced"), _announced(context.facts, row)),
+        (_("Signed"), _signed(row)),
+        (_("In force"), _in_force(row)),
+    )
+    lines = "  \n".join(f"**{label}** — {text}" for label, text in steps)
+    reports = _list(_event(context, event) for event in _reports(context.facts, row))
+    texts = [_("### History"), lines]
+    if reports:
+        texts += [_("Reported by these events:"), reports]
+    return _card("agreement_history", texts)
+
+
+def _announced(facts: Facts, row: dict[str, Any]) -> str:
+    """The date of a row that is announced; else of the first report before it was signed."""
+    if row["status"] not in _SIGNED:
+        return escape_markdown(row["signed_label"]) if row["signed_on"] else _(NOT_STATED)
+    before = [
+        event["label"]
+        for event in _reports(facts, row)
+        if row["signed_first"] and event["last"] < row["signed_first"]
+    ]
+    return escape_markdown(before[0]) if before else _(NOT_STATED)
+
+
+def _signed(row: dict[str, Any]) -> str:
+    if row["confidence"] == "low":
+        claimed = escape_markdown(row["signed_label"]) if row["signed_on"] else _("no date")
+        return _("only weak reports say so ({date})").format(date=claimed)
+    if row["status"] not in _SIGNED:
+        return _("no signature found")
+    return escape_markdown(row["signed_label"]) if row["signed_on"] else _("no date found")
+
+
+def _in_force(row: dict[str, Any]) -> str:
+    if row["status"] != "in_force":
+        return _(NOT_STATED)
+    return _("yes; its notes say how")
+
+
+def _reports(facts: Facts, row: dict[str, Any]) -> list[dict[str, Any]]:
+    """The events that report its signing or announcement, in order of date."""
+    events = facts.events
+    name = row["agreement_id"]
+    own = events.loc[events["agreement_ids"].map(lambda cell: name in cell.split(";")).astype(bool)]
+    keys = {f"events:{event}" for event in own["event_id"]}
+    rows = chronology(facts)
+    listed: list[dict[str, Any]] = rows.loc[rows["row"].isin(keys)].to_dict("records")
+    return listed
+
+
+def around(context: AgreementsContext, row: dict[str, Any]) -> tuple[Block, ...]:
+    """Other events with a partner, within 60 days of it.
+
+    Parameters
+    ----------
+    context : AgreementsContext
+    row : dict
+        A row of ``agreements``; without a date nothing is near it.
+    """
+    if not row["signed_on"]:
+        return ()
+    facts, first, last = context.facts, row["signed_first"], row["signed_last"]
+    rows, own = chronology(facts), {event["row"] for event in _reports(facts, row)}
+    near = _between(rows, first - _NEAR, last + _NEAR)
+    codes = set(row["partner_iso_a3"].split(";"))
+    involved = rows["partners"].map(lambda partners: bool(codes & set(partners))).astype(bool)
+    found = rows.loc[near & involved & (rows["kind"] != "text") & ~rows["row"].isin(own)]
+    if found.empty:
+        return ()
+    lines = _list(_event(context, event) for event in found.to_dict("records")[:_MOST_EVENTS])
+    head = _("### Events within 60 days")
+    return (
+        _card("agreement_events", [head, lines, *_more(len(found) - _MOST_EVENTS, facts.lang)]),
+    )
+
+
+def _between(rows: pd.DataFrame, start: date, end: date) -> pd.Series:
+    return (rows["last"] >= start) & (rows["first"] <= end)
+
+
+def _event(context: AgreementsContext, event: dict[str, Any]) -> str:
+    link = context.link("timeline", partner="", event=event["row"])
+    scheduled = _(" (scheduled, not observed)") if event["scheduled"] else ""
+    date_label, title = escape_markdown(event["label"]), escape_markdown(event["title"])
+    return f"**{date_label}**{scheduled} · [{title}]({link})"
+
+
+def disagreements(context: AgreementsContext, row: dict[str, Any]) -> tuple[Block, ...]:
+    """What the sources disagree on: the claim, who makes it, what holds and why.
+
+    Parameters
+    ----------
+    context : AgreementsContext
+    row : dict
+        A row of ``agreements``.
+    """
+    facts, key = context.facts, f"agreements:{row['agreement_id']}"
+    rows = facts.disagreements
+    own = rows.loc[rows["related_rows"].map(lambda cell: key in cell.split(";")).astype(bool)]
+    if own.empty:
+        return ()
+    texts = [_("### What the sources disagree on")]
+    texts += [_disagreement(item) for item in own.to_dict("records")]
+    return (_card("agreement_disagreements", texts),)
+
+
+def _disagreement(item: dict[str, Any]) -> str:
+    template = _(
+        "**{topic}** Claimed: {claim} ({who_says}) What holds: {what_holds} {why}  \n"
+        ":small[Sources ({confidence}): {sources} · {link}]"
+    )
+    cells = ("topic", "claim", "who_says", "what_holds", "why")
+    return template.format(
+        confidence=_(CONFIDENCE_LABELS[item["confidence"]]).lower(),
+        sources=source_links(item["source_urls"], 3),
+        link=row_link("disagreements", item["disagreement_id"], _("row")),
+        **{name: escape_markdown(item[name]) for name in cells},
+    )
+
+
+def related(context: AgreementsContext, row: dict[str, Any]) -> tuple[Block, ...]:
+    """Others with the same partner; of an instrument of several, others of its kind.
+
+    Parameters
+    ----------
+    context : AgreementsContext
+    row : dict
+        A row of ``agreements``.
+    """
+    facts = context.facts
+    rows = known_agreements(facts, facts.last_event)
+    code = row["partner_iso_a3"]
+    if ";" in code:
+        mask = rows["counts_as"] == row["counts_as"]
+    else:
+        mask = rows["partner_iso_a3"].map(lambda cell: code in cell.split(";")).astype(bool)
+    found = rows.loc[mask & (rows["agreement_id"] != row["agreement_id"])]
+    if found.empty:
+        return ()
+    ordered = found.sort_values("counted", ascending=False, kind="stable")
+    lines = _list(_relative(context, item) for item in ordered.to_dict("records")[:_MOST_RELATED])
+    head = _("### Related agreements")
+    more = _more(len(found) - _MOST_RELATED, facts.lang)
+    return (_card("agreement_related", [head, lines, *more]),)
+
+
+def _relative(context: AgreementsContext, item: dict[str, Any]) -> str:
+    link = agreement_address(context, item["agreement_id"])
+    title = escape_markdown(f"{item['partner_name']}: {item['title']}")
+    status = text_status(item["status"], item["confidence"], context.facts.lang)
+    said = status if item["counted"] else _("{status}, not counted").format(status=status)
+    return f"**{escape_markdown(item['signed_label'])}** · [{title}]({link}) · {said}"
+
+
+def _list(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)
+
+
+def _more(number: int, lang: str) -> list[str]:
+    """How many more there are, where there are any."""
+    return (
+        [_("and {more}").format(more=counted(number, "more row", "more rows", lang))]
+        if number > 0
+        else []
+    )
+
+
+def _card(key: str, texts: list[str]) -> Group:
+    return Group(key, (Text("\n\n".join(texts)),), "card")

@@ -1,0 +1,106 @@
+"""Countries against commitments: each cell leads to the row that states it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from data.i18n.labels import NOT_STATED
+from data.i18n.provision_labels import PROVISION_HELP, PROVISION_LABELS
+from views.agreements.rows import AgreementRow, agreement_row
+from views.blocks import Blocks, Html, Text
+from views.context import AgreementsContext
+from views.templating import render
+from views.text.i18n import _
+from views.text.provenance import row_address
+
+
+@dataclass(frozen=True)
+class MatrixHead:
+    """A commitment: how many of the agreements state it, and where only these stand."""
+
+    label: str
+    help: str
+    count: int
+    address: str
+
+
+@dataclass(frozen=True)
+class MatrixCell:
+    """What an agreement states of a commitment, and the row that says so; "" where nothing."""
+
+    label: str
+    statement: str
+    address: str
+
+
+@dataclass(frozen=True)
+class MatrixRow:
+    """An agreement and its cells, in the order of the commitments."""
+
+    agreement: AgreementRow
+    cells: tuple[MatrixCell, ...]
+
+
+def matrix(context: AgreementsContext, rows: pd.DataFrame) -> Blocks:
+    """The matrix of some agreements.
+
+    Parameters
+    ----------
+    context : AgreementsContext
+    rows : pandas.DataFrame
+        Counted agreements, in the order in which they are to stand.
+    """
+    table = matrix_rows(context, rows)
+    note = _(
+        "A cell says what the summary or the notes of an agreement’s row state, and leads to the "
+        "words. What they do not state is “not stated”: the documents themselves may say more."
+    )
+    html = render(
+        "agreements/matrix.html",
+        corner=_("Agreement"),
+        heads=_heads(context, table),
+        rows=table,
+        stated=_("stated"),
+        not_stated=_(NOT_STATED),
+    )
+    return Html(html), Text(note, quiet=True)
+
+
+def matrix_rows(context: AgreementsContext, rows: pd.DataFrame) -> tuple[MatrixRow, ...]:
+    """The rows of `matrix`.
+
+    Parameters
+    ----------
+    context : AgreementsContext
+    rows : pandas.DataFrame
+        Rows of ``agreements``, in their order.
+    """
+    statements = context.facts.provisions.set_index(["agreement_id", "provision"])["statement"]
+    return tuple(
+        MatrixRow(agreement_row(context, row), _cells(row["agreement_id"], statements))
+        for row in rows.to_dict("records")
+    )
+
+
+def _cells(name: str, statements: pd.Series) -> tuple[MatrixCell, ...]:
+    return tuple(
+        MatrixCell(
+            _(label),
+            statements.get((name, key), ""),
+            row_address("provisions", f"{name}.{key}") if (name, key) in statements else "",
+        )
+        for key, label in PROVISION_LABELS.items()
+    )
+
+
+def _heads(context: AgreementsContext, table: tuple[MatrixRow, ...]) -> tuple[MatrixHead, ...]:
+    counts = [sum(bool(row.cells[place].statement) for row in table) for place in _PLACES]
+    return tuple(
+        MatrixHead(_(label), _(PROVISION_HELP[key]), count, context.changed(provision=(key,)))
+        for (key, label), count in zip(PROVISION_LABELS.items(), counts, strict=True)
+    )
+
+
+_PLACES = range(len(PROVISION_LABELS))

@@ -1,0 +1,182 @@
+"""The Agreements page as a whole: the answer on top, what is asked, and the agreements."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from charts.captions.agreement_finding import (
+    all_agreements_finding,
+    chosen_agreements_finding,
+    exposure_finding,
+)
+from data.agreements.listing import has_partner, known_agreements
+from data.i18n.dates import format_date
+from data.i18n.labels import counted
+from views.agreements import fields
+from views.agreements.cards import cards
+from views.agreements.detail import agreement_page
+from views.agreements.groups import groups
+from views.agreements.matrix import matrix
+from views.agreements.producers import producers_table
+from views.agreements.question import (
+    NOTHING_ASKED,
+    Criterion,
+    agreement_filter,
+    criteria,
+    exposures,
+    found_agreements,
+    looser,
+)
+from views.blocks import Action, Block, Blocks, Group, Heading, Notice, Text, Title
+from views.context import AgreementsContext
+from views.text.i18n import _
+from views.text.markdown import escape_markdown
+from views.text.provenance import rows_link
+
+_MOST_OFFERS = 4
+
+
+def agreements_page(context: AgreementsContext) -> Blocks:
+    """One agreement where one is open, else all that match what is asked."""
+    name = context.spec.agreement
+    if not name:
+        return _list_page(context)
+    if name in set(context.facts.agreements["agreement_id"]):
+        return agreement_page(context)
+    gone = _("The facts have no agreement “{name}” any longer. All are shown.")
+    return Notice(gone.format(name=escape_markdown(name)), "warning"), *_list_page(context)
+
+
+def _list_page(context: AgreementsContext) -> Blocks:
+    rows = found_agreements(context)
+    own, others = rows.loc[rows["counted"]], rows.loc[~rows["counted"]]
+    return (
+        Title(escape_markdown(finding(context, own))),
+        Text(_what_counts(context), quiet=True),
+        *fields.filters(context),
+        *_asked(context),
+        *producers_table(context),
+        *(_nothing(context) if rows.empty else _counted(context, own)),
+        *_not_counted(context, others),
+        Text(_files(), quiet=True),
+    )
+
+
+def finding(context: AgreementsContext, own: pd.DataFrame) -> str:
+    """The sentence on top: of all, of the producers of what is asked for, or of what matches.
+
+    Parameters
+    ----------
+    context : AgreementsContext
+    own : pandas.DataFrame
+        The counted agreements that match.
+    """
+    facts, asof = context.facts, context.asof
+    asked = agreement_filter(context, context.spec)
+    if asked.beyond_minerals:
+        return chosen_agreements_finding(facts, asof, own)
+    if asked.minerals:
+        return exposure_finding(facts, exposures(context), asof)
+    return all_agreements_finding(facts, asof)
+
+
+def _what_counts(context: AgreementsContext) -> str:
+    """The counting rule, and the day."""
+    return _(
+        "As of {day}. An agreement counts when it is between governments, about minerals, signed "
+        "or in force since April 2025, and reported with high or medium confidence. A legal status "
+        "that is not stated is neither binding nor not binding."
+    ).format(day=format_date(context.asof, context.facts.lang))
+
+
+def _asked(context: AgreementsContext) -> Blocks:
+    """What is asked, in words, and a button that asks nothing."""
+    asked = criteria(context.facts, context.spec)
+    if not asked:
+        return ()
+    text = Text(_("Asked: {criteria}.").format(criteria=_in_words(asked)), fit_content=True)
+    clear = Action(_("Clear all"), "ask_nothing", NOTHING_ASKED)
+    return (Group("asked", (text, clear), "row"),)
+
+
+def _in_words(asked: tuple[Criterion, ...]) -> str:
+    return escape_markdown("; ".join(one.text for one in asked))
+
+
+def _counted(context: AgreementsContext, own: pd.DataFrame) -> Blocks:
+    """The counted agreements as cards or as the matrix, those with listed producers first."""
+    if own.empty:
+        none = _(
+            "No counted agreement found that fits what was asked. What is not counted is below."
+        )
+        return (Notice(none),)
+    blocks: list[Block] = [fields.view_switch(context)]
+    for title, rows in _parts(context, own):
+        is_matrix = context.spec.view == "matrix"
+        blocks.append(Heading(title.format(count=len(rows))))
+        blocks += matrix(context, rows) if is_matrix else (cards(context, rows),)
+    return tuple(blocks)
+
+
+def _parts(context: AgreementsContext, own: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """The counted agreements under their headings, those of the producers asked for first."""
+    if not context.spec.mineral:
+        return [(_("Counted agreements ({count})"), own)]
+    codes = agreement_filter(context, context.spec).producers
+    listed = has_partner(own, codes)
+    parts = (
+        (_("Counted agreements with listed producers ({count})"), own.loc[listed]),
+        (_("Counted agreements whose scope names the mineral ({count})"), own.loc[~listed]),
+    )
+    return [(title, rows) for title, rows in parts if len(rows)]
+
+
+def _not_counted(context: AgreementsContext, others: pd.DataFrame) -> Blocks:
+    """The groups, and how many agreements the day leaves out."""
+    facts = context.facts
+    later = len(facts.agreements) - len(known_agreements(facts, context.asof))
+    blocks: list[Block] = []
+    if len(others):
+        blocks.append(Heading(_("Not counted ({count})").format(count=len(others))))
+        blocks += groups(context, others)
+    if later:
+        more = counted(later, "more agreement", "more agreements", facts.lang)
+        text = _("{agreements} dated later or without a date.").format(agreements=more)
+        blocks.append(Text(text, quiet=True))
+    return tuple(blocks)
+
+
+def _nothing(context: AgreementsContext) -> Blocks:
+    """That nothing matches: what was asked, and what would match if less were."""
+    asked = criteria(context.facts, context.spec)
+    text = _(
+        "No agreement found that fits what was asked: {criteria}. That none is listed does not "
+        "mean that there is none."
+    )
+    offers = looser(context)[:_MOST_OFFERS]
+    buttons = tuple(_offer(place, one, count) for place, (one, count) in enumerate(offers))
+    clear = Action(_("Clear all"), "reset", NOTHING_ASKED)
+    return (
+        Notice(text.format(criteria=_in_words(asked))),
+        Group("offers", (*buttons, clear), "row"),
+    )
+
+
+def _offer(place: int, one: Criterion, count: int) -> Action:
+    label = _("Without “{criterion}” ({count})").format(
+        criterion=escape_markdown(one.text), count=count
+    )
+    return Action(label, f"offer_{place}", one.undone)
+
+
+def _files() -> str:
+    """The rows behind the page, and the files of its tables."""
+    files = " · ".join(
+        f"[{table}.{end}](/data/{table}.{end})"
+        for table in ("agreements", "provisions")
+        for end in ("csv", "json")
+    )
+    links = " · ".join(
+        (rows_link("agreements", _("agreements")), rows_link("provisions", _("commitments")))
+    )
+    return _("Rows: {links}. Download: {files}").format(links=links, files=files)
