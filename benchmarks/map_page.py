@@ -130,7 +130,9 @@ def _movement(browser: Browser, atlas: str, throttle: int, most: float) -> list[
         page.evaluate(_DRAIN)
         page.evaluate("() => { window.frames_ms = []; }")
         page.get_by_role("button", name="Play").click()
-        page.get_by_role("button", name="Play").wait_for(timeout=60_000)
+        # By class: to look for a role again and again is work in the page, and would be measured.
+        page.locator(".atlas-stage.is-playing").wait_for()
+        page.locator(".atlas-stage:not(.is-playing)").wait_for(timeout=60_000)
         replaying = page.evaluate(_LONGEST)
         replayed = page.evaluate("window.frames_ms")
     tasks = {"hovering": hovering, "zooming": zooming, "replaying": replaying}
