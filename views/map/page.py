@@ -22,10 +22,12 @@ from views.map.tooltips import tooltip_lines
 from views.templating import render
 from views.text.i18n import _
 from views.text.provenance import rows_link
+from views.view_cache import cache_by_view
 
 _WIDTHS = (2.9, 1.0)
 
 
+@cache_by_view
 def map_page(context: PageContext) -> Blocks:
     """The stage beside the controls and the chosen partner, or all of them; below it the rows."""
     notes = (Text(boundary_note(context.spec.worldview, context.facts.lang), True), _about(context))

@@ -19,10 +19,12 @@ from views.context import PageContext
 from views.fields import Choice
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
+from views.view_cache import cache_by_view
 
 _VIEWS = {"cards": N_("Cards"), "table": N_("Table")}
 
 
+@cache_by_view
 def list_page(context: PageContext) -> Blocks:
     """Everyone as cards or as a table; choosing one opens its page.
 
