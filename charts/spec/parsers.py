@@ -9,19 +9,19 @@ from datetime import date
 from typing import Any
 
 from charts.spec.briefing_params import BRIEFING_KEYS, LONGEST_BRIEFING
-from charts.spec.errors import ParamError, Parser, SpecError, choice, problem
+from charts.spec.errors import ParamError, Parser, SpecError, choice, problem, several
 from charts.spec.print_params import LONGEST_WORDS, PRINT_KEYS, as_line
 from data.brief.statements import READERS
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import LANGUAGES
 from data.i18n.labels import CONFIDENCES
-from data.i18n.messages import N_, LazyMessage
+from data.i18n.messages import LazyMessage
 from data.minerals.country_groups import NOBODY, OUT, PRESETS, as_address, members
 from data.minerals.overview import LISTED, ORDERS, group_names
 from data.partners.listing import SORTS
 from data.partners.lookup import match_country
-from data.timeline.chronology import LANES, chronology
+from data.timeline.chronology import CONTEXT_LANES, LANES, chronology
 
 COLORS = ("status", "mineral", "initiative")
 STAGES = ("mine", "refinery", "smelter", "reserves")
@@ -51,7 +51,6 @@ LAST_DAY = date(2027, 1, 31)
 VIEWS = ("cards", "table", "print")
 MOST_COMPARED = 4
 _LONGEST_VALUE = 200
-_SEVERAL = N_("a comma-separated choice of {values}")
 _LONGEST = {**LONGEST_WORDS, **LONGEST_BRIEFING}
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
@@ -81,20 +80,6 @@ def _single_value(key: str, values: Iterable[str]) -> str:
     if len(texts) != 1:
         raise problem(key, ", ".join(texts), LazyMessage("one value, not several"))
     return texts[0]
-
-
-def _statuses(key: str, value: str, facts: Facts) -> tuple[str, ...]:
-    requested = value.split(",")
-    if len(set(requested)) != len(requested) or not set(requested) <= set(STATUSES):
-        raise problem(key, value, LazyMessage(_SEVERAL, values=", ".join(STATUSES)))
-    return tuple(status for status in STATUSES if status in requested)
-
-
-def _kinds(key: str, value: str, facts: Facts) -> tuple[str, ...]:
-    requested = value.split(",")
-    if len(set(requested)) != len(requested) or not set(requested) <= set(LANES):
-        raise problem(key, value, LazyMessage(_SEVERAL, values=", ".join(LANES)))
-    return tuple(kind for kind in LANES if kind in requested)
 
 
 def _event(key: str, value: str, facts: Facts) -> str:
@@ -259,7 +244,7 @@ MOST_ZOOM = 24
 _MAP_WIDTH = 1000
 _ZOOM = re.compile(r"[0-9]{1,2}(\.[0-9]{1,2})?,[0-9]{1,4},[0-9]{1,4}", re.ASCII)
 
-SEVERAL_KEYS = ("compare", "status", "kind", "coalition", "slides")
+SEVERAL_KEYS = ("compare", "status", "kind", "lanes", "coalition", "slides")
 """Keys that take several values, separated by commas."""
 
 KEYS: dict[str, Parser] = {
@@ -277,8 +262,9 @@ KEYS: dict[str, Parser] = {
     "lang": choice(LANGUAGES),
     "region": choice(REGIONS),
     "zoom": _zoom,
-    "status": _statuses,
-    "kind": _kinds,
+    "status": several(STATUSES),
+    "kind": several(LANES),
+    "lanes": several(CONTEXT_LANES),
     "confidence": choice(CONFIDENCES),
     "start": _bound,
     "end": _bound,
