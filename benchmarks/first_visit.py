@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import httpx
 from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from benchmarks.figures import Figure, of_runs, over_floor
@@ -74,7 +73,6 @@ def measure() -> list[Figure]:
             executable_path=executable(), args=["--disable-gpu", "--no-sandbox"]
         )
         with serving(log / "atlas.txt") as atlas, _hello_world(log / "hello.txt") as floor:
-            _draw_pictures(atlas)
             figures = [
                 figure for line in LINES for figure in _on_a_line(browser, line, atlas, floor)
             ]
@@ -103,12 +101,6 @@ def _hello_world(log: Path) -> Iterator[str]:
         finally:
             process.terminate()
             process.wait(timeout=20)
-
-
-def _draw_pictures(atlas: str) -> None:
-    """A server that has been up for a minute has the pictures of its pages."""
-    for name in ("timeline", "count"):
-        httpx.get(f"{atlas}/charts/{name}.svg", timeout=60)
 
 
 def _on_a_line(browser: Browser, line: Line, atlas: str, floor: str) -> list[Figure]:

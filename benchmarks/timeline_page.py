@@ -13,7 +13,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.figures import Figure, Growth, measure_growth, of_runs, over_floor
 from benchmarks.wire import counting_proxy
-from charts.figures.timeline import timeline_figure
+from charts.figures.timeline_marks import marks_of
+from charts.figures.timeline_svg import timeline_svg
 from data.facts.store import store
 from data.timeline.chronology import TimelineFilter, chronology, in_order, selected
 from tests.browser.chromium import FLAGS, executable
@@ -21,7 +22,8 @@ from tests.browser.mapping import wait_for_map
 from tests.browser.serving import serving
 
 _RUNS = 5
-_READY = "document.querySelector('.js-plotly-plot .points path')"
+_READY = "!document.querySelector('#first-view') && document.querySelector('.atlas-lines a')"
+_BARE = "document.querySelector('[data-testid=stSlider]')"
 
 
 def measure() -> list[Figure]:
@@ -29,7 +31,7 @@ def measure() -> list[Figure]:
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         log = Path(folder)
         browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
-        bare = serving(log / "bare.txt", "benchmarks.bare_plotly_app:app", ready="/_stcore/health")
+        bare = serving(log / "bare.txt", "benchmarks.bare_hello_app:app", ready="/_stcore/health")
         with serving(log / "atlas.txt") as atlas, bare as floor:
             figures = [
                 _ready_ratio(browser, atlas, floor),
@@ -43,17 +45,18 @@ def measure() -> list[Figure]:
 
 def _ready_ratio(browser: Browser, atlas: str, floor: str) -> Figure:
     pairs = [
-        (_ready(browser, f"{atlas}/timeline"), _ready(browser, floor)) for _ in range(_RUNS + 1)
+        (_ready(browser, f"{atlas}/timeline", _READY), _ready(browser, floor, _BARE))
+        for _ in range(_RUNS + 1)
     ]
     ours, bare = zip(*pairs[1:], strict=True)
-    name = "time to a ready Timeline page over a bare Plotly page"
-    return over_floor(name, ours, bare, "ms", 1.3)
+    name = "time to a live Timeline page over a bare Streamlit page"
+    return over_floor(name, ours, bare, "ms", 1.2)
 
 
-def _ready(browser: Browser, address: str) -> float:
+def _ready(browser: Browser, address: str, ready: str) -> float:
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(address)
-    page.wait_for_function(f"() => {_READY} && (window.__at = window.__at || performance.now())")
+    page.wait_for_function(f"() => {ready} && (window.__at = window.__at || performance.now())")
     at = page.evaluate("window.__at")
     page.close()
     return float(at)
@@ -72,15 +75,16 @@ def _filter(times: int, budget: float) -> Figure:
 
 
 def _filter_durations(times: int) -> list[float]:
-    """Selecting and building the figure, with the real rows or many copies of them."""
+    """Selecting, placing and drawing, with the real rows or many copies of them."""
     facts = store().facts
     rows = _copies(chronology(facts), times)
-    names = {code: facts.name(code) for code in facts.countries["iso_a3"]}
+    day = facts.last_event
     durations = []
     for kind in ("text", "us_policy", "multilateral", "finance", "text"):
         start = time.perf_counter()
         selection = selected(facts, rows, TimelineFilter(kinds=(kind,), confidence="medium"))
-        timeline_figure(selection, facts.last_event, facts.covered_to, "light", names).to_json()
+        marks = marks_of(selection, facts, day)
+        timeline_svg(selection, marks, day, facts.covered_to, "", "/timeline?event={}".format)
         durations.append((time.perf_counter() - start) * 1000)
     return durations
 

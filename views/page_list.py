@@ -36,7 +36,7 @@ PAGES = (
         "timeline",
         N_("Timeline"),
         (
-            *("kind", "partner", "region", "confidence", "start", "end"),
+            *("kind", "lanes", "partner", "region", "confidence", "start", "end"),
             *("event", "asof", "worldview", "theme", "lang"),
         ),
     ),

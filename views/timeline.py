@@ -5,17 +5,15 @@ from __future__ import annotations
 import pandas as pd
 
 from charts.captions.finding import timeline_finding
-from charts.palette import theme_colors
+from charts.rows import selected_events
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import REGION_LABELS, counted
 from data.timeline.chronology import (
     LANES,
-    TimelineFilter,
     chronology,
     count_steps,
-    selected,
     undated,
 )
 from views import timeline_controls
@@ -24,7 +22,6 @@ from views.blocks import (
     Action,
     Block,
     Blocks,
-    Chart,
     Columns,
     Details,
     Group,
@@ -34,15 +31,14 @@ from views.blocks import (
     Text,
     Title,
 )
-from views.chart_address import picture_address
-from views.chart_text import in_words
 from views.context import PageContext
 from views.controls import export_this
+from views.drawing import Drawing
 from views.event_panel import claims, event_panel, search
-from views.legend import disc, ring
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 from views.text.provenance import rows_link
+from views.timeline_drawings import KEYS, draw_count, draw_timeline, drawn_rows
 
 _WIDTHS = (2.45, 1.0)
 _NO_FILTERS = {
@@ -61,7 +57,7 @@ def timeline_page(context: PageContext) -> Blocks:
     return (
         Title(timeline_finding(context.facts)),
         Group("above_timeline", timeline_controls.filters(context)),
-        Columns((_timeline(context, rows), _beside(context, rows)), _WIDTHS),
+        Group("desk", (Columns((_timeline(context, rows), _beside(context, rows)), _WIDTHS),)),
         timeline_controls.table(context, rows, "timeline"),
         Heading(_("The count")),
         Columns((_count(context), (claims(context.facts),)), _WIDTHS),
@@ -72,51 +68,44 @@ def timeline_page(context: PageContext) -> Blocks:
 
 def timeline_rows(context: PageContext) -> pd.DataFrame:
     """The rows of the chronology that fit the filters of the view."""
-    spec, facts = context.spec, context.facts
-    filters = TimelineFilter(
-        spec.kind, spec.partner, spec.region, spec.confidence, spec.start, spec.end
-    )
-    return selected(facts, chronology(facts), filters)
+    return selected_events(context.spec, context.facts)
 
 
 def _timeline(context: PageContext, rows: pd.DataFrame) -> Blocks:
     if rows.empty:
         return _empty_result(context.facts, context.spec)
     return (
-        _chart(context, "timeline"),
-        Text(_caption(context, len(rows)), quiet=True),
+        Drawing("timeline", draw_timeline, KEYS),
+        Text(_caption(context, rows), quiet=True),
         export_this(context, "timeline"),
     )
 
 
-def _chart(context: PageContext, chart: str) -> Chart:
-    """The timeline, or the count, which the date below it moves."""
-    spec = context.spec
-    return Chart(
-        chart,
-        picture_address(chart, spec, context.theme),
-        in_words(context.facts, chart, spec),
-        as_of_control(context) if chart == "count" else None,
-    )
-
-
-def _caption(context: PageContext, drawn: int) -> str:
-    """What the marks mean, and what is not among them."""
-    facts, ink = context.facts, theme_colors(context.theme)
-    return _(
-        "{drawn} of {number}. {signed} is an agreement that counts as signed; a ring "
-        "{other} is one that does not, or a weak report. A bar is a month in which "
-        "the day is not known; an open diamond is a deadline, not an event. "
-        "Shaded: after {day} coverage is not systematic, so few marks there do not mean "
-        "that little happened. Without a date, and so not drawn: {undated}."
-    ).format(
-        drawn=counted(drawn, "row", "rows", facts.lang),
-        number=len(chronology(facts)),
-        signed=disc(ink.accent),
-        other=ring(ink.quiet_ink),
-        day=format_date(facts.covered_to, facts.lang),
-        undated=counted(undated(facts), "agreement", "agreements", facts.lang),
-    )
+def _caption(context: PageContext, rows: pd.DataFrame) -> str:
+    """How many rows there are, how many of them are drawn, and what is not among them."""
+    facts = context.facts
+    drawn = len(drawn_rows(context))
+    parts = [
+        _("{drawn} of {number}.").format(
+            drawn=counted(len(rows), "row", "rows", facts.lang), number=len(chronology(facts))
+        )
+    ]
+    if drawn < len(rows):
+        parts.append(
+            _(
+                "Drawn: {drawn}, the others stand in lanes that are not drawn and in the table."
+            ).format(drawn=drawn)
+        )
+    parts += [
+        _(
+            "Shaded: after {day} coverage is not systematic, so few marks there do not mean that "
+            "little happened."
+        ).format(day=format_date(facts.covered_to, facts.lang)),
+        _("Without a date, and so not drawn: {undated}.").format(
+            undated=counted(undated(facts), "agreement", "agreements", facts.lang)
+        ),
+    ]
+    return " ".join(parts)
 
 
 def _empty_result(facts: Facts, spec: ChartSpec) -> Blocks:
@@ -153,7 +142,8 @@ def _beside(context: PageContext, rows: pd.DataFrame) -> Blocks:
 
 
 def _count(context: PageContext) -> Blocks:
-    return _chart(context, "count"), export_this(context, "count")
+    drawing = Drawing("count", draw_count, as_of=as_of_control(context))
+    return drawing, export_this(context, "count")
 
 
 def _signed_rows(context: PageContext) -> Text:

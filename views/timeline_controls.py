@@ -55,9 +55,10 @@ def filters(context: PageContext) -> Blocks:
         kind="pills",
         shows_label=False,
     )
+    chosen = ", ".join(_(LANES[kind]) for kind in spec.kind) or _("all")
     return (
         Group("controls", (days, partner, controls.region(spec), confidence), "controls"),
-        kinds,
+        Details(_("Kinds: {chosen}").format(chosen=chosen), "kinds", lambda: (kinds,)),
     )
 
 

@@ -39,6 +39,10 @@ _SIGNATORIES = marked_plural(
     "A second line ends at {count} signatory, {delegations} of the 55 delegations.",
     "A second line ends at {count} signatories, {delegations} of them among the 55 delegations.",
 )
+_AS_MANY_SIGNATORIES = marked_plural(
+    "Each has another signatory: {count}, {delegations} of the 55 delegations.",
+    "Each has another signatory: {count}, {delegations} of them among the 55 delegations.",
+)
 _LARGEST_STEP = marked_plural(
     "The largest step, of {count} agreement on one day, is on {day}.",
     "The largest step, of {count} agreements on one day, is on {day}.",
@@ -142,13 +146,15 @@ def describe_count(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
         return _("An empty chart: nothing is counted by this date.")
     numbers = headline(facts, spec.as_of_date(facts))
     steps = translate_plural(*(_STEPS if len(rows) > 1 else _ONE_STEP), numbers.texts, lang)
+    is_one_line = bool((rows["texts"] == rows["partners"]).all())
+    signatories = _AS_MANY_SIGNATORIES if is_one_line else _SIGNATORIES
     sentences = [
         steps.format(
             first=rows["label"].iloc[0],
             last=rows["label"].iloc[-1],
             count=number(numbers.texts, lang),
         ),
-        translate_plural(*_SIGNATORIES, numbers.signatories, lang).format(
+        translate_plural(*signatories, numbers.signatories, lang).format(
             count=number(numbers.signatories, lang),
             delegations=number(numbers.partners_with_text, lang),
         ),

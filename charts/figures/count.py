@@ -8,6 +8,7 @@ from html import escape
 
 import plotly.graph_objects as go
 
+from charts.figures.count_svg import is_one_line
 from charts.figures.plotly_layout import LEGEND_ABOVE
 from charts.figures.timeline import MARGIN, time_layout
 from charts.palette import THEMES
@@ -23,6 +24,8 @@ def count_figure(
     steps: Sequence[Step], asof: date, covered_to: date, theme: str, lang: str = ENGLISH
 ) -> go.Figure:
     """Agreements signed and their signatories as steps; the eleven of 4 February are one step.
+
+    One line where every agreement has brought another signatory.
 
     The lines end on the as-of date, or on the last step where that is later.
 
@@ -46,10 +49,10 @@ def count_figure(
         _step_hover(steps[-1], lang),
     ]
     traces = []
-    for name, key, color in (
-        (_("Agreements signed"), "texts", ink.accent),
-        (_("Signatories"), "partners", ink.highlight),
-    ):
+    one = is_one_line(steps)
+    first = _("Agreements signed, each with another signatory") if one else _("Agreements signed")
+    lines = [(first, "texts", ink.accent), (_("Signatories"), "partners", ink.highlight)]
+    for name, key, color in lines[:1] if one else lines:
         values = [0, *(getattr(step, key) for step in steps), getattr(steps[-1], key)]
         traces.append(
             go.Scatter(
@@ -63,6 +66,7 @@ def count_figure(
                     "color": color,
                     "dash": "solid" if key == "texts" else "dash",
                 },
+                showlegend=True,
                 text=hover,
                 hovertemplate="%{text}<extra></extra>",
             )

@@ -47,6 +47,7 @@ class ChartSpec:
     zoom: str = ""
     status: tuple[str, ...] = field(default=())
     kind: tuple[str, ...] = field(default=())
+    lanes: tuple[str, ...] = field(default=())
     confidence: str = ""
     start: date | None = None
     end: date | None = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from data.facts.store import Facts
-from data.i18n.messages import LazyMessage
+from data.i18n.messages import N_, LazyMessage
 
 
 @dataclass(frozen=True)
@@ -83,5 +83,21 @@ def choice(options: Iterable[str]) -> Parser:
         if value not in allowed:
             raise problem(key, value, LazyMessage("one of {values}", values=", ".join(allowed)))
         return value
+
+    return parse
+
+
+_SEVERAL = N_("a comma-separated choice of {values}")
+
+
+def several(options: Iterable[str]) -> Parser:
+    """A parser for some of several allowed values, each once; they are kept in their order."""
+    allowed = tuple(options)
+
+    def parse(key: str, value: str, facts: Facts) -> tuple[str, ...]:
+        requested = value.split(",")
+        if len(set(requested)) != len(requested) or not set(requested) <= set(allowed):
+            raise problem(key, value, LazyMessage(_SEVERAL, values=", ".join(allowed)))
+        return tuple(option for option in allowed if option in requested)
 
     return parse

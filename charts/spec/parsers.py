@@ -14,7 +14,7 @@ from charts.spec.agreement_params import (
 )
 from charts.spec.briefing_params import BRIEFING_KEYS, LONGEST_BRIEFING
 from charts.spec.date_params import DATE_KEYS
-from charts.spec.errors import ParamError, Parser, SpecError, choice, problem
+from charts.spec.errors import ParamError, Parser, SpecError, choice, problem, several
 from charts.spec.map_params import MAP_KEYS
 from charts.spec.print_params import LONGEST_WORDS, PRINT_KEYS, as_line
 from data.brief.statements import READERS
@@ -22,12 +22,12 @@ from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import LANGUAGES
 from data.i18n.labels import CONFIDENCES
-from data.i18n.messages import N_, LazyMessage
+from data.i18n.messages import LazyMessage
 from data.minerals.country_groups import NOBODY, OUT, PRESETS, as_address, members
 from data.minerals.overview import LISTED, ORDERS, group_names
 from data.partners.listing import SORTS
 from data.partners.lookup import match_country
-from data.timeline.chronology import LANES, chronology
+from data.timeline.chronology import CONTEXT_LANES, LANES, chronology
 
 COLORS = ("status", "mineral", "initiative")
 STAGES = ("mine", "refinery", "smelter", "reserves")
@@ -51,7 +51,6 @@ STATUSES = (
 VIEWS = ("cards", "table", "print")
 MOST_COMPARED = 4
 _LONGEST_VALUE = 200
-_SEVERAL = N_("a comma-separated choice of {values}")
 _LONGEST = {**LONGEST_WORDS, **LONGEST_BRIEFING, **LONGEST_LISTS}
 
 
@@ -100,20 +99,6 @@ def _single_value(key: str, values: Iterable[str]) -> str:
     if len(texts) != 1:
         raise problem(key, ", ".join(texts), LazyMessage("one value, not several"))
     return texts[0]
-
-
-def _statuses(key: str, value: str, facts: Facts) -> tuple[str, ...]:
-    requested = value.split(",")
-    if len(set(requested)) != len(requested) or not set(requested) <= set(STATUSES):
-        raise problem(key, value, LazyMessage(_SEVERAL, values=", ".join(STATUSES)))
-    return tuple(status for status in STATUSES if status in requested)
-
-
-def _kinds(key: str, value: str, facts: Facts) -> tuple[str, ...]:
-    requested = value.split(",")
-    if len(set(requested)) != len(requested) or not set(requested) <= set(LANES):
-        raise problem(key, value, LazyMessage(_SEVERAL, values=", ".join(LANES)))
-    return tuple(kind for kind in LANES if kind in requested)
 
 
 def _event(key: str, value: str, facts: Facts) -> str:
@@ -242,7 +227,10 @@ def _year(key: str, value: str, facts: Facts) -> int:
     return int(value)
 
 
-SEVERAL_KEYS = ("compare", "status", "kind", "coalition", "slides", *SEVERAL_AGREEMENT_KEYS)
+SEVERAL_KEYS = (
+    *("compare", "status", "kind", "lanes", "coalition", "slides"),
+    *SEVERAL_AGREEMENT_KEYS,
+)
 """Keys that take several values, separated by commas."""
 
 KEYS: dict[str, Parser] = {
@@ -260,8 +248,9 @@ KEYS: dict[str, Parser] = {
     "lang": choice(LANGUAGES),
     "region": choice(REGIONS),
     **MAP_KEYS,
-    "status": _statuses,
-    "kind": _kinds,
+    "status": several(STATUSES),
+    "kind": several(LANES),
+    "lanes": several(CONTEXT_LANES),
     "confidence": choice(CONFIDENCES),
     "event": _event,
     "view": choice(VIEWS),

@@ -30,6 +30,9 @@ LANES = MappingProxyType(
 )
 """Kinds of row, in the order in which their lanes stand; ``text`` rows come from ``agreements``."""
 
+CONTEXT_LANES = tuple(kind for kind in LANES if kind not in ("ministerial", "text"))
+"""What stands around the agreements: the page draws these lanes when they are asked for."""
+
 
 @dataclass(frozen=True)
 class TimelineFilter:

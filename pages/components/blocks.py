@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 import streamlit as st
@@ -12,11 +13,13 @@ from data.catalog.csv_safety import spreadsheet_safe_csv
 from pages import navigation, url_state
 from pages.components import fields, files
 from pages.components.as_of_slider import playable
+from pages.components.drawing import show_drawing
 from pages.components.map_stage import show_stage
 from views import blocks, live_blocks
 from views import fields as views_fields
 from views.context import PageContext
 from views.downloads import CopyFields, Downloads
+from views.drawing import Drawing
 from views.templating import block_html
 from views.text.i18n import _
 
@@ -101,6 +104,13 @@ def _chart(block: blocks.Chart, charts: LiveCharts) -> None:
         draw(url_state.context())
     else:
         playable(draw)
+
+
+def _drawing(block: Drawing) -> None:
+    if block.as_of is None:
+        show_drawing(block, url_state.context())
+    else:
+        playable(partial(show_drawing, block))
 
 
 def _text(block: blocks.Text) -> None:
@@ -217,6 +227,7 @@ _ELEMENTS: Mapping[type, Callable[[Any], object]] = {
     blocks.Notice: _notice,
     blocks.Picture: _picture,
     blocks.MapStage: show_stage,
+    Drawing: _drawing,
     blocks.Html: lambda block: st.html(block.html),
     blocks.Table: _table,
     views_fields.Choice: fields.choice,

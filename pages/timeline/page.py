@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pages import url_state
 from pages.components.blocks import show
-from pages.timeline.charts import draw_count, draw_timeline
 from views.timeline import timeline_page
 
-show(timeline_page(url_state.context()), {"timeline": draw_timeline, "count": draw_count})
+show(timeline_page(url_state.context()))

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
-from charts.palette import AUTO, DARK, LIGHT
+from charts.palette import AUTO, DARK, LIGHT, theme_colors
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError
 from data.facts.store import Facts
@@ -161,6 +161,7 @@ def style() -> Markup:
     """The style sheets of the edition, and of what the live page shows as HTML, for the page."""
     sheet = render("first_view.css", light=LIGHT, dark=DARK, typeface=_typeface())
     sheet += render("html_blocks.css") + render("map_stage.css")
+    sheet += render("drawings.css", ink=theme_colors(AUTO))
     text = "".join(line.strip() for line in sheet.splitlines())
     return Markup(text)  # noqa: S704 - a file of ours
 

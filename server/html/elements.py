@@ -24,6 +24,7 @@ from views.blocks import (
     Table,
 )
 from views.downloads import CopyFields, Downloads
+from views.drawing import Drawing
 from views.fields import Choice, DateField, DateRange, RowFilter, Switch, TextField
 from views.live_blocks import Progress
 
@@ -86,8 +87,9 @@ def _names_in(content: Iterable[Block]) -> Iterable[str]:
 def _names_of(block: Block) -> Iterable[str]:
     if isinstance(block, Chart):
         yield _OF_CHART.get(block.name, "PlotlyChart")
-        if block.as_of is not None:
-            yield from ("Button", "Slider")
+        yield from _of_date(block)
+    elif isinstance(block, Drawing):
+        yield from _of_date(block)
     elif isinstance(block, Choice):
         yield "Multiselect" if _opens_several(block) else _OF_CHOICE[block.kind]
     elif isinstance(block, Table):
@@ -98,6 +100,10 @@ def _names_of(block: Block) -> Iterable[str]:
         yield "TextArea" if block.is_long else "TextInput"
     else:
         yield from filter(None, [_OF_KIND.get(type(block))])
+
+
+def _of_date(block: Chart | Drawing) -> tuple[str, ...]:
+    return ("Button", "Slider") if block.as_of is not None else ()
 
 
 def _opens_several(block: Choice) -> bool:

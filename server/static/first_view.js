@@ -77,8 +77,9 @@
     return named.find((element) => element.tagName === focused.tagName) ?? named[0];
   };
 
-  // The live page says of each map that stands here that it will take it over.
-  const areTaken = () => [...view.querySelectorAll(".atlas-stage")].every((stage) => stage.dataset.taken);
+  // The live page says of each map and each drawing that stands here that it has it.
+  const areTaken = () => [...view.querySelectorAll(".atlas-stage, .atlas-drawing")]
+    .every((part) => part.dataset.taken);
 
   const leave = (sign) => {
     if (!view.isConnected || !areTaken()) return;

@@ -23,7 +23,7 @@ CLIPPED = """
   // What scrolls or moves by itself, as tables and the map do, may be wider; Streamlit shortens
   // its options.
   const skip = (e) => e.closest('[data-testid="stDataFrame"], [role="listbox"], [role="figure"],'
-    + ' svg.atlas-map, .atlas-words, [aria-hidden="true"], .js-plotly-plot,'
+    + ' svg.atlas-map, svg.atlas-lines, .atlas-words, [aria-hidden="true"], .js-plotly-plot,'
     + ' [data-testid="stSelectbox"]');
   const main = document.querySelector('[data-testid="stMain"]');
   const over = [];

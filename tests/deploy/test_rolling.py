@@ -48,6 +48,6 @@ def test_open_pages_keep_their_view_when_a_new_version_takes_over(chromium, tmp_
             assert page.url == address + view
             check_view(page, view)
             page.get_by_role("link", name="Timeline").click()
-            page.locator(".js-plotly-plot .points path").first.wait_for()
+            page.locator("#root .atlas-lines a").first.wait_for()
             page.context.close()
     assert "Traceback" not in (tmp_path / "after.txt").read_text()

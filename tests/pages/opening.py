@@ -54,6 +54,17 @@ def map_of(app: AppTest) -> dict[str, Any]:
     return data
 
 
+def drawings_of(app: AppTest) -> dict[str, str]:
+    """The HTML of each drawing that is mounted on the live page, by its name."""
+    mounted = [element.proto for element in app.get("bidi_component")]
+    bodies = [json.loads(proto.json)["html"] for proto in mounted if _is_drawing(proto)]
+    return {re.findall(r'data-name="(\w+)"', body)[0]: body for body in bodies}
+
+
+def _is_drawing(proto: Any) -> bool:
+    return bool(proto.js_source_path == "drawing.js")
+
+
 def _maps(app: AppTest) -> list[dict[str, Any]]:
     mounted = [element.proto for element in app.get("bidi_component")]
     return [json.loads(proto.json) for proto in mounted if proto.js_source_path == "map.js"]

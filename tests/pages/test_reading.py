@@ -1,12 +1,15 @@
 """Every chart also exists in words that follow the view, and as the rows it is drawn from."""
 
+import re
+from html import unescape
+
 import pytest
 
 from charts.briefing import briefing
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.page_specs import BriefingSpec
 from data.facts.store import store
-from tests.pages.opening import has_map, map_of, open_page
+from tests.pages.opening import drawings_of, has_map, map_of, open_page
 from views.chart_text import chart_rows, in_words
 from views.context import page_context
 
@@ -17,7 +20,11 @@ def alternatives(app):
     """The text alternatives of the charts of a page."""
     kinds = ("plotly_chart", "deck_gl_json_chart")
     maps = [map_of(app)["alt"]] if has_map(app) else []
-    return [*maps, *(element.proto.alt for kind in kinds for element in app.get(kind))]
+    drawn = [
+        unescape(re.findall(r'<svg class="atlas-lines"[^>]* aria-label="([^"]*)"', body)[0])
+        for body in drawings_of(app).values()
+    ]
+    return [*maps, *drawn, *(element.proto.alt for kind in kinds for element in app.get(kind))]
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,11 @@ import pytest
 from charts.captions.finding import timeline_finding
 from data.facts.store import store
 from data.timeline.chronology import LANES, chronology
-from tests.pages.opening import open_page, text_of
+from pages.components.drawing import changes_of
+from tests.pages.opening import drawings_of, open_page, text_of
+from tests.views.reading import context_of
 from views.as_of import stops
+from views.timeline_drawings import KEYS, draw_count, draw_timeline
 
 FACTS = store().facts
 
@@ -79,6 +82,7 @@ def test_nothing_to_show_says_what_was_asked_and_how_to_undo_it():
         ({"start": "2026-03-01", "end": "2026-01-01"}, "end"),
         ({"event": "agreements:nowhere"}, "event"),
         ({"confidence": "certain"}, "confidence"),
+        ({"lanes": "text"}, "lanes"),
     ],
 )
 def test_a_bad_address_is_named(query, key):
@@ -114,3 +118,34 @@ def test_steps_go_by_the_month_and_stop_at_the_ends():
     last = open_page("timeline")
     last.button(key="step_l").click().run()
     assert "asof" not in last.query_params
+
+
+def test_the_live_page_shows_the_very_drawings_of_the_document():
+    context = context_of("timeline", partner="PER", asof=date(2026, 2, 4))
+    live = drawings_of(open_page("timeline", partner="PER", asof="2026-02-04"))
+    assert live == {"timeline": str(draw_timeline(context)), "count": str(draw_count(context))}
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("event=agreements:per-2026-mou", {"event": "agreements:per-2026-mou", "lanes": ()}),
+        ("lanes=us_policy,finance", {"event": "", "lanes": ("us_policy", "finance")}),
+        ("event=agreements:nowhere&lanes=finance", {"lanes": ("finance",)}),
+        ("event=agreements:per-2026-mou&lanes=gossip", {"event": "agreements:per-2026-mou"}),
+        ("partner=PER&theme=dark&nonsense=1", {"event": "", "lanes": ()}),
+        ("lanes=finance&lanes=us_policy", {"event": ""}),
+        ("", {"event": "", "lanes": ()}),
+    ],
+)
+def test_a_click_changes_only_what_a_mark_may_change(query, expected):
+    """The trigger comes from the reader's browser: nothing in it is trusted."""
+    assert changes_of(query, "timeline", KEYS) == expected
+
+
+def test_lanes_stand_in_the_address():
+    app = open_page("timeline", lanes="finance")
+    assert app.query_params["lanes"] == "finance"
+    assert 'data-row="events:2026-02-02-project-vault-announced"' in drawings_of(app)["timeline"]
+    plain = drawings_of(open_page("timeline"))["timeline"]
+    assert 'data-row="events:2026-02-02-project-vault-announced"' not in plain

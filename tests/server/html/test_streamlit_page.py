@@ -58,7 +58,8 @@ def test_a_document_names_the_scripts_of_its_elements(address):
         ("/", []),
         ("/?projection=globe", ["DeckGlJsonChart"]),
         ("/minerals?commodity=cobalt", []),
-        ("/timeline", ["PlotlyChart"]),
+        ("/timeline", []),
+        ("/partners?partner=PER", ["PlotlyChart"]),
         ("/present", []),
         ("/brief", []),
     ],
@@ -95,3 +96,14 @@ def test_the_sign_of_the_handover_is_mounted_on_every_page():
     assert [element.proto.component_name for element in mounted] == ["ministerial-atlas.handover"]
     assert not mounted[0].proto.js_content
     assert (_ROOT / "frontend" / "components" / "handover.js").is_file()
+
+
+def test_the_drawings_of_the_timeline_are_mounted_by_a_script_of_ours():
+    app = open_page("timeline")
+    mounted = {
+        element.proto.js_source_path: element.proto.component_name
+        for element in app.get("bidi_component")
+    }
+    assert mounted["drawing.js"] == "ministerial-atlas.drawing"
+    assert not app.get("plotly_chart")
+    assert (_ROOT / "frontend" / "components" / "drawing.js").is_file()
