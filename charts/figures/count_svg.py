@@ -58,7 +58,16 @@ def is_one_line(steps: Sequence[Step]) -> bool:
 
 
 def count_scale(steps: Sequence[Step], asof: date, width: float = LEAST) -> TimeScale:
-    """The days of the count: from its start to the as-of date, or the last step."""
+    """The days of the count: from its start to the as-of date, or the last step.
+
+    Parameters
+    ----------
+    steps : sequence of Step
+        `data.timeline.chronology.count_steps`.
+    asof : datetime.date
+    width : float
+        CSS pixels.
+    """
     padding = timedelta(days=15)
     last = max(asof, COUNT_STARTS, *(step.day for step in steps))
     return TimeScale(COUNT_STARTS - padding, last + padding, width)
@@ -71,7 +80,16 @@ def height_of(steps: Sequence[Step]) -> float:
 
 
 def step_labels(steps: Sequence[Step], scale: TimeScale, lang: str) -> list[StepLabel]:
-    """A label for each step: its number, and with it as much as there is room for."""
+    """A label for each step: its number, and with it as much as there is room for.
+
+    Parameters
+    ----------
+    steps : sequence of Step
+        `data.timeline.chronology.count_steps`.
+    scale : TimeScale
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+    """
     base = height_of(steps) - _FOOT
     labels = []
     for step in steps:
@@ -104,6 +122,8 @@ def count_svg(
         After this day the ground is shaded: coverage is thin there.
     alt : str
         The drawing in words.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
     """
     scale, height = count_scale(steps, asof), height_of(steps)
     base = height - _FOOT

@@ -14,12 +14,25 @@ _SLACK = 1.06
 
 
 def length_of(text: str, size: float = SIZE) -> float:
-    """How long a line is, in CSS pixels."""
+    """How long a line is, in CSS pixels.
+
+    Parameters
+    ----------
+    text : str
+    size : float
+        Of the type, in CSS pixels.
+    """
     return text_width(text) * size * _SLACK
 
 
 def wrapped(text: str, most: float) -> tuple[str, ...]:
     """A text in lines of at most a length in pixels; a word that is longer is broken.
+
+    Parameters
+    ----------
+    text : str
+    most : float
+        CSS pixels of the type's usual size.
 
     Examples
     --------

@@ -47,8 +47,10 @@ class TimeScale:
         return (inside - self.first).days / max((self.last - self.first).days, 1)
 
     def ticks(self, lang: str = ENGLISH) -> list[tuple[float, str]]:
-        """Months, or days where they are few, as closely as their names stand apart: shares and
-        names."""
+        """Months, or days where they are few, each with its share of the width and its name.
+
+        As closely as their names stand apart.
+        """
         for days, is_month in self._choices():
             named = [
                 (self.share(day), format_month(day, lang) if is_month else format_date(day, lang))

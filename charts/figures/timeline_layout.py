@@ -135,6 +135,15 @@ def uncovered(
 ) -> list[tuple[float, float]]:
     """The parts of an upright line that no mark or name stands on, but for the shortest.
 
+    Parameters
+    ----------
+    at : float
+        Where the line stands, in pixels from the left.
+    areas : iterable of Area
+        What marks and names cover.
+    top, bottom : float
+        Pixels.
+
     Examples
     --------
     >>> uncovered(5.0, [(0.0, 10.0, 9.0, 20.0), (6.0, 0.0, 9.0, 40.0)], 0.0, 40.0)

@@ -67,6 +67,12 @@ def drawn_kinds(spec: ChartSpec, rows: pd.DataFrame) -> tuple[str, ...]:
 
     The agreements and the ministerial always; lanes of context that the view names, and that of the
     open event. A view of a few rows, or of chosen kinds, is drawn whole.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+    rows : pandas.DataFrame
+        Of `data.timeline.chronology.chronology`, those that fit the view.
     """
     kinds = dict(zip(rows["row"], rows["kind"], strict=True))
     present = tuple(kind for kind in LANES if kind in set(kinds.values()))
@@ -92,6 +98,8 @@ def marks_of(rows: pd.DataFrame, facts: Facts, asof: date) -> list[Mark]:
         Of `data.timeline.chronology.chronology`.
     facts : Facts
         In the reader's language: names stand alone.
+    asof : datetime.date
+        What comes later is faint.
     """
     return [_mark(row, facts, asof) for row in records(rows)]
 
@@ -132,7 +140,7 @@ def _name(row: dict[str, Any], facts: Facts) -> str:
     """Of an agreement who signed it with the United States; of a forum what it is called."""
     if row["kind"] != "text":
         return str(row["title"])
-    signatory, codes = str(row["title"]).split(":")[0], row["partners"]
+    signatory, codes = str(row["signatory"]), row["partners"]
     is_forum = not row["counted"] and match_country(facts, signatory, codes, exactly=True) == ""
     return signatory if is_forum or len(codes) > 1 else facts.name(codes[0])
 
@@ -149,7 +157,14 @@ def in_lanes(marks: Sequence[Mark]) -> dict[str, list[Mark]]:
 
 
 def lane_names(lanes: Mapping[str, Sequence[Mark]], lang: str) -> dict[str, str]:
-    """What each lane is called, with how many marks it has."""
+    """What each lane is called, with how many marks it has.
+
+    Parameters
+    ----------
+    lanes : mapping of str to sequence of Mark
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+    """
     _ = speaking(lang)
     return {lane: f"{_(_NAMES[lane])} ({len(own)})" for lane, own in lanes.items()}
 

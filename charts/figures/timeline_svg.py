@@ -40,7 +40,16 @@ Address = Callable[[str], str]
 def timeline_layout(
     marks: Sequence[Mark], span: tuple[date, date], lang: str
 ) -> tuple[Layout, TimeScale]:
-    """Where everything stands, at the least width."""
+    """Where everything stands, at the least width.
+
+    Parameters
+    ----------
+    marks : sequence of Mark
+    span : tuple of datetime.date
+        The first and the last day of the scale.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+    """
     scale, lanes = TimeScale(*span, LEAST), in_lanes(marks)
     entries = {
         lane: [Entry(mark.row, mark.first, mark.last, mark.name) for mark in own]
@@ -67,6 +76,8 @@ def timeline_svg(
         What the scale spans.
     marks : sequence of Mark
         What is drawn, one at least.
+    asof : datetime.date
+        Its line stands on the scale.
     covered_to : datetime.date
         After this day the ground is shaded: coverage is thin there.
     alt : str
@@ -75,6 +86,8 @@ def timeline_svg(
         Gives the address of the view in which a row is open.
     event : str
         The row that is open.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
     """
     layout, scale = timeline_layout(marks, span_of(rows), lang)
     by_row = {mark.row: mark for mark in marks}
@@ -96,7 +109,16 @@ def percent(share: float) -> str:
 
 
 def shade(scale: TimeScale, covered_to: date, top: float, bottom: float) -> Iterator[Markup]:
-    """The ground where coverage is thin."""
+    """The ground where coverage is thin.
+
+    Parameters
+    ----------
+    scale : TimeScale
+    covered_to : datetime.date
+        After this day coverage is thin.
+    top, bottom : float
+        Pixels.
+    """
     start = scale.share(covered_to)
     if start < 1:
         yield Markup('<rect class="shade" x="{}" y="{}" width="{}" height="{:.0f}"/>').format(
@@ -107,7 +129,19 @@ def shade(scale: TimeScale, covered_to: date, top: float, bottom: float) -> Iter
 def grid(
     ticks: Iterable[tuple[float, str]], top: float, bottom: float, text_y: float, kind: str = ""
 ) -> Iterator[Markup]:
-    """Upright lines at months or days, with their names."""
+    """Upright lines at months or days, with their names.
+
+    Parameters
+    ----------
+    ticks : iterable of (float, str)
+        Shares of the width, and names.
+    top, bottom : float
+        Pixels.
+    text_y : float
+        Where the names stand, in pixels.
+    kind : str
+        A class for all of them, or "".
+    """
     for share, name in ticks:
         yield Markup(
             '<g{}><line class="grid" x1="{}" x2="{}" y1="{:.0f}" y2="{:.0f}"/>'
@@ -135,7 +169,17 @@ def _lines(layout: Layout, scale: TimeScale, asof: date) -> Iterator[Markup]:
 
 
 def upright(kind: str, share: float, top: float, bottom: float) -> Markup:
-    """A part of the line of a day."""
+    """A part of the line of a day.
+
+    Parameters
+    ----------
+    kind : str
+        Its class.
+    share : float
+        Of the width.
+    top, bottom : float
+        Pixels.
+    """
     return Markup('<line class="{}" x1="{}" x2="{}" y1="{:.0f}" y2="{:.0f}"/>').format(
         kind, percent(share), percent(share), top, bottom
     )

@@ -58,9 +58,10 @@ def chronology(facts: Facts) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        In order of date: ``row`` (``table:id``), ``kind``, ``title``, ``first`` and ``last`` (days
-        it may mean), ``label`` (date as known), ``partners`` (tuple of codes), ``summary``,
-        ``confidence``, ``scheduled``, ``counted``, ``source_urls``.
+        In order of date: ``row`` (``table:id``), ``kind``, ``title``, ``signatory`` (of an
+        agreement, as its row names it), ``first`` and ``last`` (days it may mean), ``label`` (date
+        as known), ``partners`` (tuple of codes), ``summary``, ``confidence``, ``scheduled``,
+        ``counted``, ``source_urls``.
     """
     return in_order([*_events(facts), *_texts(facts)])
 
@@ -170,6 +171,7 @@ def _events(facts: Facts) -> Iterable[dict[str, Any]]:
             "row": f"events:{row['event_id']}",
             "kind": row["kind"],
             "title": row["title"],
+            "signatory": "",
             "first": row["date_first"],
             "last": row["date_last"],
             "label": row["date_label"],
@@ -190,6 +192,7 @@ def _texts(facts: Facts) -> Iterable[dict[str, Any]]:
                 "row": f"agreements:{row['agreement_id']}",
                 "kind": "text",
                 "title": f"{row['partner_name']}: {row['title']}",
+                "signatory": row["partner_name"],
                 "first": row["signed_first"],
                 "last": row["signed_last"],
                 "label": row["signed_label"],

@@ -21,7 +21,14 @@ from views.page_list import page_type
 
 
 def show_drawing(block: Drawing, context: PageContext) -> None:
-    """Mount the drawing of a view."""
+    """Mount the drawing of a view.
+
+    Parameters
+    ----------
+    block : Drawing
+    context : PageContext
+        Of the page on which its links lead.
+    """
     key = f"drawing_{block.name}"
     component("drawing")(
         key=key,
@@ -45,6 +52,8 @@ def changes_of(query: str, page: str, keys: tuple[str, ...]) -> dict[str, Any]:
     ----------
     query : str
         As it stands in the link's address; nothing in it is trusted.
+    page : str
+        Its path: its spec reads the query.
     keys : tuple of str
         What may change. One that is missing goes back to its default; one that cannot be used
         stays as it is.
