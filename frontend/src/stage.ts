@@ -38,7 +38,7 @@ export class Stage {
     this.#words = new Words(root);
     this.tip = new Tip(root.querySelector(".atlas-tip") as HTMLElement, box);
     this.#replay = new Replay((days) => this.#showDay(this.#dayAt(days)), () => this.settle());
-    this.view = new View(svg, box, root.dataset.filled ?? "", (isResized) => this.#moved(isResized),
+    this.view = new View(svg, root.dataset.filled ?? "", (isResized) => this.#moved(isResized),
       (zoom) => { if (zoom !== this.#state.zoom) this.#change({ zoom }); });
     this.#showProjection();
     this.view.open(this.#state.zoom, this.#state.region);

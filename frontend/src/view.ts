@@ -18,13 +18,12 @@ export class View {
   #opened = "";
 
   /**
-   * @param box Around the map; on a phone it opens on the part that `filled` names.
+   * @param filled On a phone the map opens on this part of it.
    * @param onMove The map has moved, or has another size.
    * @param onRest The reader has moved it, and it rests: the part as an address says it.
    */
   constructor(
     svg: SVGSVGElement,
-    readonly box: HTMLElement,
     readonly filled: string,
     readonly onMove: (isResized: boolean) => void,
     readonly onRest: (place: string) => void,
@@ -53,7 +52,8 @@ export class View {
   // On a phone the whole world is a stripe: the map opens on where the signers are.
   #openFilledPart(): void {
     const part = rectangle(this.filled);
-    if (part && this.box.clientWidth <= NARROW_PX) this.#camera.show(part, true);
+    // By the window: a box that is not laid out yet is narrow everywhere.
+    if (part && window.innerWidth <= NARROW_PX) this.#camera.show(part, true);
     else this.onMove(false);
     this.#opened = this.#camera.place;
   }

@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from charts.briefing import briefing
 from charts.spec.page_specs import BriefingSpec
 from data.facts.store import store
+from tests.browser.mapping import position_of
 from tests.browser.serving import free_port, serving
 from tests.support.live import open_live
 
@@ -81,3 +82,14 @@ def test_no_slide_scrolls_sideways(page: Page, width: int):
         wait_for_slide(page, number)
         wide = page.locator('[data-testid="stMain"]').evaluate("e => e.scrollWidth - e.clientWidth")
         assert wide <= 0, number
+
+
+def test_the_map_of_a_slide_shows_the_whole_world(page: Page):
+    open_live(page, "/present?slide=2")
+    page.locator(".atlas-stage.is-live .labels text").first.wait_for(state="attached")
+    box = page.locator(".atlas-map-box svg").first.bounding_box()
+    assert box
+    for code in ("NZL", "ARG", "NOR", "USA"):
+        x, y = position_of(page, code)
+        assert box["x"] < x < box["x"] + box["width"], code
+        assert box["y"] < y < box["y"] + box["height"], code
