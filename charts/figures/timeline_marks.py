@@ -14,9 +14,9 @@ from charts.spec.chart_spec import ChartSpec
 from data.facts.records import records
 from data.facts.store import Facts
 from data.i18n.labels import MINISTERIAL
-from data.i18n.messages import N_, speaking
+from data.i18n.messages import N_, sentence_language, speaking
 from data.partners.lookup import match_country
-from data.timeline.chronology import CONTEXT_LANES, LANES
+from data.timeline.chronology import CONTEXT_LANES, LANES, chronology
 
 COUNTED, OTHER = "counted", "other"
 """The two lanes of agreements."""
@@ -45,6 +45,10 @@ class Mark:
         A day; a month whose day is not known; a scheduled date.
     name : str
         What stands beside the mark: who signed, or what happened.
+    words : str
+        When and what, as a sentence.
+    when : str
+        The date as it stands alone.
     is_later : bool
         Whether it comes after the as-of date.
     """
@@ -55,6 +59,7 @@ class Mark:
     shape: str
     name: str
     title: str
+    words: str
     when: str
     summary: str
     first: date
@@ -89,15 +94,16 @@ def marks_of(rows: pd.DataFrame, facts: Facts, asof: date) -> list[Mark]:
     Parameters
     ----------
     rows : pandas.DataFrame
-        Of `data.timeline.chronology.chronology`.
+        Of `data.timeline.chronology.chronology`, in the language of sentences.
     facts : Facts
         In the reader's language: names stand alone.
     """
-    return [_mark(row, facts, asof) for row in records(rows)]
+    labels = chronology(facts).set_index("row")["label"].to_dict()
+    return [_mark(row, facts, asof, labels) for row in records(rows)]
 
 
-def _mark(row: dict[str, Any], facts: Facts, asof: date) -> Mark:
-    is_month = row["first"] != row["last"]
+def _mark(row: dict[str, Any], facts: Facts, asof: date, labels: Mapping[str, str]) -> Mark:
+    when, is_month = _when(row, facts.lang), row["first"] != row["last"]
     return Mark(
         row=row["row"],
         lane=_lane(row),
@@ -105,7 +111,8 @@ def _mark(row: dict[str, Any], facts: Facts, asof: date) -> Mark:
         shape="open" if row["scheduled"] else "bar" if is_month else "dot",
         name=_name(row, facts),
         title=row["title"],
-        when=_when(row, facts.lang),
+        words=f"{when}: {row['title']}",
+        when=when if row["scheduled"] else labels.get(row["row"], when),
         summary=row["summary"],
         first=row["first"],
         last=row["last"],
@@ -138,7 +145,7 @@ def _name(row: dict[str, Any], facts: Facts) -> str:
 
 
 def _when(row: dict[str, Any], lang: str) -> str:
-    _, label = speaking(lang), row["label"]
+    _, label = speaking(sentence_language(lang)), row["label"]
     return _("{date} (scheduled)").format(date=label) if row["scheduled"] else str(label)
 
 
@@ -150,7 +157,7 @@ def in_lanes(marks: Sequence[Mark]) -> dict[str, list[Mark]]:
 
 def lane_names(lanes: Mapping[str, Sequence[Mark]], lang: str) -> dict[str, str]:
     """What each lane is called, with how many marks it has."""
-    _ = speaking(lang)
+    _ = speaking(sentence_language(lang))
     return {lane: f"{_(_NAMES[lane])} ({len(own)})" for lane, own in lanes.items()}
 
 
@@ -183,4 +190,4 @@ def samples() -> Iterator[tuple[str, Mark]]:
 
 
 def _sample(style: str, shape: str) -> Mark:
-    return Mark("", "", style, shape, "", "", "", "", date.min, date.min, False)
+    return Mark("", "", style, shape, "", "", "", "", "", date.min, date.min, False)

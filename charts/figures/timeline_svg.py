@@ -154,15 +154,14 @@ def _link(place: Place, mark: Mark, address: str, is_open: bool) -> Markup:
     inner = [_hit(place), *([] if mark.shape == "bar" else [symbol(mark)]), _text(place)]
     anchor = place.end if place.is_right else place.start
     return Markup(
-        '<a class="{}" href="{}" data-row="{}"{}><title>{}: {}</title>{}'
+        '<a class="{}" href="{}" data-row="{}"{}><title>{}</title>{}'
         '<svg x="{}" y="{:.0f}">{}</svg></a>'
     ).format(
         classes,
         address,
         mark.row,
         Markup(' aria-current="true"') if is_open else "",
-        mark.when,
-        mark.title,
+        mark.words,
         _bar(place, mark) if mark.shape == "bar" else "",
         percent(anchor),
         place.y,
