@@ -21,8 +21,8 @@ from data.timeline.chronology import CONTEXT_LANES, LANES, chronology
 COUNTED, OTHER = "counted", "other"
 """The two lanes of agreements."""
 
-_LANES = (COUNTED, "ministerial", OTHER, *CONTEXT_LANES)
-_NAMES = LANES | {COUNTED: N_("Agreements that count as signed"), OTHER: N_("Other agreements")}
+LANE_ORDER = (COUNTED, "ministerial", OTHER, *CONTEXT_LANES)
+LANE_NAMES = LANES | {COUNTED: N_("Agreements that count as signed"), OTHER: N_("Other agreements")}
 _ALWAYS = tuple(kind for kind in LANES if kind not in CONTEXT_LANES)
 
 _FEW = 24
@@ -127,7 +127,7 @@ def _lane(row: dict[str, Any]) -> str:
 
 
 def _style(row: dict[str, Any]) -> str:
-    """The rule of print and of the figures on other pages (`charts.print.timeline.color_of`)."""
+    """The rule of print (`charts.print.timeline_key.color_of`) and of other pages' figures."""
     if row["kind"] == "ministerial":
         return "day"
     if row["kind"] == "text":
@@ -151,14 +151,14 @@ def _when(row: dict[str, Any], lang: str) -> str:
 
 def in_lanes(marks: Sequence[Mark]) -> dict[str, list[Mark]]:
     """Marks by their lanes, in the order in which these stand; none is empty."""
-    lanes = {lane: [mark for mark in marks if mark.lane == lane] for lane in _LANES}
+    lanes = {lane: [mark for mark in marks if mark.lane == lane] for lane in LANE_ORDER}
     return {lane: own for lane, own in lanes.items() if own}
 
 
 def lane_names(lanes: Mapping[str, Sequence[Mark]], lang: str) -> dict[str, str]:
     """What each lane is called, with how many marks it has."""
     _ = speaking(sentence_language(lang))
-    return {lane: f"{_(_NAMES[lane])} ({len(own)})" for lane, own in lanes.items()}
+    return {lane: f"{_(LANE_NAMES[lane])} ({len(own)})" for lane, own in lanes.items()}
 
 
 _RADII = {"day": 6, "signed": 6, "other": 5, "event": 4}

@@ -15,7 +15,6 @@ from markupsafe import Markup
 
 from charts.figures.time_scale import TimeScale
 from charts.figures.timeline_layout import (
-    BESIDE,
     LINE,
     REACH,
     Entry,
@@ -177,7 +176,7 @@ def _bar(place: Place, mark: Mark) -> Markup:
 
 def _hit(place: Place) -> Markup:
     """What is pointed at, about the middle of the mark."""
-    length = REACH + BESIDE + place.length
+    length = 2 * REACH + place.length
     return Markup(
         '<rect class="hit" x="{:.0f}" y="{:.0f}" width="{:.0f}" height="{:.0f}"/>'
     ).format(
@@ -189,7 +188,7 @@ def _hit(place: Place) -> Markup:
 
 
 def _text(place: Place) -> Markup:
-    x = BESIDE if place.is_right else -BESIDE
+    x = REACH if place.is_right else -REACH
     anchor = "" if place.is_right else Markup(' text-anchor="end"')
     first, *others = place.lines
     more = Markup("").join(
