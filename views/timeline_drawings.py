@@ -98,7 +98,7 @@ def draw_timeline(context: PageContext) -> Markup:
 @cache_by_facts(64)
 def _timeline(facts: Facts, context: PageContext) -> Markup:
     spec, local = context.spec, context.local
-    rows = selected_events(spec, local)
+    rows = selected_events(spec, facts)
     kinds = drawn_kinds(spec, rows)
     drawn = rows.loc[rows["kind"].isin(kinds)]
     marks = marks_of(drawn, local, context.asof)

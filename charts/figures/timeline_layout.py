@@ -23,10 +23,8 @@ LINE = 17.0
 """Between two lines of a name, in CSS pixels."""
 
 REACH = 12.0
-"""From the middle of a mark to the edge of what is pointed at: 24 pixels (WCAG 2.2, 2.5.8)."""
-
-BESIDE = 12.0
-"""From the middle of a mark to its name."""
+"""From the middle of a mark to its name, and to the edge of what is pointed at on a screen: that is
+24 pixels (WCAG 2.2, 2.5.8)."""
 
 HEAD = 30.0
 """What the name of a lane takes of the height."""
@@ -60,6 +58,8 @@ class Place:
         Whether the name stands to the right of its mark.
     length : float
         Of the longest line, in pixels.
+    reach : float
+        From the middle of the mark to its name, and half the height of a line of its own.
     """
 
     entry: Entry
@@ -69,11 +69,14 @@ class Place:
     lines: tuple[str, ...]
     is_right: bool
     length: float
+    reach: float = REACH
 
     def area(self, width: float) -> Area:
         """What mark and name cover at a width: left, top, right, bottom."""
-        left, right = _edges(self.start * width, self.end * width, self.length, self.is_right)
-        return left, self.y - REACH, right, self.y + REACH + (len(self.lines) - 1) * LINE
+        start, end = self.start * width, self.end * width
+        left, right = _edges(start, end, self.length, self.is_right, self.reach)
+        height = self.reach + (len(self.lines) - 1) * LINE
+        return left, self.y - self.reach, right, self.y + height
 
 
 @dataclass(frozen=True)
@@ -124,7 +127,7 @@ def lay_out(
     """
     y, placed = top, []
     for key, entries in lanes.items():
-        places, height = _place_lane(entries, scale, y + HEAD)
+        places, height = place_lane(entries, scale, y + HEAD)
         placed.append(Lane(key, names[key], y + HEAD / 2, places))
         y += HEAD + height + _FOOT
     return Layout(tuple(placed), y)
@@ -140,7 +143,6 @@ def uncovered(
     at : float
         Where the line stands, in pixels from the left.
     areas : iterable of Area
-        What marks and names cover.
     top, bottom : float
         Pixels.
 
@@ -170,23 +172,38 @@ class _Group:
     right: float
     lines: tuple[tuple[str, ...], ...]
     length: float
+    reach: float
+
+    def edges(self, is_right: bool) -> tuple[float, float]:
+        """From where to where its marks and names reach."""
+        return _edges(self.left, self.right, self.length, is_right, self.reach)
 
     @property
     def heights(self) -> list[int]:
         """Of each, in steps of the grid."""
-        return [int(np.ceil((2 * REACH + (len(lines) - 1) * LINE) / _GRID)) for lines in self.lines]
+        return [
+            int(np.ceil((2 * self.reach + (len(lines) - 1) * LINE) / _GRID)) for lines in self.lines
+        ]
 
 
-def _place_lane(
-    entries: Sequence[Entry], scale: TimeScale, top: float
+def place_lane(
+    entries: Sequence[Entry], scale: TimeScale, top: float, reach: float = REACH
 ) -> tuple[tuple[Place, ...], float]:
     """Places in order of date, each as high as there is room, and the height of them all.
 
     Who signed on the day of the ministerial stands first, as one column from the top.
+
+    Parameters
+    ----------
+    entries : sequence of Entry
+    scale : TimeScale
+    top : float
+    reach : float
+        From the middle of a mark to its name, in pixels: less in print, where nobody points.
     """
     by_days = sorted(entries, key=lambda entry: (entry.first, entry.last, entry.text, entry.key))
     groups = [
-        _group(list(own), scale)
+        _group(list(own), scale, reach)
         for _days, own in groupby(by_days, key=lambda entry: (entry.first, entry.last))
     ]
     packing = _Packing(scale, groups)
@@ -194,14 +211,14 @@ def _place_lane(
     return tuple(places), packing.height
 
 
-def _group(entries: list[Entry], scale: TimeScale) -> _Group:
+def _group(entries: list[Entry], scale: TimeScale, reach: float) -> _Group:
     first, last = entries[0].first, entries[0].last
     left, right = scale.share(first) * scale.width, scale.share(last) * scale.width
-    room = max(left, scale.width - right) - BESIDE
+    room = max(left, scale.width - right) - reach
     most = max(min(_LONGEST, room), _SHORTEST)
     lines = tuple(wrapped(entry.text, most) for entry in entries)
     length = max(length_of(line) for own in lines for line in own)
-    return _Group(tuple(entries), left, right, lines, length)
+    return _Group(tuple(entries), left, right, lines, length, reach)
 
 
 class _Packing:
@@ -238,31 +255,31 @@ class _Packing:
     def _take(self, group: _Group, is_right: bool, row: int, top: float) -> Iterable[Place]:
         for entry, lines, height in zip(group.entries, group.lines, group.heights, strict=True):
             length = max(map(length_of, lines))
-            right = _edges(group.left, group.right, length, is_right)[1] + _GAP
+            right = _edges(group.left, group.right, length, is_right, group.reach)[1] + _GAP
             if len(self._ends) < row + height:
                 self._ends = np.pad(self._ends, (0, row + height - len(self._ends)))
             self._ends[row : row + height] = np.maximum(self._ends[row : row + height], right)
             start, end = group.left / self._scale.width, group.right / self._scale.width
-            y = top + row * _GRID + REACH
-            yield Place(entry, start, end, y, lines, is_right, length)
+            y = top + row * _GRID + group.reach
+            yield Place(entry, start, end, y, lines, is_right, length, group.reach)
             row += height
 
     def _fits(self, group: _Group, is_right: bool) -> bool:
-        left, right = _edges(group.left, group.right, group.length, is_right)
+        left, right = group.edges(is_right)
         return left >= 0 and right <= self._scale.width
 
     def _crosses(self, group: _Group, is_right: bool) -> bool:
         """Whether a name would stand on the line of the ministerial."""
-        left, right = _edges(group.left, group.right, group.length, is_right)
+        left, right = group.edges(is_right)
         return left < self._line < right
 
     def _row(self, group: _Group, is_right: bool) -> int:
         """The first row from which all rows of a group are free."""
-        left, right = _edges(group.left, group.right, group.length, is_right)
+        left, right = group.edges(is_right)
         start = 0
         if self._column and not self._is_placed:
             own = self._column
-            edge = _edges(own.left, own.right, own.length, self._fits(own, True))[0]
+            edge = own.edges(self._fits(own, True))[0]
             start = 0 if right + _GAP <= edge else sum(own.heights)
         taken = np.flatnonzero(self._ends[start:] > left) + start
         before = np.concatenate([[start - 1], taken])
@@ -274,8 +291,10 @@ def _last(group: _Group) -> date:
     return group.entries[0].last
 
 
-def _edges(start: float, end: float, length: float, is_right: bool) -> tuple[float, float]:
+def _edges(
+    start: float, end: float, length: float, is_right: bool, reach: float
+) -> tuple[float, float]:
     """From where to where a mark and its name reach."""
-    if is_right:
-        return start - REACH, end + BESIDE + length
-    return start - BESIDE - length, end + REACH
+    return (
+        (start - reach, end + reach + length) if is_right else (start - reach - length, end + reach)
+    )

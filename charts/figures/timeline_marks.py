@@ -14,15 +14,15 @@ from charts.spec.chart_spec import ChartSpec
 from data.facts.records import records
 from data.facts.store import Facts
 from data.i18n.labels import MINISTERIAL
-from data.i18n.messages import N_, speaking
+from data.i18n.messages import N_, sentence_language, speaking
 from data.partners.lookup import match_country
-from data.timeline.chronology import CONTEXT_LANES, LANES
+from data.timeline.chronology import CONTEXT_LANES, LANES, chronology
 
 COUNTED, OTHER = "counted", "other"
 """The two lanes of agreements."""
 
-_LANES = (COUNTED, "ministerial", OTHER, *CONTEXT_LANES)
-_NAMES = LANES | {COUNTED: N_("Agreements that count as signed"), OTHER: N_("Other agreements")}
+LANE_ORDER = (COUNTED, "ministerial", OTHER, *CONTEXT_LANES)
+LANE_NAMES = LANES | {COUNTED: N_("Agreements that count as signed"), OTHER: N_("Other agreements")}
 _ALWAYS = tuple(kind for kind in LANES if kind not in CONTEXT_LANES)
 
 _FEW = 24
@@ -45,6 +45,10 @@ class Mark:
         A day; a month whose day is not known; a scheduled date.
     name : str
         What stands beside the mark: who signed, or what happened.
+    words : str
+        When and what, as a sentence.
+    when : str
+        The date as it stands alone.
     is_later : bool
         Whether it comes after the as-of date.
     """
@@ -55,6 +59,7 @@ class Mark:
     shape: str
     name: str
     title: str
+    words: str
     when: str
     summary: str
     first: date
@@ -95,17 +100,18 @@ def marks_of(rows: pd.DataFrame, facts: Facts, asof: date) -> list[Mark]:
     Parameters
     ----------
     rows : pandas.DataFrame
-        Of `data.timeline.chronology.chronology`.
+        Of `data.timeline.chronology.chronology`, in the language of sentences.
     facts : Facts
         In the reader's language: names stand alone.
     asof : datetime.date
         What comes later is faint.
     """
-    return [_mark(row, facts, asof) for row in records(rows)]
+    labels = chronology(facts).set_index("row")["label"].to_dict()
+    return [_mark(row, facts, asof, labels) for row in records(rows)]
 
 
-def _mark(row: dict[str, Any], facts: Facts, asof: date) -> Mark:
-    is_month = row["first"] != row["last"]
+def _mark(row: dict[str, Any], facts: Facts, asof: date, labels: Mapping[str, str]) -> Mark:
+    when, is_month = _when(row, facts.lang), row["first"] != row["last"]
     return Mark(
         row=row["row"],
         lane=_lane(row),
@@ -113,7 +119,8 @@ def _mark(row: dict[str, Any], facts: Facts, asof: date) -> Mark:
         shape="open" if row["scheduled"] else "bar" if is_month else "dot",
         name=_name(row, facts),
         title=row["title"],
-        when=_when(row, facts.lang),
+        words=f"{when}: {row['title']}",
+        when=when if row["scheduled"] else labels.get(row["row"], when),
         summary=row["summary"],
         first=row["first"],
         last=row["last"],
@@ -128,7 +135,7 @@ def _lane(row: dict[str, Any]) -> str:
 
 
 def _style(row: dict[str, Any]) -> str:
-    """The rule of print and of the figures on other pages (`charts.print.timeline.color_of`)."""
+    """The rule of print (`charts.print.timeline_key.color_of`) and of other pages' figures."""
     if row["kind"] == "ministerial":
         return "day"
     if row["kind"] == "text":
@@ -146,13 +153,13 @@ def _name(row: dict[str, Any], facts: Facts) -> str:
 
 
 def _when(row: dict[str, Any], lang: str) -> str:
-    _, label = speaking(lang), row["label"]
+    _, label = speaking(sentence_language(lang)), row["label"]
     return _("{date} (scheduled)").format(date=label) if row["scheduled"] else str(label)
 
 
 def in_lanes(marks: Sequence[Mark]) -> dict[str, list[Mark]]:
     """Marks by their lanes, in the order in which these stand; none is empty."""
-    lanes = {lane: [mark for mark in marks if mark.lane == lane] for lane in _LANES}
+    lanes = {lane: [mark for mark in marks if mark.lane == lane] for lane in LANE_ORDER}
     return {lane: own for lane, own in lanes.items() if own}
 
 
@@ -165,8 +172,8 @@ def lane_names(lanes: Mapping[str, Sequence[Mark]], lang: str) -> dict[str, str]
     lang : str
         One of `data.i18n.cldr.LANGUAGES`.
     """
-    _ = speaking(lang)
-    return {lane: f"{_(_NAMES[lane])} ({len(own)})" for lane, own in lanes.items()}
+    _ = speaking(sentence_language(lang))
+    return {lane: f"{_(LANE_NAMES[lane])} ({len(own)})" for lane, own in lanes.items()}
 
 
 _RADII = {"day": 6, "signed": 6, "other": 5, "event": 4}
@@ -198,4 +205,4 @@ def samples() -> Iterator[tuple[str, Mark]]:
 
 
 def _sample(style: str, shape: str) -> Mark:
-    return Mark("", "", style, shape, "", "", "", "", date.min, date.min, False)
+    return Mark("", "", style, shape, "", "", "", "", "", date.min, date.min, False)

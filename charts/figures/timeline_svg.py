@@ -15,7 +15,6 @@ from markupsafe import Markup
 
 from charts.figures.time_scale import TimeScale
 from charts.figures.timeline_layout import (
-    BESIDE,
     LINE,
     REACH,
     Entry,
@@ -198,15 +197,14 @@ def _link(place: Place, mark: Mark, address: str, is_open: bool) -> Markup:
     inner = [_hit(place), *([] if mark.shape == "bar" else [symbol(mark)]), _text(place)]
     anchor = place.end if place.is_right else place.start
     return Markup(
-        '<a class="{}" href="{}" data-row="{}"{}><title>{}: {}</title>{}'
+        '<a class="{}" href="{}" data-row="{}"{}><title>{}</title>{}'
         '<svg x="{}" y="{:.0f}">{}</svg></a>'
     ).format(
         classes,
         address,
         mark.row,
         Markup(' aria-current="true"') if is_open else "",
-        mark.when,
-        mark.title,
+        mark.words,
         _bar(place, mark) if mark.shape == "bar" else "",
         percent(anchor),
         place.y,
@@ -222,7 +220,7 @@ def _bar(place: Place, mark: Mark) -> Markup:
 
 def _hit(place: Place) -> Markup:
     """What is pointed at, about the middle of the mark."""
-    length = REACH + BESIDE + place.length
+    length = 2 * REACH + place.length
     return Markup(
         '<rect class="hit" x="{:.0f}" y="{:.0f}" width="{:.0f}" height="{:.0f}"/>'
     ).format(
@@ -234,7 +232,7 @@ def _hit(place: Place) -> Markup:
 
 
 def _text(place: Place) -> Markup:
-    x = BESIDE if place.is_right else -BESIDE
+    x = REACH if place.is_right else -REACH
     anchor = "" if place.is_right else Markup(' text-anchor="end"')
     first, *others = place.lines
     more = Markup("").join(

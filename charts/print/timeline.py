@@ -1,7 +1,8 @@
-"""The timeline in print: lanes of marks, with as many of them named as fit."""
+"""The timeline in print: every counted agreement is named, and of the others as many as fit."""
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -13,19 +14,24 @@ from shapely.geometry import box as area_of
 
 from charts.captions import Caption
 from charts.figures.timeline import SHADE_END, floors_of, span_of
-from charts.palette import THEMES
+from charts.figures.timeline_layout import uncovered
+from charts.figures.timeline_marks import COUNTED, LANE_NAMES, LANE_ORDER, OTHER
+from charts.print.counted_lane import counted_lane
 from charts.print.dates import Days, ticks
 from charts.print.edition import Edition
-from charts.print.frame import Box, Key, Sheet
-from charts.print.text_layout import shortened, width
+from charts.print.frame import Box, Sheet
+from charts.print.text_layout import width
+from charts.print.timeline_key import color_of, inks_of, legend_of
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.i18n.labels import MINISTERIAL
-from data.i18n.messages import speaking
-from data.timeline.chronology import LANES
+from data.i18n.messages import N_, speaking
+from data.timeline.chronology import CONTEXT_LANES
 
-_LONGEST = 30
-"""Sizes of type that a mark's name may take."""
+Areas = list[shapely.Geometry]
+
+_SIGNATORY = re.compile(r":(?![^(]*\))")
+"""Parts who signed from what; a colon in parentheses belongs to a name."""
 
 
 def draw(
@@ -44,8 +50,8 @@ def draw(
     rows : pandas.DataFrame
         Of `charts.rows.timeline_rows`; without one the sheet says so in words.
     """
-    _, ink_of = speaking(facts.lang), _inks(edition)
-    sheet = Sheet(edition, caption, _legend(rows, ink_of, facts.lang))
+    _, ink_of = speaking(facts.lang), inks_of(edition)
+    sheet = Sheet(edition, caption, legend_of(rows, ink_of, facts.lang))
     if rows.empty:
         nothing = _("Nothing on the timeline fits these filters.")
         sheet.block(nothing, sheet.plot_area, sheet.size.text)
@@ -53,6 +59,7 @@ def draw(
     marks = rows.assign(
         first=[date.fromisoformat(day) for day in rows["from"]],
         last=[date.fromisoformat(day) for day in rows["to"]],
+        lane=[_lane(*row) for row in zip(rows["kind"], rows["counted"], strict=True)],
     )
     size = sheet.size.small
     box = Box(
@@ -63,64 +70,21 @@ def draw(
     )
     days = Days(*span_of(marks), 0, box.width, facts.lang)
     axes = sheet.points(box)
-    _draw_background(axes, sheet, days, box, spec, facts)
+    _draw_background(axes, sheet, days, box, facts)
     ticks(sheet, days, box, size)
-    _draw_marks(axes, sheet, marks, days, box)
+    _draw_marks(axes, sheet, marks, days, box, facts, spec.as_of_date(facts))
     return sheet
 
 
-def _inks(edition: Edition) -> dict[str, str]:
-    ink = THEMES[edition.theme]
-    return {
-        "day": ink.highlight,
-        "signed": ink.accent,
-        "other": ink.quiet_ink,
-        "event": ink.ink,
-    }
+def _lane(kind: str, counted: str) -> str:
+    """Where a row stands: agreements have two lanes, as on the page."""
+    if kind != "text":
+        return kind
+    return COUNTED if counted == "yes" else OTHER
 
 
-def _legend(rows: pd.DataFrame, inks: dict[str, str], lang: str) -> list[Key]:
-    if rows.empty:
-        return []
-    _ = speaking(lang)
-    text, kind = rows["kind"] == "text", rows["kind"]
-    entries = {
-        "day": (_("The ministerial"), kind == "ministerial"),
-        "signed": (_("Counted as a signed agreement"), text & (rows["counted"] == "yes")),
-        "other": (
-            _("Not counted, or a weak report"),
-            (text & (rows["counted"] == "no")) | (~text & (rows["confidence"] == "low")),
-        ),
-        "event": (_("Event"), ~text & (kind != "ministerial") & (rows["confidence"] != "low")),
-    }
-    return [
-        Key(f"{words} ({int(which.sum())})", inks[key], "ring" if key == "other" else "circle")
-        for key, (words, which) in entries.items()
-        if which.any()
-    ]
-
-
-def color_of(row: dict[str, Any], inks: dict[str, str]) -> str:
-    """The color of a mark: the screen's rule (`charts.figures.timeline`).
-
-    Parameters
-    ----------
-    row : dict
-        A record of `charts.rows.timeline_rows`.
-    inks : dict of str to str
-        ``#RRGGBB`` of ``day`` (the ministerial), ``signed`` (counted), ``event`` and ``other``.
-    """
-    if row["kind"] == "ministerial":
-        return inks["day"]
-    if row["kind"] == "text":
-        return inks["signed"] if row["counted"] == "yes" else inks["other"]
-    return inks["other"] if row["confidence"] == "low" else inks["event"]
-
-
-def _draw_background(
-    axes: Axes, sheet: Sheet, days: Days, box: Box, spec: ChartSpec, facts: Facts
-) -> None:
-    """The shade where coverage is thin, the day of the ministerial, and the as-of day."""
+def _draw_background(axes: Axes, sheet: Sheet, days: Days, box: Box, facts: Facts) -> None:
+    """The shade where coverage is thin."""
     left = days.x(min(max(facts.covered_to, days.first), days.last))
     right = days.x(min(max(date.fromisoformat(SHADE_END), days.first), days.last))
     axes.add_artist(
@@ -134,31 +98,62 @@ def _draw_background(
             zorder=0,
         )
     )
-    for day, color, style in (
-        (MINISTERIAL, sheet.ink.highlight, "-"),
-        (spec.as_of_date(facts), sheet.ink.accent, ":"),
-    ):
-        if days.first <= day <= days.last:
-            axes.plot(
-                [days.x(day)] * 2,
-                [0, box.height],
-                color=color,
-                linewidth=0.9,
-                linestyle=style,
-                zorder=1,
-            )
 
 
-def _draw_marks(axes: Axes, sheet: Sheet, marks: pd.DataFrame, days: Days, box: Box) -> None:
-    size = sheet.size.small
-    heights, heads, radius = _stack_marks(marks, box.height, size)
-    occupied = [_draw_lane_name(sheet, kind, y, box, size) for kind, y in heads.items()]
-    inks = _inks(sheet.edition)
-    records = marks.assign(y=heights).to_dict("records")
+def _draw_day(
+    axes: Axes, days: Days, box: Box, day: date, color: str, style: str, column: Areas
+) -> Areas:
+    """The line of a day, but for where counted agreements stand; gives what it covers."""
+    if not days.first <= day <= days.last:
+        return []
+    x = days.x(day)
+    for top, bottom in uncovered(x, [area.bounds for area in column], 0, box.height):
+        axes.plot([x, x], [top, bottom], color=color, linewidth=0.9, linestyle=style, zorder=1)
+    return [area_of(x - 0.5, 0, x + 0.5, box.height)]
+
+
+def _draw_marks(
+    axes: Axes,
+    sheet: Sheet,
+    marks: pd.DataFrame,
+    days: Days,
+    box: Box,
+    facts: Facts,
+    asof: date,
+) -> None:
+    size, inks = sheet.size.small, inks_of(sheet.edition)
+    counted = marks.loc[marks["lane"] == COUNTED]
+    others = marks.loc[marks["lane"] != COUNTED]
+    column, top = _draw_counted(axes, sheet, counted, days, box, facts)
+    heights, heads, radius = _stack_marks(others, box.height - top, size)
+    ink = sheet.ink
+    _draw_day(axes, days, box, asof, ink.accent, ":", column)
+    line = _draw_day(axes, days, box, MINISTERIAL, ink.highlight, "-", column)
+    occupied = [*column, *line]
+    occupied += [_draw_lane_name(sheet, lane, top + y, box, size) for lane, y in heads.items()]
+    records = others.assign(y=heights + top).to_dict("records")
     for row in records:
         occupied.append(_draw_mark(axes, row, days, row["y"], radius, inks, sheet))
     for row in sorted(records, key=_label_priority):
         _draw_name(sheet, row, days, row["y"], radius, box, occupied)
+
+
+def _draw_counted(
+    axes: Axes, sheet: Sheet, marks: pd.DataFrame, days: Days, box: Box, facts: Facts
+) -> tuple[Areas, float]:
+    """The lane of counted agreements, from the top: what it covers, and how high it is."""
+    if marks.empty:
+        return [], 0.0
+    size, inks = sheet.size.small, inks_of(sheet.edition)
+    lane, top = counted_lane(marks, facts, days, box, size), size * _HEAD
+    areas = [_draw_lane_name(sheet, COUNTED, size * 0.7, box, size)]
+    by_row = {row["row"]: row for row in marks.to_dict("records")}
+    for place in lane.places:
+        y = top + place.y * lane.scale
+        _draw_mark(axes, by_row[place.entry.key], days, y, size * 0.36, inks, sheet)
+        lane.name(sheet, place, days, box, top)
+        areas.append(lane.area(place, box, top))
+    return areas, top + lane.height
 
 
 def _floors(lane: pd.DataFrame) -> list[int]:
@@ -172,10 +167,10 @@ def _stack_marks(
 
     The names take what their type needs; the marks share the rest.
     """
-    lanes = {kind: marks.loc[marks["kind"] == kind] for kind in LANES}
-    floors = {kind: _floors(lane) for kind, lane in lanes.items() if len(lane)}
-    stories = sum(max(levels) + 1 for levels in floors.values())
-    unit = min((height - len(floors) * size * _HEAD) / stories, size * 2.2)
+    unit, floors, lanes = _measured(marks, height, size)
+    if unit < size * _CRAMPED:
+        together = marks["lane"].where(~marks["lane"].isin(CONTEXT_LANES), _CONTEXT)
+        unit, floors, lanes = _measured(marks.assign(lane=together), height, size)
     ys, heads, y = pd.Series(0.0, index=marks.index), {}, 0.0
     for kind, levels in floors.items():
         heads[kind] = y + size * 0.7
@@ -185,13 +180,31 @@ def _stack_marks(
     return ys, heads, min(unit * 0.4, size * 0.42)
 
 
+def _measured(
+    marks: pd.DataFrame, height: float, size: float
+) -> tuple[float, dict[str, list[int]], dict[str, pd.DataFrame]]:
+    """What a story is high, and of each lane that has marks the floors and the rows."""
+    lanes = {lane: marks.loc[marks["lane"] == lane] for lane in _ORDER}
+    lanes = {lane: own for lane, own in lanes.items() if len(own)}
+    floors = {lane: _floors(own) for lane, own in lanes.items()}
+    stories = sum(max(levels) + 1 for levels in floors.values()) or 1
+    unit = (height - len(floors) * size * _HEAD) / stories
+    return max(min(unit, size * 2.2), size * _LEAST_UNIT), floors, lanes
+
+
+_CONTEXT = "context"
+_ORDER = (*LANE_ORDER, _CONTEXT)
+_NAMES = LANE_NAMES | {_CONTEXT: N_("Other events")}
+_CRAMPED, _LEAST_UNIT = 0.25, 0.1
+"""Of a story, in sizes of type: below the first the lanes of context become one."""
+
 _HEAD = 1.45
 """What a lane's name takes of the height, in sizes of type."""
 
 
 def _draw_lane_name(sheet: Sheet, kind: str, y: float, box: Box, size: float) -> shapely.Geometry:
     """The name of a lane, at the left over its marks."""
-    words = speaking(sheet.lang)(LANES[kind])
+    words = speaking(sheet.lang)(_NAMES[kind])
     sheet.text(words, box.left, box.top + y + size * 0.34, size, "semibold", sheet.ink.quiet_ink)
     return area_of(0, y - size * 0.6, width(words, size, "semibold") + size * 0.5, y + size * 0.6)
 
@@ -227,7 +240,13 @@ def _draw_mark(
             )
         )
     elif color == inks["other"]:
-        ring = Circle((left, y), radius - 0.6, facecolor="none", edgecolor=color, linewidth=1.2)
+        ring = Circle(
+            (left, y),
+            max(radius - 0.6, radius / 2),
+            facecolor="none",
+            edgecolor=color,
+            linewidth=1.2,
+        )
         ring.set(gid=gid, zorder=3)
         axes.add_artist(ring)
     else:
@@ -254,12 +273,11 @@ def _draw_name(
     y: float,
     radius: float,
     box: Box,
-    occupied: list[shapely.Geometry],
+    occupied: Areas,
 ) -> None:
-    """Beside its mark, to the right or else to the left, where nothing is covered."""
+    """Whole beside its mark, to the right or else to the left, where nothing is covered."""
     size = sheet.size.small
-    words = row["title"].split(":")[0] if row["kind"] == "text" else row["title"]
-    words = shortened(words, _LONGEST * size * 0.5, size)
+    words = _SIGNATORY.split(row["title"])[0] if row["kind"] == "text" else row["title"]
     text_width, gap = width(words, size), radius + size * 0.35
     for left in (days.x(row["last"]) + gap, days.x(row["first"]) - gap - text_width):
         area = area_of(left - 1, y - size * 0.55, left + text_width + 1, y + size * 0.55)

@@ -4,6 +4,7 @@ import gzip
 import re
 from datetime import date
 from itertools import pairwise
+from xml.etree import ElementTree
 
 import pytest
 from justhtml import JustHTML
@@ -220,6 +221,18 @@ def test_markup_in_a_title_stays_text():
     svg = svg_of(type(FACTS)(raw | {"events": events}, "edited"), lanes=CONTEXT_LANES)
     assert "onerror" in svg
     assert "<img" not in svg
+
+
+@pytest.mark.parametrize("view", [{}, {"lanes": CONTEXT_LANES}, {"lang": "ar"}], ids=str)
+def test_the_drawings_are_well_formed(view):
+    facts = FACTS.localized(view.get("lang", "en"))
+    count = count_svg(
+        count_steps(facts), FACTS.last_event, FACTS.covered_to, "In words", facts.lang
+    )
+    for drawing in (svg_of(facts, **view), str(count)):
+        root = ElementTree.fromstring(drawing)
+        assert root.tag == "{http://www.w3.org/2000/svg}svg"
+        assert root.get("aria-label") == "In words"
 
 
 def test_a_word_that_is_longer_than_its_room_is_broken_and_not_cut_off():

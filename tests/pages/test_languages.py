@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.facts.store import store
 from data.i18n.cldr import LANGUAGES, locale, own_name
-from tests.pages.opening import chosen_of, open_page, text_of
+from tests.pages.opening import chosen_of, drawings_of, open_page, text_of
 from tests.pages.test_translation import PLACES, page_texts
 
 FACTS = store().facts
@@ -100,9 +100,13 @@ FOUND_BY = re.compile(r".*\([A-Z]{3}\b.*")
 
 def pieces_of(app: AppTest) -> list[str]:
     """What a page says, the alternatives of its pictures, and the cells of its tables."""
-    html = "\n".join(element.proto.body for element in app.get("html"))
+    html = "\n".join(
+        [element.proto.body for element in app.get("html")] + [*drawings_of(app).values()]
+    )
     kinds = ("plotly_chart", "deck_gl_json_chart")
     pieces = [*page_texts(app), *re.findall(r'(?:alt|title|aria-label)="([^"]*)"', html)]
+    inner = re.findall(r"<(?:title|text|small|b)\b[^>]*>([^<]+)</", html)
+    pieces += map(unescape, inner)
     pieces += [element.proto.alt for kind in kinds for element in app.get(kind)]
     pieces += [str(cell) for frame in app.dataframe for cell in frame.value.to_numpy().flat]
     return [piece for piece in pieces if not FOUND_BY.fullmatch(piece)]
