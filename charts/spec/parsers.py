@@ -9,7 +9,7 @@ from datetime import date
 from typing import Any
 
 from charts.spec.briefing_params import BRIEFING_KEYS, LONGEST_BRIEFING
-from charts.spec.errors import ParamError, Parser, SpecError, choice, problem
+from charts.spec.errors import ParamError, Parser, SpecError, choice, on_or_off, problem
 from charts.spec.map_params import MAP_KEYS
 from charts.spec.print_params import LONGEST_WORDS, PRINT_KEYS, as_line
 from data.brief.statements import READERS
@@ -294,5 +294,6 @@ KEYS: dict[str, Parser] = {
     "row": _row,
     "q": _words,
     "only": choice(("signed",)),
+    "codes": on_or_off,
     "reader": choice(READERS),
 }

@@ -92,6 +92,7 @@ specs = (
         row=lines,
         q=lines,
         only=st.sampled_from(["", "signed"]),
+        codes=st.booleans(),
     )
 )
 
@@ -109,7 +110,7 @@ def test_defaults_are_omitted(kind):
 def test_every_key_is_in_a_spec_and_no_key_of_a_page_in_that_of_a_chart():
     own = [set(vars(kind())) - set(vars(ChartSpec())) for kind in SPECS[1:]]
     assert set().union(vars(ChartSpec()), *own) == set(KEYS)
-    assert sum(map(len, own)) == len(set().union(*own)) == 15
+    assert sum(map(len, own)) == len(set().union(*own)) == 16
 
 
 def test_a_key_of_another_page_is_checked_and_left_out():

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pandas as pd
 
+from data.catalog.reading import heads, label_of
 from data.catalog.sources import publication_of
-from data.catalog.tables import columns, heading, row, title_of
+from data.catalog.tables import heading, row, title_of
 from data.facts.store import Facts
 from views.blocks import Blocks, Group, Heading, Notice, Text
 from views.controls import close_button
@@ -57,9 +58,9 @@ def _missing(facts: Facts, table: str, name: str) -> Notice:
 
 
 def _in_words(facts: Facts, table: str, cells: pd.Series) -> str:
-    names = [column.name for column in columns(facts, table)]
+    names = dict.fromkeys(head.column for head in heads(facts, table, codes=True))
     return "  \n".join(
-        f"**{escape_markdown(name.replace('_', ' '))}** — {_cell(facts, name, cells[name])}"
+        f"**{escape_markdown(label_of(facts, table, name))}** — {_cell(facts, name, cells[name])}"
         for name in names
     )
 
