@@ -94,7 +94,7 @@ PAGES = (
     PageType(
         "sources",
         N_("Sources"),
-        ("table", "row", "q", "only", "partner", "asof", "worldview", "theme", "lang"),
+        ("table", "row", "q", "only", "codes", "partner", "asof", "worldview", "theme", "lang"),
         SourcesSpec,
     ),
 )

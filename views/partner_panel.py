@@ -13,6 +13,7 @@ from typing import Any
 import pandas as pd
 
 from data.catalog.sources import is_single_source, table_of_figure
+from data.facts.records import records
 from data.i18n.cldr import number
 from data.i18n.dates import format_date
 from data.i18n.labels import (
@@ -23,6 +24,7 @@ from data.i18n.labels import (
     INSTRUMENT_LABELS,
     NO_FIGURE,
     NO_GROUP,
+    NO_RANK,
     NOT_PUBLISHED,
     NOT_STATED,
     RANK_LABELS,
@@ -33,8 +35,11 @@ from data.i18n.labels import (
     status_label,
     text_status,
 )
+from data.minerals.combined_shares import CHINA
 from data.minerals.shares import percent_in_words
+from data.minerals.world_ranks import rank_in_words
 from data.partners.dossier import Dossier
+from data.partners.minerals import by_importance, is_without_rank
 from views.blocks import Blocks, Text
 from views.legend import status_mark
 from views.text.i18n import _
@@ -220,18 +225,19 @@ def _since(row: Mapping[str, Any]) -> str:
 
 
 def _minerals(partner: Dossier) -> list[str]:
-    """The largest listed shares of the world, with value and unit."""
+    """What matters to a buyer: share of the world, rank and China's share, what is mined first."""
     head = _("### Minerals, share of world")
     if partner.minerals.empty:
         return [head, _(NO_FIGURE)]
-    visible = partner.mineral_rows[:_MOST_MINERALS]
-    remaining = len(partner.mineral_rows) - len(visible)
+    visible = records(by_importance(partner.minerals).head(_MOST_MINERALS))
+    remaining = len(partner.minerals) - len(visible)
     more = counted(remaining, "more figure", "more figures", partner.lang)
     sources = "; ".join(dict.fromkeys(row["source"] for row in visible))
     return [
         head,
         "  \n".join(_mineral(row, partner.lang) for row in visible),
         *([_small(_("{figures} in the tables.").format(figures=more))] if remaining else []),
+        *([_small(_(NO_RANK))] if any(is_without_rank(row) for row in visible) else []),
         _small(_("Source: {source}.").format(source=escape_markdown(sources))),
     ]
 
@@ -248,10 +254,21 @@ def _mineral(row: Mapping[str, Any], lang: str) -> str:
     stage, to_row = _(STAGE_LABELS[row["stage"]]), _("row")
     table = table_of_figure(row["source"])
     name = f"{row['iso_a3']}.{row['slug']}.{row['stage']}.{row['year']}"
+    amount = f"**{escape_markdown(share)}** ({', '.join(details)})"
+    standing = [amount, rank_in_words(row, lang), _china(row, lang)]
     return (
-        f"**{escape_markdown(row['commodity'])}**, {stage}: **{escape_markdown(share)}** "
-        f"({', '.join(details)}) · {row_link(table, name, to_row)}"
+        f"**{escape_markdown(row['commodity'])}**, {stage}: {'; '.join(filter(None, standing))} · "
+        f"{row_link(table, name, to_row)}"
     )
+
+
+def _china(row: Mapping[str, Any], lang: str) -> str:
+    """China's share of the same measure, over the same total; "" on China's own line."""
+    if row["iso_a3"] == CHINA:
+        return ""
+    limit, whole = row["share_is_upper_limit"], row["whole_percent"]
+    share = percent_in_words(row["china_pct"], limit, lang, whole=whole)
+    return _("China: {share}").format(share=escape_markdown(share))
 
 
 def _with_sources(text: str, row: Mapping[str, Any] | pd.Series, reference: tuple[str, str]) -> str:

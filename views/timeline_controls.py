@@ -9,6 +9,7 @@ import pandas as pd
 
 from charts.spec.date_params import FIRST_DAY, LAST_DAY
 from charts.spec.parsers import selectable
+from data.catalog.sources import official_first
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import CONFIDENCE_LABELS, counted
@@ -110,6 +111,6 @@ def as_table(local: Facts, rows: pd.DataFrame) -> pd.DataFrame:
             _("Counted"): rows["counted"].map({True: _("yes"), False: _("no")}),
             _("Scheduled"): rows["scheduled"].map({True: _("yes"), False: _("no")}),
             _("Confidence"): rows["confidence"].map(CONFIDENCE_LABELS).map(_),
-            _("Sources"): rows["source_urls"],
+            _("Sources"): rows["source_urls"].map(official_first).str.join(";"),
         }
     )

@@ -31,14 +31,15 @@ LISTED = "◆"
 
 
 def minerals_figure(rows: pd.DataFrame, theme: str, lang: str = ENGLISH) -> go.Figure:
-    """Horizontal bars, largest on top, each under its name, value, unit and year.
+    """Horizontal bars, largest on top, each under its name, value, unit, year and rank.
 
     Parameters
     ----------
     rows : pandas.DataFrame
         Rows of `data.partners.minerals.beside_china` of one stage: ``label``,
         ``share_of_world_pct``, ``share_is_upper_limit``, ``whole_percent``, ``on_2025_list``,
-        ``group``, ``amount`` (value, unit and year), ``china_pct`` (NaN: China is not listed).
+        ``group``, ``amount`` (value, unit and year), ``rank_said`` (the rank in words),
+        ``china_pct`` (NaN: China is not listed).
     theme : {"light", "dark"}
     lang : str
         One of `data.i18n.cldr.LANGUAGES`.
@@ -82,9 +83,10 @@ def _headings(headings: list[str], places: list[float], ink: Theme) -> dict[str,
 
 
 def _heading(row: dict[str, Any], ink: Theme) -> str:
-    """Name and amount in one line, or the amount in lines of its own where a phone cuts it."""
+    """Name, amount and rank in one line, or in lines of their own where a phone cuts them."""
     mark = f" {LISTED}" if row["on_2025_list"] else ""
-    name, amount = f"{row['label']}{mark}", row["amount"]
+    name = f"{row['label']}{mark}"
+    amount = " · ".join(filter(None, [row["amount"], row["rank_said"]]))
     one_line = len(name) + len(amount) <= _MOST_LETTERS
     lines = [amount] if one_line else wrap(amount, _MOST_LETTERS)
     details = "<br>".join(

@@ -12,6 +12,7 @@ import plotly.graph_objects as go
 
 from charts.figures.plotly_layout import base_layout
 from charts.palette import THEMES, Theme
+from data.catalog.sources import official_first
 from data.facts.records import records
 from data.i18n.cldr import ENGLISH
 from data.i18n.labels import MINISTERIAL, first_of
@@ -185,7 +186,7 @@ def _color(row: dict[str, Any], ink: Theme) -> str:
 
 
 def _hover(row: dict[str, Any], names: dict[str, str], lang: str) -> str:
-    _, host = speaking(lang), row["source_urls"].split(";")[0].split("/")[2]
+    _, host = speaking(lang), official_first(row["source_urls"])[0].split("/")[2]
     title = row["title"] if len(row["title"]) < 90 else row["title"][:88] + "…"
     when = _("{date} (scheduled)").format(date=row["label"]) if row["scheduled"] else row["label"]
     who = first_of([names.get(code, code) for code in row["partners"]], _MOST_NAMED, lang)

@@ -101,3 +101,19 @@ def several(options: Iterable[str]) -> Parser:
         return tuple(option for option in allowed if option in requested)
 
     return parse
+
+
+def on_or_off(key: str, value: str, facts: Facts) -> bool:
+    """What a switch in an address says: ``true`` or ``false``.
+
+    Parameters
+    ----------
+    key, value : str
+    facts : Facts
+
+    Raises
+    ------
+    SpecError
+        For any other value.
+    """
+    return bool(choice(("true", "false"))(key, value, facts) == "true")

@@ -40,12 +40,13 @@ class BriefingSpec(ChartSpec):
 
 @dataclass(frozen=True)
 class SourcesSpec(ChartSpec):
-    """The Sources page: a table, the row that is open, words to search for, and a filter."""
+    """The Sources page: a table, its open row, words to search for, a filter, codes or none."""
 
     table: str = ""
     row: str = ""
     q: str = ""
     only: str = ""
+    codes: bool = False
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ from charts.spec.agreement_params import (
 )
 from charts.spec.briefing_params import BRIEFING_KEYS, LONGEST_BRIEFING
 from charts.spec.date_params import DATE_KEYS
-from charts.spec.errors import ParamError, Parser, SpecError, choice, problem, several
+from charts.spec.errors import ParamError, Parser, SpecError, choice, on_or_off, problem, several
 from charts.spec.map_params import MAP_KEYS
 from charts.spec.print_params import LONGEST_WORDS, PRINT_KEYS, as_line
 from data.brief.statements import READERS
@@ -267,6 +267,7 @@ KEYS: dict[str, Parser] = {
     "row": _row,
     "q": _words,
     "only": choice(("signed",)),
+    "codes": on_or_off,
     "reader": choice(READERS),
     **AGREEMENT_KEYS,
 }

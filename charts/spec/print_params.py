@@ -7,7 +7,7 @@ from types import MappingProxyType
 from unicodedata import category
 
 from charts import registry
-from charts.spec.errors import Parser, choice, problem
+from charts.spec.errors import Parser, choice, on_or_off, problem
 from data.facts.store import Facts
 from data.i18n.messages import LazyMessage
 
@@ -113,17 +113,13 @@ def _scale(key: str, value: str, facts: Facts) -> int:
     return int(choice(SCALES)(key, value, facts))
 
 
-def _yes(key: str, value: str, facts: Facts) -> bool:
-    return bool(choice(("true", "false"))(key, value, facts) == "true")
-
-
 PRINT_KEYS: MappingProxyType[str, Parser] = MappingProxyType(
     {
         "chart": _chart,
         "format": choice(FORMATS),
         "preset": choice(PRESETS),
         "scale": _scale,
-        "transparent": _yes,
+        "transparent": on_or_off,
         "title": _words,
         "subtitle": _words,
         "note": _words,

@@ -53,7 +53,7 @@ TITLES = {
     "publications": N_(
         "The works that figures and boundaries come from, and how they are licensed"
     ),
-    "hosts": N_("Hosts whose addresses lead to no original, and what they lead to"),
+    "hosts": N_("Hosts that are official, or lead to no original, and what they lead to"),
     "statements": N_("What the Brief says, and the rows that bear on it"),
     "revisions": N_("What was changed in the tables, when and why"),
 }

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from data.facts.cache import cache_by_facts
-from data.facts.hosts import host_kind, publisher_host
+from data.facts.hosts import OFFICIAL, host_kind, listed_host, publisher_host
 from data.facts.store import Facts, store
 
 
@@ -62,6 +62,24 @@ def address_kind(url: str) -> str:
 @cache_by_facts()
 def _kinds(facts: Facts) -> Mapping[str, str]:
     return dict(zip(facts.hosts["host"], facts.hosts["kind"], strict=True))
+
+
+def is_official(url: str) -> bool:
+    """Whether an address is a government's or an international organization's own."""
+    kinds = _kinds(store().facts)
+    return kinds.get(listed_host(url, kinds)) == OFFICIAL
+
+
+def official_first(source_urls: str) -> list[str]:
+    """The sources of a row: the official ones first, else in the order of the row.
+
+    Parameters
+    ----------
+    source_urls : str
+        Web addresses, ``;``-separated, as in the column of that name; "" gives none.
+    """
+    urls = [url for url in source_urls.split(";") if url]
+    return sorted(urls, key=lambda url: not is_official(url))
 
 
 def is_copy(url: str) -> bool:

@@ -11,6 +11,7 @@ import pandas as pd
 
 from data.agreements.counting import signed_texts
 from data.catalog.package import TITLES, field
+from data.catalog.reading import names_of_codes
 from data.facts.cache import cache_by_facts
 from data.facts.integrity import KEYS
 from data.facts.store import Facts
@@ -183,7 +184,8 @@ def filter_rows(
     table : str
         One of ``facts.table_names``.
     words : str
-        Every word must stand in some cell, in any case.
+        Every word must stand in some cell, in any case: of any column of the file, or in a name
+        that stands in place of a code (`data.catalog.reading.names_of_codes`).
     only : str
         ``signed``: of the agreements, those that count as signed by a day.
     asof : datetime.date or None
@@ -204,10 +206,18 @@ def filter_rows(
         if value:
             rows = rows.loc[rows[column] == value]
     if words.strip():
-        row_texts = rows.agg(" ".join, axis=1).str.casefold()
+        row_texts = _row_texts(facts, table)
         for word in words.casefold().split():
             rows = rows.loc[row_texts.reindex(rows.index).str.contains(word, regex=False)]
     return rows
+
+
+@cache_by_facts(32)
+def _row_texts(facts: Facts, table: str) -> pd.Series:
+    """All words of each row, by its name: cells, and names that stand in place of codes."""
+    rows = facts.raw_table(table)
+    rows = pd.concat([rows, names_of_codes(facts, table, rows)], axis=1)
+    return rows.agg(" ".join, axis=1).str.casefold().set_axis(row_ids(facts, table))
 
 
 def filters(facts: Facts, table: str) -> dict[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-"""What an address leads to: the publisher's own page, or a place that carries what others wrote."""
+"""What an address leads to: an official page, another publisher's own, or what carries others."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ KINDS = MappingProxyType(
         "unnamed": N_("unnamed site {host}"),
     }
 )
-"""Kinds of the table ``hosts``, and what a link to such a place is called."""
+"""What carries the reports of others, by kind, and what a link to such a place is called."""
+
+OFFICIAL = "official"
+"""The kind of a government's or an international organization's own address: an original."""
 
 HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(/[^\s;/]+)?")
 """A host, and the first part of a path where one host holds several publications."""
@@ -71,4 +74,5 @@ def host_kind(url: str, kinds: Mapping[str, str]) -> str:
     >>> host_kind("https://github.com/someone/notes", {"github.com/someone": "copy"})
     'copy'
     """
-    return kinds.get(listed_host(url, kinds), "")
+    kind = kinds.get(listed_host(url, kinds), "")
+    return kind if kind in KINDS else ""

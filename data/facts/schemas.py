@@ -23,7 +23,7 @@ from data.facts.cell_rules import (
     list_or_blank,
     one_of,
 )
-from data.facts.hosts import HOST, KINDS
+from data.facts.hosts import HOST, KINDS, OFFICIAL
 from data.facts.mineral_schemas import MINERAL_SCHEMAS
 from data.facts.schema_columns import CONFIDENCE, NOTES, RELATED, SOURCES, stable_id, table
 from data.facts.schema_columns import code as _code
@@ -234,7 +234,8 @@ SCHEMAS = MappingProxyType(
                     unique=True,
                 ),
                 "kind": _text(
-                    "What the address leads to, where that is no original", one_of(KINDS)
+                    "What the address leads to: an official page, or a place that is no original",
+                    one_of((OFFICIAL, *KINDS)),
                 ),
                 "note": _text("How that is known", FILLED),
             }

@@ -216,6 +216,7 @@ NOT_SIGNATURE = N_("Attending is not signing.")
 SINGLE_SOURCE = N_("single source")
 """Said beside a counted agreement that `data.catalog.sources.is_single_source` names."""
 NO_FIGURE = N_("No figure is listed for this country, which is not zero.")
+NO_RANK = N_("The IEA names only the largest producers: its figures have no rank.")
 _AT_MOST = N_("at most {figure}")
 NOT_PUBLISHED = N_("not published")
 NOT_FOUND = N_("not found")

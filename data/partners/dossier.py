@@ -44,8 +44,8 @@ class Dossier:
         Columns ``label``, ``since`` (as written in the table, blank when not listed) and
         ``since_label`` (for a reader; of an initiative that was replaced, by what and when).
     minerals : pandas.DataFrame
-        Rows of ``production`` and ``refining`` with a share, the latest year of each commodity and
-        stage, largest share of the world first.
+        Of `data.partners.minerals.leading_minerals`: the latest year of each commodity and stage,
+        largest share of the world first.
     without_number : tuple of (Measure, str)
         What the source lists for the country without a number, and what it prints instead (a key of
         `data.i18n.labels.NOT_QUANTIFIED_LABELS`): the latest year of each commodity and stage.
@@ -73,11 +73,6 @@ class Dossier:
     def membership_rows(self) -> list[dict[str, Any]]:
         """The memberships as records."""
         return records(self.memberships)
-
-    @cached_property
-    def mineral_rows(self) -> list[dict[str, Any]]:
-        """The minerals as records, the largest share first."""
-        return records(self.minerals)
 
 
 @cache_by_facts(512)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from math import nan
+from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
 
+from data.catalog.sources import table_of_figure
 from data.facts.cache import cache_by_facts
 from data.facts.records import records
 from data.facts.store import Facts
@@ -15,6 +18,7 @@ from data.i18n.messages import speaking
 from data.minerals.combined_shares import CHINA, exact_shares
 from data.minerals.critical_list import groups
 from data.minerals.shares import Measure, not_quantified, percent_in_words, with_limits
+from data.minerals.world_ranks import RANK_KEYS, rank_in_words, world_ranks
 from data.phrases import all_of
 
 
@@ -32,10 +36,33 @@ def leading_minerals(facts: Facts, code: str) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Rows of `listed_minerals`, with their index.
+        Rows of `listed_minerals`, with their index, ``china_pct`` (China's share of the same
+        measure, NaN where it is not listed for it) and the columns of
+        `data.minerals.world_ranks.world_ranks`. These are NaN for sums and for the IEA's rows: it
+        names the largest producers alone, so that the last of them is not the last of the world.
     """
     by_country, none = _leading_by_country(facts)
     return by_country.get(code, none)
+
+
+_BY_STAGE = MappingProxyType({"mine": 0, "refinery": 1, "smelter": 1, "reserves": 2})
+"""What is mined first, then what is processed, what is in the ground last."""
+
+
+def by_importance(rows: pd.DataFrame) -> pd.DataFrame:
+    """A country's minerals by what matters to a buyer, not by the largest percentage.
+
+    What is mined stands first, then what is processed, reserves last; in each, by rank among the
+    listed producers, then by share. A rank that cannot be given stands after those that can.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        Of `leading_minerals`.
+    """
+    keys = rows.assign(_stage=rows["stage"].map(_BY_STAGE), _share=-rows["share_of_world_pct"])
+    order = keys.sort_values(["_stage", "rank", "_share"], kind="stable").index
+    return rows.loc[order]
 
 
 @cache_by_facts()
@@ -44,8 +71,23 @@ def _leading_by_country(facts: Facts) -> tuple[dict[str, pd.DataFrame], pd.DataF
     rows = listed_minerals(facts)
     listed = rows.loc[rows["share_of_world_pct"].notna()].sort_values("year", kind="stable")
     newest = listed.groupby(["iso_a3", "commodity", "stage"], sort=False).tail(1)
-    ranked = newest.sort_values("share_of_world_pct", ascending=False, kind="stable")
-    return dict(iter(ranked.groupby("iso_a3", sort=False))), ranked.iloc[:0]
+    largest_first = newest.sort_values("share_of_world_pct", ascending=False, kind="stable")
+    rows = _with_ranks(facts, largest_first)
+    return dict(iter(rows.groupby("iso_a3", sort=False))), rows.iloc[:0]
+
+
+def _with_ranks(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
+    """Rows with China's share and their rank, as `leading_minerals` has them."""
+    keys = pd.MultiIndex.from_frame(rows[RANK_KEYS])
+    ranks = world_ranks(facts).reindex(keys).set_axis(rows.index)
+    names_all = rows["source"].map(table_of_figure) == "production"
+    of_china = _unrounded(facts, rows.assign(iso_a3=CHINA, share_of_world_pct=nan))
+    return rows.assign(china_pct=of_china).join(ranks.where(names_all))
+
+
+def is_without_rank(row: Mapping[str, Any]) -> bool:
+    """Whether a row has no rank because its source names the largest producers alone."""
+    return pd.isna(row["rank"]) and table_of_figure(row["source"]) == "refining"
 
 
 @cache_by_facts(512)
@@ -114,7 +156,7 @@ def _unrounded(facts: Facts, rows: pd.DataFrame) -> pd.Series:
 
 @cache_by_facts(512)
 def beside_china(facts: Facts, code: str) -> pd.DataFrame:
-    """A country's listed minerals with China's share of the same measure beside each.
+    """A country's listed minerals in words, with China's share and the rank beside each.
 
     Parameters
     ----------
@@ -126,18 +168,17 @@ def beside_china(facts: Facts, code: str) -> pd.DataFrame:
     pandas.DataFrame
         `leading_minerals` with ``label``, ``on_2025_list`` and ``group`` (the 2025 U.S. list),
         ``amount`` (value, unit, year in words), ``said`` (the same with the share) and
-        ``china_pct`` (NaN where China is not listed for that commodity, stage and year).
+        ``rank_said`` (the rank in words, "" where there is none).
     """
     rows = leading_minerals(facts, code)
     commodities, listed = facts.commodities.set_index("slug"), records(rows)
-    of_china = _unrounded(facts, rows.assign(iso_a3=CHINA, share_of_world_pct=nan))
     return rows.assign(
         label=rows["slug"].map(commodities["label"]),
         on_2025_list=rows["slug"].map(commodities["on_2025_list"]),
         group=[all_of(groups(facts)[slug], facts.lang) for slug in rows["slug"]],
         amount=[amount_in_words(row, facts.lang) for row in listed],
         said=[in_words(row, facts.lang) for row in listed],
-        china_pct=of_china,
+        rank_said=[rank_in_words(row, facts.lang) for row in listed],
     )
 
 

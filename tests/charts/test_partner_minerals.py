@@ -20,6 +20,7 @@ def test_bars_and_marks_are_the_rows(facts):
     for heading, row in zip(headings.text, mined.itertuples(), strict=True):
         assert row.label in heading
         assert str(row.year) in heading
+        assert row.rank_said.split()[0] in heading
         assert ("◆" in heading) == row.on_2025_list
 
 

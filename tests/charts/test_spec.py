@@ -97,6 +97,7 @@ specs = (
         row=lines,
         q=lines,
         only=st.sampled_from(["", "signed"]),
+        codes=st.booleans(),
     )
     | st.builds(
         AgreementsSpec,
@@ -130,7 +131,7 @@ def test_defaults_are_omitted(kind):
 def test_every_key_is_in_a_spec_and_no_key_of_a_page_in_that_of_a_chart():
     own = [set(vars(kind())) - set(vars(ChartSpec())) for kind in SPECS[1:]]
     assert set().union(vars(ChartSpec()), *own) == set(KEYS)
-    assert len(set().union(*own)) == 20
+    assert len(set().union(*own)) == 21
     shared = {key for keys in own for other in own if other is not keys for key in keys & other}
     assert shared == {"q"}
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.catalog.reading import label_of
 from data.catalog.tables import row_ids
 from data.facts.store import Store, store
 from tests.pages.opening import open_page, text_of
@@ -16,7 +17,7 @@ def test_each_table_opens_with_its_last_row_in_words(table):
     text = text_of(app).replace("\\", "")
     assert f"{table}.csv · {name}" in text
     for column in FACTS.raw_table(table):
-        assert f"**{column.replace('_', ' ')}** —" in text
+        assert f"**{label_of(FACTS, table, column)}** —" in text
     assert len(app.dataframe[0].value) == len(FACTS.table(table))
     assert not app.warning
 
@@ -46,8 +47,8 @@ def test_an_unknown_table_is_reported():
 
 
 def test_a_search_without_a_match_offers_what_may_be_meant():
-    app = open_page("sources", table="memberships", q="Korea")
-    assert "stands in the tables as KOR" in app.info[0].value
+    app = open_page("sources", table="profiles", q="UAE")
+    assert "stands in the tables as ARE" in app.info[0].value
     app.button(key="instead_code").click().run()
     assert len(app.dataframe[0].value) > 0
 
@@ -59,7 +60,7 @@ def test_filters_by_column_stay_with_a_search_and_are_cleared_with_it():
     assert 0 < some < len(FACTS.agreements)
     app.text_input(key="w_q").set_value("peru").run()
     assert 0 < len(app.dataframe[0].value) < some
-    assert set(app.dataframe[0].value["confidence"]) == {"high"}
+    assert set(app.dataframe[0].value["Confidence"]) == {"high"}
     app.text_input(key="w_q").set_value("no such words").run()
     app.button(key="show_all").click().run()
     assert not app.exception

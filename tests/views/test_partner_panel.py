@@ -61,3 +61,28 @@ def test_what_is_counted_stands_before_what_is_not():
 
 def test_before_any_agreement_it_says_that_none_was_found():
     assert "No agreement found as of 3 Feb 2026" in words("PRY", date(2026, 2, 3))
+
+
+def test_minerals_begin_with_what_is_mined_with_rank_and_chinas_share():
+    """Peru is silver, zinc and copper to a buyer; its largest percentage is arsenic trioxide."""
+    said = words("PER")
+    minerals = said[said.index("### Minerals") : said.index("### Delegation")].splitlines()
+    lines = [line for line in minerals if line.startswith("**")]
+    assert [line.split("**")[1] for line in lines[:5]] == [
+        "silver",
+        "zinc",
+        "copper",
+        "tin",
+        "lead",
+    ]
+    assert "; second of 14 listed producers; China: 13.1% · " in lines[0]
+    assert "arsenic" not in " ".join(lines)
+
+
+def test_what_the_iea_lists_has_no_rank_and_says_why():
+    said = words("FIN")
+    cobalt = next(line for line in said.splitlines() if line.startswith("**cobalt**"))
+    assert " of " not in cobalt
+    assert "; China: 78.4%" in cobalt
+    assert "The IEA names only the largest producers: its figures have no rank." in said
+    assert "IEA" not in words("PER")

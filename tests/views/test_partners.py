@@ -85,7 +85,10 @@ def test_every_profile_shows_its_agreements_its_charts_and_the_rows_of_these(fac
         assert set(charts) - {"own_timeline"} == stages
         assert all(charts[name].alt for name in charts)
         if stages:
-            assert len(table(blocks, f"minerals-{code.lower()}").rows) == len(rows)
+            shown_rows = table(blocks, f"minerals-{code.lower()}").rows
+            assert len(shown_rows) == len(rows)
+            assert shown_rows["Rank"].count() == rows["rank"].count()
+            assert shown_rows["China, %"].count() == rows["china_pct"].count()
         shown += len(stages)
     assert shown > len(facts.partner_codes)
 

@@ -4,16 +4,22 @@ from datetime import date
 
 import pytest
 
+from data.catalog.reading import heads, label_of
+from data.catalog.sources import official_first
 from data.catalog.tables import columns, filters, row_ids
 from tests.views.reading import context_of, of_kind, texts_of, with_cell
 from views.blocks import Action, Details, Group, Notice, Table, Text
-from views.fields import RowFilter
+from views.fields import RowFilter, Switch
 from views.sources.page import sources_page
 from views.text.markdown import escape_markdown
 
 
 def page(cells=None, **view):
     return sources_page(context_of("sources", **view), cells or {})
+
+
+def first_official(cells):
+    return cells.map(official_first).str.join(";")
 
 
 def browsed(blocks):
@@ -23,10 +29,13 @@ def browsed(blocks):
 def test_every_row_of_every_table_can_be_chosen_and_is_what_opens(facts):
     chosen = 0
     for name in facts.table_names:
-        table = browsed(page(table=name))
+        table = browsed(page(table=name, codes=True))
         rows = facts.raw_table(name)
-        assert table.rows.to_numpy().tolist() == rows.to_numpy().tolist()
-        assert list(table.rows) == [column.replace("_", " ") for column in rows]
+        own = [head for head in heads(facts, name, codes=True) if not head.is_named]
+        cells = table.rows[[head.label for head in own]].to_numpy().tolist()
+        expected = rows.assign(**{c: first_official(rows[c]) for c in rows if c == "source_urls"})
+        assert cells == expected[[head.column for head in own]].to_numpy().tolist()
+        assert {head.column for head in own} == set(rows)
         assert list(table.help) == list(table.rows)
         assert [change["row"] for change in table.row_changes] == list(row_ids(facts, name))
         chosen += len(table.row_changes)
@@ -40,8 +49,9 @@ def test_a_row_stands_in_words_before_the_table(facts, name):
     record = blocks[1]
     assert isinstance(record, Group)
     assert f"{name}.csv · {row_name}" in texts_of([record])
-    for column in columns(facts, name):
-        assert f"**{column.name.replace('_', ' ')}** — " in texts_of([record])
+    said = texts_of([record])
+    labels = [escape_markdown(label_of(facts, name, column)) for column in facts.raw_table(name)]
+    assert all(f"**{label}** — ".replace("\\", "") in said.replace("\\", "") for label in labels)
     assert of_kind([record], Action)[0].changes == {"row": ""}
 
 
@@ -60,7 +70,7 @@ def test_words_filters_and_the_date_narrow_the_rows(facts):
     assert f"20 rows of {every}: agreements that count as signed by 4 Feb 2026" in texts_of(signed)
     filtered = page({"confidence": "high"}, table="agreements", q="peru")
     assert 0 < len(browsed(filtered).rows) < every
-    assert set(browsed(filtered).rows["confidence"]) == {"high"}
+    assert set(browsed(filtered).rows["Confidence"]) == {"high"}
 
 
 def test_a_filter_is_offered_for_each_column_with_a_fixed_choice(facts):
@@ -71,11 +81,11 @@ def test_a_filter_is_offered_for_each_column_with_a_fixed_choice(facts):
 
 
 def test_nothing_found_offers_the_code_of_a_country_and_a_way_back():
-    blocks = page(table="memberships", q="Korea")
-    assert "South Korea stands in the tables as KOR." in texts_of(blocks)
+    blocks = page(table="profiles", q="UAE")
+    assert "United Arab Emirates stands in the tables as ARE." in texts_of(blocks)
     actions = {action.key: action for action in of_kind(blocks, Action)}
-    assert actions["instead_code"].changes == {"q": "KOR"}
-    assert len(browsed(page(table="memberships", q="KOR")).rows) > 0
+    assert actions["instead_code"].changes == {"q": "ARE"}
+    assert len(browsed(page(table="profiles", q="ARE")).rows) > 0
     assert actions["show_all"].changes == {"q": "", "only": "", "row": ""}
     offered = of_kind(blocks, RowFilter)
     assert actions["show_all"].clears == tuple(field.name for field in offered) != ()
@@ -97,5 +107,27 @@ def test_markup_in_a_row_shows_as_text(facts):
     view = context_of("sources", table="agreements", row=row_ids(facts, "agreements").iloc[0])
     record = sources_page(with_cell(view, "agreements", title=markup))[1]
     words = "\n".join(text.text for text in of_kind([record], Text))
-    assert f"**title** — {escape_markdown(markup)}" in words
+    assert f"**Title** — {escape_markdown(markup)}" in words
     assert markup not in words
+
+
+def test_codes_and_ids_are_hidden_until_they_are_asked_for_and_searched_all_the_same(facts):
+    """A reader saw `agreement id` and `partner iso a3` before who signed what."""
+    plain, full = page(table="agreements"), page(table="agreements", codes=True)
+    assert list(browsed(plain).rows)[:4] == ["Partner", "Title", "Kind of instrument", "Signed on"]
+    hidden = set(browsed(full).rows) - set(browsed(plain).rows)
+    assert {"Agreement id", "Partner codes"} <= hidden
+    (switch,) = of_kind(plain, Switch)
+    assert (switch.key, switch.value) == ("codes", False)
+    found = browsed(page(table="agreements", q="per-2026-mou"))
+    assert [change["row"] for change in found.row_changes] == ["per-2026-mou"]
+    assert "per-2026-mou" not in found.rows.to_numpy().tolist()[0]
+
+
+def test_names_stand_in_place_of_codes_and_are_searched(facts):
+    """Without its code a membership would say nobody."""
+    rows = browsed(page(table="memberships", q="Korea")).rows
+    assert set(rows["Country"]) == {"South Korea"}
+    assert "Country code" not in rows
+    events = browsed(page(table="events", q="Ukraine", codes=True)).rows
+    assert "UKR" in " ".join(events["Country codes"])

@@ -6,10 +6,11 @@ import pandas as pd
 
 from data.catalog.sources import together
 from data.facts.cache import cache_by_facts
+from data.facts.records import records
 from data.facts.store import Facts
-from data.i18n.labels import NO_FIGURE, NOT_QUANTIFIED_LABELS, STAGE_LABELS, counted
+from data.i18n.labels import NO_FIGURE, NO_RANK, NOT_QUANTIFIED_LABELS, STAGE_LABELS, counted
 from data.partners.dossier import Dossier
-from data.partners.minerals import beside_china
+from data.partners.minerals import beside_china, is_without_rank
 from views.blocks import Block, Blocks, Chart, Details, Heading, Table, Text
 from views.context import PageContext
 from views.text.i18n import _
@@ -34,7 +35,8 @@ def minerals(context: PageContext, partner: Dossier) -> Blocks:
     if rows.empty:
         return heading, Text(f"{_(NO_FIGURE)} {unquantified}".strip())
     listed = rows_link("production", _("the rows"), q=partner.code)
-    notes = [minerals_note(context.facts, partner, rows), unquantified, listed]
+    no_rank = _(NO_RANK) if any(map(is_without_rank, records(rows))) else ""
+    notes = [minerals_note(context.facts, partner, rows), no_rank, unquantified, listed]
     return (
         heading,
         *_charts(context.facts, partner.code),
@@ -74,8 +76,11 @@ def shares_in_words(facts: Facts, code: str, stage: str) -> str:
     """
     rows = beside_china(facts, code)
     listed = rows.loc[rows["stage"] == stage]
-    pairs = zip(listed["label"], listed["said"], strict=True)
-    return f"{_(STAGE_LABELS[stage])}: {'; '.join(f'{label} {share}' for label, share in pairs)}"
+    said = [
+        f"{row['label']} {', '.join(filter(None, [row['said'], row['rank_said']]))}"
+        for row in records(listed)
+    ]
+    return f"{_(STAGE_LABELS[stage])}: {'; '.join(said)}"
 
 
 def _without_number(facts: Facts, partner: Dossier) -> str:
@@ -137,6 +142,8 @@ def _as_table(rows: pd.DataFrame) -> pd.DataFrame:
             _("Stage"): rows["stage"].map(STAGE_LABELS).map(_),
             _("Year"): rows["year"],
             _("Share of world, %"): rows["share_of_world_pct"],
+            _("Rank"): rows["rank"].astype("Int64"),
+            _("Listed with a rank"): rows["ranked"].astype("Int64"),
             _("China, %"): rows["china_pct"],
             _("In words"): rows["said"],
             _("Source"): rows["source"],

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Any
-from urllib.parse import urlsplit
 
 import pandas as pd
 from markupsafe import Markup
 
 from charts.captions import boundary_note
 from charts.figures.locator import locator_address, locator_words
+from data.catalog.sources import official_first
+from data.facts.hosts import publisher_host
 from data.facts.records import records
 from data.facts.store import Facts
 from data.i18n.dates import format_date
@@ -159,8 +160,7 @@ def _details(row: dict[str, Any]) -> str:
 
 
 def _hosts(urls: str) -> str:
-    hosts = [urlsplit(url).netloc.removeprefix("www.") for url in urls.split(";") if url]
-    return ", ".join(dict.fromkeys(hosts))
+    return ", ".join(dict.fromkeys(map(publisher_host, official_first(urls))))
 
 
 def _memberships(partner: Dossier) -> Values:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pandas as pd
 
+from data.catalog.reading import heads, label_of
 from data.catalog.sources import publication_of
-from data.catalog.tables import columns, heading, row, title_of
+from data.catalog.tables import heading, row, title_of
 from data.facts.store import Facts
 from views.blocks import Blocks, Group, Heading, Notice, Text
 from views.controls import close_button
@@ -57,9 +60,10 @@ def _missing(facts: Facts, table: str, name: str) -> Notice:
 
 
 def _in_words(facts: Facts, table: str, cells: pd.Series) -> str:
-    names = [column.name for column in columns(facts, table)]
+    names = dict.fromkeys(head.column for head in heads(facts, table, codes=True))
+    cell = partial(_cell, facts, table)
     return "  \n".join(
-        f"**{escape_markdown(name.replace('_', ' '))}** — {_cell(facts, table, name, cells[name])}"
+        f"**{escape_markdown(label_of(facts, table, name))}** — {cell(name, cells[name])}"
         for name in names
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from charts.spec.page_specs import SourcesSpec
+from data.catalog.reading import as_read, heads, label_of
 from data.catalog.tables import DEFAULT_TABLE, Column, columns, filter_rows, filters, title_of
 from data.facts.store import Facts
 from data.i18n.dates import format_date
@@ -14,7 +15,7 @@ from data.i18n.labels import counted
 from data.partners.lookup import match_country
 from views.blocks import Action, Blocks, Details, Group, Notice, Table, Text
 from views.context import SourcesContext
-from views.fields import Choice, RowFilter, TextField
+from views.fields import Choice, RowFilter, Switch, TextField
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 
@@ -66,13 +67,15 @@ def controls(context: SourcesContext, cells: Mapping[str, str]) -> Group:
         placeholder=_("A name, a code, a mineral, a publisher"),
         width=280,
     )
-    return Group("controls", (chosen, search, *_row_filters(facts, table, cells)), "controls")
+    codes = Switch(_("Show codes and ids"), "codes", spec.codes)
+    fields = (chosen, search, *_row_filters(facts, table, cells), codes)
+    return Group("controls", fields, "controls")
 
 
 def _row_filters(facts: Facts, table: str, cells: Mapping[str, str]) -> tuple[RowFilter, ...]:
     return tuple(
         RowFilter(
-            _head(column).capitalize(),
+            label_of(facts, table, column),
             filter_name(table, column),
             values,
             cells.get(column, ""),
@@ -113,20 +116,19 @@ def _summary(context: SourcesContext, found: int) -> str:
 
 
 def _table(context: SourcesContext, rows: pd.DataFrame) -> Table:
-    table = table_of(context.spec)
-    explained = columns(context.facts, table)
+    facts, table = context.facts, table_of(context.spec)
+    shown = as_read(facts, table, rows, context.spec.codes)
+    explained = {column.name: _help(column) for column in columns(facts, table)}
     return Table(
-        rows.reset_index(drop=True).rename(columns=_head),
+        shown,
         table,
         row_changes=tuple({"row": name} for name in rows.index),
         height=min(_ROW_HEIGHT * (len(rows) + 1), _MOST_HEIGHT),
         has_file=False,
-        help={_head(column.name): _help(column) for column in explained},
+        help={
+            head.label: explained[head.column] for head in heads(facts, table, context.spec.codes)
+        },
     )
-
-
-def _head(column: str) -> str:
-    return column.replace("_", " ")
 
 
 def _help(column: Column) -> str:
@@ -169,7 +171,8 @@ def column_meanings(facts: Facts, table: str) -> Details:
     def rows() -> Blocks:
         meanings = [
             {
-                _("Column"): f"`{column.name}`",
+                _("Column"): label_of(facts, table, column.name),
+                _("In the files"): f"`{column.name}`",
                 _("Meaning"): escape_markdown(column.meaning),
                 _("Type"): column.kind,
                 _("Allowed"): escape_markdown(column.allowed) or _("any words"),

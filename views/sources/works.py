@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from data.catalog.package import sources
+from data.catalog.sources import is_official
 from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import counted
@@ -78,12 +79,14 @@ def _accessed(facts: Facts) -> Text:
 
 
 def _by_host(paths: Iterable[str]) -> Text:
+    """The addresses by host, official ones first, then by name."""
     by_host: dict[str, list[str]] = defaultdict(list)
     for url in paths:
         by_host[urlsplit(url).netloc.removeprefix("www.")].append(url)
+    ordered = sorted(by_host.items(), key=lambda entry: (not is_official(entry[1][0]), entry[0]))
     return _list(
         f"**{escape_markdown(host)}**: {' · '.join(map(source_link, urls))}"
-        for host, urls in sorted(by_host.items())
+        for host, urls in ordered
     )
 
 

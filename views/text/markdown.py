@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
-from data.catalog.sources import address_kind
+from data.catalog.sources import address_kind, official_first
 from data.facts.hosts import KINDS, publisher_host
 from views.text.i18n import _
 
@@ -44,7 +44,7 @@ def source_link(url: str) -> str:
 
 
 def source_links(urls: str, most: int | None = None) -> str:
-    """Links to ``;``-separated sources.
+    """Links to ``;``-separated sources, the official ones first.
 
     Parameters
     ----------
@@ -53,6 +53,6 @@ def source_links(urls: str, most: int | None = None) -> str:
     most : int or None
         How many are shown; None for all.
     """
-    listed = [url for url in urls.split(";") if url]
+    listed = official_first(urls)
     visible = listed if most is None else listed[:most]
     return " · ".join(source_link(url) for url in visible)
