@@ -15,7 +15,7 @@ from data.facts.cell_rules import LIST_SEPARATOR
 from data.facts.store import Facts
 from data.i18n.messages import translate
 
-_SOURCES = "source_urls"
+_SOURCES, _NAME = "source_urls", "name of "
 
 
 @cache_by_facts(64)
@@ -73,12 +73,11 @@ def as_read(facts: Facts, table: str, rows: pd.DataFrame, codes: bool = False) -
     if _SOURCES in rows:
         ordered = {cell: LIST_SEPARATOR.join(official_first(cell)) for cell in set(rows[_SOURCES])}
         rows = rows.assign(**{_SOURCES: rows[_SOURCES].map(ordered)})
-    return pd.DataFrame(
-        {
-            head.label: (names if head.is_named else rows)[head.column].to_numpy()
-            for head in heads(facts, table, codes)
-        }
-    )
+    own = heads(facts, table, codes)
+    cells = pd.concat([rows, names.add_prefix(_NAME)], axis=1)
+    columns = [f"{_NAME}{head.column}" if head.is_named else head.column for head in own]
+    read = cells[columns].set_axis([head.label for head in own], axis=1)
+    return read.reset_index(drop=True)
 
 
 def names_of_codes(facts: Facts, table: str, rows: pd.DataFrame) -> pd.DataFrame:

@@ -66,7 +66,10 @@ def _kinds(facts: Facts) -> Mapping[str, str]:
 
 def is_official(url: str) -> bool:
     """Whether an address is a government's or an international organization's own."""
-    kinds = _kinds(store().facts)
+    return _is_official(url, _kinds(store().facts))
+
+
+def _is_official(url: str, kinds: Mapping[str, str]) -> bool:
     return kinds.get(listed_host(url, kinds)) == OFFICIAL
 
 
@@ -79,7 +82,10 @@ def official_first(source_urls: str) -> list[str]:
         Web addresses, ``;``-separated, as in the column of that name; "" gives none.
     """
     urls = [url for url in source_urls.split(";") if url]
-    return sorted(urls, key=lambda url: not is_official(url))
+    if len(urls) < 2:
+        return urls
+    kinds = _kinds(store().facts)
+    return sorted(urls, key=lambda url: not _is_official(url, kinds))
 
 
 def is_copy(url: str) -> bool:
