@@ -102,7 +102,7 @@ def names_of_codes(facts: Facts, table: str, rows: pd.DataFrame) -> pd.DataFrame
 
 
 def _names(facts: Facts, column: str, cells: pd.Series) -> list[str]:
-    name = _NAMED.get(column, lambda facts: facts.name)(facts)
+    name = _NAMED[column](facts) if column in _NAMED else facts.name
     return [", ".join(name(code) or code for code in cell.split(LIST_SEPARATOR)) for cell in cells]
 
 
