@@ -7,7 +7,8 @@ from types import MappingProxyType
 from typing import Any
 
 from views.blocks import Blocks
-from views.brief import brief_page
+from views.brief.ledger import LEDGER, ledger_introduction, ledger_title
+from views.brief.page import brief_page
 from views.context import ContextOf
 from views.export.page import export_page
 from views.map.page import map_page
@@ -34,6 +35,18 @@ _VIEWS: Mapping[str, Callable[[ContextOf[Any]], Blocks]] = MappingProxyType(
 def page_blocks(context: ContextOf[Any]) -> Blocks:
     """The blocks of a page, without what stands around every page."""
     return _VIEWS[context.page](context)
+
+
+def own_words(context: ContextOf[Any]) -> tuple[str, str] | None:
+    """Title and description of a view for which no chart stands; else None.
+
+    Parameters
+    ----------
+    context : ContextOf
+    """
+    if context.page == "brief" and context.spec.view == LEDGER:
+        return ledger_title(context.facts), ledger_introduction()
+    return None
 
 
 def live_page_blocks(context: ContextOf[Any], document: Blocks) -> Blocks:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
-from typing import Any, Self, TypeVar
+from types import MappingProxyType
+from typing import Any, ClassVar, Self, TypeVar
 
-from charts.spec.errors import ParamError, SpecError
+from charts.spec.errors import ParamError, Parser, SpecError
 from charts.spec.parsers import parsed
 from data.facts.store import Facts
 from data.i18n.messages import LazyMessage
@@ -26,6 +27,9 @@ class ChartSpec:
     address. ``asof`` of ``None`` means the last day the facts hold. What a single page knows
     beside it is in `charts.spec.page_specs`.
     """
+
+    PARSERS: ClassVar[Mapping[str, Parser]] = MappingProxyType({})
+    """Of keys that take other values on one page than elsewhere (`charts.spec.parsers.KEYS`)."""
 
     partner: str = ""
     color: str = "status"
@@ -91,7 +95,7 @@ class ChartSpec:
         problems: list[ParamError] = []
         for key, raw in params.items():
             try:
-                values[key] = parsed(key, raw, facts)
+                values[key] = parsed(key, raw, facts, cls.PARSERS)
             except SpecError as error:
                 problems.extend(error.problems)
                 accepted = error.problems[0].accepted

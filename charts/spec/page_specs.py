@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any
+from typing import Any, ClassVar
 
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.errors import Parser, choice
 from charts.spec.print_params import PrintOptions
 
 
@@ -33,6 +35,14 @@ class BriefingSpec(ChartSpec):
     slide: int = 1
     said: str = ""
     notes: str = ""
+
+
+@dataclass(frozen=True)
+class BriefSpec(ChartSpec):
+    """The Brief: ``view`` is its argument, or the ledger of disagreements alone."""
+
+    PARSERS: ClassVar[Mapping[str, Parser]] = {"view": choice(("disagreements",))}
+    view: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -66,7 +66,7 @@ def selectable(facts: Facts) -> frozenset[str]:
     return frozenset(selection)
 
 
-def parsed(key: str, raw: Any, facts: Facts) -> Any:
+def parsed(key: str, raw: Any, facts: Facts, own: Mapping[str, Parser] | None = None) -> Any:
     """The value of one query key, as its parser in `KEYS` gives it.
 
     Parameters
@@ -76,13 +76,15 @@ def parsed(key: str, raw: Any, facts: Facts) -> Any:
         As the query has it; a key that is given twice is refused.
     facts : Facts
         What partners, commodities, initiatives, tables and dates exist.
+    own : mapping of str to Parser, optional
+        Those of a page where a key takes other values than elsewhere.
 
     Raises
     ------
     SpecError
         For an unknown key, a value that is too long, and whatever the parser refuses.
     """
-    parser = KEYS.get(key)
+    parser = (own or {}).get(key) or KEYS.get(key)
     if parser is None:
         raise problem(key, raw, LazyMessage("one of the keys {names}", names=", ".join(KEYS)))
     value = raw if isinstance(raw, str) else _single_value(key, raw)

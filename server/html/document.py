@@ -16,7 +16,7 @@ from data.i18n.cldr import LANGUAGES, locale
 from server.assets import FIRST_VIEW, MAP, PAGE, SCRIPT, SHEET, asset
 from server.html.elements import element_scripts
 from server.html.json_ld import json_ld
-from server.html.open_graph import open_graph, title_of
+from server.html.open_graph import SITE, open_graph, title_of
 from server.html.rendering import HtmlPage
 from server.html.streamlit_page import streamlit_page
 from server.html.templating import render
@@ -24,7 +24,7 @@ from server.static_files import streamlit_files
 from views.context import PageContext, page_context
 from views.footer import footer
 from views.page_list import PAGES
-from views.pages import live_page_blocks, page_blocks
+from views.pages import live_page_blocks, own_words, page_blocks
 from views.query_problems import query_problems
 from views.search import search_form
 from views.table_fault import table_fault
@@ -103,6 +103,10 @@ def _frame(
     spec, path = context.spec, f"/{request.page}"
     title = title_of(context.facts, path, request.query)
     tags = open_graph(context.facts, path, request.query, request.base)
+    words = own_words(context)
+    if words:
+        title = f"{words[0]} | {SITE}"
+        tags = tags | {"og:title": words[0], "og:description": words[1]}
     return {
         "lang": context.facts.lang,
         "direction": locale(context.facts.lang).text_direction,

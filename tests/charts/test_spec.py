@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from charts.registry import CHART_NAMES
 from charts.spec.briefing_params import MOST_SLIDES, NOTES, sentences_to_json
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.page_specs import BriefingSpec, ExportSpec, SourcesSpec
+from charts.spec.page_specs import BriefingSpec, BriefSpec, ExportSpec, SourcesSpec
 from charts.spec.parsers import (
     COLORS,
     FIRST_DAY,
@@ -34,7 +34,7 @@ from data.partners.listing import SORTS
 
 FACTS = store().facts
 CODES = sorted(selectable(FACTS))
-SPECS = (ChartSpec, ExportSpec, BriefingSpec, SourcesSpec)
+SPECS = (ChartSpec, ExportSpec, BriefingSpec, SourcesSpec, BriefSpec)
 
 
 def ordered_subset(options):
@@ -66,6 +66,7 @@ view_keys = {
 }
 specs = (
     st.builds(ChartSpec, **view_keys)
+    | st.builds(BriefSpec, **view_keys | {"view": st.sampled_from(["", "disagreements"])})
     | st.builds(
         ExportSpec,
         **view_keys,
