@@ -117,6 +117,16 @@ def test_what_the_argument_says_keeps_the_rules_of_sentences(facts):
                 assert not faults(item.text)
 
 
+@pytest.mark.parametrize("reader", SELECTIONS)
+def test_every_line_around_the_argument_keeps_the_rules_too(facts, reader):
+    blocks = (*page(reader=reader, asof=date(2026, 2, 4)), *ledger())
+    own = [block.label for block in of_kind(blocks, Details)]
+    own += [block.text for block in of_kind(blocks, Title)]
+    own += [texts_of([group(blocks, "argument")]), texts_of([group(blocks, "picture")])]
+    lines = [line for text in own for line in _LINK_TARGET.sub("", text).split("\n")]
+    assert not [fault for line in lines for fault in faults(line.replace("*", "").strip())]
+
+
 @pytest.mark.parametrize("reader", READERS)
 def test_a_reader_gets_a_selection_of_their_own_and_is_told(facts, reader):
     blocks = page(reader=reader)
