@@ -9,7 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.page_specs import AgreementsSpec, BriefingSpec, ExportSpec, SourcesSpec
+from charts.spec.page_specs import (
+    AgreementsSpec,
+    BriefingSpec,
+    BriefSpec,
+    ExportSpec,
+    SourcesSpec,
+)
 from data.i18n.messages import N_
 
 
@@ -69,7 +75,8 @@ PAGES = (
     PageType(
         "brief",
         N_("Brief"),
-        ("reader", "partner", "asof", "worldview", "theme", "lang"),
+        ("reader", "view", "partner", "asof", "worldview", "theme", "lang"),
+        BriefSpec,
     ),
     PageType(
         "present",

@@ -8,7 +8,8 @@ from typing import Any
 
 from views.agreements.page import agreements_page
 from views.blocks import Blocks, Text, Title
-from views.brief import brief_page
+from views.brief.ledger import LEDGER, ledger_introduction, ledger_title
+from views.brief.page import brief_page
 from views.context import ContextOf
 from views.export.page import export_page
 from views.map.page import map_page
@@ -48,6 +49,8 @@ def page_headline(context: ContextOf[Any], document: Blocks) -> tuple[str, str] 
     document : tuple of Block
         What `page_blocks` gives for it.
     """
+    if context.page == "brief" and context.spec.view == LEDGER:
+        return ledger_title(context.facts), ledger_introduction()
     if context.page != "agreements":
         return None
     title = next(block.text for block in document if isinstance(block, Title))

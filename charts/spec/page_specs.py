@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 from charts.spec.agreement_params import OWN_MEANINGS
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.errors import Parser
+from charts.spec.errors import Parser, choice
 from charts.spec.print_params import PrintOptions
 
 
@@ -36,6 +36,14 @@ class BriefingSpec(ChartSpec):
     slide: int = 1
     said: str = ""
     notes: str = ""
+
+
+@dataclass(frozen=True)
+class BriefSpec(ChartSpec):
+    """The Brief: ``view`` is its argument, or the ledger of disagreements alone."""
+
+    own_parsers: ClassVar[Mapping[str, Parser]] = {"view": choice(("disagreements",))}
+    view: str = ""
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,9 @@
-"""The Brief: what happened, what it means and for whom, and what is not settled."""
+"""The Brief: its argument, what opens below it, and the ledger of disagreements."""
 
 from __future__ import annotations
 
 from pages import url_state
 from pages.components.blocks import show
-from views.brief import brief_page
+from views.brief.page import brief_page
 
 show(brief_page(url_state.context()))

@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.page_specs import AgreementsSpec
+from charts.spec.page_specs import AgreementsSpec, BriefSpec
 from charts.urls import page_address
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts, store
@@ -24,6 +24,7 @@ from server.html.templating import render
 from server.negotiation import StoredContent, content_response
 from server.page_titles import PAGES
 from server.responses import FOR_A_WHILE, not_found
+from views.brief.ledger import LEDGER
 
 MOST_ADDRESSES, MOST_BYTES = 50_000, 50 * 1024 * 1024
 """Of one file (sitemaps.org, protocol)."""
@@ -60,10 +61,11 @@ def places(facts: Facts, base: str) -> list[Place]:
     Returns
     -------
     list of mapping of str to str
-        The address by language: of each page, each partner, each commodity and each
-        agreement.
+        The address by language: of each page, the ledger of disagreements, each partner, each
+        commodity and each agreement.
     """
     views: list[tuple[str, ChartSpec]] = [(path, ChartSpec()) for path in PAGES]
+    views.append(("brief", BriefSpec(view=LEDGER)))
     views += [("partners", ChartSpec(partner=code)) for code in facts.partners["iso_a3"]]
     views += [("minerals", ChartSpec(commodity=slug)) for slug in facts.commodities["slug"]]
     agreements = facts.agreements["agreement_id"]

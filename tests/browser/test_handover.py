@@ -91,7 +91,7 @@ def test_a_link_that_is_clicked_before_is_followed(page: Page):
     entry.release()
     expect(page).to_have_url(re.compile("/brief"))
     wait_until_live(page)
-    expect(page.get_by_role("heading", level=1)).to_contain_text("What the ministerial means")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("no joint treaty found")
 
 
 def test_the_focus_goes_to_the_same_link(page: Page):

@@ -28,7 +28,8 @@ def test_a_reader_of_the_brief_sees_a_statements_rows(page: Page):
     open_live(page, "/brief")
     page.get_by_role("radio", name="Investing").click()
     expect(page).to_have_url(re.compile("reader=investing"))
-    vault = page.locator(".st-key-statements a[href*='row=project-vault']").first
+    page.get_by_text("What to watch: 3 statements").click()
+    vault = page.locator("a[href*='row=project-vault']").first
     assert "table=disagreements" in vault.get_attribute("href")
     open_live(page, vault.get_attribute("href"))
     expect(page.locator(".st-key-record")).to_contain_text("How large is Project Vault?")

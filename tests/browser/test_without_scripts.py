@@ -58,7 +58,8 @@ def test_an_executive_goes_from_a_mineral_to_a_source(plain: Page):
     plain.get_by_role("navigation", name="Country group").get_by_role("link", name="G7").click()
     expect(plain).to_have_url(re.compile("coalition=g7"))
     plain.get_by_role("navigation", name="Pages").get_by_role("link", name="Brief").click()
-    plain.locator("main .key-statements a[href*='table=agreements&row=']").first.click()
+    plain.locator("main .key-section_happened summary").click()
+    plain.locator("main .key-section_happened a[href*='table=agreements&row=']").first.click()
     expect(plain.locator(".key-record")).to_be_visible()
     assert plain.locator(".key-record a[href^='https://']").count() > 0
 

@@ -12,7 +12,13 @@ from charts.spec.agreement_params import AGREEMENT_VIEWS
 from charts.spec.briefing_params import MOST_SLIDES, NOTES, sentences_to_json
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.date_params import FIRST_DAY
-from charts.spec.page_specs import AgreementsSpec, BriefingSpec, ExportSpec, SourcesSpec
+from charts.spec.page_specs import (
+    AgreementsSpec,
+    BriefingSpec,
+    BriefSpec,
+    ExportSpec,
+    SourcesSpec,
+)
 from charts.spec.parsers import (
     COLORS,
     KEYS,
@@ -39,7 +45,7 @@ from data.partners.listing import SORTS
 
 FACTS = store().facts
 CODES = sorted(selectable(FACTS))
-SPECS = (ChartSpec, ExportSpec, BriefingSpec, SourcesSpec, AgreementsSpec)
+SPECS = (ChartSpec, ExportSpec, BriefingSpec, SourcesSpec, AgreementsSpec, BriefSpec)
 
 
 def ordered_subset(options):
@@ -71,6 +77,7 @@ view_keys = {
 }
 specs = (
     st.builds(ChartSpec, **view_keys)
+    | st.builds(BriefSpec, **view_keys | {"view": st.sampled_from(["", "disagreements"])})
     | st.builds(
         ExportSpec,
         **view_keys,

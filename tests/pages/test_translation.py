@@ -57,7 +57,7 @@ PLACES = [
     *(("minerals", {}), ("minerals", {"coalition": "signers"})),
     *(("minerals", {"commodity": slug}) for slug in ("cobalt", "boron", "antimony", "lithium")),
     ("minerals", {"commodity": "cobalt", "partner": "PER", "stage": "smelter"}),
-    *(("brief", {}), ("brief", {"reader": "press"})),
+    *(("brief", query) for query in ({}, {"reader": "press"}, {"view": "disagreements"})),
     *(("present", {"slide": str(number)}) for number in (1, 3, 5, 8, 9)),
     *(("present", {"notes": "only"}), ("export", {}), ("export", {"chart": "partner"})),
     *(("sources", {}), ("sources", {"table": "worldviews"})),

@@ -154,3 +154,11 @@ def test_any_query_gives_one_title_and_no_markup(page, query):
 def test_a_very_long_query_gives_the_defaults(client):
     head = head_of(client, "/?partner=" + "P" * 30_000)
     assert head.meta["og:title"] == map_finding(FACTS, FACTS.last_event)
+
+
+def test_the_ledger_of_disagreements_is_not_called_by_a_chart(client):
+    head = head_of(client, "/brief?view=disagreements")
+    points = len(FACTS.disagreements)
+    assert head.meta["og:title"] == f"Where sources disagree: {points} points"
+    assert head.title.startswith(head.meta["og:title"])
+    assert "who makes it" in head.meta["og:description"]

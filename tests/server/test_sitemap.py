@@ -7,18 +7,21 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
 from data.i18n.cldr import LANGUAGES
 from server.middleware.response_headers import MIDDLEWARE
 from server.page_titles import PAGES
 from server.routes import sitemap
 from server.routes.table import ROUTES
+from views.page_list import page_type
 
 NAMES = {
     "s": "http://www.sitemaps.org/schemas/sitemap/0.9",
     "x": "http://www.w3.org/1999/xhtml",
 }
+LEDGERS = 1
+"""The ledger of disagreements has an address of its own beside that of its page."""
+
 BASE = "http://atlas.example.org"
 
 
@@ -39,7 +42,8 @@ def addresses(root):
 
 def test_every_page_partner_mineral_and_agreement_is_there_in_every_language(client, facts):
     listed = addresses(read(client))
-    views = len(PAGES) + len(facts.partners) + len(facts.commodities) + len(facts.agreements)
+    rows = len(facts.partners) + len(facts.commodities) + len(facts.agreements)
+    views = len(PAGES) + LEDGERS + rows
     assert len(listed) == len(set(listed)) == views * len(LANGUAGES)
     for address in (
         "/",
@@ -48,6 +52,7 @@ def test_every_page_partner_mineral_and_agreement_is_there_in_every_language(cli
         "/partners?partner=EUU&lang=fr",
         "/minerals?commodity=cobalt&lang=ja",
         "/agreements?lang=es&agreement=per-2026-mou",
+        "/brief?view=disagreements",
     ):
         assert BASE + address in listed
 
@@ -56,7 +61,9 @@ def test_every_address_restores_its_view_without_a_notice(client, facts):
     for address in addresses(read(client)):
         parts = urlsplit(address)
         assert parts.path.removeprefix("/") in PAGES
-        _, problems = ChartSpec.read(parse_qs(parts.query), facts)
+        _, problems = page_type(parts.path.removeprefix("/")).spec.read(
+            parse_qs(parts.query), facts
+        )
         assert not problems, address
 
 

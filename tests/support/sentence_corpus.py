@@ -45,6 +45,8 @@ from data.minerals.shares import available
 from data.partners.dossier import dossier
 from data.timeline.chronology import LANES
 from views import headline as figures
+from views.brief.argument import PARAGRAPHS, finding, paragraph
+from views.brief.figures import key_figures
 
 
 @dataclass(frozen=True)
@@ -264,6 +266,12 @@ def _others(facts: Facts) -> Iterator[Sentence]:
         cited = citation(chart_caption.title, chart_caption, facts, "https://atlas.example.org/")
         yield Sentence("citation.full", cited.full)
         yield Sentence("citation.short", cited.short)
+    for day in days(facts):
+        yield Sentence("brief.title", finding(facts, day))
+        for item in key_figures(facts, day):
+            yield Sentence("brief.figure", f"{item.figure} {item.label}")
+        for name in PARAGRAPHS:
+            yield Sentence("brief.argument", paragraph(facts, day, name).text)
     for row in statements(facts).to_dict("records"):
         yield Sentence("brief.heading", row["heading"])
         yield Sentence("brief.statement", row["text"])

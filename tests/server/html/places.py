@@ -31,6 +31,7 @@ VIEWS = (
     "/minerals",
     "/minerals?commodity=rare-earths&coalition=g7",
     "/brief?reader=mining",
+    "/brief?view=disagreements",
     "/present",
     "/export?chart=shares&commodity=cobalt",
     "/export?chart=partner",
