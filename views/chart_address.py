@@ -6,7 +6,7 @@ from charts.spec.chart_spec import ChartSpec
 from charts.urls import image_address
 
 
-def picture_address(chart: str, spec: ChartSpec, theme: str) -> str:
+def picture_address(chart: str, spec: ChartSpec, theme: str, **edition: str) -> str:
     """The address of a chart's picture in a theme.
 
     Parameters
@@ -16,10 +16,13 @@ def picture_address(chart: str, spec: ChartSpec, theme: str) -> str:
     spec : ChartSpec
         The view.
     theme : {"light", "dark"}
+    **edition
+        Keys of `charts.spec.print_params` that are not as by default, such as ``preset="column"``.
 
     Examples
     --------
     >>> picture_address("count", ChartSpec(partner="PER"), "dark")
     '/charts/count.svg?theme=dark'
     """
-    return image_address(spec.replace(chart=chart, theme="dark" if theme == "dark" else ""), "svg")
+    themed = spec.replace(chart=chart, theme="dark" if theme == "dark" else "")
+    return image_address(themed, "svg", **edition)

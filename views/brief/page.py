@@ -138,7 +138,8 @@ def _to_ledger(context: PageContext) -> Action:
 def _picture(context: PageContext) -> Blocks:
     """The map of signatories, as of the day, and the way to its page."""
     themes = ("light", "dark") if context.theme == AUTO else (context.theme,)
-    addresses = [picture_address("map", context.spec, theme) for theme in themes]
+    # In half a page's width the type of a column can be read.
+    addresses = [picture_address("map", context.spec, theme, preset="column") for theme in themes]
     alt = escape_markdown(in_words(context.facts, "map", context.spec))
     open_map = _link(_("Open the map"), context.link(""))
     picture = Picture(addresses[0], alt, "brief_map", *addresses[1:])
