@@ -10,6 +10,7 @@ import pandas as pd
 from charts.captions import Caption, in_sentence_language
 from charts.spec.chart_spec import ChartSpec
 from charts.types.lookup import chart_type
+from charts.urls import content_spec
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH
@@ -38,10 +39,10 @@ def table(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     SpecError
         When the view does not say what to draw.
     """
-    return _table(facts.localized(spec.lang), spec).copy(deep=False)
+    return _table(facts.localized(spec.lang), content_spec(spec.chart, spec)).copy(deep=False)
 
 
-@cache_by_facts(64)
+@cache_by_facts(256)
 def _table(facts: Facts, spec: ChartSpec) -> pd.DataFrame:
     rows = chart_type(spec.chart).rows(spec, facts)
     return rows.assign(
@@ -65,6 +66,13 @@ def caption(spec: ChartSpec, facts: Facts) -> Caption:
         When the chart cannot be drawn from this view, such as a partner card without a partner.
     """
     spec, facts = in_sentence_language(spec, facts)
+    # The note of a map says by which worldview it is drawn.
+    own = content_spec(spec.chart, spec).replace(worldview=spec.worldview)
+    return _caption(facts, own)
+
+
+@cache_by_facts(512)
+def _caption(facts: Facts, spec: ChartSpec) -> Caption:
     return chart_type(spec.chart).caption(spec, facts, table(spec, facts))
 
 
@@ -81,8 +89,12 @@ def alt_text(spec: ChartSpec, facts: Facts, chart_caption: Caption | None = None
     """
     title = (chart_caption or caption(spec, facts)).title.rstrip(".")
     spec, facts = in_sentence_language(spec, facts)
-    description = chart_type(spec.chart).description(spec, facts, table(spec, facts))
-    return f"{title}. {description}".strip()
+    return f"{title}. {_description(facts, content_spec(spec.chart, spec))}".strip()
+
+
+@cache_by_facts(512)
+def _description(facts: Facts, spec: ChartSpec) -> str:
+    return chart_type(spec.chart).description(spec, facts, table(spec, facts))
 
 
 def file_stem(spec: ChartSpec, facts: Facts) -> str:

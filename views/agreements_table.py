@@ -31,7 +31,7 @@ def agreements_table(context: PageContext) -> Html:
 def _agreements_table(facts: Facts, spec: ChartSpec) -> Html:
     """Of a view of the map: what its links take along is all that matters of it."""
     context = page_context("", spec, facts)
-    rows = agreement_rows(context)
+    rows = _agreement_rows(facts, spec.replace(partner=""))
     lang = context.facts.lang
     title = translate_plural(*_TITLE, len(rows), lang).format(
         count=number(len(rows), lang), day=format_date(context.asof, lang)
@@ -42,6 +42,7 @@ def _agreements_table(facts: Facts, spec: ChartSpec) -> Html:
             "agreements_table.html",
             title=title,
             rows=rows,
+            chosen=spec.partner,
             every=context.link("agreements", partner=""),
             every_label=_("Every agreement, with filters"),
             link=inline_html(link),
@@ -54,6 +55,13 @@ def _agreements_table(facts: Facts, spec: ChartSpec) -> Html:
 
 
 def agreement_rows(context: PageContext) -> tuple[AgreementRow, ...]:
-    """The rows of `agreements_table`."""
+    """The rows of `agreements_table`, in which nobody is chosen yet."""
+    spec = ChartSpec(**context.spec.values(SHARED_KEYS))
+    return _agreement_rows(context.facts, spec.replace(partner=""))
+
+
+@cache_by_facts(64)
+def _agreement_rows(facts: Facts, spec: ChartSpec) -> tuple[AgreementRow, ...]:
+    context = page_context("", spec, facts)
     counted = signed_texts(context.facts, context.asof).sort_values("sort_key", ascending=False)
     return tuple(agreement_row(context, row) for row in counted.to_dict("records"))

@@ -87,11 +87,14 @@ def _meant(facts: Facts, problem: ParamError) -> list[str]:
 
 
 def _nearest_values(context: PageContext, problems: Iterable[ParamError]) -> Blocks:
-    """A button for each value that was probably meant; of a key of several it comes beside them."""
+    """A button for each value that was probably meant; of a key of several it comes beside them.
+
+    A key of another page is checked as well, but changes nothing here.
+    """
     buttons: dict[tuple[str, str], Action] = {}
     for problem in problems:
         key = problem.parameter
-        for value in problem.nearest:
+        for value in problem.nearest if hasattr(context.spec, key) else ():
             kept = getattr(context.spec, key)
             change = (*kept, value) if isinstance(kept, tuple) else value
             label = _("Show {value}").format(value=escape_markdown(value))

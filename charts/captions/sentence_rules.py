@@ -212,8 +212,16 @@ RULES = (
         _forbidden(r"\battended and signed\b|\bUN member"),
     ),
     Rule(
+        "what binds is an agreement, and nothing else is said to bind",
+        _about(r"\blegally binding\b"),
+        _needed(r"\bagreements?\b", "“agreement”"),
+    ),
+    Rule(
         "what is not listed is not nought",
-        _about(r"\bnot listed\b|\blisted\b|\bno figure\b|\bnot published\b|\bnot stated\b"),
+        _about(
+            r"\bnot listed\b|\bholding reserves\b|\blisted\b|\bno figure\b"
+            r"|\bnot published\b|\bnot stated\b"
+        ),
         _forbidden(r"\bnot listed, so\b|\bproduces? nothing\b|\bmines? nothing\b"),
     ),
     Rule(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 import shapely
 from markupsafe import Markup
@@ -136,6 +137,7 @@ def _lands(drawn: _Drawn) -> Iterator[Markup]:
 _HIDDEN = Markup(' tabindex="-1" aria-hidden="true"')
 
 
+@lru_cache(maxsize=4096)
 def _shape(code: str, path: str, kind: str, title: str, at: tuple[int, int] | None) -> Markup:
     place = Markup(' data-code="{}" data-at="{}"').format(code, _pair(at)) if at else ""
     return Markup('<path id="shape-{}" class="{}"{} d="{}"><title>{}</title></path>').format(

@@ -35,6 +35,7 @@ from tests.support.sentence_forms import FILE, document, forms
 FACTS = store().facts
 
 BROKEN = {
+    "what binds is an agreement, and nothing else is said to bind": "Peru is not legally binding",
     "one of a thing is singular": "1 partners signed on 4 Feb 2026",
     "nought is none": "11 agreements signed, no of them on one day",
     "a month has its capital": "signed on 4 feb 2026",

@@ -21,13 +21,21 @@ def test_every_counted_agreement_stands_there_with_what_it_commits_to():
         assert row.date == expected["signed_label"]
         assert row.summary == expected["summary"] != ""
         assert row.legal_status == BINDING_LABELS[expected["binding"]]
-        assert row.is_chosen == ("PER" in codes)
+        assert row.codes == tuple(codes)
 
 
 def test_the_table_keeps_to_the_date_and_says_how_many():
     html = agreements_table(context_of("", asof=date(2026, 2, 3))).html
     assert "9 agreements counted as of 3 Feb 2026" in html
     assert html.count("<tr") == 1 + 9
+
+
+def test_the_row_of_the_chosen_partner_is_marked_and_no_other():
+    marked = [
+        str(agreements_table(context_of("", partner=code)).html).count('class="chosen"')
+        for code in ("PER", "", "BRA")
+    ]
+    assert marked == [1, 0, 0]
 
 
 def test_before_the_count_starts_there_are_no_rows():

@@ -58,3 +58,9 @@ def test_whatever_stands_in_an_address_is_short_and_shows_as_text(facts, key):
     for notice in notices:
         assert not re.search(r"(?<!\\)[<\[]", notice.text)
         assert len(notice.text.replace("\\", "")) < 700
+
+
+def test_a_wrong_key_of_another_page_is_named_and_offers_nothing(facts):
+    blocks = warnings(facts, mineral="cobald")
+    assert "cobald" in texts_of(blocks)
+    assert not of_kind(blocks, Action)

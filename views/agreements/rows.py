@@ -45,8 +45,10 @@ class AgreementRow:
         Who signed for each side, where, how sure that is, and how many sources say so.
     commitments : str
         The commitments that its row states, or "".
-    is_counted, is_chosen : bool
-        Whether it counts as signed; whether the chosen partner is among them.
+    is_counted : bool
+        Whether it counts as signed.
+    codes : tuple of str
+        Of the partners.
     """
 
     name: str
@@ -69,7 +71,7 @@ class AgreementRow:
     sources: str
     commitments: str
     is_counted: bool
-    is_chosen: bool
+    codes: tuple[str, ...]
 
 
 def agreement_row(context: ContextOf[ChartSpec], row: Mapping[str, Any]) -> AgreementRow:
@@ -105,7 +107,7 @@ def agreement_row(context: ContextOf[ChartSpec], row: Mapping[str, Any]) -> Agre
         sources_in_words(row["source_urls"], lang),
         ", ".join(_(label).lower() for label in _commitments(context.facts).get(name, ())),
         row.get("counted", True),
-        bool(context.spec.partner) and context.spec.partner in codes,
+        tuple(codes),
     )
 
 
