@@ -168,9 +168,11 @@ def _stack_marks(
     The names take what their type needs; the marks share the rest.
     """
     unit, floors, lanes = _measured(marks, height, size)
-    if unit < size * _CRAMPED:
-        together = marks["lane"].where(~marks["lane"].isin(CONTEXT_LANES), _CONTEXT)
-        unit, floors, lanes = _measured(marks.assign(lane=together), height, size)
+    for least, merged in _MERGED:
+        if unit < size * least:
+            name = merged[0]
+            together = marks["lane"].where(~marks["lane"].isin(merged), name)
+            unit, floors, lanes = _measured(marks.assign(lane=together), height, size)
     ys, heads, y = pd.Series(0.0, index=marks.index), {}, 0.0
     for kind, levels in floors.items():
         heads[kind] = y + size * 0.7
@@ -189,14 +191,17 @@ def _measured(
     floors = {lane: _floors(own) for lane, own in lanes.items()}
     stories = sum(max(levels) + 1 for levels in floors.values()) or 1
     unit = (height - len(floors) * size * _HEAD) / stories
-    return max(min(unit, size * 2.2), size * _LEAST_UNIT), floors, lanes
+    return max(min(unit, size * 2.2), 0.0), floors, lanes
 
 
-_CONTEXT = "context"
-_ORDER = (*LANE_ORDER, _CONTEXT)
-_NAMES = LANE_NAMES | {_CONTEXT: N_("Other events")}
-_CRAMPED, _LEAST_UNIT = 0.25, 0.1
-"""Of a story, in sizes of type: below the first the lanes of context become one."""
+_CONTEXT, _OTHERS = "context", "others"
+_ORDER = (*LANE_ORDER, _CONTEXT, _OTHERS)
+_NAMES = LANE_NAMES | {
+    _CONTEXT: N_("Other events"),
+    _OTHERS: N_("Other agreements and events"),
+}
+_MERGED = ((0.25, (_CONTEXT, *CONTEXT_LANES)), (0.1, (_OTHERS, _CONTEXT, *LANE_ORDER)))
+"""Where a story is lower than so many sizes of type, these lanes become the first of them."""
 
 _HEAD = 1.45
 """What a lane's name takes of the height, in sizes of type."""

@@ -185,6 +185,7 @@ def test_a_new_chart_can_be_exported(toy):
 @pytest.mark.parametrize("kind", ["png", "svg", "pdf"])
 def test_a_caption_is_built_once_for_a_drawing(toy, monkeypatch, kind):
     built = []
+    FACTS.caches.clear()
 
     def counted(spec, facts, rows):
         built.append(spec)

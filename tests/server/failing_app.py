@@ -1,7 +1,7 @@
 """The atlas with one live page that fails; its document does not."""
 
 from app import app
-from views import brief
+from views.brief import page as brief
 
 
 def _fail(context: object) -> None:

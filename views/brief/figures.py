@@ -93,7 +93,7 @@ def _agreements(facts: Facts, asof: date) -> list[KeyFigure]:
     loose = int((rows["binding"] == "no").sum())
     if not loose:
         return [found]
-    of_them = _("of these reported as not legally binding")
+    of_them = _("of these agreements reported as not legally binding")
     return [found, KeyFigure(number(loose, lang), of_them, "sources", only)]
 
 
