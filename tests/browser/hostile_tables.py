@@ -28,7 +28,7 @@ _REFERENCE_COLUMNS = {
     *("iso_a3", "iso_a2", "iso_numeric", "un_region", "un_subregion", "group", "unit"),
     *("commodity", "mineral", "critical_minerals", "processed_as", "begins", "standard"),
     *("international_code", "us_code", "natural_earth_feature", "related_rows", "view"),
-    *("rows", "table", "key", "host", "international_drawn_as", "us_drawn_as"),
+    *("rows", "table", "key", "quote", "host", "international_drawn_as", "us_drawn_as"),
 }
 """Columns whose texts are looked up elsewhere in the tables or in the code."""
 

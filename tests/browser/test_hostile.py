@@ -30,6 +30,7 @@ from tests.waiting import until
 PAGES = (
     *("/", "/?partner=PER", "/timeline", "/timeline?event=agreements:per-2026-mou", "/partners"),
     *("/partners?partner=PER", "/partners?compare=PER,ARG", "/minerals"),
+    *("/agreements", "/agreements?agreement=per-2026-mou", "/brief?view=disagreements"),
     *("/minerals?commodity=copper", "/brief", "/present?slide=2", "/export", "/sources"),
 )
 CHARTS = ("map", "timeline", "count", "shares", "partner")
