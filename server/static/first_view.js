@@ -53,10 +53,11 @@
   const textOf = (element) => element.textContent.trim().replace(/\s+/g, " ");
   const HEADINGS = "h1, h2, h3";
 
-  // The heading that the reader is at, and how far below it the top of the window is.
+  // The heading that the reader is at, and how far below it the top of the window is: the last one
+  // in the upper third, as the foot of a page cannot be scrolled up to the top.
   const place = () => {
-    const passed = [...view.querySelectorAll(HEADINGS)]
-      .filter((heading) => heading.getBoundingClientRect().top <= 1);
+    const passed = window.scrollY < 1 ? [] : [...view.querySelectorAll(HEADINGS)]
+      .filter((heading) => heading.getBoundingClientRect().top <= window.innerHeight / 3);
     const heading = passed.at(-1);
     return heading
       ? { text: textOf(heading), below: -heading.getBoundingClientRect().top }
