@@ -25,8 +25,8 @@ from data.timeline.chronology import Step
 LEAST, ROOMY = 300, 600
 """The least width at which it is shown, and that from which labels say more, in CSS pixels."""
 
-SIZE, _STEP = 13.0, 15.0
-"""Of the type; and what an agreement is high, so that no two numbers meet."""
+SIZE, _STEP = 13.0, 18.0
+"""Of the type; and what an agreement is high: a line of type is 17 high, so no two numbers meet."""
 
 _TOP, _FOOT, _LEFT = 12.0, 24.0, 26.0
 _LEVEL, _BESIDE = 5, 6
