@@ -6,7 +6,7 @@ what is on the screen. It holds codes, never labels.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -123,6 +123,24 @@ def change(**changes: Any) -> None:
     set_language("")
     st.session_state[_SPEC] = current().replace(**changes)
     st.session_state[_CHANGED] = True
+
+
+def usable_changes(page: str, query: Mapping[str, Any], keys: Sequence[str]) -> dict[str, Any]:
+    """What of the view a component changes by what it sends, in which nothing is trusted.
+
+    Parameters
+    ----------
+    page : str
+        Its path: its spec reads the query.
+    query : mapping of str to str or list of str
+    keys : sequence of str
+        What may change. One that is missing goes back to its default; one that cannot be used
+        stays as it is.
+    """
+    given = {key: query[key] for key in keys if key in query}
+    accepted, problems = page_type(page).spec.read(given, store().facts)
+    wrong = {problem.parameter for problem in problems}
+    return {key: getattr(accepted, key) for key in keys if key not in wrong}
 
 
 def bind_widget(

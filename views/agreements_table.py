@@ -24,14 +24,7 @@ _TITLE = marked_plural(
 
 def agreements_table(context: PageContext) -> Html:
     """The agreements counted as of the day of a view, the latest first."""
-    return _agreements_table(context.facts, ChartSpec(**context.spec.values(SHARED_KEYS)))
-
-
-@cache_by_facts(128)
-def _agreements_table(facts: Facts, spec: ChartSpec) -> Html:
-    """Of a view of the map: what its links take along is all that matters of it."""
-    context = page_context("", spec, facts)
-    rows = _agreement_rows(facts, spec.replace(partner=""))
+    rows = agreement_rows(context)
     lang = context.facts.lang
     title = translate_plural(*_TITLE, len(rows), lang).format(
         count=number(len(rows), lang), day=format_date(context.asof, lang)
@@ -42,7 +35,7 @@ def _agreements_table(facts: Facts, spec: ChartSpec) -> Html:
             "agreements_table.html",
             title=title,
             rows=rows,
-            chosen=spec.partner,
+            chosen=context.spec.partner,
             every=context.link("agreements", partner=""),
             every_label=_("Every agreement, with filters"),
             link=inline_html(link),

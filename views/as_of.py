@@ -6,30 +6,38 @@ from calendar import monthrange
 from collections.abc import Sequence
 from datetime import date
 
-from charts.spec.date_params import FIRST_DAY
+from charts.spec.chart_spec import ChartSpec
+from charts.spec.date_params import FIRST_DAY, LAST_DAY
 from data.agreements.counting import COUNT_STARTS, headline
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
+from data.i18n.dates import month_starts
 from views.blocks import AsOf
 from views.context import PageContext
+from views.fields import DateRange
 from views.headline import as_of
+from views.text.i18n import _
 
 
 @cache_by_facts()
 def stops(facts: Facts) -> tuple[date, ...]:
     """The days that a replay stops at: each month's last, and the last day of the facts."""
-    days = []
-    year, month = COUNT_STARTS.year, COUNT_STARTS.month
-    while date(year, month, 1) <= facts.last_event:
-        days.append(min(date(year, month, monthrange(year, month)[1]), facts.last_event))
-        year, month = year + month // 12, month % 12 + 1
-    return tuple(days)
+    return tuple(
+        min(first.replace(day=monthrange(first.year, first.month)[1]), facts.last_event)
+        for first in month_starts(COUNT_STARTS, facts.last_event)
+    )
 
 
 def as_of_control(context: PageContext) -> AsOf:
     """The date control of a chart that follows the as-of date."""
     facts, day = context.facts, context.asof
     return AsOf(day, FIRST_DAY, facts.last_event, stops(facts), summary(facts, day))
+
+
+def date_range(spec: ChartSpec) -> DateRange:
+    """The days between which rows are asked for; a field shows the widest where none are."""
+    days = spec.start or FIRST_DAY, spec.end or LAST_DAY
+    return DateRange(_("From and to"), ("start", "end"), days, FIRST_DAY, LAST_DAY)
 
 
 def neighbors(days: Sequence[date], day: date) -> tuple[date | None, date | None]:

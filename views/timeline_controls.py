@@ -7,7 +7,6 @@ from types import MappingProxyType
 
 import pandas as pd
 
-from charts.spec.date_params import FIRST_DAY, LAST_DAY
 from charts.spec.parsers import selectable
 from data.catalog.sources import official_first
 from data.facts.cache import cache_by_facts
@@ -16,9 +15,10 @@ from data.i18n.labels import CONFIDENCE_LABELS, counted
 from data.i18n.messages import N_
 from data.timeline.chronology import LANES, chronology
 from views import controls
+from views.as_of import date_range
 from views.blocks import Blocks, Details, Group, Table
 from views.context import PageContext
-from views.fields import Choice, DateRange
+from views.fields import Choice
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 
@@ -31,13 +31,6 @@ CONFIDENCE = MappingProxyType(
 def filters(context: PageContext) -> Blocks:
     """Kind, partner, region, confidence and a range of days."""
     spec = context.spec
-    days = DateRange(
-        _("From and to"),
-        ("start", "end"),
-        (spec.start or FIRST_DAY, spec.end or LAST_DAY),
-        FIRST_DAY,
-        LAST_DAY,
-    )
     partner = Choice(
         _("Partner"),
         "partner",
@@ -58,7 +51,9 @@ def filters(context: PageContext) -> Blocks:
     )
     chosen = ", ".join(_(LANES[kind]) for kind in spec.kind) or _("all")
     return (
-        Group("controls", (days, partner, controls.region(spec), confidence), "controls"),
+        Group(
+            "controls", (date_range(spec), partner, controls.region(spec), confidence), "controls"
+        ),
         Details(_("Kinds: {chosen}").format(chosen=chosen), "kinds", lambda: (kinds,)),
     )
 

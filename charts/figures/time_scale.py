@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from charts.figures.map_labels import text_width
 from data.i18n.cldr import ENGLISH
-from data.i18n.dates import format_date, format_month
+from data.i18n.dates import format_date, format_month, month_starts
 
 TICK_SIZE = 13.0
 """Of the type of a tick, in CSS pixels."""
@@ -62,7 +62,7 @@ class TimeScale:
         return []
 
     def _choices(self) -> Iterator[tuple[list[date], bool]]:
-        months = list(self._months())
+        months = list(month_starts(self.first, self.last))
         if len(months) < _FEW_MONTHS:
             span = (self.last - self.first).days + 1
             days = [self.first + timedelta(days=at) for at in range(span)]
@@ -70,13 +70,6 @@ class TimeScale:
                 yield [day for day in days if (day - _MONDAY).days % step == 0], False
         for step in (1, 2, 3, 6, 12, 24, 60, 120):
             yield [day for day in months if (day.year * 12 + day.month - 1) % step == 0], True
-
-    def _months(self) -> Iterator[date]:
-        year, month = self.first.year, self.first.month
-        while date(year, month, 1) <= self.last:
-            if date(year, month, 1) >= self.first:
-                yield date(year, month, 1)
-            year, month = year + month // 12, month % 12 + 1
 
     def _is_inside(self, share: float, name: str) -> bool:
         half = text_width(name) * TICK_SIZE / 2

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 
 from charts.print.frame import Box, Sheet
 from charts.print.text_layout import width
 from data.i18n.cldr import ENGLISH
-from data.i18n.dates import format_month
+from data.i18n.dates import format_month, month_starts
 
 _APART = 1.6
 """Least distance of two month names, in sizes of type."""
@@ -37,20 +36,13 @@ class Days:
 
     def months(self, size: float) -> list[tuple[date, str]]:
         """First days of months and their names, every one, third, sixth or twelfth."""
-        starts = list(self._starts())
+        starts = list(month_starts(self.first, self.last))
         for step in (1, 2, 3, 6, 12):
             ticks = [day for day in starts if (day.month - 1) % step == 0]
             names = [(day, format_month(day, self.lang)) for day in ticks]
             if self._fit([*names], size):
                 return names
         return []
-
-    def _starts(self) -> Iterator[date]:
-        year, month = self.first.year, self.first.month
-        while date(year, month, 1) <= self.last:
-            if date(year, month, 1) >= self.first:
-                yield date(year, month, 1)
-            year, month = year + month // 12, month % 12 + 1
 
     def _fit(self, names: list[tuple[date, str]], size: float) -> bool:
         edge = self.left - 1e9

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -112,3 +113,22 @@ def format_month(day: date, lang: str = ENGLISH) -> str:
     if lang == ENGLISH:
         return f"{_MONTHS[day.month - 1]} {day.year}"
     return month_in(day, lang)
+
+
+def month_starts(first: date, last: date) -> Iterator[date]:
+    """The first days of months, from a day to another.
+
+    Parameters
+    ----------
+    first, last : datetime.date
+
+    Examples
+    --------
+    >>> [day.isoformat() for day in month_starts(date(2025, 12, 2), date(2026, 2, 1))]
+    ['2026-01-01', '2026-02-01']
+    """
+    year, month = first.year, first.month
+    while date(year, month, 1) <= last:
+        if date(year, month, 1) >= first:
+            yield date(year, month, 1)
+        year, month = year + month // 12, month % 12 + 1

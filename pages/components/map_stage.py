@@ -11,7 +11,6 @@ from typing import Any
 
 import streamlit as st
 
-from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
 from pages import url_state
 from pages.components.frontend import component
@@ -23,7 +22,7 @@ _CHANGES = "atlas_map_changes"
 
 def show_stage(block: MapStage) -> None:
     """Mount the map of a block."""
-    key = f"map_{block.key}"
+    context, key = url_state.context(), f"map_{block.key}"
     component("map")(
         key=key,
         data={
@@ -31,25 +30,22 @@ def show_stage(block: MapStage) -> None:
             "frames": block.frames,
             "alt": block.alt,
             "state": dict(block.state),
-            "theme": url_state.context().theme,
+            "theme": context.theme,
             "changes": st.session_state.get(_CHANGES, 0),
             "failed": _("The map could not be loaded. Reload the page to try again."),
         },
-        on_view_change=partial(_follow, key, block.keys),
+        on_view_change=partial(_follow, key, context.page, block.keys),
     )
 
 
-def _follow(key: str, keys: tuple[str, ...]) -> None:
+def _follow(key: str, page: str, keys: tuple[str, ...]) -> None:
     """Take the reader's view over; what is not a view is left out."""
     sent: Any = (st.session_state.get(key) or {}).get("view")
     if not isinstance(sent, Mapping):
         return
-    facts = store().facts
-    query = {name: str(sent[name]) for name in keys if sent.get(name)}
-    accepted, problems = ChartSpec.read(query, facts)
-    wrong = {problem.parameter for problem in problems}
-    changes = {name: getattr(accepted, name) for name in keys if name not in wrong}
-    if changes.get("asof") == facts.last_event:
+    query = {name: str(value) for name, value in sent.items() if value}
+    changes = url_state.usable_changes(page, query, keys)
+    if changes.get("asof") == store().facts.last_event:
         changes["asof"] = None
     number = sent.get("changes")
     st.session_state[_CHANGES] = number if isinstance(number, int) else 0

@@ -2,13 +2,14 @@
 
 import re
 from datetime import date
+from urllib.parse import parse_qs
 
 import pytest
 
 from charts.captions.finding import timeline_finding
 from data.facts.store import store
 from data.timeline.chronology import LANES, chronology
-from pages.components.drawing import changes_of
+from pages.url_state import usable_changes
 from tests.pages.opening import drawings_of, open_page, text_of
 from tests.views.reading import context_of
 from views.as_of import stops
@@ -140,7 +141,7 @@ def test_the_live_page_shows_the_very_drawings_of_the_document():
 )
 def test_a_click_changes_only_what_a_mark_may_change(query, expected):
     """The trigger comes from the reader's browser: nothing in it is trusted."""
-    assert changes_of(query, "timeline", KEYS) == expected
+    assert usable_changes("timeline", parse_qs(query), KEYS) == expected
 
 
 def test_lanes_stand_in_the_address():

@@ -283,7 +283,7 @@ def test_bad_input_is_named_and_the_nearest_offered(query, meant):
 
 
 def test_an_unknown_country_is_named():
-    _, (problem,) = AgreementsSpec.read({"partner": "XXX"}, FACTS)
+    _, (problem,) = AgreementsSpec.read({"partner": "ZZZ"}, FACTS)
     assert problem.parameter == "partner"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from charts.spec.date_params import FIRST_DAY, LAST_DAY
+from charts.spec.date_params import FIRST_DAY
 from data.agreements.legal_status import LEGAL_STATUSES
 from data.agreements.listing import SORTS
 from data.i18n.labels import INITIATIVE_LABELS, INSTRUMENT_LABELS, STAGE_LABELS, TEXT_STATUS_LABELS
@@ -13,9 +13,10 @@ from data.i18n.messages import N_
 from data.i18n.provision_labels import PROVISION_LABELS
 from views import controls
 from views.agreements.question import criteria
+from views.as_of import date_range
 from views.blocks import Blocks, Details, Group
 from views.context import AgreementsContext
-from views.fields import Choice, DateField, DateRange, TextField
+from views.fields import Choice, DateField, TextField
 from views.mineral_controls import labels as mineral_labels
 from views.text.i18n import _
 
@@ -83,13 +84,6 @@ def _more(context: AgreementsContext) -> Details:
 
 def _others(context: AgreementsContext) -> Blocks:
     spec = context.spec
-    days = DateRange(
-        _("From and to"),
-        ("start", "end"),
-        (spec.start or FIRST_DAY, spec.end or LAST_DAY),
-        FIRST_DAY,
-        LAST_DAY,
-    )
     fields = (
         controls.region(spec),
         _several(_("Instrument"), "instrument", INSTRUMENT_LABELS, spec.instrument),
@@ -104,7 +98,7 @@ def _others(context: AgreementsContext) -> Blocks:
             _("Whether a partner is a member of it by the as-of date."),
             width=230,
         ),
-        days,
+        date_range(spec),
         DateField(
             _("As of"),
             "asof",

@@ -15,6 +15,7 @@ from data.timeline.chronology import chronology
 from views.agreements.rows import agreement_address
 from views.blocks import Block, Group, Text
 from views.context import AgreementsContext
+from views.disagreements import disagreement_in_words
 from views.text.i18n import _
 from views.text.markdown import escape_markdown, source_links
 from views.text.provenance import row_link
@@ -141,16 +142,12 @@ def disagreements(context: AgreementsContext, row: dict[str, Any]) -> tuple[Bloc
 
 
 def _disagreement(item: dict[str, Any]) -> str:
-    template = _(
-        "**{topic}** Claimed: {claim} ({who_says}) What holds: {what_holds} {why}  \n"
-        ":small[Sources ({confidence}): {sources} · {link}]"
-    )
-    cells = ("topic", "claim", "who_says", "what_holds", "why")
-    return template.format(
+    sourced = _("{said}  \n:small[Sources ({confidence}): {sources} · {link}]")
+    return sourced.format(
+        said="  \n".join(disagreement_in_words(item)),
         confidence=_(CONFIDENCE_LABELS[item["confidence"]]).lower(),
         sources=source_links(item["source_urls"], 3),
         link=row_link("disagreements", item["disagreement_id"], _("row")),
-        **{name: escape_markdown(item[name]) for name in cells},
     )
 
 

@@ -8,8 +8,9 @@ from data.facts.store import Facts
 from data.i18n.labels import CONFIDENCE_LABELS, counted
 from views.blocks import Action, Blocks, Columns, Group, Text, Title
 from views.context import PageContext
+from views.disagreements import disagreement_in_words
 from views.text.i18n import _
-from views.text.markdown import escape_markdown, source_links
+from views.text.markdown import source_links
 from views.text.provenance import heading_link, row_link
 
 LEDGER = "disagreements"
@@ -59,19 +60,10 @@ def ledger_page(context: PageContext) -> Blocks:
 
 def _disagreement(facts: Facts, row: dict[str, Any]) -> Group:
     """One question, and side by side the claim, what the atlas shows, and why."""
-    cells = {
-        column: escape_markdown(row[column])
-        for column in ("topic", "claim", "who_says", "what_holds", "why")
-    }
-    parts = (
-        _("Claim: {claim} :small[({who_says})]"),
-        _("What the atlas shows: **{what_holds}**"),
-        _("Why: {why}"),
-    )
-    columns = Columns(tuple((Text(part.format_map(cells)),) for part in parts), _WIDTHS)
-    question = Text("**{topic}**".format_map(cells))
+    topic, *parts = disagreement_in_words(row)
+    columns = Columns(tuple((Text(part),) for part in parts), _WIDTHS)
     sources = Text(_sources(facts, row), quiet=True)
-    return Group(f"claim_{row['disagreement_id']}", (question, columns, sources), "card")
+    return Group(f"claim_{row['disagreement_id']}", (Text(topic), columns, sources), "card")
 
 
 def _sources(facts: Facts, row: dict[str, Any]) -> str:
