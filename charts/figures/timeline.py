@@ -11,6 +11,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from charts.figures.plotly_layout import base_layout
+from charts.figures.timeline_marks import inks_of, span_of, style_of
 from charts.palette import THEMES, Theme
 from data.catalog.sources import official_first
 from data.facts.records import records
@@ -108,21 +109,22 @@ def timeline_figure(
         "margin": MARGIN | {"t": 48, "b": 6},
         "yaxis": {"visible": False, "range": [-0.8, top], "fixedrange": True},
     }
-    return go.Figure(_marks(rows, heights, asof, ink, names, lang), layout)
+    return go.Figure(_marks(rows, heights, asof, theme, names, lang), layout)
 
 
 def _marks(
     rows: pd.DataFrame,
     heights: pd.Series,
     asof: date,
-    ink: Theme,
+    theme: str,
     names: dict[str, str],
     lang: str,
 ) -> list[dict[str, Any]]:
     listed = records(rows)
     hover = [_hover(row, names, lang) for row in listed]
     opacities = [0.95 if first <= asof else 0.5 for first in rows["first"]]
-    colors = [_color(row, ink) for row in listed]
+    inks = inks_of(theme)
+    colors = [inks[_style(row)] for row in listed]
     spans = [first != last for first, last in zip(rows["first"], rows["last"], strict=True)]
     middle = [
         first + (last - first) / 2 for first, last in zip(rows["first"], rows["last"], strict=True)
@@ -138,7 +140,7 @@ def _marks(
         hovertemplate="%{text}<extra></extra>",
         marker={
             "size": [_size(row) for row in listed],
-            "symbol": [_symbol(row, span, ink) for row, span in zip(listed, spans, strict=True)],
+            "symbol": [_symbol(row, span) for row, span in zip(listed, spans, strict=True)],
             "color": colors,
             "opacity": opacities,
             "line": {"width": 1.5, "color": colors},
@@ -146,7 +148,7 @@ def _marks(
         unselected={"marker": {"opacity": 0.6}},
         showlegend=False,
     )
-    return [*_spans(rows, heights, spans, ink), points]
+    return [*_spans(rows, heights, spans, THEMES[theme]), points]
 
 
 def _spans(
@@ -168,21 +170,17 @@ def _size(row: dict[str, Any]) -> int:
     return 20 if row["kind"] == "ministerial" and row["first"] == MINISTERIAL else 10
 
 
-def _symbol(row: dict[str, Any], span: bool, ink: Theme) -> str:
+def _symbol(row: dict[str, Any], span: bool) -> str:
     """The shape says again what the color says: a ring is not counted, or weakly reported."""
     if row["scheduled"]:
         return "diamond-open"
     if span:
         return "line-ew-open"
-    return "circle-open" if _color(row, ink) == ink.quiet_ink else "circle"
+    return "circle-open" if _style(row) == "other" else "circle"
 
 
-def _color(row: dict[str, Any], ink: Theme) -> str:
-    if row["kind"] == "ministerial":
-        return ink.highlight
-    if row["kind"] == "text":
-        return ink.accent if row["counted"] else ink.quiet_ink
-    return ink.quiet_ink if row["confidence"] == "low" else ink.ink
+def _style(row: dict[str, Any]) -> str:
+    return style_of(row["kind"], row["counted"], row["confidence"])
 
 
 def _hover(row: dict[str, Any], names: dict[str, str], lang: str) -> str:
@@ -245,10 +243,3 @@ def time_layout(ink: Theme, asof: date, covered_to: date) -> dict[str, Any]:
             | {"line": {"width": 1, "dash": "dot", "color": ink.accent}},
         ],
     )
-
-
-def span_of(rows: pd.DataFrame) -> tuple[date, date]:
-    """The days that a figure of these rows shows, with a little padding."""
-    first, last = min(rows["first"]), max(rows["last"])
-    padding = max(timedelta(days=12), (last - first) / 40)
-    return first - padding, last + padding

@@ -10,6 +10,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from charts.palette import THEMES
 from charts.spec.chart_spec import ChartSpec
 from data.facts.records import records
 from data.facts.store import Facts
@@ -114,8 +115,8 @@ def _mark(row: dict[str, Any], facts: Facts, asof: date, labels: Mapping[str, st
     when, is_month = _when(row, facts.lang), row["first"] != row["last"]
     return Mark(
         row=row["row"],
-        lane=_lane(row),
-        style=_style(row),
+        lane=lane_of(row["kind"], row["counted"]),
+        style=style_of(row["kind"], row["counted"], row["confidence"]),
         shape="open" if row["scheduled"] else "bar" if is_month else "dot",
         name=_name(row, facts),
         title=row["title"],
@@ -128,19 +129,54 @@ def _mark(row: dict[str, Any], facts: Facts, asof: date, labels: Mapping[str, st
     )
 
 
-def _lane(row: dict[str, Any]) -> str:
-    if row["kind"] != "text":
-        return str(row["kind"])
-    return COUNTED if row["counted"] else OTHER
+def lane_of(kind: str, is_counted: bool) -> str:
+    """Where a row stands: agreements have two lanes.
+
+    Parameters
+    ----------
+    kind : str
+        As the chronology has it.
+    is_counted : bool
+        Of an agreement: whether it counts as signed.
+    """
+    if kind != "text":
+        return kind
+    return COUNTED if is_counted else OTHER
 
 
-def _style(row: dict[str, Any]) -> str:
-    """The rule of print (`charts.print.timeline_key.color_of`) and of other pages' figures."""
-    if row["kind"] == "ministerial":
+def style_of(kind: str, is_counted: bool, confidence: str) -> str:
+    """What a mark says by its color, on the screen, in print and in figures.
+
+    Parameters
+    ----------
+    kind : str
+        As the chronology has it.
+    is_counted : bool
+        Of an agreement: whether it counts as signed.
+    confidence : str
+        As the chronology has it.
+
+    Returns
+    -------
+    {"day", "signed", "event", "other"}
+        The ministerial, what is counted, an event, and what is not counted or weakly reported.
+    """
+    if kind == "ministerial":
         return "day"
-    if row["kind"] == "text":
-        return "signed" if row["counted"] else "other"
-    return "other" if row["confidence"] == "low" else "event"
+    if kind == "text":
+        return "signed" if is_counted else "other"
+    return "other" if confidence == "low" else "event"
+
+
+def inks_of(theme: str) -> dict[str, str]:
+    """The color of each style in a theme."""
+    ink = THEMES[theme]
+    return {
+        "day": ink.highlight,
+        "signed": ink.accent,
+        "other": ink.quiet_ink,
+        "event": ink.ink,
+    }
 
 
 def _name(row: dict[str, Any], facts: Facts) -> str:

@@ -13,15 +13,23 @@ from matplotlib.patches import Circle, Polygon, Rectangle
 from shapely.geometry import box as area_of
 
 from charts.captions import Caption
-from charts.figures.timeline import SHADE_END, floors_of, span_of
+from charts.figures.timeline import SHADE_END, floors_of
 from charts.figures.timeline_layout import uncovered
-from charts.figures.timeline_marks import COUNTED, LANE_NAMES, LANE_ORDER, OTHER
+from charts.figures.timeline_marks import (
+    COUNTED,
+    LANE_NAMES,
+    LANE_ORDER,
+    inks_of,
+    lane_of,
+    span_of,
+    style_of,
+)
 from charts.print.counted_lane import counted_lane
 from charts.print.dates import Days, ticks
 from charts.print.edition import Edition
 from charts.print.frame import Box, Sheet
 from charts.print.text_layout import width
-from charts.print.timeline_key import color_of, inks_of, legend_of
+from charts.print.timeline_key import legend_of
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.i18n.labels import MINISTERIAL
@@ -50,7 +58,7 @@ def draw(
     rows : pandas.DataFrame
         Of `charts.rows.timeline_rows`; without one the sheet says so in words.
     """
-    _, ink_of = speaking(facts.lang), inks_of(edition)
+    _, ink_of = speaking(facts.lang), inks_of(edition.theme)
     sheet = Sheet(edition, caption, legend_of(rows, ink_of, facts.lang))
     if rows.empty:
         nothing = _("Nothing on the timeline fits these filters.")
@@ -59,7 +67,7 @@ def draw(
     marks = rows.assign(
         first=[date.fromisoformat(day) for day in rows["from"]],
         last=[date.fromisoformat(day) for day in rows["to"]],
-        lane=[_lane(*row) for row in zip(rows["kind"], rows["counted"], strict=True)],
+        lane=list(map(lane_of, rows["kind"], rows["counted"] == "yes")),
     )
     size = sheet.size.small
     box = Box(
@@ -74,13 +82,6 @@ def draw(
     ticks(sheet, days, box, size)
     _draw_marks(axes, sheet, marks, days, box, facts, spec.as_of_date(facts))
     return sheet
-
-
-def _lane(kind: str, counted: str) -> str:
-    """Where a row stands: agreements have two lanes, as on the page."""
-    if kind != "text":
-        return kind
-    return COUNTED if counted == "yes" else OTHER
 
 
 def _draw_background(axes: Axes, sheet: Sheet, days: Days, box: Box, facts: Facts) -> None:
@@ -121,7 +122,7 @@ def _draw_marks(
     facts: Facts,
     asof: date,
 ) -> None:
-    size, inks = sheet.size.small, inks_of(sheet.edition)
+    size, inks = sheet.size.small, inks_of(sheet.edition.theme)
     counted = marks.loc[marks["lane"] == COUNTED]
     others = marks.loc[marks["lane"] != COUNTED]
     column, top = _draw_counted(axes, sheet, counted, days, box, facts)
@@ -144,7 +145,7 @@ def _draw_counted(
     """The lane of counted agreements, from the top: what it covers, and how high it is."""
     if marks.empty:
         return [], 0.0
-    size, inks = sheet.size.small, inks_of(sheet.edition)
+    size, inks = sheet.size.small, inks_of(sheet.edition.theme)
     lane, top = counted_lane(marks, facts, days, box, size), size * _HEAD
     areas = [_draw_lane_name(sheet, COUNTED, size * 0.7, box, size)]
     by_row = {row["row"]: row for row in marks.to_dict("records")}
@@ -224,7 +225,8 @@ def _draw_mark(
     sheet: Sheet,
 ) -> shapely.Geometry:
     """A disc or, for what is not counted, a ring for a day; a bar for a month; an open diamond."""
-    color, left, right = color_of(row, inks), days.x(row["first"]), days.x(row["last"])
+    style = style_of(row["kind"], row["counted"] == "yes", row["confidence"])
+    color, left, right = inks[style], days.x(row["first"]), days.x(row["last"])
     gid = f"mark-{row['row'].replace(':', '-')}"
     if row["kind"] == "ministerial" and row["first"] == MINISTERIAL:
         radius *= 1.5
@@ -244,7 +246,7 @@ def _draw_mark(
                 gid=gid,
             )
         )
-    elif color == inks["other"]:
+    elif style == "other":
         ring = Circle(
             (left, y),
             max(radius - 0.6, radius / 2),

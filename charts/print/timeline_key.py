@@ -1,26 +1,14 @@
-"""The colors of the timeline in print, and its legend."""
+"""The legend of the timeline in print."""
 
 from __future__ import annotations
 
-from typing import Any
+from collections import Counter
 
 import pandas as pd
 
-from charts.palette import THEMES
-from charts.print.edition import Edition
+from charts.figures.timeline_marks import style_of
 from charts.print.frame import Key
 from data.i18n.messages import speaking
-
-
-def inks_of(edition: Edition) -> dict[str, str]:
-    """The color of each kind of mark in an edition's theme."""
-    ink = THEMES[edition.theme]
-    return {
-        "day": ink.highlight,
-        "signed": ink.accent,
-        "other": ink.quiet_ink,
-        "event": ink.ink,
-    }
 
 
 def legend_of(rows: pd.DataFrame, inks: dict[str, str], lang: str) -> list[Key]:
@@ -31,42 +19,23 @@ def legend_of(rows: pd.DataFrame, inks: dict[str, str], lang: str) -> list[Key]:
     rows : pandas.DataFrame
         Of `charts.rows.timeline_rows`.
     inks : dict of str to str
-        Of `inks_of`.
+        Of `charts.figures.timeline_marks.inks_of`.
     lang : str
         One of `data.i18n.cldr.LANGUAGES`.
     """
     if rows.empty:
         return []
     _ = speaking(lang)
-    text, kind = rows["kind"] == "text", rows["kind"]
-    entries = {
-        "day": (_("The ministerial"), kind == "ministerial"),
-        "signed": (_("Counted as a signed agreement"), text & (rows["counted"] == "yes")),
-        "other": (
-            _("Not counted, or a weak report"),
-            (text & (rows["counted"] == "no")) | (~text & (rows["confidence"] == "low")),
-        ),
-        "event": (_("Event"), ~text & (kind != "ministerial") & (rows["confidence"] != "low")),
+    columns = (rows["kind"], rows["counted"] == "yes", rows["confidence"])
+    counts = Counter(style_of(*row) for row in zip(*columns, strict=True))
+    names = {
+        "day": _("The ministerial"),
+        "signed": _("Counted as a signed agreement"),
+        "other": _("Not counted, or a weak report"),
+        "event": _("Event"),
     }
     return [
-        Key(f"{words} ({int(which.sum())})", inks[key], "ring" if key == "other" else "circle")
-        for key, (words, which) in entries.items()
-        if which.any()
+        Key(f"{name} ({counts[key]})", inks[key], "ring" if key == "other" else "circle")
+        for key, name in names.items()
+        if counts[key]
     ]
-
-
-def color_of(row: dict[str, Any], inks: dict[str, str]) -> str:
-    """The color of a mark: the screen's rule (`charts.figures.timeline`).
-
-    Parameters
-    ----------
-    row : dict
-        A record of `charts.rows.timeline_rows`.
-    inks : dict of str to str
-        ``#RRGGBB`` of ``day`` (the ministerial), ``signed`` (counted), ``event`` and ``other``.
-    """
-    if row["kind"] == "ministerial":
-        return inks["day"]
-    if row["kind"] == "text":
-        return inks["signed"] if row["counted"] == "yes" else inks["other"]
-    return inks["other"] if row["confidence"] == "low" else inks["event"]
