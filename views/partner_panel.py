@@ -25,6 +25,7 @@ from data.i18n.labels import (
     NO_FIGURE,
     NO_GROUP,
     NO_RANK,
+    NOT_FOUND,
     NOT_PUBLISHED,
     NOT_STATED,
     RANK_LABELS,
@@ -183,8 +184,8 @@ def _agreement(row: Mapping[str, Any], lang: str) -> list[str]:
     not_counted = _("Not counted as a signed agreement: {kind}, {why}.").format(
         kind=_(COUNTS_AS_LABELS[row["counts_as"]]), why=_why(row)
     )
-    place = escape_markdown(row["place"] or _("place {who}").format(who=_(NOT_PUBLISHED)))
-    us, other = (row[key] or _(NOT_PUBLISHED) for key in ("us_signatory", "partner_signatory"))
+    place = escape_markdown(row["place"] or _("place {who}").format(who=_(NOT_FOUND)))
+    us, other = (row[key] or _(NOT_FOUND) for key in ("us_signatory", "partner_signatory"))
     signed_by = _("{place}. For the United States: {us}. For the partner: {other}.").format(
         place=place, us=escape_markdown(us), other=escape_markdown(other)
     )

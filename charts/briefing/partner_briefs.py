@@ -26,7 +26,7 @@ from data.i18n.labels import (
     CONFIDENCE_LABELS,
     NO_AGREEMENT_YET,
     NO_GROUP,
-    NOT_PUBLISHED,
+    NOT_FOUND,
     NOT_SIGNATURE,
     NOT_STATED,
     counted,
@@ -254,8 +254,8 @@ def _particulars(row: Mapping[str, Any], lang: str) -> str:
     """Who signed, its scope and legal status, and how sure that is."""
     _ = speaking(lang)
     details = _(_PARTICULARS).format(
-        us=row["us_signatory"] or _(NOT_PUBLISHED),
-        other=row["partner_signatory"] or _(NOT_PUBLISHED),
+        us=row["us_signatory"] or _(NOT_FOUND),
+        other=row["partner_signatory"] or _(NOT_FOUND),
         scope=row["minerals_scope"] or _(NOT_STATED),
         binding=_(BINDING_LABELS[row["binding"]]),
         confidence=_(CONFIDENCE_LABELS[row["confidence"]]),

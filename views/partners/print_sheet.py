@@ -21,7 +21,7 @@ from data.i18n.labels import (
     COUNTS_AS_LABELS,
     NO_FIGURE,
     NO_GROUP,
-    NOT_PUBLISHED,
+    NOT_FOUND,
     NOT_SIGNATURE,
     NOT_STATED,
     STAGE_LABELS,
@@ -148,9 +148,9 @@ def _details(row: dict[str, Any]) -> str:
         "{scope}. Legal status: {legal_status}. {confidence}: "
         "{hosts}.{counts}"
     ).format(
-        place=row["place"] or _("place {who}").format(who=_(NOT_PUBLISHED)),
-        us=row["us_signatory"] or _(NOT_PUBLISHED),
-        other=row["partner_signatory"] or _(NOT_PUBLISHED),
+        place=row["place"] or _("place {who}").format(who=_(NOT_FOUND)),
+        us=row["us_signatory"] or _(NOT_FOUND),
+        other=row["partner_signatory"] or _(NOT_FOUND),
         scope=row["minerals_scope"] or _(NOT_STATED),
         legal_status=_(BINDING_LABELS[row["binding"]]),
         confidence=_(CONFIDENCE_LABELS[row["confidence"]]),
