@@ -96,14 +96,14 @@ export class Drawing {
     if (shape.classList.contains("neutral")) return;
     const symbol = ["ring", "dot", "inner"].filter((one) => shape.classList.contains(one));
     const value = [...symbol, name].join(" ");
-    if (shape.getAttribute("class") !== value) shape.setAttribute("class", value);
+    set(shape, "class", value);
   }
 
   /** Mark who is chosen: by its outline, that of its members, or its dot. */
   outline(code: string, frames: Frames | null): void {
     const shape = this.svg.querySelector(`#shape-${CSS.escape(code)}`);
     const path = frames?.outlines[code] ?? shape?.getAttribute("d") ?? "";
-    this.#chosen.setAttribute("d", path);
+    set(this.#chosen, "d", path);
     for (const [other, place] of this.#places) {
       place.symbol?.parentElement?.classList.toggle("is-chosen", other === code);
     }
@@ -186,8 +186,8 @@ export class Drawing {
   }
 
   #write(labels: ReturnType<typeof placeLabels>, frames: Frames, size: Size): void {
-    this.#labels.setAttribute("font-size", String(LABEL_PX * size.unit));
-    this.#labels.style.setProperty("stroke-width", String(3 * size.unit));
+    set(this.#labels, "font-size", String(LABEL_PX * size.unit));
+    set(this.#labels, "style", `stroke-width:${3 * size.unit}`);
     const visible = new Set(labels.map(({ code }) => code));
     for (const [code, text] of this.#texts) {
       if (visible.has(code)) continue;
@@ -196,10 +196,11 @@ export class Drawing {
     }
     for (const { code, x, y, anchor } of labels) {
       const text = this.#texts.get(code) ?? this.#newText(code);
-      text.textContent = this.nameOf(code, frames);
-      text.setAttribute("x", String(size.left + x * size.unit));
-      text.setAttribute("y", String(size.top + y * size.unit));
-      text.setAttribute("text-anchor", anchor);
+      const name = this.nameOf(code, frames);
+      if (text.textContent !== name) text.textContent = name;
+      set(text, "x", String(size.left + x * size.unit));
+      set(text, "y", String(size.top + y * size.unit));
+      set(text, "text-anchor", anchor);
     }
   }
 
@@ -220,3 +221,8 @@ export class Drawing {
     return width;
   }
 }
+
+// An attribute that is written is laid out again, also where it says the same.
+const set = (element: Element, name: string, value: string): void => {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
+};

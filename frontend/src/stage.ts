@@ -21,6 +21,7 @@ export class Stage {
   #framesAddress = "";
   #loading: Promise<void> = Promise.resolve();
   #send: Send | null = null;
+  #labeling = 0;
   readonly view: View;
   readonly tip: Tip;
   readonly #drawing: Drawing;
@@ -102,6 +103,7 @@ export class Stage {
 
   remove(): void {
     this.#replay.stop();
+    window.cancelAnimationFrame(this.#labeling);
     this.#send = null;
     this.#stop.abort();
     this.view.remove();
@@ -138,11 +140,19 @@ export class Stage {
   #showChosen(): void {
     const { partner, outline } = this.#state;
     this.#drawing.outline(partner || outline, this.#frames);
-    this.#label();
+    if (this.#replay.isPlaying) this.#labelSoon();
+    else this.#label();
     if (this.#frames) this.#words.showChosen(this.#frames, this.#state);
   }
 
+  // Colors and names together would hold up a slow machine for longer than a reader overlooks.
+  #labelSoon(): void {
+    window.cancelAnimationFrame(this.#labeling);
+    this.#labeling = window.requestAnimationFrame(() => this.#label());
+  }
+
   #label(): void {
+    window.cancelAnimationFrame(this.#labeling);
     if (!this.#frames) return;
     this.#drawing.label(this.#frames, frameOn(this.#frames, this.#state.asof),
       statusesOf(this.#state), this.#state.partner, this.view.transform, this.view.size);
@@ -188,10 +198,13 @@ export class Stage {
     return this.#frames ? dayAfter(this.#frames.days.first, days) : this.#state.asof;
   }
 
+  // On most days nothing changes but the date.
   #showDay(day: string): void {
-    if (day === this.#state.asof) return;
+    if (day === this.#state.asof || !this.#frames) return;
+    const before = frameOn(this.#frames, this.#state.asof);
     this.#state = { ...this.#state, asof: day };
-    this.#showFrame();
+    if (frameOn(this.#frames, day) === before) this.#words.showDay(this.#frames, this.#state);
+    else this.#showFrame();
   }
 
   /** Show the day that is so many days after the first. */

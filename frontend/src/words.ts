@@ -12,12 +12,17 @@ export class Words {
   /** Finding, figures, legend and date of a view. */
   show(frames: Frames, state: State): void {
     const frame = frameOn(frames, state.asof);
-    this.#write("h1", titleOn(frames, frame, state.asof));
-    this.#write(".atlas-date", writtenDay(frames, state.asof));
+    this.showDay(frames, state);
     this.#writeHtml(".attended", frames.attended[frame]);
     this.#writeHtml(".summary", frames.summaries[frame]);
-    this.#showDate(frames, state.asof);
     this.#showLegend(frames, frame, statusesOf(state));
+  }
+
+  /** What changes with each day. */
+  showDay(frames: Frames, { asof }: State): void {
+    this.#write("h1", titleOn(frames, frameOn(frames, asof), asof));
+    this.#write(".atlas-date", writtenDay(frames, asof));
+    this.#showDate(frames, asof);
   }
 
   /** Who is chosen, beside the map; on a phone at the foot of the screen. */
