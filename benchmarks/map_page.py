@@ -64,7 +64,7 @@ _REPLAY = """
   stage.querySelector('[data-act=play]').click();
 })
 """
-"""Plays and listens in the page: to look for a button, or for the end, is work that would be counted."""
+"""Plays and listens in the page: to look for a button there, or for the end, would be counted."""
 
 
 def measure() -> list[Figure]:

@@ -10,6 +10,7 @@ import pandas as pd
 import pydeck
 import streamlit as st
 
+from charts.figures.globe_labels import Name, place_labels
 from charts.map_colors import Fill, fills_of
 from charts.palette import SIGNED, THEMES, Theme, rgb
 from charts.rows import map_rows
@@ -20,6 +21,7 @@ from data.facts.store import Facts, store
 from data.i18n.cldr import ENGLISH, RIGHT_TO_LEFT
 from data.minerals.shares import nearest, percent_in_words
 from geo import globe
+from geo.camera import camera, pixels_per_degree
 from geo.map_data import ALTITUDE_M, highlight_address, map_address, period_index
 from geo.share_tips import tip_of
 from geo.symbols import places_on_globe, symbol_places
@@ -114,7 +116,7 @@ def globe_deck(facts: Facts, spec: ChartSpec, theme: str, pick: int) -> pydeck.D
     ]
     measure = nearest(facts, spec.commodity, spec.stage, spec.year)
     tip = tip_of(facts, measure) if shows_shares else f"t{_period(facts, spec)}"
-    return globe.globe(layers, globe.camera(facts, spec.region), tip)
+    return globe.globe(layers, camera(facts, spec.region), tip)
 
 
 def _period(facts: Facts, spec: ChartSpec) -> int:
@@ -198,7 +200,7 @@ def _labels(facts: Facts, spec: ChartSpec, rows: pd.DataFrame) -> list[globe.Wor
         return _words(facts, spec, shares, heights)
     signers = rows.loc[rows["status"].isin(SIGNED), "iso_a3"] if spec.color == "status" else []
     chosen = [spec.partner] if spec.partner else []
-    return _words(facts, spec, {code: facts.name(code) for code in [*signers, *chosen]})
+    return _words(facts, spec, {code: facts.name(code) for code in [*chosen, *signers]})
 
 
 def _share_texts(facts: Facts, rows: pd.DataFrame) -> dict[str, str]:
@@ -218,10 +220,19 @@ def _percent(facts: Facts, row: Any) -> str:
 def _words(
     facts: Facts, spec: ChartSpec, texts: Mapping[str, str], percents: Mapping[str, float] = {}
 ) -> list[globe.Words]:
-    """Texts at their countries, or on top of their columns."""
+    """Texts beside their countries, or on top of their columns; none over another."""
     places = places_on_globe(facts, spec.worldview)
+    names = (Name(code, text, *places[code]) for code, text in texts.items() if code in places)
+    zoom = camera(facts, spec.region)["zoom"]
     return [
-        globe.Words((*places[code], ALTITUDE_M + globe.column_top(percents.get(code, 0))), text)
-        for code, text in texts.items()
-        if code in places
+        globe.Words(
+            (
+                label.name.longitude,
+                label.name.latitude,
+                ALTITUDE_M + globe.column_top(percents.get(label.name.code, 0)),
+            ),
+            label.name.text,
+            (label.east, -label.north),
+        )
+        for label in place_labels(names, pixels_per_degree(zoom))
     ]

@@ -1,13 +1,16 @@
 """The globe: it is loaded when it is chosen, says what the flat map says, and can be clicked."""
 
 import json
+from itertools import combinations
 
 import pytest
 
+from charts.figures.globe_labels import SIZE, Label, Name, distance, half_width
 from charts.palette import THEMES, rgb
 from charts.rows import map_rows
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
+from geo.camera import camera, pixels_per_degree
 from geo.globe import TARGETS, column_top
 from geo.map_data import ALTITUDE_M
 from geo.symbols import places_on_globe, symbol_places
@@ -119,3 +122,20 @@ def test_the_tooltip_is_that_of_the_day_or_of_the_measure():
         variant, key = ("shares", "m") if spec.color == "mineral" else ("status", "t")
         assert f".{variant}." in layers_of(spec)["lands"]["data"]
         assert deck._tooltip["html"].startswith(f"<b>{{n}}</b><br>{{{key}")
+
+
+@pytest.mark.parametrize("spec", [ChartSpec(), ChartSpec(color="mineral", commodity="cobalt")])
+@pytest.mark.parametrize("lang", ["en", "fr", "zh"])
+def test_no_name_stands_on_another(spec, lang):
+    words = layers_of(spec, lang)["labels"]["data"]
+    scale = pixels_per_degree(camera(FACTS, "")["zoom"])
+    labels = [
+        Label(Name("", word["text"], *word["at"][:2]), word["offset"][0], -word["offset"][1])
+        for word in words
+    ]
+    pairs = list(combinations(labels, 2))
+    assert len(pairs) > 20
+    for one, other in pairs:
+        east, north = distance(one, other, scale)
+        is_beside = abs(east) >= half_width(one.name) + half_width(other.name)
+        assert is_beside or abs(north) >= SIZE, (one.name.text, other.name.text)
