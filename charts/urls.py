@@ -9,7 +9,7 @@ from urllib.parse import quote, urlencode
 
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.page_specs import BriefingSpec, ExportSpec
-from charts.spec.print_params import PRESETS
+from charts.spec.print_params import preset_of
 from charts.types.lookup import chart_type
 from data.configuration import configuration
 
@@ -112,7 +112,7 @@ def preview_addresses(spec: ExportSpec) -> tuple[str, str]:
     A PNG whatever the format: browsers set the text of an SVG their own way. In the sizes for print
     one has pixels enough for both.
     """
-    dense = 1 if PRESETS[spec.preset].is_for_paper else 2
+    dense = 1 if preset_of(spec.preset).is_for_paper else 2
     sizes = (spec.replace(scale=1), spec.replace(scale=dense))
     return image_address(sizes[0], "png"), image_address(sizes[1], "png")
 

@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const STATIC = join(HERE, "..", "server", "static");
 const LICENSES = join(HERE, "LICENSES.txt");
-const SCRIPTS = ["map", "page"];
+const SCRIPTS = ["map", "page", "slides"];
 
 const options = {
   absWorkingDir: HERE,

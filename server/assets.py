@@ -9,7 +9,7 @@ from pathlib import Path
 FOLDER = Path(__file__).with_name("static")
 SHEET, SCRIPT = FOLDER / "atlas.css", FOLDER / "atlas.js"
 FIRST_VIEW = FOLDER / "first_view.js"
-MAP, PAGE = FOLDER / "map.js", FOLDER / "page.js"
+MAP, PAGE, SLIDES = FOLDER / "map.js", FOLDER / "page.js", FOLDER / "slides.js"
 
 
 @lru_cache(maxsize=16)

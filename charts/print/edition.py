@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from charts.print.fonts import drawable
 from charts.spec.errors import ParamError, SpecError
-from charts.spec.print_params import LONGEST_WORDS, PRESETS, Preset, PrintOptions
+from charts.spec.print_params import LONGEST_WORDS, Preset, PrintOptions, preset_of
 from data.i18n.messages import LazyMessage
 
 LONGEST = MappingProxyType({**LONGEST_WORDS, "address": 600})
@@ -31,7 +31,7 @@ class Edition(PrintOptions):
     @property
     def size(self) -> Preset:
         """The preset in force."""
-        return BARE if self.bare else PRESETS[self.preset]
+        return BARE if self.bare else preset_of(self.preset)
 
 
 def with_glyphs(edition: Edition) -> Edition:

@@ -28,6 +28,9 @@ from data.minerals.ranking import OTHERS
 _LEAST_PITCH = 1.5
 """Distance of two bars, in sizes of the smallest type: closer they cannot be read."""
 
+_MOST_PITCH = 6.0
+"""The same in sizes of the text: a few bars fill the picture, one alone does not become a field."""
+
 _MOST_NAME, _MOST_AMOUNT, _MOST_LONE_AMOUNT = 0.38, 0.3, 0.5
 """Parts of the width that names and amounts may take, amounts beside bars and without."""
 
@@ -136,7 +139,7 @@ class _Columns:
 def _columns(
     sheet: Sheet, line_rows: pd.DataFrame, pitch: float, lang: str, unit: bool
 ) -> _Columns:
-    pitch = min(pitch, sheet.size.text * 2.6)
+    pitch = min(pitch, sheet.size.text * _MOST_PITCH)
     size = min(sheet.size.text, max(sheet.size.small, pitch / 1.45 - 1))
     total_width, records = sheet.plot_area.width, line_rows.to_dict("records")
     shares = tuple(share_in_words(row, lang) for row in records)

@@ -73,6 +73,32 @@ PRESETS = MappingProxyType(
     }
 )
 
+STAGES = MappingProxyType(
+    {
+        "stage-16x9": Preset(1920, 1080, 144, 26.0, 13.0, 12.0),
+        "stage-16x10": Preset(1920, 1200, 144, 26.0, 13.0, 12.0),
+        "stage-4x3": Preset(1920, 1440, 144, 28.0, 14.0, 12.0),
+        "stage-3x4": Preset(1440, 1920, 144, 26.0, 13.5, 12.0),
+    }
+)
+"""Sizes for a slide that fills a screen: nothing on it is below 24 pixels at a width of 1,920."""
+
+
+def preset_of(name: str) -> Preset:
+    """The size of a preset or of a slide on a screen.
+
+    Parameters
+    ----------
+    name : str
+        One of `PRESETS` or `STAGES`.
+
+    Examples
+    --------
+    >>> preset_of("stage-4x3").height
+    1440
+    """
+    return PRESETS[name] if name in PRESETS else STAGES[name]
+
 
 @dataclass(frozen=True)
 class PrintOptions:
@@ -117,7 +143,7 @@ PRINT_KEYS: MappingProxyType[str, Parser] = MappingProxyType(
     {
         "chart": _chart,
         "format": choice(FORMATS),
-        "preset": choice(PRESETS),
+        "preset": choice((*PRESETS, *STAGES)),
         "scale": _scale,
         "transparent": on_or_off,
         "title": _words,

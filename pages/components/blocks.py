@@ -15,11 +15,13 @@ from pages.components import fields, files
 from pages.components.as_of_slider import playable
 from pages.components.drawing import show_drawing
 from pages.components.map_stage import show_stage
+from pages.components.slide_show import show_slides
 from views import blocks, live_blocks
 from views import fields as views_fields
 from views.context import PageContext
 from views.downloads import CopyFields, Downloads
 from views.drawing import Drawing
+from views.slide_show import SlideShow
 from views.templating import block_html
 from views.text.i18n import _
 
@@ -228,6 +230,7 @@ _ELEMENTS: Mapping[type, Callable[[Any], object]] = {
     blocks.Picture: _picture,
     blocks.MapStage: show_stage,
     Drawing: _drawing,
+    SlideShow: show_slides,
     blocks.Html: lambda block: st.html(block.html),
     blocks.Table: _table,
     views_fields.Choice: fields.choice,

@@ -13,7 +13,7 @@ from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError
 from data.facts.store import Facts
 from data.i18n.cldr import LANGUAGES, locale
-from server.assets import FIRST_VIEW, MAP, PAGE, SCRIPT, SHEET, asset
+from server.assets import FIRST_VIEW, MAP, PAGE, SCRIPT, SHEET, SLIDES, asset
 from server.html.elements import element_scripts
 from server.html.json_ld import json_ld
 from server.html.open_graph import SITE, open_graph, title_of
@@ -136,6 +136,7 @@ def _frame(
         "script": f"/assets/{FIRST_VIEW.stem}.{asset(FIRST_VIEW)[0]}.js",
         "page_script": f"/assets/{SCRIPT.stem}.{asset(SCRIPT)[0]}.js",
         "map_script": f"/assets/{MAP.stem}.{asset(MAP)[0]}.js",
+        "slides_script": f"/assets/{SLIDES.stem}.{asset(SLIDES)[0]}.js",
         "bundle": f"/assets/{PAGE.stem}.{asset(PAGE)[0]}.js",
         "sheets": (f"/assets/{SHEET.stem}.{asset(SHEET)[0]}.css",),
         "streamlit": streamlit_page(),
@@ -160,7 +161,7 @@ def _pages(context: PageContext) -> list[PageLink]:
 def style() -> Markup:
     """The style sheets of the edition, and of what the live page shows as HTML, for the page."""
     sheet = render("first_view.css", light=LIGHT, dark=DARK, typeface=_typeface())
-    sheet += render("html_blocks.css") + render("map_stage.css")
+    sheet += render("html_blocks.css") + render("map_stage.css") + render("slides.css")
     sheet += render("drawings.css", ink=theme_colors(AUTO))
     text = "".join(line.strip() for line in sheet.splitlines())
     return Markup(text)  # noqa: S704 - a file of ours

@@ -70,17 +70,6 @@
     delete link.dataset.drawn;
   });
 
-  // On the Present page F fills the screen, as in other programs for slides, and leaves it again.
-  document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, textarea, [contenteditable]");
-    const alone = !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (event.key.toLowerCase() !== "f" || typing || !alone) return;
-    if (!document.querySelector(".st-key-stage")) return;
-    event.preventDefault();
-    if (document.fullscreenElement) document.exitFullscreen();
-    else document.documentElement.requestFullscreen();
-  });
-
   // Single letters as keys can be turned off (WCAG 2.2, 2.1.4): to speech input a word is many keys.
   // Hints that a reader has put away stay away. Where nothing can be kept, they do for this page.
   const off = document.documentElement.classList;

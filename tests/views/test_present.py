@@ -3,11 +3,12 @@
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from justhtml import JustHTML
 
 from charts.briefing import briefing, to_file
 from charts.spec.briefing_params import DEFAULT, LONGEST_SENTENCE
 from charts.spec.page_specs import BriefingSpec
-from data.i18n.labels import NO_FIGURE
+from charts.spec.print_params import STAGES
 from tests.views.reading import context_of, of_kind, texts_of
 from views import typefaces
 from views.blocks import (
@@ -28,6 +29,7 @@ from views.fields import Choice, TextField
 from views.live_blocks import Alternatives, File, Progress, Upload
 from views.present import all_slides, present_page
 from views.present.editor import chosen_slides, loaded, own_sentence, problems_of
+from views.slide_show import SlideShow
 
 LIVE_ONLY = (Progress, Alternatives, File, Upload)
 
@@ -52,29 +54,75 @@ def action_of(blocks, key):
     return next(action for action in of_kind(blocks, Action) if action.key == key)
 
 
-@pytest.mark.parametrize("number", range(1, len(DEFAULT) + 1))
-def test_the_stage_shows_one_slide_and_where_it_comes_from(facts, number):
-    slide = slides_of(facts)[number - 1]
-    stage = group_of(page(slide=number), "stage")
-    assert [title.text.replace("\\", "") for title in of_kind([stage], Title)] == [slide.title]
-    said = texts_of([stage])
-    if slide.chart:
-        if slide.chart == "map":
-            (drawn,) = of_kind([stage], MapStage)
-            assert ("part=replay" in drawn.address) == (slide.token == "replay")
-        else:
-            (chart,) = of_kind([stage], Chart)
-            assert urlsplit(chart.address).path == f"/charts/{slide.chart}.svg"
-            assert chart.alt == slide.alt
-        assert f"Source: {slide.source}. [The rows](/sources?" in said
-    else:
-        assert slide.points
-        assert all(point in said for point in slide.points)
+def show_of(blocks):
+    (show,) = of_kind(blocks, SlideShow)
+    return show
+
+
+def document_of(**view):
+    return JustHTML(str(show_of(page(**view)).html()), sanitize=False)
+
+
+def articles_of(**view):
+    return document_of(**view).query("article.slide")
+
+
+def words_of(element, selector):
+    return [found.to_text().strip() for found in element.query(selector)]
+
+
+def briefing_of(**view):
+    return document_of(**view).query_one("section").attrs["data-briefing"]
+
+
+def test_every_slide_is_in_the_page_with_its_picture_or_points_its_notes_and_its_rows(facts):
+    slides, articles = slides_of(facts), articles_of()
+    assert len(articles) == len(slides) == len(DEFAULT)
+    for slide, article in zip(slides, articles, strict=True):
+        assert words_of(article, "h1") == [slide.title]
+        noted = [line for line in slide.notes.split("\n") if line]
+        assert words_of(article, ".notes p") == noted
+        if not slide.chart:
+            assert words_of(article, "li") == list(slide.points)
+            assert slide.source in words_of(article, ".source")[0]
+            continue
+        assert article.query_one("img").attrs["alt"] == slide.alt
+        addresses = [source.attrs["srcset"] for source in article.query("source")]
+        addresses.append(article.query_one("img").attrs["src"])
+        parts = [urlsplit(address) for address in addresses]
+        assert {part.path for part in parts} == {f"/charts/{slide.chart}.svg"}
+        assert [parse_qs(part.query)["preset"] for part in parts] == [[name] for name in STAGES]
+        assert parse_qs(parts[0].query)["title"] == [slide.title]
+        assert article.query_one("a.rows").attrs["href"].startswith("/sources?")
+
+
+def test_the_slides_are_the_same_whichever_is_seen():
+    shows = [show_of(page(slide=number, notes=notes)) for number, notes in ((1, ""), (7, "under"))]
+    assert len({str(show.html()) for show in shows}) == 1
+    assert [show.state for show in shows] == [
+        {"slide": 1, "notes": ""},
+        {"slide": 7, "notes": "under"},
+    ]
+
+
+def test_the_replay_moves_over_its_picture_and_nothing_else_does(facts):
+    live = [
+        place for place, slide in enumerate(slides_of(facts), start=1) if slide.token == "replay"
+    ]
+    assert live
+    for number in range(1, len(DEFAULT) + 1):
+        drawn = of_kind(page(slide=number), MapStage)
+        assert bool(drawn) == (number in live)
+        assert all("part=replay" in block.address for block in drawn)
+    marked = [
+        place for place, item in enumerate(articles_of(), start=1) if "data-live" in item.attrs
+    ]
+    assert marked == live
 
 
 def test_a_globe_has_its_flat_map_beside_it_and_a_flat_picture_that_says_why():
     why = "The globe needs scripts and WebGL"
-    stage = group_of(page(slides=("globe",)), "stage")
+    stage = group_of(page(slides=("globe",)), "live_slide")
     (drawn,), (chart,) = of_kind([stage], MapStage), of_kind([stage], Chart)
     assert (drawn.key, drawn.state["projection"], drawn.keys) == ("slide", "globe", ())
     assert why in drawn.html()
@@ -85,47 +133,33 @@ def test_a_globe_has_its_flat_map_beside_it_and_a_flat_picture_that_says_why():
     assert why not in texts_of([group_of(paper, "slide_2")])
 
 
-def test_a_partner_without_figures_says_so_instead_of_an_empty_chart():
-    stage = group_of(page(slides=("partner.NRU",)), "stage")
-    assert not of_kind([stage], Chart)
-    assert of_kind([stage], Picture)[0].key == "locator"
-    assert NO_FIGURE in texts_of([stage])
-
-
-def test_steps_lead_to_the_neighbors_and_the_ends_stop():
-    steering = group_of(page(slide=4), "steering")
-    targets = {action.shortcut: action.changes for action in of_kind([steering], Action)}
+def test_steps_on_paper_lead_to_the_neighbors_and_the_ends_stop():
+    steps = sheets(slide=4, notes="only")
+    targets = {action.shortcut: action.changes for action in of_kind(steps, Action)}
     assert targets == {
         "Left": {"slide": 3},
         "Right": {"slide": 5},
         "Home": {"slide": 1},
         "End": {"slide": 10},
-        "N": {"notes": "under"},
     }
-    assert of_kind([steering], Progress)[0] == Progress("4 of 10", 0.4)
-    assert action_of(page(), "to_Left").disabled
-    assert action_of(page(slide=10), "to_Right").disabled
-    assert len(of_kind([steering], Choice)[0].options) == len(DEFAULT)
+    assert action_of(sheets(notes="only"), "to_Left").disabled
+    assert action_of(sheets(slide=10, notes="only"), "to_Right").disabled
 
 
-def test_a_number_past_the_end_shows_the_last_slide(facts):
-    slides = slides_of(facts, slides=("signed", "open"))
-    (title,) = of_kind(page(slides=("signed", "open"), slide=9), Title)
-    assert title.text.replace("\\", "") == slides[-1].title
+def test_a_number_past_the_end_shows_the_last_slide():
+    assert show_of(page(slides=("signed", "open"), slide=9)).state["slide"] == 2
 
 
-def test_notes_are_shown_on_demand_and_alone_with_what_comes_next(facts):
+def test_the_window_of_notes_has_the_slides_of_the_stage_and_without_scripts_what_comes_next(facts):
     slide, following = slides_of(facts)[3:5]
-    assert "Speaker notes" not in texts_of(page(slide=4))
-    under = page(slide=4, notes="under")
-    assert slide.alt in texts_of([group_of(under, "notes_panel")])
-    assert "/present?slide=4&notes=only" in texts_of(under)
-    assert action_of(under, "notes_toggle").changes == {"notes": ""}
-    for alone in (page(slide=4, notes="only"), sheets(slide=4, notes="only")):
-        assert slide.alt in texts_of(alone)
-        assert f"**Next:** {following.title}" in texts_of(alone)
-        assert action_of(alone, "to_Right").changes == {"slide": 5}
-        assert not of_kind(alone, Chart)
+    alone = page(slide=4, notes="only")
+    assert show_of(alone).state == {"slide": 4, "notes": "only"}
+    assert document_of(notes="only").query_one("section").attrs["data-mode"] == "notes"
+    assert briefing_of(notes="only") == briefing_of() != briefing_of(slides=("signed", "open"))
+    paper = sheets(slide=4, notes="only")
+    assert slide.alt in texts_of(paper)
+    assert f"**Next:** {following.title}" in texts_of(paper)
+    assert action_of(paper, "to_Right").changes == {"slide": 5}
 
 
 def test_on_paper_every_slide_has_its_picture_or_points_its_notes_source_and_rows(facts):
@@ -152,8 +186,8 @@ def test_on_paper_the_chosen_slide_comes_first_and_titles_the_page(facts):
     blocks = sheets(slide=4)
     keys = [group.key for group in of_kind(blocks, Group) if group.key.startswith("slide_")]
     assert keys == [f"slide_{number}" for number in (4, 1, 2, 3, 5, 6, 7, 8, 9, 10)]
-    live, paper = (of_kind(content, Title) for content in (page(slide=4), blocks))
-    assert live == paper
+    (title,) = of_kind(blocks, Title)
+    assert title.text.replace("\\", "") == slides_of(facts)[3].title
     assert len(of_kind(blocks, Heading)) == len(DEFAULT)  # nine slides, and what to take away
 
 
@@ -204,7 +238,7 @@ def test_a_sentence_of_one_s_own_is_kept_by_slide_and_given_back(facts):
     changes = own_sentence(BriefingSpec(), slide, "  Eleven \n signed ")
     assert changes == {"said": '{"signed":"Eleven signed"}'}
     blocks = page(slide=3, **changes)
-    assert of_kind(blocks, Title)[0].text == "Eleven signed"
+    assert words_of(articles_of(**changes)[2], "h1") == ["Eleven signed"]
     (field,) = (one for one in of_kind(blocks, TextField) if one.name == "sentence")
     assert (field.value, field.most) == ("Eleven signed", LONGEST_SENTENCE)
     for text in ("", slide.finding):
@@ -213,9 +247,9 @@ def test_a_sentence_of_one_s_own_is_kept_by_slide_and_given_back(facts):
 
 def test_markup_in_a_sentence_stays_text():
     said = '{"question":"<img src=x> *b* [a](b)"}'
-    for blocks in (page(said=said), sheets(said=said)):
-        title = of_kind(blocks, Title)[0].text
-        assert title == r"\<img src=x\> \*b\* \[a\]\(b\)"
+    (title,) = of_kind(sheets(said=said), Title)
+    assert title.text == r"\<img src=x\> \*b\* \[a\]\(b\)"
+    assert words_of(articles_of(said=said)[0], "h1") == ["<img src=x> *b* [a](b)"]
 
 
 def test_a_saved_briefing_loads_as_it_was(facts):

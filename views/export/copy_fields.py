@@ -5,7 +5,7 @@ from __future__ import annotations
 from charts.captions import Caption
 from charts.captions.citation import Citation, citation
 from charts.spec.page_specs import ExportSpec
-from charts.spec.print_params import PRESETS
+from charts.spec.print_params import preset_of
 from charts.urls import image_address, view_address
 from views.context import ExportContext
 from views.downloads import CopyField, CopyFields
@@ -79,6 +79,6 @@ def as_frame(spec: ExportSpec, title: str, base: str) -> str:
 
 def _code(template: str, spec: ExportSpec, base: str, kind: str, **values: str) -> str:
     """HTML as text to copy: a plain string, which a template escapes once more."""
-    width, height = PRESETS[spec.preset].css_size
+    width, height = preset_of(spec.preset).css_size
     address = base + image_address(spec, kind)
     return str(render(template, address=address, width=width, height=height, **values))

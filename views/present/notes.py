@@ -1,29 +1,11 @@
-"""Speaker notes: under the slide on demand, or in a second window by its address."""
+"""Speaker notes on paper, and alone at an address of their own."""
 
 from __future__ import annotations
 
 from charts.briefing import Slide
-from views.blocks import Blocks, Group, Heading, Text, Title
-from views.context import BriefingContext
+from views.blocks import Blocks, Group, Text, Title
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
-
-_BRIEFING = ("slides", "slide", "said", "commodity", "coalition")
-"""Keys that the second window needs beside those that pages share."""
-
-
-def under_slide(context: BriefingContext, slide: Slide) -> Group:
-    """The notes of a slide, framed, below it.
-
-    Parameters
-    ----------
-    context : BriefingContext
-    slide : Slide
-    """
-    address = context.link("present", **context.spec.values(_BRIEFING), notes="only")
-    second = _("[Open the notes in a second window]({second})").format(second=address)
-    blocks = (Heading(_("Speaker notes")), *paragraphs(slide), Text(second))
-    return Group("notes_panel", blocks, "card")
 
 
 def alone(slides: tuple[Slide, ...], number: int) -> Blocks:

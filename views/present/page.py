@@ -8,7 +8,8 @@ from views.chart_text import chart_rows
 from views.context import BriefingContext
 from views.present import files, notes, stage
 from views.present.editor import editor
-from views.present.steering import links, position, steering
+from views.present.steering import links, position
+from views.slide_show import slide_show
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 
@@ -16,17 +17,22 @@ from views.text.markdown import escape_markdown
 def present_page(context: BriefingContext) -> Blocks:
     """On the screen: one slide, what moves on from it, and everything that a presenter changes."""
     slides, number = _slides_and_number(context)
-    slide, moves = slides[number - 1], steering(context, slides, number)
+    slide, shown = (
+        slides[number - 1],
+        slide_show(context, slides, number, stage.rows_of, stage.is_live),
+    )
     if context.spec.notes == "only":
-        return (*notes.alone(slides, number), moves)
-    title = Title(escape_markdown(slide.title))
+        return (Group("stage", (shown,)),)
     return (
-        Group("stage", (title, *stage.on_stage(context, slide))),
-        moves,
-        *((notes.under_slide(context, slide),) if context.spec.notes == "under" else ()),
+        Group("stage", (shown, *_live(context, slide))),
         *_rows(context, slide, number),
         editor(context, slides, number),
     )
+
+
+def _live(context: BriefingContext, slide: Slide) -> Blocks:
+    """What lies over the picture of a slide that moves."""
+    return (Group("live_slide", stage.on_stage(context, slide)),) if stage.is_live(slide) else ()
 
 
 def all_slides(context: BriefingContext) -> Blocks:

@@ -1,4 +1,4 @@
-"""What a slide shows below its sentence: its chart or its points, and where they come from."""
+"""What moves on a slide, and what a slide is on paper: its chart or its points, and the source."""
 
 from __future__ import annotations
 
@@ -8,35 +8,41 @@ from charts.briefing import Slide
 from charts.content import table
 from charts.producer_rows import without_number
 from data.facts.store import Facts
-from data.i18n.labels import NO_FIGURE, STATUS_LABELS, status_label
-from data.partners.dossier import Dossier, dossier
-from views import legend, partner_panel
-from views.blocks import Block, Blocks, Chart, Columns, Group, Picture, Text
+from data.i18n.labels import STATUS_LABELS, status_label
+from views import legend
+from views.blocks import Blocks, Group, Picture, Text, Title
 from views.chart_address import picture_address
 from views.context import PageContext
-from views.locator import locator_picture
 from views.map.stage import globe, no_globe, slide_map
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
-from views.text.provenance import rows_link
+from views.text.provenance import rows_address
 
 _REPLAYED = ("replay",)
 """Slides whose as-of date can be moved."""
 
-_MOST_AGREEMENTS = 3
+
+def is_live(slide: Slide) -> bool:
+    """Whether a slide moves on the screen: the replay and the globe do, all others are pictures.
+
+    Parameters
+    ----------
+    slide : Slide
+    """
+    return slide.token in _REPLAYED or slide.spec.projection == "globe"
 
 
 def on_stage(context: PageContext, slide: Slide) -> Blocks:
-    """The live chart of a slide with what stands around it, or its points.
+    """What moves on a slide, with its sentence and where it comes from.
 
     Parameters
     ----------
     context : PageContext
     slide : Slide
+        One that `is_live`.
     """
-    if not slide.chart:
-        return (_points(slide),)
-    return (*_CHARTS[slide.chart](context, slide), _source(slide))
+    title = Title(escape_markdown(slide.title))
+    return title, *_map(context, slide), _source(slide)
 
 
 def on_paper(context: PageContext, slide: Slide) -> Blocks:
@@ -69,36 +75,46 @@ def _address(context: PageContext, slide: Slide) -> str:
 
 def _source(slide: Slide) -> Text:
     """The sources, and a link to the rows that the chart is drawn from."""
-    text = _("Source: {source}. {rows}").format(
-        source=escape_markdown(slide.source), rows=_LINKS[slide.chart](slide)
-    )
+    rows = f"[{escape_markdown(_('The rows'))}]({rows_of(slide)})"
+    text = _("Source: {source}. {rows}").format(source=escape_markdown(slide.source), rows=rows)
     return Text(text, quiet=True)
 
 
-def _signed_link(slide: Slide) -> str:
+def rows_of(slide: Slide) -> str:
+    """The address of the rows that a slide's chart is drawn from.
+
+    Parameters
+    ----------
+    slide : Slide
+
+    Returns
+    -------
+    str
+        "" for a slide without a chart.
+    """
+    return _ROWS[slide.chart](slide) if slide.chart else ""
+
+
+def _signed_rows(slide: Slide) -> str:
     asof = {"asof": slide.spec.asof.isoformat()} if slide.spec.asof else {}
-    return rows_link("agreements", _("The rows"), only="signed", **asof)
+    return rows_address("agreements", only="signed", **asof)
 
 
-def _production_link(slide: Slide) -> str:
+def _production_rows(slide: Slide) -> str:
     words = f"{slide.spec.commodity} {slide.spec.stage}".strip()
-    return rows_link("production", _("The rows"), q=words)
+    return rows_address("production", q=words)
 
 
-def _partner_link(slide: Slide) -> str:
-    return rows_link("agreements", _("The rows"), q=slide.spec.partner)
+def _partner_rows(slide: Slide) -> str:
+    return rows_address("agreements", q=slide.spec.partner)
 
 
-_LINKS: Mapping[str, Callable[[Slide], str]] = {
-    "map": _signed_link,
-    "count": _signed_link,
-    "shares": _production_link,
-    "partner": _partner_link,
+_ROWS: Mapping[str, Callable[[Slide], str]] = {
+    "map": _signed_rows,
+    "count": _signed_rows,
+    "shares": _production_rows,
+    "partner": _partner_rows,
 }
-
-
-def _chart(context: PageContext, slide: Slide) -> Chart:
-    return Chart(slide.chart, _address(context, slide), slide.alt)
 
 
 def _map(context: PageContext, slide: Slide) -> Blocks:
@@ -118,54 +134,9 @@ def _map(context: PageContext, slide: Slide) -> Blocks:
     return (*drawn, Text(" &emsp; ".join(items)))
 
 
-def _count(context: PageContext, slide: Slide) -> Blocks:
-    return (_chart(context, slide),)
-
-
-def _shares(context: PageContext, slide: Slide) -> Blocks:
-    return _chart(context, slide), *_unquantified(context.facts, slide)
-
-
 def _unquantified(facts: Facts, slide: Slide) -> Blocks:
     """Which producers of one mineral have no number."""
     if slide.chart != "shares" or not slide.spec.commodity:
         return ()
     sentence = without_number(table(slide.spec.replace(chart="shares"), facts), facts)
     return (Text(escape_markdown(sentence), quiet=True),) if sentence else ()
-
-
-def _partner(context: PageContext, slide: Slide) -> Blocks:
-    """Where it is, what it signed, and its largest listed shares."""
-    partner = dossier(context.facts, slide.spec.partner, slide.spec.as_of_date(context.facts))
-    return (
-        Columns(
-            (_place(context, slide, partner), _agreements_and_shares(context, slide, partner)),
-            (1, 1.25),
-            gap="large",
-        ),
-    )
-
-
-def _place(context: PageContext, slide: Slide, partner: Dossier) -> Blocks:
-    asof = slide.spec.as_of_date(context.facts)
-    status = partner_panel.status_and_reason(partner, asof, context.theme)
-    return locator_picture(context, partner.code), *status
-
-
-def _agreements_and_shares(context: PageContext, slide: Slide, partner: Dossier) -> Blocks:
-    latest = partner.texts.sort_values("sort_key", ascending=False).head(_MOST_AGREEMENTS)
-    agreements = [
-        Text(f"**{escape_markdown(row['signed_label'])}** · {escape_markdown(row['title'])}")
-        for row in latest.to_dict("records")
-    ]
-    has_shares = not table(slide.spec.replace(chart="partner"), context.facts).empty
-    shares: Block = _chart(context, slide) if has_shares else Text(escape_markdown(_(NO_FIGURE)))
-    return (*agreements, shares)
-
-
-_CHARTS: Mapping[str, Callable[[PageContext, Slide], Blocks]] = {
-    "map": _map,
-    "count": _count,
-    "shares": _shares,
-    "partner": _partner,
-}

@@ -4,29 +4,8 @@ from __future__ import annotations
 
 from charts.briefing import Slide
 from views.blocks import Action, Blocks, Group
-from views.context import BriefingContext
 from views.fields import Choice
-from views.live_blocks import Progress
 from views.text.i18n import _
-
-
-def steering(context: BriefingContext, slides: tuple[Slide, ...], number: int) -> Group:
-    """Previous and next by key, the progress, the list of slides, and the notes.
-
-    Parameters
-    ----------
-    context : BriefingContext
-    slides : tuple of Slide
-    number : int
-        Of the slide that is shown, from 1.
-    """
-    blocks = (
-        *_steps(number, len(slides)),
-        Progress(position(number, len(slides)), number / len(slides)),
-        _list(slides, number),
-        _notes(context),
-    )
-    return Group("steering", blocks, "row")
 
 
 def links(slides: tuple[Slide, ...], number: int) -> Group:
@@ -79,9 +58,3 @@ def _step(label: str, icon: str, shortcut: str, number: int, disabled: bool) -> 
 def _list(slides: tuple[Slide, ...], number: int) -> Choice:
     titles = {place: f"{place}  {slide.title}" for place, slide in enumerate(slides, start=1)}
     return Choice(_("Slides"), "slide", titles, number, width=320, shows_label=False)
-
-
-def _notes(context: BriefingContext) -> Action:
-    changes = {"notes": "" if context.spec.notes == "under" else "under"}
-    icon = ":material/speaker_notes:"
-    return Action(_("Notes"), "notes_toggle", changes, icon=icon, shortcut="N")

@@ -59,7 +59,25 @@ def rows_link(table: str, label: str, **query: str) -> str:
     **query
         Keys of the Sources page that select the rows: ``q``, ``only``, ``asof``.
     """
-    return f"[{escape_markdown(label)}](/sources?{urlencode({'table': table, **query})})"
+    return f"[{escape_markdown(label)}]({rows_address(table, **query)})"
+
+
+def rows_address(table: str, **query: str) -> str:
+    """Where several rows of a table are listed.
+
+    Parameters
+    ----------
+    table : str
+        Name of a table.
+    **query
+        As in `rows_link`.
+
+    Examples
+    --------
+    >>> rows_address("agreements", only="signed")
+    '/sources?table=agreements&only=signed'
+    """
+    return f"/sources?{urlencode({'table': table, **query})}"
 
 
 def agreement_link(name: str, label: str) -> str:

@@ -1,13 +1,17 @@
 """Nothing collides, clips or shrinks below 7 pt, at any size: measured on the artists' boxes."""
 
-from itertools import combinations
+from itertools import combinations, groupby
 
+import numpy as np
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
+from charts.briefing import briefing
 from charts.print import LONGEST, PRESETS, Edition
 from charts.print.text_layout import LEAST, balanced, face, lines, shortened, width
 from charts.rendering import compose
+from charts.spec.page_specs import BriefingSpec
+from charts.spec.print_params import STAGES
 from tests.charts.print.views import ALL_VIEWS, DEFAULT_VIEWS, FACTS, spec_of
 
 LONG = (
@@ -35,12 +39,14 @@ def assert_valid_layout(sheet):
         assert min(box.x0, box.y0) >= 0, text
         assert box.x1 <= width_px, text
         assert box.y1 <= height_px, text
-    for (one, first, _), (other, second, _) in combinations(text_boxes, 2):
+    for (one, first, size), (other, second, other_size) in combinations(text_boxes, 2):
+        # The boxes of two lines share what lies between a descender and the next line's accents.
+        shared = max(2.2, 0.105 * min(size, other_size)) * slack
         apart = (
             first.x1 <= second.x0 + slack
             or second.x1 <= first.x0 + slack
-            or first.y1 <= second.y0 + 2.2 * slack
-            or second.y1 <= first.y0 + 2.2 * slack
+            or first.y1 <= second.y0 + shared
+            or second.y1 <= first.y0 + shared
         )
         assert apart, (one, other)
 
@@ -62,6 +68,29 @@ def test_the_longest_words_fit_too(name, query, preset):
     sheet = compose(spec_of(query).replace(chart=name), FACTS, Edition(preset=preset, **words))
     assert_valid_layout(sheet)
     assert sheet.plot_area.height > sheet.height * 0.12
+
+
+SLIDES = [slide for slide in briefing(BriefingSpec(), FACTS) if slide.chart]
+
+
+@pytest.mark.parametrize("stage", STAGES)
+@pytest.mark.parametrize("slide", SLIDES, ids=lambda slide: slide.token)
+def test_a_slide_fills_its_screen_in_type_for_the_back_of_a_room(slide, stage):
+    sheet = compose(slide.spec, FACTS, Edition("svg", stage, title=slide.title))
+    assert_valid_layout(sheet)
+    assert min(size for _, _, size in boxes(sheet)) / 72 * STAGES[stage].dpi >= 24
+    # On a tablet held upright a map of the world and four bars leave more of it empty.
+    assert largest_gap(sheet) <= (0.5 if stage == "stage-3x4" else 0.25)
+
+
+def largest_gap(sheet):
+    """The highest band across a sheet on which nothing stands, as a part of its height."""
+    canvas = FigureCanvasAgg(sheet.figure)
+    canvas.draw()
+    pixels = np.asarray(canvas.buffer_rgba())
+    is_blank = (pixels == pixels[0, 0]).all(axis=(1, 2))
+    bands = [len(list(run)) for blank, run in groupby(is_blank) if blank]
+    return max(bands) / len(is_blank)
 
 
 def test_type_below_seven_points_is_refused():
