@@ -5,7 +5,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 
 from charts.briefing import briefing, to_file
-from charts.spec.briefing_params import DEFAULT, LONGEST_SENTENCE
+from charts.spec.briefing_params import DEFAULT, LONGEST_REMARKS, LONGEST_SENTENCE
 from charts.spec.page_specs import BriefingSpec
 from data.i18n.labels import NO_FIGURE
 from tests.views.reading import context_of, of_kind, texts_of
@@ -17,6 +17,7 @@ from views.blocks import (
     Details,
     Group,
     Heading,
+    Html,
     MapStage,
     Notice,
     Picture,
@@ -27,7 +28,13 @@ from views.downloads import Downloads
 from views.fields import Choice, TextField
 from views.live_blocks import Alternatives, File, Progress, Upload
 from views.present import all_slides, present_page
-from views.present.editor import chosen_slides, loaded, own_sentence, problems_of
+from views.present.editor import (
+    chosen_slides,
+    loaded,
+    own_notes,
+    own_sentence,
+    problems_of,
+)
 
 LIVE_ONLY = (Progress, Alternatives, File, Upload)
 
@@ -118,11 +125,12 @@ def test_notes_are_shown_on_demand_and_alone_with_what_comes_next(facts):
     slide, following = slides_of(facts)[3:5]
     assert "Speaker notes" not in texts_of(page(slide=4))
     under = page(slide=4, notes="under")
-    assert slide.alt in texts_of([group_of(under, "notes_panel")])
+    spoken = slide.speech.speech.sentences[0]
+    assert spoken in texts_of([group_of(under, "notes_panel")])
     assert "/present?slide=4&notes=only" in texts_of(under)
     assert action_of(under, "notes_toggle").changes == {"notes": ""}
     for alone in (page(slide=4, notes="only"), sheets(slide=4, notes="only")):
-        assert slide.alt in texts_of(alone)
+        assert spoken in texts_of(alone)
         assert f"**Next:** {following.title}" in texts_of(alone)
         assert action_of(alone, "to_Right").changes == {"slide": 5}
         assert not of_kind(alone, Chart)
@@ -211,6 +219,25 @@ def test_a_sentence_of_one_s_own_is_kept_by_slide_and_given_back(facts):
         assert own_sentence(BriefingSpec(**changes), slide, text) == {"said": ""}
 
 
+def test_notes_of_one_s_own_are_kept_by_slide_and_given_back(facts):
+    slide = slides_of(facts)[2]
+    changes = own_notes(BriefingSpec(), slide, " Name all.\n Then wait.")
+    assert changes == {"remarks": '{"signed":"Name all.\\n\\nThen wait."}'}
+    blocks = page(slide=3, notes="under", **changes)
+    assert "Then wait." in texts_of([group_of(blocks, "notes_panel")])
+    (field,) = (one for one in of_kind(blocks, TextField) if one.name == "remarks")
+    assert (field.value, field.most) == ("Name all.\n\nThen wait.", LONGEST_REMARKS)
+    for text in ("", slide.speech.text):
+        assert own_notes(BriefingSpec(**changes), slide, text) == {"remarks": ""}
+
+
+def test_the_opening_slide_has_its_figures_on_stage_and_on_paper(facts):
+    figures = slides_of(facts)[0].figures
+    for blocks in (group_of(page(), "stage"), group_of(sheets(), "slide_1")):
+        said = "".join(block.html for block in of_kind([blocks], Html))
+        assert all(f"<b>{one.figure}</b> <span>{one.label}</span>" in said for one in figures)
+
+
 def test_markup_in_a_sentence_stays_text():
     said = '{"question":"<img src=x> *b* [a](b)"}'
     for blocks in (page(said=said), sheets(said=said)):
@@ -224,8 +251,8 @@ def test_a_saved_briefing_loads_as_it_was(facts):
     assert file.content == to_file(BriefingSpec(**view))
     changes = loaded(facts, file.content)
     assert changes == {
-        **dict.fromkeys(("said", "commodity", "theme"), ""),
-        **{"coalition": (), "asof": None, "slide": 1},
+        **dict.fromkeys(("said", "remarks", "commodity", "theme"), ""),
+        **{"coalition": (), "asof": None, "slide": 1, "producers": "all"},
         **view,
     }
     assert problems_of(facts, file.content) == ()

@@ -8,7 +8,7 @@ from views.context import BriefingContext
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 
-_BRIEFING = ("slides", "slide", "said", "commodity", "coalition")
+_BRIEFING = ("slides", "slide", "said", "remarks", "commodity", "coalition", "producers")
 """Keys that the second window needs beside those that pages share."""
 
 

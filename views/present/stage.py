@@ -11,11 +11,12 @@ from data.facts.store import Facts
 from data.i18n.labels import NO_FIGURE, STATUS_LABELS, status_label
 from data.partners.dossier import Dossier, dossier
 from views import legend, partner_panel
-from views.blocks import Block, Blocks, Chart, Columns, Group, Picture, Text
+from views.blocks import Block, Blocks, Chart, Columns, Group, Html, Picture, Text
 from views.chart_address import picture_address
 from views.context import PageContext
 from views.locator import locator_picture
 from views.map.stage import globe, no_globe, slide_map
+from views.templating import render
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 from views.text.provenance import rows_link
@@ -36,7 +37,10 @@ def on_stage(context: PageContext, slide: Slide) -> Blocks:
     """
     if not slide.chart:
         return (_points(slide),)
-    return (*_CHARTS[slide.chart](context, slide), _source(slide))
+    chart = _CHARTS[slide.chart](context, slide)
+    if slide.figures:
+        chart = (Columns((chart, (_figures(slide),)), (3.2, 1), gap="large"),)
+    return (*chart, _source(slide))
 
 
 def on_paper(context: PageContext, slide: Slide) -> Blocks:
@@ -50,7 +54,14 @@ def on_paper(context: PageContext, slide: Slide) -> Blocks:
     if not slide.chart:
         return (_points(slide),)
     picture = Picture(_address(context, slide), escape_markdown(slide.alt))
-    return (picture, *_no_globe(slide), *_unquantified(context.facts, slide), _source(slide))
+    figures = (_figures(slide),) if slide.figures else ()
+    said = (*_no_globe(slide), *_unquantified(context.facts, slide), _source(slide))
+    return (*figures, picture, *said)
+
+
+def _figures(slide: Slide) -> Html:
+    """What stands beside the chart in large type."""
+    return Html(render("slide_figures.html", figures=slide.figures))
 
 
 def _no_globe(slide: Slide) -> Blocks:
