@@ -184,6 +184,7 @@ def test_files_to_take_away_are_addresses_for_each_paper():
     assert [urlsplit(one).path for one in paper[0].addresses.values()] == [
         "/briefing.pptx",
         "/briefing.pdf",
+        "/briefing.html",
     ]
 
 
