@@ -93,7 +93,7 @@ def _signed_link(slide: Slide) -> str:
 
 def _production_link(slide: Slide) -> str:
     words = f"{slide.spec.commodity} {slide.spec.stage}".strip()
-    return rows_link("production", _("The rows"), q=words)
+    return rows_link("production", _("The rows"), **({"q": words} if words else {}))
 
 
 def _partner_link(slide: Slide) -> str:
