@@ -17,6 +17,7 @@ from data.facts.store import store
 from tests.browser.chromium import FLAGS, executable
 from tests.browser.serving import serving
 from tests.support.live import open_live
+from views.briefing_file import as_html
 
 _ROUNDS = 4
 _SLIDE_READY = """(title) => {
@@ -66,6 +67,9 @@ def _files(slides) -> list[Figure]:
     start = time.perf_counter()
     deck = as_powerpoint(slides, facts)
     elapsed = time.perf_counter() - start
+    start = time.perf_counter()
+    single_file = as_html(slides, facts)
+    single_elapsed = time.perf_counter() - start
     codes = list(facts.partners["iso_a3"])
     brief_durations = [
         _timed(lambda code=code: brief(facts, code, facts.last_event)) for code in codes
@@ -73,6 +77,8 @@ def _files(slides) -> list[Figure]:
     return [
         Figure("the deck", elapsed, "s", 5),
         Figure("size of the deck", len(deck) / 1e6, "MB", 8),
+        Figure("the briefing as one HTML file", single_elapsed, "s", 5),
+        Figure("size of that file", len(single_file) / 1e6, "MB", 6),
         of_runs("a page on one partner", brief_durations, "s", 1),
         Figure("all 55 pages", sum(brief_durations), "s", 60),
     ]

@@ -17,7 +17,7 @@ EDITION_KEYS = ("preset", "scale", "theme", "transparent", "title", "subtitle", 
 """How a picture is printed; what it shows is in the other keys."""
 
 DECK_KEYS = (
-    *("slides", "said", "partner", "commodity", "coalition", "producers"),
+    *("slides", "said", "remarks", "partner", "commodity", "coalition", "producers"),
     *("asof", "worldview", "lang"),
 )
 """The keys that the slides of a briefing depend on."""
@@ -51,12 +51,12 @@ def image_address(spec: ChartSpec, kind: str, **changes: object) -> str:
 
 
 def deck_address(spec: BriefingSpec, kind: str) -> str:
-    """The address of a briefing as ``pptx`` or ``pdf``: ``/briefing.pptx?slides=signed,open``.
+    """The address of a briefing as a file: ``/briefing.pptx?slides=signed,open``.
 
     Parameters
     ----------
     spec : BriefingSpec
-    kind : {"pptx", "pdf"}
+    kind : {"pptx", "pdf", "html"}
     """
     return with_query(f"/briefing.{kind}", spec.to_query(DECK_KEYS))
 

@@ -6,10 +6,10 @@ LONGEST_PATH = 512
 """Characters. The longest address of the atlas's own names a script of Streamlit's: about 80."""
 
 LONGEST_QUERY = 32 * 1024
-"""Characters. The keys ``said`` and ``slides`` take 13,000 together, some of them escaped."""
+"""Characters. ``slides``, ``said`` and ``remarks`` take 25,000 together, some of them escaped."""
 
 MOST_FIELDS = 200
-"""``key=value`` pairs in a query; there are 41 keys, and none may stand twice."""
+"""``key=value`` pairs in a query; there are 51 keys, and none may stand twice."""
 
 LARGEST_BODY = 72 * 1024
 """Bytes. Nothing but a briefing is uploaded: at most 64,000 of them (``LARGEST`` in
@@ -17,8 +17,8 @@ charts/briefing/file.py), and multipart adds some hundred to that."""
 
 LARGEST_MESSAGE = 256 * 1024
 """Bytes that a page may send over its websocket at once: all that its controls hold. The longest is
-a presenter's own sentences, 13,000 characters. Uvicorn closes a socket over it (1009); its own
-default is 16 MB, and ten controls of a session held 150."""
+a presenter's own sentences and notes, 25,000 characters. Uvicorn closes a socket over it (1009);
+its own default is 16 MB, and ten controls of a session held 150."""
 
 LARGEST_STATE = 512 * 1024
 """Bytes that the controls of one session may hold: its longest message, twice. Streamlit keeps the

@@ -9,7 +9,8 @@ from textwrap import shorten
 from markupsafe import Markup
 
 from charts.briefing import Slide
-from charts.spec.print_params import LONGEST_WORDS, STAGES
+from charts.content import caption
+from charts.spec.print_params import LONGEST_WORDS
 from charts.urls import deck_address
 from views.blocks import Block
 from views.chart_address import picture_address
@@ -95,14 +96,21 @@ def _values(context: BriefingContext, slide: Slide) -> dict[str, object]:
 
 def _pictures(context: BriefingContext, slide: Slide) -> list[tuple[str, str]]:
     """The address of the picture for each shape of screen, and which screens those are."""
-    title = shorten(slide.title, LONGEST_WORDS["title"], placeholder="…")
+    shapes = {"stage-beside": ""} if slide.figures else _SHAPES
+    own = {} if slide.title == _generated(context, slide) else {"title": _title(slide)}
     return [
-        (
-            picture_address(slide.chart, slide.spec, context.theme, preset=name, title=title),
-            _SHAPES[name],
-        )
-        for name in STAGES
+        (picture_address(slide.chart, slide.spec, context.theme, preset=name, **own), screens)
+        for name, screens in shapes.items()
     ]
+
+
+def _generated(context: BriefingContext, slide: Slide) -> str:
+    """The title that the picture has by itself."""
+    return caption(slide.spec, context.facts).title
+
+
+def _title(slide: Slide) -> str:
+    return shorten(slide.title, LONGEST_WORDS["title"], placeholder="…")
 
 
 def _words() -> Mapping[str, str]:

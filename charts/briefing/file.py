@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import json
 
-from charts.spec.briefing_params import parsed
+from charts.spec.briefing_params import FIRST_DEFAULT, parsed
 from charts.spec.errors import ParamError
 from charts.spec.page_specs import BriefingSpec
 from data.facts.store import Facts
 from data.i18n.messages import LazyMessage
 
 FORMAT = "ministerial-atlas-briefing"
-VERSION = 1
+VERSION, FIRST_VERSION = 2, 1
 LARGEST = 64_000
-"""Bytes; a briefing of forty slides with forty sentences is a fifth of it."""
+"""Bytes; forty slides with forty sentences and as many notes as an address holds are half of it."""
 
 VIEW_KEYS = (
-    *("slides", "said", "partner", "commodity", "coalition", "producers", "asof", "worldview"),
-    "theme",
+    *("slides", "said", "remarks", "partner", "commodity", "coalition", "producers"),
+    *("asof", "worldview", "theme"),
 )
 """Keys of the view that make a briefing."""
 
@@ -65,7 +65,7 @@ def from_file(content: bytes, facts: Facts) -> tuple[BriefingSpec | None, list[P
         return None, [
             _briefing_error(LazyMessage("a JSON file of another kind"), f'"format": "{FORMAT}"')
         ]
-    if document.get("version") != VERSION:
+    if document.get("version") not in (FIRST_VERSION, VERSION):
         return None, [
             _briefing_error(
                 LazyMessage("version {number}", number=str(document.get("version"))[:20]),
@@ -83,6 +83,8 @@ def from_file(content: bytes, facts: Facts) -> tuple[BriefingSpec | None, list[P
         if key not in VIEW_KEYS
     ]
     params = {key: str(value) for key, value in view.items() if key in VIEW_KEYS}
+    if document["version"] == FIRST_VERSION:
+        params.setdefault("slides", ",".join(FIRST_DEFAULT))
     spec, problems = BriefingSpec.read(params, facts)
     return spec, [*strange[:5], *problems]
 

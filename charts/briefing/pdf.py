@@ -1,4 +1,8 @@
-"""The slides of a briefing as a PDF: one page each, the same charts as in print."""
+"""The slides of a briefing as a PDF: one page each, the same charts as in print.
+
+What the speaker says is a note on the page (a text annotation, ISO 32000-1, 12.5.6.4): a reader of
+PDF opens it, and a printer leaves it out.
+"""
 
 from __future__ import annotations
 
@@ -37,14 +41,22 @@ def as_pdf(slides: Sequence[Slide], facts: Facts) -> bytes:
     }
     with PdfPages(out, metadata=metadata) as pages:
         for slide in slides:
+            pages.attach_note(slide.notes, positionRect=_NOTE_PLACE)
             pages.savefig(_page(slide, facts).figure)
     return out.getvalue()
+
+
+_NOTE_PLACE = (932, 512, 952, 532)
+"""Points from the lower left: the corner of a page on which nothing else stands."""
 
 
 def _page(slide: Slide, facts: Facts) -> Sheet:
     if slide.chart:
         title = shorten(slide.title, LONGEST["title"], placeholder="…")
-        return compose(slide.spec, facts, with_glyphs(Edition("pdf", "slide", title=title)))
+        figures = " · ".join(f"{item.figure} {item.label}" for item in slide.figures)
+        subtitle = shorten(figures, LONGEST["subtitle"], placeholder="…")
+        edition = Edition("pdf", "slide", title=title, subtitle=subtitle)
+        return compose(slide.spec, facts, with_glyphs(edition))
     lang = slide.spec.lang
     caption = Caption(slide.title, "", "", slide.source, speaking(lang)(LICENSE), lang)
     sheet = Sheet(Edition("pdf", "slide"), caption)

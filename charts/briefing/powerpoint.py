@@ -12,7 +12,7 @@ from typing import Any
 
 from pptx import Presentation
 from pptx.enum.text import MSO_ANCHOR
-from pptx.util import Inches
+from pptx.util import Inches, Pt
 
 from charts.briefing import Slide
 from charts.content import table
@@ -33,6 +33,7 @@ from data.i18n.messages import N_, speaking
 
 _TITLE = (Inches(0.35), Inches(1.15))
 _FOOT_TOP, _FOOT_HEIGHT = Inches(6.82), Inches(0.45)
+_FIGURES_WIDTH = Inches(3.1)
 _LONG_TITLE = 90
 _TITLE_ONLY, _TITLE_AND_CONTENT = 5, 1
 """Layouts of python-pptx's own template: their placeholders are real ones."""
@@ -120,10 +121,25 @@ def _add_chart(page: Any, slide: Slide, facts: Facts) -> None:
 
 
 def _add_picture(page: Any, slide: Slide, facts: Facts) -> Any:
-    """Legend and picture alone: the slide has the text itself."""
+    """Legend and picture alone: the slide has the text itself, and its figures beside them."""
     image = io.BytesIO(render(slide.spec, facts, Edition("png", "slide", bare=True)))
-    left, top, width, _ = chart_place()
-    return page.shapes.add_picture(image, left, top, width=width)
+    left, top, width, height = chart_place()
+    beside = _FIGURES_WIDTH if slide.figures else 0
+    if slide.figures:
+        box = page.shapes.add_textbox(left + width - beside, top, beside, height)
+        box.name = "Figures"
+        _set_figures(box.text_frame, slide)
+    return page.shapes.add_picture(image, left, top, width=width - beside)
+
+
+def _set_figures(frame: Any, slide: Slide) -> None:
+    """Each figure large, and under it what it counts."""
+    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.MIDDLE
+    lines = [line for item in slide.figures for line in (item.figure, item.label)]
+    frame.text = "\n".join(lines)
+    style_text(frame, 18)
+    for paragraph in frame.paragraphs[::2]:
+        paragraph.font.size, paragraph.font.bold, paragraph.space_after = Pt(48), True, Pt(0)
 
 
 def _describe(shape: Any, slide: Slide) -> None:

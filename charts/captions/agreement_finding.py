@@ -87,6 +87,19 @@ def all_agreements_finding(facts: Facts, asof: date) -> str:
     return _with_law(signed, legal_tally(signed_texts(facts, asof)["binding"]), facts.lang)
 
 
+def legal_finding(facts: Facts, asof: date) -> str:
+    """What the agreements counted by a day are in law; that there is none, if so.
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language of the sentence.
+    asof : datetime.date
+    """
+    law = in_law(legal_tally(signed_texts(facts, asof)["binding"]), facts.lang)
+    return capitalized(law) if law else signed_finding(facts, asof)
+
+
 def chosen_agreements_finding(facts: Facts, asof: date, chosen: pd.DataFrame) -> str:
     """How many of the counted agreements are chosen, and what these are in law.
 

@@ -159,11 +159,19 @@ def describe_count(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
             delegations=number(numbers.partners_with_text, lang),
         ),
     ]
-    return " ".join([*sentences, *_largest_step(rows, lang)])
+    return " ".join([*sentences, *largest_step(rows, lang)])
 
 
-def _largest_step(rows: pd.DataFrame, lang: str) -> list[str]:
-    """The day on which most was signed, where there is one such day."""
+def largest_step(rows: pd.DataFrame, lang: str) -> list[str]:
+    """The day on which most was signed, in a sentence, where there is one such day.
+
+    Parameters
+    ----------
+    rows : pandas.DataFrame
+        Of `charts.rows.count_rows`.
+    lang : str
+        One of `data.i18n.cldr.LANGUAGES`.
+    """
     jumps = rows["texts"].diff().fillna(rows["texts"])
     largest = rows.loc[jumps == jumps.max()]
     if len(rows) < 2 or len(largest) > 1:

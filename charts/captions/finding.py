@@ -35,6 +35,16 @@ _ON_THE_DAY = marked_plural(
     "{count} partners signed on {ministerial}; {signed}",
 )
 _TO_COME = N_("{signed}; the ministerial was still to come")
+_ATTENDED = marked_plural(
+    "{count} country and the European Commission attended the ministerial in Washington on {day}",
+    "{count} countries and the European Commission attended the ministerial in Washington on {day}",
+)
+_LISTED = marked_plural(
+    "{count} country and the European Commission are on the list of the ministerial in Washington "
+    "on {day}",
+    "{count} countries and the European Commission are on the list of the ministerial in "
+    "Washington on {day}",
+)
 
 
 def signed_finding(facts: Facts, day: date, day_as: str = "") -> str:
@@ -109,6 +119,22 @@ def count_finding(facts: Facts, day: date) -> str:
     return template.format(
         signed=signed, count=number_in_words(count, lang), ministerial=ministerial
     )
+
+
+def attendance_finding(facts: Facts, day: date) -> str:
+    """Who attended the ministerial; before it, who is on its list.
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language of the sentence.
+    day : datetime.date
+        The as-of date.
+    """
+    count, lang = headline(facts, day).countries, facts.lang
+    template = translate_plural(*(_ATTENDED if day >= MINISTERIAL else _LISTED), count, lang)
+    ministerial = format_date(MINISTERIAL, lang)
+    return template.format(count=number_in_words(count, lang, True), day=ministerial)
 
 
 def timeline_finding(facts: Facts) -> str:

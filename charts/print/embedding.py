@@ -11,6 +11,7 @@ import base64
 import io
 import logging
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from fontTools import subset
@@ -55,13 +56,26 @@ def font_faces(drawing: str) -> str:
         A ``<style>`` element, "" where no face of Source Sans is used.
     """
     used = {_face(style) for style in set(_STYLE.findall(drawing))}
-    more = frozenset(letter for letter in drawing if letter not in _USUAL and letter > "\x7f")
-    rules = [
+    rules = face_rules(drawing, used & _FACES.keys())
+    return f"<style>{rules}</style>" if rules else ""
+
+
+def face_rules(text: str, faces: Iterable[tuple[str, str]]) -> str:
+    """Rules of CSS for faces of Source Sans, each with the letters that a text needs.
+
+    Parameters
+    ----------
+    text : str
+        Letters that the typeface does not have are left to the reader's own.
+    faces : iterable of (str, str)
+        Style and weight: ``("normal", "400")``, 600 or 700, or ``("italic", "400")``.
+    """
+    more = frozenset(letter for letter in text if letter not in _USUAL and letter > "\x7f")
+    return "".join(
         f"@font-face{{font-family:'{FAMILY[0]}';font-style:{style};font-weight:{weight};"
         f"src:url(data:font/woff;base64,{_packed(_FACES[style, weight], more)}) format('woff')}}"
-        for style, weight in sorted(used & _FACES.keys())
-    ]
-    return f"<style>{''.join(rules)}</style>" if rules else ""
+        for style, weight in sorted(faces)
+    )
 
 
 def _face(style: str) -> tuple[str, str]:

@@ -270,13 +270,18 @@ def _label_points(
     dots: dict[str, tuple[float, float]],
     view: _View,
 ) -> list[tuple[str, tuple[float, float]]]:
-    """The chosen, then the small ones that would be overlooked, then the leaders and signers."""
+    """The chosen, then the small ones that would be overlooked, then the leaders and signers.
+
+    Where a map is narrowed to some statuses, everyone that it colors is named as far as there is
+    room.
+    """
     codes = [spec.partner] if spec.partner else []
     codes += [code for code in dots if code in fills]
     if spec.color == "mineral":
         codes += list(rows["iso_a3"].head(_LEADERS))
     elif spec.color == "status":
         codes += list(rows.loc[rows["status"] == "signed_at_ministerial", "iso_a3"])
+        codes += list(rows["iso_a3"]) if spec.status else []
     profiles = set(facts.profiles["iso_a3"])
     places = {
         code: dots.get(code) or view.points(*label_place(facts, code))

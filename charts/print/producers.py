@@ -28,7 +28,7 @@ from data.minerals.ranking import OTHERS
 _LEAST_PITCH = 1.5
 """Distance of two bars, in sizes of the smallest type: closer they cannot be read."""
 
-_MOST_PITCH = 6.0
+_MOST_PITCH = 6.5
 """The same in sizes of the text: a few bars fill the picture, one alone does not become a field."""
 
 _MOST_NAME, _MOST_AMOUNT, _MOST_LONE_AMOUNT = 0.38, 0.3, 0.5

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -13,17 +14,24 @@ from data.facts.store import Facts
 from data.i18n.messages import LazyMessage
 
 DEFAULT = (
-    *("question", "came", "signed", "count", "replay"),
-    *("mined", "refined", "china", "partner", "open"),
+    *("question", "came", "signed", "count", "binding"),
+    *("output", "absent", "china", "partner", "open"),
 )
 """The story in ten slides."""
 
+FIRST_DEFAULT = (
+    *("question", "came", "signed", "count", "replay"),
+    *("mined", "refined", "china", "partner", "open"),
+)
+"""The story of the first edition, which its saved briefings leave out."""
+
 WITH_PARTNER, WITH_MINERAL = ("partner",), ("china", "mineral")
-KINDS = (*DEFAULT, "globe", "mineral")
+KINDS = (*DEFAULT, "replay", "mined", "refined", "globe", "mineral")
 MOST_SLIDES = 40
 LONGEST_SENTENCE = 200
+LONGEST_REMARKS = 1200
 NOTES = ("under", "only")
-LONGEST_BRIEFING = MappingProxyType({"slides": 4000, "said": 9000})
+LONGEST_BRIEFING = MappingProxyType({"slides": 4000, "said": 9000, "remarks": 12000})
 """Most characters of these keys in an address."""
 
 
@@ -156,6 +164,21 @@ def parsed(text: str, deepest: int) -> Any:
     return value
 
 
+def _texts_by_slide(
+    key: str, value: str, facts: Facts, expected: str, most: int, cleaned: Callable[[str], str]
+) -> str:
+    """JSON from a slide's name to a text of the presenter's own."""
+    try:
+        texts = parsed(value, deepest=1)
+    except ValueError:
+        raise problem(key, value, expected) from None
+    if not isinstance(texts, dict) or not all(isinstance(text, str) for text in texts.values()):
+        raise problem(key, value, expected)
+    if any(len(text) > most or fault_of(token, facts) for token, text in texts.items()):
+        raise problem(key, value, expected)
+    return texts_to_json({token: cleaned(text) for token, text in texts.items()})
+
+
 def _own_sentences(key: str, value: str, facts: Facts) -> str:
     """The presenter's own sentences, as JSON from a slide's name to its title."""
     expected = LazyMessage(
@@ -163,34 +186,49 @@ def _own_sentences(key: str, value: str, facts: Facts) -> str:
         example='{"signed":"Eleven signed"}',
         most=LONGEST_SENTENCE,
     )
-    try:
-        sentences = parsed(value, deepest=1)
-    except ValueError:
-        raise problem(key, value, expected) from None
-    if not isinstance(sentences, dict) or not all(
-        isinstance(text, str) for text in sentences.values()
-    ):
-        raise problem(key, value, expected)
-    if any(
-        len(text) > LONGEST_SENTENCE or fault_of(token, facts) for token, text in sentences.items()
-    ):
-        raise problem(key, value, expected)
-    return sentences_to_json({token: as_line(text) for token, text in sentences.items()})
+    return _texts_by_slide(key, value, facts, expected, LONGEST_SENTENCE, as_line)
 
 
-def sentences_to_json(sentences: dict[str, str]) -> str:
-    """Sentences as they stand in an address; empty ones are left out."""
-    filled = {token: text for token, text in sentences.items() if text}
+def _own_notes(key: str, value: str, facts: Facts) -> str:
+    """The presenter's own notes, as JSON from a slide's name to paragraphs."""
+    expected = LazyMessage(
+        "a JSON object of notes by slide, such as {example}, each of at most {most} characters",
+        example='{"signed":"Name all eleven."}',
+        most=LONGEST_REMARKS,
+    )
+    return _texts_by_slide(key, value, facts, expected, LONGEST_REMARKS, as_paragraphs)
+
+
+def as_paragraphs(text: str) -> str:
+    """A text of several paragraphs, each as one line, with a blank line between them.
+
+    Examples
+    --------
+    >>> as_paragraphs(" Name  all. ")
+    'Name all.'
+    """
+    return "\n\n".join(filter(None, map(as_line, text.splitlines())))
+
+
+def texts_to_json(texts: Mapping[str, str]) -> str:
+    """Texts by slide as they stand in an address; empty ones are left out."""
+    filled = {token: text for token, text in texts.items() if text}
     if not filled:
         return ""
     return json.dumps(filled, ensure_ascii=False, separators=(",", ":"), sort_keys=True)
 
 
-def parse_sentences(text: str) -> dict[str, str]:
-    """The presenter's own sentences by slide."""
+def parse_texts(text: str) -> dict[str, str]:
+    """The presenter's own sentences or notes by slide."""
     return json.loads(text) if text else {}
 
 
 BRIEFING_KEYS: MappingProxyType[str, Parser] = MappingProxyType(
-    {"slides": _slides, "slide": _slide, "said": _own_sentences, "notes": choice(NOTES)}
+    {
+        "slides": _slides,
+        "slide": _slide,
+        "said": _own_sentences,
+        "remarks": _own_notes,
+        "notes": choice(NOTES),
+    }
 )

@@ -30,11 +30,12 @@ class ExportSpec(PrintOptions, ChartSpec):
 
 @dataclass(frozen=True)
 class BriefingSpec(ChartSpec):
-    """The Present page: slides, the one on the stage, the presenter's sentences, the notes."""
+    """The Present page: slides, the one on the stage, the presenter's sentences and notes."""
 
     slides: tuple[str, ...] = field(default=())
     slide: int = 1
     said: str = ""
+    remarks: str = ""
     notes: str = ""
 
 

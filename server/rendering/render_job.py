@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Protocol
 
-from charts.briefing import briefing
+from charts.briefing import Slide, briefing
 from charts.briefing.partner_briefs import brief
 from charts.briefing.pdf import as_pdf
 from charts.briefing.powerpoint import as_powerpoint
@@ -22,6 +22,7 @@ from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.store import Facts
 from server.negotiation import StoredContent
 from server.zip_files import zipped
+from views.briefing_file import as_html
 
 PACKED = ("svg", "pdf", "csv")
 """What is worth a gzip; left plain, a middleware would pack it anew for every reader."""
@@ -71,7 +72,7 @@ def draw_first(facts: Facts) -> None:
 
 @dataclass(frozen=True)
 class DeckRequest:
-    """A briefing's slides as ``pptx`` or ``pdf``; of the view only what slides depend on."""
+    """A briefing's slides as a file; of the view only what the slides depend on."""
 
     kind: str
     spec: BriefingSpec
@@ -127,8 +128,14 @@ def _chart(request: RenderRequest, facts: Facts) -> bytes:
 
 
 def _deck(request: DeckRequest, facts: Facts) -> bytes:
-    convert = as_powerpoint if request.kind == "pptx" else as_pdf
-    return convert(briefing(request.spec, facts), facts)
+    return _DECKS[request.kind](briefing(request.spec, facts), facts)
+
+
+_DECKS: dict[str, Callable[[Sequence[Slide], Facts], bytes]] = {
+    "pptx": as_powerpoint,
+    "pdf": as_pdf,
+    "html": as_html,
+}
 
 
 def _brief(request: BriefRequest, facts: Facts) -> bytes:

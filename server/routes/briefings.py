@@ -37,13 +37,18 @@ from server.rendering.rendered_files import (
 from server.responses import FOR_A_WHILE, IS_HEAD, not_found
 
 _PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-_TYPES = {"pptx": _PPTX, "pdf": "application/pdf", "zip": "application/zip"}
+_TYPES = {
+    "pptx": _PPTX,
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+    "zip": "application/zip",
+}
 
 _ROOT, _SOURCE_FOLDERS = Path(__file__).parents[2], ("charts", "geo", "data", "locale")
 _SOURCE_SUFFIXES = (".py", ".geojson", ".po", ".ttf")
 """Code, boundaries, translations and typefaces; libraries are those of the pinned list."""
 
-_DECKS = ("pptx", "pdf")
+_DECKS = ("pptx", "pdf", "html")
 
 MOST_SETS = 4
 """Different sets of all pages in the making at once. Each has one page in the queue at a time, and
@@ -54,10 +59,12 @@ _MOST_TRIES = 20
 
 
 async def deck(request: Request) -> Response:
-    """The slides of a briefing as PowerPoint or PDF."""
+    """The slides of a briefing as PowerPoint, PDF or one HTML file."""
     kind = request.path_params["kind"]
     if kind not in _DECKS:
-        return not_found(f"briefing.{kind}", f"briefing as {' or '.join(_DECKS)}")
+        return not_found(
+            f"briefing.{kind}", f"briefing as {', '.join(_DECKS[:-1])} or {_DECKS[-1]}"
+        )
     refused = typeface_error(request)
     return refused or await response_or_error(request, _render_deck(request, kind))
 

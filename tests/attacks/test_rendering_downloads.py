@@ -30,6 +30,7 @@ from server.routes import briefings
 from server.routes.briefings import MOST_SETS
 from server.routes.table import ROUTES
 from tests.pages.opening import open_page
+from views.briefing_file import as_html
 
 FACTS = store().facts
 SHORT = BriefingSpec(slides=("question", "signed"))
@@ -59,6 +60,10 @@ def test_a_briefing_is_a_file_by_address(client):
     pages = client.get(deck_address(SHORT, "pdf"))
     assert pages.headers["content-type"] == "application/pdf"
     assert pages.content == as_pdf(briefing(SHORT, FACTS), FACTS)
+    single = client.get(deck_address(SHORT, "html"))
+    assert single.headers["content-type"] == "text/html; charset=utf-8"
+    assert single.headers["content-disposition"].startswith("attachment; ")
+    assert single.content == as_html(briefing(SHORT, FACTS), FACTS)
 
 
 @pytest.mark.parametrize("paper", PAPERS)
@@ -81,6 +86,8 @@ def test_a_conditional_request_is_answered_304(client, address):
     ("address", "parameter"),
     [
         ("/briefing.pptx?slides=weather", "slides"),
+        ("/briefing.html?slides=weather", "slides"),
+        ("/briefing.html?remarks=nonsense", "remarks"),
         ("/briefing.pdf?paper=letter", "paper"),
         ("/briefing.pdf?color=mineral", "color"),
         ("/briefing.pdf?asof=2026-02-30", "asof"),
@@ -125,11 +132,11 @@ def test_every_link_of_the_present_page_gives_a_file(recording, query, paper):
     app.session_state["prepare"] = True
     app.run()
     links = links_of(app)
-    assert len(links) == 4
+    assert len(links) == 5
     client, requests = recording
     assert {link: client.get(link).status_code for link in links} == dict.fromkeys(links, 200)
     deck_requests = [request for request in requests if hasattr(request, "spec")]
-    assert len(deck_requests) == 2
+    assert [request.kind for request in deck_requests] == ["pptx", "pdf", "html"]
     expected = briefing(BriefingSpec.from_query(query, FACTS), FACTS)
     for request in deck_requests:
         slides = briefing(request.spec, FACTS)

@@ -41,7 +41,7 @@ def test_nothing_moves_for_those_who_asked_for_less_motion(still_page: Page):
         still_page.wait_for_function(AT_REST)
 
 
-@pytest.mark.parametrize("address", ["/?asof=2026-02-28", "/present?slide=5&asof=2026-02-28"])
+@pytest.mark.parametrize("address", ["/?asof=2026-02-28", "/present?slides=replay&asof=2026-02-28"])
 def test_the_replay_waits_until_it_is_asked_for(page: Page, address: str):
     open_page(page, address)
     expect(page.get_by_role("button", name="Play")).to_be_visible()

@@ -1,4 +1,4 @@
-"""In the room: keys move the slides, and a server that comes back finds the same slide."""
+"""In the room: keys move the slides, windows follow, and it goes on with the server gone."""
 
 import re
 from pathlib import Path
@@ -9,69 +9,128 @@ from playwright.sync_api import Browser, Page, expect
 from charts.briefing import briefing
 from charts.spec.page_specs import BriefingSpec
 from data.facts.store import store
-from tests.browser.mapping import position_of
 from tests.browser.serving import free_port, serving
 from tests.support.live import open_live
 
 FACTS = store().facts
 SLIDES = briefing(BriefingSpec(), FACTS)
+SHOWN = ".atlas-slides .slide.is-shown"
+STAGE_FILLED = """
+([selector, least]) => {
+  const image = document.querySelector(`${selector} img`);
+  if (!image || !image.complete || !image.naturalWidth) return false;
+  const box = image.getBoundingClientRect();
+  const scale = Math.min(box.width / image.naturalWidth, box.height / image.naturalHeight);
+  const drawn = image.naturalWidth * scale * image.naturalHeight * scale;
+  return drawn / (window.innerWidth * window.innerHeight) >= least;
+}
+"""
 
 
-def wait_for_slide(page: Page, number: int, seconds: float = 30) -> None:
-    title = re.compile(re.escape(SLIDES[number - 1].title[:40]))
-    expect(page.locator("h1")).to_have_text(title, timeout=seconds * 1000)
-    expect(page.locator(".st-key-steering")).to_contain_text(f"{number} of {len(SLIDES)}")
+def wait_for_slide(page: Page, number: int, of: int = len(SLIDES)) -> None:
+    if of == len(SLIDES):
+        expect(page.locator(f"{SHOWN} h1")).to_have_text(SLIDES[number - 1].title)
+    expect(page.locator(".atlas-slides .position")).to_have_text(f"{number} of {of}")
+
+
+def press(page: Page, *keys: str) -> None:
+    for key in keys:
+        page.keyboard.press(key)
 
 
 def test_the_keys_of_a_presenter(page: Page):
     open_live(page, "/present")
     wait_for_slide(page, 1)
-    for number in (2, 3, 4):
-        page.keyboard.press("ArrowRight")
+    for key, number in (("ArrowRight", 2), ("PageDown", 3), ("ArrowLeft", 2), ("PageUp", 1)):
+        press(page, key)
         wait_for_slide(page, number)
-    expect(page.locator(".js-plotly-plot .scatterlayer path").first).to_be_visible()
-    page.keyboard.press("ArrowLeft")
-    wait_for_slide(page, 3)
-    page.keyboard.press("End")
-    wait_for_slide(page, len(SLIDES))
-    page.keyboard.press("Home")
+    press(page, "1", "0", "Enter")
+    wait_for_slide(page, 10)
+    expect(page).to_have_url(re.compile("slide=10"))
+    press(page, "Home")
     wait_for_slide(page, 1)
-    page.keyboard.press("n")
-    expect(page.locator(".st-key-notes_panel")).to_be_visible()
-    page.keyboard.press("f")
+    press(page, "End", "n")
+    expect(page.locator(f"{SHOWN} .notes")).to_be_visible()
+    press(page, "n", "b")
+    expect(page.locator(".atlas-slides.is-black")).to_be_visible()
+    press(page, "b", "o")
+    page.locator(".atlas-slides .slide").nth(3).click()
+    wait_for_slide(page, 4)
+    press(page, "f")
     page.wait_for_function("() => document.fullscreenElement !== null")
-    page.keyboard.press("f")
+    press(page, "f")
     page.wait_for_function("() => document.fullscreenElement === null")
 
 
-def advances_to(page: Page, position: str) -> bool:
-    """Press the key until the slide changes: one pressed while the page reconnects is lost."""
-    for _ in range(10):
-        page.keyboard.press("ArrowRight")
-        try:
-            expect(page.locator(".st-key-steering")).to_contain_text(position, timeout=6_000)
-        except AssertionError:
-            continue
-        return True
-    return False
+def test_a_key_in_the_editor_is_the_editor_s(page: Page):
+    open_live(page, "/present?slide=3")
+    page.get_by_text("Prepare", exact=False).last.click()
+    field = page.get_by_label("Sentence of this slide", exact=False)
+    field.click()
+    press(page, "End", "ArrowLeft", "b", "4", "Enter")
+    wait_for_slide(page, 3)
+    expect(page.locator(".atlas-slides.is-black")).to_have_count(0)
 
 
-def test_the_room_comes_back_to_its_slide_after_a_restart(chromium: Browser, tmp_path: Path):
+def test_two_windows_follow_each_other_and_a_third_briefing_does_not(page: Page):
+    open_live(page, "/present")
+    notes, other = page.context.new_page(), page.context.new_page()
+    open_live(notes, "/present?notes=only")
+    open_live(other, "/present?slides=signed,count,open")
+    press(page, "ArrowRight", "ArrowRight")
+    wait_for_slide(page, 3)
+    wait_for_slide(notes, 3)
+    expect(notes.locator(f"{SHOWN} .notes")).to_be_visible()
+    expect(notes.locator(".slide.is-next h1")).to_have_text(SLIDES[3].title)
+    press(notes, "ArrowRight", "b")
+    wait_for_slide(page, 4)
+    expect(page.locator(".atlas-slides.is-black")).to_be_visible()
+    wait_for_slide(other, 1, of=3)
+    expect(other.locator(".atlas-slides.is-black")).to_have_count(0)
+
+
+def test_the_briefing_goes_on_with_the_server_gone_and_nothing_is_lost(
+    chromium: Browser, tmp_path: Path
+):
     port = free_port()
     with serving(tmp_path / "first.txt", port=port) as address:
         page = chromium.new_page(base_url=address)
-        open_live(page, "/present?slide=6&coalition=g7")
-        expect(page.locator(".st-key-steering")).to_contain_text("6 of 10", timeout=30_000)
-        title = page.locator("h1").inner_text()
+        open_live(page, "/present?slide=3&coalition=g7")
+        page.wait_for_function(
+            "() => [...document.querySelectorAll('.atlas-slides img')]"
+            ".every((image) => image.complete && image.naturalWidth)"
+        )
     page.locator('[data-test-connection-state="CONNECTED"]').wait_for(
         state="detached", timeout=60_000
     )
+    for number in (4, 5, 6, 7):
+        press(page, "ArrowRight")
+        expect(page.locator(".atlas-slides .position")).to_have_text(f"{number} of 10")
+        page.wait_for_function(STAGE_FILLED, arg=[SHOWN, 0.5])
+    press(page, "n")
+    expect(page.locator(f"{SHOWN} .notes")).to_be_visible()
     with serving(tmp_path / "second.txt", port=port):
         page.locator('[data-test-connection-state="CONNECTED"]').wait_for(timeout=60_000)
-        expect(page.locator("h1")).to_have_text(title, timeout=60_000)
-        assert advances_to(page, "7 of 10")
-        expect(page).to_have_url(re.compile("slide=7"))
+        expect(page).to_have_url(re.compile("slide=7"), timeout=60_000)
+        expect(page.locator(".atlas-slides .position")).to_have_text("7 of 10")
+        press(page, "ArrowRight")
+        expect(page).to_have_url(re.compile("slide=8"), timeout=60_000)
     page.close()
+
+
+@pytest.mark.parametrize(
+    "size", [(1280, 800), (1920, 1080), (3840, 2160), (1024, 768), (820, 1180)], ids=str
+)
+def test_a_slide_fills_its_screen(page: Page, size: tuple[int, int]):
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    open_live(page, "/present?slide=4")
+    page.wait_for_function(STAGE_FILLED, arg=[SHOWN, 0.75])
+    root = page.locator(".atlas-slides").bounding_box()
+    assert root
+    assert (root["x"], root["y"], root["width"], root["height"]) == (0, 0, *size)
+    controls = page.locator(".atlas-slides .controls").bounding_box()
+    assert controls
+    assert controls["y"] + controls["height"] <= size[1]
 
 
 @pytest.mark.parametrize("width", [360, 1920])
@@ -84,12 +143,12 @@ def test_no_slide_scrolls_sideways(page: Page, width: int):
         assert wide <= 0, number
 
 
-def test_the_map_of_a_slide_shows_the_whole_world(page: Page):
-    open_live(page, "/present?slide=2")
-    page.locator(".atlas-stage.is-live .labels text").first.wait_for(state="attached")
-    box = page.locator(".atlas-map-box svg").first.bounding_box()
-    assert box
-    for code in ("NZL", "ARG", "NOR", "USA"):
-        x, y = position_of(page, code)
-        assert box["x"] < x < box["x"] + box["width"], code
-        assert box["y"] < y < box["y"] + box["height"], code
+def test_the_replay_plays_over_its_picture_and_leaves_with_it(page: Page):
+    open_live(page, "/present?slides=replay,count")
+    live = page.locator(".st-key-live_slide")
+    page.locator(".st-key-live_slide .atlas-stage.is-live").wait_for()
+    press(page, "ArrowRight")
+    expect(live).to_be_hidden()
+    wait_for_slide(page, 2, of=2)
+    press(page, "ArrowLeft")
+    expect(live).to_be_visible()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from charts.registry import CHART_NAMES
 from charts.spec.agreement_params import AGREEMENT_VIEWS
-from charts.spec.briefing_params import MOST_SLIDES, NOTES, sentences_to_json
+from charts.spec.briefing_params import MOST_SLIDES, NOTES, texts_to_json
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.date_params import FIRST_DAY
 from charts.spec.page_specs import (
@@ -94,7 +94,8 @@ specs = (
         **view_keys,
         slides=st.lists(st.sampled_from(["open", "partner.PER"]), max_size=3).map(tuple),
         slide=st.integers(1, MOST_SLIDES),
-        said=st.dictionaries(st.sampled_from(["open", "signed"]), lines).map(sentences_to_json),
+        remarks=st.dictionaries(st.sampled_from(["open", "signed"]), lines).map(texts_to_json),
+        said=st.dictionaries(st.sampled_from(["open", "signed"]), lines).map(texts_to_json),
         notes=st.sampled_from(["", *NOTES]),
     )
     | st.builds(
@@ -138,7 +139,7 @@ def test_defaults_are_omitted(kind):
 def test_every_key_is_in_a_spec_and_no_key_of_a_page_in_that_of_a_chart():
     own = [set(vars(kind())) - set(vars(ChartSpec())) for kind in SPECS[1:]]
     assert set().union(vars(ChartSpec()), *own) == set(KEYS)
-    assert len(set().union(*own)) == 21
+    assert len(set().union(*own)) == 22
     shared = {key for keys in own for other in own if other is not keys for key in keys & other}
     assert shared == {"q"}
 

@@ -17,6 +17,7 @@ from charts.figures.partner_minerals import minerals_figure
 from charts.figures.timeline import timeline_figure
 from charts.print import Edition
 from charts.rendering import compose
+from charts.spec.briefing_params import KINDS
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.page_specs import BriefingSpec
 from data.agreements.counting import statuses
@@ -162,11 +163,14 @@ def test_reasons_comparisons_and_columns_say_nothing_in_english(facts, content):
     assert untranslated_by_text(texts, content) == {}
 
 
-def test_slides_say_nothing_in_english(facts, content):
-    spec = BriefingSpec(lang=LANG)
+@pytest.mark.parametrize("day", [None, EARLY, BEFORE])
+def test_slides_say_nothing_in_english(facts, content, day):
+    tokens = tuple("mineral.cobalt" if kind == "mineral" else kind for kind in KINDS)
+    spec = BriefingSpec(lang=LANG, asof=day, slides=tokens)
     texts = [*names(facts, spec).values()]
     for slide in briefing(spec, facts):
         texts += [slide.title, slide.finding, *slide.points]
+        texts += [one.label for one in slide.figures]
         texts += [part for part in slide.notes.split("\n\n") if "Source" not in part]
     assert untranslated_by_text(texts, content) == {}
 

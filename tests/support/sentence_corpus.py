@@ -13,17 +13,20 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import pairwise
 
-from charts.briefing import briefing
+from charts.briefing import Slide, briefing
 from charts.captions.agreement_finding import (
     all_agreements_finding,
     chosen_agreements_finding,
     exposure_finding,
+    legal_finding,
 )
 from charts.captions.citation import citation
 from charts.captions.finding import timeline_finding
 from charts.captions.leader_finding import leaders_finding
 from charts.captions.mineral_finding import commodity_finding, overview_finding
 from charts.content import alt_text, caption
+from charts.speaker_notes import SpeakerNotes, speaker_notes
+from charts.spec.briefing_params import FIRST_DEFAULT
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.date_params import FIRST_DAY
 from charts.spec.page_specs import BriefingSpec
@@ -230,14 +233,44 @@ def _cards(facts: Facts) -> Iterator[Sentence]:
 
 
 def _slides(facts: Facts) -> Iterator[Sentence]:
+    dated = ("question", "came", "signed", "count", "binding", "absent", "open", "globe")
     stories = [BriefingSpec(asof=day) for day in few_days(facts)]
+    stories += [BriefingSpec(slides=FIRST_DEFAULT, asof=day) for day in few_days(facts)]
+    stories += [BriefingSpec(slides=dated, asof=day) for day in days(facts)]
     stories += [BriefingSpec(slides=(f"partner.{code}",)) for code in facts.partners["iso_a3"]]
+    stories += [BriefingSpec(slides=("partner.PER",), asof=day) for day in few_days(facts)]
     stories += [BriefingSpec(slides=(f"mineral.{slug}",)) for slug in facts.commodities["slug"]]
+    stories += [
+        BriefingSpec(slides=("output", "mined"), coalition=who) for who in coalitions(facts)
+    ]
     for story in stories:
         for slide in briefing(story, facts):
-            yield Sentence("slide.title", slide.title)
-            yield from (Sentence("slide.point", point) for point in slide.points)
-            yield from (Sentence("slide.notes", part) for part in slide.notes.split("\n") if part)
+            yield from _of_slide(slide)
+    yield from _notes_of_any_chart(facts)
+
+
+def _of_slide(slide: Slide) -> Iterator[Sentence]:
+    yield Sentence("slide.title", slide.title)
+    yield from (Sentence("slide.point", point) for point in slide.points)
+    yield from (Sentence("slide.figure", f"{one.figure} {one.label}") for one in slide.figures)
+    yield from _of_notes(slide.speech)
+
+
+def _of_notes(notes: SpeakerNotes) -> Iterator[Sentence]:
+    speech = notes.speech
+    yield from (Sentence("notes.sentence", sentence) for sentence in speech.sentences)
+    yield Sentence("notes.question", speech.question)
+    yield Sentence("notes.answer", speech.answer)
+
+
+def _notes_of_any_chart(facts: Facts) -> Iterator[Sentence]:
+    """Of charts that no slide of the story shows: a general template speaks for them."""
+    views = [ChartSpec(chart="timeline"), ChartSpec(chart="timeline", kind=("finance",))]
+    views += [ChartSpec(region=region) for region in REGION_LABELS]
+    views += [ChartSpec(color="initiative", initiative=key) for key in INITIATIVE_LABELS]
+    views += [ChartSpec(color="mineral", commodity=slug) for slug in ("cobalt", "boron")]
+    for view in views:
+        yield from _of_notes(speaker_notes("", view, facts))
 
 
 def _agreements(facts: Facts) -> Iterator[Sentence]:
@@ -245,6 +278,7 @@ def _agreements(facts: Facts) -> Iterator[Sentence]:
     place, slugs = "agreements.title", tuple(facts.commodities["slug"])
     for day in days(facts):
         yield Sentence(place, all_agreements_finding(facts, day))
+        yield Sentence(place, legal_finding(facts, day))
         own = signed_texts(facts, day)
         for number in (0, 1, 2, len(own)):
             yield Sentence(place, chosen_agreements_finding(facts, day, own.iloc[:number]))

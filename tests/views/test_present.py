@@ -6,7 +6,8 @@ import pytest
 from justhtml import JustHTML
 
 from charts.briefing import briefing, to_file
-from charts.spec.briefing_params import DEFAULT, LONGEST_SENTENCE
+from charts.content import caption
+from charts.spec.briefing_params import DEFAULT, LONGEST_REMARKS, LONGEST_SENTENCE
 from charts.spec.page_specs import BriefingSpec
 from charts.spec.print_params import STAGES
 from tests.views.reading import context_of, of_kind, texts_of
@@ -18,6 +19,7 @@ from views.blocks import (
     Details,
     Group,
     Heading,
+    Html,
     MapStage,
     Notice,
     Picture,
@@ -28,7 +30,13 @@ from views.downloads import Downloads
 from views.fields import Choice, TextField
 from views.live_blocks import Alternatives, File, Progress, Upload
 from views.present import all_slides, present_page
-from views.present.editor import chosen_slides, loaded, own_sentence, problems_of
+from views.present.editor import (
+    chosen_slides,
+    loaded,
+    own_notes,
+    own_sentence,
+    problems_of,
+)
 from views.slide_show import SlideShow
 
 LIVE_ONLY = (Progress, Alternatives, File, Upload)
@@ -91,8 +99,11 @@ def test_every_slide_is_in_the_page_with_its_picture_or_points_its_notes_and_its
         addresses.append(article.query_one("img").attrs["src"])
         parts = [urlsplit(address) for address in addresses]
         assert {part.path for part in parts} == {f"/charts/{slide.chart}.svg"}
-        assert [parse_qs(part.query)["preset"] for part in parts] == [[name] for name in STAGES]
-        assert parse_qs(parts[0].query)["title"] == [slide.title]
+        names = ["stage-beside"] if slide.figures else [name for name in STAGES if "x" in name]
+        assert [parse_qs(part.query)["preset"] for part in parts] == [[name] for name in names]
+        assert words_of(article, ".atlas-slide-figures b") == [one.figure for one in slide.figures]
+        title = parse_qs(parts[0].query).get("title", [caption(slide.spec, facts).title])
+        assert title == [slide.title]
         assert article.query_one("a.rows").attrs["href"].startswith("/sources?")
 
 
@@ -105,19 +116,15 @@ def test_the_slides_are_the_same_whichever_is_seen():
     ]
 
 
-def test_the_replay_moves_over_its_picture_and_nothing_else_does(facts):
-    live = [
-        place for place, slide in enumerate(slides_of(facts), start=1) if slide.token == "replay"
-    ]
-    assert live
-    for number in range(1, len(DEFAULT) + 1):
-        drawn = of_kind(page(slide=number), MapStage)
-        assert bool(drawn) == (number in live)
+def test_the_replay_moves_over_its_picture_and_nothing_else_does():
+    story = ("question", "came", "replay", "count", "open")
+    for number in range(1, len(story) + 1):
+        drawn = of_kind(page(slides=story, slide=number), MapStage)
+        assert bool(drawn) == (number == 3)
         assert all("part=replay" in block.address for block in drawn)
-    marked = [
-        place for place, item in enumerate(articles_of(), start=1) if "data-live" in item.attrs
+    assert ["data-live" in item.attrs for item in articles_of(slides=story)] == [
+        token == "replay" for token in story
     ]
-    assert marked == live
 
 
 def test_a_globe_has_its_flat_map_beside_it_and_a_flat_picture_that_says_why():
@@ -157,7 +164,7 @@ def test_the_window_of_notes_has_the_slides_of_the_stage_and_without_scripts_wha
     assert document_of(notes="only").query_one("section").attrs["data-mode"] == "notes"
     assert briefing_of(notes="only") == briefing_of() != briefing_of(slides=("signed", "open"))
     paper = sheets(slide=4, notes="only")
-    assert slide.alt in texts_of(paper)
+    assert slide.speech.speech.sentences[0] in texts_of(paper)
     assert f"**Next:** {following.title}" in texts_of(paper)
     assert action_of(paper, "to_Right").changes == {"slide": 5}
 
@@ -210,6 +217,7 @@ def test_files_to_take_away_are_addresses_for_each_paper():
     assert [urlsplit(one).path for one in paper[0].addresses.values()] == [
         "/briefing.pptx",
         "/briefing.pdf",
+        "/briefing.html",
     ]
 
 
@@ -245,6 +253,25 @@ def test_a_sentence_of_one_s_own_is_kept_by_slide_and_given_back(facts):
         assert own_sentence(BriefingSpec(**changes), slide, text) == {"said": ""}
 
 
+def test_notes_of_one_s_own_are_kept_by_slide_and_given_back(facts):
+    slide = slides_of(facts)[2]
+    changes = own_notes(BriefingSpec(), slide, " Name all.\n Then wait.")
+    assert changes == {"remarks": '{"signed":"Name all.\\n\\nThen wait."}'}
+    blocks = page(slide=3, notes="under", **changes)
+    assert "Then wait." in words_of(articles_of(**changes)[2], ".notes p")
+    (field,) = (one for one in of_kind(blocks, TextField) if one.name == "remarks")
+    assert (field.value, field.most) == ("Name all.\n\nThen wait.", LONGEST_REMARKS)
+    for text in ("", slide.speech.text):
+        assert own_notes(BriefingSpec(**changes), slide, text) == {"remarks": ""}
+
+
+def test_the_opening_slide_has_its_figures_on_stage_and_on_paper(facts):
+    figures = slides_of(facts)[0].figures
+    said = "".join(block.html for block in of_kind([group_of(sheets(), "slide_1")], Html))
+    for html in (said, str(show_of(page()).html())):
+        assert all(f"<b>{one.figure}</b> <span>{one.label}</span>" in html for one in figures)
+
+
 def test_markup_in_a_sentence_stays_text():
     said = '{"question":"<img src=x> *b* [a](b)"}'
     (title,) = of_kind(sheets(said=said), Title)
@@ -258,8 +285,8 @@ def test_a_saved_briefing_loads_as_it_was(facts):
     assert file.content == to_file(BriefingSpec(**view))
     changes = loaded(facts, file.content)
     assert changes == {
-        **dict.fromkeys(("said", "commodity", "theme"), ""),
-        **{"coalition": (), "asof": None, "slide": 1},
+        **dict.fromkeys(("said", "remarks", "commodity", "theme"), ""),
+        **{"coalition": (), "asof": None, "slide": 1, "producers": "all"},
         **view,
     }
     assert problems_of(facts, file.content) == ()

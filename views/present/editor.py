@@ -8,10 +8,12 @@ from charts.briefing import Slide, from_file, to_file
 from charts.briefing.slide_names import names
 from charts.spec.briefing_params import (
     DEFAULT,
+    LONGEST_REMARKS,
     LONGEST_SENTENCE,
     MOST_SLIDES,
-    parse_sentences,
-    sentences_to_json,
+    as_paragraphs,
+    parse_texts,
+    texts_to_json,
 )
 from charts.spec.page_specs import BriefingSpec
 from charts.spec.print_params import as_line
@@ -27,8 +29,8 @@ from views.text.i18n import _
 from views.text.markdown import escape_markdown
 
 _LOADED = (
-    *("slides", "said", "partner", "commodity", "coalition"),
-    *("asof", "worldview", "theme"),
+    *("slides", "said", "remarks", "partner", "commodity", "coalition"),
+    *("producers", "asof", "worldview", "theme"),
 )
 """Keys of the view that a loaded briefing sets."""
 
@@ -58,6 +60,7 @@ def _columns(context: BriefingContext, slides: tuple[Slide, ...], number: int) -
     )
     words_and_files = (
         _sentence(spec, slides[number - 1]),
+        _notes(spec, slides[number - 1]),
         *_briefing_file(context),
         *files.to_take_away(context, slides),
     )
@@ -136,6 +139,37 @@ def _sentence(spec: BriefingSpec, slide: Slide) -> TextField:
     )
 
 
+def _notes(spec: BriefingSpec, slide: Slide) -> TextField:
+    """What the speaker says beside a slide."""
+    return TextField(
+        _("Notes of this slide"),
+        "remarks",
+        slide.notes,
+        most=LONGEST_REMARKS,
+        is_long=True,
+        name="remarks",
+        help=_("Emptied, the generated notes stand here again."),
+        to_changes=lambda text: own_notes(spec, slide, text),
+    )
+
+
+def own_notes(spec: BriefingSpec, slide: Slide, text: str) -> Changes:
+    """What the view becomes when a slide gets notes; emptied, the generated ones speak again.
+
+    Parameters
+    ----------
+    spec : BriefingSpec
+        Holds the notes of the other slides.
+    slide : Slide
+    text : str
+        As it was typed; cut at `LONGEST_REMARKS` characters.
+    """
+    notes = as_paragraphs(text)[:LONGEST_REMARKS]
+    remarks = parse_texts(spec.remarks)
+    remarks[slide.token] = "" if notes == as_paragraphs(slide.speech.text) else notes
+    return {"remarks": texts_to_json(remarks)}
+
+
 def own_sentence(spec: BriefingSpec, slide: Slide, text: str) -> Changes:
     """What the view becomes when a slide gets a sentence; emptied, it is the finding again.
 
@@ -148,9 +182,9 @@ def own_sentence(spec: BriefingSpec, slide: Slide, text: str) -> Changes:
         As it was typed; cut at `LONGEST_SENTENCE` characters.
     """
     line = as_line(text)[:LONGEST_SENTENCE]
-    sentences = parse_sentences(spec.said)
+    sentences = parse_texts(spec.said)
     sentences[slide.token] = "" if line == slide.finding else line
-    return {"said": sentences_to_json(sentences)}
+    return {"said": texts_to_json(sentences)}
 
 
 def _briefing_file(context: BriefingContext) -> Blocks:

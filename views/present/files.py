@@ -1,4 +1,4 @@
-"""Files to take away: the deck, the same slides as PDF, and a page on each partner.
+"""Files to take away: the deck, the same slides as PDF and HTML, and a page on each partner.
 
 Each is a link to an address of its own (`server.routes.briefings`), not a widget's download: that
 would be built inside the run of a script, and is gone when other readers' runs clean up.
@@ -58,7 +58,7 @@ def on_every_paper(context: BriefingContext, slides: tuple[Slide, ...]) -> Block
 
 
 def _files(context: BriefingContext, pages: Blocks) -> Blocks:
-    decks = {"PowerPoint": "pptx", _("PDF of the slides"): "pdf"}
+    decks = {"PowerPoint": "pptx", _("PDF of the slides"): "pdf", _("One HTML file"): "html"}
     addresses = {label: deck_address(context.spec, kind) for label, kind in decks.items()}
     heading, faults = Heading(_("Take away")), broken_typefaces()
     if faults:

@@ -10,10 +10,11 @@ from charts.producer_rows import without_number
 from data.facts.store import Facts
 from data.i18n.labels import STATUS_LABELS, status_label
 from views import legend
-from views.blocks import Blocks, Group, Picture, Text, Title
+from views.blocks import Blocks, Group, Html, Picture, Text, Title
 from views.chart_address import picture_address
 from views.context import PageContext
 from views.map.stage import globe, no_globe, slide_map
+from views.templating import render
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 from views.text.provenance import rows_address
@@ -56,7 +57,14 @@ def on_paper(context: PageContext, slide: Slide) -> Blocks:
     if not slide.chart:
         return (_points(slide),)
     picture = Picture(_address(context, slide), escape_markdown(slide.alt))
-    return (picture, *_no_globe(slide), *_unquantified(context.facts, slide), _source(slide))
+    figures = (_figures(slide),) if slide.figures else ()
+    said = (*_no_globe(slide), *_unquantified(context.facts, slide), _source(slide))
+    return (*figures, picture, *said)
+
+
+def _figures(slide: Slide) -> Html:
+    """What stands beside the chart in large type."""
+    return Html(render("slide_figures.html", figures=slide.figures))
 
 
 def _no_globe(slide: Slide) -> Blocks:
@@ -102,7 +110,7 @@ def _signed_rows(slide: Slide) -> str:
 
 def _production_rows(slide: Slide) -> str:
     words = f"{slide.spec.commodity} {slide.spec.stage}".strip()
-    return rows_address("production", q=words)
+    return rows_address("production", **({"q": words} if words else {}))
 
 
 def _partner_rows(slide: Slide) -> str:

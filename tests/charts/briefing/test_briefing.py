@@ -10,17 +10,27 @@ from hypothesis import strategies as st
 from charts.briefing import briefing, from_file, to_file
 from charts.briefing.file import VIEW_KEYS
 from charts.briefing.slide_names import names
-from charts.briefing.slides import focus, most_chinese
-from charts.content import alt_text, caption
-from charts.spec.briefing_params import DEFAULT, KINDS, MOST_SLIDES, of_token
+from charts.briefing.slide_views import focus, most_chinese
+from charts.content import alt_text, caption, table
+from charts.spec.briefing_params import (
+    DEFAULT,
+    FIRST_DEFAULT,
+    KINDS,
+    LONGEST_REMARKS,
+    MOST_SLIDES,
+    of_token,
+)
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.page_specs import BriefingSpec
 from charts.spec.parsers import SpecError, parsed
 from charts.urls import DECK_KEYS
-from data.agreements.counting import headline
+from data.agreements.counting import headline, signed_texts
+from data.agreements.legal_status import legal_tally
 from data.facts.store import store
 from data.i18n.labels import MINISTERIAL
 from data.minerals.overview import MINED, PROCESSED, overview, tally
+from data.minerals.ranking import leaders
+from data.phrases import number_in_words
 
 FACTS = store().facts
 TOKENS = [
@@ -39,6 +49,7 @@ def test_the_story_has_ten_slides_each_with_a_sentence_notes_and_a_source():
         assert slide.source
         assert bool(slide.chart) != bool(slide.points)
         assert bool(slide.chart) == bool(slide.alt)
+    assert len({slide.title for slide in slides}) == len(slides)
 
 
 def test_the_numbers_are_those_of_the_tables():
@@ -49,8 +60,15 @@ def test_the_numbers_are_those_of_the_tables():
     assert f"{on_the_day.texts} bilateral minerals agreements" in titles["signed"]
     assert titles["count"].startswith(f"{numbers.texts} bilateral minerals agreements")
     counts = tally(overview(FACTS, FACTS.partner_codes))
+    first = briefing(BriefingSpec(slides=FIRST_DEFAULT), FACTS)
+    titles |= {slide.token: slide.title for slide in first}
     assert f"{counts.half_mined} of 12 commodity lines" in titles["mined"]
     assert f"{counts.half_processed} of 12 commodity lines" in titles["refined"]
+    law = legal_tally(signed_texts(FACTS, FACTS.last_event)["binding"])
+    assert titles["binding"].startswith(f"Of the {law.agreements} agreements")
+    leading = leaders(FACTS)
+    away = leading["relation"].isin(["absent", "related"]).sum()
+    assert titles["absent"].startswith(f"In {number_in_words(away)} of {len(leading)} outputs")
     rows = overview(FACTS, FACTS.partner_codes)
     lines = set(rows.loc[rows["panel"] == MINED, "line"])
     processed = rows.loc[(rows["panel"] == PROCESSED) & rows["line"].isin(lines)]
@@ -146,6 +164,52 @@ def test_a_foreign_or_damaged_file_is_distinguished(content, word):
     assert word in problems[0].value
 
 
+def test_a_file_of_the_first_edition_keeps_its_slides():
+    """It left out the story of its day, which has other slides now."""
+    document = {"format": "ministerial-atlas-briefing", "version": 1, "view": {"partner": "PER"}}
+    spec, problems = from_file(json.dumps(document).encode(), FACTS)
+    assert problems == []
+    assert spec == BriefingSpec(slides=FIRST_DEFAULT, partner="PER")
+    assert [slide.token for slide in briefing(spec, FACTS)] == list(FIRST_DEFAULT)
+    assert from_file(to_file(BriefingSpec()), FACTS)[0].slides == ()
+
+
+def test_the_opening_slide_is_the_map_of_signatories_with_three_figures():
+    slide = briefing(BriefingSpec(), FACTS)[0]
+    numbers = headline(FACTS, FACTS.last_event)
+    assert (slide.chart, len(table(slide.spec, FACTS))) == ("map", numbers.signatories)
+    assert [one.figure for one in slide.figures] == [
+        str(numbers.countries),
+        str(numbers.signed_at_ministerial),
+        str(numbers.texts),
+    ]
+
+
+def test_nothing_of_the_ministerial_is_told_on_a_day_before_it():
+    slides = briefing(BriefingSpec(asof=date(2025, 11, 1)), FACTS)
+    text = " ".join(f"{slide.title} {slide.notes} {slide.points}" for slide in slides)
+    assert "attended the ministerial" not in text
+    assert "Eleven" not in text
+    assert all(slide.spec.as_of_date(FACTS) == date(2025, 11, 1) for slide in slides)
+
+
+def test_own_notes_travel_in_address_and_file_and_stand_instead_of_the_generated():
+    spec = BriefingSpec.from_query(
+        {"remarks": '{"signed":"  Name all.\\n\\n\\nThen wait. "}'}, FACTS
+    )
+    assert BriefingSpec.from_query(spec.to_query(), FACTS) == spec
+    assert from_file(to_file(spec), FACTS) == (spec, [])
+    slides = briefing(spec, FACTS)
+    assert slides[2].notes == "Name all.\n\nThen wait."
+    assert slides[2].speech.text.startswith("Eleven partners signed on 4 Feb 2026")
+    assert slides[3].notes == slides[3].speech.text
+
+
+def test_notes_that_are_too_long_are_reported():
+    with pytest.raises(SpecError, match="JSON object of notes"):
+        parsed("remarks", json.dumps({"signed": "x" * (LONGEST_REMARKS + 1)}), FACTS)
+
+
 def test_a_file_with_a_bad_part_keeps_the_rest():
     view = {"slides": "signed,weather", "partner": "QQQ", "asof": "2026-02-04", "color": "mineral"}
     content = json.dumps({"format": "ministerial-atlas-briefing", "version": 1, "view": view})
@@ -162,6 +226,7 @@ def test_the_globe_is_the_map_of_the_view_and_says_what_the_map_says():
     flat = ChartSpec(asof=spec.asof, worldview="us")
     assert slide.title == caption(flat, FACTS).title
     assert slide.alt == alt_text(flat, FACTS, caption(flat, FACTS))
+    assert "23 Apr 2026" in slide.notes
 
 
 def test_every_slide_has_a_name_to_choose_it_by():

@@ -66,7 +66,15 @@ def test_the_native_count_holds_the_steps(pages):
     assert heights[0::2] == [0, *rows["texts"]]
 
 
-@pytest.mark.parametrize(("place", "stage"), [(5, "mine"), (6, "refinery")])
+def test_the_figures_of_the_opening_slide_stand_beside_its_map(pages):
+    (box,) = [shape for shape in pages[0].shapes if shape.name == "Figures"]
+    (map_,) = [shape for shape in pages[0].shapes if shape.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    lines = [paragraph.text for paragraph in box.text_frame.paragraphs]
+    assert lines == [line for one in SLIDES[0].figures for line in (one.figure, one.label)]
+    assert map_.left + map_.width <= box.left
+
+
+@pytest.mark.parametrize(("place", "stage"), [(5, "")])
 def test_the_native_bars_hold_the_shares(pages, place, stage):
     rows = table(ChartSpec(chart="shares", stage=stage), FACTS)
     (chart,) = charts(pages[place])
@@ -131,6 +139,11 @@ def test_the_same_slides_give_a_deck_of_the_same_content(pages):
 def test_the_pdf_has_the_same_slides():
     pdf = PdfReader(io.BytesIO(as_pdf(SLIDES, FACTS)))
     assert len(pdf.pages) == len(SLIDES)
+    notes = [
+        [note.get_object()["/Contents"] for note in page["/Annots"].get_object()]
+        for page in pdf.pages
+    ]
+    assert notes == [[slide.notes] for slide in SLIDES]
     for page, slide in zip(pdf.pages, SLIDES, strict=True):
         text = " ".join(page.extract_text().split())
         assert slide.title.split()[0] in text

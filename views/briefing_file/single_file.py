@@ -1,0 +1,108 @@
+"""The one file of a briefing: slides, pictures, typeface, notes and keys, all of it within.
+
+It is opened from a disk, where no server sends headers: its policy stands in a ``<meta>`` (Content
+Security Policy Level 3, 3.3), which allows the one style and the one script of the file by their
+hashes, pictures and typeface from within, and no address at all.
+"""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from hashlib import sha256
+from pathlib import Path
+
+from markupsafe import Markup
+
+from charts.briefing import Slide
+from charts.print.embedding import face_rules
+from data.facts.store import Facts
+from data.i18n.messages import speaking
+from views.briefing_file.pictures import picture
+from views.templating import render
+
+_FOLDER = Path(__file__).parents[1] / "templates" / "briefing_file"
+_FACES = (("normal", "400"), ("normal", "600"))
+
+
+def as_html(slides: Sequence[Slide], facts: Facts) -> bytes:
+    """The slides as one HTML file; the same slides and facts give the same bytes.
+
+    Parameters
+    ----------
+    slides : sequence of Slide
+        The first one's title and language are those of the file.
+    facts : Facts
+        In any language: each slide has its own.
+    """
+    lang = slides[0].spec.lang if slides else facts.lang
+    words, script = _words(lang), _source("briefing.js")
+    style = face_rules(_letters(slides, words), _FACES) + _source("briefing.css")
+    drawn = {slide.spec: picture(slide.spec, facts) for slide in slides if slide.chart}
+    page = render(
+        "briefing_file/briefing.html",
+        lang=lang,
+        title=slides[0].title if slides else "Ministerial Atlas",
+        slides=[(slide, drawn.get(slide.spec, "") if slide.chart else "") for slide in slides],
+        version=facts.version,
+        words=words,
+        policy=_policy(style, script),
+        # Both are files of this folder, and letters that the typeface is made smaller by.
+        style=Markup(style),  # noqa: S704
+        script=Markup(script),  # noqa: S704
+    )
+    return page.encode()
+
+
+def _policy(style: str, script: str) -> str:
+    """What the file may load: what stands in it."""
+    return "; ".join(
+        (
+            "default-src 'none'",
+            "img-src data:",
+            "font-src data:",
+            f"style-src '{_hash(style)}'",
+            f"script-src '{_hash(script)}'",
+            "base-uri 'none'",
+            "form-action 'none'",
+        )
+    )
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}"
+
+
+@lru_cache
+def _source(name: str) -> str:
+    return (_FOLDER / name).read_text(encoding="utf-8")
+
+
+def _letters(slides: Sequence[Slide], words: Mapping[str, str]) -> str:
+    texts = [*words.values()]
+    for slide in slides:
+        texts += [slide.title, slide.notes, slide.source, *slide.points]
+        texts += [f"{item.figure} {item.label}" for item in slide.figures]
+    return " ".join(texts)
+
+
+def _words(lang: str) -> Mapping[str, str]:
+    """What the controls are called."""
+    _ = speaking(lang)
+    return {
+        "previous": _("Previous slide"),
+        "next": _("Next slide"),
+        "notes": _("Notes"),
+        "overview": _("Overview"),
+        "black": _("Black"),
+        "full": _("Full screen"),
+        "speaker_notes": _("Speaker notes"),
+        "source": _("Source: {source}").format(source=""),
+        "place": _("{number} of {every}"),
+        "credit": _("Ministerial Atlas, facts {version}."),
+        "by_key": _(
+            "Keys: arrows, space, Home and End; a number and Enter; N notes, O overview, B black, "
+            "F full screen."
+        ),
+    }
