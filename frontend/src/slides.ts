@@ -26,7 +26,7 @@ interface Message {
 
 const STILL_MS = 3000;
 const SETTLES_MS = 250;
-const OVERDUE_MS = 5000;
+const UNANSWERED_MS = 2000;
 const RETRY_MS = 2000;
 const MOST_RETRIES = 5;
 const SWIPE_PX = 60;
@@ -295,14 +295,15 @@ class Mounted {
   #slides: Slides | null = null;
   #html = "";
   #changes = 0;
-  #sentAt = 0;
+  /** Up to which change the server has answered. */
+  #answered = 0;
   #timer = 0;
   readonly #box = document.createElement("div");
   #latest: Component;
 
   constructor(component: Component) {
     this.#latest = component;
-    this.#changes = component.data.changes;
+    this.#changes = this.#answered = component.data.changes;
     component.parentElement.append(this.#box);
   }
 
@@ -310,6 +311,7 @@ class Mounted {
     this.#latest = component;
     const { html, view, changes } = component.data;
     const isOlder = changes < this.#changes;
+    this.#answered = changes;
     const shown = isOlder && this.#slides ? this.#slides.view : view;
     if (html !== this.#html) {
       this.#html = html;
@@ -320,17 +322,21 @@ class Mounted {
     }
     this.#slides?.apply(shown);
     this.#slides?.serve(view.slide);
-    // What was sent while the page was cut off has not come to the server.
-    if (isOlder && performance.now() - this.#sentAt > OVERDUE_MS) this.#send();
   }
 
   #send(): void {
     this.#changes += 1;
-    this.#sentAt = performance.now();
+    this.#sendIn(SETTLES_MS);
+  }
+
+  // What is sent while the page is cut off does not come to the server: it is sent until it does.
+  #sendIn(delay: number): void {
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => {
+      if (this.#answered >= this.#changes) return;
       this.#latest.setTriggerValue("view", { ...this.#slides?.view, changes: this.#changes });
-    }, SETTLES_MS);
+      this.#sendIn(UNANSWERED_MS);
+    }, delay);
   }
 
   remove(): void {

@@ -64,8 +64,8 @@ def test_the_keys_of_a_presenter(page: Page):
 
 def test_a_key_in_the_editor_is_the_editor_s(page: Page):
     open_live(page, "/present?slide=3")
-    page.get_by_text("Prepare", exact=False).last.click()
-    field = page.get_by_label("Sentence of this slide", exact=False)
+    page.get_by_text("Prepare this briefing, or take it away").click()
+    field = page.get_by_role("textbox", name="Sentence of this slide")
     field.click()
     press(page, "End", "ArrowLeft", "b", "4", "Enter")
     wait_for_slide(page, 3)
