@@ -115,7 +115,7 @@ def _timeline(facts: Facts, context: PageContext) -> Markup:
     )
     return render(
         "timeline/timeline.html",
-        entries=[*_key_of(marks), *_key_of_ground(context, span_of(drawn))],
+        entries=[*key_of(marks), *_key_of_ground(context, span_of(drawn))],
         lanes=_lane_links(context, rows, kinds),
         svg=svg,
         months=_months(context, marks),
@@ -146,8 +146,13 @@ def draw_count(context: PageContext) -> Markup:
     )
 
 
-def _key_of(marks: Sequence[Mark]) -> Iterator[KeyEntry]:
-    """What the marks mean that are there, each with how many there are."""
+def key_of(marks: Sequence[Mark]) -> Iterator[KeyEntry]:
+    """What the marks mean that are there, each with how many there are.
+
+    Parameters
+    ----------
+    marks : sequence of Mark
+    """
     for name, sample in samples():
         count = sum(name in (mark.style, mark.shape) for mark in marks)
         if count:
@@ -164,7 +169,19 @@ def _key_of_ground(context: PageContext, span: tuple[date, date]) -> Iterator[Ke
     for kind, (day, words) in lines.items():
         if span[0] <= day <= span[1]:
             yield KeyEntry(_UPRIGHT.format(kind), words.format(day=format_date(day, facts.lang)))
-    if facts.covered_to < span[1]:
+    yield from key_of_shade(facts, span[1])
+
+
+def key_of_shade(facts: Facts, last: date) -> Iterator[KeyEntry]:
+    """Where coverage is thin, if the last day that is shown is there.
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language of sentences.
+    last : datetime.date
+    """
+    if facts.covered_to < last:
         covered = format_date(facts.covered_to, facts.lang)
         yield KeyEntry(_SHADE, _("After {day} coverage is not systematic").format(day=covered))
 

@@ -86,6 +86,7 @@ def is_signed_text(agreements: pd.DataFrame) -> pd.Series:
     )
 
 
+@cache_by_facts(64)
 def signed_texts(facts: Facts, asof: date) -> pd.DataFrame:
     """The rows of ``agreements`` that count as signed by a day, in order of date.
 
@@ -165,8 +166,7 @@ def headline(facts: Facts, asof: date) -> Headline:
 @cache_by_facts()
 def change_dates(facts: Facts) -> tuple[date, ...]:
     """The days on which a status, or the agreements behind one, can change."""
-    rows = _relevant(facts)
-    signed = {day for day in rows["signed_last"] if day is not None}
+    signed = {day for day in _relevant(facts)["signed_last"] if day is not None}
     return tuple(sorted(signed | {COUNT_STARTS, MINISTERIAL}))
 
 

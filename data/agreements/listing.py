@@ -102,11 +102,17 @@ def known_agreements(facts: Facts, asof: date) -> pd.DataFrame:
         it is counted) and ``sources`` (addresses, copies left out), the latest first; what has no
         date stands last.
     """
-    rows = facts.agreements
+    rows = _all_agreements(facts)
     dated = rows["signed_last"].map(lambda day: day is not None and day <= asof)
     if asof >= facts.last_event:
         dated |= rows["signed_on"] == ""
-    rows = rows.loc[dated.astype(bool)]
+    return rows.loc[dated.astype(bool)]
+
+
+@cache_by_facts()
+def _all_agreements(facts: Facts) -> pd.DataFrame:
+    """Those of every day: what is said of a row depends on no day."""
+    rows = facts.agreements
     rows = rows.assign(counted=is_signed_text(rows))
     kinds = dict(zip(facts.hosts["host"], facts.hosts["kind"], strict=True))
     rows = rows.assign(
@@ -158,11 +164,11 @@ def in_order(rows: pd.DataFrame, sort: str) -> pd.DataFrame:
     Parameters
     ----------
     rows : pandas.DataFrame
-        As `known_agreements` returns them.
+        As `known_agreements` returns them, the latest first.
     sort : str
     """
     if sort == "date":
-        return _latest_first(rows)
+        return rows
     keys = {
         "name": lambda: rows["partner_name"].map(fold),
         "instrument": lambda: rows["instrument_type"].map(list(INSTRUMENT_LABELS).index),
@@ -170,7 +176,7 @@ def in_order(rows: pd.DataFrame, sort: str) -> pd.DataFrame:
         "confidence": lambda: rows["confidence"].map(CONFIDENCES.index),
         "sources": lambda: -rows["sources"],
     }
-    ordered = _latest_first(rows.assign(_key=keys[sort]()))
+    ordered = rows.assign(_key=keys[sort]())
     return ordered.sort_values("_key", kind="stable").drop(columns="_key")
 
 

@@ -21,6 +21,7 @@ from views import fields as views_fields
 from views.context import PageContext
 from views.downloads import CopyFields, Downloads
 from views.drawing import Drawing
+from views.long_list import LongList
 from views.slide_show import SlideShow
 from views.templating import block_html
 from views.text.i18n import _
@@ -169,6 +170,19 @@ def _table(block: blocks.Table) -> None:
         )
 
 
+def _long_list(block: LongList) -> None:
+    """A part, and above it the field that chooses another."""
+    start = st.selectbox(
+        _("Rows"),
+        block.starts,
+        format_func=block.in_words,
+        key=f"part_{block.name}",
+        label_visibility="collapsed",
+        width=300,
+    )
+    st.html(block.shown(start))
+
+
 def _selection(block: blocks.Table) -> dict[str, Any]:
     if not block.row_changes:
         return {}
@@ -233,6 +247,7 @@ _ELEMENTS: Mapping[type, Callable[[Any], object]] = {
     SlideShow: show_slides,
     blocks.Html: lambda block: st.html(block.html),
     blocks.Table: _table,
+    LongList: _long_list,
     views_fields.Choice: fields.choice,
     views_fields.RowFilter: fields.row_filter,
     views_fields.DateField: fields.date_field,

@@ -1,8 +1,7 @@
-"""The live charts of partners: shares of the world, what several list, a partner's own timeline."""
+"""The live charts of partners: shares of the world, and what several list."""
 
 from __future__ import annotations
 
-from datetime import date
 from functools import lru_cache, partial
 from types import MappingProxyType
 
@@ -11,7 +10,6 @@ import streamlit as st
 
 from charts.figures.common_minerals import common_minerals_figure
 from charts.figures.partner_minerals import minerals_figure
-from charts.figures.timeline import timeline_figure
 from data.facts.store import Facts
 from data.i18n.labels import STAGE_LABELS
 from data.partners.comparison import common_minerals
@@ -19,10 +17,8 @@ from data.partners.minerals import beside_china
 from pages.components.blocks import LiveCharts
 from pages.components.text.i18n import plotly_config
 from views.context import PageContext
-from views.partner_labels import country_names
 from views.partners import common_minerals as shared
 from views.partners.minerals import shares_in_words
-from views.partners.own_timeline import own_rows, rows_in_words
 
 
 def _draw(context: PageContext, figure: go.Figure, key: str, alt: str) -> None:
@@ -48,22 +44,9 @@ def _draw_common_minerals(context: PageContext) -> None:
     _draw(context, figure, "common_minerals", shared.rows_in_words(common_minerals(facts, codes)))
 
 
-def _draw_own_timeline(context: PageContext) -> None:
-    facts, code = context.facts, context.spec.partner
-    figure = _own_figure(facts, code, context.asof, context.theme)
-    _draw(context, figure, "own_timeline", rows_in_words(own_rows(facts, code)))
-
-
-@lru_cache(maxsize=128)
-def _own_figure(facts: Facts, code: str, asof: date, theme: str) -> go.Figure:
-    rows, covered_to = own_rows(facts, code), facts.covered_to
-    return timeline_figure(rows, asof, covered_to, theme, country_names(facts), lang=facts.lang)
-
-
 CHARTS: LiveCharts = MappingProxyType(
     {
         "common_minerals": _draw_common_minerals,
-        "own_timeline": _draw_own_timeline,
         **{f"minerals_{stage}": partial(_draw_minerals, stage=stage) for stage in STAGE_LABELS},
     }
 )

@@ -27,6 +27,7 @@ from views.downloads import CopyFields, Downloads
 from views.drawing import Drawing
 from views.fields import Choice, DateField, DateRange, RowFilter, Switch, TextField
 from views.live_blocks import Progress
+from views.long_list import LongList
 
 ALWAYS = ("BidiComponent", "ButtonGroup", "Html")
 """Those of the frame of every page: the sign of the handover, the language, two switches."""
@@ -94,6 +95,8 @@ def _names_of(block: Block) -> Iterable[str]:
         yield "Multiselect" if _opens_several(block) else _OF_CHOICE[block.kind]
     elif isinstance(block, Table):
         yield "Table" if block.is_static else "DataFrame"
+    elif isinstance(block, LongList):
+        yield from ("Selectbox", "Html")
     elif isinstance(block, DateField):
         yield "Slider" if block.kind == "slider" else "DateInput"
     elif isinstance(block, TextField):

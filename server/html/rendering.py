@@ -9,13 +9,14 @@ from typing import Any
 
 from markupsafe import Markup
 
-from server.html.rows import RowsPart, part_of
+from server.html.rows import ListPart, RowsPart, list_part, part_of
 from server.html.templating import ENVIRONMENT
 from views import templating
 from views.as_of import neighbors
 from views.blocks import AsOf, Block, Blocks, Changes, Columns, Group, Table
 from views.context import PageContext, address
 from views.fields import Choice, DateField, DateRange, Switch, TextField
+from views.long_list import LongList
 from views.text.html import block_html, inline_html, plain_text
 from views.text.i18n import _
 
@@ -159,6 +160,10 @@ class HtmlPage:
     def rows(self, block: Table) -> RowsPart:
         """The rows of a table that are shown, and where the others are."""
         return part_of(block, self.changed, self.first_row, self.context.changed())
+
+    def list_part(self, block: LongList) -> ListPart:
+        """The part of a long list that is shown, and where the others are."""
+        return list_part(block, self.first_row, self.context.changed())
 
     def form_of(self, block: Block) -> Form:
         """The form of a field, or of all fields in a group."""

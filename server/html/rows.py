@@ -13,6 +13,7 @@ from markupsafe import Markup, escape
 
 from data.i18n.dates import format_date
 from views.blocks import Changes, Table
+from views.long_list import LongList, part_in_words
 from views.text.html import inline_html
 from views.text.i18n import _
 
@@ -56,7 +57,7 @@ def part_of(
         The address of the page.
     """
     total = len(block.rows)
-    start = first_row - 1 if first_row <= total else 0
+    start = _start(first_row, total)
     shown = block.rows.iloc[start : start + ROWS_SHOWN]
     changes = block.row_changes[start : start + ROWS_SHOWN]
     addresses = [address_of(change) for change in changes] or [""] * len(shown)
@@ -66,21 +67,48 @@ def part_of(
         _cells([_as_text(value) for value in record], as_markup, address)
         for record, address in zip(records, addresses, strict=True)
     ]
-    summary = _("Rows {first} to {last} of {total}").format(
-        first=start + 1, last=start + len(rows), total=total
-    )
+    summary = part_in_words(start, start + len(rows), total)
     heads = tuple(map(str, block.rows.columns))
-    neighbors = _neighbors(start, total, here)
+    neighbors = _neighbors(start, total, here, ROWS_SHOWN)
     return RowsPart(heads, tuple(rows), summary, neighbors, block.address)
 
 
-def _neighbors(start: int, total: int, here: str) -> tuple[tuple[str, str], ...]:
+@dataclass(frozen=True)
+class ListPart:
+    """What is shown of a long list, in words which part, and links to those before and after."""
+
+    html: Markup
+    summary: str
+    neighbors: tuple[tuple[str, str], ...]
+
+
+def list_part(block: LongList, first_row: int, here: str) -> ListPart:
+    """A part of a long list.
+
+    Parameters
+    ----------
+    block : LongList
+    first_row : int
+        From 1; beyond the end the list begins anew.
+    here : str
+        The address of the page.
+    """
+    start = _start(first_row, block.total)
+    neighbors = _neighbors(start, block.total, here, block.most)
+    return ListPart(block.shown(start), block.in_words(start), neighbors)
+
+
+def _start(first_row: int, total: int) -> int:
+    return first_row - 1 if 0 < first_row <= total else 0
+
+
+def _neighbors(start: int, total: int, here: str, most: int) -> tuple[tuple[str, str], ...]:
     joint = "&" if "?" in here else "?"
-    places = ((_("Previous"), start - ROWS_SHOWN), (_("Next"), start + ROWS_SHOWN))
+    places = ((_("Previous"), start - most), (_("Next"), start + most))
     return tuple(
         (label, here if place <= 0 else f"{here}{joint}{FIRST_ROW}={place + 1}")
         for label, place in places
-        if -ROWS_SHOWN < place < total and place != start and (place >= 0 or start > 0)
+        if -most < place < total and place != start and (place >= 0 or start > 0)
     )
 
 

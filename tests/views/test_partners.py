@@ -1,7 +1,6 @@
 """What the Partners page says: the list, a profile, partners side by side, the sheet to print."""
 
 import re
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,6 +15,7 @@ from data.partners.minerals import beside_china
 from tests.views.reading import context_of, of_kind, texts_of
 from views.blocks import Action, Chart, Group, Html, Link, Picture, Table, Title
 from views.context import page_context
+from views.drawing import Drawing
 from views.fields import Choice
 from views.partners.page import partners_page
 
@@ -82,7 +82,7 @@ def test_every_profile_shows_its_agreements_its_charts_and_the_rows_of_these(fac
         rows = beside_china(facts, code)
         charts = {chart.name: chart for chart in of_kind(blocks, Chart)}
         stages = {f"minerals_{stage}" for stage in STAGE_LABELS if (rows["stage"] == stage).any()}
-        assert set(charts) - {"own_timeline"} == stages
+        assert set(charts) == stages
         assert all(charts[name].alt for name in charts)
         if stages:
             shown_rows = table(blocks, f"minerals-{code.lower()}").rows
@@ -105,12 +105,22 @@ def test_a_profile_leads_on():
     assert next(picture.key for picture in of_kind(blocks, Picture)) == "locator"
 
 
-def test_the_timeline_of_a_partner_has_a_picture_of_its_own_rows():
-    context = replace(context_of("partners", partner="PER", region="africa"), theme="dark")
-    blocks = partners_page(context)
-    chart = next(chart for chart in of_kind(blocks, Chart) if chart.name == "own_timeline")
-    assert chart.address == "/charts/timeline.svg?partner=PER&theme=dark"
-    assert len(table(blocks, "timeline-per").rows) == len(chart.alt.split("; ")) > 1
+def test_the_timeline_of_a_partner_is_drawn_with_its_own_rows():
+    blocks = page(partner="PER", region="africa")
+    (drawing,) = of_kind(blocks, Drawing)
+    html = str(drawing.draw(context_of("partners", partner="PER", region="africa")))
+    assert html.count("<title>") == len(table(blocks, "timeline-per").rows) > 1
+    assert "region" not in html
+    assert "Drawn:" not in texts_of(blocks)
+
+
+def test_where_not_every_row_is_drawn_the_page_says_which_and_where_the_others_stand(facts):
+    blocks = page(partner="USA")
+    rows = len(table(blocks, "timeline-usa").rows)
+    (drawing,) = of_kind(blocks, Drawing)
+    drawn = str(drawing.draw(context_of("partners", partner="USA"))).count("<title>")
+    assert f"Drawn: {drawn} of {rows} rows" in texts_of(blocks)
+    assert "(/timeline?partner=USA)" in texts_of(blocks)
 
 
 def test_a_partner_that_the_filters_leave_out_has_no_neighbors():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from markupsafe import Markup
 
 from data.agreements.listing import named_minerals
 from data.i18n.labels import NOT_STATED, STAGE_LABELS
@@ -11,28 +12,47 @@ from data.minerals.shares import percent_in_words
 from data.phrases import lower_first
 from views.agreements.question import exposures, mineral_labels
 from views.agreements.rows import agreement_row
-from views.blocks import Html
+from views.blocks import Block
 from views.context import AgreementsContext
+from views.long_list import listed
 from views.templating import render
 from views.text.i18n import _
 
+MOST = 40
+"""So many cards are shown at a time."""
 
-def cards(context: AgreementsContext, rows: pd.DataFrame) -> Html:
-    """Agreements in the order of the rows; one element, whatever their number.
+
+def cards(
+    context: AgreementsContext, rows: pd.DataFrame, name: str = "counted", most: int = MOST
+) -> Block:
+    """Agreements in the order of the rows: one element, a part of them where they are many.
 
     Parameters
     ----------
     context : AgreementsContext
     rows : pandas.DataFrame
         As `data.agreements.listing.known_agreements` returns them.
+    name : str
+        Of the list on the page.
+    most : int
+        How many cards are shown at a time.
     """
+    return listed(
+        f"cards_{name}",
+        rows["agreement_id"],
+        most,
+        lambda start, end: _cards(context, rows.iloc[start:end]),
+    )
+
+
+def _cards(context: AgreementsContext, rows: pd.DataFrame) -> Markup:
     asked = exposures(context)
     named = named_minerals(context.facts, rows, context.spec.mineral)
     items = [
         (agreement_row(context, row), why_here(context, row["partner_iso_a3"], slugs, asked))
         for row, slugs in zip(rows.to_dict("records"), named, strict=True)
     ]
-    return Html(render("agreements/cards.html", items=items, words=_words()))
+    return render("agreements/cards.html", items=items, words=_words())
 
 
 def why_here(

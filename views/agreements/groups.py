@@ -49,6 +49,10 @@ WHY = MappingProxyType(
 """Why each of `data.agreements.listing.GROUPS` is not counted."""
 
 
+MOST = 20
+"""So many cards of a group are shown at a time: a document holds them all, opened or not."""
+
+
 def groups(context: AgreementsContext, rows: pd.DataFrame) -> Blocks:
     """One group below the other; those that nothing falls in are left out.
 
@@ -65,7 +69,7 @@ def _group(context: AgreementsContext, key: str, rows: pd.DataFrame) -> Details:
     own = rows.loc[rows["group"] == key]
 
     def blocks() -> Blocks:
-        return Text(_(WHY[key])), cards(context, own)
+        return Text(_(WHY[key])), cards(context, own, key, MOST)
 
     label = _("{group} ({count})").format(group=_(GROUPS[key]), count=len(own))
     return Details(label, f"agreements_{key}", blocks)

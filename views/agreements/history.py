@@ -104,7 +104,7 @@ def around(context: AgreementsContext, row: dict[str, Any]) -> tuple[Block, ...]
     found = rows.loc[near & involved & (rows["kind"] != "text") & ~rows["row"].isin(own)]
     if found.empty:
         return ()
-    lines = _list(_event(context, event) for event in found.to_dict("records")[:_MOST_EVENTS])
+    lines = _list(_event(context, event) for event in found.head(_MOST_EVENTS).to_dict("records"))
     head = _("### Events within 60 days")
     return (
         _card("agreement_events", [head, lines, *_more(len(found) - _MOST_EVENTS, facts.lang)]),
@@ -171,7 +171,9 @@ def related(context: AgreementsContext, row: dict[str, Any]) -> tuple[Block, ...
     if found.empty:
         return ()
     ordered = found.sort_values("counted", ascending=False, kind="stable")
-    lines = _list(_relative(context, item) for item in ordered.to_dict("records")[:_MOST_RELATED])
+    lines = _list(
+        _relative(context, item) for item in ordered.head(_MOST_RELATED).to_dict("records")
+    )
     head = _("### Related agreements")
     more = _more(len(found) - _MOST_RELATED, facts.lang)
     return (_card("agreement_related", [head, lines, *more]),)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import pandas as pd
+from markupsafe import Markup
 
 from data.i18n.labels import NOT_STATED
 from data.i18n.provision_labels import PROVISION_HELP, PROVISION_LABELS
+from views.agreements.cards import MOST
 from views.agreements.rows import AgreementRow, agreement_row
-from views.blocks import Blocks, Html, Text
+from views.blocks import Blocks, Text
 from views.context import AgreementsContext
+from views.long_list import listed
 from views.templating import render
 from views.text.i18n import _
 from views.text.provenance import row_address
@@ -52,20 +55,23 @@ def matrix(context: AgreementsContext, rows: pd.DataFrame) -> Blocks:
     rows : pandas.DataFrame
         Counted agreements, in the order in which they are to stand.
     """
-    table = matrix_rows(context, rows)
     note = _(
         "A cell says what the summary or the notes of an agreement’s row state, and leads to the "
         "words. What they do not state is “not stated”: the documents themselves may say more."
     )
-    html = render(
-        "agreements/matrix.html",
-        corner=_("Agreement"),
-        heads=_heads(context, table),
-        rows=table,
-        stated=_("stated"),
-        not_stated=_(NOT_STATED),
-    )
-    return Html(html), Text(note, quiet=True)
+    heads, names = _heads(context, rows), rows["agreement_id"]
+
+    def part(start: int, end: int) -> Markup:
+        return render(
+            "agreements/matrix.html",
+            corner=_("Agreement"),
+            heads=heads,
+            rows=matrix_rows(context, rows.iloc[start:end]),
+            stated=_("stated"),
+            not_stated=_(NOT_STATED),
+        )
+
+    return listed("matrix", names, MOST, part), Text(note, quiet=True)
 
 
 def matrix_rows(context: AgreementsContext, rows: pd.DataFrame) -> tuple[MatrixRow, ...]:
@@ -95,12 +101,17 @@ def _cells(name: str, statements: pd.Series) -> tuple[MatrixCell, ...]:
     )
 
 
-def _heads(context: AgreementsContext, table: tuple[MatrixRow, ...]) -> tuple[MatrixHead, ...]:
-    counts = [sum(bool(row.cells[place].statement) for row in table) for place in _PLACES]
+def _heads(context: AgreementsContext, rows: pd.DataFrame) -> tuple[MatrixHead, ...]:
+    """The commitments, each with how many of all rows state it."""
+    stated = context.facts.provisions
+    counts = stated.loc[stated["agreement_id"].isin(rows["agreement_id"]), "provision"]
+    totals = counts.value_counts()
     return tuple(
-        MatrixHead(_(label), _(PROVISION_HELP[key]), count, context.changed(provision=(key,)))
-        for (key, label), count in zip(PROVISION_LABELS.items(), counts, strict=True)
+        MatrixHead(
+            _(label),
+            _(PROVISION_HELP[key]),
+            int(totals.get(key, 0)),
+            context.changed(provision=(key,)),
+        )
+        for key, label in PROVISION_LABELS.items()
     )
-
-
-_PLACES = range(len(PROVISION_LABELS))
