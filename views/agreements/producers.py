@@ -47,7 +47,7 @@ def producers_table(context: AgreementsContext) -> Blocks:
     return (
         Heading(_("Who produces it, and who has signed")),
         Html(render("comparison.html", names=heads, rows=rows)),
-        Text(_note(context.facts, asked), quiet=True),
+        Text(producers_note(context.facts, asked), quiet=True),
     )
 
 
@@ -69,13 +69,26 @@ def _row(context: AgreementsContext, item: Exposure) -> ProducerRow:
     )
 
 
-def _share(local: Facts, item: Exposure, code: str) -> str:
-    """A producer with its share."""
+def share_of(local: Facts, item: Exposure, code: str) -> str:
+    """A producer's share of the world in words, or "" where none is known.
+
+    Parameters
+    ----------
+    local : Facts
+        In the reader's language.
+    item : Exposure
+    code : str
+        One of its producers.
+    """
     percent = dict(item.producers)[code]
     if pd.isna(percent):
-        return local.name(code)
-    share = percent_in_words(percent, item.upper_limit, local.lang, short=True, whole=item.whole)
-    return f"{local.name(code)} {share}"
+        return ""
+    return percent_in_words(percent, item.upper_limit, local.lang, short=True, whole=item.whole)
+
+
+def _share(local: Facts, item: Exposure, code: str) -> str:
+    """A producer with its share."""
+    return f"{local.name(code)} {share_of(local, item, code)}".strip()
 
 
 def _signed(context: AgreementsContext, item: Exposure, code: str) -> Markup:
@@ -122,8 +135,15 @@ def _law(tally: LegalTally) -> tuple[str, ...]:
     )
 
 
-def _note(facts: Facts, asked: Iterable[Exposure]) -> str:
-    """What the table does not say, and the rows behind it."""
+def producers_note(facts: Facts, asked: Iterable[Exposure]) -> str:
+    """What a table of producers does not say, and the rows behind it, as Markdown.
+
+    Parameters
+    ----------
+    facts : Facts
+    asked : iterable of Exposure
+        Who stands in it.
+    """
     note = _(
         "Percent of the world total, latest listed year. A country stands here by its figures, not "
         "by what its agreement covers: that stands under Minerals. The memorandum of the European "

@@ -25,6 +25,7 @@ from views.minerals.coverage import coverage
 from views.minerals.group_builder import group_builder
 from views.minerals.notes import notes
 from views.minerals.producers import producers
+from views.minerals.signed_producers import signed_producers
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 
@@ -45,6 +46,7 @@ def one_mineral(context: PageContext) -> Blocks:
         Text(_in_short(facts, spec.commodity), quiet=True, help=_every_use(facts, spec.commodity)),
         Group("above_mineral", _choices(context, measure)),
         Columns((left, right), (2, 1), "large"),
+        *signed_producers(context, measure),
     )
 
 
