@@ -36,6 +36,9 @@ _SOME = marked_plural(
 _EVERY_ONE = N_("Each of the {listed} has signed an agreement counted from April 2025 to {day}")
 _ONLY = N_("The only {listed} has signed an agreement counted from April 2025 to {day}")
 _NONE = N_("No agreement with the {listed} found among those counted from April 2025 to {day}")
+_NOT_THE_ONLY = N_(
+    "No agreement with the only {listed} found among those counted from April 2025 to {day}"
+)
 _ONE_COUNTRY = N_("country listed as {doing}")
 _FITS = marked_plural(
     "{some} of the {every} agreements counted from April 2025 to {day} fits this choice",
@@ -146,8 +149,9 @@ def _signed(facts: Facts, listed: Sequence[Exposure], every: int, some: int, day
     lang, host = facts.lang, any(item.has_host for item in listed)
     doing = _doing(facts, listed)
     words = {"some": _number(some, lang, leading=True), "day": day}
-    if every == some == 1:
-        form, producers = _ONLY, translate(_ONE_COUNTRY, lang).format(doing=doing)
+    if every == 1:
+        form = _ONLY if some else _NOT_THE_ONLY
+        producers = translate(_ONE_COUNTRY, lang).format(doing=doing)
     else:
         form = translate_plural(*_SOME, some, lang) if some < every else _EVERY_ONE
         form = form if some else _NONE

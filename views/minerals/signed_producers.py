@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from markupsafe import Markup
+
 from charts.captions.agreement_finding import exposure_finding
 from charts.spec.parsers import selectable
 from data.agreements.counting import statuses
@@ -129,7 +131,7 @@ def _instead(context: PageContext, code: str) -> str:
     return status_label(status, context.asof, context.facts.lang)
 
 
-def _table(context: PageContext, item: Exposure) -> str:
+def _table(context: PageContext, item: Exposure) -> Markup:
     lines = producer_lines(context, item)
     named, lang = {line.code for line in lines}, context.facts.lang
     hidden = len(item.producers) - len(named)
