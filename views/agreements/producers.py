@@ -44,10 +44,11 @@ def producers_table(context: AgreementsContext) -> Blocks:
         *(_("No counted agreement found"), _("Legal status of these agreements")),
     )
     rows = tuple(_row(context, item) for item in asked)
+    latest = _("Percent of the world total, latest listed year.")
     return (
         Heading(_("Who produces it, and who has signed")),
         Html(render("comparison.html", names=heads, rows=rows)),
-        Text(producers_note(context.facts, asked), quiet=True),
+        Text(f"{latest} {producers_note(context.facts, asked)}", quiet=True),
     )
 
 
@@ -145,9 +146,9 @@ def producers_note(facts: Facts, asked: Iterable[Exposure]) -> str:
         Who stands in it.
     """
     note = _(
-        "Percent of the world total, latest listed year. A country stands here by its figures, not "
-        "by what its agreement covers: that stands under Minerals. The memorandum of the European "
-        "Commission is not counted for members of the Union. Rows: {links}."
+        "A country stands here by its figures, not by what its agreement covers: that stands under "
+        "Minerals. The memorandum of the European Commission is not counted for members of the "
+        "Union. Rows: {links}."
     )
     links = [_rows(facts, item.measure, item.source) for item in asked if item.measure is not None]
     return note.format(links=" · ".join(dict.fromkeys(links)) or _("none"))

@@ -67,12 +67,13 @@ def signed_producers(context: PageContext, measure: Measure) -> Blocks:
     """
     item = exposure_of(context.facts, context.spec.commodity, measure, context.asof)
     finding = escape_markdown(exposure_finding(context.facts, (item,), context.asof))
-    link = f"[{_('These agreements in full')}]({agreements_address(context, measure)})"
+    full = _("These agreements in full")
+    link = f"[{full}]({agreements_address(context, measure)})"
     return (
         Heading(_("Who of its producers has signed, and what")),
         Text(f"{finding}. {link}"),
         Html(_table(context, item)),
-        Text(producers_note(context.facts, (item,)), quiet=True),
+        Text(f"{_percent_of(measure)} {producers_note(context.facts, (item,))}", quiet=True),
     )
 
 
@@ -129,6 +130,11 @@ def _instead(context: PageContext, code: str) -> str:
     if status is None:
         return _("No counted agreement found")
     return status_label(status, context.asof, context.facts.lang)
+
+
+def _percent_of(measure: Measure) -> str:
+    """What the numbers beside the names are."""
+    return _("Percent of the world total, {year}.").format(year=measure.year)
 
 
 def _table(context: PageContext, item: Exposure) -> Markup:
