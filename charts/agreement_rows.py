@@ -68,7 +68,8 @@ def _described(facts: Facts, states: pd.DataFrame) -> pd.DataFrame:
 def _producers(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     """The producers with a number, and what is listed of them."""
     measure = nearest(facts, spec.commodity, spec.stage, spec.year)
-    rows = ranking(facts, measure, spec.as_of_date(facts))
+    # Who produces how much is the same on every day: one ranking serves them all.
+    rows = ranking(facts, measure, facts.last_event)
     rows = rows.loc[rows["printed"] == ""]
     return pd.DataFrame(
         {

@@ -96,7 +96,8 @@ def exposure_of(facts: Facts, mineral: str, measure: Measure, asof: date) -> Exp
         What is listed of it.
     asof : datetime.date
     """
-    rows = ranking(facts, measure, asof)
+    # Who produces how much is the same on every day: one ranking serves them all.
+    rows = ranking(facts, measure, facts.last_event)
     rows = rows.loc[rows["printed"] == ""]
     others = rows.loc[rows.index != HOST]
     agreements = counted_with(facts, frozenset(others.index), asof)
