@@ -7,10 +7,11 @@ import pandas as pd
 from charts.producer_rows import EXACT
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.states import AGREEMENT_STATES, agreement_states, commitments, state_of
+from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.messages import speaking
 from data.minerals.ranking import ranking
-from data.minerals.shares import nearest
+from data.minerals.shares import Measure, nearest
 
 
 def agreement_state_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
@@ -35,7 +36,7 @@ def agreement_state_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
     states = agreement_states(facts, spec.as_of_date(facts))
     if not spec.commodity:
         return _described(facts, states)
-    producers = _producers(spec, facts)
+    producers = _producers(facts, nearest(facts, spec.commodity, spec.stage, spec.year))
     own = _described(facts, state_of(states, producers["iso_a3"]))
     return own.merge(producers, on="iso_a3", how="left")
 
@@ -65,9 +66,9 @@ def _described(facts: Facts, states: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _producers(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
+@cache_by_facts(64)
+def _producers(facts: Facts, measure: Measure) -> pd.DataFrame:
     """The producers with a number, and what is listed of them."""
-    measure = nearest(facts, spec.commodity, spec.stage, spec.year)
     # Who produces how much is the same on every day: one ranking serves them all.
     rows = ranking(facts, measure, facts.last_event)
     rows = rows.loc[rows["printed"] == ""]

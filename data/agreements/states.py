@@ -49,13 +49,13 @@ def agreement_states(facts: Facts, asof: date) -> pd.DataFrame:
         Indexed by ``iso_a3``: ``state`` (a key of `AGREEMENT_STATES`) and ``agreements`` (ids, in
         order of date: those that are counted, or what is behind an announcement).
     """
-    rows, counted = statuses(facts, asof), counted_by_country(facts, asof)
+    rows, counted = statuses(facts, asof), _counted_by_country(facts, asof)
     states = [
         _state(code, status, counted.get(code))
         for code, status in zip(rows.index, rows["status"], strict=True)
     ]
     ids = [
-        tuple(counted[code]["agreement_id"]) if code in counted else behind
+        tuple(name for name, _ in counted[code]) if code in counted else behind
         for code, behind in zip(rows.index, rows["agreements"], strict=True)
     ]
     return pd.DataFrame({"state": states, "agreements": ids}, index=rows.index)
@@ -81,19 +81,6 @@ def state_of(states: pd.DataFrame, codes: Collection[str]) -> pd.DataFrame:
     )
 
 
-def counted_by_country(facts: Facts, asof: date) -> dict[str, pd.DataFrame]:
-    """The agreements counted by a day, by the code of each of their partners, in order of date.
-
-    Parameters
-    ----------
-    facts : Facts
-    asof : datetime.date
-    """
-    rows = signed_texts(facts, asof)
-    rows = rows.assign(code=rows["partner_iso_a3"].str.split(";")).explode("code")
-    return {str(code): own for code, own in rows.groupby("code", sort=False)}
-
-
 @cache_by_facts()
 def commitments(facts: Facts) -> dict[str, tuple[str, ...]]:
     """What each agreement is stated to commit to, by its id: keys of ``PROVISION_LABELS``.
@@ -109,12 +96,26 @@ def commitments(facts: Facts) -> dict[str, tuple[str, ...]]:
     }
 
 
-def _state(code: str, status: str, counted: pd.DataFrame | None) -> str:
+Counted = list[tuple[str, str]]
+"""Of each counted agreement its id and its cell of the column ``binding``, in order of date."""
+
+
+def _counted_by_country(facts: Facts, asof: date) -> dict[str, Counted]:
+    """What is counted by a day, by the code of each partner."""
+    rows, counted = signed_texts(facts, asof), dict[str, Counted]()
+    columns = (rows["partner_iso_a3"], rows["agreement_id"], rows["binding"])
+    for cell, name, binding in zip(*columns, strict=True):
+        for code in cell.split(";"):
+            counted.setdefault(code, []).append((name, binding))
+    return counted
+
+
+def _state(code: str, status: str, counted: Counted | None) -> str:
     if code == HOST:
         return "host"
     if counted is None:
         return "announced" if status in _TOUCHED else "not_found"
-    tally = legal_tally(counted["binding"])
+    tally = legal_tally(binding for _, binding in counted)
     if tally.binding:
         return "binding"
     return "not_stated" if tally.not_stated else "not_binding"
