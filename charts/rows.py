@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import pandas as pd
 
+from charts.agreement_rows import agreement_state_rows
 from charts.producer_rows import EXACT, producer_rows
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError, SpecError
@@ -23,7 +24,7 @@ from data.timeline.chronology import TimelineFilter, chronology, count_steps, se
 
 
 def map_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
-    """The countries that a map colors: by status, by membership, by their share of a mineral.
+    """The countries that a map colors: by status, agreement, membership or share of a mineral.
 
     Parameters
     ----------
@@ -36,6 +37,8 @@ def map_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
         return _within(facts, spec, producer_rows(spec, facts, remainder=False))
     if spec.color == "initiative":
         return _within(facts, spec, _initiative(spec, facts))
+    if spec.color == "agreement":
+        return _within(facts, spec, agreement_state_rows(spec, facts))
     day = spec.as_of_date(facts)
     by_country = statuses(facts, day).reset_index()
     urls = facts.agreements.set_index("agreement_id")["source_urls"]
@@ -48,8 +51,8 @@ def map_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
             for code, ids in zip(by_country["iso_a3"], by_country["agreements"], strict=True)
         ],
     )
-    matching = rows.loc[rows["status"].isin(spec.status or list(STATUS_LABELS))]
-    return _within(facts, spec, matching)
+    chosen = rows["status"].isin(spec.status or list(STATUS_LABELS))
+    return _within(facts, spec, rows.loc[chosen])
 
 
 def _within(facts: Facts, spec: ChartSpec, rows: pd.DataFrame) -> pd.DataFrame:
@@ -251,11 +254,9 @@ def card_partner(spec: ChartSpec) -> str:
     SpecError
         When the view names none.
     """
-    if not spec.partner:
-        raise SpecError(
-            [ParamError("partner", "", "a partner's code, such as PER: a card shows one")]
-        )
-    return spec.partner
+    if spec.partner:
+        return spec.partner
+    raise SpecError([ParamError("partner", "", "a partner's code, such as PER: a card shows one")])
 
 
 def partner_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:

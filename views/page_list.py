@@ -69,7 +69,7 @@ PAGES = (
         N_("Minerals"),
         (
             *("commodity", "stage", "year", "coalition", "group", "order", "producers"),
-            *("partner", "asof", "worldview", "theme", "lang"),
+            *("color", "partner", "asof", "worldview", "theme", "lang"),
         ),
     ),
     PageType(

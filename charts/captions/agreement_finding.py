@@ -36,6 +36,9 @@ _SOME = marked_plural(
 _EVERY_ONE = N_("Each of the {listed} has signed an agreement counted from April 2025 to {day}")
 _ONLY = N_("The only {listed} has signed an agreement counted from April 2025 to {day}")
 _NONE = N_("No agreement with the {listed} found among those counted from April 2025 to {day}")
+_NOT_THE_ONLY = N_(
+    "No agreement with the only {listed} found among those counted from April 2025 to {day}"
+)
 _ONE_COUNTRY = N_("country listed as {doing}")
 _FITS = marked_plural(
     "{some} of the {every} agreements counted from April 2025 to {day} fits this choice",
@@ -73,7 +76,7 @@ _EACH = MappingProxyType(
 _OF_SO_MANY = {1: _THE_ONE, 2: _NEITHER}
 
 
-def all_agreements_finding(facts: Facts, asof: date) -> str:
+def all_agreements_finding(facts: Facts, asof: date, day_as: str = "") -> str:
     """How many agreements are counted by a day, and what they are in law.
 
     Parameters
@@ -82,8 +85,10 @@ def all_agreements_finding(facts: Facts, asof: date) -> str:
         In the language of the sentence.
     asof : datetime.date
         The last day of signing that counts.
+    day_as : str
+        What stands for the day, where it is not written out: ``{day}``.
     """
-    signed = signed_finding(facts, asof)
+    signed = signed_finding(facts, asof, day_as)
     return _with_law(signed, legal_tally(signed_texts(facts, asof)["binding"]), facts.lang)
 
 
@@ -127,7 +132,9 @@ def chosen_agreements_finding(facts: Facts, asof: date, chosen: pd.DataFrame) ->
     return _with_law(fitting, legal_tally(chosen["binding"]), lang)
 
 
-def exposure_finding(facts: Facts, exposures: Sequence[Exposure], asof: date) -> str:
+def exposure_finding(
+    facts: Facts, exposures: Sequence[Exposure], asof: date, day_as: str = ""
+) -> str:
     """How many of the listed producers have a counted agreement, and what these are in law.
 
     Parameters
@@ -136,6 +143,8 @@ def exposure_finding(facts: Facts, exposures: Sequence[Exposure], asof: date) ->
     exposures : sequence of Exposure
         One for each mineral, as of the day; of several the producers are counted once.
     asof : datetime.date
+    day_as : str
+        What stands for the day, where it is not written out: ``{day}``.
     """
     listed = [item for item in exposures if item.measure is not None]
     if not listed:
@@ -145,15 +154,17 @@ def exposure_finding(facts: Facts, exposures: Sequence[Exposure], asof: date) ->
     codes = frozenset[str]().union(*(item.codes for item in listed))
     signed = {code for item in listed for code in item.signed}
     law = legal_tally(counted_with(facts, codes, asof)["binding"])
-    return _with_law(_signed(facts, listed, len(codes), len(signed), asof), law, facts.lang)
+    day = day_as or format_date(asof, facts.lang)
+    return _with_law(_signed(facts, listed, len(codes), len(signed), day), law, facts.lang)
 
 
-def _signed(facts: Facts, listed: Sequence[Exposure], every: int, some: int, asof: date) -> str:
+def _signed(facts: Facts, listed: Sequence[Exposure], every: int, some: int, day: str) -> str:
     lang, host = facts.lang, any(item.has_host for item in listed)
     doing = _doing(facts, listed)
-    words = {"some": _number(some, lang, leading=True), "day": format_date(asof, lang)}
-    if every == some == 1:
-        form, producers = _ONLY, translate(_ONE_COUNTRY, lang).format(doing=doing)
+    words = {"some": _number(some, lang, leading=True), "day": day}
+    if every == 1:
+        form = _ONLY if some else _NOT_THE_ONLY
+        producers = translate(_ONE_COUNTRY, lang).format(doing=doing)
     else:
         form = translate_plural(*_SOME, some, lang) if some < every else _EVERY_ONE
         form = form if some else _NONE

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 
+from charts.captions.agreement_map import describe_agreements
 from charts.captions.finding import month_of
 from charts.rows import card_partner
 from charts.spec.chart_spec import ChartSpec
@@ -55,7 +56,7 @@ def describe_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     Parameters
     ----------
     spec : ChartSpec
-        Its ``color`` says whether statuses, members or shares are told.
+        Its ``color`` says whether statuses, agreements, members or shares are told.
     facts : Facts
         In the language of the text.
     rows : pandas.DataFrame
@@ -67,6 +68,8 @@ def describe_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
             "World map shaded by share: {leaders}. No share is listed for any other country shown."
         )
         return template.format(leaders=_leaders(rows, lang, len(rows)))
+    if spec.color == "agreement":
+        return describe_agreements(spec, facts, rows)
     if spec.color == "initiative":
         names = _names(rows["name"], lang)
         return _("World map of the members: {names}.").format(names=names)

@@ -39,7 +39,7 @@ _SYMBOLS = {Facts.EUU: "ring", "BEL": "dot inner"}
 _DOT, _RADII = 9, {Facts.EUU: 14, "BEL": 7}
 """Radius of a small partner's dot in half-pixels; Belgium's stands in the Commission's ring."""
 
-_KEPT = "signed_at_ministerial"
+_KEPT = ("signed_at_ministerial", "binding")
 """Whose names stand in any case: they are what the map says."""
 
 Address = Callable[[str], str]
@@ -193,7 +193,7 @@ def _labels(drawn: _Drawn) -> Markup:
             facts.name(code),
             *places[code],
             clear=_RADII.get(code, _DOT) if code in symbols else 0,
-            is_kept=kinds(code) == _KEPT,
+            is_kept=kinds(code) in _KEPT,
         )
         for code in dict.fromkeys(order)
         if code in places and (code == spec.partner or kinds(code) not in ("land", "neutral"))

@@ -63,7 +63,6 @@ class Exposure:
         return frozenset(code for code, _ in self.producers)
 
 
-@cache_by_facts(512)
 def exposure(facts: Facts, mineral: str, stage: str, asof: date) -> Exposure:
     """Who is listed for a mineral at a stage, and who of them has a counted agreement by a day.
 
@@ -81,7 +80,24 @@ def exposure(facts: Facts, mineral: str, stage: str, asof: date) -> Exposure:
     measure = listed_measure(facts, mineral, stage)
     if measure is None:
         return Exposure(mineral, None)
-    rows = ranking(facts, measure, asof)
+    return exposure_of(facts, mineral, measure, asof)
+
+
+@cache_by_facts(512)
+def exposure_of(facts: Facts, mineral: str, measure: Measure, asof: date) -> Exposure:
+    """The same for a measure that is known, of any year.
+
+    Parameters
+    ----------
+    facts : Facts
+    mineral : str
+        A slug of ``commodities``.
+    measure : Measure
+        What is listed of it.
+    asof : datetime.date
+    """
+    # Who produces how much is the same on every day: one ranking serves them all.
+    rows = ranking(facts, measure, facts.last_event)
     rows = rows.loc[rows["printed"] == ""]
     others = rows.loc[rows.index != HOST]
     agreements = counted_with(facts, frozenset(others.index), asof)

@@ -163,6 +163,8 @@ def on_globe(spec, theme):
         {"asof": date(2026, 9, 23)},
         {"status": ("signed_before", "attended"), "region": "africa"},
         {"color": "mineral", "commodity": "cobalt"},
+        {"color": "agreement"},
+        {"color": "agreement", "commodity": "cobalt", "asof": date(2026, 2, 4)},
         {"color": "initiative", "initiative": "quad"},
         {"color": "initiative", "initiative": "eu"},
     ],

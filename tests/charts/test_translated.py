@@ -44,6 +44,8 @@ VIEWS = [
     ("map", {"color": "initiative", "region": "asia"}),
     *[("map", {"color": "mineral", "stage": stage}) for stage in ("mine", "refinery", "reserves")],
     ("map", {"color": "mineral", "commodity": "boron", "region": "asia"}),
+    ("map", {"color": "agreement"}),
+    ("map", {"color": "agreement", "commodity": "cobalt", "region": "africa"}),
     *[("timeline", {"kind": kind}) for kind in ((), ("text", "finance"))],
     ("timeline", {"partner": "PER", "region": "americas"}),
     ("timeline", {"start": date(2029, 1, 1)}),

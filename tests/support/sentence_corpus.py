@@ -123,6 +123,26 @@ def _maps(facts: Facts) -> Iterator[Sentence]:
         for day in (date(2025, 11, 1), facts.last_event)
     ]
     yield from _caption_sentences(facts, "map", initiative_specs, True)
+    yield from _caption_sentences(facts, "map", _agreement_maps(facts), True)
+
+
+def _agreement_maps(facts: Facts) -> Sequence[ChartSpec]:
+    """Everyone on every day and in every region; the producers of every mineral."""
+    regions = ("", *REGION_LABELS)
+    return [
+        *(ChartSpec(color="agreement", asof=day) for day in days(facts)),
+        *(
+            ChartSpec(color="agreement", region=region, asof=day, commodity=slug)
+            for region in regions
+            for day in few_days(facts)
+            for slug in ("", "cobalt", "rare-earths")
+        ),
+        *(
+            ChartSpec(color="agreement", region=region, **item)
+            for item in _measures(facts)
+            for region in regions
+        ),
+    ]
 
 
 def _measures(facts: Facts) -> Sequence[dict[str, object]]:

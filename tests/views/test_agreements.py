@@ -110,6 +110,7 @@ def test_the_finding_of_every_mineral_is_the_arithmetic_of_its_rows(slug):
         assert ("the United States aside" in text) == item.has_host
         if not some:
             assert text.startswith("No agreement with the")
+            assert ("the only country listed" in text) == (every == 1), "not “the one country”"
         elif some < every:
             assert text.lower().startswith(f"{written(some)} of the {written(every)} countries")
         clause = text.partition("; ")[2]

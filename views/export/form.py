@@ -12,7 +12,7 @@ from charts.spec.print_params import FORMATS, LONGEST_WORDS, MM, PRESETS, Preset
 from charts.types.lookup import chart_type, chart_types
 from data.i18n.messages import N_
 from data.minerals.shares import available, nearest, years_by_stage
-from views import controls, mineral_controls, timeline_controls
+from views import controls, map_controls, mineral_controls, timeline_controls
 from views.blocks import Action, Block, Blocks, Group
 from views.context import PageContext
 from views.fields import Choice, DateField, Switch, TextField
@@ -58,7 +58,7 @@ def _subject(context: PageContext) -> Blocks:
     """What a map is colored by and whom it highlights; whom a card is about."""
     shown, spec = chart_type(context.spec.chart), context.spec
     if "color" in shown.keys:
-        coloring = controls.coloring(context.facts, spec)
+        coloring = map_controls.coloring(context.facts, spec)
         return (*coloring, controls.region(spec), _highlight(context))
     return (_partner(context),) if shown.required_key == "partner" else ()
 

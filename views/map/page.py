@@ -12,7 +12,7 @@ from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import NOT_SIGNATURE
 from data.partners.dossier import dossier
-from views import controls, partner_panel
+from views import controls, map_controls, partner_panel
 from views.agreements_table import agreements_table
 from views.blocks import Block, Blocks, Columns, Details, Group, Html, Table, Text
 from views.chart_text import chart_rows
@@ -66,7 +66,7 @@ def _beside(context: PageContext) -> Blocks:
         lambda: (Group("drawn", controls.drawing(context.spec), "form"),),
     )
     return (
-        Group("controls", controls.map_controls(context), "controls"),
+        Group("controls", map_controls.map_controls(context), "controls"),
         settings,
         Html(_headline(context)),
         *_details(context),

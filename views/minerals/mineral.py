@@ -18,13 +18,15 @@ from data.phrases import all_of, lower_first
 from views import controls, mineral_controls
 from views.blocks import Blocks, Columns, Group, Heading, Html, Notice, Text, Title
 from views.context import PageContext
-from views.legend import share_classes
+from views.legend import key_of_colors
 from views.map.stage import bare_map
+from views.mineral_controls import shows_agreements
 from views.minerals import bars, overview_table
 from views.minerals.coverage import coverage
 from views.minerals.group_builder import group_builder
 from views.minerals.notes import notes
 from views.minerals.producers import producers
+from views.minerals.signed_producers import signed_producers
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 
@@ -45,25 +47,28 @@ def one_mineral(context: PageContext) -> Blocks:
         Text(_in_short(facts, spec.commodity), quiet=True, help=_every_use(facts, spec.commodity)),
         Group("above_mineral", _choices(context, measure)),
         Columns((left, right), (2, 1), "large"),
+        *signed_producers(context, measure),
     )
 
 
 def _map(context: PageContext, measure: Measure) -> Blocks:
     facts, spec = context.facts, context.spec
-    classes = share_classes(facts, measure, context.theme, spec.producers)
+    drawn = map_spec(context)
+    classes = key_of_colors(facts, drawn, context.asof, context.theme)
     return (
-        bare_map(context, map_spec(context)),
+        Group("coloring", (mineral_controls.map_coloring(spec),), "controls"),
+        bare_map(context, drawn),
         Group("legend", (Text(classes),)),
         Group("notes", (Text(boundary_note(spec.worldview, facts.lang), quiet=True),)),
     )
 
 
 def map_spec(context: PageContext) -> ChartSpec:
-    """The view that the map of a mineral shows: everyone, colored by what is displayed of it."""
+    """The view that the map of a mineral shows: its producers, by share or by agreement."""
     spec = context.spec
     measure = nearest(context.facts, spec.commodity, spec.stage, spec.year)
     return spec.replace(
-        color="mineral",
+        color="agreement" if shows_agreements(spec) else "mineral",
         commodity=measure.commodity,
         stage=measure.stage,
         year=measure.year,
@@ -136,7 +141,7 @@ def _choices(context: PageContext, measure: Measure) -> Blocks:
         *mineral_controls.stage_and_year(stages, measure.stage, measure.year),
         mineral_controls.producers(spec),
         controls.worldview(spec),
-        controls.export_this(context, "shares"),
+        controls.export_this(context, "map" if shows_agreements(spec) else "shares"),
     )
     return (
         Group("finder", mineral_controls.move(facts, spec), "controls"),

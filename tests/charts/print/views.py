@@ -12,6 +12,8 @@ VIEWS = {
         {"color": "initiative", "initiative": "pax_silica", "region": "europe"},
         {"color": "initiative", "initiative": "eu"},
         {"color": "mineral", "commodity": "rare-earths", "partner": "AUS"},
+        {"color": "agreement"},
+        {"color": "agreement", "commodity": "copper", "region": "asia"},
         {"status": "signed_at_ministerial,attended", "region": "asia"},
     ),
     "timeline": (
