@@ -6,8 +6,9 @@ from datetime import date
 
 from charts.palette import SHARE_COLORS, SHARE_LABELS, STATUS, theme_colors
 from charts.spec.chart_spec import ChartSpec
-from data.agreements.membership import is_replaced, memberships_by
+from data.agreements.membership import is_replaced, members_of
 from data.catalog.sources import together
+from data.facts.indexes import rows_by
 from data.facts.store import Facts
 from data.i18n.labels import INITIATIVE_LABELS, STAGE_LABELS
 from data.i18n.messages import N_
@@ -31,8 +32,7 @@ def key_of_colors(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> str:
     """
     land = theme_colors(theme).land
     if spec.color == "initiative":
-        members = memberships_by(facts, asof)
-        count = int((members["initiative"] == spec.initiative).sum())
+        count = len(members_of(facts, spec.initiative, asof))
         name = _(INITIATIVE_LABELS[spec.initiative])
         if spec.initiative == "eu":
             outline = _("{highlight} Outline of the {count} members").format(
@@ -66,7 +66,7 @@ def share_classes(facts: Facts, chosen: Measure, theme: str, producers: str = "a
     """
     listed = shares(facts, chosen)
     land = square(theme_colors(theme).land)
-    label = facts.commodities.set_index("slug").at[chosen.commodity, "label"]
+    label = rows_by(facts, "commodities", "slug")[chosen.commodity]["label"]
     measure_label = f"{escape_markdown(label)}, {_(STAGE_LABELS[chosen.stage])}, {chosen.year}"
     if listed.empty:
         return _("{what}: no share of the world is published. {land} no share").format(

@@ -212,7 +212,8 @@ def describe_partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     """
     _, partner = speaking(facts.lang), dossier(facts, card_partner(spec), spec.as_of_date(facts))
     listed = "; ".join(
-        f"{row['signed_label']}, {row['title']}" for row in partner.texts.to_dict("records")
+        f"{row['signed_label']}, {row['title']}"
+        for row in sorted(partner.text_rows, key=lambda row: row["sort_key"])
     )
     template = _("Card with a locator map. Agreements and related deals: {listed}. {shares}")
     return template.format(

@@ -72,7 +72,8 @@ _STANDING = MappingProxyType(
 
 def _title(partner: Dossier, day: date) -> str:
     """A status; how many agreements count where some do. What was not found the status says."""
-    _, signed, name = speaking(partner.lang), int(partner.texts["counted"].sum()), partner.name
+    _, name = speaking(partner.lang), partner.name
+    signed = sum(row["counted"] for row in partner.text_rows)
     label = lower_first(status_label(partner.status, day, partner.lang))
     status = _(_STANDING[partner.status]) if partner.status in _STANDING else label
     if partner.disputed:

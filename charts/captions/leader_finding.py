@@ -7,12 +7,13 @@ from types import MappingProxyType
 import pandas as pd
 
 from charts.captions.sentence_rules import is_proven_leader, may_follow
+from data.facts.indexes import rows_by
 from data.facts.store import Facts
 from data.i18n.cldr import number as written
 from data.i18n.labels import REGIONS_IN_A_SENTENCE, STAGE_LABELS
 from data.i18n.messages import N_, marked_plural, speaking, translate_plural
 from data.minerals.combined_shares import concentration, grid
-from data.minerals.ranking import excluded_output_count, leaders
+from data.minerals.leaders import excluded_output_count, leaders
 from data.minerals.shares import AGGREGATES, Measure, measures, percent_in_words
 from data.phrases import all_of, capitalized, in_sentence, lower_first, number_in_words
 
@@ -123,7 +124,7 @@ def _share(facts: Facts, measure: Measure, row: pd.Series) -> str:
 def _lead(facts: Facts, measure: Measure, first: pd.DataFrame) -> str:
     """The largest, all of them where several are equal."""
     forms = _HOLDS if measure.stage == "reserves" else _LEADS
-    label = facts.commodities.set_index("slug").at[measure.commodity, "label"]
+    label = rows_by(facts, "commodities", "slug")[measure.commodity]["label"]
     return translate_plural(*forms, len(first), facts.lang).format(
         names=_names(facts, first),
         mineral=lower_first(label),
@@ -152,7 +153,7 @@ _MOST_TIED = 3
 def _without_leader(facts: Facts, measure: Measure, region: str) -> str:
     """Why nobody leads: nothing is listed here, or no share of the world can be given."""
     _ = speaking(facts.lang)
-    label = facts.commodities.set_index("slug").at[measure.commodity, "label"]
+    label = rows_by(facts, "commodities", "slug")[measure.commodity]["label"]
     stage = _(STAGE_LABELS[measure.stage])
     if measure in measures(facts):
         where = _region(facts, region)

@@ -9,6 +9,7 @@ from charts.captions.leader_finding import leader_finding
 from charts.captions.mineral_finding import overview_finding
 from charts.rows import PANEL_OF
 from charts.spec.chart_spec import ChartSpec
+from data.facts.indexes import rows_by
 from data.facts.store import Facts
 from data.i18n.cldr import number
 from data.i18n.labels import STAGE_LABELS
@@ -101,7 +102,7 @@ def measure_label(facts: Facts, measure: Measure) -> str:
 
 
 def _mineral(facts: Facts, measure: Measure) -> str:
-    return str(facts.commodities.set_index("slug").at[measure.commodity, "label"])
+    return str(rows_by(facts, "commodities", "slug")[measure.commodity]["label"])
 
 
 def _of_overview(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
@@ -155,13 +156,16 @@ def _overview_limits(rows: pd.DataFrame, lang: str) -> str:
 def _renamed(facts: Facts, rows: pd.DataFrame) -> str:
     """What is processed under another name than it is mined."""
     _ = speaking(facts.lang)
-    labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
+    commodities = rows_by(facts, "commodities", "slug")
     other = rows.loc[rows["line"] != rows["commodity"], ["line", "commodity"]].drop_duplicates()
     if other.empty:
         return ""
     pair = _("{mined} as {processed}")
     pairs = "; ".join(
-        pair.format(mined=lower_first(labels[line]), processed=lower_first(labels[slug]))
+        pair.format(
+            mined=lower_first(commodities[line]["label"]),
+            processed=lower_first(commodities[slug]["label"]),
+        )
         for line, slug in other.itertuples(index=False)
     )
     template = _("‡ Processed under another name ({pairs}): compare shares, never amounts.")

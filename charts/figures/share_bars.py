@@ -23,7 +23,7 @@ from data.i18n.cldr import ENGLISH
 from data.i18n.labels import STAGE_IN_A_WORD
 from data.i18n.messages import speaking
 from data.minerals.overview import PARTS
-from data.minerals.ranking import OTHERS
+from data.minerals.relations import OTHERS
 from data.minerals.shares import percent_in_words
 
 

@@ -179,7 +179,7 @@ def _paragraphs(partner: Dossier) -> list[tuple[str, str]]:
     paragraphs = [(_delegation(partner), "semibold")]
     if row is not None and row["statement_summary"]:
         paragraphs.append((row["statement_summary"], "regular"))
-    groups = ", ".join(partner.memberships["label"])
+    groups = ", ".join(row["label"] for row in partner.membership_rows)
     member = _("Member of {groups}.").format(groups=groups) if groups else _(NO_GROUP)
     return [*paragraphs, (member, "regular")]
 
@@ -234,7 +234,7 @@ def agreement_heading(row: Mapping[str, Any], lang: str) -> str:
     Parameters
     ----------
     row, lang
-        Of `Dossier.texts`, and a language.
+        Of `Dossier.text_rows`, and a language.
     """
     _ = speaking(lang)
     kind = _(INSTRUMENT_LABELS[row["instrument_type"]])

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from data.agreements.counting import Status, statuses
-from data.agreements.membership import memberships_by
+from data.agreements.counting import Status, status_by_code
+from data.agreements.membership import members_of
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import number
@@ -61,15 +61,14 @@ def _joining_days(facts: Facts) -> tuple[date, ...]:
 def _presets(facts: Facts, asof: date) -> Mapping[str, tuple[str, ...]]:
     """The presets from a day on which somebody joins a group to the next."""
     attended = facts.partner_codes
-    on_the_day = statuses(facts, MINISTERIAL)["status"]
+    on_the_day = status_by_code(facts, MINISTERIAL)
     codes_by_preset = {
         ALL: attended,
         SIGNERS: tuple(c for c in attended if on_the_day[c] == Status.SIGNED_AT_MINISTERIAL),
     }
-    rows = memberships_by(facts, asof)
     for key in PRESETS:
         if key not in codes_by_preset:
-            inside = set(rows.loc[rows["initiative"] == key, "iso_a3"])
+            inside = set(members_of(facts, key, asof))
             codes_by_preset[key] = tuple(code for code in attended if code in inside)
     return MappingProxyType(codes_by_preset)
 
@@ -234,5 +233,5 @@ def signatories(facts: Facts, asof: date) -> tuple[str, ...]:
     tuple of str
         Codes of countries, in the order of their names.
     """
-    status_by_code = statuses(facts, asof)["status"]
-    return tuple(code for code in facts.partner_codes if status_by_code[code] in SIGNED)
+    found = status_by_code(facts, asof)
+    return tuple(code for code in facts.partner_codes if found[code] in SIGNED)

@@ -65,6 +65,27 @@ def by_importance(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.loc[order]
 
 
+def minerals_by_importance(facts: Facts, code: str) -> tuple[Mapping[str, Any], ...]:
+    """The rows of `leading_minerals` one by one, in the order of `by_importance`.
+
+    Parameters
+    ----------
+    facts, code
+        As in `leading_minerals`.
+    """
+    return _rows_by_importance(facts).get(code, ())
+
+
+@cache_by_facts()
+def _rows_by_importance(facts: Facts) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
+    by_country, _ = _leading_by_country(facts)
+    every = by_importance(pd.concat(list(by_country.values())))
+    rows: dict[str, list[Mapping[str, Any]]] = {code: [] for code in by_country}
+    for row in records(every):
+        rows[row["iso_a3"]].append(row)
+    return MappingProxyType({code: tuple(own) for code, own in rows.items()})
+
+
 @cache_by_facts()
 def _leading_by_country(facts: Facts) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
     """The rows of every country that has some, and the same columns without a row."""

@@ -25,7 +25,8 @@ from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
 from data.minerals.country_groups import part_names
 from data.minerals.overview import PARTS, overview
-from data.minerals.ranking import OTHERS, RELATIONS, ranking, with_remainder
+from data.minerals.ranking import ranking, with_remainder
+from data.minerals.relations import OTHERS, RELATIONS
 from data.minerals.shares import AGGREGATES, Measure, available
 from data.timeline.chronology import TimelineFilter, chronology, count_steps, selected
 from geo.map_data import map_data

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from data.agreements.listing import named_minerals
+from data.facts.records import records
 from data.i18n.labels import NOT_STATED, STAGE_LABELS
 from data.minerals.exposure import Exposure
 from data.minerals.shares import percent_in_words
@@ -30,7 +31,7 @@ def cards(context: AgreementsContext, rows: pd.DataFrame) -> Html:
     named = named_minerals(context.facts, rows, context.spec.mineral)
     items = [
         (agreement_row(context, row), why_here(context, row["partner_iso_a3"], slugs, asked))
-        for row, slugs in zip(rows.to_dict("records"), named, strict=True)
+        for row, slugs in zip(records(rows), named, strict=True)
     ]
     return Html(render("agreements/cards.html", items=items, words=_words()))
 

@@ -13,6 +13,7 @@ from charts.spec.date_params import FIRST_DAY, LAST_DAY
 from charts.spec.page_specs import AgreementsSpec
 from data.agreements.legal_status import LEGAL_STATUSES
 from data.agreements.listing import AgreementFilter, in_order, selected_agreements
+from data.facts.indexes import rows_by
 from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import (
@@ -175,8 +176,8 @@ def mineral_labels(facts: Facts, slugs: tuple[str, ...]) -> tuple[str, ...]:
     slugs : tuple of str
         Of ``commodities``.
     """
-    labels = facts.commodities.set_index("slug")["label"]
-    return tuple(str(labels[slug]) for slug in slugs)
+    commodities = rows_by(facts, "commodities", "slug")
+    return tuple(str(commodities[slug]["label"]) for slug in slugs)
 
 
 def looser(context: AgreementsContext) -> list[tuple[Criterion, int]]:

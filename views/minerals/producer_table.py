@@ -16,7 +16,7 @@ from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import NOT_QUANTIFIED_LABELS, status_label
 from data.i18n.messages import N_
-from data.minerals.ranking import OTHERS
+from data.minerals.relations import OTHERS
 from data.minerals.shares import Measure, percent_in_words
 from data.partners.minerals import amount_in_words
 from views.templating import render

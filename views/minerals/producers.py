@@ -13,7 +13,8 @@ from data.facts.store import Facts
 from data.i18n.cldr import half_up, number
 from data.i18n.labels import NOT_QUANTIFIED_LABELS, STAGE_LABELS, status_label
 from data.i18n.messages import N_
-from data.minerals.ranking import OTHERS, with_remainder, world_total
+from data.minerals.ranking import with_remainder, world_total
+from data.minerals.relations import OTHERS
 from data.minerals.shares import Measure, percent_in_words
 from data.phrases import all_of, capitalized, in_sentence
 from views import controls, mineral_controls

@@ -153,10 +153,9 @@ def _place(context: PageContext, slide: Slide, partner: Dossier) -> Blocks:
 
 
 def _agreements_and_shares(context: PageContext, slide: Slide, partner: Dossier) -> Blocks:
-    latest = partner.texts.sort_values("sort_key", ascending=False).head(_MOST_AGREEMENTS)
     agreements = [
         Text(f"**{escape_markdown(row['signed_label'])}** · {escape_markdown(row['title'])}")
-        for row in latest.to_dict("records")
+        for row in partner.text_rows[:_MOST_AGREEMENTS]
     ]
     has_shares = not table(slide.spec.replace(chart="partner"), context.facts).empty
     shares: Block = _chart(context, slide) if has_shares else Text(escape_markdown(_(NO_FIGURE)))
