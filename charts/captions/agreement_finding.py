@@ -7,10 +7,8 @@ from dataclasses import asdict
 from datetime import date
 from types import MappingProxyType
 
-import pandas as pd
-
 from charts.captions.finding import signed_finding
-from data.agreements.counted_rows import COUNT_STARTS, signed_rows
+from data.agreements.counted_rows import COUNT_STARTS, Agreement, signed_rows
 from data.agreements.legal_status import LegalTally, legal_tally
 from data.facts.indexes import rows_by
 from data.facts.store import Facts
@@ -88,15 +86,15 @@ def all_agreements_finding(facts: Facts, asof: date) -> str:
     return _with_law(signed_finding(facts, asof), law, facts.lang)
 
 
-def chosen_agreements_finding(facts: Facts, asof: date, chosen: pd.DataFrame) -> str:
+def chosen_agreements_finding(facts: Facts, asof: date, chosen: Sequence[Agreement]) -> str:
     """How many of the counted agreements are chosen, and what these are in law.
 
     Parameters
     ----------
     facts : Facts
     asof : datetime.date
-    chosen : pandas.DataFrame
-        Rows of ``agreements`` that are counted by the day.
+    chosen : sequence of Agreement
+        Those of the agreements that are counted by the day.
     """
     lang, every, some = facts.lang, len(signed_rows(facts, asof)), len(chosen)
     if not every:
@@ -112,7 +110,7 @@ def chosen_agreements_finding(facts: Facts, asof: date, chosen: pd.DataFrame) ->
         every=_number(every, lang),
         day=format_date(asof, lang),
     )
-    return _with_law(fitting, legal_tally(chosen["binding"]), lang)
+    return _with_law(fitting, legal_tally(row["binding"] for row in chosen), lang)
 
 
 def exposure_finding(facts: Facts, exposures: Sequence[Exposure], asof: date) -> str:

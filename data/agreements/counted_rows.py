@@ -30,7 +30,7 @@ LINKING = ("trade_clause", "declaration")
 SIGNED = ("signed", "in_force")
 _SURE = ("high", "medium")
 
-AgreementRow = Mapping[str, Any]
+Agreement = Mapping[str, Any]
 """A row of ``agreements``, with whether it ``counted``."""
 
 
@@ -64,13 +64,13 @@ def is_signed_by(row: Mapping[str, Any], asof: date) -> bool:
 
 
 @cache_by_facts()
-def agreement_rows(facts: Facts) -> tuple[AgreementRow, ...]:
+def agreement_rows(facts: Facts) -> tuple[Agreement, ...]:
     """Every agreement in order of date."""
     rows = [{**row, "counted": is_counted(row)} for row in records(facts.agreements)]
     return tuple(sorted(rows, key=lambda row: (row["sort_key"], row["agreement_id"])))
 
 
-def signed_rows(facts: Facts, asof: date) -> tuple[AgreementRow, ...]:
+def signed_rows(facts: Facts, asof: date) -> tuple[Agreement, ...]:
     """The agreements that count as signed by a day, in order of date.
 
     Parameters
@@ -83,11 +83,11 @@ def signed_rows(facts: Facts, asof: date) -> tuple[AgreementRow, ...]:
 
 
 @cache_by_facts(128)
-def _signed_rows(facts: Facts, day: date) -> tuple[AgreementRow, ...]:
+def _signed_rows(facts: Facts, day: date) -> tuple[Agreement, ...]:
     return tuple(row for row in agreement_rows(facts) if row["counted"] and is_signed_by(row, day))
 
 
-def rows_naming(facts: Facts, code: str, asof: date | None) -> tuple[AgreementRow, ...]:
+def rows_naming(facts: Facts, code: str, asof: date | None) -> tuple[Agreement, ...]:
     """Every agreement that names a country, in order of date.
 
     Parameters
@@ -103,13 +103,13 @@ def rows_naming(facts: Facts, code: str, asof: date | None) -> tuple[AgreementRo
 
 
 @cache_by_facts()
-def _rows_by_code(facts: Facts) -> Mapping[str, tuple[AgreementRow, ...]]:
+def _rows_by_code(facts: Facts) -> Mapping[str, tuple[Agreement, ...]]:
     return MappingProxyType(by_code(agreement_rows(facts)))
 
 
-def by_code(rows: tuple[AgreementRow, ...]) -> dict[str, tuple[AgreementRow, ...]]:
+def by_code(rows: tuple[Agreement, ...]) -> dict[str, tuple[Agreement, ...]]:
     """Agreements under the code of each country that they name."""
-    lists: dict[str, list[AgreementRow]] = {}
+    lists: dict[str, list[Agreement]] = {}
     for row in rows:
         for code in row["partner_iso_a3"].split(";"):
             lists.setdefault(code, []).append(row)
@@ -117,12 +117,12 @@ def by_code(rows: tuple[AgreementRow, ...]) -> dict[str, tuple[AgreementRow, ...
 
 
 @cache_by_facts()
-def relevant_rows(facts: Facts) -> tuple[AgreementRow, ...]:
+def relevant_rows(facts: Facts) -> tuple[Agreement, ...]:
     """Rows that can give a status: what is signed, and what makes a partner announced or linked."""
     return tuple(row for row in agreement_rows(facts) if row["counted"] or _is_relevant(row))
 
 
-def _is_relevant(row: AgreementRow) -> bool:
+def _is_relevant(row: Agreement) -> bool:
     announced = row["counts_as"] == "minerals_text" and row["status"] not in SIGNED
     touching = row["counts_as"] in (*LINKING, "finance")
     return (announced or touching) and row["confidence"] in _SURE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from enum import StrEnum
 
-from data.agreements.counted_rows import COUNT_STARTS, LINKING, SIGNED, AgreementRow
+from data.agreements.counted_rows import COUNT_STARTS, LINKING, SIGNED, Agreement
 from data.i18n.labels import COUNTS_AS_LABELS, INSTRUMENT_LABELS, MINISTERIAL
 from data.i18n.messages import N_, speaking
 
@@ -27,12 +27,12 @@ StatusEntry = tuple[Status, tuple[str, ...], str]
 """A status, the ids of the agreements behind it, and the reason in a sentence."""
 
 
-def partner_entry(rows: tuple[AgreementRow, ...], asof: date, lang: str) -> StatusEntry:
+def partner_entry(rows: tuple[Agreement, ...], asof: date, lang: str) -> StatusEntry:
     """The status of a delegation.
 
     Parameters
     ----------
-    rows : tuple of AgreementRow
+    rows : tuple of Agreement
         Those of `data.agreements.counted_rows.relevant_rows` that name it by the day, in order of
         date.
     asof : datetime.date
@@ -65,12 +65,12 @@ def _without_agreement(asof: date, lang: str) -> str:
     )
 
 
-def outsider_entry(rows: tuple[AgreementRow, ...], asof: date, lang: str) -> StatusEntry | None:
+def outsider_entry(rows: tuple[Agreement, ...], asof: date, lang: str) -> StatusEntry | None:
     """The status of a country outside the delegations; None where nothing gives it one.
 
     Parameters
     ----------
-    rows : tuple of AgreementRow
+    rows : tuple of Agreement
     asof : datetime.date
     lang : str
         All as in `partner_entry`.
@@ -114,8 +114,8 @@ _BEFORE_THE_DAY = {
 
 def _status_entry(
     status: Status,
-    rows: tuple[AgreementRow, ...],
-    row: AgreementRow,
+    rows: tuple[Agreement, ...],
+    row: Agreement,
     lang: str,
     after_ministerial: bool = True,
 ) -> StatusEntry:

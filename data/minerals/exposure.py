@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from data.agreements.counted_rows import AgreementRow, signed_rows
+from data.agreements.counted_rows import Agreement, signed_rows
 from data.agreements.legal_status import LegalTally, legal_tally
 from data.facts.cache import cache_by_facts
 from data.facts.indexes import rows_by
@@ -117,7 +117,7 @@ def listed_measure(facts: Facts, mineral: str, stage: str) -> Measure | None:
     return None
 
 
-def counted_with(facts: Facts, codes: frozenset[str], asof: date) -> tuple[AgreementRow, ...]:
+def counted_with(facts: Facts, codes: frozenset[str], asof: date) -> tuple[Agreement, ...]:
     """The agreements counted by a day that one of some countries has signed, in order of date.
 
     Parameters

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from data.agreements.counted_rows import AgreementRow, rows_naming
+from data.agreements.counted_rows import Agreement, rows_naming
 from data.agreements.counting import status_of
 from data.agreements.disputes import disputes
 from data.agreements.membership import is_replaced, memberships_of
@@ -35,7 +35,7 @@ class Dossier:
         Whether a source denies what the status rests on; ``reason`` says what.
     delegation : mapping or None
         The row of ``partners``; None for the host and for countries that did not come.
-    text_rows : tuple of AgreementRow
+    text_rows : tuple of Agreement
         Every row of ``agreements`` that names the partner and is known by that day, the latest
         first.
     later : int
@@ -58,7 +58,7 @@ class Dossier:
     reason: str
     disputed: bool
     delegation: Mapping[str, Any] | None
-    text_rows: tuple[AgreementRow, ...]
+    text_rows: tuple[Agreement, ...]
     later: int
     membership_rows: tuple[Mapping[str, Any], ...]
     minerals: tuple[Mapping[str, Any], ...]

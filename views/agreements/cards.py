@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
 
-from data.agreements.listing import named_minerals
-from data.facts.records import records
+from data.agreements.counted_rows import Agreement
+from data.agreements.scopes import minerals_in
 from data.i18n.labels import NOT_STATED, STAGE_LABELS
 from data.minerals.exposure import Exposure
 from data.minerals.shares import percent_in_words
@@ -18,21 +18,21 @@ from views.templating import render
 from views.text.i18n import _
 
 
-def cards(context: AgreementsContext, rows: pd.DataFrame) -> Html:
+def cards(context: AgreementsContext, rows: Sequence[Agreement]) -> Html:
     """Agreements in the order of the rows; one element, whatever their number.
 
     Parameters
     ----------
     context : AgreementsContext
-    rows : pandas.DataFrame
-        As `data.agreements.listing.known_agreements` returns them.
+    rows : sequence of Agreement
+        Of `data.agreements.listing.known_agreements`.
     """
-    asked = exposures(context)
-    named = named_minerals(context.facts, rows, context.spec.mineral)
-    items = [
-        (agreement_row(context, row), why_here(context, row["partner_iso_a3"], slugs, asked))
-        for row, slugs in zip(records(rows), named, strict=True)
-    ]
+    asked, minerals = exposures(context), context.spec.mineral
+    items = []
+    for row in rows:
+        named = minerals_in(context.facts, row["minerals_scope"], minerals)
+        reasons = why_here(context, row["partner_iso_a3"], named, asked)
+        items.append((agreement_row(context, row), reasons))
     return Html(render("agreements/cards.html", items=items, words=_words()))
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
+from data.agreements.counted_rows import Agreement
+from data.facts.cache import cache_by_facts
+from data.facts.records import records
+from data.facts.store import Facts
 from data.i18n.labels import NOT_STATED
 from data.i18n.provision_labels import PROVISION_HELP, PROVISION_LABELS
 from views.agreements.rows import AgreementRow, agreement_row
@@ -43,13 +46,13 @@ class MatrixRow:
     cells: tuple[MatrixCell, ...]
 
 
-def matrix(context: AgreementsContext, rows: pd.DataFrame) -> Blocks:
+def matrix(context: AgreementsContext, rows: Sequence[Agreement]) -> Blocks:
     """The matrix of some agreements.
 
     Parameters
     ----------
     context : AgreementsContext
-    rows : pandas.DataFrame
+    rows : sequence of Agreement
         Counted agreements, in the order in which they are to stand.
     """
     table = matrix_rows(context, rows)
@@ -68,23 +71,30 @@ def matrix(context: AgreementsContext, rows: pd.DataFrame) -> Blocks:
     return Html(html), Text(note, quiet=True)
 
 
-def matrix_rows(context: AgreementsContext, rows: pd.DataFrame) -> tuple[MatrixRow, ...]:
+def matrix_rows(context: AgreementsContext, rows: Iterable[Agreement]) -> tuple[MatrixRow, ...]:
     """The rows of `matrix`.
 
     Parameters
     ----------
     context : AgreementsContext
-    rows : pandas.DataFrame
+    rows : iterable of Agreement
         Rows of ``agreements``, in their order.
     """
-    statements = context.facts.provisions.set_index(["agreement_id", "provision"])["statement"]
+    statements = _statements(context.facts)
     return tuple(
         MatrixRow(agreement_row(context, row), _cells(row["agreement_id"], statements))
-        for row in rows.to_dict("records")
+        for row in rows
     )
 
 
-def _cells(name: str, statements: pd.Series) -> tuple[MatrixCell, ...]:
+@cache_by_facts()
+def _statements(facts: Facts) -> Mapping[tuple[str, str], str]:
+    """What is stated of each agreement and commitment."""
+    rows = records(facts.provisions)
+    return {(row["agreement_id"], row["provision"]): row["statement"] for row in rows}
+
+
+def _cells(name: str, statements: Mapping[tuple[str, str], str]) -> tuple[MatrixCell, ...]:
     return tuple(
         MatrixCell(
             _(label),
