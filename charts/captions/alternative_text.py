@@ -11,6 +11,7 @@ from charts.captions.finding import month_of
 from charts.rows import card_partner
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.counting import headline
+from data.facts.records import records
 from data.facts.store import Facts
 from data.i18n.cldr import number
 from data.i18n.labels import STAGE_LABELS, STATUS_LABELS, first_of, status_label
@@ -88,10 +89,13 @@ def _names(names: pd.Series, lang: str, most: int = 12) -> str:
 def _leaders(rows: pd.DataFrame, lang: str, most: int = 5) -> str:
     """Producers with their shares, the largest first; how many more there are."""
     _ = speaking(lang)
-    listed = rows.loc[rows["share_of_world_pct"].notna() & ~rows["iso_a3"].isin(AGGREGATES)]
-    if listed.empty:
+    shares = [
+        f"{row['name']} {_share(row, lang)}"
+        for row in records(rows)
+        if not pd.isna(row["share_of_world_pct"]) and row["iso_a3"] not in AGGREGATES
+    ]
+    if not shares:
         return _("no share is listed")
-    shares = [f"{row['name']} {_share(row, lang)}" for row in listed.to_dict("records")]
     return first_of(shares, most, lang, separator="; ")
 
 
@@ -192,7 +196,7 @@ def describe_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     own = rows.loc[rows["part"] == "coalition"] if len(rows) else rows
     if own.empty:
         return _("Stacked bars of the world total; none of the chosen partners is listed.")
-    figures = "; ".join(_figure(row, facts.lang) for row in own.to_dict("records"))
+    figures = "; ".join(_figure(row, facts.lang) for row in records(own))
     template = _("Stacked bars of the world total. {who}: {figures}.")
     who = coalition_in_words(facts, spec.coalition, spec.as_of_date(facts))
     return template.format(who=who, figures=figures)
@@ -226,7 +230,7 @@ def _mineral_leaders(rows: pd.DataFrame, lang: str) -> str:
     _ = speaking(lang)
     if rows.empty:
         return _("No share of the world total is listed, which is not zero.")
-    shares = "; ".join(_figure(row, lang) for row in rows.head(5).to_dict("records"))
+    shares = "; ".join(_figure(row, lang) for row in records(rows.head(5)))
     return _("Largest listed shares: {shares}.").format(shares=shares)
 
 

@@ -16,6 +16,7 @@ from data.i18n.labels import STAGE_LABELS
 from data.i18n.messages import marked_plural, speaking, translate_plural
 from data.minerals.country_groups import members
 from data.minerals.overview import MINED, overview
+from data.minerals.relations import OTHERS
 from data.minerals.shares import Measure, nearest
 from data.phrases import lower_first
 
@@ -63,7 +64,10 @@ def _of_producers(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
 def _remainder(rows: pd.DataFrame, lang: str) -> str:
     """What the gray line of other countries is, where it is drawn."""
     _ = speaking(lang)
-    if not len(rows) or not ((rows["relation"] == "remainder") & (rows["printed"] == "")).any():
+    if not any(
+        relation == OTHERS and not printed
+        for relation, printed in zip(rows["relation"], rows["printed"], strict=True)
+    ):
         return ""
     return _("Other countries: the source’s own remainder, one country or many.")
 

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
+from data.agreements.counted_rows import last_change
 from data.agreements.counting import change_dates, status_by_code
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
@@ -64,7 +67,13 @@ def in_signatories(facts: Facts, measure: Measure, asof: date) -> float:
     share_grid = grid(facts)
     if measure not in share_grid.measures:
         return float("nan")
-    return float(combined(share_grid, signatories(facts, asof))[share_grid.row(measure)])
+    return float(_in_signatories(facts, last_change(facts, asof))[share_grid.row(measure)])
+
+
+@cache_by_facts(128)
+def _in_signatories(facts: Facts, day: date) -> NDArray[np.float64]:
+    """The same for every measure of the grid."""
+    return combined(grid(facts), signatories(facts, day))
 
 
 @cache_by_facts(256)

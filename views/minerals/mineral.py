@@ -8,6 +8,8 @@ from charts.captions import boundary_note
 from charts.captions.mineral_finding import commodity_finding
 from charts.rows import legend_names
 from charts.spec.chart_spec import ChartSpec
+from data.facts.indexes import rows_by
+from data.facts.records import records
 from data.facts.store import Facts
 from data.i18n.labels import STAGE_LABELS, counted
 from data.minerals.country_groups import members, part_names
@@ -106,7 +108,7 @@ def _in_short(facts: Facts, slug: str) -> str:
     if len(mineral_uses) > _FEW:
         more = counted(len(mineral_uses) - _FEW, "more use", "more uses", facts.lang)
         used = _("{uses} and {more}").format(uses=used, more=more)
-    note = facts.commodities.set_index("slug").at[slug, "note"]
+    note = rows_by(facts, "commodities", "slug")[slug]["note"]
     return (
         _("**{label}**, {listed}. Uses: {used}. {note}")
         .format(
@@ -195,6 +197,6 @@ def _distribution(context: PageContext, rows: pd.DataFrame) -> Blocks:
     names = part_names(facts, spec.coalition, context.asof)
     key = bars.legend(legend_names(spec, context.local), context.theme, rows)
     stages = overview_table.stages_as_html(
-        facts, context.local, rows.to_dict("records"), names, context.theme
+        facts, context.local, records(rows), names, context.theme
     )
     return Heading(_("Distribution")), Html(key + stages), Text(notes(rows), quiet=True)
