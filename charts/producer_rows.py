@@ -256,10 +256,10 @@ def without_number(rows: pd.DataFrame, facts: Facts) -> str:
     """
     facts = facts.localized(sentence_language(facts.lang))
     _, cells = speaking(facts.lang), []
-    rows = rows.sort_values("relation", key=lambda keys: keys == OTHERS, kind="stable")
+    found = zip(rows["iso_a3"], rows["relation"], rows["printed"], strict=True)
+    remainder_last = sorted(found, key=lambda item: item[1] == OTHERS)
     for printed, meaning in NOT_QUANTIFIED_LABELS.items():
-        codes = rows.loc[rows["printed"] == printed, "iso_a3"]
-        names = [facts.name(code) for code in codes]
+        names = [facts.name(code) for code, _relation, cell in remainder_last if cell == printed]
         if names:
             name_list = first_of(names, _MOST_NAMES, facts.lang)
             cells.append(_("{names} ({meaning})").format(names=name_list, meaning=_(meaning)))

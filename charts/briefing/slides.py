@@ -14,6 +14,8 @@ from charts.spec.chart_spec import ChartSpec
 from charts.spec.page_specs import BriefingSpec
 from data.agreements.counting import COUNT_STARTS, headline, statuses
 from data.facts.cache import cache_by_facts
+from data.facts.indexes import rows_by
+from data.facts.records import records
 from data.facts.store import Facts
 from data.i18n.cldr import number
 from data.i18n.dates import format_date
@@ -251,7 +253,7 @@ def _signed_to(facts: Facts, day: date) -> str:
 def _open_questions_slide(spec: ChartSpec, facts: Facts) -> tuple[str, tuple[str, ...], str]:
     """What the sources disagree on, the scheduled dates, and where coverage ends."""
     _ = speaking(facts.lang)
-    disputed = facts.disagreements.head(_MOST_OPEN).to_dict("records")
+    disputed = records(facts.disagreements.head(_MOST_OPEN))
     points = [f"{row['topic']} {row['what_holds']}" for row in disputed]
     points += _scheduled(spec, facts)
     covered = _(
@@ -274,13 +276,12 @@ def _scheduled(spec: ChartSpec, facts: Facts) -> list[str]:
     it came about is not covered.
     """
     _, compiled = speaking(facts.lang), facts.compiled_on
-    rows = facts.events.loc[facts.events["scheduled"]].to_dict("records")
     return [
         _(_PASSED if row["date_last"] < compiled else _SCHEDULED).format(
             date=row["date_label"], event=row["title"], summary=row["summary"]
         )
-        for row in rows
-        if row["date_last"] > spec.as_of_date(facts)
+        for row in rows_by(facts, "events", "event_id").values()
+        if row["scheduled"] and row["date_last"] > spec.as_of_date(facts)
     ]
 
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
 from charts.captions.finding import month_of
-from charts.rows import card_partner
+from charts.card_rows import card_partner
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.counting import headline
 from data.facts.records import records
@@ -71,17 +73,20 @@ def describe_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     if spec.color == "initiative":
         names = _names(rows["name"], lang)
         return _("World map of the members: {names}.").format(names=names)
-    statuses = [key for key in STATUS_LABELS if (rows["status"] == key).any()]
+    names_by_status: dict[str, list[str]] = {key: [] for key in STATUS_LABELS}
+    for key, name in zip(rows["status"], rows["name"], strict=True):
+        names_by_status[key].append(name)
     groups = [
-        f"{status_label(key, day, lang)}: {_names(rows.loc[rows['status'] == key, 'name'], lang)}"
-        for key in statuses
+        f"{status_label(key, day, lang)}: {_names(names, lang)}"
+        for key, names in names_by_status.items()
+        if names
     ]
     if not groups:
         return _("World map colored by status; no country is colored.")
     return _("World map colored by status. {groups}.").format(groups=". ".join(groups))
 
 
-def _names(names: pd.Series, lang: str, most: int = 12) -> str:
+def _names(names: Iterable[str], lang: str, most: int = 12) -> str:
     _ = speaking(lang)
     return first_of(sorted(names), most, lang) or _("nobody on record")
 
@@ -118,11 +123,11 @@ def describe_timeline(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     _, lang = speaking(facts.lang), facts.lang
     if rows.empty:
         return _("An empty timeline.")
-    months, lanes = rows["from"].str[:7].value_counts(), rows["kind"].value_counts()
-    busiest = date.fromisoformat(f"{months.index[0]}-01")
+    lanes = Counter(rows["kind"])
+    ((month, busiest_count),) = Counter(day[:7] for day in rows["from"]).most_common(1)
+    busiest = date.fromisoformat(f"{month}-01")
     lane_counts = {_(label): lanes.get(kind, 0) for kind, label in LANES.items()}
     lane_text = "; ".join(f"{label} {count}" for label, count in lane_counts.items() if count)
-    busiest_count = int(months.iloc[0])
     marks = translate_plural(*_MARKS, len(rows), lang)
     busiest_text = translate_plural(*_MOST, busiest_count, lang)
     return " ".join(
@@ -212,7 +217,7 @@ def describe_partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     facts : Facts
         In the language of the text.
     rows : pandas.DataFrame
-        Of `charts.rows.partner_rows`, its listed minerals.
+        Of `charts.card_rows.partner_rows`, its listed minerals.
     """
     _, partner = speaking(facts.lang), dossier(facts, card_partner(spec), spec.as_of_date(facts))
     listed = "; ".join(

@@ -19,7 +19,8 @@ from data.i18n.labels import STAGE_LABELS
 from data.i18n.messages import N_, marked_plural, speaking, translate, translate_plural
 from data.minerals.country_groups import in_words as coalition_in_words
 from data.minerals.country_groups import members
-from data.minerals.overview import MINED, PROCESSED, RESERVES, Tally, tally
+from data.minerals.halves import Tally, tally
+from data.minerals.overview import MINED, PROCESSED, RESERVES
 from data.minerals.shares import percent_in_words
 from data.phrases import in_sentence, lower_first
 

@@ -20,7 +20,7 @@ from charts.palette import STATUS
 from charts.rows import map_rows
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import selectable
-from data.agreements.counting import statuses
+from data.agreements.counting import status_by_code
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import status_label
@@ -225,15 +225,27 @@ def _share_on_others(worldview: str, marked: Set[str]) -> ShareOnOthers:
 
 def _kinds(spec: ChartSpec, facts: Facts) -> Callable[[str], str]:
     """Gives the class of a country."""
-    classes = classes_of(spec, map_rows(spec, facts))
+    classes = _classes(facts, ChartSpec(**spec.values(_COLOR_KEYS)))
     neutral = map_shapes(spec.worldview).neutral
     return lambda code: "neutral" if code in neutral else classes.get(code, "land")
+
+
+_COLOR_KEYS = (
+    *("color", "initiative", "commodity", "stage", "year", "producers"),
+    *("asof", "region", "status"),
+)
+"""Of what the colors depend on: whoever is chosen, the countries have the same."""
+
+
+@cache_by_facts(256)
+def _classes(facts: Facts, spec: ChartSpec) -> dict[str, str]:
+    return classes_of(spec, map_rows(spec, facts))
 
 
 def _titles(spec: ChartSpec, facts: Facts) -> dict[str, str]:
     """Everyone who can be chosen, in the order of the legend and of names: name and status."""
     day = spec.as_of_date(facts)
-    rows, order = statuses(facts, day)["status"], list(STATUS)
+    rows, order = status_by_code(facts, day), list(STATUS)
 
     def place(code: str) -> tuple[int, str]:
         return order.index(rows[code]) if code in rows else len(order), facts.name(code)

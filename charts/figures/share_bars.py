@@ -142,7 +142,7 @@ def partner_bars(rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH)
     Parameters
     ----------
     rows : pandas.DataFrame
-        Of `charts.rows.partner_rows`; a NaN in ``china_pct`` has no mark.
+        Of `charts.card_rows.partner_rows`; a NaN in ``china_pct`` has no mark.
     theme : {"light", "dark"}
     size : int
         Pixels of type.

@@ -20,7 +20,8 @@ from charts.urls import DECK_KEYS
 from data.agreements.counting import headline
 from data.facts.store import store
 from data.i18n.labels import MINISTERIAL
-from data.minerals.overview import MINED, PROCESSED, overview, tally
+from data.minerals.halves import tally
+from data.minerals.overview import MINED, PROCESSED, overview
 
 FACTS = store().facts
 TOKENS = [
