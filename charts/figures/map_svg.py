@@ -118,23 +118,25 @@ def _lands(drawn: _Drawn) -> Iterator[Markup]:
             yield _shape(code, path, kinds(code), facts.name(code), places.get(code))
     for rank, (code, title) in enumerate(titles.items()):
         if code in shapes.paths:
-            yield Markup(
-                '<a href="{}" data-code="{}" data-at="{}" data-rank="{}"{}><title>{}</title>'
-                '<path id="shape-{}" class="{}" d="{}"/></a>'
-            ).format(
-                address_of(code),
-                code,
-                _pair(places[code]),
-                rank,
-                _HIDDEN if code in dots else "",
-                title,
-                code,
-                kinds(code),
-                shapes.paths[code],
+            shape = _linked(
+                code, shapes.paths[code], kinds(code), title, places[code], rank, code in dots
             )
+            yield _LINK.format(address_of(code), shape)
 
 
+_LINK = Markup('<a href="{}"{}</a>')
 _HIDDEN = Markup(' tabindex="-1" aria-hidden="true"')
+
+
+@lru_cache(maxsize=4096)
+def _linked(
+    code: str, path: str, kind: str, title: str, at: tuple[int, int], rank: int, has_dot: bool
+) -> Markup:
+    """What stands in the link of a country: the same in every view but for the address."""
+    return Markup(
+        ' data-code="{}" data-at="{}" data-rank="{}"{}><title>{}</title>'
+        '<path id="shape-{}" class="{}" d="{}"/>'
+    ).format(code, _pair(at), rank, _HIDDEN if has_dot else "", title, code, kind, path)
 
 
 @lru_cache(maxsize=4096)

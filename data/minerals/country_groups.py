@@ -113,19 +113,19 @@ def as_address(facts: Facts, codes: Iterable[str], asof: date | None = None) -> 
     tuple of str
         What `members` reads.
     """
-    chosen = set(codes)
+    chosen = frozenset(codes)
     if not chosen:
         return (NOBODY,)
-    starts = [((key,), set(preset_codes)) for key, preset_codes in presets(facts, asof).items()]
-    written = [
-        start + _edits(facts, preset_codes, chosen)
-        for start, preset_codes in [*starts, ((), set())]
+    starts: list[tuple[tuple[str, ...], frozenset[str]]] = [
+        *(((key,), frozenset(inside)) for key, inside in presets(facts, asof).items()),
+        ((), frozenset()),
     ]
-    best = min(written, key=len)
+    start, inside = min(starts, key=lambda item: len(item[0]) + len(item[1] ^ chosen))
+    best = start + _edits(facts, inside, chosen)
     return () if best == (ALL,) else best
 
 
-def _edits(facts: Facts, start: set[str], target: set[str]) -> tuple[str, ...]:
+def _edits(facts: Facts, start: frozenset[str], target: frozenset[str]) -> tuple[str, ...]:
     added, removed = target - start, start - target
     ticked_in = [code for code in facts.partner_codes if code in added]
     ticked_out = [OUT + code for code in facts.partner_codes if code in removed]
