@@ -96,12 +96,15 @@ def _leaders(rows: pd.DataFrame, lang: str, most: int = 5) -> str:
     _ = speaking(lang)
     shares = [
         f"{row['name']} {_share(row, lang)}"
-        for row in records(rows)
+        for row in records(rows, _OF_A_SHARE)
         if not pd.isna(row["share_of_world_pct"]) and row["iso_a3"] not in AGGREGATES
     ]
     if not shares:
         return _("no share is listed")
     return first_of(shares, most, lang, separator="; ")
+
+
+_OF_A_SHARE = ("iso_a3", "name", "share_of_world_pct", "upper_limit", "whole_percent")
 
 
 def _share(row: dict[str, Any], lang: str) -> str:

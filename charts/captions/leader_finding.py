@@ -76,7 +76,7 @@ def leader_finding(
     """
     listed = [
         row
-        for row in records(rows[["iso_a3", "share_of_world_pct", "upper_limit"]])
+        for row in records(rows, ("iso_a3", "share_of_world_pct", "upper_limit"))
         if not isnan(row["share_of_world_pct"]) and row["iso_a3"] not in AGGREGATES
     ]
     if not listed:

@@ -78,8 +78,9 @@ def _own_rows(context: PageContext) -> pd.DataFrame:
     """The overview's rows of this commodity, under its own line or that of what it is made from."""
     facts, spec = context.facts, context.spec
     rows = overview(facts, members(facts, spec.coalition, context.asof))
-    line = rows.loc[rows["slug"] == spec.commodity, "line"]
-    return rows.loc[rows["line"] == line.iloc[0]] if len(line) else rows.iloc[:0]
+    named = zip(rows["slug"], rows["line"], strict=True)
+    own = next((line for slug, line in named if slug == spec.commodity), None)
+    return rows.loc[rows["line"] == own] if own else rows.iloc[:0]
 
 
 def _title(context: PageContext, rows: pd.DataFrame) -> str:
