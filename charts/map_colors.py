@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isnan
 
 import pandas as pd
 
@@ -45,9 +46,8 @@ def classes_of(spec: ChartSpec, rows: pd.DataFrame) -> dict[str, str]:
         not come themselves.
     """
     if spec.color == "mineral":
-        listed = rows.loc[rows["share_of_world_pct"].notna()]
-        shares = zip(listed["iso_a3"], listed["share_of_world_pct"], strict=True)
-        return {code: f"share-{share_class(share)}" for code, share in shares}
+        shares = zip(rows["iso_a3"], rows["share_of_world_pct"], strict=True)
+        return {code: f"share-{share_class(share)}" for code, share in shares if not isnan(share)}
     if spec.color == "agreement":
         return dict(zip(rows["iso_a3"], rows["agreement_state"], strict=True))
     if spec.color == "initiative":

@@ -238,7 +238,7 @@ _RELATED = MappingProxyType({"light": "#867DB2", "dark": "#E67399"})
 
 
 def relation_colors(theme: str) -> dict[str, str]:
-    """The color of each of `data.minerals.ranking.RELATIONS`: a producer and the ministerial."""
+    """The color of each of `data.minerals.relations.RELATIONS`: a producer and the ministerial."""
     signed, attended, china, host, absent, _remainder = part_colors(theme)
     return {
         "signed": signed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.page_specs import BriefingSpec, ExportSpec
@@ -177,4 +177,13 @@ def with_query(path: str, query: Mapping[str, str]) -> str:
     >>> with_query("/data/agreements.csv", {"row": "agreements:per-2026-mou"})
     '/data/agreements.csv?row=agreements:per-2026-mou'
     """
-    return f"{path}?{urlencode(query, quote_via=quote, safe=',:')}" if query else path
+    pairs = "&".join(f"{_quoted(key)}={_quoted(value)}" for key, value in query.items())
+    return f"{path}?{pairs}" if pairs else path
+
+
+_PLAIN = re.compile(r"[A-Za-z0-9_.~,:-]*")
+"""What stands in a query as it is: unreserved characters (RFC 3986, 2.3), comma and colon."""
+
+
+def _quoted(text: str) -> str:
+    return text if _PLAIN.fullmatch(text) else quote(text, safe=",:")

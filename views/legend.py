@@ -15,9 +15,10 @@ from charts.palette import (
 )
 from charts.rows import map_rows
 from charts.spec.chart_spec import ChartSpec
-from data.agreements.membership import is_replaced, memberships_by
+from data.agreements.membership import is_replaced, members_of
 from data.agreements.states import AGREEMENT_STATES
 from data.catalog.sources import together
+from data.facts.indexes import rows_by
 from data.facts.store import Facts
 from data.i18n.labels import INITIATIVE_LABELS, STAGE_LABELS
 from data.i18n.messages import N_
@@ -43,8 +44,7 @@ def key_of_colors(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> str:
     if spec.color == "agreement":
         return agreement_key(facts, spec.replace(asof=asof), theme)
     if spec.color == "initiative":
-        members = memberships_by(facts, asof)
-        count = int((members["initiative"] == spec.initiative).sum())
+        count = len(members_of(facts, spec.initiative, asof))
         name = _(INITIATIVE_LABELS[spec.initiative])
         if spec.initiative == "eu":
             outline = _("{highlight} Outline of the {count} members").format(
@@ -104,7 +104,7 @@ def share_classes(facts: Facts, chosen: Measure, theme: str, producers: str = "a
     """
     listed = shares(facts, chosen)
     land = square(theme_colors(theme).land)
-    label = facts.commodities.set_index("slug").at[chosen.commodity, "label"]
+    label = rows_by(facts, "commodities", "slug")[chosen.commodity]["label"]
     measure_label = f"{escape_markdown(label)}, {_(STAGE_LABELS[chosen.stage])}, {chosen.year}"
     if listed.empty:
         return _("{what}: no share of the world is published. {land} no share").format(

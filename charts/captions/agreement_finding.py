@@ -7,11 +7,10 @@ from dataclasses import asdict
 from datetime import date
 from types import MappingProxyType
 
-import pandas as pd
-
 from charts.captions.finding import signed_finding
-from data.agreements.counting import COUNT_STARTS, signed_texts
+from data.agreements.counted_rows import COUNT_STARTS, Agreement, signed_rows
 from data.agreements.legal_status import LegalTally, legal_tally
+from data.facts.indexes import rows_by
 from data.facts.store import Facts
 from data.i18n.cldr import number as written
 from data.i18n.dates import format_date
@@ -88,8 +87,8 @@ def all_agreements_finding(facts: Facts, asof: date, day_as: str = "") -> str:
     day_as : str
         What stands for the day, where it is not written out: ``{day}``.
     """
-    signed = signed_finding(facts, asof, day_as)
-    return _with_law(signed, legal_tally(signed_texts(facts, asof)["binding"]), facts.lang)
+    law = legal_tally(row["binding"] for row in signed_rows(facts, asof))
+    return _with_law(signed_finding(facts, asof, day_as), law, facts.lang)
 
 
 def legal_finding(facts: Facts, asof: date) -> str:
@@ -101,21 +100,21 @@ def legal_finding(facts: Facts, asof: date) -> str:
         In the language of the sentence.
     asof : datetime.date
     """
-    law = in_law(legal_tally(signed_texts(facts, asof)["binding"]), facts.lang)
+    law = in_law(legal_tally(row["binding"] for row in signed_rows(facts, asof)), facts.lang)
     return capitalized(law) if law else signed_finding(facts, asof)
 
 
-def chosen_agreements_finding(facts: Facts, asof: date, chosen: pd.DataFrame) -> str:
+def chosen_agreements_finding(facts: Facts, asof: date, chosen: Sequence[Agreement]) -> str:
     """How many of the counted agreements are chosen, and what these are in law.
 
     Parameters
     ----------
     facts : Facts
     asof : datetime.date
-    chosen : pandas.DataFrame
-        Rows of ``agreements`` that are counted by the day.
+    chosen : sequence of Agreement
+        Those of the agreements that are counted by the day.
     """
-    lang, every, some = facts.lang, len(signed_texts(facts, asof)), len(chosen)
+    lang, every, some = facts.lang, len(signed_rows(facts, asof)), len(chosen)
     if not every:
         return signed_finding(facts, asof)
     if every == 1:
@@ -129,7 +128,7 @@ def chosen_agreements_finding(facts: Facts, asof: date, chosen: pd.DataFrame) ->
         every=_number(every, lang),
         day=format_date(asof, lang),
     )
-    return _with_law(fitting, legal_tally(chosen["binding"]), lang)
+    return _with_law(fitting, legal_tally(row["binding"] for row in chosen), lang)
 
 
 def exposure_finding(
@@ -153,7 +152,7 @@ def exposure_finding(
         return signed_finding(facts, asof)
     codes = frozenset[str]().union(*(item.codes for item in listed))
     signed = {code for item in listed for code in item.signed}
-    law = legal_tally(counted_with(facts, codes, asof)["binding"])
+    law = legal_tally(row["binding"] for row in counted_with(facts, codes, asof))
     day = day_as or format_date(asof, facts.lang)
     return _with_law(_signed(facts, listed, len(codes), len(signed), day), law, facts.lang)
 
@@ -179,10 +178,10 @@ def _signed(facts: Facts, listed: Sequence[Exposure], every: int, some: int, day
 def _doing(facts: Facts, listed: Sequence[Exposure]) -> str:
     """``mining cobalt or lithium``: what the producers do, by stage."""
     by_stage: dict[str, list[str]] = {}
-    labels = facts.commodities.set_index("slug")["label"]
+    commodities = rows_by(facts, "commodities", "slug")
     for item in listed:
         assert item.measure is not None
-        label = lower_first(str(labels[item.measure.commodity]))
+        label = lower_first(str(commodities[item.measure.commodity]["label"]))
         names = by_stage.setdefault(item.measure.stage, [])
         names += [label] if label not in names else []
     lang = facts.lang
@@ -195,8 +194,8 @@ def _doing(facts: Facts, listed: Sequence[Exposure]) -> str:
 
 def _nothing_listed(facts: Facts, exposures: Sequence[Exposure]) -> str:
     """That no producer is listed, which is not that there is none."""
-    _, labels = speaking(facts.lang), facts.commodities.set_index("slug")["label"]
-    names = [lower_first(str(labels[item.mineral])) for item in exposures]
+    _, commodities = speaking(facts.lang), rows_by(facts, "commodities", "slug")
+    names = [lower_first(str(commodities[item.mineral]["label"])) for item in exposures]
     text = _("{minerals}: no figure is listed at this stage").format(
         minerals=all_of(names, facts.lang)
     )

@@ -23,7 +23,7 @@ from data.i18n.cldr import ENGLISH
 from data.i18n.labels import STAGE_IN_A_WORD
 from data.i18n.messages import speaking
 from data.minerals.overview import PARTS
-from data.minerals.ranking import OTHERS
+from data.minerals.relations import OTHERS
 from data.minerals.shares import percent_in_words
 
 
@@ -142,7 +142,7 @@ def partner_bars(rows: pd.DataFrame, theme: str, size: int, lang: str = ENGLISH)
     Parameters
     ----------
     rows : pandas.DataFrame
-        Of `charts.rows.partner_rows`; a NaN in ``china_pct`` has no mark.
+        Of `charts.card_rows.partner_rows`; a NaN in ``china_pct`` has no mark.
     theme : {"light", "dark"}
     size : int
         Pixels of type.

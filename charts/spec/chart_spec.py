@@ -8,8 +8,9 @@ README.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, ClassVar, Self, TypeVar
 
@@ -112,7 +113,14 @@ class ChartSpec:
     @classmethod
     def own_keys(cls) -> tuple[str, ...]:
         """The query keys that it holds."""
-        return tuple(item.name for item in fields(cls))
+        return tuple(cls._defaults())
+
+    @classmethod
+    @lru_cache(maxsize=32)
+    def _defaults(cls) -> Mapping[str, Any]:
+        """The keys in their order, and what each is by default."""
+        default = cls()
+        return MappingProxyType({item.name: getattr(default, item.name) for item in fields(cls)})
 
     def to_query(self, keys: Collection[str] | None = None) -> dict[str, str]:
         """The address of this view: only what differs from the defaults, in a fixed order.
@@ -122,11 +130,11 @@ class ChartSpec:
         keys : collection of str, optional
             Only these, where they are given.
         """
-        default = type(self)()
+        values = vars(self)
         return {
-            key: _as_text(value)
-            for key, value in self.values(self.own_keys()).items()
-            if value != getattr(default, key) and (keys is None or key in keys)
+            key: _as_text(values[key])
+            for key, default in self._defaults().items()
+            if values[key] != default and (keys is None or key in keys)
         }
 
     def values(self, keys: Iterable[str]) -> dict[str, Any]:
@@ -135,7 +143,8 @@ class ChartSpec:
 
     def replace(self, **changes: Any) -> Self:
         """The same view with some keys changed."""
-        return replace(self, **changes)
+        # A page has hundreds of links: `dataclasses.replace` would look at every field for each.
+        return type(self)(**(vars(self) | changes))
 
     def as_of_date(self, facts: Facts) -> date:
         """The as-of date in force."""

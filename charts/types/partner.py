@@ -9,7 +9,7 @@ import pandas as pd
 from charts.captions import Caption
 from charts.captions.alternative_text import describe_partner
 from charts.captions.cards import of_partner
-from charts.rows import partner_rows
+from charts.card_rows import partner_rows
 from charts.spec.chart_spec import ChartSpec
 from charts.types.chart_type import ChartType
 from charts.types.file_parts import partner_parts

@@ -25,7 +25,8 @@ from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
 from data.minerals.country_groups import part_names
 from data.minerals.overview import PARTS, overview
-from data.minerals.ranking import OTHERS, RELATIONS, ranking, with_remainder
+from data.minerals.ranking import ranking, rows_with_remainder
+from data.minerals.relations import OTHERS, RELATIONS
 from data.minerals.shares import AGGREGATES, Measure, available
 from data.timeline.chronology import TimelineFilter, chronology, count_steps, selected
 from geo.map_data import map_data
@@ -280,7 +281,7 @@ def test_a_producer_has_one_color_and_one_share_on_page_print_and_slide(theme):
     )
     fills, relation_fills = colors_in(printed, "bar-"), colors(theme)
     measure = Measure("cobalt", "mine", 2025)
-    on_page = with_remainder(FACTS, measure, spec.as_of_date(FACTS))
+    on_page = rows_with_remainder(FACTS, measure, spec.as_of_date(FACTS))
     page = producer_table.as_html(FACTS, on_page, measure, spec.as_of_date(FACTS), theme, "", str)
     slide = {
         (name, share): trace.marker.color

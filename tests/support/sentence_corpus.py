@@ -31,7 +31,8 @@ from charts.spec.chart_spec import ChartSpec
 from charts.spec.date_params import FIRST_DAY
 from charts.spec.page_specs import BriefingSpec
 from charts.spec.parsers import selectable
-from data.agreements.counting import change_dates, headline, signed_texts, statuses, texts_of
+from data.agreements.counted_rows import signed_rows
+from data.agreements.counting import change_dates, headline, statuses, texts_of
 from data.brief.statements import statements
 from data.facts.store import Facts
 from data.i18n.labels import (
@@ -299,9 +300,9 @@ def _agreements(facts: Facts) -> Iterator[Sentence]:
     for day in days(facts):
         yield Sentence(place, all_agreements_finding(facts, day))
         yield Sentence(place, legal_finding(facts, day))
-        own = signed_texts(facts, day)
+        own = signed_rows(facts, day)
         for number in (0, 1, 2, len(own)):
-            yield Sentence(place, chosen_agreements_finding(facts, day, own.iloc[:number]))
+            yield Sentence(place, chosen_agreements_finding(facts, day, own[:number]))
     for day in few_days(facts):
         for slug in slugs:
             for stage in ("", *STAGE_LABELS):

@@ -7,6 +7,7 @@ import pytest
 from charts.captions.agreement_finding import exposure_finding, in_law
 from charts.captions.sentence_rules import faults
 from charts.spec.page_specs import AgreementsSpec
+from data.agreements.counted_rows import signed_rows
 from data.agreements.counting import signed_texts
 from data.agreements.legal_status import LegalTally
 from data.agreements.listing import GROUPS, known_agreements
@@ -163,7 +164,7 @@ def test_a_mineral_that_is_not_listed_at_a_stage_says_what_is():
 
 
 def test_the_matrix_states_what_provisions_state_and_nothing_else():
-    own = signed_texts(FACTS, LAST)
+    own = signed_rows(FACTS, LAST)
     rows = matrix_rows(context_of("agreements", view="matrix"), own)
     provisions = FACTS.provisions.set_index(["agreement_id", "provision"])
     cells = {

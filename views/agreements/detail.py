@@ -8,7 +8,8 @@ from charts.captions import Caption
 from charts.captions.caption_parts import LICENSE
 from charts.captions.citation import citation
 from data.agreements.legal_status import legal_status
-from data.agreements.listing import GROUPS, known_agreements, named_minerals
+from data.agreements.listing import GROUPS, known_agreements
+from data.agreements.scopes import minerals_in
 from data.facts.hosts import publisher_host
 from data.i18n.labels import COUNTS_AS_LABELS, NOT_STATED
 from data.i18n.provision_labels import PROVISION_LABELS
@@ -132,9 +133,9 @@ def _counted(row: dict[str, Any]) -> str:
 
 def _minerals(context: AgreementsContext, row: dict[str, Any], words: AgreementRow) -> str:
     """The scope, and the pages of the minerals that it names."""
-    rows = known_agreements(context.facts, context.facts.last_event)
-    own = rows.loc[rows["agreement_id"] == row["agreement_id"]]
-    slugs = named_minerals(context.facts, own, tuple(context.facts.commodities["slug"])).iloc[0]
+    slugs = minerals_in(
+        context.facts, row["minerals_scope"], tuple(context.facts.commodities["slug"])
+    )
     links = [
         f"[{escape_markdown(label)}]({context.link('minerals', partner='', commodity=slug)})"
         for slug, label in zip(slugs, mineral_labels(context.facts, slugs), strict=True)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
 
 from charts.captions.agreement_finding import (
     all_agreements_finding,
     chosen_agreements_finding,
     exposure_finding,
 )
-from data.agreements.listing import has_partner, known_agreements
+from data.agreements.counted_rows import Agreement
+from data.agreements.listing import known_agreements
+from data.facts.records import records
 from data.i18n.dates import format_date
 from data.i18n.labels import counted
 from views.agreements import fields
@@ -48,27 +50,28 @@ def agreements_page(context: AgreementsContext) -> Blocks:
 
 
 def _list_page(context: AgreementsContext) -> Blocks:
-    rows = found_agreements(context)
-    own, others = rows.loc[rows["counted"]], rows.loc[~rows["counted"]]
+    rows = records(found_agreements(context))
+    own = [row for row in rows if row["counted"]]
+    others = [row for row in rows if not row["counted"]]
     return (
         Title(escape_markdown(finding(context, own))),
         Text(_what_counts(context), quiet=True),
         *fields.filters(context),
         *_asked(context),
         *producers_table(context),
-        *(_nothing(context) if rows.empty else _counted(context, own)),
+        *(_counted(context, own) if rows else _nothing(context)),
         *_not_counted(context, others),
         Text(_files(), quiet=True),
     )
 
 
-def finding(context: AgreementsContext, own: pd.DataFrame) -> str:
+def finding(context: AgreementsContext, own: Sequence[Agreement]) -> str:
     """The sentence on top: of all, of the producers of what is asked for, or of what matches.
 
     Parameters
     ----------
     context : AgreementsContext
-    own : pandas.DataFrame
+    own : sequence of Agreement
         The counted agreements that match.
     """
     facts, asof = context.facts, context.asof
@@ -103,9 +106,9 @@ def _in_words(asked: tuple[Criterion, ...]) -> str:
     return escape_markdown("; ".join(one.text for one in asked))
 
 
-def _counted(context: AgreementsContext, own: pd.DataFrame) -> Blocks:
+def _counted(context: AgreementsContext, own: Sequence[Agreement]) -> Blocks:
     """The counted agreements as cards or as the matrix, those with listed producers first."""
-    if own.empty:
+    if not own:
         none = _(
             "No counted agreement found that fits what was asked. What is not counted is below."
         )
@@ -118,25 +121,28 @@ def _counted(context: AgreementsContext, own: pd.DataFrame) -> Blocks:
     return tuple(blocks)
 
 
-def _parts(context: AgreementsContext, own: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+def _parts(
+    context: AgreementsContext, own: Sequence[Agreement]
+) -> list[tuple[str, Sequence[Agreement]]]:
     """The counted agreements under their headings, those of the producers asked for first."""
     if not context.spec.mineral:
         return [(_("Counted agreements ({count})"), own)]
     codes = agreement_filter(context, context.spec).producers
-    listed = has_partner(own, codes)
+    listed = [row for row in own if not codes.isdisjoint(row["partner_iso_a3"].split(";"))]
+    others = [row for row in own if codes.isdisjoint(row["partner_iso_a3"].split(";"))]
     parts = (
-        (_("Counted agreements with listed producers ({count})"), own.loc[listed]),
-        (_("Counted agreements whose scope names the mineral ({count})"), own.loc[~listed]),
+        (_("Counted agreements with listed producers ({count})"), listed),
+        (_("Counted agreements whose scope names the mineral ({count})"), others),
     )
-    return [(title, rows) for title, rows in parts if len(rows)]
+    return [(title, rows) for title, rows in parts if rows]
 
 
-def _not_counted(context: AgreementsContext, others: pd.DataFrame) -> Blocks:
+def _not_counted(context: AgreementsContext, others: Sequence[Agreement]) -> Blocks:
     """The groups, and how many agreements the day leaves out."""
     facts = context.facts
     later = len(facts.agreements) - len(known_agreements(facts, context.asof))
     blocks: list[Block] = []
-    if len(others):
+    if others:
         blocks.append(Heading(_("Not counted ({count})").format(count=len(others))))
         blocks += groups(context, others)
     if later:

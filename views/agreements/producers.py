@@ -95,7 +95,7 @@ def _share(local: Facts, item: Exposure, code: str) -> str:
 def _signed(context: AgreementsContext, item: Exposure, code: str) -> Markup:
     """A producer with its share, as the way to its agreement."""
     own = counted_with(context.facts, frozenset({code}), context.asof)
-    address = agreement_address(context, own["agreement_id"].iloc[-1])
+    address = agreement_address(context, own[-1]["agreement_id"])
     return Markup('<a href="{}">{}</a>').format(address, _share(context.local, item, code))
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
 import pandas as pd
@@ -14,7 +13,7 @@ from charts.spec.date_params import FIRST_DAY, LAST_DAY
 from charts.spec.page_specs import AgreementsSpec
 from data.agreements.legal_status import LEGAL_STATUSES
 from data.agreements.listing import AgreementFilter, in_order, selected_agreements
-from data.facts.cache import cache_by_facts
+from data.facts.indexes import rows_by
 from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import (
@@ -177,15 +176,8 @@ def mineral_labels(facts: Facts, slugs: tuple[str, ...]) -> tuple[str, ...]:
     slugs : tuple of str
         Of ``commodities``.
     """
-    labels = _mineral_labels(facts)
-    return tuple(labels[slug] for slug in slugs)
-
-
-@cache_by_facts()
-def _mineral_labels(facts: Facts) -> Mapping[str, str]:
-    """Made once: every card asks for some."""
-    rows = facts.commodities
-    return MappingProxyType(dict(zip(rows["slug"], map(str, rows["label"]), strict=True)))
+    commodities = rows_by(facts, "commodities", "slug")
+    return tuple(str(commodities[slug]["label"]) for slug in slugs)
 
 
 def looser(context: AgreementsContext) -> list[tuple[Criterion, int]]:

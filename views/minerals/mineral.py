@@ -8,6 +8,8 @@ from charts.captions import boundary_note
 from charts.captions.mineral_finding import commodity_finding
 from charts.rows import legend_names
 from charts.spec.chart_spec import ChartSpec
+from data.facts.indexes import rows_by
+from data.facts.records import records
 from data.facts.store import Facts
 from data.i18n.labels import STAGE_LABELS, counted
 from data.minerals.country_groups import members, part_names
@@ -81,8 +83,9 @@ def _own_rows(context: PageContext) -> pd.DataFrame:
     """The overview's rows of this commodity, under its own line or that of what it is made from."""
     facts, spec = context.facts, context.spec
     rows = overview(facts, members(facts, spec.coalition, context.asof))
-    line = rows.loc[rows["slug"] == spec.commodity, "line"]
-    return rows.loc[rows["line"] == line.iloc[0]] if len(line) else rows.iloc[:0]
+    named = zip(rows["slug"], rows["line"], strict=True)
+    own = next((line for slug, line in named if slug == spec.commodity), None)
+    return rows.loc[rows["line"] == own] if own else rows.iloc[:0]
 
 
 def _title(context: PageContext, rows: pd.DataFrame) -> str:
@@ -111,7 +114,7 @@ def _in_short(facts: Facts, slug: str) -> str:
     if len(mineral_uses) > _FEW:
         more = counted(len(mineral_uses) - _FEW, "more use", "more uses", facts.lang)
         used = _("{uses} and {more}").format(uses=used, more=more)
-    note = facts.commodities.set_index("slug").at[slug, "note"]
+    note = rows_by(facts, "commodities", "slug")[slug]["note"]
     return (
         _("**{label}**, {listed}. Uses: {used}. {note}")
         .format(
@@ -200,6 +203,6 @@ def _distribution(context: PageContext, rows: pd.DataFrame) -> Blocks:
     names = part_names(facts, spec.coalition, context.asof)
     key = bars.legend(legend_names(spec, context.local), context.theme, rows)
     stages = overview_table.stages_as_html(
-        facts, context.local, rows.to_dict("records"), names, context.theme
+        facts, context.local, records(rows), names, context.theme
     )
     return Heading(_("Distribution")), Html(key + stages), Text(notes(rows), quiet=True)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from markupsafe import Markup
 
 from charts.captions.agreement_finding import exposure_finding
 from charts.spec.parsers import selectable
+from data.agreements.counted_rows import Agreement
 from data.agreements.counting import statuses
 from data.i18n.cldr import number
 from data.i18n.labels import NOT_STATED, status_label
@@ -86,7 +87,7 @@ def producer_lines(context: PageContext, item: Exposure) -> tuple[ProducerLine, 
     item : Exposure
         As of the day of the context.
     """
-    rows = counted_with(context.facts, item.codes, context.asof).to_dict("records")
+    rows = counted_with(context.facts, item.codes, context.asof)
     return tuple(
         line
         for place, (code, _percent) in enumerate(item.producers)
@@ -112,7 +113,7 @@ def agreements_address(context: PageContext, measure: Measure) -> str:
 
 
 def _lines(
-    context: PageContext, item: Exposure, code: str, rows: list[dict[str, Any]]
+    context: PageContext, item: Exposure, code: str, rows: Sequence[Agreement]
 ) -> list[ProducerLine]:
     """A line for each counted agreement of a producer, or one that says that there is none."""
     own = [agreement_row(context, row) for row in rows if code in row["partner_iso_a3"].split(";")]

@@ -83,8 +83,10 @@ def _address(context: PageContext, slide: Slide) -> str:
 
 def _source(slide: Slide) -> Text:
     """The sources, and a link to the rows that the chart is drawn from."""
-    rows = f"[{escape_markdown(_('The rows'))}]({rows_of(slide)})"
-    text = _("Source: {source}. {rows}").format(source=escape_markdown(slide.source), rows=rows)
+    label = escape_markdown(_("The rows"))
+    text = _("Source: {source}. {rows}").format(
+        source=escape_markdown(slide.source), rows=f"[{label}]({rows_of(slide)})"
+    )
     return Text(text, quiet=True)
 
 

@@ -28,8 +28,9 @@ from data.agreements.counting import headline, signed_texts
 from data.agreements.legal_status import legal_tally
 from data.facts.store import store
 from data.i18n.labels import MINISTERIAL
-from data.minerals.overview import MINED, PROCESSED, overview, tally
-from data.minerals.ranking import leaders
+from data.minerals.halves import tally
+from data.minerals.leaders import leaders
+from data.minerals.overview import MINED, PROCESSED, overview
 from data.phrases import number_in_words
 
 FACTS = store().facts
