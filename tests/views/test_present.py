@@ -95,8 +95,8 @@ def test_every_slide_is_in_the_page_with_its_picture_or_points_its_notes_and_its
             assert slide.source in words_of(article, ".source")[0]
             continue
         assert article.query_one("img").attrs["alt"] == slide.alt
-        addresses = [source.attrs["srcset"] for source in article.query("source")]
-        addresses.append(article.query_one("img").attrs["src"])
+        addresses = [source.attrs["data-srcset"] for source in article.query("source")]
+        addresses.append(article.query_one("img").attrs["data-src"])
         parts = [urlsplit(address) for address in addresses]
         assert {part.path for part in parts} == {f"/charts/{slide.chart}.svg"}
         names = ["stage-beside"] if slide.figures else [name for name in STAGES if "x" in name]

@@ -11,9 +11,9 @@ from data.facts.store import Facts
 from data.i18n.labels import STATUS_LABELS, status_label
 from views import legend
 from views.blocks import Blocks, Group, Html, Picture, Text, Title
-from views.chart_address import picture_address
-from views.context import PageContext
+from views.context import BriefingContext, PageContext
 from views.map.stage import globe, no_globe, slide_map
+from views.slide_show import pictures
 from views.templating import render
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
@@ -46,17 +46,18 @@ def on_stage(context: PageContext, slide: Slide) -> Blocks:
     return title, *_map(context, slide), _source(slide)
 
 
-def on_paper(context: PageContext, slide: Slide) -> Blocks:
+def on_paper(context: BriefingContext, slide: Slide) -> Blocks:
     """The picture of a slide's chart, or its points.
 
     Parameters
     ----------
-    context : PageContext
+    context : BriefingContext
     slide : Slide
     """
     if not slide.chart:
         return (_points(slide),)
-    picture = Picture(_address(context, slide), escape_markdown(slide.alt))
+    # The picture that a wide screen shows on the live page: it is drawn once for both.
+    picture = Picture(pictures(context, slide)[0][0], escape_markdown(slide.alt))
     figures = (_figures(slide),) if slide.figures else ()
     said = (*_no_globe(slide), *_unquantified(context.facts, slide), _source(slide))
     return (*figures, picture, *said)
@@ -75,10 +76,6 @@ def _no_globe(slide: Slide) -> Blocks:
 def _points(slide: Slide) -> Group:
     points = "\n".join(f"- {escape_markdown(point)}" for point in slide.points)
     return Group("points", (Text(points),))
-
-
-def _address(context: PageContext, slide: Slide) -> str:
-    return picture_address(slide.chart, slide.spec, context.theme)
 
 
 def _source(slide: Slide) -> Text:
