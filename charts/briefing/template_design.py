@@ -51,7 +51,7 @@ class TemplateDesign:
     def __init__(self, content: bytes):
         file = io.BytesIO(cleaned(content))
         with _read("ppt/presentation.xml"):
-            self.deck = Presentation(file)
+            self.deck: Any = Presentation(file)
             self._layouts = Layouts(self.deck)
         scale = int(self.deck.slide_height) / _HOUSE_HEIGHT
         self._scale = min(max(scale, _SMALLEST_SCALE), _LARGEST_SCALE)
