@@ -11,10 +11,10 @@ from typing import Any
 from pptx import Presentation
 from pptx.enum.shapes import PP_PLACEHOLDER
 from pptx.oxml.ns import qn
-from pptx.util import Inches, Pt
+from pptx.util import Pt
 
 from charts.briefing import Slide
-from charts.briefing.design import write_paragraphs
+from charts.briefing.design import HEIGHT, WIDTH, write_paragraphs
 from charts.briefing.template.archive import damaged
 from charts.briefing.template.layouts import FEET, Layout, Layouts
 from charts.briefing.template.package import cleaned
@@ -24,7 +24,6 @@ from charts.native.text_fit import fitting_size, text_height
 from charts.spec.errors import SpecError
 from charts.types.lookup import chart_type
 
-_HOUSE_HEIGHT = Inches(7.5)
 _SMALLEST_SCALE, _LARGEST_SCALE = 0.7, 1.6
 _SOURCE_SIZE = 10
 _MOST_OF_BODY = 0.25
@@ -51,10 +50,9 @@ class TemplateDesign:
     def __init__(self, content: bytes):
         file = io.BytesIO(cleaned(content))
         with _read("ppt/presentation.xml"):
-            self.deck: Any = Presentation(file)
+            self.deck = Presentation(file)
             self._layouts = Layouts(self.deck)
-        scale = int(self.deck.slide_height) / _HOUSE_HEIGHT
-        self._scale = min(max(scale, _SMALLEST_SCALE), _LARGEST_SCALE)
+            self._scale = _scale_of(self.deck)
         self._looks: dict[int, ThemeLook] = {}
 
     def begin(self, slide: Slide, source: str, opens: bool) -> Stage:
@@ -108,6 +106,12 @@ class TemplateDesign:
         if key not in self._looks:
             self._looks[key] = ThemeLook(ThemeColors(master), self._scale)
         return self._looks[key]
+
+
+def _scale_of(deck: Any) -> float:
+    """The size of type for slides of this size."""
+    scale = min(int(deck.slide_width) / WIDTH, int(deck.slide_height) / HEIGHT)
+    return min(max(scale, _SMALLEST_SCALE), _LARGEST_SCALE)
 
 
 @contextmanager

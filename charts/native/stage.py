@@ -79,7 +79,7 @@ class Look(Protocol):
 
     @property
     def scale(self) -> float:
-        """The size of type, 1 on a slide of 7.5 inches."""
+        """The size of type, 1 on a slide of 13.333 by 7.5 inches."""
 
     def write(self, color: Any, quiet: bool = False) -> None:
         """Give a color of text its value.
@@ -195,7 +195,7 @@ class Stage:
     accepts: tuple[str, ...] = ()
 
     def size(self, points: float) -> float:
-        """A size of type for this slide: that of 7.5 inches, scaled, in half points."""
+        """A size of type for this slide: that of the house, scaled, in half points."""
         return round(points * self.look.scale * 2) / 2
 
     def note_height(self, text: str, points: float) -> int:
@@ -206,7 +206,7 @@ class Stage:
         text : str
             "" has none.
         points : float
-            Its size of type on a slide of 7.5 inches.
+            Its size of type in the house design.
         """
         return text_height((text,), self.body.width, self.size(points)) if text else 0
 
