@@ -22,6 +22,9 @@ DECK_KEYS = (
 )
 """The keys that the slides of a briefing depend on."""
 
+TEMPLATE_FIELD = "template"
+"""The field of the form by which a presenter's template is sent to a deck's address."""
+
 BRIEF_KEYS = ("asof", "worldview", "lang")
 """The keys that the page on a partner depends on, beside the partner and the paper."""
 

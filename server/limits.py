@@ -15,6 +15,19 @@ LARGEST_BODY = 72 * 1024
 """Bytes. Nothing but a briefing is uploaded: at most 64,000 of them (``LARGEST`` in
 charts/briefing/file.py), and multipart adds some hundred to that."""
 
+ROOM_FOR_A_FORM = 8 * 1024
+"""Bytes that a form adds to the template of a deck, whose own limit is `Settings.template_mb`."""
+
+LARGEST_UNREAD = 4
+"""How many times too large a template may be whose end is waited for, unread, to say so: a browser
+that is answered before it has sent everything shows a broken connection instead."""
+
+MOST_TEMPLATES = 4
+"""Templates received and used at once: each is held in memory until its deck is made."""
+
+SLOWEST_TEMPLATE_SECONDS = 120.0
+"""For a whole template: 30 MB by 2 Mbit/s."""
+
 LARGEST_MESSAGE = 256 * 1024
 """Bytes that a page may send over its websocket at once: all that its controls hold. The longest is
 a presenter's own sentences and notes, 25,000 characters. Uvicorn closes a socket over it (1009);

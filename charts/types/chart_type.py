@@ -67,8 +67,8 @@ class ChartType:
     figure_height : int
         Pixels of the figure on a slide.
     native : callable, optional
-        The chart as one that PowerPoint draws itself, put on a slide; None where there is nothing
-        to draw.
+        The chart as one that PowerPoint draws itself, put on a `charts.native.stage.Stage`; None
+        where there is nothing to draw.
     """
 
     name: str

@@ -41,10 +41,10 @@ def _figure(spec: ChartSpec, facts: Facts, rows: pd.DataFrame, theme: str, size:
     return figure
 
 
-def _native(page: Any, spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Any:
+def _native(stage: Any, spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Any:
     from charts.native.count import add_count_chart
 
-    return add_count_chart(page, spec, facts, rows)
+    return add_count_chart(stage, spec, facts, rows)
 
 
 CHART = ChartType(

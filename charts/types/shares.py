@@ -40,10 +40,10 @@ def _figure(spec: ChartSpec, facts: Facts, rows: pd.DataFrame, theme: str, size:
     return overview_bars(rows, legend_names(spec, facts), labels, theme, size, facts.lang)
 
 
-def _native(page: Any, spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Any:
+def _native(stage: Any, spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Any:
     from charts.native.shares import add_shares_chart
 
-    return add_shares_chart(page, spec, facts, rows)
+    return add_shares_chart(stage, spec, facts, rows)
 
 
 def _file_parts(spec: ChartSpec, facts: Facts) -> list[str]:

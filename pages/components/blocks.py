@@ -19,7 +19,7 @@ from pages.components.slide_show import show_slides
 from views import blocks, live_blocks
 from views import fields as views_fields
 from views.context import PageContext
-from views.downloads import CopyFields, Downloads
+from views.downloads import CopyFields, Downloads, FileForm
 from views.drawing import Drawing
 from views.long_list import LongList
 from views.slide_show import SlideShow
@@ -257,6 +257,7 @@ _ELEMENTS: Mapping[type, Callable[[Any], object]] = {
     blocks.Link: _link,
     blocks.Action: _action,
     Downloads: lambda block: st.html(block_html(block)),
+    FileForm: lambda block: st.html(block_html(block)),
     CopyFields: lambda block: st.html(block_html(block)),
     live_blocks.Progress: lambda block: st.progress(block.share, block.text),
     live_blocks.File: files.save,

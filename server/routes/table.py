@@ -5,7 +5,17 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from server.metrics import metrics
-from server.routes import briefings, data, icons, map_stage, maps, search, sitemap, well_known
+from server.routes import (
+    briefings,
+    data,
+    icons,
+    map_stage,
+    maps,
+    own_template,
+    search,
+    sitemap,
+    well_known,
+)
 from server.routes.charts import chart
 from server.routes.data_package import atlas_zip
 from server.routes.health import healthz
@@ -29,6 +39,7 @@ ROUTES = [
     Route("/locator/{worldview}.{theme}.{digest}.{code}.svg", maps.locator_map),
     Route("/charts/{name}.{kind}", chart),
     Route("/briefing.{kind}", briefings.deck),
+    Route("/briefing.pptx", own_template.deck, methods=["POST"]),
     Route("/briefs.zip", briefings.pages),
     Route("/briefs/{code}.pdf", briefings.page),
     Route("/data/partners.geojson", data.partners_geojson),

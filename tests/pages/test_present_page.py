@@ -5,8 +5,10 @@ That the files to take away are there is held by ``tests/attacks/test_rendering_
 
 import json
 import re
+from pathlib import Path
 
 import pytest
+import streamlit
 from markupsafe import escape
 
 from charts.briefing import briefing, to_file
@@ -14,7 +16,7 @@ from charts.spec.briefing_params import DEFAULT
 from charts.spec.page_specs import BriefingSpec
 from data.facts.store import store
 from pages.components import slide_show
-from tests.pages.opening import open_page
+from tests.pages.opening import html_of, open_page
 
 FACTS = store().facts
 SLIDES = briefing(BriefingSpec(), FACTS)
@@ -74,6 +76,25 @@ def test_nothing_that_must_be_drawn_hangs_on_the_run_of_a_script():
     assert [button.label for button in offered] == ["Save the briefing"]
     assert offered[0].url
     assert not offered[0].deferred_file_id
+
+
+def test_a_template_is_sent_by_a_plain_form_and_no_session_keeps_it():
+    """A widget's upload stays in the session's memory until it ends, and has 72 KB."""
+    app = open_page("present", slides="signed,open")
+    app.session_state["prepare"] = True
+    app.run()
+    assert 'action="/briefing.pptx?slides=signed,open"><label>' in html_of(app).replace("\n", "")
+    assert [element.proto.label for element in app.get("file_uploader")] == ["Load a briefing"]
+
+
+@pytest.mark.parametrize(
+    "names", [("form", "input", "label", "button"), ("action", "accept", "enctype", "method")]
+)
+def test_streamlit_lets_a_form_stand_as_it_is(names):
+    """What `st.html` lets through is a list in its script (DOMPurify 3, Streamlit 1.67)."""
+    (script,) = (Path(streamlit.__file__).parent / "static/static/js").glob("purify.es.*.js")
+    text = script.read_text(encoding="utf-8")
+    assert all(re.search(rf"[.`]{name}[.`]", text) for name in names)
 
 
 def test_a_table_s_file_is_there_before_it_is_asked_for():

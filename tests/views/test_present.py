@@ -26,7 +26,7 @@ from views.blocks import (
     Table,
     Title,
 )
-from views.downloads import Downloads
+from views.downloads import Downloads, FileForm
 from views.fields import Choice, TextField
 from views.live_blocks import Alternatives, File, Progress, Upload
 from views.present import all_slides, present_page
@@ -38,6 +38,7 @@ from views.present.editor import (
     problems_of,
 )
 from views.slide_show import SlideShow
+from views.templating import block_html
 
 LIVE_ONLY = (Progress, Alternatives, File, Upload)
 
@@ -313,3 +314,19 @@ def test_what_a_presenter_changes_is_folded_away():
     slides = next(field for field in of_kind([columns], Choice) if field.key == "slides")
     assert slides.value == DEFAULT
     assert set(DEFAULT) < set(slides.options)
+
+
+@pytest.mark.parametrize("view", [page, sheets])
+def test_a_template_is_sent_to_the_address_of_the_very_deck(view):
+    (form,) = of_kind(view(slides=("signed", "open"), partner="PER"), FileForm)
+    (decks, *_others) = of_kind(view(slides=("signed", "open"), partner="PER"), Downloads)
+    assert form.address == decks.addresses["PowerPoint"]
+    assert form.address.startswith("/briefing.pptx?")
+    html = block_html(form)
+    assert 'method="post" enctype="multipart/form-data"' in html
+    assert '<input type="file" name="template" accept=".pptx,.potx" required>' in html
+
+
+def test_no_template_is_asked_for_where_nothing_can_be_drawn(monkeypatch):
+    monkeypatch.setattr(typefaces, "font_faults", lambda: ["broken"])
+    assert not of_kind(sheets(), FileForm)
