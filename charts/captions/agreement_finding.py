@@ -51,6 +51,7 @@ _ONE_DOES_NOT = N_("The only agreement counted from April 2025 to {day} does not
 _BINDING = marked_plural("{count} is legally binding", "{count} are legally binding")
 _NOT_BINDING = marked_plural("{count} is not legally binding", "{count} are not legally binding")
 _NOT_STATED = marked_plural("for {count} it is not stated", "for {count} it is not stated")
+_IN_LAW = N_("Of the {count} agreements counted from April 2025 to {day}, {parts}")
 _THE_ONE = MappingProxyType(
     {
         "binding": N_("the agreement is legally binding"),
@@ -92,7 +93,7 @@ def all_agreements_finding(facts: Facts, asof: date, day_as: str = "") -> str:
 
 
 def legal_finding(facts: Facts, asof: date) -> str:
-    """What the agreements counted by a day are in law; that there is none, if so.
+    """What the agreements counted by a day are in law, in few words where they differ.
 
     Parameters
     ----------
@@ -100,8 +101,15 @@ def legal_finding(facts: Facts, asof: date) -> str:
         In the language of the sentence.
     asof : datetime.date
     """
-    law = in_law(legal_tally(row["binding"] for row in signed_rows(facts, asof)), facts.lang)
-    return capitalized(law) if law else signed_finding(facts, asof)
+    tally, lang = legal_tally(row["binding"] for row in signed_rows(facts, asof)), facts.lang
+    parts = _parts(tally, lang)
+    if len(parts) < 2:
+        return all_agreements_finding(facts, asof)
+    return translate(_IN_LAW, lang).format(
+        count=_number(tally.agreements, lang),
+        day=format_date(asof, lang),
+        parts=all_of(parts, lang),
+    )
 
 
 def chosen_agreements_finding(facts: Facts, asof: date, chosen: Sequence[Agreement]) -> str:
@@ -230,13 +238,18 @@ def in_law(tally: LegalTally, lang: str) -> str:
     if len(counts) == 1:
         forms = _OF_SO_MANY.get(tally.agreements, _EACH)
         return translate(forms[next(iter(counts))], lang).format(count=every)
+    _, parts = speaking(lang), all_of(_parts(tally, lang), lang)
+    return _("of the {count} agreements {parts}").format(count=every, parts=parts)
+
+
+def _parts(tally: LegalTally, lang: str) -> list[str]:
+    """How many are binding, are not, and of how many it is not stated; none is left out."""
     templates = {"binding": _BINDING, "not_binding": _NOT_BINDING, "not_stated": _NOT_STATED}
-    parts = [
+    return [
         translate_plural(*templates[key], count, lang).format(count=_number(count, lang))
-        for key, count in counts.items()
+        for key, count in asdict(tally).items()
+        if count
     ]
-    _ = speaking(lang)
-    return _("of the {count} agreements {parts}").format(count=every, parts=all_of(parts, lang))
 
 
 def _number(count: int, lang: str, leading: bool = False) -> str:

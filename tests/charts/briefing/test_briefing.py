@@ -66,7 +66,7 @@ def test_the_numbers_are_those_of_the_tables():
     assert f"{counts.half_mined} of 12 commodity lines" in titles["mined"]
     assert f"{counts.half_processed} of 12 commodity lines" in titles["refined"]
     law = legal_tally(signed_texts(FACTS, FACTS.last_event)["binding"])
-    assert titles["binding"].startswith(f"Of the {law.agreements} agreements")
+    assert titles["binding"].startswith(f"Of the {law.agreements} agreements counted from April")
     leading = leaders(FACTS)
     away = leading["relation"].isin(["absent", "related"]).sum()
     assert titles["absent"].startswith(f"In {number_in_words(away)} of {len(leading)} outputs")
