@@ -56,6 +56,11 @@ ASKED = (
         {"commodity", "stage", "year", "producers"},
     ),
     ({"chart": "partner", "partner": "PER"}, {"partner", "worldview", "asof"}),
+    (
+        {"chart": "agreements"},
+        {"mineral", "stage", "partner", "q", "sort", "view", "agreement"},
+    ),
+    ({"chart": "agreements", "agreement": "per-2026-mou"}, {"agreement"}),
 )
 
 

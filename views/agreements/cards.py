@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pandas as pd
 
+from charts.captions.agreement_criteria import mineral_labels
 from data.agreements.listing import named_minerals
 from data.i18n.labels import NOT_STATED, STAGE_LABELS
 from data.minerals.exposure import Exposure
 from data.minerals.shares import percent_in_words
 from data.phrases import lower_first
-from views.agreements.question import exposures, mineral_labels
+from views.agreements.question import exposures
 from views.agreements.rows import agreement_row
 from views.blocks import Html
 from views.context import AgreementsContext

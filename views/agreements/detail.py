@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from charts.agreement_rows import open_agreement
 from charts.captions import Caption
+from charts.captions.agreement_criteria import mineral_labels
 from charts.captions.caption_parts import LICENSE
 from charts.captions.citation import citation
 from data.agreements.legal_status import legal_status
@@ -15,7 +17,7 @@ from data.i18n.provision_labels import PROVISION_LABELS
 from data.partners.listing import neighbors
 from views.agreements.groups import WHY
 from views.agreements.history import around, disagreements, history, related
-from views.agreements.question import found_agreements, mineral_labels
+from views.agreements.question import found_agreements
 from views.agreements.rows import AgreementRow, agreement_row
 from views.blocks import Action, Blocks, Columns, Group, Heading, Notice, Text, Title
 from views.context import AgreementsContext, address
@@ -29,7 +31,7 @@ _WIDTHS = (1.15, 1.0)
 
 def agreement_page(context: AgreementsContext) -> Blocks:
     """Everything about the agreement that is open."""
-    row = open_row(context)
+    row = open_agreement(context.spec, context.facts)
     words = agreement_row(context, row)
     return (
         _moves(context),
@@ -55,14 +57,6 @@ def agreement_page(context: AgreementsContext) -> Blocks:
         Heading(_("Cite this agreement")),
         _cite(context, row, words),
     )
-
-
-def open_row(context: AgreementsContext) -> dict[str, Any]:
-    """The row of the agreement that is open, as `known_agreements` has it on the last day."""
-    rows = known_agreements(context.facts, context.facts.last_event)
-    own = rows.loc[rows["agreement_id"] == context.spec.agreement]
-    record: dict[str, Any] = own.to_dict("records")[0]
-    return record
 
 
 def _moves(context: AgreementsContext) -> Group:
