@@ -125,7 +125,7 @@ def _cut_grid(sheet: Sheet, rows: pd.DataFrame) -> _Grid:
     grid = _grid(sheet, rows, LEAST)
     room = sheet.plot_area.height - grid.head_height
     head = grid.names.heights()[0]
-    names = cut(grid.names, room + head, lambda own, _: list(more_lines(sheet, LEAST, own, 0)))
+    names = cut(grid.names, room + head, lambda own, _: more_lines(sheet, LEAST, own, 0))
     return _Grid(names, grid.key, grid.heads, grid.cells)
 
 

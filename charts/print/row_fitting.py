@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from charts.print.frame import Sheet
@@ -218,7 +218,7 @@ def _without_last_heading(rows: tuple[Row, ...]) -> tuple[Row, ...]:
     return rows[:-1] if rows and rows[-1].is_heading else rows
 
 
-def more_lines(sheet: Sheet, size: float, own: int, others: int) -> Iterator[str]:
+def more_lines(sheet: Sheet, size: float, own: int, others: int) -> list[str]:
     """How many agreements are left out, and where all are listed.
 
     Parameters
@@ -239,4 +239,4 @@ def more_lines(sheet: Sheet, size: float, own: int, others: int) -> Iterator[str
     address = address if len(address) <= _LONGEST_ADDRESS else address.partition("?")[0]
     where = address or _("the page Agreements of the Ministerial Atlas")
     text = _("and {more}, listed at {address}") if address else _("and {more}, listed on {address}")
-    yield from lines(text.format(more=all_of(parts, lang), address=where), sheet.inner, size)
+    return lines(text.format(more=all_of(parts, lang), address=where), sheet.inner, size)

@@ -117,6 +117,13 @@ def test_without_a_partner_a_card_is_asked_for_and_nothing_offered():
     assert not of_kind(blocks, CopyFields)
 
 
+def test_an_agreement_that_the_facts_had_before_is_named():
+    """An edit of the tables took it away while somebody was exporting it."""
+    blocks = page(chart="agreements", agreement="per-2024-mou")
+    assert "no such agreement any longer" in of_kind(blocks, Notice)[0].text
+    assert not of_kind(blocks, Downloads)
+
+
 def test_code_to_embed_is_text_in_which_markup_stays_text():
     blocks = page(title='A "b" <script>')
     image, frame = (copied(blocks)[f"Embed as {kind}"] for kind in ("an image", "a frame"))

@@ -14,6 +14,7 @@ from data.i18n.labels import counted
 from views.agreements import fields
 from views.agreements.cards import cards
 from views.agreements.detail import agreement_page
+from views.agreements.files import export_links, list_downloads
 from views.agreements.groups import groups
 from views.agreements.matrix import matrix
 from views.agreements.producers import producers_table
@@ -49,6 +50,7 @@ def _list_page(context: AgreementsContext) -> Blocks:
         *producers_table(context),
         *(_nothing(context) if rows.empty else _counted(context, own)),
         *_not_counted(context, others),
+        *((list_downloads(context, not own.empty),) if len(rows) else ()),
         Text(_files(), quiet=True),
     )
 
@@ -80,7 +82,8 @@ def _counted(context: AgreementsContext, own: pd.DataFrame) -> Blocks:
             "No counted agreement found that fits what was asked. What is not counted is below."
         )
         return (Notice(none),)
-    blocks: list[Block] = [fields.view_switch(context)]
+    forms = (fields.view_switch(context), *export_links(context))
+    blocks: list[Block] = [Group("agreement_forms", forms, "controls")]
     for part, rows in in_parts(own, context.spec, context.facts):
         is_matrix = context.spec.view == "matrix"
         blocks.append(Heading(_(PARTS[part]).format(count=len(rows))))

@@ -18,6 +18,7 @@ from data.phrases import all_of, lower_first
 from views import controls, mineral_controls
 from views.blocks import Blocks, Columns, Group, Heading, Html, Notice, Text, Title
 from views.context import PageContext
+from views.export_links import export_this
 from views.legend import share_classes
 from views.map.stage import bare_map
 from views.minerals import bars, overview_table
@@ -136,7 +137,7 @@ def _choices(context: PageContext, measure: Measure) -> Blocks:
         *mineral_controls.stage_and_year(stages, measure.stage, measure.year),
         mineral_controls.producers(spec),
         controls.worldview(spec),
-        controls.export_this(context, "shares"),
+        export_this(context, "shares"),
     )
     return (
         Group("finder", mineral_controls.move(facts, spec), "controls"),
