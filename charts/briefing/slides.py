@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
+from typing import Any
 
+from charts.briefing.legal_reasons import legal_reasons
 from charts.captions import Caption, in_sentence_language
 from charts.captions.caption_parts import CREDIT
 from charts.captions.finding import map_finding, signed_finding
 from charts.content import alt_text, caption
 from charts.spec.briefing_params import DEFAULT, of_token, parse_sentences
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.page_specs import BriefingSpec
+from charts.spec.page_specs import AgreementsSpec, BriefingSpec
 from data.agreements.counting import COUNT_STARTS, headline, statuses
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
@@ -124,41 +128,41 @@ def _slide(token: str, spec: ChartSpec, facts: Facts, own: dict[str, str]) -> Sl
         title=own.get(token, finding),
         finding=finding,
         points=(),
-        notes=_notes(chart_caption, alt),
+        notes=_notes(chart_caption, alt, legal_reasons(view, facts) if kind == "binds" else ""),
         source=chart_caption.source,
         alt=alt,
     )
 
 
-def _notes(chart_caption: Caption, alt: str) -> str:
+def _notes(chart_caption: Caption, alt: str, more: str) -> str:
     _ = speaking(chart_caption.lang)
     source = _("Source: {source}").format(source=chart_caption.source)
-    subtitle = chart_caption.subtitle.rstrip(".")
-    return f"{alt}\n\n{subtitle}.\n\n{chart_caption.note}\n\n{source}"
+    parts = (alt, f"{chart_caption.subtitle.rstrip('.')}.", chart_caption.note, source, more)
+    return "\n\n".join(filter(None, parts))
+
+
+_CHANGES: Mapping[str, Mapping[str, Any]] = MappingProxyType(
+    {
+        "came": {"asof": MINISTERIAL},
+        "signed": {"asof": MINISTERIAL, "status": ("signed_at_ministerial",)},
+        "count": {"chart": "count"},
+        "replay": {},
+        "globe": {"projection": "globe"},
+        "mined": {"chart": "shares", "stage": "mine"},
+        "refined": {"chart": "shares", "stage": "refinery"},
+    }
+)
+"""Slides whose view is the presenter's with these keys."""
 
 
 def _view(kind: str, about: str, spec: ChartSpec, facts: Facts) -> ChartSpec:
     """The view of a slide, based on the presenter's choices."""
-    base = ChartSpec(
-        asof=spec.asof,
-        worldview=spec.worldview,
-        theme=spec.theme,
-        coalition=spec.coalition,
-        lang=spec.lang,
-        producers=spec.producers,
-    )
-    if kind == "came":
-        return base.replace(asof=MINISTERIAL)
-    if kind == "signed":
-        return base.replace(asof=MINISTERIAL, status=("signed_at_ministerial",))
-    if kind == "count":
-        return base.replace(chart="count")
-    if kind == "replay":
-        return base
-    if kind == "globe":
-        return base.replace(projection="globe")
-    if kind in ("mined", "refined"):
-        return base.replace(chart="shares", stage="mine" if kind == "mined" else "refinery")
+    kept = ("asof", "worldview", "theme", "coalition", "lang", "producers")
+    base = ChartSpec(**spec.values(kept))
+    if kind in _CHANGES:
+        return base.replace(**_CHANGES[kind])
+    if kind == "binds":
+        return base.as_kind(AgreementsSpec).replace(chart="agreements", sort="binding")
     if kind == "partner":
         return base.replace(chart="partner", partner=about or spec.partner or focus(facts))
     slug = about or (spec.commodity if kind == "china" else "") or most_chinese(facts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -19,7 +19,6 @@ from charts.print.row_fitting import (
     Fitted,
     Row,
     cut,
-    first_base,
     fit,
     more_lines,
     sizes,
@@ -76,6 +75,9 @@ def draw(facts: Facts, edition: Edition, caption: Caption, rows: pd.DataFrame) -
     tries = (_grid(sheet, rows, size) for size in sizes(sheet))
     fitting = (grid for grid in tries if grid.height <= sheet.plot_area.height)
     grid = next(fitting, None) or _cut_grid(sheet, rows)
+    head = grid.names.heights()[0]
+    names = grid.names.stretched(sheet.plot_area.height - grid.head_height + head)
+    grid = replace(grid, names=names)
     _draw_heads(sheet, grid)
     _draw_rows(sheet, grid, rows)
     return sheet
@@ -160,7 +162,7 @@ def _draw_rows(sheet: Sheet, grid: _Grid, rows: pd.DataFrame) -> None:
     y = grid.head_height
     _draw_rule(axes, area, y, sheet.ink.quiet_ink)
     for name, broken, height in zip(ids, names.lines[1:], names.heights()[1:], strict=False):
-        _draw_name(sheet, name, broken[0], area.top + y, size)
+        _draw_name(sheet, name, broken[0], area.top + y + names.first_base, size)
         for key, column in zip(keys, grid.cells, strict=True):
             middle = (column.left + column.width / 2, y + height / 2)
             mark = _mark(sheet, middle, size, (name, key) in stated)
@@ -177,10 +179,10 @@ def _draw_rule(axes: Axes, area: Box, y: float, color: str) -> None:
     axes.plot([0, area.width], [y, y], color=color, linewidth=0.6, clip_on=False)
 
 
-def _draw_name(sheet: Sheet, key: str, broken: Sequence[str], top: float, size: float) -> None:
+def _draw_name(sheet: Sheet, key: str, broken: Sequence[str], base: float, size: float) -> None:
     for number, line in enumerate(broken):
-        base = top + first_base(size) + number * size * LEADING
-        text = sheet.text(line, sheet.plot_area.left, base, size, "semibold")
+        y = base + number * size * LEADING
+        text = sheet.text(line, sheet.plot_area.left, y, size, "semibold")
         if not number:
             text.set_gid(f"row-{key}")
 

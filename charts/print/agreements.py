@@ -21,7 +21,6 @@ from charts.print.row_fitting import (
     Fitted,
     Row,
     cut,
-    first_base,
     fit,
     more_lines,
     sizes,
@@ -88,11 +87,11 @@ def _fitted(sheet: Sheet, rows: pd.DataFrame, lang: str) -> Fitted:
         for form, size in _tries(sheet):
             if len(chosen) * size * LEADING > area.height:
                 continue
-            table = _at(sheet, chosen, form, size, lang)
             hidden = len(records) - len(chosen)
             more = tuple(more_lines(sheet, size, 0, hidden)) if hidden else ()
-            if sum(table.heights()) + len(more) * size * LEADING <= area.height:
-                return replace(table, more=more)
+            table = replace(_at(sheet, chosen, form, size, lang), more=more)
+            if table.height <= area.height:
+                return table.stretched(area.height)
     table = _at(sheet, records, _FORMS[-1], LEAST, lang)
     return cut(table, area.height, partial(more_lines, sheet, LEAST))
 
@@ -193,7 +192,7 @@ def _draw_cells(
     for cell, column, broken in zip(row.cells, table.columns, cells, strict=False):
         ink = sheet.ink.quiet_ink if cell.is_quiet else sheet.ink.ink
         for number, line in enumerate(broken):
-            base = top + first_base(size) + number * size * LEADING
+            base = top + table.first_base + number * size * LEADING
             left = sheet.plot_area.left + column.left
             text = sheet.text(line, left, base, size, cell.weight, ink)
             if row.key and cell is row.cells[0] and not number:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from charts.print.frame import Sheet
 from charts.print.text_layout import LEADING, LEAST, lines, lines_by_words, width_by_words
@@ -13,8 +13,11 @@ from data.phrases import all_of
 GAP = 0.9
 """Between two columns, in sizes of type."""
 
-_ROOM, _TIGHT_ROOM = 0.42, 0.12
-"""Above the lines of a row and below them together, in sizes of type; and of the smallest type."""
+_LEAST_ROOM, _MOST_ROOM = 0.15, 0.6
+"""Above the lines of a row and below them together, in sizes of type."""
+
+_STEP = 0.5
+"""Points between two sizes of small type that are tried."""
 
 _MORE = marked_plural("{count} more", "{count} more")
 _MORE_UNCOUNTED = marked_plural("{count} that is not counted", "{count} that are not counted")
@@ -69,17 +72,36 @@ class Fitted:
         The lines of each cell of each row, the head first.
     more : tuple of str
         The lines that say how many are left out, and where they are listed.
+    room : float
+        Above and below the lines of a row together, in sizes of type.
     """
 
     size: float
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     lines: tuple[tuple[tuple[str, ...], ...], ...]
-    more: tuple[str, ...]
+    more: tuple[str, ...] = ()
+    room: float = _LEAST_ROOM
+
+    @property
+    def height(self) -> float:
+        """Of everything, in points."""
+        return sum(self.heights()) + len(self.more) * self.size * LEADING
+
+    @property
+    def first_base(self) -> float:
+        """How far the first base line of a row is below the row's top, in points."""
+        return self.size * (LEADING - 0.26 + self.room * 0.45)
 
     def heights(self) -> list[float]:
         """Of the head and of each row, in points."""
-        return [height_of(cells, self.size) for cells in self.lines]
+        most = (max(map(len, cells), default=1) for cells in self.lines)
+        return [(count * LEADING + self.room) * self.size for count in most]
+
+    def stretched(self, height: float) -> Fitted:
+        """The same rows with more room, as far as a height has it and as it helps the eye."""
+        more = (height - self.height) / self.size / max(len(self.lines), 1)
+        return replace(self, room=min(self.room + max(more, 0.0), _MOST_ROOM))
 
 
 def sizes(sheet: Sheet) -> tuple[float, ...]:
@@ -88,26 +110,6 @@ def sizes(sheet: Sheet) -> tuple[float, ...]:
     return tuple(
         sorted({text, (text + small) / 2, small, (small + LEAST) / 2, LEAST}, reverse=True)
     )
-
-
-def height_of(cells: Sequence[Sequence[str]], size: float) -> float:
-    """How high a row is, in points.
-
-    Parameters
-    ----------
-    cells : sequence of sequence of str
-        The lines of each cell.
-    size : float
-        Of type, in points.
-    """
-    room = _ROOM if size > LEAST else _TIGHT_ROOM
-    return (max(map(len, cells), default=1) * LEADING + room) * size
-
-
-def first_base(size: float) -> float:
-    """How far the first base line of a row is below the row's top, in points."""
-    room = _ROOM if size > LEAST else _TIGHT_ROOM
-    return size * (LEADING - 0.26 + room * 0.45)
 
 
 def widest(cells: Sequence[Cell], size: float, by_word: bool = False) -> float:
@@ -176,7 +178,7 @@ def fit(
     for row in rows:
         across = (Column(0, whole),) if row.is_heading else columns
         broken.append(_broken(row.cells, across, size))
-    return Fitted(size, columns, tuple(rows), tuple(broken), ())
+    return Fitted(size, columns, tuple(rows), tuple(broken))
 
 
 def _broken(
@@ -211,7 +213,7 @@ def cut(fitted: Fitted, height: float, more_of: Callable[[int, int], Sequence[st
         needed = sum(heights[: kept + 1]) + len(more) * fitted.size * LEADING
         if needed <= height or not kept:
             break
-    return Fitted(fitted.size, fitted.columns, shown, fitted.lines[: kept + 1], more)
+    return replace(fitted, rows=shown, lines=fitted.lines[: kept + 1], more=more)
 
 
 def _without_last_heading(rows: tuple[Row, ...]) -> tuple[Row, ...]:

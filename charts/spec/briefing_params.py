@@ -19,7 +19,7 @@ DEFAULT = (
 """The story in ten slides."""
 
 WITH_PARTNER, WITH_MINERAL = ("partner",), ("china", "mineral")
-KINDS = (*DEFAULT, "globe", "mineral")
+KINDS = (*DEFAULT, "binds", "globe", "mineral")
 MOST_SLIDES = 40
 LONGEST_SENTENCE = 200
 NOTES = ("under", "only")

@@ -72,6 +72,18 @@ def test_the_stage_shows_one_slide_and_where_it_comes_from(facts, number):
         assert all(point in said for point in slide.points)
 
 
+def test_what_binds_is_read_at_the_back_of_the_room(facts):
+    stage = group_of(page(slides=("binds",)), "stage")
+    said = texts_of([stage])
+    assert "**Legally binding (1)**: Ukraine" in said
+    assert "**Not legally binding (8)**: Argentina, Australia" in said
+    assert "**Not stated (16)**: Armenia" in said
+    assert "(/agreements?sort=binding)" in said
+    (picture,) = of_kind([group_of(sheets(slides=("binds",)), "slide_1")], Picture)
+    assert urlsplit(picture.address).path == "/charts/agreements.svg"
+    assert "sort=binding" in picture.address
+
+
 def test_a_globe_has_its_flat_map_beside_it_and_a_flat_picture_that_says_why():
     why = "The globe needs scripts and WebGL"
     stage = group_of(page(slides=("globe",)), "stage")

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from charts.briefing import Slide
 from charts.content import table
 from charts.producer_rows import without_number
+from data.agreements.legal_status import LEGAL_STATUSES
 from data.facts.store import Facts
 from data.i18n.labels import NO_FIGURE, STATUS_LABELS, status_label
 from data.partners.dossier import Dossier, dossier
@@ -93,6 +94,7 @@ _LINKS: Mapping[str, Callable[[Slide], str]] = {
     "map": _signed_link,
     "count": _signed_link,
     "shares": _production_link,
+    "agreements": _signed_link,
     "partner": _partner_link,
 }
 
@@ -134,6 +136,24 @@ def _unquantified(facts: Facts, slide: Slide) -> Blocks:
     return (Text(escape_markdown(sentence), quiet=True),) if sentence else ()
 
 
+def _agreements(context: PageContext, slide: Slide) -> Blocks:
+    """Who has signed what binds, what does not bind, and what says neither; large enough to read.
+
+    The table of the same rows is the picture on paper and in the files.
+    """
+    rows = table(slide.spec.replace(lang=context.facts.lang), context.facts)
+    own = rows.loc[rows["counted"] == "yes"]
+    lines = []
+    for key, label in LEGAL_STATUSES.items():
+        names = own.loc[own["legal_status"] == key, "country"]
+        if len(names):
+            who = escape_markdown(", ".join(sorted(names)))
+            lines.append(f"- **{_(label)} ({len(names)})**: {who}")
+    address = context.link("agreements", partner="", sort="binding")
+    link = _("[Every agreement with the reason for its legal status]({address})")
+    return Group("points", (Text("\n".join(lines)),)), Text(link.format(address=address))
+
+
 def _partner(context: PageContext, slide: Slide) -> Blocks:
     """Where it is, what it signed, and its largest listed shares."""
     partner = dossier(context.facts, slide.spec.partner, slide.spec.as_of_date(context.facts))
@@ -167,5 +187,6 @@ _CHARTS: Mapping[str, Callable[[PageContext, Slide], Blocks]] = {
     "map": _map,
     "count": _count,
     "shares": _shares,
+    "agreements": _agreements,
     "partner": _partner,
 }

@@ -11,7 +11,7 @@ from charts.briefing import briefing, from_file, to_file
 from charts.briefing.file import VIEW_KEYS
 from charts.briefing.slide_names import names
 from charts.briefing.slides import focus, most_chinese
-from charts.content import alt_text, caption
+from charts.content import alt_text, caption, table
 from charts.spec.briefing_params import DEFAULT, KINDS, MOST_SLIDES, of_token
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.page_specs import BriefingSpec
@@ -39,6 +39,30 @@ def test_the_story_has_ten_slides_each_with_a_sentence_notes_and_a_source():
         assert slide.source
         assert bool(slide.chart) != bool(slide.points)
         assert bool(slide.chart) == bool(slide.alt)
+
+
+def test_a_slide_says_what_binds_and_its_notes_how_that_is_known():
+    spec = BriefingSpec(slides=("count", "binds"), partner="PER", commodity="cobalt")
+    slide = briefing(spec, FACTS)[1]
+    assert slide.chart == "agreements"
+    assert slide.title.endswith(
+        "one is legally binding, eight are not legally binding and for 16 it is not stated"
+    )
+    rows = table(slide.spec, FACTS)
+    own = rows.loc[rows["counted"] == "yes"]
+    assert list(own["legal_status"].drop_duplicates()) == ["binding", "not_binding", "not_stated"]
+    for row in own.loc[own["legal_status"] != "not_stated"].to_dict("records"):
+        assert f"{row['country']}: {row['legal_status_reason']}" in slide.notes
+    assert slide.source in slide.notes
+
+
+def test_the_story_in_ten_is_as_saved_briefings_have_it():
+    """An address without ``slides``, and a file that leaves them out, are the story in ten."""
+    assert (
+        *("question", "came", "signed", "count", "replay"),
+        *("mined", "refined", "china", "partner", "open"),
+    ) == DEFAULT
+    assert names(FACTS, BriefingSpec())["binds"] == "What binds"
 
 
 def test_the_numbers_are_those_of_the_tables():
