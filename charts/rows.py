@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from charts.agreement_rows import agreement_state_rows
+from charts.agreement_state_rows import agreement_state_rows
 from charts.producer_rows import EXACT, producer_rows
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.counting import statuses

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.page_specs import BriefingSpec, ExportSpec
+from charts.spec.page_specs import BriefingSpec, ExportSpec, spec_of_chart
 from charts.spec.print_params import preset_of
 from charts.types.lookup import chart_type
 from data.configuration import configuration
@@ -106,7 +106,7 @@ def content_spec(chart: str, spec: ChartSpec) -> ChartSpec:
     """
     shown = chart_type(chart)
     keys = (key for key in shown.keys if key not in shown.look_keys)
-    return ChartSpec(chart=chart, **spec.values(keys))
+    return spec.as_kind(spec_of_chart(chart), keys).replace(chart=chart)
 
 
 def preview_addresses(spec: ExportSpec) -> tuple[str, str]:

@@ -9,14 +9,13 @@ from types import MappingProxyType
 import pandas as pd
 
 from charts.spec.chart_spec import ChartSpec
-from charts.types.lookup import chart_type
 from data.agreements.counting import statuses
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import STATUS_LABELS, status_label
 from data.i18n.messages import N_
 from views import legend
-from views.blocks import Action, Block, Blocks, Link, Text
+from views.blocks import Action, Block, Blocks, Text
 from views.context import PageContext
 from views.fields import Choice
 from views.partner_labels import labels
@@ -147,36 +146,6 @@ def close_button(key: str, param: str) -> Action:
         The key of the query that says what is open.
     """
     return Action(_("Close"), key, {param: ""}, icon=":material/close:", quiet=True)
-
-
-def export_this(context: PageContext, chart: str, label: str = "") -> Link:
-    """A link to the Export page with a chart of this page, in exactly its view.
-
-    Parameters
-    ----------
-    context : PageContext
-    chart : str
-        One of `charts.spec.parsers.CHARTS`.
-    label : str
-    """
-    return Link(
-        label or _("Export this"),
-        "export",
-        export_query(context.spec, chart),
-        icon=":material/ios_share:",
-        help=_("As an image, as data, with the words to go with it"),
-    )
-
-
-def export_query(spec: ChartSpec, chart: str) -> dict[str, str]:
-    """The query of the Export page: the chart, and what it knows of the view.
-
-    Parameters
-    ----------
-    spec, chart
-    """
-    keys = (*chart_type(chart).keys, "theme")
-    return {"chart": chart, **spec.to_query(keys)}
 
 
 def partner_list(context: PageContext) -> Block:

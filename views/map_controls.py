@@ -10,6 +10,7 @@ from data.minerals.shares import available, nearest
 from views import controls
 from views.blocks import Block, Blocks
 from views.context import PageContext
+from views.export_links import export_this
 from views.fields import Choice
 from views.text.i18n import _
 
@@ -25,7 +26,7 @@ def map_controls(context: PageContext) -> Blocks:
     """Color, region, and the way to the Export page."""
     spec = context.spec
     colors = coloring(context.facts, spec)
-    return (*colors, controls.region(spec), controls.export_this(context, "map"))
+    return (*colors, controls.region(spec), export_this(context, "map"))
 
 
 def coloring(facts: Facts, spec: ChartSpec) -> Blocks:

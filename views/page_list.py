@@ -95,6 +95,7 @@ PAGES = (
             *("partner", "color", "initiative", "commodity", "stage", "year", "asof", "worldview"),
             *("region", "status", "kind", "confidence", "start", "end"),
             *("coalition", "group", "order", "producers", "theme", "lang"),
+            *("mineral", "instrument", "binding", "provision", "q", "sort", "view", "agreement"),
         ),
         ExportSpec,
     ),

@@ -32,9 +32,9 @@ from views.blocks import (
     Title,
 )
 from views.context import PageContext
-from views.controls import export_this
 from views.drawing import Drawing
 from views.event_panel import claims, event_panel, search
+from views.export_links import export_this
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 from views.text.provenance import rows_link

@@ -5,6 +5,7 @@ from __future__ import annotations
 from charts.captions.leaders import most_absent
 from charts.palette import SIGNED
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import AgreementsSpec
 from data.agreements.counting import statuses
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
@@ -38,6 +39,8 @@ def view_of(kind: str, about: str, spec: ChartSpec, facts: Facts) -> ChartSpec:
         return base.replace(status=SIGNED)
     if kind in ("came", "signed"):
         return _of_the_day(kind, base, facts)
+    if kind == "binds":
+        return base.as_kind(AgreementsSpec).replace(chart="agreements", sort="binding")
     if kind == "count":
         return base.replace(chart="count")
     if kind == "partner":

@@ -81,7 +81,7 @@ def of_agreements(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     spec : ChartSpec
     facts : Facts
     rows : pandas.DataFrame
-        Of `charts.agreement_rows.agreement_state_rows`, those of the region.
+        Of `charts.agreement_state_rows.agreement_state_rows`, those of the region.
     """
     _, lang = speaking(facts.lang), facts.lang
     title = _regional(spec, facts, rows) if spec.region else agreement_map_finding(spec, facts)

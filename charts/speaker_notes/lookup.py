@@ -19,6 +19,7 @@ _OF_SLIDES: Mapping[str, Template] = {
     "came": meeting.came,
     "signed": meeting.signed,
     "binding": agreements.legal_status,
+    "binds": agreements.reasons,
     "absent": minerals.absent,
     "china": minerals.china,
     "open": meeting.open_questions,

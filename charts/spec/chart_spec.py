@@ -146,6 +146,28 @@ class ChartSpec:
         # A page has hundreds of links: `dataclasses.replace` would look at every field for each.
         return type(self)(**(vars(self) | changes))
 
+    def as_kind(self, kind: type[OtherSpec], keys: Iterable[str] | None = None) -> OtherSpec:
+        """This view as a spec of another kind: the keys that mean the same in both.
+
+        Parameters
+        ----------
+        kind : type of ChartSpec
+            A key of which the parser or the default is another there starts at its default.
+        keys : iterable of str, optional
+            Only these, where they are given.
+        """
+        wanted = set(self.own_keys() if keys is None else keys)
+        same = (key for key in kind.own_keys() if key in wanted and self._means_same(key, kind))
+        return kind(**self.values(same))
+
+    def _means_same(self, key: str, kind: type[ChartSpec]) -> bool:
+        own = type(self)
+        return (
+            hasattr(own, key)
+            and own.own_parsers.get(key) is kind.own_parsers.get(key)
+            and getattr(own, key) == getattr(kind, key)
+        )
+
     def as_of_date(self, facts: Facts) -> date:
         """The as-of date in force."""
         return self.asof or facts.last_event
@@ -153,6 +175,9 @@ class ChartSpec:
 
 AnySpec = TypeVar("AnySpec", bound=ChartSpec)
 """A chart's view, or that of a page that knows more (`charts.spec.page_specs`)."""
+
+OtherSpec = TypeVar("OtherSpec", bound=ChartSpec)
+"""Such a view where another is at hand already."""
 
 
 def _as_text(value: Any) -> str:

@@ -13,6 +13,7 @@ from charts.spec.briefing_params import MOST_SLIDES, NOTES
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.date_params import FIRST_DAY
 from charts.spec.page_specs import (
+    AgreementsExportSpec,
     AgreementsSpec,
     BriefingSpec,
     BriefSpec,
@@ -74,7 +75,7 @@ view_keys = {
     "view": st.sampled_from(VIEWS),
     "sort": st.sampled_from(list(SORTS)),
     "producers": st.sampled_from(PRODUCERS),
-    "chart": st.sampled_from(CHART_NAMES),
+    "chart": st.sampled_from([name for name in CHART_NAMES if name != "agreements"]),
 }
 specs = (
     st.builds(ChartSpec, **view_keys)
@@ -130,12 +131,43 @@ specs = (
         q=lines,
         agreement=st.sampled_from(["", *FACTS.agreements["agreement_id"]]),
     )
+    | st.builds(
+        AgreementsExportSpec,
+        chart=st.just("agreements"),
+        status=ordered_subset(list(TEXT_STATUS_LABELS)),
+        view=st.sampled_from(AGREEMENT_VIEWS),
+        sort=st.sampled_from(list(AGREEMENT_SORTS)),
+        initiative=st.sampled_from(["", "forge", "pax_silica"]),
+        agreement=st.sampled_from(["", *FACTS.agreements["agreement_id"]]),
+        preset=st.sampled_from(list(PRESETS)),
+        title=lines,
+    )
 )
 
 
 @given(specs)
 def test_a_view_survives_its_address(spec):
-    assert type(spec).from_query(spec.to_query(), FACTS) == spec
+    read = type(spec).from_query(spec.to_query(), FACTS)
+    assert (type(read), read) == (type(spec), spec)
+
+
+def test_another_chart_takes_no_key_along_that_means_something_else_there():
+    """ "status=signed_before" asks of countries on a map and of nothing among agreements."""
+    on_map = ExportSpec(status=("signed_before",), initiative="quad", region="asia", title="Mine")
+    asked = on_map.replace(chart="agreements", title="")
+    assert type(asked) is AgreementsExportSpec
+    assert asked.to_query() == {"chart": "agreements", "region": "asia"}
+    back = asked.replace(view="matrix", sort="binding", mineral=("cobalt",)).replace(chart="map")
+    assert (type(back), back.to_query()) == (ExportSpec, {"region": "asia"})
+    assert type(asked.content) is AgreementsSpec
+
+
+def test_the_key_of_a_chart_is_read_as_its_page_reads_it():
+    query = {"chart": ["agreements"], "status": "signed,in_force", "view": "matrix"}
+    spec, problems = ExportSpec.read(query, FACTS)
+    assert (spec.status, spec.view, problems) == (("signed", "in_force"), "matrix", [])
+    _, (problem,) = ExportSpec.read({"chart": "agreements", "status": "attended"}, FACTS)
+    assert problem.parameter == "status"
 
 
 @pytest.mark.parametrize("kind", SPECS)

@@ -127,6 +127,18 @@ def test_the_replay_moves_over_its_picture_and_nothing_else_does():
     ]
 
 
+def test_what_binds_is_the_list_of_agreements_by_legal_status(facts):
+    (article,) = articles_of(slides=("binds",))
+    address = article.query_one("img").attrs["data-src"]
+    assert urlsplit(address).path == "/charts/agreements.svg"
+    assert parse_qs(urlsplit(address).query)["sort"] == ["binding"]
+    assert "Ukraine: It is a binding fund treaty" in " ".join(words_of(article, ".notes p"))
+    assert article.query_one("a.rows").attrs["href"].startswith("/sources?table=agreements")
+    (picture,) = of_kind([group_of(sheets(slides=("binds",)), "slide_1")], Picture)
+    assert urlsplit(picture.address).path == "/charts/agreements.svg"
+    assert "sort=binding" in picture.address
+
+
 def test_a_globe_has_its_flat_map_beside_it_and_a_flat_picture_that_says_why():
     why = "The globe needs scripts and WebGL"
     stage = group_of(page(slides=("globe",)), "live_slide")

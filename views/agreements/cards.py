@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from charts.captions.agreement_criteria import mineral_labels
 from data.agreements.counted_rows import Agreement
 from data.agreements.scopes import minerals_in
 from data.i18n.labels import NOT_STATED, STAGE_LABELS
 from data.minerals.exposure import Exposure
 from data.minerals.shares import percent_in_words
 from data.phrases import lower_first
-from views.agreements.question import exposures, mineral_labels
+from views.agreements.question import exposures
 from views.agreements.rows import agreement_row
 from views.blocks import Block
 from views.context import AgreementsContext

@@ -8,13 +8,14 @@ from dataclasses import asdict, dataclass
 import pandas as pd
 from markupsafe import Markup
 
+from charts.captions.agreement_criteria import mineral_labels
 from data.agreements.legal_status import LEGAL_STATUSES, LegalTally
 from data.catalog.sources import table_of_figure
 from data.facts.store import Facts
 from data.i18n.labels import STAGE_LABELS, counted
 from data.minerals.exposure import Exposure, counted_with
 from data.minerals.shares import Measure, available, percent_in_words
-from views.agreements.question import exposures, mineral_labels
+from views.agreements.question import exposures
 from views.agreements.rows import agreement_address
 from views.blocks import Blocks, Heading, Html, Text
 from views.context import AgreementsContext

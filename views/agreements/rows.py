@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from charts.agreement_rows import signatories
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.legal_status import legal_status
 from data.agreements.states import commitments
@@ -90,7 +91,7 @@ def agreement_row(context: ContextOf[ChartSpec], row: Mapping[str, Any]) -> Agre
         agreement_address(context, name),
         row_address("agreements", name),
         tuple((context.local.name(code), context.link("partners", partner=code)) for code in codes),
-        context.local.name(codes[0]) if len(codes) == 1 else row["partner_name"],
+        signatories(row, context.local),
         row["title"],
         row["signed_label"],
         _(INSTRUMENT_LABELS[row["instrument_type"]]),

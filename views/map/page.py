@@ -17,6 +17,7 @@ from views.agreements_table import agreements_table
 from views.blocks import Block, Blocks, Columns, Details, Group, Html, Table, Text
 from views.chart_text import chart_rows
 from views.context import PageContext
+from views.export_links import export_this
 from views.map import stage
 from views.map.tooltips import tooltip_lines
 from views.templating import render
@@ -95,7 +96,7 @@ def _details(context: PageContext) -> Blocks:
 
 
 def _panel(context: PageContext) -> Blocks:
-    card = controls.export_this(context, "partner", _("Export as a card"))
+    card = export_this(context, "partner", _("Export as a card"))
     return (
         *_record(context.facts, context.spec.partner, context.asof, context.theme),
         Group("actions", (controls.open_page(), card), "row"),

@@ -20,6 +20,7 @@ from data.phrases import all_of, lower_first
 from views import controls, mineral_controls
 from views.blocks import Blocks, Columns, Group, Heading, Html, Notice, Text, Title
 from views.context import PageContext
+from views.export_links import export_this
 from views.legend import key_of_colors
 from views.map.stage import bare_map
 from views.mineral_controls import shows_agreements
@@ -144,7 +145,7 @@ def _choices(context: PageContext, measure: Measure) -> Blocks:
         *mineral_controls.stage_and_year(stages, measure.stage, measure.year),
         mineral_controls.producers(spec),
         controls.worldview(spec),
-        controls.export_this(context, "map" if shows_agreements(spec) else "shares"),
+        export_this(context, "map" if shows_agreements(spec) else "shares"),
     )
     return (
         Group("finder", mineral_controls.move(facts, spec), "controls"),

@@ -124,6 +124,7 @@ _ROWS: Mapping[str, Callable[[Slide], str]] = {
     "map": _signed_rows,
     "count": _signed_rows,
     "shares": _production_rows,
+    "agreements": _signed_rows,
     "partner": _partner_rows,
 }
 

@@ -53,6 +53,27 @@ def test_the_story_has_ten_slides_each_with_a_sentence_notes_and_a_source():
     assert len({slide.title for slide in slides}) == len(slides)
 
 
+def test_a_slide_says_what_binds_and_its_notes_how_that_is_known():
+    spec = BriefingSpec(slides=("count", "binds"), partner="PER", commodity="cobalt")
+    slide = briefing(spec, FACTS)[1]
+    assert slide.chart == "agreements"
+    assert slide.title.endswith(
+        "one is legally binding, eight are not legally binding and for 16 it is not stated"
+    )
+    rows = table(slide.spec, FACTS)
+    own = rows.loc[rows["counted"] == "yes"]
+    assert list(own["legal_status"].drop_duplicates()) == ["binding", "not_binding", "not_stated"]
+    for row in own.loc[own["legal_status"] != "not_stated"].to_dict("records"):
+        assert f"{row['country']}: {row['legal_status_reason']}" in slide.notes
+    assert slide.source.rstrip(".") in slide.notes
+    assert names(FACTS, BriefingSpec())["binds"] == "What binds"
+
+
+def test_before_the_count_starts_nothing_is_said_to_bind():
+    (slide,) = briefing(BriefingSpec(slides=("binds",), asof=date(2025, 3, 1)), FACTS)
+    assert "none is stated to be legally binding" in slide.notes
+
+
 def test_the_numbers_are_those_of_the_tables():
     titles = {slide.token: slide.title for slide in briefing(BriefingSpec(), FACTS)}
     numbers = headline(FACTS, FACTS.last_event)

@@ -19,7 +19,7 @@ from charts.print import Edition
 from charts.rendering import compose
 from charts.spec.briefing_params import LONGEST_SLIDES, MOST_SLIDES
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.page_specs import BriefingSpec
+from charts.spec.page_specs import AgreementsSpec, BriefingSpec
 from charts.spec.print_params import STAGES
 from charts.spec.slide_texts import LONGEST_POINT, MOST_POINTS, parse_texts
 from charts.spec.slide_tokens import of_token, view_query, view_token
@@ -39,6 +39,10 @@ VIEWS = (
     ChartSpec(chart="shares", coalition=("g7",), order="name"),
     ChartSpec(chart="shares", commodity="cobalt", stage="refinery", producers="partners"),
     ChartSpec(chart="partner", partner="PER"),
+    ChartSpec(color="agreement", asof=date(2026, 2, 4)),
+    AgreementsSpec(chart="agreements", mineral=("cobalt", "nickel"), view="matrix", sort="name"),
+    AgreementsSpec(chart="agreements", q="U.S., and ~all", status=("signed",)),
+    AgreementsSpec(chart="agreements", agreement="per-2026-mou"),
 )
 
 

@@ -149,3 +149,14 @@ def test_the_pdf_has_the_same_slides():
         assert slide.title.split()[0] in text
         assert "Source:" in text
         assert float(page.mediabox.width) == pytest.approx(960, abs=1)
+
+
+def test_what_binds_is_a_picture_in_powerpoint_and_a_page_in_a_pdf():
+    slides = briefing(BriefingSpec(slides=("binds",)), FACTS)
+    (page,) = Presentation(io.BytesIO(as_powerpoint(slides, FACTS))).slides
+    (picture,) = [one for one in page.shapes if one.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    assert picture._element.xpath(".//p:cNvPr")[0].get("descr") == slides[0].alt
+    assert "Ukraine" in page.notes_slide.notes_text_frame.text
+    (paper,) = PdfReader(io.BytesIO(as_pdf(slides, FACTS))).pages
+    said = paper.extract_text()
+    assert all(name in said for name in ("Ukraine", "Legally binding", "Italy", "Not stated"))

@@ -10,6 +10,7 @@ from charts.briefing import briefing
 from charts.print import LONGEST, PRESETS, Edition
 from charts.print.text_layout import LEAST, balanced, face, lines, shortened, width
 from charts.rendering import compose
+from charts.spec.briefing_params import DEFAULT
 from charts.spec.page_specs import BriefingSpec
 from charts.spec.print_params import STAGES
 from tests.charts.print.views import ALL_VIEWS, DEFAULT_VIEWS, FACTS, spec_of
@@ -58,19 +59,21 @@ def test_no_text_covers_another_or_leaves_the_sheet(name, query, preset):
     edition = Edition(
         preset=preset, theme="dark" if preset == "slide" else "light", address=address
     )
-    assert_valid_layout(compose(spec_of(query).replace(chart=name), FACTS, edition))
+    assert_valid_layout(compose(spec_of(name, query), FACTS, edition))
 
 
 @pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize(("name", "query"), DEFAULT_VIEWS, ids=str)
 def test_the_longest_words_fit_too(name, query, preset):
     words = {key: (LONG * 7)[: LONGEST[key]].strip() for key in ("title", "subtitle", "note")}
-    sheet = compose(spec_of(query).replace(chart=name), FACTS, Edition(preset=preset, **words))
+    sheet = compose(spec_of(name, query), FACTS, Edition(preset=preset, **words))
     assert_valid_layout(sheet)
     assert sheet.plot_area.height > sheet.height * 0.12
 
 
-SLIDES = [slide for slide in briefing(BriefingSpec(), FACTS) if slide.chart]
+SLIDES = [
+    slide for slide in briefing(BriefingSpec(slides=(*DEFAULT, "binds")), FACTS) if slide.chart
+]
 
 
 @pytest.mark.parametrize("stage", STAGES)
