@@ -26,7 +26,7 @@ FIRST_DEFAULT = (
 """The story of the first edition, which its saved briefings leave out."""
 
 WITH_PARTNER, WITH_MINERAL = ("partner",), ("china", "mineral")
-KINDS = (*DEFAULT, "binds", "replay", "mined", "refined", "globe", "mineral")
+KINDS = (*DEFAULT, "replay", "mined", "refined", "globe", "mineral")
 MOST_SLIDES = 40
 LONGEST_SENTENCE = 200
 LONGEST_REMARKS = 1200
