@@ -17,7 +17,7 @@ EDITION_KEYS = ("preset", "scale", "theme", "transparent", "title", "subtitle", 
 """How a picture is printed; what it shows is in the other keys."""
 
 DECK_KEYS = (
-    *("slides", "said", "remarks", "partner", "commodity", "coalition", "producers"),
+    *("slides", "said", "remarks", "points", "partner", "commodity", "coalition", "producers"),
     *("asof", "worldview", "lang"),
 )
 """The keys that the slides of a briefing depend on."""

@@ -48,6 +48,16 @@ class File(Block):
 
 
 @dataclass(frozen=True)
+class Undo(Block):
+    """A button that takes back the last change of a briefing in this session."""
+
+    label: str
+    key: str
+    icon: str = ""
+    help: str = ""
+
+
+@dataclass(frozen=True)
 class Upload(Block):
     """A file of the reader's that changes the view.
 

@@ -82,7 +82,7 @@ PAGES = (
         "present",
         N_("Present"),
         (
-            *("slides", "slide", "said", "remarks", "notes", "partner", "commodity"),
+            *("slides", "slide", "said", "remarks", "points", "notes", "partner", "commodity"),
             *("coalition", "producers", "asof", "worldview", "theme", "lang"),
         ),
         BriefingSpec,

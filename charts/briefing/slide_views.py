@@ -20,7 +20,7 @@ def view_of(kind: str, about: str, spec: ChartSpec, facts: Facts) -> ChartSpec:
     Parameters
     ----------
     kind, about : str
-        As `charts.spec.briefing_params.of_token` gives them.
+        As `charts.spec.slide_tokens.of_token` gives them.
     spec : ChartSpec
         Of the whole briefing.
     facts : Facts

@@ -59,12 +59,13 @@ class ExportSpec(PrintOptions, ChartSpec):
 
 @dataclass(frozen=True)
 class BriefingSpec(ChartSpec):
-    """The Present page: slides, the one on the stage, the presenter's sentences and notes."""
+    """The Present page: slides, the one on the stage, the presenter's own texts."""
 
     slides: tuple[str, ...] = field(default=())
     slide: int = 1
     said: str = ""
     remarks: str = ""
+    points: str = ""
     notes: str = ""
 
 

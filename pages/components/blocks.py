@@ -16,6 +16,7 @@ from pages.components.as_of_slider import playable
 from pages.components.drawing import show_drawing
 from pages.components.map_stage import show_stage
 from pages.components.slide_show import show_slides
+from pages.components.undo import show_undo
 from views import blocks, live_blocks
 from views import fields as views_fields
 from views.context import PageContext
@@ -261,5 +262,6 @@ _ELEMENTS: Mapping[type, Callable[[Any], object]] = {
     CopyFields: lambda block: st.html(block_html(block)),
     live_blocks.Progress: lambda block: st.progress(block.share, block.text),
     live_blocks.File: files.save,
+    live_blocks.Undo: show_undo,
     live_blocks.Upload: files.upload,
 }

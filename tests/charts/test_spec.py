@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from charts.registry import CHART_NAMES
 from charts.spec.agreement_params import AGREEMENT_VIEWS
-from charts.spec.briefing_params import MOST_SLIDES, NOTES, texts_to_json
+from charts.spec.briefing_params import MOST_SLIDES, NOTES
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.date_params import FIRST_DAY
 from charts.spec.page_specs import (
@@ -35,6 +35,7 @@ from charts.spec.parsers import (
     selectable,
 )
 from charts.spec.print_params import FORMATS, PRESETS, as_line
+from charts.spec.slide_texts import texts_to_json
 from data.agreements.counting import Status
 from data.agreements.legal_status import LEGAL_STATUSES
 from data.agreements.listing import SORTS as AGREEMENT_SORTS
@@ -93,10 +94,16 @@ specs = (
     | st.builds(
         BriefingSpec,
         **view_keys,
-        slides=st.lists(st.sampled_from(["open", "partner.PER"]), max_size=3).map(tuple),
+        slides=st.lists(
+            st.sampled_from(
+                ["open", "partner.PER", "text", "signed~2", "view.count~asof:2026-02-04"]
+            ),
+            max_size=3,
+        ).map(tuple),
         slide=st.integers(1, MOST_SLIDES),
         remarks=st.dictionaries(st.sampled_from(["open", "signed"]), lines).map(texts_to_json),
         said=st.dictionaries(st.sampled_from(["open", "signed"]), lines).map(texts_to_json),
+        points=st.dictionaries(st.sampled_from(["text", "text~2"]), lines).map(texts_to_json),
         notes=st.sampled_from(["", *NOTES]),
     )
     | st.builds(
@@ -171,7 +178,7 @@ def test_defaults_are_omitted(kind):
 def test_every_key_is_in_a_spec_and_no_key_of_a_page_in_that_of_a_chart():
     own = [set(vars(kind())) - set(vars(ChartSpec())) for kind in SPECS[1:]]
     assert set().union(vars(ChartSpec()), *own) == set(KEYS)
-    assert len(set().union(*own)) == 22
+    assert len(set().union(*own)) == 23
     shared = {key for keys in own for other in own if other is not keys for key in keys & other}
     assert shared == {"q"}
 

@@ -133,3 +133,29 @@ def test_a_briefing_that_is_loaded_is_shown_and_what_is_not_understood_named_onc
     assert "weather" in app.warning[0].value
     app.run()
     assert not app.warning
+
+
+def test_each_change_of_a_briefing_can_be_undone():
+    app = open_page("present", slides="signed,open,count", slide="2")
+    app.session_state["prepare"] = True
+    app.run()
+    assert app.button(key="undo_briefing").disabled
+    app.button(key="remove_slide").click().run()
+    app.button(key="duplicate_slide").click().run()
+    assert app.query_params["slides"] == "signed,count,count~2"
+    app.button(key="undo_briefing").click().run()
+    assert app.query_params["slides"] == "signed,count"
+    app.button(key="undo_briefing").click().run()
+    assert (app.query_params["slides"], app.query_params["slide"]) == ("signed,open,count", "2")
+    assert app.button(key="undo_briefing").disabled
+
+
+def test_a_slide_in_own_words_is_typed_and_kept_in_the_address():
+    app = open_page("present", slides="signed,open")
+    app.session_state["prepare"] = True
+    app.run()
+    app.button(key="add_words").click().run()
+    assert (app.query_params["slides"], app.query_params["slide"]) == ("signed,text,open", "2")
+    app.text_area(key="w_points").set_value("First\nSecond").run()
+    assert app.query_params["points"] == '{"text":"First\\nSecond"}'
+    assert "<li>First</li><li>Second</li>" in shown(app)["html"]

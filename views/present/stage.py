@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping
 from charts.briefing import Slide
 from charts.content import table
 from charts.producer_rows import without_number
+from charts.spec.slide_tokens import VIEW
+from charts.urls import image_address
 from data.facts.store import Facts
 from data.i18n.labels import STATUS_LABELS, status_label
 from views import legend
@@ -30,7 +32,7 @@ def is_live(slide: Slide) -> bool:
     ----------
     slide : Slide
     """
-    return slide.token in _REPLAYED or slide.spec.projection == "globe"
+    return slide.kind in _REPLAYED or slide.spec.projection == "globe"
 
 
 def on_stage(context: PageContext, slide: Slide) -> Blocks:
@@ -99,6 +101,8 @@ def rows_of(slide: Slide) -> str:
     str
         "" for a slide without a chart.
     """
+    if slide.kind == VIEW:
+        return image_address(slide.spec, "csv")
     return _ROWS[slide.chart](slide) if slide.chart else ""
 
 
@@ -128,7 +132,7 @@ _ROWS: Mapping[str, Callable[[Slide], str]] = {
 def _map(context: PageContext, slide: Slide) -> Blocks:
     """The map, replayed where the slide says so, and the statuses on it with their counts."""
     facts, spec = context.facts, slide.spec
-    if slide.token in _REPLAYED:
+    if slide.kind in _REPLAYED:
         return (slide_map(context, spec, replays=True),)
     rows = table(spec.replace(status=()), facts)
     counts = rows["status"].value_counts()

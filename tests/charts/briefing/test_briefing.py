@@ -16,13 +16,13 @@ from charts.spec.briefing_params import (
     DEFAULT,
     FIRST_DEFAULT,
     KINDS,
-    LONGEST_REMARKS,
     MOST_SLIDES,
-    of_token,
 )
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.page_specs import BriefingSpec
 from charts.spec.parsers import SpecError, parsed
+from charts.spec.slide_texts import LONGEST_REMARKS
+from charts.spec.slide_tokens import of_token
 from charts.urls import DECK_KEYS
 from data.agreements.counting import headline, signed_texts
 from data.agreements.legal_status import legal_tally
