@@ -17,7 +17,6 @@ _SHORT = {
     "came": N_("Who attended"),
     "signed": N_("What was signed on the day"),
     "count": N_("The count over time"),
-    "binds": N_("What binds"),
     "replay": N_("The map replayed"),
     "globe": N_("The globe"),
     "binding": N_("Legal status of the agreements"),

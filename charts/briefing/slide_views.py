@@ -35,11 +35,11 @@ def view_of(kind: str, about: str, spec: ChartSpec, facts: Facts) -> ChartSpec:
     )
     if kind in ("replay", "globe", "open"):
         return base.replace(projection="globe" if kind == "globe" else "equal-earth")
-    if kind in ("question", "binding"):
+    if kind == "question":
         return base.replace(status=SIGNED)
     if kind in ("came", "signed"):
         return _of_the_day(kind, base, facts)
-    if kind == "binds":
+    if kind == "binding":
         return base.as_kind(AgreementsSpec).replace(chart="agreements", sort="binding")
     if kind == "count":
         return base.replace(chart="count")

@@ -37,7 +37,7 @@ FIRST_DEFAULT = (
 """The story of the first edition, which its saved briefings leave out."""
 
 WITH_PARTNER, WITH_MINERAL = ("partner",), ("china", "mineral")
-KINDS = (*DEFAULT, "binds", "replay", "mined", "refined", "globe", "mineral")
+KINDS = (*DEFAULT, "replay", "mined", "refined", "globe", "mineral")
 MOST_SLIDES, LONGEST_SLIDES = 40, 6000
 """Slides of a briefing, and characters of their names together: what is beyond is not shown."""
 

@@ -128,13 +128,13 @@ def test_the_replay_moves_over_its_picture_and_nothing_else_does():
 
 
 def test_what_binds_is_the_list_of_agreements_by_legal_status(facts):
-    (article,) = articles_of(slides=("binds",))
+    (article,) = articles_of(slides=("binding",))
     address = article.query_one("img").attrs["data-src"]
     assert urlsplit(address).path == "/charts/agreements.svg"
     assert parse_qs(urlsplit(address).query)["sort"] == ["binding"]
     assert "Ukraine: It is a binding fund treaty" in " ".join(words_of(article, ".notes p"))
     assert article.query_one("a.rows").attrs["href"].startswith("/sources?table=agreements")
-    (picture,) = of_kind([group_of(sheets(slides=("binds",)), "slide_1")], Picture)
+    (picture,) = of_kind([group_of(sheets(slides=("binding",)), "slide_1")], Picture)
     assert urlsplit(picture.address).path == "/charts/agreements.svg"
     assert "sort=binding" in picture.address
 

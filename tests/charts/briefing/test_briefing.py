@@ -54,7 +54,7 @@ def test_the_story_has_ten_slides_each_with_a_sentence_notes_and_a_source():
 
 
 def test_a_slide_says_what_binds_and_its_notes_how_that_is_known():
-    spec = BriefingSpec(slides=("count", "binds"), partner="PER", commodity="cobalt")
+    spec = BriefingSpec(slides=("count", "binding"), partner="PER", commodity="cobalt")
     slide = briefing(spec, FACTS)[1]
     assert slide.chart == "agreements"
     assert slide.title.endswith(
@@ -66,11 +66,11 @@ def test_a_slide_says_what_binds_and_its_notes_how_that_is_known():
     for row in own.loc[own["legal_status"] != "not_stated"].to_dict("records"):
         assert f"{row['country']}: {row['legal_status_reason']}" in slide.notes
     assert slide.source.rstrip(".") in slide.notes
-    assert names(FACTS, BriefingSpec())["binds"] == "What binds"
+    assert names(FACTS, BriefingSpec())["binding"] == "Legal status of the agreements"
 
 
 def test_before_the_count_starts_nothing_is_said_to_bind():
-    (slide,) = briefing(BriefingSpec(slides=("binds",), asof=date(2025, 3, 1)), FACTS)
+    (slide,) = briefing(BriefingSpec(slides=("binding",), asof=date(2025, 3, 1)), FACTS)
     assert "none is stated to be legally binding" in slide.notes
 
 

@@ -152,7 +152,7 @@ def test_the_pdf_has_the_same_slides():
 
 
 def test_what_binds_is_a_picture_in_powerpoint_and_a_page_in_a_pdf():
-    slides = briefing(BriefingSpec(slides=("binds",)), FACTS)
+    slides = briefing(BriefingSpec(slides=("binding",)), FACTS)
     (page,) = Presentation(io.BytesIO(as_powerpoint(slides, FACTS))).slides
     (picture,) = [one for one in page.shapes if one.shape_type == MSO_SHAPE_TYPE.PICTURE]
     assert picture._element.xpath(".//p:cNvPr")[0].get("descr") == slides[0].alt

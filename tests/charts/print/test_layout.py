@@ -10,7 +10,6 @@ from charts.briefing import briefing
 from charts.print import LONGEST, PRESETS, Edition
 from charts.print.text_layout import LEAST, balanced, face, lines, shortened, width
 from charts.rendering import compose
-from charts.spec.briefing_params import DEFAULT
 from charts.spec.page_specs import BriefingSpec
 from charts.spec.print_params import STAGES
 from tests.charts.print.views import ALL_VIEWS, DEFAULT_VIEWS, FACTS, spec_of
@@ -71,9 +70,7 @@ def test_the_longest_words_fit_too(name, query, preset):
     assert sheet.plot_area.height > sheet.height * 0.12
 
 
-SLIDES = [
-    slide for slide in briefing(BriefingSpec(slides=(*DEFAULT, "binds")), FACTS) if slide.chart
-]
+SLIDES = [slide for slide in briefing(BriefingSpec(), FACTS) if slide.chart]
 
 
 @pytest.mark.parametrize("stage", STAGES)
