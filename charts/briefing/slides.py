@@ -89,7 +89,7 @@ def _slide(
     )
 
 
-_GONE = N_("The facts have no {name} any longer.")
+_GONE = N_("The facts of this chart have no {name} any longer.")
 
 
 def _finding(kind: str, view: ChartSpec, facts: Facts, chart_caption: Caption) -> str:
