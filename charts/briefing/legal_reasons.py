@@ -5,6 +5,7 @@ from __future__ import annotations
 from charts.content import table
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
+from data.i18n.messages import N_, speaking
 
 
 def legal_reasons(view: ChartSpec, facts: Facts) -> str:
@@ -24,6 +25,11 @@ def legal_reasons(view: ChartSpec, facts: Facts) -> str:
     """
     rows = table(view, facts)
     known = rows.loc[(rows["counted"] == "yes") & (rows["legal_status"] != "not_stated")]
+    line = speaking(facts.lang)(_LINE)
     return "\n".join(
-        f"{row['country']}: {row['legal_status_reason']}" for row in known.to_dict("records")
+        line.format(country=row["country"], date=row["date"], reason=row["legal_status_reason"])
+        for row in known.to_dict("records")
     )
+
+
+_LINE = N_("{country} (agreement of {date}): {reason}")

@@ -24,9 +24,10 @@ from charts.captions.finding import timeline_finding
 from charts.captions.leader_finding import leaders_finding
 from charts.captions.mineral_finding import commodity_finding, overview_finding
 from charts.content import alt_text, caption
+from charts.registry import CHART_NAMES
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.date_params import FIRST_DAY
-from charts.spec.page_specs import BriefingSpec
+from charts.spec.page_specs import AgreementsSpec, BriefingSpec
 from charts.spec.parsers import selectable
 from data.agreements.counting import change_dates, headline, signed_texts, statuses, texts_of
 from data.brief.statements import statements
@@ -59,7 +60,10 @@ class Sentence:
 
 def corpus(facts: Facts) -> Iterator[Sentence]:
     """Every sentence, in a fixed order."""
-    parts = (_maps, _counts, _timelines, _shares, _groups, _cards, _slides, _agreements, _others)
+    parts = (
+        *(_maps, _counts, _timelines, _shares, _groups, _cards, _slides),
+        *(_agreements, _agreement_charts, _others),
+    )
     for part in parts:
         yield from part(facts)
 
@@ -231,6 +235,7 @@ def _cards(facts: Facts) -> Iterator[Sentence]:
 
 def _slides(facts: Facts) -> Iterator[Sentence]:
     stories = [BriefingSpec(asof=day) for day in few_days(facts)]
+    stories += [BriefingSpec(slides=("binds",), asof=day) for day in few_days(facts)]
     stories += [BriefingSpec(slides=(f"partner.{code}",)) for code in facts.partners["iso_a3"]]
     stories += [BriefingSpec(slides=(f"mineral.{slug}",)) for slug in facts.commodities["slug"]]
     for story in stories:
@@ -259,8 +264,21 @@ def _agreements(facts: Facts) -> Iterator[Sentence]:
             yield Sentence(place, exposure_finding(facts, asked, facts.last_event))
 
 
+def _agreement_charts(facts: Facts) -> Iterator[Sentence]:
+    """The captions of the chart: what is asked by each key, on a few days, and each agreement."""
+    asked: list[AgreementsSpec] = [AgreementsSpec(asof=day) for day in few_days(facts)]
+    asked += [AgreementsSpec(mineral=(slug,)) for slug in ("cobalt", "rare-earths")]
+    asked += [AgreementsSpec(partner="PER"), AgreementsSpec(region="africa", q="finance")]
+    asked += [AgreementsSpec(binding=(key,)) for key in ("binding", "not_binding", "not_stated")]
+    asked += [AgreementsSpec(provision=("stockpiling",)), AgreementsSpec(status=("announced",))]
+    forms = [spec.replace(view=view) for spec in asked for view in ("cards", "matrix")]
+    every = [AgreementsSpec(agreement=name) for name in facts.agreements["agreement_id"]]
+    yield from _caption_sentences(facts, "agreements", forms, True)
+    yield from _caption_sentences(facts, "agreements", every, False)
+
+
 def _others(facts: Facts) -> Iterator[Sentence]:
-    for chart in ("map", "timeline", "count", "shares", "partner"):
+    for chart in CHART_NAMES:
         spec = ChartSpec(chart=chart, partner="PER" if chart == "partner" else "")
         chart_caption = caption(spec.replace(chart=chart), facts)
         cited = citation(chart_caption.title, chart_caption, facts, "https://atlas.example.org/")
