@@ -8,6 +8,7 @@ from data.i18n.labels import INITIATIVE_HELP, INITIATIVE_LABELS, STAGE_LABELS
 from data.i18n.messages import N_
 from data.minerals.shares import available, nearest
 from views import controls
+from views.add_to_briefing import add_to_briefing
 from views.blocks import Block, Blocks
 from views.context import PageContext
 from views.export_links import export_this
@@ -26,7 +27,12 @@ def map_controls(context: PageContext) -> Blocks:
     """Color, region, and the way to the Export page."""
     spec = context.spec
     colors = coloring(context.facts, spec)
-    return (*colors, controls.region(spec), export_this(context, "map"))
+    return (
+        *colors,
+        controls.region(spec),
+        export_this(context, "map"),
+        add_to_briefing(context, "map"),
+    )
 
 
 def coloring(facts: Facts, spec: ChartSpec) -> Blocks:

@@ -15,7 +15,7 @@ from charts.captions.finding import attendance_finding, map_finding, signed_find
 from charts.captions.leaders import absent_finding
 from charts.content import alt_text, caption
 from charts.speaker_notes import speaker_notes
-from charts.spec.briefing_params import DEFAULT
+from charts.spec.briefing_params import DEFAULT, fault_of
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.page_specs import BriefingSpec
 from charts.spec.slide_texts import parse_texts
@@ -63,6 +63,10 @@ def _slide(
     kind, about = of_token(token)
     if kind == TEXT:
         return text_slide(token, spec, facts, (title, remarks, own_points))
+    if fault_of(token, facts):
+        # The facts have changed since the name was read.
+        gone = speaking(facts.lang)(_GONE).format(name=token)
+        return text_slide(token, spec, facts, (title, remarks, gone))
     view = (
         slide_view(about, facts).replace(theme=spec.theme, lang=spec.lang)
         if kind == VIEW
@@ -83,6 +87,9 @@ def _slide(
         source=speech.source,
         alt="" if lines else alt_text(view, facts, chart_caption),
     )
+
+
+_GONE = N_("The facts have no {name} any longer.")
 
 
 def _finding(kind: str, view: ChartSpec, facts: Facts, chart_caption: Caption) -> str:

@@ -19,7 +19,7 @@ def presenter_s_own(lang: str) -> SpeakerNotes:
         (
             _("This slide was written for this briefing."),
             _("What it says is not taken from the tables of the atlas."),
-            _("Write here what you want to say beside it."),
+            _("The presenter answers for it."),
         ),
         _("Where does this come from?"),
         _("From the presenter; the atlas has not checked it."),

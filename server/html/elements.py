@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from server.html.streamlit_page import chunk
+from views.add_to_briefing import AddToBriefing
 from views.blocks import (
     Action,
     AsOf,
@@ -45,6 +46,7 @@ _OF_CHOICE = MappingProxyType(
 _OF_KIND: Mapping[type[Block], str] = MappingProxyType(
     {
         Action: "Button",
+        AddToBriefing: "PageLink",
         AsOf: "Slider",
         CopyFields: "Html",
         DateRange: "Slider",

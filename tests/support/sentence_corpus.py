@@ -264,6 +264,7 @@ def _slides(facts: Facts) -> Iterator[Sentence]:
     stories += [BriefingSpec(slides=dated, asof=day) for day in days(facts)]
     stories += [BriefingSpec(slides=(f"partner.{code}",)) for code in facts.partners["iso_a3"]]
     stories += [BriefingSpec(slides=("partner.PER",), asof=day) for day in few_days(facts)]
+    stories.append(BriefingSpec(slides=("text", "view.map~color:mineral~commodity:cobalt")))
     stories += [BriefingSpec(slides=(f"mineral.{slug}",)) for slug in facts.commodities["slug"]]
     stories += [
         BriefingSpec(slides=("output", "mined"), coalition=who) for who in coalitions(facts)

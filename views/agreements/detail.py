@@ -16,7 +16,7 @@ from data.facts.hosts import publisher_host
 from data.i18n.labels import COUNTS_AS_LABELS, NOT_STATED
 from data.i18n.provision_labels import PROVISION_LABELS
 from data.partners.listing import neighbors
-from views.agreements.files import export_one, one_downloads
+from views.agreements.files import add_one, export_one, one_downloads
 from views.agreements.groups import WHY
 from views.agreements.history import around, disagreements, history, related
 from views.agreements.question import found_agreements
@@ -40,7 +40,11 @@ def agreement_page(context: AgreementsContext) -> Blocks:
         Title(escape_markdown(f"{row['partner_name']}: {words.title}")),
         Text(escape_markdown(_in_short(words)), quiet=True),
         *_of_another_day(context),
-        Group("agreement_files", (export_one(context), one_downloads(context)), "row"),
+        Group(
+            "agreement_files",
+            (export_one(context), add_one(context), one_downloads(context)),
+            "row",
+        ),
         Columns(
             (
                 (

@@ -1,9 +1,10 @@
-"""What a reader takes away of the agreements: pictures, rows, and the way to the Export page."""
+"""What a reader takes away of the agreements: pictures, rows, the ways to Export and Present."""
 
 from __future__ import annotations
 
 from charts.spec.page_specs import AgreementsSpec
 from charts.urls import image_address
+from views.add_to_briefing import AddToBriefing, add_view
 from views.blocks import Link
 from views.context import AgreementsContext
 from views.downloads import Downloads
@@ -20,6 +21,16 @@ def export_links(context: AgreementsContext) -> tuple[Link, ...]:
         export_link(listed.replace(view="cards"), CHART, _("Export as a table")),
         export_link(listed.replace(view="matrix"), CHART, _("Export as a matrix")),
     )
+
+
+def add_list(context: AgreementsContext) -> AddToBriefing:
+    """What is asked to the briefing, in the form in which it is shown."""
+    return add_view(context, context.spec.replace(agreement=""), CHART)
+
+
+def add_one(context: AgreementsContext) -> AddToBriefing:
+    """The agreement that is open to the briefing."""
+    return add_view(context, _one(context), CHART)
 
 
 def list_downloads(context: AgreementsContext, has_counted: bool) -> Downloads:

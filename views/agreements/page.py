@@ -16,7 +16,7 @@ from data.i18n.labels import counted
 from views.agreements import fields
 from views.agreements.cards import cards
 from views.agreements.detail import agreement_page
-from views.agreements.files import export_links, list_downloads
+from views.agreements.files import add_list, export_links, list_downloads
 from views.agreements.groups import groups
 from views.agreements.matrix import matrix
 from views.agreements.producers import producers_table
@@ -85,7 +85,7 @@ def _counted(context: AgreementsContext, own: Sequence[Agreement]) -> Blocks:
             "No counted agreement found that fits what was asked. What is not counted is below."
         )
         return (Notice(none),)
-    forms = (fields.view_switch(context), *export_links(context))
+    forms = (fields.view_switch(context), *export_links(context), add_list(context))
     blocks: list[Block] = [Group("agreement_forms", forms, "controls")]
     for part, rows in in_parts(own, context.spec, context.facts):
         is_matrix = context.spec.view == "matrix"

@@ -7,6 +7,7 @@ from charts.content import alt_text, caption, file_stem
 from charts.spec.page_specs import AgreementsExportSpec, ExportSpec
 from charts.types.lookup import chart_type
 from charts.urls import image_address, preview_addresses
+from views.add_to_briefing import add_view
 from views.blocks import Blocks, Columns, Group, Html, Notice, Text, Title
 from views.context import ExportContext
 from views.downloads import Downloads
@@ -55,7 +56,8 @@ def _picture(context: ExportContext, chart_caption: Caption, alt: str) -> Blocks
         license=escape_markdown(chart_caption.licence),
     )
     shown = broken_typefaces() or (preview(spec, alt),)
-    return (*shown, downloads(spec), Text(saved_as, quiet=True))
+    addition = add_view(context, spec.content, spec.chart)
+    return (*shown, downloads(spec), addition, Text(saved_as, quiet=True))
 
 
 def preview(spec: ExportSpec, alt: str) -> Html:

@@ -18,6 +18,7 @@ from data.minerals.overview import overview
 from data.minerals.shares import Measure, available, nearest, years_by_stage
 from data.phrases import all_of, lower_first
 from views import controls, mineral_controls
+from views.add_to_briefing import add_to_briefing
 from views.blocks import Blocks, Columns, Group, Heading, Html, Notice, Text, Title
 from views.context import PageContext
 from views.export_links import export_this
@@ -141,11 +142,13 @@ def _choices(context: PageContext, measure: Measure) -> Blocks:
     facts, spec = context.facts, context.spec
     message = not_listed(facts, spec)
     stages = years_by_stage(facts, measure.commodity)
+    chart = "map" if shows_agreements(spec) else "shares"
     fields = (
         *mineral_controls.stage_and_year(stages, measure.stage, measure.year),
         mineral_controls.producers(spec),
         controls.worldview(spec),
-        export_this(context, "map" if shows_agreements(spec) else "shares"),
+        export_this(context, chart),
+        add_to_briefing(context, chart),
     )
     return (
         Group("finder", mineral_controls.move(facts, spec), "controls"),

@@ -9,6 +9,7 @@ from charts.rows import legend_names
 from data.minerals.country_groups import members, part_names
 from data.minerals.overview import ordered, overview
 from views import mineral_controls
+from views.add_to_briefing import add_to_briefing
 from views.blocks import Blocks, Details, Group, Html, Table, Text, Title
 from views.context import PageContext
 from views.export_links import export_this
@@ -53,6 +54,7 @@ def _controls(context: PageContext) -> Blocks:
         mineral_controls.search(context.facts, context.spec),
         *mineral_controls.group_and_order(context.facts, context.spec),
         export_this(context, "shares"),
+        add_to_briefing(context, "shares"),
     )
 
 

@@ -8,6 +8,7 @@ from data.i18n.dates import format_date
 from data.i18n.labels import BUREAU_LABELS
 from data.partners.dossier import Dossier, dossier
 from views import partner_panel
+from views.add_to_briefing import add_to_briefing
 from views.blocks import Action, Blocks, Columns, Group, Text, Title
 from views.context import PageContext
 from views.export_links import export_this
@@ -106,6 +107,7 @@ def _actions(context: PageContext, code: str) -> Blocks:
         Action(_("Show on the map"), "to_map", page="", icon=":material/public:"),
         Action(_("Print view"), "to_print", {"view": "print"}, icon=":material/print:"),
         export_this(context, "partner"),
+        add_to_briefing(context, "partner"),
     )
 
 

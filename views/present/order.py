@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from charts.spec.briefing_params import DEFAULT, MOST_SLIDES, as_many_as_fit
+from charts.spec.briefing_slides import slides_of, taken_names, texts_of
 from charts.spec.page_specs import BriefingSpec
-from charts.spec.slide_texts import parse_texts, texts_to_json
+from charts.spec.slide_texts import texts_to_json
 from charts.spec.slide_tokens import TEXT, free_token
 from views.blocks import Action, Blocks, Changes
 from views.text.i18n import _
-
-TEXT_KEYS = ("said", "remarks", "points")
-"""Keys that hold a presenter's own texts by slide."""
 
 
 def chosen_slides(spec: BriefingSpec, chosen: Iterable[str]) -> Changes:
@@ -40,7 +38,7 @@ def order(spec: BriefingSpec, number: int) -> Blocks:
     number : int
         Of the slide that is shown, from 1.
     """
-    tokens = spec.slides or DEFAULT
+    tokens = slides_of(spec)
     token, is_alone = tokens[number - 1], len(tokens) == 1
     return (
         _move(spec, number, _("Move this slide earlier"), ":material/arrow_upward:", -1),
@@ -69,7 +67,7 @@ def order(spec: BriefingSpec, number: int) -> Blocks:
 
 def _move(spec: BriefingSpec, number: int, label: str, icon: str, step: int) -> Action:
     """Exchanges a slide with the one before or after it, and stays on it."""
-    tokens, here, there = list(spec.slides or DEFAULT), number - 1, number - 1 + step
+    tokens, here, there = list(slides_of(spec)), number - 1, number - 1 + step
     possible = 0 <= there < len(tokens)
     if possible:
         tokens[here], tokens[there] = tokens[there], tokens[here]
@@ -118,8 +116,8 @@ def added(spec: BriefingSpec, number: int, token: str, copies: bool = False) -> 
     Changes
         Empty where there is no room.
     """
-    tokens, texts = spec.slides or DEFAULT, _texts(spec)
-    new = free_token(token, {*tokens, *(one for by_slide in texts.values() for one in by_slide)})
+    tokens, texts = slides_of(spec), texts_of(spec)
+    new = free_token(token, taken_names(spec))
     slides = (*tokens[:number], new, *tokens[number:])
     if as_many_as_fit(slides) != slides:
         return {}
@@ -139,16 +137,12 @@ def removed(spec: BriefingSpec, number: int) -> Changes:
     number : int
         Of the slide, from 1.
     """
-    tokens, texts = list(spec.slides or DEFAULT), _texts(spec)
+    tokens, texts = list(slides_of(spec)), texts_of(spec)
     gone = tokens.pop(number - 1)
     if gone not in tokens:
         for by_slide in texts.values():
             by_slide.pop(gone, "")
     return {**chosen_slides(spec, tokens), "slide": min(number, len(tokens))} | _as_changes(texts)
-
-
-def _texts(spec: BriefingSpec) -> dict[str, dict[str, str]]:
-    return {key: parse_texts(getattr(spec, key)) for key in TEXT_KEYS}
 
 
 def _as_changes(texts: dict[str, dict[str, str]]) -> dict[str, str]:

@@ -72,6 +72,13 @@ def test_a_slide_is_the_view_of_its_name_with_the_words_of_the_chart(view):
     )
 
 
+def test_a_view_that_the_facts_lose_while_it_is_shown_says_so_and_the_rest_stays():
+    spec = BriefingSpec(slides=("signed", "view.agreements~agreement:gone", "open"))
+    first, lost, last = briefing(spec, FACTS)
+    assert (first.chart, lost.chart, last.token) == ("map", "", "open")
+    assert "no view.agreements~agreement:gone any longer" in lost.points[0]
+
+
 @pytest.mark.parametrize("preset", [name for name in STAGES if "x" in name])
 def test_the_timeline_fills_a_stage_too(preset):
     assert compose(VIEWS[3], FACTS, Edition("svg", preset)).texts
