@@ -48,9 +48,9 @@ _BY_STATUS = N_(
 _ASKED = N_("{what}. Asked: {criteria}")
 _LAW = MappingProxyType(
     {
-        "binding": N_("{agreement}; legally binding"),
-        "not_binding": N_("{agreement}; not legally binding"),
-        "not_stated": N_("{agreement}; whether it is legally binding is not stated"),
+        "binding": N_("{agreement}; the agreement is legally binding"),
+        "not_binding": N_("{agreement}; the agreement is not legally binding"),
+        "not_stated": N_("{agreement}; whether the agreement is legally binding is not stated"),
     }
 )
 _LISTED = marked_plural(
@@ -167,7 +167,7 @@ def describe_agreements(spec: AgreementsSpec, facts: Facts, rows: pd.DataFrame) 
         return _("An empty table: no agreement found that fits what was asked.")
     if spec.agreement:
         row = records(rows)[0]
-        text = _("A sheet on one agreement. {summary} {reason}")
+        text = _("A sheet on this agreement. {summary} {reason}")
         return text.format(summary=row["summary"], reason=row["legal_status_reason"])
     if spec.view == "matrix":
         return _described_matrix(rows, lang)

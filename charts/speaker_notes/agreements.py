@@ -105,12 +105,10 @@ def reasons(view: ChartSpec, facts: Facts) -> Speech:
     said, known = legal_status(view, facts), legal_reasons(view, facts)
     if not known:
         return said
-    _ = speaking(facts.lang)
-    return replace(said, question=_(_HOW_KNOWN), answer=f"{_(_BY_ROW)}\n{known}")
+    return replace(said, question=speaking(facts.lang)(_HOW_KNOWN), answer=known)
 
 
 _HOW_KNOWN = N_("How is it known which bind and which do not?")
-_BY_ROW = N_("As the rows of the agreements have it:")
 
 
 def _binding(facts: Facts, view: ChartSpec) -> str:

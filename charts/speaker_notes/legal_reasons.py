@@ -6,6 +6,7 @@ from charts.content import table
 from charts.spec.chart_spec import ChartSpec
 from data.facts.records import records
 from data.facts.store import Facts
+from data.i18n.messages import N_, speaking
 
 
 def legal_reasons(view: ChartSpec, facts: Facts) -> str:
@@ -25,4 +26,11 @@ def legal_reasons(view: ChartSpec, facts: Facts) -> str:
     """
     rows = table(view, facts)
     known = rows.loc[(rows["counted"] == "yes") & (rows["legal_status"] != "not_stated")]
-    return "\n".join(f"{row['country']}: {row['legal_status_reason']}" for row in records(known))
+    line = speaking(facts.lang)(_LINE)
+    return "\n".join(
+        line.format(country=row["country"], date=row["date"], reason=row["legal_status_reason"])
+        for row in records(known)
+    )
+
+
+_LINE = N_("{country} (agreement of {date}): {reason}")

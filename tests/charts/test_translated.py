@@ -81,6 +81,7 @@ def content(facts):
             *("title", "described_as", "partner_name", "summary", "minerals_scope"),
             *("signed_label", "us_signatory", "partner_signatory"),
         ),
+        "provisions": ("statement",),
         "events": ("title", "summary", "date_label"),
         "disagreements": ("topic", "what_holds", "claim", "who_says", "why"),
         "memberships": ("since_label",),

@@ -25,11 +25,12 @@ from charts.captions.finding import timeline_finding
 from charts.captions.leader_finding import leaders_finding
 from charts.captions.mineral_finding import commodity_finding, overview_finding
 from charts.content import alt_text, caption
+from charts.registry import CHART_NAMES
 from charts.speaker_notes import SpeakerNotes, speaker_notes
 from charts.spec.briefing_params import FIRST_DEFAULT
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.date_params import FIRST_DAY
-from charts.spec.page_specs import BriefingSpec
+from charts.spec.page_specs import AgreementsSpec, BriefingSpec
 from charts.spec.parsers import selectable
 from data.agreements.counted_rows import signed_rows
 from data.agreements.counting import change_dates, headline, statuses, texts_of
@@ -63,7 +64,10 @@ class Sentence:
 
 def corpus(facts: Facts) -> Iterator[Sentence]:
     """Every sentence, in a fixed order."""
-    parts = (_maps, _counts, _timelines, _shares, _groups, _cards, _slides, _agreements, _others)
+    parts = (
+        *(_maps, _counts, _timelines, _shares, _groups, _cards, _slides),
+        *(_agreements, _agreement_charts, _others),
+    )
     for part in parts:
         yield from part(facts)
 
@@ -315,8 +319,21 @@ def _agreements(facts: Facts) -> Iterator[Sentence]:
             yield Sentence(place, exposure_finding(facts, asked, facts.last_event))
 
 
+def _agreement_charts(facts: Facts) -> Iterator[Sentence]:
+    """The captions of the chart: what is asked by each key, on a few days, and each agreement."""
+    asked: list[AgreementsSpec] = [AgreementsSpec(asof=day) for day in few_days(facts)]
+    asked += [AgreementsSpec(mineral=(slug,)) for slug in ("cobalt", "rare-earths")]
+    asked += [AgreementsSpec(partner="PER"), AgreementsSpec(region="africa", q="finance")]
+    asked += [AgreementsSpec(binding=(key,)) for key in ("binding", "not_binding", "not_stated")]
+    asked += [AgreementsSpec(provision=("stockpiling",)), AgreementsSpec(status=("announced",))]
+    forms = [spec.replace(view=view) for spec in asked for view in ("cards", "matrix")]
+    every = [AgreementsSpec(agreement=name) for name in facts.agreements["agreement_id"]]
+    yield from _caption_sentences(facts, "agreements", forms, True)
+    yield from _caption_sentences(facts, "agreements", every, False)
+
+
 def _others(facts: Facts) -> Iterator[Sentence]:
-    for chart in ("map", "timeline", "count", "shares", "partner"):
+    for chart in CHART_NAMES:
         spec = ChartSpec(chart=chart, partner="PER" if chart == "partner" else "")
         chart_caption = caption(spec.replace(chart=chart), facts)
         cited = citation(chart_caption.title, chart_caption, facts, "https://atlas.example.org/")

@@ -132,7 +132,9 @@ def test_what_binds_is_the_list_of_agreements_by_legal_status(facts):
     address = article.query_one("img").attrs["data-src"]
     assert urlsplit(address).path == "/charts/agreements.svg"
     assert parse_qs(urlsplit(address).query)["sort"] == ["binding"]
-    assert "Ukraine: It is a binding fund treaty" in " ".join(words_of(article, ".notes p"))
+    assert "Ukraine (agreement of 30 Apr 2025): It is a binding fund treaty" in " ".join(
+        words_of(article, ".notes p")
+    )
     assert article.query_one("a.rows").attrs["href"].startswith("/sources?table=agreements")
     (picture,) = of_kind([group_of(sheets(slides=("binding",)), "slide_1")], Picture)
     assert urlsplit(picture.address).path == "/charts/agreements.svg"

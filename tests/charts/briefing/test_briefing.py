@@ -64,7 +64,8 @@ def test_a_slide_says_what_binds_and_its_notes_how_that_is_known():
     own = rows.loc[rows["counted"] == "yes"]
     assert list(own["legal_status"].drop_duplicates()) == ["binding", "not_binding", "not_stated"]
     for row in own.loc[own["legal_status"] != "not_stated"].to_dict("records"):
-        assert f"{row['country']}: {row['legal_status_reason']}" in slide.notes
+        line = f"{row['country']} (agreement of {row['date']}): {row['legal_status_reason']}"
+        assert line in slide.notes
     assert slide.source.rstrip(".") in slide.notes
     assert names(FACTS, BriefingSpec())["binding"] == "Legal status of the agreements"
 

@@ -155,7 +155,7 @@ def test_words_follow_the_view():
     one = asked(agreement="per-2026-mou")
     words = caption(one, FACTS)
     assert words.title.startswith("Peru: Memorandum of Understanding")
-    assert words.title.endswith("; not legally binding")
+    assert words.title.endswith("; the agreement is not legally binding")
     assert words.source == "gob.pe; andina.pe; gestion.pe"
     assert "Lima stresses" in alt_text(one, FACTS)
     assert file_stem(one, FACTS) == f"ministerial-atlas-agreements-per-2026-mou-{FACTS.last_event}"
