@@ -9,14 +9,6 @@ from views.blocks import Block, Blocks, Changes
 
 
 @dataclass(frozen=True)
-class Progress(Block):
-    """How far one has come, from 0 to 1, in words and as a bar."""
-
-    text: str
-    share: float
-
-
-@dataclass(frozen=True)
 class Alternatives(Block):
     """Contents of which one is shown at a time; no key of the view says which.
 

@@ -145,7 +145,7 @@ def lane_of(kind: str, is_counted: bool) -> str:
 
 
 def style_of(kind: str, is_counted: bool, confidence: str) -> str:
-    """What a mark says by its color, on the screen, in print and in figures.
+    """What a mark says by its color, on the screen and in print.
 
     Parameters
     ----------

@@ -268,7 +268,6 @@ _ELEMENTS: Mapping[type, Callable[[Any], object]] = {
     Downloads: lambda block: st.html(block_html(block)),
     FileForm: lambda block: st.html(block_html(block)),
     CopyFields: lambda block: st.html(block_html(block)),
-    live_blocks.Progress: lambda block: st.progress(block.share, block.text),
     live_blocks.File: files.save,
     live_blocks.Undo: show_undo,
     live_blocks.Upload: files.upload,

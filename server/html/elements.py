@@ -27,7 +27,6 @@ from views.blocks import (
 from views.downloads import CopyFields, Downloads
 from views.drawing import Drawing
 from views.fields import Choice, DateField, DateRange, RowFilter, Switch, TextField
-from views.live_blocks import Progress
 from views.long_list import LongList
 
 ALWAYS = ("BidiComponent", "ButtonGroup", "Html")
@@ -53,7 +52,6 @@ _OF_KIND: Mapping[type[Block], str] = MappingProxyType(
         Downloads: "Html",
         Html: "Html",
         Link: "PageLink",
-        Progress: "Progress",
         RowFilter: "Selectbox",
         Switch: "Checkbox",
     }

@@ -31,7 +31,7 @@ from views.blocks import (
 )
 from views.downloads import Downloads, FileForm
 from views.fields import Choice, TextField
-from views.live_blocks import Alternatives, File, Progress, Undo, Upload
+from views.live_blocks import Alternatives, File, Undo, Upload
 from views.present import all_slides, present_page
 from views.present.editor import loaded, problems_of
 from views.present.order import added, chosen_slides, removed
@@ -39,7 +39,7 @@ from views.present.own_texts import own_notes, own_points, own_sentence
 from views.slide_show import SlideShow
 from views.templating import block_html
 
-LIVE_ONLY = (Progress, Alternatives, File, Undo, Upload)
+LIVE_ONLY = (Alternatives, File, Undo, Upload)
 
 
 def page(**view):

@@ -11,6 +11,7 @@ from charts.briefing import briefing
 from charts.briefing.pdf import as_pdf
 from charts.briefing.powerpoint import as_powerpoint
 from charts.content import table
+from charts.producer_rows import colors
 from charts.producer_rows import label as relation_name
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.page_specs import BriefingSpec
@@ -100,9 +101,11 @@ def test_the_native_ranking_holds_the_producers(pages):
     names = [name.rsplit(" ", 1)[0] for name in chart.plots[0].categories]
     assert names == list(producers["name"])[::-1]
     by_relation = {series.name: list(series.values)[::-1] for series in chart.plots[0].series}
+    fills = {one.name: str(one.format.fill.fore_color.rgb) for one in chart.plots[0].series}
     for place, row in enumerate(producers.to_dict("records")):
         label = relation_name(row["relation"], spec.as_of_date(FACTS))
         assert by_relation[label][place] == pytest.approx(row["share_of_world_pct"], abs=0.005)
+        assert fills[label] == colors(spec.theme or "light")[row["relation"]].upper()[1:]
         assert [values[place] for values in by_relation.values()].count(None) == len(
             by_relation
         ) - 1
