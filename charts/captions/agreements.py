@@ -167,7 +167,7 @@ def describe_agreements(spec: AgreementsSpec, facts: Facts, rows: pd.DataFrame) 
         return _("An empty table: no agreement found that fits what was asked.")
     if spec.agreement:
         row = records(rows)[0]
-        text = _("A sheet on this agreement. {summary} {reason}")
+        text = _("A card on this agreement. {summary} {reason}")
         return text.format(summary=row["summary"], reason=row["legal_status_reason"])
     if spec.view == "matrix":
         return _described_matrix(rows, lang)
