@@ -1,4 +1,4 @@
-// The slides of a briefing, mounted by Streamlit, or in a file of its own.
+// The slides of a briefing, mounted by Streamlit.
 import { Slides, type View } from "./slide_show";
 
 interface Data {
@@ -85,8 +85,3 @@ export const mount = (component: Component): (() => void) => {
     mounted.delete(parentElement);
   };
 };
-
-// A briefing in a file of its own.
-for (const root of document.querySelectorAll<HTMLElement>("body > .atlas-slides")) {
-  new Slides(root, ({ slide }) => window.history.replaceState(null, "", `#${slide}`));
-}

@@ -6,9 +6,7 @@ import io
 import json
 import logging
 import tempfile
-from concurrent.futures import Future
 from dataclasses import replace
-from types import SimpleNamespace
 
 import pytest
 from pptx import Presentation
@@ -28,6 +26,7 @@ from server.rendering.rendered_files import renderers
 from server.routes import own_template
 from server.routes.table import ROUTES
 from tests.support import templates
+from tests.support.inline_pool import INLINE_POOL
 
 FACTS = store().facts
 ADDRESS = "/briefing.pptx?slides=question,signed,open"
@@ -48,17 +47,8 @@ def cache(monkeypatch):
 @pytest.fixture
 def client(monkeypatch, cache):
     """The routes, with the drawing done where it is asked for."""
-    monkeypatch.setattr(rendered_files, "renderers", lambda: SimpleNamespace(submit=_run_inline))
+    monkeypatch.setattr(rendered_files, "renderers", lambda: INLINE_POOL)
     return TestClient(Starlette(routes=ROUTES, middleware=MIDDLEWARE))
-
-
-def _run_inline(facts, draw, request, weight):
-    job = Future()
-    try:
-        job.set_result(draw(request, facts))
-    except Exception as error:  # noqa: BLE001
-        job.set_exception(error)
-    return job
 
 
 def send(client, content, address=ADDRESS, field="template", **options):

@@ -116,10 +116,8 @@ def own_notes(spec: BriefingSpec, slide: Slide, text: str) -> Changes:
     text : str
         As it was typed; cut at `LONGEST_REMARKS` characters.
     """
-    notes = as_paragraphs(text)[:LONGEST_REMARKS]
-    remarks = parse_texts(spec.remarks)
-    remarks[slide.token] = "" if notes == as_paragraphs(slide.speech.text) else notes
-    return {"remarks": texts_to_json(remarks)}
+    notes, generated = as_paragraphs(text)[:LONGEST_REMARKS], as_paragraphs(slide.speech.text)
+    return _kept("remarks", spec.remarks, slide, notes, generated)
 
 
 def own_sentence(spec: BriefingSpec, slide: Slide, text: str) -> Changes:
@@ -133,10 +131,12 @@ def own_sentence(spec: BriefingSpec, slide: Slide, text: str) -> Changes:
     text : str
         As it was typed; cut at `LONGEST_SENTENCE` characters.
     """
-    line = as_line(text)[:LONGEST_SENTENCE]
-    sentences = parse_texts(spec.said)
-    sentences[slide.token] = "" if line == slide.finding else line
-    return {"said": texts_to_json(sentences)}
+    return _kept("said", spec.said, slide, as_line(text)[:LONGEST_SENTENCE], slide.finding)
+
+
+def _kept(key: str, texts: str, slide: Slide, own: str, generated: str) -> Changes:
+    """The texts of a key with that of a slide; one that is as generated is not kept."""
+    return {key: texts_to_json(parse_texts(texts) | {slide.token: "" if own == generated else own})}
 
 
 def own_points(spec: BriefingSpec, slide: Slide, text: str) -> Changes:
