@@ -66,6 +66,10 @@ class ChartType:
         in pixels.
     figure_height : int
         Pixels of the figure on a slide.
+    drawing_keys : tuple of str
+        Keys of its page, beside its own, that the drawing on the page and in an embed follows.
+    embed_height : int
+        CSS pixels of an embed at its usual width, where nothing fits its height.
     native : callable, optional
         The chart as one that PowerPoint draws itself, put on a slide; None where there is nothing
         to draw.
@@ -84,6 +88,8 @@ class ChartType:
     file_parts: Callable[[ChartSpec, Facts], list[str]] = no_parts
     figure: Callable[[ChartSpec, Facts, pd.DataFrame, str, int], Figure] | None = None
     figure_height: int = 540
+    drawing_keys: tuple[str, ...] = ()
+    embed_height: int = 640
     native: Callable[[Any, ChartSpec, Facts, pd.DataFrame], Any] | None = None
 
     def is_drawable(self, spec: ChartSpec) -> bool:

@@ -59,4 +59,5 @@ CHART = ChartType(
     figure=_figure,
     figure_height=520,
     native=_native,
+    embed_height=560,
 )

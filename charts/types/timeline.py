@@ -50,4 +50,6 @@ CHART = ChartType(
     draw=_draw,
     file_parts=partner_parts,
     figure=_figure,
+    drawing_keys=("lanes",),
+    embed_height=900,
 )

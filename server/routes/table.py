@@ -5,7 +5,17 @@ from __future__ import annotations
 from starlette.routing import Route
 
 from server.metrics import metrics
-from server.routes import briefings, data, icons, map_stage, maps, search, sitemap, well_known
+from server.routes import (
+    briefings,
+    data,
+    embeds,
+    icons,
+    map_stage,
+    maps,
+    search,
+    sitemap,
+    well_known,
+)
 from server.routes.charts import chart
 from server.routes.data_package import atlas_zip
 from server.routes.health import healthz
@@ -28,6 +38,8 @@ ROUTES = [
     Route("/map/{name}.json", maps.shapes),
     Route("/locator/{worldview}.{theme}.{digest}.{code}.svg", maps.locator_map),
     Route("/charts/{name}.{kind}", chart),
+    Route("/embed/{chart}", embeds.embed),
+    Route("/embed.js", embeds.script),
     Route("/briefing.{kind}", briefings.deck),
     Route("/briefs.zip", briefings.pages),
     Route("/briefs/{code}.pdf", briefings.page),
