@@ -19,7 +19,7 @@ from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import SpecError
 from charts.spec.page_specs import ExportSpec
 from charts.types.lookup import chart_type
-from charts.urls import image_address
+from charts.urls import embed_address, image_address
 from data.facts.store import Facts
 from data.i18n.cldr import number
 from views.chart_text import chart_rows, in_words
@@ -60,6 +60,30 @@ class Embed:
     address: str
     is_picture: bool = False
     has_rows: bool = False
+
+
+def frame_code(
+    spec: ExportSpec, title: str, base: str, width: int | None = None, height: int | None = None
+) -> str:
+    """HTML that shows an embed in a frame.
+
+    Parameters
+    ----------
+    spec : ExportSpec
+    title : str
+        The name of the frame, plain; escaped here.
+    base : str
+        The start of this server's addresses, or "".
+    width, height : int, optional
+        CSS pixels; without them as wide as there is room, and as high as the chart usually is.
+    """
+    values = {
+        "width": width or "100%",
+        "height": height or chart_type(spec.chart).embed_height,
+        "address": base + embed_address(spec),
+        "title": title,
+    }
+    return str(render("embed_frame.html", **values))
 
 
 def is_drawn(chart: str) -> bool:

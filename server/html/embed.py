@@ -10,10 +10,11 @@ from markupsafe import Markup
 from charts.palette import AUTO, DARK, LIGHT, theme_colors
 from charts.spec.errors import ParamError
 from charts.spec.page_specs import ExportSpec
-from charts.urls import image_address
+from charts.urls import embed_address, image_address
 from data.facts.store import Facts
 from data.i18n.cldr import locale
 from server.assets import EMBED_FRAME, asset
+from server.html.oembed import discovery
 from server.html.rendering import HtmlPage
 from server.html.templating import render
 from views.blocks import Notice, Table
@@ -50,6 +51,7 @@ def embed_document(
             embed=shown,
             address=base + shown.address,
             canonical=base + shown.address if base else "",
+            oembed=discovery(base, embed_address(spec)),
             notices=_notices(context, shown, problems),
             rows=_rows(context, spec) if shown.has_rows else "",
             style=_style(),

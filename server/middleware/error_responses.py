@@ -25,7 +25,11 @@ _LOG = logging.getLogger("atlas.requests")
 METHODS = (*READING, "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 _ALLOW = ", ".join(READING)
 _PARAMETERS = frozenset(
-    {*KEYS, "download", "name", "path", "query", "method", "body", "host", "head", "origin"}
+    {
+        *KEYS,
+        *("download", "name", "path", "query", "method", "body", "host", "head", "origin"),
+        *("url", "maxwidth", "maxheight"),
+    }
 )
 _EXPECTED = {
     400: ("path", "a path of this server, without . or .. or backslashes"),

@@ -9,6 +9,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
+from server.hosts import name_of_host
 from server.limits import (
     LARGEST_BODY,
     LONGEST_PATH,
@@ -16,7 +17,6 @@ from server.limits import (
     MOST_FIELDS,
     SLOWEST_BODY_SECONDS,
 )
-from server.middleware.allowed_hosts import name_of_host
 from server.middleware.http_middleware import HttpMiddleware
 from server.responses import error_response
 from server.route_labels import FIGURES, READING, STREAMLIT, folder_of, is_known, is_page
