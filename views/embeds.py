@@ -155,6 +155,7 @@ def _map(context: PageContext) -> Markup:
         svg=map_svg(spec, context.local, alt, lambda code: _chosen(context, code), spec.theme),
         entries=shown if spec.color == "status" else (),
         legend=legend_text(context),
+        theme=spec.theme,
         skip=_("Skip the map"),
         key=_("Key"),
     )

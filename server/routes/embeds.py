@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
+from threading import Lock
 
+from cachetools import LRUCache
+from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
@@ -14,7 +17,6 @@ from charts.print import Edition, with_glyphs
 from charts.spec.errors import ParamError, SpecError
 from charts.spec.page_specs import ExportSpec
 from charts.urls import embed_keys
-from data.facts.cache import cache_by_facts
 from data.facts.store import Facts, store
 from server.assets import EMBED
 from server.base_url import base_of
@@ -30,6 +32,10 @@ HOST_KEYS = ("childId", "initialWidth", "parentTitle", "parentUrl")
 
 _THEME_OF_THE_READER = "auto"
 _ANYWHERE = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+
+
+_MOST_KEPT = 256
+"""Documents, of 40 KB at most."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +54,11 @@ class EmbedRequest:
     problems: tuple[ParamError, ...]
 
 
-def embed(request: Request) -> Response:
+_documents: LRUCache[tuple[str, EmbedRequest, str], StoredContent] = LRUCache(_MOST_KEPT)
+_lock = Lock()
+
+
+async def embed(request: Request) -> Response:
     """One chart as a document for a frame; what of the address is not understood, it says."""
     chart = request.path_params["chart"]
     if chart not in registry.CHART_NAMES:
@@ -56,7 +66,7 @@ def embed(request: Request) -> Response:
     else:
         facts = store().facts
         wanted = parse_request(chart, request.query_params, facts)
-        content = _stored(facts, wanted, base_of(request))
+        content = await _document(facts, wanted, base_of(request))
         answer = content_response(request, content, "text/html", FOR_A_WHILE)
     answer.headers.update(_headers())
     return answer
@@ -103,10 +113,25 @@ def _without_missing_letters(spec: ExportSpec) -> tuple[ExportSpec, list[ParamEr
     return spec, []
 
 
-@cache_by_facts(256)
-def _stored(facts: Facts, wanted: EmbedRequest, base: str) -> StoredContent:
+async def _document(facts: Facts, wanted: EmbedRequest, base: str) -> StoredContent:
+    """The document, from what is kept; a new one is made in a thread."""
+    content = _kept(facts, wanted, base)
+    if content is None:
+        content = await run_in_threadpool(_make, facts, wanted, base)
+    return content
+
+
+def _kept(facts: Facts, wanted: EmbedRequest, base: str) -> StoredContent | None:
+    with _lock:
+        return _documents.get((facts.version, wanted, base))
+
+
+def _make(facts: Facts, wanted: EmbedRequest, base: str) -> StoredContent:
     text = embed_document(facts, wanted.spec, wanted.problems, base)
-    return StoredContent.of(text.encode(), packed=True)
+    content = StoredContent.of(text.encode(), packed=True)
+    with _lock:
+        _documents[facts.version, wanted, base] = content
+    return content
 
 
 @lru_cache(maxsize=1)

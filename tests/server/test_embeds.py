@@ -19,6 +19,7 @@ from data.facts.store import store
 from data.i18n.cldr import LANGUAGES
 from server.assets import EMBED, EMBED_FRAME
 from server.responses import FOR_A_WHILE
+from server.route_labels import route_name
 from server.routes.embeds import HOST_KEYS
 from tests.server.html.places import client
 
@@ -138,6 +139,8 @@ def test_the_theme_is_light_dark_or_the_reader_s(server):
         "dark": "dark",
         "auto": None,
     }
+    for svg in document_of(server.get("/embed/map?theme=dark")).query("svg.atlas-map"):
+        assert svg.attrs["data-theme"] == "dark"
     auto = document_of(server.get("/embed/shares")).query("source")
     assert "(prefers-color-scheme: dark)" in {node.attrs.get("media") for node in auto}
     dark = document_of(server.get("/embed/shares?theme=dark"))
@@ -251,3 +254,11 @@ def test_embeds_are_in_every_language_and_in_no_sitemap(server):
     for lang in LANGUAGES:
         assert document_of(server.get(f"/embed/count?lang={lang}")).query("svg.atlas-lines")
     assert "/embed" not in server.get("/sitemap.xml").text
+
+
+def test_embeds_are_counted_by_their_route():
+    paths = ("/embed/map", "/embed/nothing", "/embed.js", "/oembed")
+    assert [route_name(path) for path in paths] == [
+        *["/embed/{chart}"] * 2,
+        *("/embed.js", "/oembed"),
+    ]
