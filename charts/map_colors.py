@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from math import isnan
 
 import pandas as pd
 
-from charts.palette import SHARE_COLORS, STATUS, THEMES, share_class
+from charts.palette import AGREEMENT, SHARE_COLORS, STATUS, THEMES, StatusClass, share_class
 from charts.spec.chart_spec import ChartSpec
 
 
@@ -45,9 +46,10 @@ def classes_of(spec: ChartSpec, rows: pd.DataFrame) -> dict[str, str]:
         not come themselves.
     """
     if spec.color == "mineral":
-        listed = rows.loc[rows["share_of_world_pct"].notna()]
-        shares = zip(listed["iso_a3"], listed["share_of_world_pct"], strict=True)
-        return {code: f"share-{share_class(share)}" for code, share in shares}
+        shares = zip(rows["iso_a3"], rows["share_of_world_pct"], strict=True)
+        return {code: f"share-{share_class(share)}" for code, share in shares if not isnan(share)}
+    if spec.color == "agreement":
+        return dict(zip(rows["iso_a3"], rows["agreement_state"], strict=True))
     if spec.color == "initiative":
         return {code: "member" for code in (() if spec.initiative == "eu" else rows["iso_a3"])}
     return dict(zip(rows["iso_a3"], rows["status"], strict=True))
@@ -56,7 +58,8 @@ def classes_of(spec: ChartSpec, rows: pd.DataFrame) -> dict[str, str]:
 def class_fills(theme: str) -> Mapping[str, Fill]:
     """The fill of every class in a theme."""
     shares = {f"share-{place}": Fill(color) for place, color in enumerate(SHARE_COLORS)}
-    return {**status_fills(theme), **shares, "member": Fill(THEMES[theme].accent)}
+    own = {**status_fills(theme), **agreement_fills(theme)}
+    return {**own, **shares, "member": Fill(THEMES[theme].accent)}
 
 
 def fills_of(spec: ChartSpec, rows: pd.DataFrame, theme: str) -> dict[str, Fill]:
@@ -87,7 +90,13 @@ def status_fill(status: str, theme: str) -> Fill:
 
 def status_fills(theme: str) -> dict[str, Fill]:
     """The fill of each status, in the order of the legend."""
-    return {
-        key: Fill(status.color(theme), status.hatch, status.ink(theme))
-        for key, status in STATUS.items()
-    }
+    return _fills(STATUS, theme)
+
+
+def agreement_fills(theme: str) -> dict[str, Fill]:
+    """The fill of each of `charts.palette.AGREEMENT`, in the order of the legend."""
+    return _fills(AGREEMENT, theme)
+
+
+def _fills(classes: Mapping[str, StatusClass], theme: str) -> dict[str, Fill]:
+    return {key: Fill(one.color(theme), one.hatch, one.ink(theme)) for key, one in classes.items()}

@@ -15,7 +15,7 @@ as quiet as the bounds let them be.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from types import MappingProxyType
 
 from data.i18n.messages import N_
@@ -98,6 +98,21 @@ STATUS_CLASSES = (
 """In the order of precedence of the counting rule (``data.i18n.labels.STATUS_LABELS``)."""
 
 STATUS = MappingProxyType({item.key: item for item in STATUS_CLASSES})
+AGREEMENT = MappingProxyType(
+    {
+        key: replace(STATUS[status], key=key)
+        for key, status in (
+            ("binding", "signed_at_ministerial"),
+            ("not_binding", "signed_after"),
+            ("not_stated", "signed_not_attending"),
+            ("announced", "announced"),
+            ("not_found", "attended"),
+            ("host", "host"),
+        )
+    }
+)
+"""The colors of `data.agreements.states.AGREEMENT_STATES`, taken from those of the statuses, so
+that a hue means the same: blue is signed, full where it binds, striped where nobody says so."""
 SIGNED = ("signed_at_ministerial", "signed_before", "signed_after", "signed_not_attending")
 
 
@@ -223,7 +238,7 @@ _RELATED = MappingProxyType({"light": "#867DB2", "dark": "#E67399"})
 
 
 def relation_colors(theme: str) -> dict[str, str]:
-    """The color of each of `data.minerals.ranking.RELATIONS`: a producer and the ministerial."""
+    """The color of each of `data.minerals.relations.RELATIONS`: a producer and the ministerial."""
     signed, attended, china, host, absent, _remainder = part_colors(theme)
     return {
         "signed": signed,

@@ -27,8 +27,9 @@ from data.i18n.messages import (
     translate,
     translate_plural,
 )
-from data.minerals.ranking import OTHERS, RELATIONS, ranking, relation_label, with_remainder
-from data.minerals.shares import nearest, percent_in_words
+from data.minerals.ranking import ProducerRow, ranking_rows, rows_with_remainder
+from data.minerals.relations import OTHERS, RELATIONS, relation_label
+from data.minerals.shares import Measure, nearest, percent_in_words
 
 EXACT = 6
 """Decimals retained: a figure is rounded once, where it is read."""
@@ -69,33 +70,34 @@ def producer_rows(spec: ChartSpec, facts: Facts, remainder: bool = True) -> pd.D
         ``printed`` (what stands in place of a number) and its ``meaning``, ``source``.
     """
     measure, day = nearest(facts, spec.commodity, spec.stage, spec.year), spec.as_of_date(facts)
-    rows = filter_producers(spec, (with_remainder if remainder else ranking)(facts, measure, day))
-    rows = rows.reset_index()
-    _ = speaking(facts.lang)
-    return pd.DataFrame(
-        {
-            "iso_a3": rows["iso_a3"],
-            "name": rows["name"],
-            "rank": rows["rank"],
-            "commodity": measure.commodity,
-            "stage": measure.stage,
-            "year": measure.year,
-            "value": rows["value"],
-            "unit": rows["unit"],
-            "share_of_world_pct": rows["percent"].round(EXACT),
-            "upper_limit": rows["upper_limit"],
-            "whole_percent": rows["whole_percent"],
-            "more_than": rows["more_than"],
-            "estimate": rows["estimate"],
-            "partner": rows["partner"],
-            "status": rows["status"],
-            "relation": rows["relation"],
-            "relation_label": [label(key, day, facts.lang) for key in rows["relation"]],
-            "printed": rows["printed"],
-            "meaning": [_(NOT_QUANTIFIED_LABELS.get(cell, "")) for cell in rows["printed"]],
-            "source": rows["source"],
-        }
-    )
+    find_rows = rows_with_remainder if remainder else ranking_rows
+    rows = [_producer_row(row, measure, day, facts.lang) for row in find_rows(facts, measure, day)]
+    return filter_producers(spec, pd.DataFrame(rows)).reset_index(drop=True)
+
+
+def _producer_row(row: ProducerRow, measure: Measure, day: date, lang: str) -> dict[str, Any]:
+    return {
+        "iso_a3": row["iso_a3"],
+        "name": row["name"],
+        "rank": row["rank"],
+        "commodity": measure.commodity,
+        "stage": measure.stage,
+        "year": measure.year,
+        "value": row["value"],
+        "unit": row["unit"],
+        "share_of_world_pct": float(np.round(row["percent"], EXACT)),
+        "upper_limit": row["upper_limit"],
+        "whole_percent": row["whole_percent"],
+        "more_than": row["more_than"],
+        "estimate": row["estimate"],
+        "partner": row["partner"],
+        "status": row["status"],
+        "relation": row["relation"],
+        "relation_label": label(row["relation"], day, lang),
+        "printed": row["printed"],
+        "meaning": translate(NOT_QUANTIFIED_LABELS.get(row["printed"], ""), lang),
+        "source": row["source"],
+    }
 
 
 def filter_producers(spec: ChartSpec, rows: pd.DataFrame) -> pd.DataFrame:
@@ -117,7 +119,7 @@ def label(key: str, asof: date, lang: str = ENGLISH) -> str:
     Parameters
     ----------
     key : str
-        `MORE`, `OTHERS` or one of `data.minerals.ranking.RELATIONS`.
+        `MORE`, `OTHERS` or one of `data.minerals.relations.RELATIONS`.
     asof : datetime.date
         Before the ministerial, relations are worded as to come.
     lang : str
@@ -254,10 +256,10 @@ def without_number(rows: pd.DataFrame, facts: Facts) -> str:
     """
     facts = facts.localized(sentence_language(facts.lang))
     _, cells = speaking(facts.lang), []
-    rows = rows.sort_values("relation", key=lambda keys: keys == OTHERS, kind="stable")
+    found = zip(rows["iso_a3"], rows["relation"], rows["printed"], strict=True)
+    remainder_last = sorted(found, key=lambda item: item[1] == OTHERS)
     for printed, meaning in NOT_QUANTIFIED_LABELS.items():
-        codes = rows.loc[rows["printed"] == printed, "iso_a3"]
-        names = [facts.name(code) for code in codes]
+        names = [facts.name(code) for code, _relation, cell in remainder_last if cell == printed]
         if names:
             name_list = first_of(names, _MOST_NAMES, facts.lang)
             cells.append(_("{names} ({meaning})").format(names=name_list, meaning=_(meaning)))

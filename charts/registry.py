@@ -12,5 +12,6 @@ CHART_NAMES = (
     "count",
     "shares",
     "partner",
+    "agreements",
 )
 """As in the address of a chart's image: ``/charts/map.png``."""

@@ -7,23 +7,23 @@ from __future__ import annotations
 
 import pandas as pd
 
+from charts.agreement_state_rows import agreement_state_rows
 from charts.producer_rows import EXACT, producer_rows
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.errors import ParamError, SpecError
 from data.agreements.counting import statuses
 from data.agreements.membership import memberships_by
+from data.facts.indexes import rows_by
 from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import REMAINDER, STATUS_LABELS, status_label
 from data.i18n.messages import sentence_language
 from data.minerals.country_groups import members, part_names
 from data.minerals.overview import MINED, PARTS, PROCESSED, ordered, overview
-from data.partners.minerals import beside_china
 from data.timeline.chronology import TimelineFilter, chronology, count_steps, selected
 
 
 def map_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
-    """The countries that a map colors: by status, by membership, by their share of a mineral.
+    """The countries that a map colors: by status, agreement, membership or share of a mineral.
 
     Parameters
     ----------
@@ -36,27 +36,37 @@ def map_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
         return _within(facts, spec, producer_rows(spec, facts, remainder=False))
     if spec.color == "initiative":
         return _within(facts, spec, _initiative(spec, facts))
+    if spec.color == "agreement":
+        return _within(facts, spec, agreement_state_rows(spec, facts))
     day = spec.as_of_date(facts)
     by_country = statuses(facts, day).reset_index()
-    urls = facts.agreements.set_index("agreement_id")["source_urls"]
-    listed = facts.partners.set_index("iso_a3")["source_urls"]
     rows = by_country.assign(
         status_label=[status_label(key, day, facts.lang) for key in by_country["status"]],
         agreements=[";".join(ids) for ids in by_country["agreements"]],
         source=[
-            ";".join(dict.fromkeys(urls[key] for key in ids)) or listed.get(code, "")
+            _sources(facts, code, ids)
             for code, ids in zip(by_country["iso_a3"], by_country["agreements"], strict=True)
         ],
     )
-    matching = rows.loc[rows["status"].isin(spec.status or list(STATUS_LABELS))]
-    return _within(facts, spec, matching)
+    chosen = rows["status"].isin(spec.status or list(STATUS_LABELS))
+    return _within(facts, spec, rows.loc[chosen])
+
+
+def _sources(facts: Facts, code: str, agreements: tuple[str, ...]) -> str:
+    """The addresses behind a status: those of its agreements, or of the list of delegations."""
+    rows = rows_by(facts, "agreements", "agreement_id")
+    urls = dict.fromkeys(rows[key]["source_urls"] for key in agreements)
+    listed = rows_by(facts, "partners", "iso_a3").get(code, {})
+    return ";".join(urls) or listed.get("source_urls", "")
 
 
 def _within(facts: Facts, spec: ChartSpec, rows: pd.DataFrame) -> pd.DataFrame:
     if not spec.region:
         return rows
-    regions = facts.countries.set_index("iso_a3")["un_region"].str.lower()
-    return rows.loc[rows["iso_a3"].map(regions) == spec.region]
+    countries = rows_by(facts, "countries", "iso_a3")
+    return rows.loc[
+        [countries[code]["un_region"].lower() == spec.region for code in rows["iso_a3"]]
+    ]
 
 
 def _initiative(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
@@ -112,8 +122,8 @@ def timeline_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
             "to": [day.isoformat() for day in rows["last"]],
             "label": rows["label"],
             "partners": [";".join(codes) for codes in rows["partners"]],
-            "counted": rows["counted"].map({True: "yes", False: "no"}),
-            "scheduled": rows["scheduled"].map({True: "yes", False: "no"}),
+            "counted": ["yes" if value else "no" for value in rows["counted"]],
+            "scheduled": ["yes" if value else "no" for value in rows["scheduled"]],
             "confidence": rows["confidence"],
             "source": rows["source_urls"],
         }
@@ -241,58 +251,3 @@ _OVERVIEW = (
     *("iso_a3", "part", "line", "panel", "commodity", "label", "stage", "year", "value", "unit"),
     *("share_of_world_pct", "upper_limit", "excludes_us", "whole_percent", "estimate", "source"),
 )
-
-
-def card_partner(spec: ChartSpec) -> str:
-    """The partner of a card.
-
-    Raises
-    ------
-    SpecError
-        When the view names none.
-    """
-    if not spec.partner:
-        raise SpecError(
-            [ParamError("partner", "", "a partner's code, such as PER: a card shows one")]
-        )
-    return spec.partner
-
-
-def partner_rows(spec: ChartSpec, facts: Facts) -> pd.DataFrame:
-    """The listed minerals of a partner, largest share first: what its card draws as bars.
-
-    Parameters
-    ----------
-    spec : ChartSpec
-        Names the partner.
-    facts : Facts
-
-    Raises
-    ------
-    SpecError
-        When the view names no partner.
-    """
-    code = card_partner(spec)
-    rows = beside_china(facts, code)
-    return pd.DataFrame(
-        {
-            "iso_a3": code,
-            "name": facts.name(code),
-            "commodity": rows["slug"],
-            "label": rows["label"],
-            "stage": rows["stage"],
-            "year": rows["year"],
-            "value": rows["value"],
-            "unit": rows["unit"],
-            "share_of_world_pct": rows["share_of_world_pct"],
-            "upper_limit": rows["share_is_upper_limit"].astype(bool),
-            "whole_percent": rows["whole_percent"].astype(bool),
-            "estimate": rows["estimate"].astype(bool),
-            "china_pct": rows["china_pct"],
-            "source": rows["source"],
-        }
-    ).head(MOST_ON_A_CARD)
-
-
-MOST_ON_A_CARD = 8
-"""Most bars that fit a card at every size; the partner's page shows all."""

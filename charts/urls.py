@@ -5,10 +5,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from urllib.parse import quote, urlencode
+from urllib.parse import quote
 
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.page_specs import BriefingSpec, ExportSpec
+from charts.spec.page_specs import BriefingSpec, ExportSpec, spec_of_chart
 from charts.spec.print_params import preset_of
 from charts.types.lookup import chart_type
 from data.configuration import configuration
@@ -20,10 +20,13 @@ EMBED_KEYS = ("theme", "lang", "title", "subtitle", "note")
 """What every embed knows beside the keys of its chart."""
 
 DECK_KEYS = (
-    *("slides", "said", "remarks", "partner", "commodity", "coalition", "producers"),
+    *("slides", "said", "remarks", "points", "partner", "commodity", "coalition", "producers"),
     *("asof", "worldview", "lang"),
 )
 """The keys that the slides of a briefing depend on."""
+
+TEMPLATE_FIELD = "template"
+"""The field of the form by which a presenter's template is sent to a deck's address."""
 
 BRIEF_KEYS = ("asof", "worldview", "lang")
 """The keys that the page on a partner depends on, beside the partner and the paper."""
@@ -128,7 +131,7 @@ def content_spec(chart: str, spec: ChartSpec) -> ChartSpec:
     """
     shown = chart_type(chart)
     keys = (key for key in shown.keys if key not in shown.look_keys)
-    return ChartSpec(chart=chart, **spec.values(keys))
+    return spec.as_kind(spec_of_chart(chart), keys).replace(chart=chart)
 
 
 def preview_addresses(spec: ExportSpec) -> tuple[str, str]:
@@ -202,4 +205,13 @@ def with_query(path: str, query: Mapping[str, str]) -> str:
     >>> with_query("/data/agreements.csv", {"row": "agreements:per-2026-mou"})
     '/data/agreements.csv?row=agreements:per-2026-mou'
     """
-    return f"{path}?{urlencode(query, quote_via=quote, safe=',:')}" if query else path
+    pairs = "&".join(f"{_quoted(key)}={_quoted(value)}" for key, value in query.items())
+    return f"{path}?{pairs}" if pairs else path
+
+
+_PLAIN = re.compile(r"[A-Za-z0-9_.~,:-]*")
+"""What stands in a query as it is: unreserved characters (RFC 3986, 2.3), comma and colon."""
+
+
+def _quoted(text: str) -> str:
+    return text if _PLAIN.fullmatch(text) else quote(text, safe=",:")

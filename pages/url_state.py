@@ -12,8 +12,10 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
+from charts.spec.briefing_slides import SLIDE_KEYS
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError
+from charts.spec.page_specs import BriefingSpec
 from charts.urls import public_base
 from data.facts.store import Facts, store
 from data.i18n import messages
@@ -75,6 +77,12 @@ def write_url(keys: Sequence[str]) -> None:
         st.query_params.from_dict(query)
     st.session_state[_WRITTEN], st.session_state[_CHANGED] = expected, False
     st.session_state.setdefault(_LAST_SPECS, {})[st.session_state[_PAGE]] = current()
+
+
+def briefing() -> BriefingSpec:
+    """The briefing of this session: as it was last shown, or the story in ten."""
+    kept = st.session_state.get(_LAST_SPECS, {}).get("present")
+    return kept if isinstance(kept, BriefingSpec) else BriefingSpec()
 
 
 _DEFAULT_SPEC = ChartSpec()
@@ -222,4 +230,9 @@ def _parse_query(
     page: str, query: dict[str, list[str]], facts: Facts
 ) -> tuple[ChartSpec, list[ParamError]]:
     params = {key: value for key, value in query.items() if not key.startswith(_IGNORED)}
+    carried = {key: params[key] for key in SLIDE_KEYS if key in params}
+    if carried and page != "present":
+        st.session_state.setdefault(_LAST_SPECS, {})["present"] = BriefingSpec.read(carried, facts)[
+            0
+        ]
     return page_type(page).spec.read(params, facts)

@@ -5,20 +5,34 @@ from __future__ import annotations
 LONGEST_PATH = 512
 """Characters. The longest address of the atlas's own names a script of Streamlit's: about 80."""
 
-LONGEST_QUERY = 32 * 1024
-"""Characters. ``slides``, ``said`` and ``remarks`` take 25,000 together, some of them escaped."""
+LONGEST_QUERY = 40 * 1024
+"""Characters. The slides of a briefing and a presenter's own texts take 33,000 together, some of
+them escaped."""
 
 MOST_FIELDS = 200
-"""``key=value`` pairs in a query; there are 51 keys, and none may stand twice."""
+"""``key=value`` pairs in a query; there are 52 keys, and none may stand twice."""
 
 LARGEST_BODY = 72 * 1024
 """Bytes. Nothing but a briefing is uploaded: at most 64,000 of them (``LARGEST`` in
 charts/briefing/file.py), and multipart adds some hundred to that."""
 
+ROOM_FOR_A_FORM = 8 * 1024
+"""Bytes that a form adds to the template of a deck, whose own limit is `Settings.template_mb`."""
+
+LARGEST_UNREAD = 4
+"""How many times too large a template may be whose end is waited for, unread, to say so: a browser
+that is answered before it has sent everything shows a broken connection instead."""
+
+MOST_TEMPLATES = 4
+"""Templates received and used at once: each is held in memory until its deck is made."""
+
+SLOWEST_TEMPLATE_SECONDS = 120.0
+"""For a whole template: 30 MB by 2 Mbit/s."""
+
 LARGEST_MESSAGE = 256 * 1024
 """Bytes that a page may send over its websocket at once: all that its controls hold. The longest is
-a presenter's own sentences and notes, 25,000 characters. Uvicorn closes a socket over it (1009);
-its own default is 16 MB, and ten controls of a session held 150."""
+a presenter's own sentences, notes and points, 27,000 characters. Uvicorn closes a socket over it
+(1009); its own default is 16 MB, and ten controls of a session held 150."""
 
 LARGEST_STATE = 512 * 1024
 """Bytes that the controls of one session may hold: its longest message, twice. Streamlit keeps the
@@ -39,7 +53,7 @@ SLOWEST_BODY_SECONDS = 15.0
 """Between two pieces of a body."""
 
 LONGEST_HEAD = 64 * 1024
-"""Bytes of request line and headers together, of which the query may be half."""
+"""Bytes of request line and headers together, of which the query may be two thirds."""
 
 LONGEST_UPGRADE_LINE = 8_000
 """Bytes of one line in the head of a websocket's handshake. The library that reads it gives up at

@@ -20,6 +20,9 @@ FIGURES = ("/metrics", "/_stcore/metrics")
 READING = ("GET", "HEAD")
 """The methods of everything but Streamlit's own folders."""
 
+TEMPLATE_PATH = "/briefing.pptx"
+"""The one address of ours to which anything is sent: the template that a deck is put into."""
+
 PAGE, ELSEWHERE = "/{page}", "elsewhere"
 
 
@@ -38,6 +41,11 @@ def route_name(path: str) -> str:
     if folder in (*STREAMLIT, ASSETS):
         return f"/{folder}/…"
     return PAGE if not folder and path.startswith("/") else ELSEWHERE
+
+
+def methods_of(path: str) -> tuple[str, ...]:
+    """The methods that an address of ours answers."""
+    return (*READING, "POST") if path == TEMPLATE_PATH else READING
 
 
 def is_known(path: str) -> bool:

@@ -4,7 +4,8 @@
 `metrics`, `public_address`, `security_contact`, `trusted_proxies` (asked by `Settings.trusts`);
 for what draws, `renderers` (processes, None where the server is to choose), `render_queue`
 (drawings under way and waiting), `render_seconds` (the deadline of each) and `render_cache_mb`
-(megabytes kept); and `cache_folder`, where compressed files are kept.
+(megabytes kept); `template_mb`, megabytes of a presenter's template; and `cache_folder`, where
+compressed files are kept.
 ``app.py`` asks before anything else, so that a setting that cannot be used stops the start.
 
 ``ATLAS_DATA``, ``ATLAS_LOCALE`` and ``ATLAS_PUBLIC_ADDRESS`` are handed on to `data.configuration`,
@@ -40,6 +41,7 @@ _CACHE_FOLDER = Path(__file__).parents[1] / ".cache"
 
 MOST_RENDERERS, LARGEST_QUEUE, LARGEST_CACHE_MB = 64, 1_000, 4_096
 LONGEST_DRAWING = 3_600
+LARGEST_TEMPLATE_MB = 200
 
 
 class SettingsError(ValueError):
@@ -81,6 +83,8 @@ class Settings:
         Seconds after which a drawing is ended.
     render_cache_mb : int
         Megabytes of drawings that are kept.
+    template_mb : int
+        Megabytes that a presenter's template may have.
     cache_folder : pathlib.Path
         Where compressed files are kept for the next start; it is made when it is needed.
     """
@@ -98,6 +102,7 @@ class Settings:
     render_queue: int = 24
     render_seconds: int = 60
     render_cache_mb: int = 24
+    template_mb: int = 30
     cache_folder: Path = _CACHE_FOLDER
 
     @classmethod
@@ -123,6 +128,7 @@ class Settings:
             "renderers": reader.read("ATLAS_RENDERERS", _integer(MOST_RENDERERS)),
             "render_queue": reader.read("ATLAS_RENDER_QUEUE", _integer(LARGEST_QUEUE)),
             "render_seconds": reader.read("ATLAS_RENDER_SECONDS", _integer(LONGEST_DRAWING)),
+            "template_mb": reader.read("ATLAS_TEMPLATE_MB", _integer(LARGEST_TEMPLATE_MB)),
             "cache_folder": reader.read("ATLAS_CACHE", _new_folder),
             "render_cache_mb": reader.read("ATLAS_RENDER_CACHE_MB", _integer(LARGEST_CACHE_MB)),
         }

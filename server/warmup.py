@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import gc
 
+from charts.figures.locator import locator_address
+from charts.palette import THEMES
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.partners.dossier import dossier
@@ -37,8 +39,10 @@ def warm_up(facts: Facts) -> None:
             borders(worldview, projection)
     symbol_places(facts, "equal-earth")
     listing(facts, facts.last_event)
-    for code in facts.partner_codes:
+    for code in (*facts.partner_codes, facts.EUU):
         dossier(facts, code, facts.last_event)
+        for theme in THEMES:
+            locator_address(facts, code, ChartSpec().worldview, theme)
     chronology(facts)
     for page in PAGES:
         document(facts, PageRequest(page.path, "", ""), page.spec())

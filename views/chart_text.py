@@ -67,10 +67,13 @@ def chart_rows(context: PageContext, chart: str, spec: ChartSpec) -> pd.DataFram
     pandas.DataFrame
         Without the columns that only a file has.
     """
-    facts, local = context.facts, context.local
-    rows = table(spec.replace(lang=facts.lang).replace(chart=chart), facts).drop(
-        columns=list(_OF_THE_FILE)
-    )
+    own = content_spec(chart, spec.replace(lang=context.facts.lang))
+    return _rows(context.facts, context.local, own).copy(deep=False)
+
+
+@cache_by_facts(128)
+def _rows(facts: Facts, local: Facts, spec: ChartSpec) -> pd.DataFrame:
+    rows = table(spec, facts).drop(columns=list(_OF_THE_FILE))
     if {"iso_a3", "name"} <= set(rows):
         rows = rows.assign(name=[local.name(code) for code in rows["iso_a3"]])
     return rows.rename(columns=_head)

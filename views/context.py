@@ -64,7 +64,7 @@ class ContextOf(Generic[_Spec]):
 
     def query_for(self, **changes: Any) -> dict[str, str]:
         """The keys that pages share as a query, with some changes."""
-        return ChartSpec(**self.spec.values(SHARED_KEYS)).replace(**changes).to_query()
+        return ChartSpec(**(self.spec.values(SHARED_KEYS) | changes)).to_query()
 
     def link(self, page: str, **changes: Any) -> str:
         """The address of another page, ``/partners?partner=PER``, with the shared keys.
@@ -76,8 +76,8 @@ class ContextOf(Generic[_Spec]):
         **changes
             Keys of that page's view that differ from this one's.
         """
-        spec = page_type(page).spec(**self.spec.values(SHARED_KEYS))
-        return address(page, spec.replace(**changes).to_query())
+        spec = page_type(page).spec(**(self.spec.values(SHARED_KEYS) | changes))
+        return address(page, spec.to_query())
 
 
 PageContext = ContextOf[ChartSpec]

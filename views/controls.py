@@ -9,21 +9,13 @@ from types import MappingProxyType
 import pandas as pd
 
 from charts.spec.chart_spec import ChartSpec
-from charts.types.lookup import chart_type
 from data.agreements.counting import statuses
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
-from data.i18n.labels import (
-    INITIATIVE_HELP,
-    INITIATIVE_LABELS,
-    STAGE_LABELS,
-    STATUS_LABELS,
-    status_label,
-)
+from data.i18n.labels import STATUS_LABELS, status_label
 from data.i18n.messages import N_
-from data.minerals.shares import available, nearest
 from views import legend
-from views.blocks import Action, Block, Blocks, Link, Text
+from views.blocks import Action, Block, Blocks, Text
 from views.context import PageContext
 from views.fields import Choice
 from views.partner_labels import labels
@@ -42,12 +34,6 @@ _REGION_LABELS = {
 _PROJECTION_LABELS = {"equal-earth": N_("Equal Earth"), "globe": N_("Globe")}
 PRODUCERS = {"all": N_("Everyone"), "partners": N_("Partners only")}
 """Whose figures a view of one mineral shows, and what that is called."""
-
-_COLOR_LABELS = {
-    "status": N_("Status"),
-    "initiative": N_("Initiative"),
-    "mineral": N_("Mineral share"),
-}
 
 
 def select(
@@ -73,12 +59,6 @@ def select(
     return Choice(label, key, translated, value, help=help_text, width=width)
 
 
-def map_controls(context: PageContext) -> Blocks:
-    """Color, region, and the way to the Export page."""
-    spec = context.spec
-    return (*coloring(context.facts, spec), region(spec), export_this(context, "map"))
-
-
 def drawing(spec: ChartSpec) -> Blocks:
     """How the world is drawn: boundaries and projection."""
     projection = select(
@@ -89,54 +69,6 @@ def drawing(spec: ChartSpec) -> Blocks:
         _("Equal Earth shows every area at its true size beside the others."),
     )
     return worldview(spec), projection
-
-
-def coloring(facts: Facts, spec: ChartSpec) -> Blocks:
-    """What the colors show.
-
-    Parameters
-    ----------
-    facts, spec
-        ``color`` says what else stands there.
-    """
-    blocks: list[Block] = [select(_("Color"), "color", _COLOR_LABELS, spec.color)]
-    if spec.color == "initiative":
-        help_text = _(INITIATIVE_HELP[spec.initiative])
-        blocks.append(
-            select(_("Initiative"), "initiative", INITIATIVE_LABELS, spec.initiative, help_text)
-        )
-    if spec.color == "mineral":
-        blocks += measure(facts, spec)
-    return tuple(blocks)
-
-
-def measure(facts: Facts, spec: ChartSpec) -> Blocks:
-    """A mineral and a stage for which shares are listed.
-
-    Parameters
-    ----------
-    facts, spec
-        What the view leaves open is chosen by `data.minerals.shares.nearest`.
-    """
-    chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
-    mineral_labels = facts.commodities.set_index("slug")["label"]
-    available_labels = {slug: mineral_labels[slug] for slug in available(facts)}
-    stages = dict.fromkeys(item.stage for item in available(facts)[chosen.commodity])
-    help_text = _(
-        "Mine: taken from the ground. Refinery and smelter: made into metal or compound. "
-        "Reserves: in the ground and worth mining today."
-    )
-    return (
-        select(_("Mineral"), "commodity", available_labels, chosen.commodity),
-        select(
-            _("Stage"),
-            "stage",
-            {stage: _(STAGE_LABELS[stage]).capitalize() for stage in stages},
-            chosen.stage,
-            help_text,
-        ),
-        select(_("Producers"), "producers", PRODUCERS, spec.producers),
-    )
 
 
 def worldview(spec: ChartSpec) -> Choice:
@@ -214,36 +146,6 @@ def close_button(key: str, param: str) -> Action:
         The key of the query that says what is open.
     """
     return Action(_("Close"), key, {param: ""}, icon=":material/close:", quiet=True)
-
-
-def export_this(context: PageContext, chart: str, label: str = "") -> Link:
-    """A link to the Export page with a chart of this page, in exactly its view.
-
-    Parameters
-    ----------
-    context : PageContext
-    chart : str
-        One of `charts.spec.parsers.CHARTS`.
-    label : str
-    """
-    return Link(
-        label or _("Export this"),
-        "export",
-        export_query(context.spec, chart),
-        icon=":material/ios_share:",
-        help=_("As an image, as data, with the words to go with it"),
-    )
-
-
-def export_query(spec: ChartSpec, chart: str) -> dict[str, str]:
-    """The query of the Export page: the chart, and what it knows of the view.
-
-    Parameters
-    ----------
-    spec, chart
-    """
-    keys = (*chart_type(chart).keys, "theme")
-    return {"chart": chart, **spec.to_query(keys)}
 
 
 def partner_list(context: PageContext) -> Block:

@@ -1,4 +1,4 @@
-"""What a reader takes away: blocks of files to save and of texts to copy."""
+"""What a reader takes away: blocks of files to save, of one to send first, of texts to copy."""
 
 from __future__ import annotations
 
@@ -25,6 +25,33 @@ class Downloads(Block):
     label: str
     addresses: Mapping[str, str]
     main: str = ""
+
+
+@dataclass(frozen=True)
+class FileForm(Block):
+    """A form that sends a file of the reader's, and is answered with one to save.
+
+    Parameters
+    ----------
+    label : str
+        What the file is.
+    field : str
+        Its name in the form.
+    address : str
+        Where it is sent.
+    endings : tuple of str
+        Of the names of files that are offered for choice.
+    button : str
+    help : str
+        What becomes of it.
+    """
+
+    label: str
+    field: str
+    address: str
+    endings: tuple[str, ...]
+    button: str
+    help: str
 
 
 @dataclass(frozen=True)

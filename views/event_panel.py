@@ -7,6 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from data.catalog.sources import is_single_source
+from data.facts.indexes import rows_by
 from data.facts.store import Facts
 from data.i18n.labels import CONFIDENCE_LABELS, SINGLE_SOURCE
 from data.timeline.chronology import LANES, chronology
@@ -102,10 +103,10 @@ def search(rows: pd.DataFrame, event: str) -> Choice:
 
 def claims(facts: Facts) -> Group:
     """State's own figures, shown as claims."""
-    disagreements = facts.disagreements.set_index("disagreement_id")
+    disagreements = rows_by(facts, "disagreements", "disagreement_id")
     blocks: list[Block] = [Text(_("**What State says, and what can be shown**"))]
     for key in _CLAIMS:
-        row = disagreements.loc[key]
+        row = disagreements[key]
         blocks.append(Text(f"**{escape_markdown(row['topic'])}** {escape_markdown(row['claim'])}"))
         explanation = f"{escape_markdown(row['what_holds'])} {escape_markdown(row['why'])}"
         blocks.append(Text(f"{explanation}  \n{source_links(row['source_urls'], 3)}", quiet=True))

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from datetime import date
 
-from charts.palette import SHARE_COLORS, SHARE_LABELS, STATUS, theme_colors
+from charts.captions.shares import measure_label
+from charts.palette import (
+    AGREEMENT,
+    SHARE_COLORS,
+    SHARE_LABELS,
+    STATUS,
+    StatusClass,
+    theme_colors,
+)
+from charts.rows import map_rows
 from charts.spec.chart_spec import ChartSpec
-from data.agreements.membership import is_replaced, memberships_by
+from data.agreements.membership import is_replaced, members_of
+from data.agreements.states import AGREEMENT_STATES
 from data.catalog.sources import together
+from data.facts.indexes import rows_by
 from data.facts.store import Facts
 from data.i18n.labels import INITIATIVE_LABELS, STAGE_LABELS
 from data.i18n.messages import N_
@@ -23,16 +34,17 @@ def key_of_colors(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> str:
     ----------
     facts : Facts
     spec : ChartSpec
-        Its ``color`` is ``initiative`` or ``mineral``.
+        Its ``color`` is ``agreement``, ``initiative`` or ``mineral``.
     asof : datetime.date
-        The day of the membership; shares have no day.
+        The day of the agreements or of the membership; shares have no day.
     theme : {"light", "dark", "auto"}
         ``auto`` gives both colors, see `charts.palette.either`.
     """
     land = theme_colors(theme).land
+    if spec.color == "agreement":
+        return agreement_key(facts, spec.replace(asof=asof), theme)
     if spec.color == "initiative":
-        members = memberships_by(facts, asof)
-        count = int((members["initiative"] == spec.initiative).sum())
+        count = len(members_of(facts, spec.initiative, asof))
         name = _(INITIATIVE_LABELS[spec.initiative])
         if spec.initiative == "eu":
             outline = _("{highlight} Outline of the {count} members").format(
@@ -47,6 +59,32 @@ def key_of_colors(facts: Facts, spec: ChartSpec, asof: date, theme: str) -> str:
         return _("{member} &emsp; {land} Not a member").format(member=member, land=square(land))
     chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
     return share_classes(facts, chosen, theme, spec.producers)
+
+
+def agreement_key(facts: Facts, spec: ChartSpec, theme: str) -> str:
+    """The states of a map of agreements that somebody on it has, each with its count, as Markdown.
+
+    Parameters
+    ----------
+    facts : Facts
+    spec : ChartSpec
+        The view that is drawn.
+    theme : {"light", "dark", "auto"}
+    """
+    counts = map_rows(spec, facts)["agreement_state"].value_counts()
+    key = " &ensp; ".join(
+        f"{class_mark(AGREEMENT[state], theme)} {escape_markdown(_(label))} ({counts[state]})"
+        for state, label in AGREEMENT_STATES.items()
+        if counts.get(state, 0)
+    )
+    if not spec.commodity:
+        return key
+    chosen = nearest(facts, spec.commodity, spec.stage, spec.year)
+    what = escape_markdown(measure_label(facts, chosen))
+    land = square(theme_colors(theme).land)
+    return _("{what}, listed producers: {key} &ensp; {land} not listed, which is not zero").format(
+        what=what, key=key, land=land
+    )
 
 
 _MEMBER = N_("{accent} Member of {name} ({count})")
@@ -66,7 +104,7 @@ def share_classes(facts: Facts, chosen: Measure, theme: str, producers: str = "a
     """
     listed = shares(facts, chosen)
     land = square(theme_colors(theme).land)
-    label = facts.commodities.set_index("slug").at[chosen.commodity, "label"]
+    label = rows_by(facts, "commodities", "slug")[chosen.commodity]["label"]
     measure_label = f"{escape_markdown(label)}, {_(STAGE_LABELS[chosen.stage])}, {chosen.year}"
     if listed.empty:
         return _("{what}: no share of the world is published. {land} no share").format(
@@ -122,5 +160,16 @@ def status_mark(status: str, theme: str) -> str:
         A key of `charts.palette.STATUS`: what is plain land has no mark.
     theme : {"light", "dark", "auto"}
     """
-    item = STATUS[status]
+    return class_mark(STATUS[status], theme)
+
+
+def class_mark(item: StatusClass, theme: str) -> str:
+    """A square in the color of a class of a map, hatched where the map hatches it, as Markdown.
+
+    Parameters
+    ----------
+    item : StatusClass
+        Of `charts.palette.STATUS` or `charts.palette.AGREEMENT`.
+    theme : {"light", "dark", "auto"}
+    """
     return f':color[{_SQUARES[item.hatch]}]{{foreground="{item.mark(theme)}"}}'

@@ -9,14 +9,6 @@ from views.blocks import Block, Blocks, Changes
 
 
 @dataclass(frozen=True)
-class Progress(Block):
-    """How far one has come, from 0 to 1, in words and as a bar."""
-
-    text: str
-    share: float
-
-
-@dataclass(frozen=True)
 class Alternatives(Block):
     """Contents of which one is shown at a time; no key of the view says which.
 
@@ -45,6 +37,16 @@ class File(Block):
     media_type: str
     content: bytes
     icon: str = ""
+
+
+@dataclass(frozen=True)
+class Undo(Block):
+    """A button that takes back the last change of a briefing in this session."""
+
+    label: str
+    key: str
+    icon: str = ""
+    help: str = ""
 
 
 @dataclass(frozen=True)

@@ -124,3 +124,25 @@ def stage_and_year(stages: Mapping[str, list[int]], stage: str, year: int) -> Bl
         ),
         Choice(_("Year"), "year", {one: str(one) for one in stages[stage]}, year, kind="segments"),
     )
+
+
+def map_coloring(spec: ChartSpec) -> Choice:
+    """Whether the map of a mineral shows shares of the world or agreements.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        Its ``color``: anything but ``agreement`` is a share here, and is left out of the address.
+    """
+    return Choice(
+        _("The map shows"),
+        "color",
+        {"status": _("Share of world"), "agreement": _("Agreement")},
+        "agreement" if shows_agreements(spec) else "status",
+        kind="segments",
+    )
+
+
+def shows_agreements(spec: ChartSpec) -> bool:
+    """Whether the map of a mineral is colored by agreement."""
+    return spec.color == "agreement"

@@ -69,7 +69,7 @@ PAGES = (
         N_("Minerals"),
         (
             *("commodity", "stage", "year", "coalition", "group", "order", "producers"),
-            *("partner", "asof", "worldview", "theme", "lang"),
+            *("color", "partner", "asof", "worldview", "theme", "lang"),
         ),
     ),
     PageType(
@@ -82,7 +82,7 @@ PAGES = (
         "present",
         N_("Present"),
         (
-            *("slides", "slide", "said", "remarks", "notes", "partner", "commodity"),
+            *("slides", "slide", "said", "remarks", "points", "notes", "partner", "commodity"),
             *("coalition", "producers", "asof", "worldview", "theme", "lang"),
         ),
         BriefingSpec,
@@ -95,6 +95,7 @@ PAGES = (
             *("partner", "color", "initiative", "commodity", "stage", "year", "asof", "worldview"),
             *("region", "status", "kind", "confidence", "start", "end"),
             *("coalition", "group", "order", "producers", "theme", "lang"),
+            *("mineral", "instrument", "binding", "provision", "q", "sort", "view", "agreement"),
         ),
         ExportSpec,
     ),

@@ -13,7 +13,6 @@ from typing import Any
 import pandas as pd
 
 from data.catalog.sources import is_single_source, table_of_figure
-from data.facts.records import records
 from data.i18n.cldr import number
 from data.i18n.dates import format_date
 from data.i18n.labels import (
@@ -40,7 +39,7 @@ from data.minerals.combined_shares import CHINA
 from data.minerals.shares import percent_in_words
 from data.minerals.world_ranks import rank_in_words
 from data.partners.dossier import Dossier
-from data.partners.minerals import by_importance, is_without_rank
+from data.partners.minerals import is_without_rank
 from views.blocks import Blocks, Text
 from views.legend import status_mark
 from views.text.i18n import _
@@ -135,8 +134,8 @@ def _delegation(partner: Dossier) -> list[str]:
 
 def _agreements(partner: Dossier, asof: date) -> list[str]:
     """Every agreement found by a day: those that are counted before others, the latest first."""
-    lines = [_("### Agreements ({number})").format(number=len(partner.texts))]
-    if partner.texts.empty:
+    lines = [_("### Agreements ({number})").format(number=len(partner.text_rows))]
+    if not partner.text_rows:
         lines.append(none_found(asof, partner.lang))
     for row in sorted(partner.text_rows, key=lambda row: not row["counted"]):
         lines += _agreement(row, partner.lang)
@@ -170,7 +169,7 @@ def kind_and_status(row: Mapping[str, Any], lang: str) -> str:
     Parameters
     ----------
     row : mapping
-        Of `Dossier.texts`.
+        Of `Dossier.text_rows`.
     lang : str
         One of `data.i18n.cldr.LANGUAGES`.
     """
@@ -228,9 +227,9 @@ def _since(row: Mapping[str, Any]) -> str:
 def _minerals(partner: Dossier) -> list[str]:
     """What matters to a buyer: share of the world, rank and China's share, what is mined first."""
     head = _("### Minerals, share of world")
-    if partner.minerals.empty:
+    if not partner.minerals:
         return [head, _(NO_FIGURE)]
-    visible = records(by_importance(partner.minerals).head(_MOST_MINERALS))
+    visible = partner.minerals[:_MOST_MINERALS]
     remaining = len(partner.minerals) - len(visible)
     more = counted(remaining, "more figure", "more figures", partner.lang)
     sources = "; ".join(dict.fromkeys(row["source"] for row in visible))
@@ -272,7 +271,7 @@ def _china(row: Mapping[str, Any], lang: str) -> str:
     return _("China: {share}").format(share=escape_markdown(share))
 
 
-def _with_sources(text: str, row: Mapping[str, Any] | pd.Series, reference: tuple[str, str]) -> str:
+def _with_sources(text: str, row: Mapping[str, Any], reference: tuple[str, str]) -> str:
     sourced = _("{said}  \nSources ({confidence}): {sources} · {link}").format(
         said=text,
         confidence=_confidence(row),
@@ -282,7 +281,7 @@ def _with_sources(text: str, row: Mapping[str, Any] | pd.Series, reference: tupl
     return _small(sourced)
 
 
-def _confidence(row: Mapping[str, Any] | pd.Series) -> str:
+def _confidence(row: Mapping[str, Any]) -> str:
     return _(CONFIDENCE_LABELS[row["confidence"]]).lower()
 
 

@@ -1,4 +1,4 @@
-"""The search of every page: one field for countries and minerals, in any language.
+"""The search of every page: one field for countries, minerals and agreements, in any language.
 
 The form works without scripts: the route ``/search`` answers it. The script of the page suggests
 names while one types, from a file that it asks for when the field is first used.
@@ -15,7 +15,7 @@ from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import ENGLISH, LANGUAGES
 from data.partners.lookup import match_country
-from data.search.matching import EXACT, clear_match, find_matches, nearest_entries
+from data.search.matching import EXACT, clear_match, find_matches, fold, nearest_entries
 from data.search.names import SearchEntry, search_entries
 from views.blocks import Html
 from views.context import PageContext
@@ -40,13 +40,19 @@ def _names_file(facts: Facts) -> tuple[str, bytes]:
     listed = [
         (entry.kind, entry.code, entry.names, entry.others, entry.codes) for entry in entries(facts)
     ]
-    content = {"languages": LANGUAGES, "entries": listed}
+    rows = facts.agreements[["agreement_id", "title", "partner_iso_a3"]]
+    agreements = rows.sort_values("agreement_id").to_numpy().tolist()
+    content = {"languages": LANGUAGES, "entries": listed, "agreements": agreements}
     body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
     return hashlib.sha256(body).hexdigest()[:12], body
 
 
 def names_file(facts: Facts) -> bytes:
-    """All names as JSON: the languages, and for each entry kind, code, names, others and codes."""
+    """All names as JSON.
+
+    The languages; for each country and mineral kind, code, names, others and codes; for each
+    agreement id, title and the codes of its partners.
+    """
     return _names_file(facts.localized(ENGLISH))[1]
 
 
@@ -92,6 +98,22 @@ def _names_another(facts: Facts, text: str) -> bool:
     """Whether a text is the name of a country that cannot be chosen."""
     named = match_country(facts, text, facts.countries["iso_a3"], exactly=True)
     return bool(named) and named not in selectable(facts)
+
+
+def found_agreement(context: PageContext, text: str) -> str:
+    """The address of the agreement whose id a text is, or "".
+
+    Parameters
+    ----------
+    context : PageContext
+    text : str
+        As it was typed, of any length.
+    """
+    typed = fold(text)
+    for name in context.facts.agreements["agreement_id"]:
+        if typed == fold(name):
+            return context.link("agreements", partner="", agreement=name)
+    return ""
 
 
 def near_entries(context: PageContext, text: str) -> dict[str, list[SearchEntry]]:
@@ -154,15 +176,20 @@ def search_form(context: PageContext) -> Html:
 
 def field_words() -> dict[str, str]:
     """What the field and its button are called."""
-    return {"label": _("Search countries and minerals"), "submit": _("Search")}
+    return {
+        "label": _("Search countries, minerals and agreements"),
+        "hint": _("Country, mineral, agreement"),
+        "submit": _("Search"),
+    }
 
 
 def _script_words() -> dict[str, str]:
     return {
         "country": _("Country"),
         "mineral": _("Mineral"),
+        "agreement": _("Agreement"),
         "count": _("Suggestions: {count}"),
-        "none": _("No country or mineral has this name"),
+        "none": _("No country, mineral or agreement has this name"),
     }
 
 

@@ -90,12 +90,24 @@ def _values(context: BriefingContext, slide: Slide) -> dict[str, object]:
     return {
         "slide": slide,
         "notes": [line for line in slide.notes.split("\n") if line],
-        "pictures": _pictures(context, slide) if slide.chart else (),
+        "pictures": pictures(context, slide) if slide.chart else (),
     }
 
 
-def _pictures(context: BriefingContext, slide: Slide) -> list[tuple[str, str]]:
-    """The address of the picture for each shape of screen, and which screens those are."""
+def pictures(context: BriefingContext, slide: Slide) -> list[tuple[str, str]]:
+    """The address of the picture for each shape of screen, and which screens those are.
+
+    Parameters
+    ----------
+    context : BriefingContext
+    slide : Slide
+        One with a chart.
+
+    Returns
+    -------
+    list of (str, str)
+        The widest first; "" for all other screens.
+    """
     shapes = {"stage-beside": ""} if slide.figures else _SHAPES
     own = {} if slide.title == _generated(context, slide) else {"title": _title(slide)}
     return [

@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from views.downloads import CopyFields, Downloads
+from views.downloads import CopyFields, Downloads, FileForm
 from views.text.i18n import _
 
 
@@ -44,8 +44,10 @@ def render(template: str, **values: object) -> Markup:
     return Markup(_VIEWS.get_template(template).render(values))  # noqa: S704 - escaped by the environment
 
 
-def block_html(block: Downloads | CopyFields) -> Markup:
-    """The kinds that are the same HTML in both renderers: files to save, texts to copy."""
+def block_html(block: Downloads | FileForm | CopyFields) -> Markup:
+    """The kinds that are the same HTML in both renderers: files to save or send, texts to copy."""
+    if isinstance(block, FileForm):
+        return render("file_form.html", block=block)
     if isinstance(block, Downloads):
         return render(
             "downloads.html",

@@ -17,6 +17,7 @@ from data.timeline.chronology import (
     undated,
 )
 from views import timeline_controls
+from views.add_to_briefing import add_to_briefing
 from views.as_of import as_of_control
 from views.blocks import (
     Action,
@@ -32,9 +33,9 @@ from views.blocks import (
     Title,
 )
 from views.context import PageContext
-from views.controls import export_this
 from views.drawing import Drawing
 from views.event_panel import claims, event_panel, search
+from views.export_links import export_this
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 from views.text.provenance import rows_link
@@ -77,7 +78,11 @@ def _timeline(context: PageContext, rows: pd.DataFrame) -> Blocks:
     return (
         Drawing("timeline", draw_timeline, KEYS),
         Text(_caption(context, rows), quiet=True),
-        export_this(context, "timeline"),
+        Group(
+            "timeline_links",
+            (export_this(context, "timeline"), add_to_briefing(context, "timeline")),
+            "row",
+        ),
     )
 
 
@@ -143,7 +148,8 @@ def _beside(context: PageContext, rows: pd.DataFrame) -> Blocks:
 
 def _count(context: PageContext) -> Blocks:
     drawing = Drawing("count", draw_count, as_of=as_of_control(context))
-    return drawing, export_this(context, "count")
+    links = (export_this(context, "count"), add_to_briefing(context, "count"))
+    return drawing, Group("count_links", links, "row")
 
 
 def _signed_rows(context: PageContext) -> Text:

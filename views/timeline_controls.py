@@ -13,7 +13,7 @@ from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import CONFIDENCE_LABELS, counted
 from data.i18n.messages import N_
-from data.timeline.chronology import LANES, chronology
+from data.timeline.chronology import LANES, date_labels
 from views import controls
 from views.as_of import date_range
 from views.blocks import Blocks, Details, Group, Table
@@ -94,18 +94,18 @@ def as_table(local: Facts, rows: pd.DataFrame) -> pd.DataFrame:
         Of `data.timeline.chronology.chronology`.
     """
     partner_names = [", ".join(local.name(code) for code in codes) for codes in rows["partners"]]
-    dates = chronology(local).set_index("row")["label"]
+    dates, yes = date_labels(local), {True: _("yes"), False: _("no")}
     return pd.DataFrame(
         {
-            _("Date"): rows["row"].map(dates),
+            _("Date"): [dates[row] for row in rows["row"]],
             _("From"): rows["first"],
             _("To"): rows["last"],
-            _("Kind"): rows["kind"].map(LANES).map(_),
+            _("Kind"): [_(LANES[kind]) for kind in rows["kind"]],
             _("Title"): rows["title"],
             _("Partners"): partner_names,
-            _("Counted"): rows["counted"].map({True: _("yes"), False: _("no")}),
-            _("Scheduled"): rows["scheduled"].map({True: _("yes"), False: _("no")}),
-            _("Confidence"): rows["confidence"].map(CONFIDENCE_LABELS).map(_),
-            _("Sources"): rows["source_urls"].map(official_first).str.join(";"),
+            _("Counted"): [yes[value] for value in rows["counted"]],
+            _("Scheduled"): [yes[value] for value in rows["scheduled"]],
+            _("Confidence"): [_(CONFIDENCE_LABELS[key]) for key in rows["confidence"]],
+            _("Sources"): [";".join(official_first(cell)) for cell in rows["source_urls"]],
         }
     )

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 
-from charts.spec.briefing_params import FIRST_DEFAULT, parsed
+from charts.spec.briefing_params import FIRST_DEFAULT
 from charts.spec.errors import ParamError
 from charts.spec.page_specs import BriefingSpec
+from charts.spec.slide_texts import parsed
 from data.facts.store import Facts
 from data.i18n.messages import LazyMessage
 
@@ -16,7 +17,7 @@ LARGEST = 64_000
 """Bytes; forty slides with forty sentences and as many notes as an address holds are half of it."""
 
 VIEW_KEYS = (
-    *("slides", "said", "remarks", "partner", "commodity", "coalition", "producers"),
+    *("slides", "said", "remarks", "points", "partner", "commodity", "coalition", "producers"),
     *("asof", "worldview", "theme"),
 )
 """Keys of the view that make a briefing."""

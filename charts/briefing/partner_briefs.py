@@ -200,12 +200,12 @@ def _background_parts(
         parts.append(("quiet", listed))
         if row["statement_summary"]:
             parts.append(("text", row["statement_summary"]))
-    groups = [_group(row, facts.lang) for row in partner.memberships.to_dict("records")]
+    groups = [_group(row, facts.lang) for row in partner.membership_rows]
     parts += [("head", _("Memberships")), ("text", "; ".join(groups) or _(NO_GROUP))]
     return parts + _event_parts(facts, partner, asof, most)
 
 
-def _group(row: dict[str, Any], lang: str) -> str:
+def _group(row: Mapping[str, Any], lang: str) -> str:
     _ = speaking(lang)
     if not row["since"]:
         return _("{group} (date not listed)").format(group=row["label"])

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from charts.briefing.slide_figures import KeyFigure
 from charts.speaker_notes import SpeakerNotes
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.slide_tokens import TEXT, of_token
 
 
 @dataclass(frozen=True)
@@ -51,4 +52,9 @@ class Slide:
     @property
     def chart(self) -> str:
         """The chart that it shows, or "" for text alone."""
-        return "" if self.points else self.spec.chart
+        return "" if self.points or self.kind == TEXT else self.spec.chart
+
+    @property
+    def kind(self) -> str:
+        """The kind of slide, which its name begins with."""
+        return of_token(self.token)[0]

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from charts.spec.chart_spec import ChartSpec
-from data.agreements.counting import COUNT_STARTS, headline, signed_texts
-from data.agreements.legal_status import legal_tally
+from data.agreements.counting import COUNT_STARTS, headline
 from data.facts.store import Facts
 from data.i18n.cldr import number
 from data.i18n.dates import format_date
@@ -82,29 +81,6 @@ def _opening(facts: Facts, day: date) -> tuple[KeyFigure, ...]:
     return (attended, signed, counted)
 
 
-_BINDING = marked_plural(
-    "counted agreement is legally binding", "counted agreements are legally binding"
-)
-_NOT_BINDING = marked_plural(
-    "counted agreement is not legally binding", "counted agreements are not legally binding"
-)
-_NOT_STATED = marked_plural(
-    "counted agreement of which it is not stated", "counted agreements of which it is not stated"
-)
-
-
-def _legal(facts: Facts, day: date) -> tuple[KeyFigure, ...]:
-    tally = legal_tally(signed_texts(facts, day)["binding"])
-    if not tally.agreements:
-        return ()
-    return (
-        _figure(facts, tally.binding, _BINDING, day),
-        _figure(facts, tally.not_binding, _NOT_BINDING, day),
-        _figure(facts, tally.not_stated, _NOT_STATED, day),
-    )
-
-
 _FIGURES: Mapping[str, Callable[[Facts, date], tuple[KeyFigure, ...]]] = {
     "question": _opening,
-    "binding": _legal,
 }

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from charts.spec.briefing_params import of_token
+from collections.abc import Mapping
+
+from charts.briefing.slide import Slide
+from charts.briefing.slides import briefing
 from charts.spec.page_specs import BriefingSpec
+from charts.spec.slide_tokens import TEXT, VIEW, copy_number, of_token, without_copy
+from charts.types.lookup import chart_type
 from data.facts.store import Facts
 from data.i18n.messages import N_, speaking
 
@@ -43,11 +48,22 @@ def names(facts: Facts, spec: BriefingSpec) -> dict[str, str]:
         f"partner.{code}": partner.format(name=facts.name(code)) for code in _codes(facts)
     }
     short_names |= {f"mineral.{slug}": mineral.format(name=label) for slug, label in labels.items()}
-    for token in spec.slides:
-        kind, about = of_token(token)
-        short = short_names.get(kind, kind)
-        short_names.setdefault(token, f"{short}: {labels.get(about, facts.name(about))}")
+    for slide in briefing(spec, facts) if spec.slides else ():
+        name = short_names.get(without_copy(slide.token)) or _own_name(slide, labels, facts)
+        number = copy_number(slide.token)
+        short_names.setdefault(slide.token, name if number == 1 else f"{name} ({number})")
     return short_names
+
+
+def _own_name(slide: Slide, labels: Mapping[str, str], facts: Facts) -> str:
+    """The name of a slide that is not offered to everyone."""
+    _ = speaking(facts.lang)
+    kind, about = of_token(slide.token)
+    if kind == TEXT:
+        return _("Own words: {title}").format(title=slide.title)
+    if kind == VIEW:
+        return f"{_(chart_type(slide.chart).label)}: {slide.finding}"
+    return f"{_(_SHORT[kind])}: {labels.get(about) or facts.name(about)}"
 
 
 def _codes(facts: Facts) -> list[str]:

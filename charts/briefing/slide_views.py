@@ -5,6 +5,7 @@ from __future__ import annotations
 from charts.captions.leaders import most_absent
 from charts.palette import SIGNED
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import AgreementsSpec
 from data.agreements.counting import statuses
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
@@ -19,7 +20,7 @@ def view_of(kind: str, about: str, spec: ChartSpec, facts: Facts) -> ChartSpec:
     Parameters
     ----------
     kind, about : str
-        As `charts.spec.briefing_params.of_token` gives them.
+        As `charts.spec.slide_tokens.of_token` gives them.
     spec : ChartSpec
         Of the whole briefing.
     facts : Facts
@@ -34,10 +35,12 @@ def view_of(kind: str, about: str, spec: ChartSpec, facts: Facts) -> ChartSpec:
     )
     if kind in ("replay", "globe", "open"):
         return base.replace(projection="globe" if kind == "globe" else "equal-earth")
-    if kind in ("question", "binding"):
+    if kind == "question":
         return base.replace(status=SIGNED)
     if kind in ("came", "signed"):
         return _of_the_day(kind, base, facts)
+    if kind == "binding":
+        return base.as_kind(AgreementsSpec).replace(chart="agreements", sort="binding")
     if kind == "count":
         return base.replace(chart="count")
     if kind == "partner":

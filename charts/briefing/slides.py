@@ -8,15 +8,19 @@ from charts.briefing.open_questions import open_title, points
 from charts.briefing.slide import Slide
 from charts.briefing.slide_figures import figures_of
 from charts.briefing.slide_views import view_of
+from charts.briefing.text_slide import text_slide
 from charts.captions import Caption, in_sentence_language
 from charts.captions.agreement_finding import legal_finding
 from charts.captions.finding import attendance_finding, map_finding, signed_finding
 from charts.captions.leaders import absent_finding
 from charts.content import alt_text, caption
 from charts.speaker_notes import speaker_notes
-from charts.spec.briefing_params import DEFAULT, of_token, parse_texts
+from charts.spec.briefing_params import DEFAULT, fault_of
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.page_specs import BriefingSpec
+from charts.spec.slide_texts import parse_texts
+from charts.spec.slide_tokens import TEXT, VIEW, of_token
+from charts.spec.slide_view import slide_view
 from data.agreements.counting import COUNT_STARTS
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
@@ -45,17 +49,29 @@ def briefing(spec: BriefingSpec, facts: Facts) -> tuple[Slide, ...]:
 
 @cache_by_facts(64)
 def _briefing(facts: Facts, spec: BriefingSpec) -> tuple[Slide, ...]:
-    titles, remarks = parse_texts(spec.said), parse_texts(spec.remarks)
+    texts = [parse_texts(text) for text in (spec.said, spec.remarks, spec.points)]
     return tuple(
-        _slide(token, spec, facts, titles.get(token, ""), remarks.get(token, ""))
+        _slide(token, spec, facts, *(by_slide.get(token, "") for by_slide in texts))
         for token in spec.slides or DEFAULT
     )
 
 
-def _slide(token: str, spec: ChartSpec, facts: Facts, title: str, remarks: str) -> Slide:
+def _slide(
+    token: str, spec: ChartSpec, facts: Facts, title: str, remarks: str, own_points: str
+) -> Slide:
     """A slide with the presenter's own sentence and notes, where there are any."""
     kind, about = of_token(token)
-    view = view_of(kind, about, spec, facts)
+    if kind == TEXT:
+        return text_slide(token, spec, facts, (title, remarks, own_points))
+    if fault_of(token, facts):
+        # The facts have changed since the name was read.
+        gone = speaking(facts.lang)(_GONE).format(name=token)
+        return text_slide(token, spec, facts, (title, remarks, gone))
+    view = (
+        slide_view(about, facts).replace(theme=spec.theme, lang=spec.lang)
+        if kind == VIEW
+        else view_of(kind, about, spec, facts)
+    )
     chart_caption, lines = caption(view, facts), points(kind, view, facts)
     speech = speaker_notes(kind, view, facts)
     finding = _finding(kind, view, facts, chart_caption)
@@ -71,6 +87,9 @@ def _slide(token: str, spec: ChartSpec, facts: Facts, title: str, remarks: str) 
         source=speech.source,
         alt="" if lines else alt_text(view, facts, chart_caption),
     )
+
+
+_GONE = N_("The facts of this chart have no {name} any longer.")
 
 
 def _finding(kind: str, view: ChartSpec, facts: Facts, chart_caption: Caption) -> str:

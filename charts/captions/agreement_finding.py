@@ -7,11 +7,10 @@ from dataclasses import asdict
 from datetime import date
 from types import MappingProxyType
 
-import pandas as pd
-
 from charts.captions.finding import signed_finding
-from data.agreements.counting import COUNT_STARTS, signed_texts
+from data.agreements.counted_rows import COUNT_STARTS, Agreement, signed_rows
 from data.agreements.legal_status import LegalTally, legal_tally
+from data.facts.indexes import rows_by
 from data.facts.store import Facts
 from data.i18n.cldr import number as written
 from data.i18n.dates import format_date
@@ -36,6 +35,9 @@ _SOME = marked_plural(
 _EVERY_ONE = N_("Each of the {listed} has signed an agreement counted from April 2025 to {day}")
 _ONLY = N_("The only {listed} has signed an agreement counted from April 2025 to {day}")
 _NONE = N_("No agreement with the {listed} found among those counted from April 2025 to {day}")
+_NOT_THE_ONLY = N_(
+    "No agreement with the only {listed} found among those counted from April 2025 to {day}"
+)
 _ONE_COUNTRY = N_("country listed as {doing}")
 _FITS = marked_plural(
     "{some} of the {every} agreements counted from April 2025 to {day} fits this choice",
@@ -49,6 +51,7 @@ _ONE_DOES_NOT = N_("The only agreement counted from April 2025 to {day} does not
 _BINDING = marked_plural("{count} is legally binding", "{count} are legally binding")
 _NOT_BINDING = marked_plural("{count} is not legally binding", "{count} are not legally binding")
 _NOT_STATED = marked_plural("for {count} it is not stated", "for {count} it is not stated")
+_IN_LAW = N_("Of the {count} agreements counted from April 2025 to {day}, {parts}")
 _THE_ONE = MappingProxyType(
     {
         "binding": N_("the agreement is legally binding"),
@@ -73,7 +76,7 @@ _EACH = MappingProxyType(
 _OF_SO_MANY = {1: _THE_ONE, 2: _NEITHER}
 
 
-def all_agreements_finding(facts: Facts, asof: date) -> str:
+def all_agreements_finding(facts: Facts, asof: date, day_as: str = "") -> str:
     """How many agreements are counted by a day, and what they are in law.
 
     Parameters
@@ -82,13 +85,15 @@ def all_agreements_finding(facts: Facts, asof: date) -> str:
         In the language of the sentence.
     asof : datetime.date
         The last day of signing that counts.
+    day_as : str
+        What stands for the day, where it is not written out: ``{day}``.
     """
-    signed = signed_finding(facts, asof)
-    return _with_law(signed, legal_tally(signed_texts(facts, asof)["binding"]), facts.lang)
+    law = legal_tally(row["binding"] for row in signed_rows(facts, asof))
+    return _with_law(signed_finding(facts, asof, day_as), law, facts.lang)
 
 
 def legal_finding(facts: Facts, asof: date) -> str:
-    """What the agreements counted by a day are in law; that there is none, if so.
+    """What the agreements counted by a day are in law, in few words where they differ.
 
     Parameters
     ----------
@@ -96,21 +101,28 @@ def legal_finding(facts: Facts, asof: date) -> str:
         In the language of the sentence.
     asof : datetime.date
     """
-    law = in_law(legal_tally(signed_texts(facts, asof)["binding"]), facts.lang)
-    return capitalized(law) if law else signed_finding(facts, asof)
+    tally, lang = legal_tally(row["binding"] for row in signed_rows(facts, asof)), facts.lang
+    parts = _parts(tally, lang)
+    if len(parts) < 2:
+        return all_agreements_finding(facts, asof)
+    return translate(_IN_LAW, lang).format(
+        count=_number(tally.agreements, lang),
+        day=format_date(asof, lang),
+        parts=all_of(parts, lang),
+    )
 
 
-def chosen_agreements_finding(facts: Facts, asof: date, chosen: pd.DataFrame) -> str:
+def chosen_agreements_finding(facts: Facts, asof: date, chosen: Sequence[Agreement]) -> str:
     """How many of the counted agreements are chosen, and what these are in law.
 
     Parameters
     ----------
     facts : Facts
     asof : datetime.date
-    chosen : pandas.DataFrame
-        Rows of ``agreements`` that are counted by the day.
+    chosen : sequence of Agreement
+        Those of the agreements that are counted by the day.
     """
-    lang, every, some = facts.lang, len(signed_texts(facts, asof)), len(chosen)
+    lang, every, some = facts.lang, len(signed_rows(facts, asof)), len(chosen)
     if not every:
         return signed_finding(facts, asof)
     if every == 1:
@@ -124,10 +136,12 @@ def chosen_agreements_finding(facts: Facts, asof: date, chosen: pd.DataFrame) ->
         every=_number(every, lang),
         day=format_date(asof, lang),
     )
-    return _with_law(fitting, legal_tally(chosen["binding"]), lang)
+    return _with_law(fitting, legal_tally(row["binding"] for row in chosen), lang)
 
 
-def exposure_finding(facts: Facts, exposures: Sequence[Exposure], asof: date) -> str:
+def exposure_finding(
+    facts: Facts, exposures: Sequence[Exposure], asof: date, day_as: str = ""
+) -> str:
     """How many of the listed producers have a counted agreement, and what these are in law.
 
     Parameters
@@ -136,6 +150,8 @@ def exposure_finding(facts: Facts, exposures: Sequence[Exposure], asof: date) ->
     exposures : sequence of Exposure
         One for each mineral, as of the day; of several the producers are counted once.
     asof : datetime.date
+    day_as : str
+        What stands for the day, where it is not written out: ``{day}``.
     """
     listed = [item for item in exposures if item.measure is not None]
     if not listed:
@@ -144,16 +160,18 @@ def exposure_finding(facts: Facts, exposures: Sequence[Exposure], asof: date) ->
         return signed_finding(facts, asof)
     codes = frozenset[str]().union(*(item.codes for item in listed))
     signed = {code for item in listed for code in item.signed}
-    law = legal_tally(counted_with(facts, codes, asof)["binding"])
-    return _with_law(_signed(facts, listed, len(codes), len(signed), asof), law, facts.lang)
+    law = legal_tally(row["binding"] for row in counted_with(facts, codes, asof))
+    day = day_as or format_date(asof, facts.lang)
+    return _with_law(_signed(facts, listed, len(codes), len(signed), day), law, facts.lang)
 
 
-def _signed(facts: Facts, listed: Sequence[Exposure], every: int, some: int, asof: date) -> str:
+def _signed(facts: Facts, listed: Sequence[Exposure], every: int, some: int, day: str) -> str:
     lang, host = facts.lang, any(item.has_host for item in listed)
     doing = _doing(facts, listed)
-    words = {"some": _number(some, lang, leading=True), "day": format_date(asof, lang)}
-    if every == some == 1:
-        form, producers = _ONLY, translate(_ONE_COUNTRY, lang).format(doing=doing)
+    words = {"some": _number(some, lang, leading=True), "day": day}
+    if every == 1:
+        form = _ONLY if some else _NOT_THE_ONLY
+        producers = translate(_ONE_COUNTRY, lang).format(doing=doing)
     else:
         form = translate_plural(*_SOME, some, lang) if some < every else _EVERY_ONE
         form = form if some else _NONE
@@ -168,10 +186,10 @@ def _signed(facts: Facts, listed: Sequence[Exposure], every: int, some: int, aso
 def _doing(facts: Facts, listed: Sequence[Exposure]) -> str:
     """``mining cobalt or lithium``: what the producers do, by stage."""
     by_stage: dict[str, list[str]] = {}
-    labels = facts.commodities.set_index("slug")["label"]
+    commodities = rows_by(facts, "commodities", "slug")
     for item in listed:
         assert item.measure is not None
-        label = lower_first(str(labels[item.measure.commodity]))
+        label = lower_first(str(commodities[item.measure.commodity]["label"]))
         names = by_stage.setdefault(item.measure.stage, [])
         names += [label] if label not in names else []
     lang = facts.lang
@@ -184,8 +202,8 @@ def _doing(facts: Facts, listed: Sequence[Exposure]) -> str:
 
 def _nothing_listed(facts: Facts, exposures: Sequence[Exposure]) -> str:
     """That no producer is listed, which is not that there is none."""
-    _, labels = speaking(facts.lang), facts.commodities.set_index("slug")["label"]
-    names = [lower_first(str(labels[item.mineral])) for item in exposures]
+    _, commodities = speaking(facts.lang), rows_by(facts, "commodities", "slug")
+    names = [lower_first(str(commodities[item.mineral]["label"])) for item in exposures]
     text = _("{minerals}: no figure is listed at this stage").format(
         minerals=all_of(names, facts.lang)
     )
@@ -220,13 +238,18 @@ def in_law(tally: LegalTally, lang: str) -> str:
     if len(counts) == 1:
         forms = _OF_SO_MANY.get(tally.agreements, _EACH)
         return translate(forms[next(iter(counts))], lang).format(count=every)
+    _, parts = speaking(lang), all_of(_parts(tally, lang), lang)
+    return _("of the {count} agreements {parts}").format(count=every, parts=parts)
+
+
+def _parts(tally: LegalTally, lang: str) -> list[str]:
+    """How many are binding, are not, and of how many it is not stated; none is left out."""
     templates = {"binding": _BINDING, "not_binding": _NOT_BINDING, "not_stated": _NOT_STATED}
-    parts = [
+    return [
         translate_plural(*templates[key], count, lang).format(count=_number(count, lang))
-        for key, count in counts.items()
+        for key, count in asdict(tally).items()
+        if count
     ]
-    _ = speaking(lang)
-    return _("of the {count} agreements {parts}").format(count=every, parts=all_of(parts, lang))
 
 
 def _number(count: int, lang: str, leading: bool = False) -> str:

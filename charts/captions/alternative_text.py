@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 import pandas as pd
 
+from charts.captions.agreement_map import describe_agreements
 from charts.captions.finding import month_of
-from charts.rows import card_partner
+from charts.card_rows import card_partner
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.counting import headline
+from data.facts.records import records
 from data.facts.store import Facts
 from data.i18n.cldr import number
 from data.i18n.labels import STAGE_LABELS, STATUS_LABELS, first_of, status_label
@@ -55,7 +59,7 @@ def describe_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     Parameters
     ----------
     spec : ChartSpec
-        Its ``color`` says whether statuses, members or shares are told.
+        Its ``color`` says whether statuses, agreements, members or shares are told.
     facts : Facts
         In the language of the text.
     rows : pandas.DataFrame
@@ -67,20 +71,25 @@ def describe_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
             "World map shaded by share: {leaders}. No share is listed for any other country shown."
         )
         return template.format(leaders=_leaders(rows, lang, len(rows)))
+    if spec.color == "agreement":
+        return describe_agreements(spec, facts, rows)
     if spec.color == "initiative":
         names = _names(rows["name"], lang)
         return _("World map of the members: {names}.").format(names=names)
-    statuses = [key for key in STATUS_LABELS if (rows["status"] == key).any()]
+    names_by_status: dict[str, list[str]] = {key: [] for key in STATUS_LABELS}
+    for key, name in zip(rows["status"], rows["name"], strict=True):
+        names_by_status[key].append(name)
     groups = [
-        f"{status_label(key, day, lang)}: {_names(rows.loc[rows['status'] == key, 'name'], lang)}"
-        for key in statuses
+        f"{status_label(key, day, lang)}: {_names(names, lang)}"
+        for key, names in names_by_status.items()
+        if names
     ]
     if not groups:
         return _("World map colored by status; no country is colored.")
     return _("World map colored by status. {groups}.").format(groups=". ".join(groups))
 
 
-def _names(names: pd.Series, lang: str, most: int = 12) -> str:
+def _names(names: Iterable[str], lang: str, most: int = 12) -> str:
     _ = speaking(lang)
     return first_of(sorted(names), most, lang) or _("nobody on record")
 
@@ -88,11 +97,17 @@ def _names(names: pd.Series, lang: str, most: int = 12) -> str:
 def _leaders(rows: pd.DataFrame, lang: str, most: int = 5) -> str:
     """Producers with their shares, the largest first; how many more there are."""
     _ = speaking(lang)
-    listed = rows.loc[rows["share_of_world_pct"].notna() & ~rows["iso_a3"].isin(AGGREGATES)]
-    if listed.empty:
+    shares = [
+        f"{row['name']} {_share(row, lang)}"
+        for row in records(rows, _OF_A_SHARE)
+        if not pd.isna(row["share_of_world_pct"]) and row["iso_a3"] not in AGGREGATES
+    ]
+    if not shares:
         return _("no share is listed")
-    shares = [f"{row['name']} {_share(row, lang)}" for row in listed.to_dict("records")]
     return first_of(shares, most, lang, separator="; ")
+
+
+_OF_A_SHARE = ("iso_a3", "name", "share_of_world_pct", "upper_limit", "whole_percent")
 
 
 def _share(row: dict[str, Any], lang: str) -> str:
@@ -114,11 +129,11 @@ def describe_timeline(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     _, lang = speaking(facts.lang), facts.lang
     if rows.empty:
         return _("An empty timeline.")
-    months, lanes = rows["from"].str[:7].value_counts(), rows["kind"].value_counts()
-    busiest = date.fromisoformat(f"{months.index[0]}-01")
+    lanes = Counter(rows["kind"])
+    ((month, busiest_count),) = Counter(day[:7] for day in rows["from"]).most_common(1)
+    busiest = date.fromisoformat(f"{month}-01")
     lane_counts = {_(label): lanes.get(kind, 0) for kind, label in LANES.items()}
     lane_text = "; ".join(f"{label} {count}" for label, count in lane_counts.items() if count)
-    busiest_count = int(months.iloc[0])
     marks = translate_plural(*_MARKS, len(rows), lang)
     busiest_text = translate_plural(*_MOST, busiest_count, lang)
     return " ".join(
@@ -200,7 +215,7 @@ def describe_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     own = rows.loc[rows["part"] == "coalition"] if len(rows) else rows
     if own.empty:
         return _("Stacked bars of the world total; none of the chosen partners is listed.")
-    figures = "; ".join(_figure(row, facts.lang) for row in own.to_dict("records"))
+    figures = "; ".join(_figure(row, facts.lang) for row in records(own))
     template = _("Stacked bars of the world total. {who}: {figures}.")
     who = coalition_in_words(facts, spec.coalition, spec.as_of_date(facts))
     return template.format(who=who, figures=figures)
@@ -216,11 +231,12 @@ def describe_partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     facts : Facts
         In the language of the text.
     rows : pandas.DataFrame
-        Of `charts.rows.partner_rows`, its listed minerals.
+        Of `charts.card_rows.partner_rows`, its listed minerals.
     """
     _, partner = speaking(facts.lang), dossier(facts, card_partner(spec), spec.as_of_date(facts))
     listed = "; ".join(
-        f"{row['signed_label']}, {row['title']}" for row in partner.texts.to_dict("records")
+        f"{row['signed_label']}, {row['title']}"
+        for row in sorted(partner.text_rows, key=lambda row: row["sort_key"])
     )
     template = _("Card with a locator map. Agreements and related deals: {listed}. {shares}")
     return template.format(
@@ -233,7 +249,7 @@ def _mineral_leaders(rows: pd.DataFrame, lang: str) -> str:
     _ = speaking(lang)
     if rows.empty:
         return _("No share of the world total is listed, which is not zero.")
-    shares = "; ".join(_figure(row, lang) for row in rows.head(5).to_dict("records"))
+    shares = "; ".join(_figure(row, lang) for row in records(rows.head(5)))
     return _("Largest listed shares: {shares}.").format(shares=shares)
 
 

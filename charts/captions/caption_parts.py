@@ -135,7 +135,7 @@ def license_of(rows: pd.DataFrame, lang: str) -> str:
         One of `data.i18n.cldr.LANGUAGES`.
     """
     _ = speaking(lang)
-    iea = len(rows) and rows["source"].str.contains("IEA").any()
+    iea = len(rows) and any("IEA" in source for source in rows["source"])
     return sentences(_(LICENSE), _(_IEA) if iea else "")
 
 

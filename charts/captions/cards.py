@@ -16,7 +16,7 @@ from charts.captions.caption_parts import (
     limits,
     sentences,
 )
-from charts.rows import card_partner
+from charts.card_rows import card_partner
 from charts.spec.chart_spec import ChartSpec
 from data.catalog.sources import together
 from data.facts.store import Facts
@@ -37,7 +37,7 @@ def of_partner(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
         Names the partner, the as-of date and the worldview of the locator map.
     facts : Facts
     rows : pandas.DataFrame
-        Of `charts.rows.partner_rows`: without one, no source of shares is named.
+        Of `charts.card_rows.partner_rows`: without one, no source of shares is named.
     """
     _, lang, day = speaking(facts.lang), facts.lang, spec.as_of_date(facts)
     partner = dossier(facts, card_partner(spec), day)
@@ -72,7 +72,8 @@ _STANDING = MappingProxyType(
 
 def _title(partner: Dossier, day: date) -> str:
     """A status; how many agreements count where some do. What was not found the status says."""
-    _, signed, name = speaking(partner.lang), int(partner.texts["counted"].sum()), partner.name
+    _, name = speaking(partner.lang), partner.name
+    signed = sum(row["counted"] for row in partner.text_rows)
     label = lower_first(status_label(partner.status, day, partner.lang))
     status = _(_STANDING[partner.status]) if partner.status in _STANDING else label
     if partner.disputed:

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from math import isnan
 from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
 from charts.captions.sentence_rules import is_proven_leader, may_follow
+from data.facts.indexes import rows_by
+from data.facts.records import records
 from data.facts.store import Facts
 from data.i18n.cldr import number as written
 from data.i18n.labels import REGIONS_IN_A_SENTENCE, STAGE_LABELS
 from data.i18n.messages import N_, marked_plural, speaking, translate_plural
 from data.minerals.combined_shares import concentration, grid
-from data.minerals.ranking import excluded_output_count, leaders
+from data.minerals.leaders import excluded_output_count, leaders
 from data.minerals.shares import AGGREGATES, Measure, measures, percent_in_words
 from data.phrases import all_of, capitalized, in_sentence, lower_first, number_in_words
+
+Rows = Sequence[Mapping[str, Any]]
+"""Of a chart of one mineral: ``iso_a3``, ``share_of_world_pct``, ``upper_limit``."""
 
 _LEADS = marked_plural(
     "{names} leads in {mineral} {stage} with {share} of the world total",
@@ -66,15 +74,19 @@ def leader_finding(
     producers : {"", "partners"}
         Whether only partners are drawn.
     """
-    listed = rows.loc[rows["share_of_world_pct"].notna() & ~rows["iso_a3"].isin(AGGREGATES)]
-    if listed.empty:
+    listed = [
+        row
+        for row in records(rows, ("iso_a3", "share_of_world_pct", "upper_limit"))
+        if not isnan(row["share_of_world_pct"]) and row["iso_a3"] not in AGGREGATES
+    ]
+    if not listed:
         return _without_leader(facts, measure, region)
     first, after = _split_leaders(listed)
     proof = _proof(facts, measure)
-    share = float(first["share_of_world_pct"].iloc[0])
+    share = float(first[0]["share_of_world_pct"])
     finding = _lead(facts, measure, first)
     proven = is_proven_leader(share, *proof)
-    if proven and len(after):
+    if proven and after:
         finding = _add_follower(facts, measure, finding, after, proof)
     if not proven:
         return _among(facts, finding, region, producers)
@@ -98,46 +110,47 @@ def _among(facts: Facts, finding: str, region: str, producers: str) -> str:
     return _(forms[producers]).format(finding=finding, region=_region(facts, region))
 
 
-def _split_leaders(listed: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _split_leaders(listed: Rows) -> tuple[Rows, Rows]:
     """The rows with the largest share, and the others."""
-    largest = listed["share_of_world_pct"] == listed["share_of_world_pct"].max()
-    return listed.loc[largest], listed.loc[~largest]
+    largest = max(row["share_of_world_pct"] for row in listed)
+    first = [row for row in listed if row["share_of_world_pct"] == largest]
+    return first, [row for row in listed if row["share_of_world_pct"] != largest]
 
 
 def _proof(facts: Facts, measure: Measure) -> tuple[float, bool]:
     """The most that a producer without a row can have, and whether the total is closed."""
-    row = concentration(facts).iloc[grid(facts).row(measure)]
-    return float(row["unlisted_pct"]), bool(row["closed"])
+    tops, place = concentration(facts), grid(facts).row(measure)
+    return float(tops["unlisted_pct"].iloc[place]), bool(tops["closed"].iloc[place])
 
 
-def _names(facts: Facts, rows: pd.DataFrame) -> str:
-    return all_of([in_sentence(facts, code) for code in rows["iso_a3"]], facts.lang)
+def _names(facts: Facts, rows: Rows) -> str:
+    return all_of([in_sentence(facts, row["iso_a3"]) for row in rows], facts.lang)
 
 
-def _share(facts: Facts, measure: Measure, row: pd.Series) -> str:
+def _share(facts: Facts, measure: Measure, row: Mapping[str, Any]) -> str:
     whole = bool(grid(facts).about["whole"].iloc[grid(facts).row(measure)])
     limit = bool(row["upper_limit"])
     return percent_in_words(row["share_of_world_pct"], limit, facts.lang, whole=whole)
 
 
-def _lead(facts: Facts, measure: Measure, first: pd.DataFrame) -> str:
+def _lead(facts: Facts, measure: Measure, first: Rows) -> str:
     """The largest, all of them where several are equal."""
     forms = _HOLDS if measure.stage == "reserves" else _LEADS
-    label = facts.commodities.set_index("slug").at[measure.commodity, "label"]
+    label = rows_by(facts, "commodities", "slug")[measure.commodity]["label"]
     return translate_plural(*forms, len(first), facts.lang).format(
         names=_names(facts, first),
         mineral=lower_first(label),
         stage=speaking(facts.lang)(STAGE_LABELS[measure.stage]),
-        share=_share(facts, measure, first.iloc[0]),
+        share=_share(facts, measure, first[0]),
     )
 
 
 def _add_follower(
-    facts: Facts, measure: Measure, lead: str, after: pd.DataFrame, proof: tuple[float, bool]
+    facts: Facts, measure: Measure, lead: str, after: Rows, proof: tuple[float, bool]
 ) -> str:
     """The second beside the leader, where nobody unlisted can be larger."""
     second = _split_leaders(after)[0]
-    row = second.iloc[0]
+    row = second[0]
     if len(second) > _MOST_TIED or not may_follow(float(row["share_of_world_pct"]), *proof):
         return lead
     return translate_plural(*_FOLLOWS, len(second), facts.lang).format(
@@ -152,7 +165,7 @@ _MOST_TIED = 3
 def _without_leader(facts: Facts, measure: Measure, region: str) -> str:
     """Why nobody leads: nothing is listed here, or no share of the world can be given."""
     _ = speaking(facts.lang)
-    label = facts.commodities.set_index("slug").at[measure.commodity, "label"]
+    label = rows_by(facts, "commodities", "slug")[measure.commodity]["label"]
     stage = _(STAGE_LABELS[measure.stage])
     if measure in measures(facts):
         where = _region(facts, region)

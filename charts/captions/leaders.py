@@ -11,7 +11,8 @@ from data.i18n.cldr import number
 from data.i18n.labels import MINISTERIAL, STAGE_LABELS
 from data.i18n.messages import N_, speaking
 from data.minerals.combined_shares import CHINA, HOST
-from data.minerals.ranking import leaders, ranking
+from data.minerals.leaders import leaders
+from data.minerals.ranking import ranking
 from data.minerals.shares import Measure, percent_in_words
 from data.phrases import in_sentence, lower_first, number_in_words
 

@@ -1,4 +1,4 @@
-"""The captions of a map: of statuses, of an initiative's members, of shares of a mineral."""
+"""The captions of a map: statuses, agreements, an initiative's members, shares of a mineral."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 import pandas as pd
 
+from charts.captions.agreement_map import of_agreements
 from charts.captions.caption_parts import (
     COUNT_NOTE,
     CREDIT,
@@ -125,13 +126,12 @@ def of_map(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
     Parameters
     ----------
     spec : ChartSpec
-        Its ``color``: statuses, an initiative's members, or shares of a mineral.
+        Its ``color``: statuses, agreements, an initiative's members, or shares of a mineral.
     facts : Facts
     rows : pandas.DataFrame
         Of `charts.rows.map_rows` for the view: the title counts what is drawn.
     """
-    build_caption = {"mineral": _of_shares, "initiative": _of_members}.get(spec.color, _of_statuses)
-    return build_caption(spec, facts, rows)
+    return _CAPTIONS.get(spec.color, _of_statuses)(spec, facts, rows)
 
 
 def _of_shares(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
@@ -284,3 +284,8 @@ def _counted(facts: Facts, status: str, count: int, spec: ChartSpec) -> str:
     to_come = _BEFORE if spec.as_of_date(facts) < MINISTERIAL else {}
     forms = to_come.get(status, _BY_STATUS[status])
     return translate_plural(*forms, count, facts.lang).format(count=number(count, facts.lang))
+
+
+_CAPTIONS = MappingProxyType(
+    {"agreement": of_agreements, "mineral": _of_shares, "initiative": _of_members}
+)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
 from charts.captions.sentence_rules import member_to_name
+from data.facts.records import records
 from data.facts.store import Facts
 from data.i18n.cldr import fixed
 from data.i18n.cldr import number as written
@@ -17,7 +19,8 @@ from data.i18n.labels import STAGE_LABELS
 from data.i18n.messages import N_, marked_plural, speaking, translate, translate_plural
 from data.minerals.country_groups import in_words as coalition_in_words
 from data.minerals.country_groups import members
-from data.minerals.overview import MINED, PROCESSED, RESERVES, Tally, tally
+from data.minerals.halves import Tally, tally
+from data.minerals.overview import MINED, PROCESSED, RESERVES
 from data.minerals.shares import percent_in_words
 from data.phrases import in_sentence, lower_first
 
@@ -181,7 +184,7 @@ def commodity_finding(
         As `overview_finding` takes it.
     """
     _, codes = speaking(facts.lang), members(facts, coalition, asof)
-    by_panel = {row["panel"]: row for _place, row in rows.iterrows()}
+    by_panel = {row["panel"]: row for row in records(rows)}
     if not codes:
         return _("{mineral}: no partner is chosen").format(mineral=rows["label"].iloc[0])
     panels = [panel for panel in (MINED, PROCESSED) if panel in by_panel] or [RESERVES]
@@ -199,7 +202,7 @@ def commodity_finding(
     return finding
 
 
-def _listed(facts: Facts, row: pd.Series) -> str:
+def _listed(facts: Facts, row: Mapping[str, Any]) -> str:
     """A share beside its stage, or that none is listed: not listed is not nought."""
     _ = speaking(facts.lang)
     what = f"{lower_first(row['label'])}, {_(STAGE_LABELS[row['stage']])} {row['year']}"
@@ -213,7 +216,7 @@ def _listed(facts: Facts, row: pd.Series) -> str:
 
 def _clause(
     facts: Facts,
-    row: pd.Series,
+    row: Mapping[str, Any],
     forms: Mapping[str, tuple[str, str]],
     count: int,
     years: bool,
@@ -232,12 +235,12 @@ def _clause(
     return _with_member(facts, row, clause)
 
 
-def _group_share(facts: Facts, row: pd.Series) -> str:
+def _group_share(facts: Facts, row: Mapping[str, Any]) -> str:
     limit, whole = bool(row["upper_limit"]), bool(row["whole"])
     return percent_in_words(row["coalition"], limit, facts.lang, whole=whole)
 
 
-def _with_member(facts: Facts, row: pd.Series, clause: str) -> str:
+def _with_member(facts: Facts, row: Mapping[str, Any], clause: str) -> str:
     """A clause with the member that a group's share rests on, where it rests on one."""
     if row["members"] < _SEVERAL or not member_to_name(row):
         return clause

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from data.minerals.overview import rests_on_one
+from data.minerals.halves import rests_on_one
 
 
 def is_proven_leader(share: float, unlisted: float, closed: bool) -> bool:

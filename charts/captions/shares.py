@@ -9,12 +9,14 @@ from charts.captions.leader_finding import leader_finding
 from charts.captions.mineral_finding import overview_finding
 from charts.rows import PANEL_OF
 from charts.spec.chart_spec import ChartSpec
+from data.facts.indexes import rows_by
 from data.facts.store import Facts
 from data.i18n.cldr import number
 from data.i18n.labels import STAGE_LABELS
 from data.i18n.messages import marked_plural, speaking, translate_plural
 from data.minerals.country_groups import members
 from data.minerals.overview import MINED, overview
+from data.minerals.relations import OTHERS
 from data.minerals.shares import Measure, nearest
 from data.phrases import lower_first
 
@@ -62,7 +64,10 @@ def _of_producers(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
 def _remainder(rows: pd.DataFrame, lang: str) -> str:
     """What the gray line of other countries is, where it is drawn."""
     _ = speaking(lang)
-    if not len(rows) or not ((rows["relation"] == "remainder") & (rows["printed"] == "")).any():
+    if not any(
+        relation == OTHERS and not printed
+        for relation, printed in zip(rows["relation"], rows["printed"], strict=True)
+    ):
         return ""
     return _("Other countries: the source’s own remainder, one country or many.")
 
@@ -101,7 +106,7 @@ def measure_label(facts: Facts, measure: Measure) -> str:
 
 
 def _mineral(facts: Facts, measure: Measure) -> str:
-    return str(facts.commodities.set_index("slug").at[measure.commodity, "label"])
+    return str(rows_by(facts, "commodities", "slug")[measure.commodity]["label"])
 
 
 def _of_overview(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Caption:
@@ -155,13 +160,16 @@ def _overview_limits(rows: pd.DataFrame, lang: str) -> str:
 def _renamed(facts: Facts, rows: pd.DataFrame) -> str:
     """What is processed under another name than it is mined."""
     _ = speaking(facts.lang)
-    labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
+    commodities = rows_by(facts, "commodities", "slug")
     other = rows.loc[rows["line"] != rows["commodity"], ["line", "commodity"]].drop_duplicates()
     if other.empty:
         return ""
     pair = _("{mined} as {processed}")
     pairs = "; ".join(
-        pair.format(mined=lower_first(labels[line]), processed=lower_first(labels[slug]))
+        pair.format(
+            mined=lower_first(commodities[line]["label"]),
+            processed=lower_first(commodities[slug]["label"]),
+        )
         for line, slug in other.itertuples(index=False)
     )
     template = _("‡ Processed under another name ({pairs}): compare shares, never amounts.")

@@ -72,7 +72,7 @@ def _filtered_title(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     _, lang = speaking(facts.lang), facts.lang
     if rows.empty:
         return _("No row on the timeline fits these filters")
-    signed = int((rows["counted"] == "yes").sum())
+    signed = list(rows["counted"]).count("yes")
     subject = translate_plural(*_ROWS, len(rows), lang).format(count=number(len(rows), lang))
     if spec.partner:
         partner = in_sentence(facts, spec.partner)
@@ -92,7 +92,7 @@ def _span(spec: ChartSpec, rows: pd.DataFrame) -> str:
     kinds = within(kinds, spec)
     if rows.empty:
         return _("{kinds}, by day as far as the day is known").format(kinds=kinds)
-    first, last = rows["from"].min()[:4], rows["to"].max()[:4]
+    first, last = min(rows["from"])[:4], max(rows["to"])[:4]
     if first == last:
         template = _("{kinds}, {year}, by day as far as the day is known")
         return template.format(kinds=kinds, year=first)

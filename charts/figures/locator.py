@@ -51,8 +51,6 @@ def locator_svg(facts: Facts, code: str, worldview: str, theme: str) -> str:
     KeyError
         When the code has no boundary or the theme is unknown.
     """
-    shapes = locator(facts, code, worldview)
-    drawn = Markup("").join([*_lands(shapes), _names(shapes), _ring(shapes)])
     svg = Markup(
         '<svg class="atlas-map" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" width="{}" '
         'height="{}" role="img" aria-labelledby="t"><title id="t">{}</title>{}'
@@ -65,9 +63,16 @@ def locator_svg(facts: Facts, code: str, worldview: str, theme: str) -> str:
         _title(facts, code, worldview),
         picture_style(theme, {_OWN}),
         THEMES[theme].sea,
-        drawn,
+        _drawn(facts, code, worldview),
     )
     return str(svg)
+
+
+@cache_by_facts(256)
+def _drawn(facts: Facts, code: str, worldview: str) -> Markup:
+    """The shapes and names, which are the same in both themes."""
+    shapes = locator(facts, code, worldview)
+    return Markup("").join([*_lands(shapes), _names(shapes), _ring(shapes)])
 
 
 def locator_address(facts: Facts, code: str, worldview: str, theme: str) -> str:

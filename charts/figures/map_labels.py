@@ -86,18 +86,28 @@ def place_labels(
     taken = [_dot(name) for name in names if name.clear]
     labels = []
     for name in names:
-        free = [
-            label
-            for label in _places(name)
-            if _is_within(area := _area(label), height)
-            and not any(_meet(area, other) for other in taken)
-        ]
-        good = (label for label in free if share_on_others(name, _area(label)) <= _MOST_ON_OTHERS)
-        chosen = next(good, free[0] if free and name.is_kept else None)
+        chosen = _place(name, height, taken, share_on_others)
         if chosen:
-            taken.append(_area(chosen))
-            labels.append(chosen)
+            label, area = chosen
+            taken.append(area)
+            labels.append(label)
     return labels
+
+
+def _place(
+    name: Name, height: float, taken: list[Area], share_on_others: ShareOnOthers
+) -> tuple[Label, Area] | None:
+    """The first free place that is not mostly on others; else, of a name that is kept, the first
+    free one."""
+    first = None
+    for label in _places(name):
+        area = _area(label)
+        if not _is_within(area, height) or _meets_any(area, taken):
+            continue
+        if share_on_others(name, area) <= _MOST_ON_OTHERS:
+            return label, area
+        first = first or (label, area)
+    return first if name.is_kept else None
 
 
 def _dot(name: Name) -> Area:
@@ -134,8 +144,12 @@ def _is_within(area: Area, height: float) -> bool:
     return area[0] >= 0 and area[1] >= 0 and area[2] <= WIDTH and area[3] <= height
 
 
-def _meet(one: Area, other: Area) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+def _meets_any(area: Area, others: list[Area]) -> bool:
+    left, top, right, bottom = area
+    for other_left, other_top, other_right, other_bottom in others:
+        if left < other_right and other_left < right and top < other_bottom and other_top < bottom:
+            return True
+    return False
 
 
 @lru_cache(maxsize=4096)

@@ -79,8 +79,10 @@ def _rules(theme: str) -> dict[str, str]:
             # A dot has room for no hatch. `:where` leaves the ring of the chosen one on top.
             rules[f" .hatch-{name}"] = f"stroke:{fill.ink}"
             rules[f" :where(.dot).{name}"] = f"stroke:{fill.ink}"
-        rules[f" .ground-{name}"] = f"fill:{fill.color}"
-        rules[f" .ring.{name}"] = f"stroke:{fill.color}"
+            rules[f" .ground-{name}"] = f"fill:{fill.color}"
+        if not name.startswith("share-"):
+            # The Commission produces nothing.
+            rules[f" .ring.{name}"] = f"stroke:{fill.color}"
     rules[" .ring"] = f"fill:{ink.paper};fill-opacity:.9;stroke-width:3.5px"
     return rules
 

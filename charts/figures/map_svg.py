@@ -20,7 +20,7 @@ from charts.palette import STATUS
 from charts.rows import map_rows
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import selectable
-from data.agreements.counting import statuses
+from data.agreements.counting import status_by_code
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import status_label
@@ -39,7 +39,7 @@ _SYMBOLS = {Facts.EUU: "ring", "BEL": "dot inner"}
 _DOT, _RADII = 9, {Facts.EUU: 14, "BEL": 7}
 """Radius of a small partner's dot in half-pixels; Belgium's stands in the Commission's ring."""
 
-_KEPT = "signed_at_ministerial"
+_KEPT = ("signed_at_ministerial", "binding")
 """Whose names stand in any case: they are what the map says."""
 
 Address = Callable[[str], str]
@@ -118,23 +118,25 @@ def _lands(drawn: _Drawn) -> Iterator[Markup]:
             yield _shape(code, path, kinds(code), facts.name(code), places.get(code))
     for rank, (code, title) in enumerate(titles.items()):
         if code in shapes.paths:
-            yield Markup(
-                '<a href="{}" data-code="{}" data-at="{}" data-rank="{}"{}><title>{}</title>'
-                '<path id="shape-{}" class="{}" d="{}"/></a>'
-            ).format(
-                address_of(code),
-                code,
-                _pair(places[code]),
-                rank,
-                _HIDDEN if code in dots else "",
-                title,
-                code,
-                kinds(code),
-                shapes.paths[code],
+            shape = _linked(
+                code, shapes.paths[code], kinds(code), title, places[code], rank, code in dots
             )
+            yield _LINK.format(address_of(code), shape)
 
 
+_LINK = Markup('<a href="{}"{}</a>')
 _HIDDEN = Markup(' tabindex="-1" aria-hidden="true"')
+
+
+@lru_cache(maxsize=4096)
+def _linked(
+    code: str, path: str, kind: str, title: str, at: tuple[int, int], rank: int, has_dot: bool
+) -> Markup:
+    """What stands in the link of a country: the same in every view but for the address."""
+    return Markup(
+        ' data-code="{}" data-at="{}" data-rank="{}"{}><title>{}</title>'
+        '<path id="shape-{}" class="{}" d="{}"/>'
+    ).format(code, _pair(at), rank, _HIDDEN if has_dot else "", title, code, kind, path)
 
 
 @lru_cache(maxsize=4096)
@@ -193,7 +195,7 @@ def _labels(drawn: _Drawn) -> Markup:
             facts.name(code),
             *places[code],
             clear=_RADII.get(code, _DOT) if code in symbols else 0,
-            is_kept=kinds(code) == _KEPT,
+            is_kept=kinds(code) in _KEPT,
         )
         for code in dict.fromkeys(order)
         if code in places and (code == spec.partner or kinds(code) not in ("land", "neutral"))
@@ -225,15 +227,27 @@ def _share_on_others(worldview: str, marked: Set[str]) -> ShareOnOthers:
 
 def _kinds(spec: ChartSpec, facts: Facts) -> Callable[[str], str]:
     """Gives the class of a country."""
-    classes = classes_of(spec, map_rows(spec, facts))
+    classes = _classes(facts, ChartSpec(**spec.values(_COLOR_KEYS)))
     neutral = map_shapes(spec.worldview).neutral
     return lambda code: "neutral" if code in neutral else classes.get(code, "land")
+
+
+_COLOR_KEYS = (
+    *("color", "initiative", "commodity", "stage", "year", "producers"),
+    *("asof", "region", "status"),
+)
+"""Of what the colors depend on: whoever is chosen, the countries have the same."""
+
+
+@cache_by_facts(256)
+def _classes(facts: Facts, spec: ChartSpec) -> dict[str, str]:
+    return classes_of(spec, map_rows(spec, facts))
 
 
 def _titles(spec: ChartSpec, facts: Facts) -> dict[str, str]:
     """Everyone who can be chosen, in the order of the legend and of names: name and status."""
     day = spec.as_of_date(facts)
-    rows, order = statuses(facts, day)["status"], list(STATUS)
+    rows, order = status_by_code(facts, day), list(STATUS)
 
     def place(code: str) -> tuple[int, str]:
         return order.index(rows[code]) if code in rows else len(order), facts.name(code)

@@ -17,7 +17,7 @@ from data.facts.store import Facts
 from data.i18n.labels import MINISTERIAL
 from data.i18n.messages import N_, sentence_language, speaking
 from data.partners.lookup import match_country
-from data.timeline.chronology import CONTEXT_LANES, LANES, chronology
+from data.timeline.chronology import CONTEXT_LANES, LANES, date_labels
 
 COUNTED, OTHER = "counted", "other"
 """The two lanes of agreements."""
@@ -107,7 +107,7 @@ def marks_of(rows: pd.DataFrame, facts: Facts, asof: date) -> list[Mark]:
     asof : datetime.date
         What comes later is faint.
     """
-    labels = chronology(facts).set_index("row")["label"].to_dict()
+    labels = date_labels(facts)
     return [_mark(row, facts, asof, labels) for row in records(rows)]
 
 
@@ -145,7 +145,7 @@ def lane_of(kind: str, is_counted: bool) -> str:
 
 
 def style_of(kind: str, is_counted: bool, confidence: str) -> str:
-    """What a mark says by its color, on the screen, in print and in figures.
+    """What a mark says by its color, on the screen and in print.
 
     Parameters
     ----------

@@ -7,11 +7,12 @@ from typing import Any
 
 import pandas as pd
 from pptx.chart.data import XyChartData
-from pptx.enum.chart import XL_CHART_TYPE
+from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.util import Pt
 
-from charts.native.slide_chart import THEME, add_chart, in_rgb
+from charts.native.slide_chart import add_chart
+from charts.native.stage import Stage
 from charts.palette import THEMES
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
@@ -19,14 +20,14 @@ from data.i18n.messages import speaking
 
 
 def add_count_chart(
-    page: Any, spec: ChartSpec, facts: Facts, rows: pd.DataFrame
+    stage: Stage, spec: ChartSpec, facts: Facts, rows: pd.DataFrame
 ) -> GraphicFrame | None:
     """The running totals as lines that rise in steps, over the days of a spreadsheet.
 
     Parameters
     ----------
-    page : pptx.slide.Slide
-        Which gets the chart.
+    stage : Stage
+        The slide that gets the chart.
     spec : ChartSpec
         Its as-of date is where the lines end.
     facts : Facts
@@ -52,16 +53,30 @@ def add_count_chart(
             series.add_data_point(_serial_date(day), int(value))
             before = int(value)
         series.add_data_point(_serial_date(spec.as_of_date(facts).isoformat()), before)
-    frame = add_chart(page, XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, data)
-    chart, ink = frame.chart, THEMES[THEME]
-    for line, color in zip(chart.plots[0].series, (ink.accent, ink.highlight), strict=False):
-        line.format.line.color.rgb, line.format.line.width = in_rgb(color), Pt(2.5)
-        line.smooth = False
+    frame = add_chart(stage, XL_CHART_TYPE.XY_SCATTER_LINES_NO_MARKERS, data)
+    chart, ink = frame.chart, THEMES[stage.look.theme]
+    for place, (line, color) in enumerate(
+        zip(chart.plots[0].series, (ink.accent, ink.highlight), strict=False)
+    ):
+        stage.look.paint(line.format.line.color, color, place)
+        line.format.line.width, line.smooth = Pt(2.5), False
+        _label_last(stage, line)
+    counts = chart.value_axis
+    counts.minimum_scale, counts.tick_labels.number_format = 0, "0"
+    counts.tick_labels.number_format_is_linked = False
     days = chart.category_axis
     days.minimum_scale = _serial_date(rows["day"].iloc[0]) - 20
     days.has_major_gridlines, days.major_unit = False, 91
     days.tick_labels.number_format, days.tick_labels.number_format_is_linked = "mmm yyyy", False
     return frame
+
+
+def _label_last(stage: Stage, line: Any) -> None:
+    """The number that a line ends with."""
+    label = line.points[len(list(line.values)) - 1].data_label
+    label.position = XL_LABEL_POSITION.ABOVE
+    label.font.size, label.font.bold = Pt(stage.size(14)), True
+    stage.look.write(label.font.color)
 
 
 _EPOCH = date(1899, 12, 30)

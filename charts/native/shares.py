@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import ceil
 from typing import Any
 
@@ -9,11 +10,19 @@ import pandas as pd
 from pptx.chart.data import CategoryChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.shapes.graphfrm import GraphicFrame
-from pptx.util import Inches
+from pptx.util import Pt
 
-from charts.native.slide_chart import MARGIN, THEME, WIDTH, add_chart, fill_series, style_text
+from charts.native.slide_chart import (
+    add_chart,
+    fill_series,
+    places,
+    scale_to_whole,
+    style_text,
+)
+from charts.native.stage import Stage
 from charts.palette import PARTS as COLORS
 from charts.producer_rows import (
+    MORE,
     MOST_ON_A_SLIDE,
     chart_lines,
     colors,
@@ -27,19 +36,22 @@ from data.facts.store import Facts
 from data.i18n.labels import STAGE_IN_A_WORD
 from data.i18n.messages import speaking
 from data.minerals.overview import PARTS
+from data.minerals.relations import OTHERS
 
-_NOTE_TOP, _NOTE_HEIGHT = Inches(6.38), Inches(0.36)
+_NOTE_SIZE = 12
+_LABELED = '[>=7]0.0"%";""'
+"""A part of a bar that is narrower than its number has none; the sheet holds it."""
 
 
 def add_shares_chart(
-    page: Any, spec: ChartSpec, facts: Facts, rows: pd.DataFrame
+    stage: Stage, spec: ChartSpec, facts: Facts, rows: pd.DataFrame
 ) -> GraphicFrame | None:
     """One mineral's producers, or the overview, as bars.
 
     Parameters
     ----------
-    page : pptx.slide.Slide
-        Which gets the chart.
+    stage : Stage
+        The slide that gets the chart.
     spec : ChartSpec
         With a ``commodity`` its producers, else the overview.
     facts : Facts
@@ -54,11 +66,11 @@ def add_shares_chart(
     if rows.empty or rows["share_of_world_pct"].isna().all():
         return None
     add = _add_ranking_chart if spec.commodity else _add_overview_chart
-    return add(page, spec, facts, rows)
+    return add(stage, spec, facts, rows)
 
 
 def _add_ranking_chart(
-    page: Any, spec: ChartSpec, facts: Facts, rows: pd.DataFrame
+    stage: Stage, spec: ChartSpec, facts: Facts, rows: pd.DataFrame
 ) -> GraphicFrame:
     """One series for each relation, so that the legend and the data sheet name them."""
     bars = chart_lines(rows, MOST_ON_A_SLIDE, facts.lang)
@@ -67,7 +79,7 @@ def _add_ranking_chart(
     data.categories = [
         f"{row['name']} {share_in_words(row, facts.lang)}" for row in bars.to_dict("records")
     ]
-    relations = [key for key in colors(THEME) if (bars["relation"] == key).any()]
+    relations = [key for key in colors(stage.look.theme) if (bars["relation"] == key).any()]
     for key in relations:
         own = bars["share_of_world_pct"].where(bars["relation"] == key)
         data.add_series(
@@ -75,27 +87,34 @@ def _add_ranking_chart(
             [None if pd.isna(share) else float(share) for share in own],
         )
     note = without_number(rows, facts)
-    height = _NOTE_HEIGHT if note else 0
-    frame = add_chart(page, XL_CHART_TYPE.BAR_STACKED, data, less=height)
-    chart = frame.chart
+    height = stage.note_height(note, _NOTE_SIZE)
+    frame = add_chart(stage, XL_CHART_TYPE.BAR_STACKED, data, less=height)
+    chart, shades = frame.chart, colors(stage.look.theme)
     chart.plots[0].overlap, chart.plots[0].gap_width = 100, 45
-    fill_series(chart, [colors(THEME)[key] for key in relations])
-    _add_note(page, note)
+    scale_to_whole(chart)
+    fill_series(
+        stage,
+        chart,
+        [shades[key] for key in relations],
+        [key in (OTHERS, MORE) for key in relations],
+    )
+    _add_note(stage, note, height)
     return frame
 
 
-def _add_note(page: Any, text: str) -> None:
+def _add_note(stage: Stage, text: str, height: int) -> None:
     """A line under the bars, if there is anything to say."""
     if text:
-        box = page.shapes.add_textbox(MARGIN, _NOTE_TOP, WIDTH - 2 * MARGIN, _NOTE_HEIGHT)
+        _rest, strip = stage.body.cut(height)
+        box = stage.page.shapes.add_textbox(*strip.place)
         box.name = "Note"
         box.text_frame.word_wrap = True
         box.text_frame.text = text
-        style_text(box.text_frame, 12, quiet=True)
+        style_text(box.text_frame, stage.look, stage.size(_NOTE_SIZE), quiet=True)
 
 
 def _add_overview_chart(
-    page: Any, spec: ChartSpec, facts: Facts, rows: pd.DataFrame
+    stage: Stage, spec: ChartSpec, facts: Facts, rows: pd.DataFrame
 ) -> GraphicFrame:
     """The shares as they are: where rounded parts add to more than 100%, the axis ends later."""
     _ = speaking(facts.lang)
@@ -113,14 +132,28 @@ def _add_overview_chart(
     present_parts = [part for part in PARTS if (rows["part"] == part).any()]
     for part in present_parts:
         data.add_series(names[part], [_cell(values, (*key, part)) for key in keys])
-    frame = add_chart(page, XL_CHART_TYPE.BAR_STACKED, data)
+    frame = add_chart(stage, XL_CHART_TYPE.BAR_STACKED, data)
     chart = frame.chart
     chart.plots[0].overlap, chart.plots[0].gap_width = 100, 45
-    chart.value_axis.maximum_scale = max(100, ceil(values.groupby(level=[0, 1]).sum().max()))
-    chart.value_axis.major_unit = 20
-    parts = dict(zip(PARTS, COLORS[THEME], strict=True))
-    fill_series(chart, [parts[part] for part in present_parts])
+    scale_to_whole(chart, ceil(values.groupby(level=[0, 1]).sum().max()))
+    parts = dict(zip(PARTS, COLORS[stage.look.theme], strict=True))
+    fills, gray = (
+        [parts[part] for part in present_parts],
+        [part == "rest" for part in present_parts],
+    )
+    fill_series(stage, chart, fills, gray)
+    _label_parts(stage, chart, fills, gray)
     return frame
+
+
+def _label_parts(stage: Stage, chart: Any, fills: Sequence[str], gray: Sequence[bool]) -> None:
+    """The number of each part that is wide enough for it, in a color that stands out from it."""
+    for (own, place), series in zip(places(fills, gray), chart.plots[0].series, strict=True):
+        labels = series.data_labels
+        labels.show_value = True
+        labels.number_format, labels.number_format_is_linked = _LABELED, False
+        labels.font.size = Pt(stage.size(11))
+        stage.look.write_on(labels.font.color, own, place)
 
 
 def _cell(values: pd.Series, key: tuple[str, str, str]) -> float | None:

@@ -6,88 +6,108 @@ from collections.abc import Sequence
 from typing import Any
 
 from pptx.chart.data import CategoryChartData, XyChartData
-from pptx.dml.color import RGBColor
-from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
+from pptx.enum.chart import XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 from pptx.enum.text import PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.shapes.graphfrm import GraphicFrame
-from pptx.util import Emu, Inches, Length, Pt
+from pptx.util import Pt
 
-from charts.palette import THEMES, rgb
-from charts.print.fonts import FAMILY
+from charts.native.stage import Look, Stage
 
-WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
-MARGIN = Inches(0.55)
-BODY_TOP, BODY_HEIGHT = Inches(1.6), Inches(5.1)
-FONT = FAMILY[0]
-THEME = "light"
+PERCENT = '0"%"'
+"""A share as a spreadsheet writes it: the sheet holds percent, not fractions."""
 
+WHOLE = 100
+"""All of the world's output, in percent: where the axis of shares ends."""
 
-def chart_place(less: int = 0) -> tuple[Length, Length, Length, Length]:
-    """Where a chart stands; ``less`` is what its height leaves for a line below (EMU)."""
-    return MARGIN, BODY_TOP, Emu(WIDTH - 2 * MARGIN), Emu(BODY_HEIGHT - less)
+_ABOVE_AND_BELOW = 70
+"""Points of the house design that a legend in two lines and the axis take of a chart's height."""
 
-
-def in_rgb(color: str) -> RGBColor:
-    """``#RRGGBB`` as python-pptx wants it."""
-    return RGBColor(*rgb(color))
+_LINE, _LEAST = 1.6, 7.0
+"""The room of a bar's name over its size of type, and the smallest size, in points: LibreOffice
+leaves out each second name that stands closer, whatever the file says of skipping."""
 
 
-def style_text(frame: Any, size: int, bold: bool = False, quiet: bool = False) -> None:
+def style_text(
+    frame: Any, look: Look, size: float, bold: bool = False, quiet: bool = False
+) -> None:
     """Give every paragraph of a text frame its size (points), weight and color.
 
     Parameters
     ----------
     frame : pptx.text.text.TextFrame
-    size : int
+    look : Look
+    size : float
         Points of type; half of it is the space after a paragraph.
     bold : bool
     quiet : bool
         In the color of what stands back.
     """
-    ink = THEMES[THEME]
     for paragraph in frame.paragraphs:
-        paragraph.font.size, paragraph.font.bold, paragraph.font.name = Pt(size), bold, FONT
-        paragraph.font.color.rgb = in_rgb(ink.quiet_ink if quiet else ink.ink)
+        font = paragraph.font
+        font.size, font.bold, font.name = Pt(size), bold, look.font
+        look.write(font.color, quiet)
         paragraph.alignment = PP_ALIGN.LEFT
         paragraph.space_after = Pt(size / 2)
 
 
 def add_chart(
-    page: Any, kind: Any, data: CategoryChartData | XyChartData, less: int = 0
+    stage: Stage, kind: Any, data: CategoryChartData | XyChartData, less: int = 0
 ) -> GraphicFrame:
     """A chart in the body of a slide, with its legend on top and its data in a sheet.
 
     Parameters
     ----------
-    page : pptx.slide.Slide
-        Which gets the chart.
+    stage : Stage
+        The slide that gets the chart.
     kind : XL_CHART_TYPE
     data : CategoryChartData or XyChartData
         What stands in the sheet behind it.
     less : int
         What its height leaves for a line below, in EMU (914,400 to an inch).
     """
-    frame: GraphicFrame = page.shapes.add_chart(kind, *chart_place(less), data)
+    look, (box, _strip) = stage.look, stage.body.cut(less)
+    frame: GraphicFrame = stage.page.shapes.add_chart(kind, *box.place, data)
     chart = frame.chart
     chart.has_title = False
-    chart.font.size, chart.font.name = Pt(14), FONT
-    chart.font.color.rgb = in_rgb(THEMES[THEME].ink)
+    chart.font.size, chart.font.name = Pt(stage.size(14)), look.font
+    look.write(chart.font.color)
     chart.has_legend = True
     chart.legend.position = XL_LEGEND_POSITION.TOP
     chart.legend.include_in_layout = False
-    if kind == XL_CHART_TYPE.BAR_STACKED:
-        _every_name(chart)
-    chart.value_axis.major_gridlines.format.line.color.rgb = in_rgb(THEMES[THEME].land)
+    if isinstance(data, CategoryChartData):
+        _every_name(chart, _name_size(stage, box.height, len(list(data.categories))))
+    look.rule(chart.value_axis.major_gridlines.format.line.color)
     chart.value_axis.format.line.fill.background()
     return frame
 
 
-def _every_name(chart: Any) -> None:
+def scale_to_whole(chart: Any, most: float = WHOLE) -> None:
+    """Let the axis of a chart of shares run to 100%, in percent.
+
+    Parameters
+    ----------
+    chart : pptx.chart.chart.Chart
+    most : float
+        Where it ends instead, if the parts of a bar are more than the whole.
+    """
+    axis = chart.value_axis
+    axis.minimum_scale, axis.maximum_scale = 0, max(WHOLE, most)
+    axis.major_unit = 20
+    axis.tick_labels.number_format, axis.tick_labels.number_format_is_linked = PERCENT, False
+
+
+def _name_size(stage: Stage, height: int, bars: int) -> float:
+    """The type of the bars' names, in points: small enough that an office program keeps each."""
+    plot = height / Pt(1) - stage.size(_ABOVE_AND_BELOW)
+    return max(min(stage.size(12), plot / bars / _LINE), _LEAST)
+
+
+def _every_name(chart: Any, size: float) -> None:
     """Each bar is named: an office program would leave every other name out."""
     axis = chart.category_axis
     axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
-    axis.tick_labels.font.size = Pt(12)
+    axis.tick_labels.font.size = Pt(size)
     axis.has_major_gridlines = False
     skip = axis._element.makeelement(qn("c:tickLblSkip"), {"val": "1"})
     following = axis._element.find(qn("c:noMultiLvlLbl"))
@@ -97,15 +117,33 @@ def _every_name(chart: Any) -> None:
         following.addprevious(skip)
 
 
-def fill_series(chart: Any, fills: Sequence[str]) -> None:
+def fill_series(stage: Stage, chart: Any, fills: Sequence[str], gray: Sequence[bool]) -> None:
     """Give each series its color, in their order.
 
     Parameters
     ----------
+    stage : Stage
     chart : pptx.chart.chart.Chart
     fills : sequence of str
         ``#RRGGBB``, as many as there are series.
+    gray : sequence of bool
+        Of each, whether it is nobody's share: what the source attributes to no country.
     """
-    for color, series in zip(fills, chart.plots[0].series, strict=True):
+    for (own, place), series in zip(places(fills, gray), chart.plots[0].series, strict=True):
         series.format.fill.solid()
-        series.format.fill.fore_color.rgb = in_rgb(color)
+        stage.look.paint(series.format.fill.fore_color, own, place)
+
+
+def places(fills: Sequence[str], gray: Sequence[bool]) -> list[tuple[str, int | None]]:
+    """Each color with its number among those that are not gray, or None.
+
+    Parameters
+    ----------
+    fills : sequence of str
+    gray : sequence of bool
+        Both as in `fill_series`.
+    """
+    numbers = iter(range(len(fills)))
+    return [
+        (own, None if is_gray else next(numbers)) for own, is_gray in zip(fills, gray, strict=True)
+    ]

@@ -12,17 +12,15 @@ from matplotlib.patches import Circle, PathPatch
 from matplotlib.path import Path
 
 from charts.captions import Caption
-from charts.map_colors import Fill, fills_of, status_fills
-from charts.palette import SHARE_COLORS, SHARE_LABELS, THEMES, Theme
+from charts.map_colors import Fill, fills_of
 from charts.print import shapes
 from charts.print.edition import Edition
-from charts.print.frame import Box, Key, Sheet
+from charts.print.frame import Box, Sheet
 from charts.print.labels import place_labels
+from charts.print.map_legend import legend
 from charts.spec.chart_spec import ChartSpec
+from data.agreements.states import SIGNED_STATES
 from data.facts.store import Facts
-from data.i18n.cldr import number
-from data.i18n.labels import INITIATIVE_LABELS, status_label
-from data.i18n.messages import marked_plural, speaking, translate_plural
 from geo.camera import extent as region_extent
 from geo.symbols import label_place
 
@@ -55,47 +53,6 @@ def draw(
     _draw_land(sheet, spec, fills, view)
     _draw_symbols_and_labels(sheet, spec, facts, rows, fills, view)
     return sheet
-
-
-def legend(spec: ChartSpec, facts: Facts, theme: str, rows: pd.DataFrame) -> list[Key]:
-    """The legend of the colors, with counts of what is drawn.
-
-    Parameters
-    ----------
-    spec : ChartSpec
-    facts : Facts
-    theme : {"light", "dark"}
-    rows : pandas.DataFrame
-        Of `charts.rows.map_rows`: a status that nobody in them has is left out.
-    """
-    _, ink = speaking(facts.lang), THEMES[theme]
-    if spec.color == "mineral":
-        classes = zip(SHARE_LABELS, SHARE_COLORS, strict=True)
-        used = [Key(_(words), color) for words, color in classes]
-        return [*used, Key(_("not listed"), ink.land)]
-    if spec.color == "initiative":
-        return _membership_legend(spec, facts, ink, len(rows))
-    counts = rows["status"].value_counts()
-    day = spec.as_of_date(facts)
-    return [
-        Key.of(fill, f"{status_label(key, day, facts.lang)} ({counts[key]})")
-        for key, fill in status_fills(theme).items()
-        if counts.get(key, 0)
-    ]
-
-
-_MEMBERS = marked_plural("{initiative}, {count} members", "{initiative}, {count} members")
-_OUTLINE = marked_plural("Outline of the {count} members", "Outline of the {count} members")
-
-
-def _membership_legend(spec: ChartSpec, facts: Facts, ink: Theme, members: int) -> list[Key]:
-    _, union = speaking(facts.lang), spec.initiative == "eu"
-    label = translate_plural(*(_OUTLINE if union else _MEMBERS), members, facts.lang).format(
-        initiative=_(INITIATIVE_LABELS[spec.initiative]), count=number(members, facts.lang)
-    )
-    if union:
-        return [Key(label, ink.highlight, "outline")]
-    return [Key(label, ink.accent), Key(_("not a member"), ink.land)]
 
 
 class _View:
@@ -282,6 +239,8 @@ def _label_points(
     elif spec.color == "status":
         codes += list(rows.loc[rows["status"] == "signed_at_ministerial", "iso_a3"])
         codes += list(rows["iso_a3"]) if spec.status else []
+    elif spec.color == "agreement":
+        codes += _named_by_agreement(spec, rows)
     profiles = set(facts.profiles["iso_a3"])
     places = {
         code: dots.get(code) or view.points(*label_place(facts, code))
@@ -289,6 +248,12 @@ def _label_points(
         if code in profiles
     }
     return [(facts.name(code), at) for code, at in places.items() if _inside(at, view.area)]
+
+
+def _named_by_agreement(spec: ChartSpec, rows: pd.DataFrame) -> list[str]:
+    """Who has signed: of a mineral's producers all, else those whose agreement binds."""
+    states = SIGNED_STATES if spec.commodity else ("binding",)
+    return list(rows.loc[rows["agreement_state"].isin(states), "iso_a3"])
 
 
 _LEADERS = 5

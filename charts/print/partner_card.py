@@ -13,12 +13,12 @@ from matplotlib.patches import Circle, PathPatch, Rectangle
 from matplotlib.path import Path
 
 from charts.captions import Caption
+from charts.card_rows import card_partner
 from charts.map_colors import Fill, status_fill
 from charts.palette import THEMES
 from charts.print.edition import Edition
 from charts.print.frame import HATCHES, Box, Key, Sheet
 from charts.print.text_layout import LEADING, lines, shortened, width
-from charts.rows import card_partner
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.i18n.cldr import percent
@@ -179,7 +179,7 @@ def _paragraphs(partner: Dossier) -> list[tuple[str, str]]:
     paragraphs = [(_delegation(partner), "semibold")]
     if row is not None and row["statement_summary"]:
         paragraphs.append((row["statement_summary"], "regular"))
-    groups = ", ".join(partner.memberships["label"])
+    groups = ", ".join(row["label"] for row in partner.membership_rows)
     member = _("Member of {groups}.").format(groups=groups) if groups else _(NO_GROUP)
     return [*paragraphs, (member, "regular")]
 
@@ -234,7 +234,7 @@ def agreement_heading(row: Mapping[str, Any], lang: str) -> str:
     Parameters
     ----------
     row, lang
-        Of `Dossier.texts`, and a language.
+        Of `Dossier.text_rows`, and a language.
     """
     _ = speaking(lang)
     kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
@@ -247,7 +247,8 @@ def draw_minerals(sheet: Sheet, partner: Dossier, rows: pd.DataFrame, box: Box) 
     Parameters
     ----------
     sheet, partner, rows, box
-        `charts.rows.partner_rows`, maybe none, and a box in points: its height says how many fit.
+        `charts.card_rows.partner_rows`, maybe none, and a box in points: its height says how many
+        fit.
     """
     _, size, small = speaking(partner.lang), sheet.size.text, sheet.size.small
     y = box.top + size * LEADING

@@ -23,7 +23,7 @@ from charts.producer_rows import (
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.i18n.messages import sentence_language, speaking
-from data.minerals.ranking import OTHERS
+from data.minerals.relations import OTHERS
 
 _LEAST_PITCH = 1.5
 """Distance of two bars, in sizes of the smallest type: closer they cannot be read."""

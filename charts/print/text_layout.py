@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -95,6 +95,58 @@ def lines(text: str, max_width: float, size: float, weight: str = "regular") -> 
         else:
             line = longer
     return [*completed, line] if line else completed
+
+
+def lines_by_words(
+    text: str, max_width: float, size: float, weight: str = "regular"
+) -> tuple[str, ...]:
+    """As `lines`, from the widths of single words at one size: fast where many sizes are tried.
+
+    Parameters
+    ----------
+    text, max_width, size, weight
+        As in `lines`. A line may be broken a little early, as space is left for kerning.
+    """
+    per_point, most = partial(_width_per_point, weight=weight), max_width / size / _KERNING
+    words = text.split()
+    if any(per_point(word) > most for word in words):
+        return tuple(lines(text, max_width, size, weight))
+    completed, line, used, blank = [], list[str](), 0.0, per_point("n n") - per_point("nn")
+    for word in words:
+        needed = per_point(word)
+        if line and used + blank + needed > most:
+            completed.append(" ".join(line))
+            line, used = [word], needed
+        else:
+            used += needed + (blank if line else 0.0)
+            line.append(word)
+    return (*completed, " ".join(line)) if line else tuple(completed)
+
+
+_KERNING = 1.005
+"""How much wider a line may be than its words and blanks."""
+
+_MEASURED_AT = 10.0
+"""Points; without hinting a width grows as its size does."""
+
+
+@lru_cache(maxsize=8_000)
+def _width_per_point(text: str, weight: str) -> float:
+    return width(text, _MEASURED_AT, weight) / _MEASURED_AT
+
+
+def width_by_words(text: str, size: float, weight: str = "regular") -> float:
+    """How wide a line is, from the width of its words at one size; in points.
+
+    Parameters
+    ----------
+    text, size, weight
+        As in `width`.
+    """
+    blank = _width_per_point("n n", weight) - _width_per_point("nn", weight)
+    words = text.split()
+    whole = sum(_width_per_point(word, weight) for word in words) + blank * max(len(words) - 1, 0)
+    return whole * size * _KERNING
 
 
 def balanced(text: str, max_width: float, size: float, weight: str = "regular") -> list[str]:

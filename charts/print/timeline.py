@@ -13,7 +13,6 @@ from matplotlib.patches import Circle, Polygon, Rectangle
 from shapely.geometry import box as area_of
 
 from charts.captions import Caption
-from charts.figures.timeline import SHADE_END, floors_of
 from charts.figures.timeline_layout import uncovered
 from charts.figures.timeline_marks import (
     COUNTED,
@@ -27,6 +26,7 @@ from charts.figures.timeline_marks import (
 from charts.print.counted_lane import counted_lane
 from charts.print.dates import Days, ticks
 from charts.print.edition import Edition
+from charts.print.floors import floors_of
 from charts.print.frame import Box, Sheet
 from charts.print.text_layout import width
 from charts.print.timeline_key import legend_of
@@ -37,6 +37,9 @@ from data.i18n.messages import N_, speaking
 from data.timeline.chronology import CONTEXT_LANES
 
 Areas = list[shapely.Geometry]
+
+_SHADE_END = date(2027, 1, 31)
+"""Where the shade of thin coverage ends: after the last scheduled date of the tables."""
 
 _SIGNATORY = re.compile(r":(?![^(]*\))")
 """Parts who signed from what; a colon in parentheses belongs to a name."""
@@ -87,7 +90,7 @@ def draw(
 def _draw_background(axes: Axes, sheet: Sheet, days: Days, box: Box, facts: Facts) -> None:
     """The shade where coverage is thin."""
     left = days.x(min(max(facts.covered_to, days.first), days.last))
-    right = days.x(min(max(date.fromisoformat(SHADE_END), days.first), days.last))
+    right = days.x(min(max(_SHADE_END, days.first), days.last))
     axes.add_artist(
         Rectangle(
             (left, 0),

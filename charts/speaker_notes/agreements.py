@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from charts.captions.agreement_finding import in_law
 from charts.captions.alternative_text import largest_step
 from charts.captions.caption_parts import coverage
 from charts.content import caption, table
+from charts.speaker_notes.legal_reasons import legal_reasons
 from charts.speaker_notes.parts import Speech, counted_by, ended
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.counting import HOST, signed_texts
@@ -19,7 +22,7 @@ from data.i18n.labels import (
     NOT_SIGNATURE,
     STAGE_LABELS,
 )
-from data.i18n.messages import speaking
+from data.i18n.messages import N_, speaking
 from data.minerals.shares import percent_in_words
 from data.partners.dossier import Dossier, dossier
 from data.phrases import all_of, in_sentence, lower_first
@@ -88,6 +91,24 @@ def legal_status(view: ChartSpec, facts: Facts) -> Speech:
         _("Which agreements are legally binding?"),
         _binding(facts, view),
     )
+
+
+def reasons(view: ChartSpec, facts: Facts) -> Speech:
+    """What binds, and of each agreement that says so by which words that is known.
+
+    Parameters
+    ----------
+    view : ChartSpec
+    facts : Facts
+        Both as in `charts.speaker_notes.speaker_notes`.
+    """
+    said, known = legal_status(view, facts), legal_reasons(view, facts)
+    if not known:
+        return said
+    return replace(said, question=speaking(facts.lang)(_HOW_KNOWN), answer=known)
+
+
+_HOW_KNOWN = N_("How is it known which bind and which do not?")
 
 
 def _binding(facts: Facts, view: ChartSpec) -> str:

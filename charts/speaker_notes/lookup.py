@@ -18,7 +18,7 @@ _OF_SLIDES: Mapping[str, Template] = {
     "question": meeting.question,
     "came": meeting.came,
     "signed": meeting.signed,
-    "binding": agreements.legal_status,
+    "binding": agreements.reasons,
     "absent": minerals.absent,
     "china": minerals.china,
     "open": meeting.open_questions,

@@ -17,7 +17,8 @@ from data.i18n.labels import MINISTERIAL
 from data.i18n.messages import N_, marked_plural, speaking, translate_plural
 from data.minerals.country_groups import members
 from data.minerals.exposure import exposure
-from data.minerals.overview import PROCESSED, Tally, is_half, overview, tally
+from data.minerals.halves import Tally, is_half, tally
+from data.minerals.overview import PROCESSED, overview
 from data.phrases import all_of, in_sentence, lower_first
 
 _NOT_LISTED = N_("A country that is not listed is not zero.")

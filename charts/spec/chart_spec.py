@@ -8,8 +8,9 @@ README.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, ClassVar, Self, TypeVar
 
@@ -112,7 +113,14 @@ class ChartSpec:
     @classmethod
     def own_keys(cls) -> tuple[str, ...]:
         """The query keys that it holds."""
-        return tuple(item.name for item in fields(cls))
+        return tuple(cls._defaults())
+
+    @classmethod
+    @lru_cache(maxsize=32)
+    def _defaults(cls) -> Mapping[str, Any]:
+        """The keys in their order, and what each is by default."""
+        default = cls()
+        return MappingProxyType({item.name: getattr(default, item.name) for item in fields(cls)})
 
     def to_query(self, keys: Collection[str] | None = None) -> dict[str, str]:
         """The address of this view: only what differs from the defaults, in a fixed order.
@@ -122,11 +130,11 @@ class ChartSpec:
         keys : collection of str, optional
             Only these, where they are given.
         """
-        default = type(self)()
+        values = vars(self)
         return {
-            key: _as_text(value)
-            for key, value in self.values(self.own_keys()).items()
-            if value != getattr(default, key) and (keys is None or key in keys)
+            key: _as_text(values[key])
+            for key, default in self._defaults().items()
+            if values[key] != default and (keys is None or key in keys)
         }
 
     def values(self, keys: Iterable[str]) -> dict[str, Any]:
@@ -135,7 +143,30 @@ class ChartSpec:
 
     def replace(self, **changes: Any) -> Self:
         """The same view with some keys changed."""
-        return replace(self, **changes)
+        # A page has hundreds of links: `dataclasses.replace` would look at every field for each.
+        return type(self)(**(vars(self) | changes))
+
+    def as_kind(self, kind: type[OtherSpec], keys: Iterable[str] | None = None) -> OtherSpec:
+        """This view as a spec of another kind: the keys that mean the same in both.
+
+        Parameters
+        ----------
+        kind : type of ChartSpec
+            A key of which the parser or the default is another there starts at its default.
+        keys : iterable of str, optional
+            Only these, where they are given.
+        """
+        wanted = set(self.own_keys() if keys is None else keys)
+        same = (key for key in kind.own_keys() if key in wanted and self._means_same(key, kind))
+        return kind(**self.values(same))
+
+    def _means_same(self, key: str, kind: type[ChartSpec]) -> bool:
+        own = type(self)
+        return (
+            hasattr(own, key)
+            and own.own_parsers.get(key) is kind.own_parsers.get(key)
+            and getattr(own, key) == getattr(kind, key)
+        )
 
     def as_of_date(self, facts: Facts) -> date:
         """The as-of date in force."""
@@ -144,6 +175,9 @@ class ChartSpec:
 
 AnySpec = TypeVar("AnySpec", bound=ChartSpec)
 """A chart's view, or that of a page that knows more (`charts.spec.page_specs`)."""
+
+OtherSpec = TypeVar("OtherSpec", bound=ChartSpec)
+"""Such a view where another is at hand already."""
 
 
 def _as_text(value: Any) -> str:

@@ -4,22 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from typing import Any, ClassVar
+from types import MappingProxyType
+from typing import Any, ClassVar, Self, cast
 
 from charts.spec.agreement_params import OWN_MEANINGS
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.errors import Parser, choice
+from charts.spec.errors import ParamError, Parser, choice
 from charts.spec.print_params import PrintOptions
+from data.facts.store import Facts
 
 
 @dataclass(frozen=True)
 class ExportSpec(PrintOptions, ChartSpec):
-    """The Export page and the address of an image: a chart, and how it is printed."""
+    """The Export page and the address of an image: a chart, and how it is printed.
+
+    A chart with the keys of a page of its own (`SPEC_OF_CHART`) is read as, and becomes, a spec
+    that has them.
+    """
+
+    @classmethod
+    def read(cls, params: Mapping[str, Any], facts: Facts) -> tuple[Self, list[ParamError]]:
+        """Read a query leniently, with the keys of the chart that it names.
+
+        Parameters
+        ----------
+        params : mapping of str to str or list of str
+        facts : Facts
+            Both as in `ChartSpec.read`.
+        """
+        named = params.get("chart", "")
+        if not isinstance(named, str):
+            named = next(iter(named), "")
+        kind = cast("type[Self]", _export_type(named))
+        return super(ExportSpec, kind).read(params, facts)
+
+    def replace(self, **changes: Any) -> Self:
+        """The same view with some keys changed; for another chart without the keys of the last."""
+        kind = cast("type[Self]", _export_type(changes.get("chart", self.chart)))
+        if type(self) is kind:
+            return super().replace(**changes)
+        return super(ExportSpec, self.as_kind(kind)).replace(**changes)
 
     @property
     def content(self) -> ChartSpec:
         """What the picture shows."""
-        return ChartSpec(**self.values(ChartSpec.own_keys())).replace(theme="")
+        return self.as_kind(spec_of_chart(self.chart)).replace(theme="")
 
     @property
     def options(self) -> dict[str, Any]:
@@ -30,12 +59,13 @@ class ExportSpec(PrintOptions, ChartSpec):
 
 @dataclass(frozen=True)
 class BriefingSpec(ChartSpec):
-    """The Present page: slides, the one on the stage, the presenter's sentences and notes."""
+    """The Present page: slides, the one on the stage, the presenter's own texts."""
 
     slides: tuple[str, ...] = field(default=())
     slide: int = 1
     said: str = ""
     remarks: str = ""
+    points: str = ""
     notes: str = ""
 
 
@@ -76,3 +106,27 @@ class AgreementsSpec(ChartSpec):
     provision: tuple[str, ...] = field(default=())
     q: str = ""
     agreement: str = ""
+
+
+@dataclass(frozen=True)
+class AgreementsExportSpec(AgreementsSpec, ExportSpec):
+    """The Export page and the address of an image of agreements."""
+
+
+SPEC_OF_CHART: Mapping[str, type[ChartSpec]] = MappingProxyType({"agreements": AgreementsSpec})
+"""Charts that are drawn from the keys of a page of their own; the others from those of all."""
+
+
+def spec_of_chart(chart: str) -> type[ChartSpec]:
+    """The kind of spec that holds the keys of a chart.
+
+    Parameters
+    ----------
+    chart : str
+        A name that is none has the keys of all.
+    """
+    return SPEC_OF_CHART.get(chart, ChartSpec)
+
+
+def _export_type(chart: Any) -> type[ExportSpec]:
+    return AgreementsExportSpec if spec_of_chart(str(chart)) is AgreementsSpec else ExportSpec

@@ -29,7 +29,7 @@ from data.partners.listing import SORTS
 from data.partners.lookup import match_country
 from data.timeline.chronology import CONTEXT_LANES, LANES, chronology
 
-COLORS = ("status", "mineral", "initiative")
+COLORS = ("status", "agreement", "mineral", "initiative")
 STAGES = ("mine", "refinery", "smelter", "reserves")
 PRODUCERS = ("all", "partners")
 """Whose shares of one mineral are shown: everyone that is listed, or the partners alone."""

@@ -12,9 +12,7 @@ from charts.captions.caption_parts import Caption
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 
-if TYPE_CHECKING:  # matplotlib, Plotly and python-pptx are loaded by what draws with them
-    from plotly.graph_objects import Figure
-
+if TYPE_CHECKING:  # matplotlib and python-pptx are loaded by what draws with them
     from charts.print.edition import Edition
     from charts.print.frame import Sheet
 
@@ -61,18 +59,13 @@ class ChartType:
         The key without which there is nothing to draw, or "".
     file_parts : callable
         What a file's name says beside the chart's name, the region and the day.
-    figure : callable, optional
-        The chart on the screen where that is Plotly: from spec, facts, rows, theme and size of type
-        in pixels.
-    figure_height : int
-        Pixels of the figure on a slide.
     drawing_keys : tuple of str
         Keys of its page, beside its own, that the drawing on the page and in an embed follows.
     embed_height : int
         CSS pixels of an embed at its usual width, where nothing fits its height.
     native : callable, optional
-        The chart as one that PowerPoint draws itself, put on a slide; None where there is nothing
-        to draw.
+        The chart as one that PowerPoint draws itself, put on a `charts.native.stage.Stage`; None
+        where there is nothing to draw.
     """
 
     name: str
@@ -86,8 +79,6 @@ class ChartType:
     look_keys: tuple[str, ...] = ()
     required_key: str = ""
     file_parts: Callable[[ChartSpec, Facts], list[str]] = no_parts
-    figure: Callable[[ChartSpec, Facts, pd.DataFrame, str, int], Figure] | None = None
-    figure_height: int = 540
     drawing_keys: tuple[str, ...] = ()
     embed_height: int = 640
     native: Callable[[Any, ChartSpec, Facts, pd.DataFrame], Any] | None = None

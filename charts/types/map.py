@@ -1,4 +1,4 @@
-"""The world map, colored by status, by membership or by share of a mineral."""
+"""The world map, colored by status, by agreement, by membership or by share of a mineral."""
 
 from __future__ import annotations
 
@@ -30,9 +30,11 @@ def _draw(
 
 
 def _file_parts(spec: ChartSpec, facts: Facts) -> list[str]:
-    """The output, the initiative or the status that colors the map."""
+    """The output, the initiative, the status or the agreements that color the map."""
     if spec.color == "mineral":
         return measure_parts(spec, facts)
+    if spec.color == "agreement":
+        return ["agreements", *(measure_parts(spec, facts) if spec.commodity else [])]
     if spec.color == "initiative":
         return [spec.initiative]
     return [spec.status[0] if len(spec.status) == 1 else "signed"]

@@ -9,7 +9,7 @@ import pandas as pd
 from charts.captions import Caption
 from charts.captions.alternative_text import describe_partner
 from charts.captions.cards import of_partner
-from charts.rows import partner_rows
+from charts.card_rows import partner_rows
 from charts.spec.chart_spec import ChartSpec
 from charts.types.chart_type import ChartType
 from charts.types.file_parts import partner_parts
@@ -17,8 +17,6 @@ from data.facts.store import Facts
 from data.i18n.messages import N_
 
 if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
-
     from charts.print.edition import Edition
     from charts.print.frame import Sheet
 
@@ -29,12 +27,6 @@ def _draw(
     from charts.print.partner_card import draw
 
     return draw(spec, facts, edition, caption, rows)
-
-
-def _figure(spec: ChartSpec, facts: Facts, rows: pd.DataFrame, theme: str, size: int) -> Figure:
-    from charts.figures.share_bars import partner_bars
-
-    return partner_bars(rows, theme, size, facts.lang)
 
 
 CHART = ChartType(
@@ -48,6 +40,4 @@ CHART = ChartType(
     description=describe_partner,
     draw=_draw,
     file_parts=partner_parts,
-    figure=_figure,
-    figure_height=430,
 )

@@ -9,7 +9,7 @@ import pandas as pd
 from charts.captions import Caption
 from charts.captions.alternative_text import describe_shares
 from charts.captions.shares import of_shares
-from charts.rows import legend_names, shares_rows
+from charts.rows import shares_rows
 from charts.spec.chart_spec import ChartSpec
 from charts.types.chart_type import ChartType
 from charts.types.file_parts import measure_parts
@@ -17,8 +17,6 @@ from data.facts.store import Facts
 from data.i18n.messages import N_
 
 if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
-
     from charts.print.edition import Edition
     from charts.print.frame import Sheet
 
@@ -31,19 +29,10 @@ def _draw(
     return draw(spec, facts, edition, caption, rows)
 
 
-def _figure(spec: ChartSpec, facts: Facts, rows: pd.DataFrame, theme: str, size: int) -> Figure:
-    from charts.figures.share_bars import overview_bars, ranking_bars
-
-    if spec.commodity:
-        return ranking_bars(rows, theme, size, facts.lang)
-    labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
-    return overview_bars(rows, legend_names(spec, facts), labels, theme, size, facts.lang)
-
-
-def _native(page: Any, spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Any:
+def _native(stage: Any, spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Any:
     from charts.native.shares import add_shares_chart
 
-    return add_shares_chart(page, spec, facts, rows)
+    return add_shares_chart(stage, spec, facts, rows)
 
 
 def _file_parts(spec: ChartSpec, facts: Facts) -> list[str]:
@@ -64,6 +53,5 @@ CHART = ChartType(
     description=describe_shares,
     draw=_draw,
     file_parts=_file_parts,
-    figure=_figure,
     native=_native,
 )

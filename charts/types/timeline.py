@@ -9,7 +9,7 @@ import pandas as pd
 from charts.captions import Caption
 from charts.captions.alternative_text import describe_timeline
 from charts.captions.timelines import of_timeline
-from charts.rows import selected_events, timeline_rows
+from charts.rows import timeline_rows
 from charts.spec.chart_spec import ChartSpec
 from charts.types.chart_type import ChartType
 from charts.types.file_parts import partner_parts
@@ -17,8 +17,6 @@ from data.facts.store import Facts
 from data.i18n.messages import N_
 
 if TYPE_CHECKING:
-    from plotly.graph_objects import Figure
-
     from charts.print.edition import Edition
     from charts.print.frame import Sheet
 
@@ -31,14 +29,6 @@ def _draw(
     return draw(spec, facts, edition, caption, rows)
 
 
-def _figure(spec: ChartSpec, facts: Facts, rows: pd.DataFrame, theme: str, size: int) -> Figure:
-    from charts.figures.timeline import timeline_figure
-
-    names = {code: facts.name(code) for code in facts.countries["iso_a3"]}
-    events, day = selected_events(spec, facts), spec.as_of_date(facts)
-    return timeline_figure(events, day, facts.covered_to, theme, names, facts.lang)
-
-
 CHART = ChartType(
     name="timeline",
     label=N_("Timeline"),
@@ -49,7 +39,6 @@ CHART = ChartType(
     description=describe_timeline,
     draw=_draw,
     file_parts=partner_parts,
-    figure=_figure,
     drawing_keys=("lanes",),
     embed_height=900,
 )

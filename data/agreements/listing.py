@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
@@ -11,9 +11,11 @@ import pandas as pd
 
 from data.agreements.counting import COUNT_STARTS, HOST, is_signed_text
 from data.agreements.legal_status import LEGAL_STATUSES, legal_key
-from data.agreements.membership import memberships_by
+from data.agreements.membership import members_of
+from data.agreements.scopes import minerals_in
 from data.facts.cache import cache_by_facts
 from data.facts.hosts import host_kind
+from data.facts.records import records
 from data.facts.store import Facts
 from data.i18n.labels import CONFIDENCES, INSTRUMENT_LABELS
 from data.i18n.messages import N_
@@ -91,9 +93,13 @@ class AgreementFilter:
         return replace(self, minerals=(), producers=frozenset()) != AgreementFilter()
 
 
-@cache_by_facts(64)
 def known_agreements(facts: Facts, asof: date) -> pd.DataFrame:
     """Every agreement that is dated by a day; on the last day of the facts also those without one.
+
+    Parameters
+    ----------
+    facts : Facts
+    asof : datetime.date
 
     Returns
     -------
@@ -102,21 +108,30 @@ def known_agreements(facts: Facts, asof: date) -> pd.DataFrame:
         it is counted) and ``sources`` (addresses, copies left out), the latest first; what has no
         date stands last.
     """
-    rows = _all_agreements(facts)
-    dated = rows["signed_last"].map(lambda day: day is not None and day <= asof)
-    if asof >= facts.last_event:
-        dated |= rows["signed_on"] == ""
-    return rows.loc[dated.astype(bool)]
+    days = _days(facts)
+    place = bisect_right(days, asof)
+    return _known(facts, days[place - 1] if place else date.min)
 
 
 @cache_by_facts()
-def _all_agreements(facts: Facts) -> pd.DataFrame:
-    """Those of every day: what is said of a row depends on no day."""
+def _days(facts: Facts) -> tuple[date, ...]:
+    """The days on which another agreement is known."""
+    dated = {day for day in facts.agreements["signed_last"] if day is not None}
+    return tuple(sorted(dated | {facts.last_event}))
+
+
+@cache_by_facts(128)
+def _known(facts: Facts, asof: date) -> pd.DataFrame:
     rows = facts.agreements
+    is_known = [
+        asof >= facts.last_event if not written else last is not None and last <= asof
+        for written, last in zip(rows["signed_on"], rows["signed_last"], strict=True)
+    ]
+    rows = rows.loc[is_known]
     rows = rows.assign(counted=is_signed_text(rows))
     kinds = dict(zip(facts.hosts["host"], facts.hosts["kind"], strict=True))
     rows = rows.assign(
-        group=[_group(row) for row in rows.to_dict("records")],
+        group=[_group(row) for row in records(rows)],
         sources=[_source_count(cell, kinds) for cell in rows["source_urls"]],
     )
     return _latest_first(rows)
@@ -135,18 +150,16 @@ def selected_agreements(facts: Facts, asof: date, filters: AgreementFilter) -> p
     rows = known_agreements(facts, asof)
     keep = _within(rows, filters)
     if filters.minerals:
-        keep &= named_minerals(facts, rows, filters.minerals).map(bool) | has_partner(
-            rows, filters.producers
-        )
+        scopes = rows["minerals_scope"]
+        named = [bool(minerals_in(facts, scope, filters.minerals)) for scope in scopes]
+        keep &= pd.Series(named, rows.index, dtype=bool) | has_partner(rows, filters.producers)
     if filters.partner and filters.partner != HOST:
         keep &= has_partner(rows, {filters.partner})
     if filters.region:
         regions = facts.countries["un_region"].str.lower()
         keep &= has_partner(rows, set(facts.countries.loc[regions == filters.region, "iso_a3"]))
     if filters.initiative:
-        members = memberships_by(facts, asof)
-        inside = members.loc[members["initiative"] == filters.initiative, "iso_a3"]
-        keep &= has_partner(rows, set(inside))
+        keep &= has_partner(rows, set(members_of(facts, filters.initiative, asof)))
     if filters.provisions:
         stated = facts.provisions.loc[facts.provisions["provision"].isin(filters.provisions)]
         keep &= rows["agreement_id"].isin(set(stated["agreement_id"]))
@@ -178,33 +191,6 @@ def in_order(rows: pd.DataFrame, sort: str) -> pd.DataFrame:
     }
     ordered = rows.assign(_key=keys[sort]())
     return ordered.sort_values("_key", kind="stable").drop(columns="_key")
-
-
-def named_minerals(facts: Facts, rows: pd.DataFrame, slugs: tuple[str, ...]) -> pd.Series:
-    """Which of some minerals (slugs) the scope of each agreement names.
-
-    A scope that says "critical minerals" names none.
-
-    Returns
-    -------
-    pandas.Series
-        Of tuple of str, with the index of ``rows``.
-    """
-    names = {slug: _names_of(facts, slug) for slug in slugs}
-    return rows["minerals_scope"].map(
-        lambda scope: tuple(slug for slug in slugs if names[slug].search(scope))
-    )
-
-
-@cache_by_facts(64)
-def _names_of(facts: Facts, slug: str) -> re.Pattern[str]:
-    """A mineral's name, without what stands behind it in brackets, and that of its one element."""
-    row = facts.commodities.set_index("slug").loc[slug]
-    elements = row["critical_minerals"].split(";")
-    names = {re.split(r" \(|: ", row["label"])[0], row["commodity"]}
-    if len(elements) == 1 and elements[0]:
-        names.add(elements[0])
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})\b", re.IGNORECASE)
 
 
 def _latest_first(rows: pd.DataFrame) -> pd.DataFrame:

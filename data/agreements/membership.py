@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
 
 from data.facts.cache import cache_by_facts
+from data.facts.records import records
 from data.facts.store import Facts
 from data.i18n.labels import MINISTERIAL
 
@@ -51,6 +55,49 @@ def memberships_by(facts: Facts, asof: date) -> pd.DataFrame:
         Rows of ``facts.memberships``, with their index.
     """
     return facts.memberships.loc[(counted_from(facts) <= asof).astype(bool)]
+
+
+def memberships_of(facts: Facts, code: str, asof: date) -> tuple[Mapping[str, Any], ...]:
+    """The rows of `memberships_by` of one country.
+
+    Parameters
+    ----------
+    facts : Facts
+    code : str
+        ISO 3166-1 alpha-3, or ``EUU``.
+    asof : datetime.date
+        See `memberships_by`.
+    """
+    rows = _dated_by(facts, "iso_a3").get(code, ())
+    return tuple(row for day, row in rows if day <= asof)
+
+
+def members_of(facts: Facts, initiative: str, asof: date) -> tuple[str, ...]:
+    """The codes of the members of an initiative in `memberships_by`.
+
+    Parameters
+    ----------
+    facts : Facts
+    initiative : str
+        As in the table of memberships: ``g7``, ``eu``.
+    asof : datetime.date
+        See `memberships_by`.
+    """
+    rows = _dated_by(facts, "initiative").get(initiative, ())
+    return tuple(row["iso_a3"] for day, row in rows if day <= asof)
+
+
+_DatedRow = tuple[date, Mapping[str, Any]]
+"""The day from which a membership counts, and its row."""
+
+
+@cache_by_facts(16)
+def _dated_by(facts: Facts, column: str) -> Mapping[str, tuple[_DatedRow, ...]]:
+    """The rows of ``memberships`` under each cell of a column."""
+    lists: dict[str, list[_DatedRow]] = {}
+    for day, row in zip(counted_from(facts), records(facts.memberships), strict=True):
+        lists.setdefault(row[column], []).append((day, row))
+    return MappingProxyType({cell: tuple(rows) for cell, rows in lists.items()})
 
 
 def is_replaced(initiative: str, asof: date) -> bool:

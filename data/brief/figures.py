@@ -25,8 +25,9 @@ from data.i18n.cldr import ENGLISH, percent
 from data.i18n.dates import format_date, format_month
 from data.i18n.labels import MINISTERIAL, STAGE_LABELS
 from data.minerals.combined_shares import CHINA, HOST
-from data.minerals.overview import MINED, PROCESSED, is_half, overview, rests_on_one, tally
-from data.minerals.ranking import excluded_output_count, leaders
+from data.minerals.halves import is_half, rests_on_one, tally
+from data.minerals.leaders import excluded_output_count, leaders
+from data.minerals.overview import MINED, PROCESSED, overview
 from data.phrases import all_of, capitalized, in_sentence, lower_first, number_in_words
 
 

@@ -65,6 +65,7 @@ def _fill_figures(text: str, values: Mapping[str, str]) -> str:
     return _FIGURE.sub(lambda match: values.get(match[1], match[0]), text)
 
 
+@cache_by_facts(32)
 def for_reader(facts: Facts, reader: str) -> pd.DataFrame:
     """The statements in order, those that concern a reader first within each section.
 

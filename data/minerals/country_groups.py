@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 
-from data.agreements.counting import Status, statuses
-from data.agreements.membership import memberships_by
+from data.agreements.counting import Status, status_by_code
+from data.agreements.membership import members_of
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.cldr import number
@@ -61,15 +61,14 @@ def _joining_days(facts: Facts) -> tuple[date, ...]:
 def _presets(facts: Facts, asof: date) -> Mapping[str, tuple[str, ...]]:
     """The presets from a day on which somebody joins a group to the next."""
     attended = facts.partner_codes
-    on_the_day = statuses(facts, MINISTERIAL)["status"]
+    on_the_day = status_by_code(facts, MINISTERIAL)
     codes_by_preset = {
         ALL: attended,
         SIGNERS: tuple(c for c in attended if on_the_day[c] == Status.SIGNED_AT_MINISTERIAL),
     }
-    rows = memberships_by(facts, asof)
     for key in PRESETS:
         if key not in codes_by_preset:
-            inside = set(rows.loc[rows["initiative"] == key, "iso_a3"])
+            inside = set(members_of(facts, key, asof))
             codes_by_preset[key] = tuple(code for code in attended if code in inside)
     return MappingProxyType(codes_by_preset)
 
@@ -114,19 +113,19 @@ def as_address(facts: Facts, codes: Iterable[str], asof: date | None = None) -> 
     tuple of str
         What `members` reads.
     """
-    chosen = set(codes)
+    chosen = frozenset(codes)
     if not chosen:
         return (NOBODY,)
-    starts = [((key,), set(preset_codes)) for key, preset_codes in presets(facts, asof).items()]
-    written = [
-        start + _edits(facts, preset_codes, chosen)
-        for start, preset_codes in [*starts, ((), set())]
+    starts: list[tuple[tuple[str, ...], frozenset[str]]] = [
+        *(((key,), frozenset(inside)) for key, inside in presets(facts, asof).items()),
+        ((), frozenset()),
     ]
-    best = min(written, key=len)
+    start, inside = min(starts, key=lambda item: len(item[0]) + len(item[1] ^ chosen))
+    best = start + _edits(facts, inside, chosen)
     return () if best == (ALL,) else best
 
 
-def _edits(facts: Facts, start: set[str], target: set[str]) -> tuple[str, ...]:
+def _edits(facts: Facts, start: frozenset[str], target: frozenset[str]) -> tuple[str, ...]:
     added, removed = target - start, start - target
     ticked_in = [code for code in facts.partner_codes if code in added]
     ticked_out = [OUT + code for code in facts.partner_codes if code in removed]
@@ -234,5 +233,5 @@ def signatories(facts: Facts, asof: date) -> tuple[str, ...]:
     tuple of str
         Codes of countries, in the order of their names.
     """
-    status_by_code = statuses(facts, asof)["status"]
-    return tuple(code for code in facts.partner_codes if status_by_code[code] in SIGNED)
+    found = status_by_code(facts, asof)
+    return tuple(code for code in facts.partner_codes if found[code] in SIGNED)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-import pandas as pd
-
-from data.agreements.counting import signed_texts
+from data.agreements.counted_rows import Agreement, signed_rows
 from data.agreements.legal_status import LegalTally, legal_tally
 from data.facts.cache import cache_by_facts
+from data.facts.indexes import rows_by
 from data.facts.store import Facts
 from data.minerals.combined_shares import HOST
-from data.minerals.ranking import ranking
+from data.minerals.ranking import ranking_rows
 from data.minerals.shares import Measure, available, nearest
 
 _NO_AGREEMENT = LegalTally(0, 0, 0)
@@ -63,7 +62,6 @@ class Exposure:
         return frozenset(code for code, _ in self.producers)
 
 
-@cache_by_facts(512)
 def exposure(facts: Facts, mineral: str, stage: str, asof: date) -> Exposure:
     """Who is listed for a mineral at a stage, and who of them has a counted agreement by a day.
 
@@ -81,22 +79,37 @@ def exposure(facts: Facts, mineral: str, stage: str, asof: date) -> Exposure:
     measure = listed_measure(facts, mineral, stage)
     if measure is None:
         return Exposure(mineral, None)
-    rows = ranking(facts, measure, asof)
-    rows = rows.loc[rows["printed"] == ""]
-    others = rows.loc[rows.index != HOST]
-    agreements = counted_with(facts, frozenset(others.index), asof)
-    partners = {code for cell in agreements["partner_iso_a3"] for code in cell.split(";")}
+    return exposure_of(facts, mineral, measure, asof)
+
+
+@cache_by_facts(512)
+def exposure_of(facts: Facts, mineral: str, measure: Measure, asof: date) -> Exposure:
+    """The same for a measure that is known, of any year.
+
+    Parameters
+    ----------
+    facts : Facts
+    mineral : str
+        A slug of ``commodities``.
+    measure : Measure
+        What is listed of it.
+    asof : datetime.date
+    """
+    rows = [row for row in ranking_rows(facts, measure, asof) if not row["printed"]]
+    others = [row for row in rows if row["iso_a3"] != HOST]
+    agreements = counted_with(facts, frozenset(row["iso_a3"] for row in others), asof)
+    partners = {code for row in agreements for code in row["partner_iso_a3"].split(";")}
     return Exposure(
         mineral,
         measure,
-        tuple(zip(others.index, others["percent"].astype(float), strict=True)),
-        HOST in rows.index,
-        bool(rows["upper_limit"].any()),
-        bool(rows["whole_percent"].all()),
-        tuple(code for code in others.index if code in partners),
-        tuple(agreements["agreement_id"]),
-        legal_tally(agreements["binding"]),
-        str(rows["source"].iloc[0]) if len(rows) else "",
+        tuple((row["iso_a3"], float(row["percent"])) for row in others),
+        len(others) < len(rows),
+        any(row["upper_limit"] for row in rows),
+        all(row["whole_percent"] for row in rows),
+        tuple(row["iso_a3"] for row in others if row["iso_a3"] in partners),
+        tuple(row["agreement_id"] for row in agreements),
+        legal_tally(row["binding"] for row in agreements),
+        rows[0]["source"] if rows else "",
     )
 
 
@@ -111,7 +124,7 @@ def listed_measure(facts: Facts, mineral: str, stage: str) -> Measure | None:
     stage : str
         See `exposure`.
     """
-    other = facts.commodities.set_index("slug").at[mineral, "processed_as"]
+    other = rows_by(facts, "commodities", "slug")[mineral]["processed_as"]
     for slug in filter(None, (mineral, other)):
         stages = {item.stage for item in available(facts).get(slug, ())}
         if stages and (not stage or stage in stages):
@@ -119,9 +132,19 @@ def listed_measure(facts: Facts, mineral: str, stage: str) -> Measure | None:
     return None
 
 
-def counted_with(facts: Facts, codes: frozenset[str], asof: date) -> pd.DataFrame:
-    """The agreements counted by a day that one of some countries has signed, in order of date."""
-    rows = signed_texts(facts, asof)
-    return rows.loc[
-        rows["partner_iso_a3"].map(lambda cell: not codes.isdisjoint(cell.split(";"))).astype(bool)
-    ]
+def counted_with(facts: Facts, codes: frozenset[str], asof: date) -> tuple[Agreement, ...]:
+    """The agreements counted by a day that one of some countries has signed, in order of date.
+
+    Parameters
+    ----------
+    facts : Facts
+    codes : frozenset of str
+        ISO 3166-1 alpha-3, or ``EUU``.
+    asof : datetime.date
+        The last day of signing that counts.
+    """
+    return tuple(
+        row
+        for row in signed_rows(facts, asof)
+        if not codes.isdisjoint(row["partner_iso_a3"].split(";"))
+    )

@@ -10,10 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from math import inf, isnan, nan
 from types import MappingProxyType
-from typing import TypeVar
 
-import numpy as np
 import pandas as pd
 
 from data.facts.cache import cache_by_facts
@@ -49,8 +48,6 @@ ORDERS = MappingProxyType(
 """Orders of the overview, and what they are called."""
 
 LISTED = "listed"
-Share = TypeVar("Share", float, pd.Series)
-HALF = 50.0
 _NOT_IN_SLUGS = re.compile(r"[^a-z0-9]+")
 
 
@@ -62,7 +59,12 @@ def group_names(facts: Facts) -> Mapping[str, str]:
 
 
 def slug_of(name: str) -> str:
-    """``Rare earth elements (heavy)`` as ``rare-earth-elements-heavy``.
+    """The name of a group as it stands in an address.
+
+    Parameters
+    ----------
+    name : str
+        As the list has it.
 
     Examples
     --------
@@ -188,7 +190,16 @@ def _fixed(facts: Facts) -> pd.DataFrame:
 
 @cache_by_facts(512)
 def in_group(facts: Facts, slug: str, group: str) -> bool:
-    """Whether a commodity falls in a group of the 2025 U.S. list."""
+    """Whether a commodity falls in a group of the 2025 U.S. list.
+
+    Parameters
+    ----------
+    facts : Facts
+    slug : str
+        Of ``commodities``.
+    group : str
+        See `overview`.
+    """
     commodity_groups = groups(facts)[slug]
     if group == LISTED:
         return bool(commodity_groups)
@@ -215,81 +226,23 @@ def ordered(facts: Facts, rows: pd.DataFrame, order: str) -> list[str]:
         Slugs of lines; the largest figure first.
     """
     names = {line.slug: line.label.casefold() for line in lines(facts)}
-    worth = rows.pivot(index="line", columns="panel", values="coalition").reindex(columns=PANELS)
-    outside_reserves = rows.loc[rows["panel"] != RESERVES]
-    weights = {
-        "gap": worth[MINED] - worth[PROCESSED],
-        "concentration": outside_reserves.groupby("line")["hhi_low"].max().reindex(worth.index),
-        "name": pd.Series(0.0, worth.index),
-    }
-    weight = weights.get(order, worth.get(order)).fillna(-np.inf)
-    most = worth.max(axis=1).fillna(0.0) * (order != "name")
-    return sorted(worth.index, key=lambda slug: (-weight[slug], -most[slug], names[slug]))
+    worth: dict[str, dict[str, float]] = {}
+    concentrated: dict[str, float] = {}
+    columns = (rows[name].tolist() for name in ("line", "panel", "coalition", "hhi_low"))
+    for line, panel, share, index in zip(*columns, strict=True):
+        worth.setdefault(line, {})[panel] = share
+        if panel != RESERVES:
+            concentrated[line] = max(index, concentrated.get(line, index))
 
+    def place(line: str) -> tuple[float, float, str]:
+        shares = worth[line]
+        weight = {
+            "gap": shares.get(MINED, nan) - shares.get(PROCESSED, nan),
+            "concentration": concentrated.get(line, nan),
+            "name": 0.0,
+        }.get(order, shares.get(order, nan))
+        known = [share for share in shares.values() if not isnan(share)]
+        most = max(known, default=0.0) if order != "name" else 0.0
+        return inf if isnan(weight) else -weight, -most, names[line]
 
-@dataclass(frozen=True)
-class Tally:
-    """How many commodity lines a set of countries has half of, of how many that are listed.
-
-    ``mined_by_one`` and ``processed_by_one`` are the halves that rest on one member: without it the
-    others would have less than half of the world, or less than half of what the set has.
-    """
-
-    half_mined: int
-    mined: int
-    half_processed: int
-    processed: int
-    mined_by_one: int
-    processed_by_one: int
-
-
-def tally(rows: pd.DataFrame) -> Tally:
-    """Count what an overview shows; a share that is only an upper limit is no half.
-
-    Parameters
-    ----------
-    rows : pandas.DataFrame
-        As `overview` returns them.
-    """
-    half = is_half(rows["coalition"], rows["upper_limit"])
-    one = half & rests_on_one(rows["coalition"], rows["largest_pct"])
-    mined, processed = rows["panel"] == MINED, rows["panel"] == PROCESSED
-    return Tally(
-        int((half & mined).sum()),
-        int(mined.sum()),
-        int((half & processed).sum()),
-        int(processed.sum()),
-        int((one & mined).sum()),
-        int((one & processed).sum()),
-    )
-
-
-def is_half(share: pd.Series, upper_limit: pd.Series) -> pd.Series:
-    """Whether shares are half of the world or more; what is only an upper limit is not.
-
-    Examples
-    --------
-    >>> is_half(pd.Series([49.9, 50.0, 70.0]), pd.Series([False, False, True])).tolist()
-    [False, True, False]
-    """
-    return (share >= HALF) & ~upper_limit
-
-
-def rests_on_one(share: Share, largest: Share) -> Share:
-    """Whether a set's share rests on one member.
-
-    It does when the set without its largest member falls under half of the set's share, or under
-    half of the world.
-
-    Parameters
-    ----------
-    share, largest : float or pandas.Series
-        Percent of the world: of the set, and of its largest member.
-
-    Examples
-    --------
-    >>> rests_on_one(70.0, 30.0), rests_on_one(55.0, 10.0), rests_on_one(30.0, 10.0)
-    (True, True, False)
-    """
-    without = share - largest
-    return (without < share / 2) | ((share >= HALF) & (without < HALF))
+    return sorted(worth, key=place)

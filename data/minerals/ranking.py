@@ -2,86 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
+from math import isnan, nan
 from types import MappingProxyType
+from typing import Any
 
-import numpy as np
 import pandas as pd
 
-from data.agreements.counting import Status, change_dates, statuses
+from data.agreements.counting import status_by_code
 from data.facts.cache import cache_by_facts
+from data.facts.indexes import rows_by
+from data.facts.records import records
 from data.facts.store import Facts
-from data.i18n.cldr import ENGLISH
-from data.i18n.labels import MINISTERIAL, REMAINDER, WORLD
-from data.i18n.messages import N_, speaking, translate
-from data.minerals.combined_shares import CHINA, HOST, combined, concentration, grid, leading
-from data.minerals.country_groups import signatories
+from data.i18n.labels import REMAINDER, WORLD
+from data.i18n.messages import speaking
+from data.minerals.combined_shares import grid
+from data.minerals.relations import OTHERS, relation
 from data.minerals.shares import AGGREGATES, Measure, listed_rows, not_quantified
 
-RELATIONS = MappingProxyType(
-    {
-        "signed": N_("Signed"),
-        "attended": N_("Attended, not signed"),
-        "related": N_("Related deal, did not attend"),
-        "absent": N_("Did not attend"),
-        "china": N_("China"),
-        "host": N_("Host"),
-    }
-)
-"""What a producer is to the ministerial."""
-
-_TO_COME = MappingProxyType(
-    {
-        "attended": N_("On the list, not signed"),
-        "related": N_("Related deal, not on the list"),
-        "absent": N_("Not on the list"),
-    }
-)
-"""The same before the ministerial, when nobody had yet attended."""
-
-OTHERS = "remainder"
-"""In place of a relation, what the source sums as "other countries": it is no producer."""
-
-_SIGNED = frozenset(
-    {
-        Status.SIGNED_AT_MINISTERIAL,
-        Status.SIGNED_BEFORE,
-        Status.SIGNED_AFTER,
-        Status.SIGNED_NOT_ATTENDING,
-    }
-)
-_ATTENDED = frozenset({Status.ANNOUNCED, Status.ATTENDED})
-
-
-def relation(code: str, status: str) -> str:
-    """One of `RELATIONS` for a code and its status as of a day ("" for a country without one).
-
-    Examples
-    --------
-    >>> relation("CHN", ""), relation("PER", "signed_before"), relation("CHL", "")
-    ('china', 'signed', 'absent')
-    """
-    if code == CHINA:
-        return "china"
-    if code == HOST:
-        return "host"
-    if status in _SIGNED:
-        return "signed"
-    if status in _ATTENDED:
-        return "attended"
-    return "related" if status == Status.LINKED_NOT_ATTENDING else "absent"
-
-
-def relation_label(key: str, asof: date, lang: str = ENGLISH) -> str:
-    """The name of one of `RELATIONS` as of a day.
-
-    Examples
-    --------
-    >>> relation_label("absent", date(2026, 2, 4)), relation_label("absent", date(2026, 2, 3))
-    ('Did not attend', 'Not on the list')
-    """
-    to_come = _TO_COME if asof < MINISTERIAL else {}
-    return translate(to_come.get(key, RELATIONS[key]), lang)
+ProducerRow = Mapping[str, Any]
+"""A row of `ranking`, with its ``iso_a3``."""
 
 
 @cache_by_facts(256)
@@ -92,6 +33,13 @@ def ranking(facts: Facts, measure: Measure, asof: date) -> pd.DataFrame:
     of EU members and the source's remainder are no producers and are left out. Countries for which
     the source prints no number stand last, without a rank, with what it prints.
 
+    Parameters
+    ----------
+    facts : Facts
+        In the language of the names.
+    measure : Measure
+    asof : datetime.date
+
     Returns
     -------
     pandas.DataFrame
@@ -99,15 +47,11 @@ def ranking(facts: Facts, measure: Measure, asof: date) -> pd.DataFrame:
         ``unit``, ``percent`` (of the world, unrounded; NaN: no share is known), ``upper_limit``,
         ``whole_percent`` (the source prints a whole percent), ``estimate``, ``more_than`` (the
         amount is printed as more than that), ``partner`` (attended the ministerial), ``status`` (as
-        of the day, "" for a country without one), ``relation`` (one of `RELATIONS`), ``printed`` (a
-        key of `data.i18n.labels.NOT_QUANTIFIED_LABELS`, "" where there is a number), ``source``,
-        ``note``.
+        of the day, "" for a country without one), ``relation`` (one of
+        `data.minerals.relations.RELATIONS`), ``printed`` (a key of
+        `data.i18n.labels.NOT_QUANTIFIED_LABELS`, "" where there is a number), ``source``, ``note``.
     """
-    producers = _described(facts, measure, _of(facts, measure), asof)
-    if not _addable(facts, measure.commodity):
-        ordered = producers.assign(_last=producers["printed"] != "").sort_values(["_last", "name"])
-        return ordered.drop(columns="_last").assign(rank=np.nan)
-    return _ranked(producers)
+    return _table(ranking_rows(facts, measure, asof))
 
 
 @cache_by_facts(256)
@@ -116,178 +60,198 @@ def with_remainder(facts: Facts, measure: Measure, asof: date) -> pd.DataFrame:
 
     It stands after the last producer with a number, without a rank: with it the shares add up to
     what the source gives to anybody.
+
+    Parameters
+    ----------
+    facts, measure, asof
+        As in `ranking`.
     """
-    rows, other = ranking(facts, measure, asof), remainder(facts, measure)
-    numbered = rows["printed"] == ""
-    return pd.concat([frame for frame in (rows[numbered], other, rows[~numbered]) if len(frame)])
+    return _table(rows_with_remainder(facts, measure, asof))
 
 
-def remainder(facts: Facts, measure: Measure) -> pd.DataFrame:
-    """What the source sums as "other countries", in the columns of `ranking`: one row or none."""
-    rows = _of(facts, measure, producers=False)
-    described = _described(facts, measure, rows, facts.last_event)
+def _table(rows: Iterable[ProducerRow]) -> pd.DataFrame:
+    return pd.DataFrame([dict(row) for row in rows], columns=list(_COLUMNS)).set_index("iso_a3")
+
+
+_COLUMNS = (
+    *("iso_a3", "name", "value", "unit", "percent", "upper_limit", "whole_percent", "estimate"),
+    *("more_than", "partner", "status", "relation", "printed", "source", "note", "rank"),
+)
+
+
+@cache_by_facts(256)
+def ranking_rows(facts: Facts, measure: Measure, asof: date) -> tuple[ProducerRow, ...]:
+    """The rows of `ranking` one by one.
+
+    Parameters
+    ----------
+    facts, measure, asof
+        As in `ranking`.
+    """
+    found = status_by_code(facts, asof)
+    return tuple(
+        MappingProxyType(
+            row
+            | {
+                "status": found.get(row["iso_a3"], ""),
+                "relation": relation(row["iso_a3"], found.get(row["iso_a3"], "")),
+            }
+        )
+        for row in _ranked(facts, measure)
+    )
+
+
+def rows_with_remainder(facts: Facts, measure: Measure, asof: date) -> tuple[ProducerRow, ...]:
+    """The rows of `with_remainder` one by one.
+
+    Parameters
+    ----------
+    facts, measure, asof
+        As in `ranking`.
+    """
+    rows = ranking_rows(facts, measure, asof)
+    numbered = tuple(row for row in rows if not row["printed"])
+    others = tuple(row for row in rows if row["printed"])
+    return numbered + _remainder(facts, measure) + others
+
+
+def _remainder(facts: Facts, measure: Measure) -> tuple[ProducerRow, ...]:
+    """What the source sums as "other countries": one row or none."""
     name = speaking(facts.lang)("Other countries")
-    return described.assign(rank=np.nan, name=name, partner=False, status="", relation=OTHERS)
+    own = {"name": name, "rank": nan, "partner": False, "status": "", "relation": OTHERS}
+    return tuple(
+        MappingProxyType(row | own) for row in _described(facts, measure, frozenset({REMAINDER}))
+    )
+
+
+@cache_by_facts(256)
+def _ranked(facts: Facts, measure: Measure) -> tuple[dict[str, Any], ...]:
+    """The producers in order, each with its rank; status and relation depend on a day."""
+    named = _codes(facts, measure) - AGGREGATES
+    rows = _described(facts, measure, named)
+    if not rows_by(facts, "commodities", "slug")[measure.commodity]["addable"]:
+        ordered = sorted(rows, key=lambda row: (bool(row["printed"]), row["name"]))
+        return tuple(row | {"rank": nan} for row in ordered)
+    by_percent = any(not isnan(row["percent"]) for row in rows)
+    return _largest_first(rows, "percent" if by_percent else "value")
+
+
+def _largest_first(rows: Iterable[dict[str, Any]], size: str) -> tuple[dict[str, Any], ...]:
+    """By share, or by value where no share is known. Equals share a rank."""
+
+    def place(row: dict[str, Any]) -> tuple[bool, float, str]:
+        return isnan(row[size]), 0.0 if isnan(row[size]) else -row[size], row["name"]
+
+    ordered, rank, last = [], nan, nan
+    for number, row in enumerate(sorted(rows, key=place), start=1):
+        if row[size] != last:
+            rank, last = float(number), row[size]
+        ordered.append(row | {"rank": nan if isnan(row[size]) else rank})
+    return tuple(ordered)
 
 
 _OPEN = "lower bound"
 """How the note of a row begins whose amount is printed as more than a number."""
 
 
-def _described(facts: Facts, measure: Measure, rows: pd.DataFrame, asof: date) -> pd.DataFrame:
-    """Rows of the tables in the columns of `ranking`, without the rank."""
-    status_by_code = statuses(facts, asof)["status"]
-    codes = rows["iso_a3"]
-    return pd.DataFrame(
-        {
-            "name": codes.map(facts.name).where(codes.map(facts.name) != "", rows["country_name"]),
-            "value": rows["value"],
-            "unit": rows["unit"],
-            "percent": _percent(facts, measure, rows),
-            "upper_limit": rows["share_is_upper_limit"].astype(bool),
-            "whole_percent": rows["whole_percent"].astype(bool),
-            "estimate": rows["estimate"].astype(bool),
-            "more_than": rows["note"].str.startswith(_OPEN).eq(True),
-            "partner": codes.isin(facts.partner_codes),
-            "status": codes.map(status_by_code).fillna(""),
-            "relation": [relation(code, status_by_code.get(code, "")) for code in codes],
-            "printed": rows["printed"],
-            "source": rows["source"],
-            "note": rows["note"].fillna(""),
-        }
-    ).set_axis(codes.rename("iso_a3"))
+def _described(facts: Facts, measure: Measure, codes: frozenset[str]) -> list[dict[str, Any]]:
+    """What is listed of a measure for some codes, in the columns of `ranking` without the rank.
 
-
-def world_total(facts: Facts, measure: Measure) -> pd.Series | None:
-    """The row of the printed world total, or None where only shares are published."""
-    rows = listed_rows(facts)
-    own = rows.loc[_is(rows, measure) & (rows["iso_a3"] == WORLD)]
-    return None if own.empty else own.iloc[0]
-
-
-@cache_by_facts()
-def leaders(facts: Facts) -> pd.DataFrame:
-    """Who leads each output (mine, refinery, smelter) that can be ranked, in the latest year.
-
-    Only outputs of the U.S. Geological Survey and the World Nuclear Association, whose tables name
-    every producer above a threshold; the IEA's refined outputs name the largest alone.
-
-    Returns
-    -------
-    pandas.DataFrame
-        ``measure``, ``label``, ``top`` (code of the largest listed producer), ``relation`` (one of
-        `RELATIONS`, as of the last event).
+    Those with a number come first, in the order of the table.
     """
-    share_grid, tops = grid(facts), concentration(facts)
-    own = set(map(tuple, facts.production[["slug", "stage", "year"]].to_numpy()))
-    status_by_code = statuses(facts, facts.last_event)["status"]
-    rows = [
-        (measure, share_grid.about["label"].iloc[place], tops["top"].iloc[place])
-        for measure in leading(facts)
-        if measure.stage != "reserves" and (measure.commodity, measure.stage, measure.year) in own
-        for place in [share_grid.row(measure)]
+    percent = _percents(facts, measure)
+    numbered = [row for row in _listed(facts).get(measure, ()) if row["iso_a3"] in codes]
+    described = [
+        {
+            "iso_a3": row["iso_a3"],
+            "name": facts.name(row["iso_a3"]) or row["country_name"],
+            "value": row["value"],
+            "unit": row["unit"],
+            "percent": row["share_of_world_pct"]
+            if percent is None
+            else percent.get(row["iso_a3"], nan),
+            "upper_limit": bool(row["share_is_upper_limit"]),
+            "whole_percent": bool(row["whole_percent"]),
+            "estimate": bool(row["estimate"]),
+            "more_than": _note(row).startswith(_OPEN),
+            "partner": row["iso_a3"] in facts.partner_codes,
+            "status": "",
+            "relation": "",
+            "printed": "",
+            "source": row["source"],
+            "note": _note(row),
+        }
+        for row in numbered
     ]
-    frame = pd.DataFrame(rows, columns=["measure", "label", "top"])
-    return frame.assign(
-        relation=[relation(code, status_by_code.get(code, "")) for code in frame["top"]]
-    )
+    of_first = {key: numbered[0][key] if numbered else "" for key in ("unit", "source")}
+    return described + [
+        _without_number(facts, code, printed) | of_first
+        for code, printed in not_quantified(facts).get(measure, {}).items()
+        if code in codes
+    ]
+
+
+def _without_number(facts: Facts, code: str, printed: str) -> dict[str, Any]:
+    """A country for which the source prints no number."""
+    return {
+        "iso_a3": code,
+        "name": facts.name(code),
+        "value": nan,
+        "unit": "",
+        "percent": nan,
+        "upper_limit": False,
+        "whole_percent": False,
+        "estimate": False,
+        "more_than": False,
+        "partner": code in facts.partner_codes,
+        "status": "",
+        "relation": "",
+        "printed": printed,
+        "source": "",
+        "note": "",
+    }
+
+
+def _note(row: Mapping[str, Any]) -> str:
+    return row["note"] if isinstance(row["note"], str) else ""
 
 
 @cache_by_facts()
-def excluded_output_count(facts: Facts) -> int:
-    """How many outputs `leaders` leaves out: those of the IEA, which names the largest alone."""
-    outputs = sum(measure.stage != "reserves" for measure in leading(facts))
-    return outputs - len(leaders(facts))
+def _listed(facts: Facts) -> Mapping[Measure, tuple[Mapping[str, Any], ...]]:
+    """The rows of `data.minerals.shares.listed_rows` of each measure, in their order."""
+    lists: dict[Measure, list[Mapping[str, Any]]] = {}
+    for row in records(listed_rows(facts)):
+        lists.setdefault(Measure(row["slug"], row["stage"], row["year"]), []).append(row)
+    return MappingProxyType({measure: tuple(rows) for measure, rows in lists.items()})
 
 
-def in_signatories(facts: Facts, measure: Measure, asof: date) -> float:
-    """Percent of the world located in partners with a signed agreement by a day; NaN: none listed.
+def _codes(facts: Facts, measure: Measure) -> frozenset[str]:
+    """Every code that the source lists for a measure, with a number or without."""
+    numbered = {row["iso_a3"] for row in _listed(facts).get(measure, ())}
+    return frozenset(numbered | set(not_quantified(facts).get(measure, {})))
 
-    A lower bound, since a partner that is not listed adds nothing; the host is not a partner, and
-    the Commission's memorandum is not counted for the Union's members.
+
+def _percents(facts: Facts, measure: Measure) -> dict[str, float] | None:
+    """The shares as the grid has them: value over the printed total, or the printed share.
+
+    None for a measure that is not in the grid: its rows print their shares.
     """
     share_grid = grid(facts)
     if measure not in share_grid.measures:
-        return float("nan")
-    return float(combined(share_grid, signatories(facts, asof))[share_grid.row(measure)])
-
-
-def _of(facts: Facts, measure: Measure, producers: bool = True) -> pd.DataFrame:
-    """The producers' rows with a number, then those of ``not_quantified``; or the remainder's."""
-    rows = listed_rows(facts)
-    own = rows.loc[_is(rows, measure)].assign(printed="")
-    own = own.loc[_selection_mask(own["iso_a3"], producers)]
-    cells = pd.Series(dict(not_quantified(facts).get(measure, {})), dtype=object)
-    cells = cells.loc[_selection_mask(cells.index.to_series(), producers)]
-    codes = list(cells.index)
-    if not codes:
-        return own
-    first = own.iloc[0] if len(own) else None
-    without = pd.DataFrame(
-        {
-            "iso_a3": codes,
-            "country_name": [facts.name(code) for code in codes],
-            "value": np.nan,
-            "unit": "" if first is None else first["unit"],
-            "share_of_world_pct": np.nan,
-            "share_is_upper_limit": False,
-            "whole_percent": False,
-            "estimate": False,
-            "printed": cells.to_list(),
-            "source": "" if first is None else first["source"],
-            "note": "",
-        }
-    )
-    return pd.concat([own, without], ignore_index=True)
-
-
-def _selection_mask(codes: pd.Series, producers: bool) -> pd.Series:
-    return ~codes.isin(AGGREGATES) if producers else codes == REMAINDER
-
-
-def _is(rows: pd.DataFrame, measure: Measure) -> pd.Series:
-    return (
-        (rows["slug"] == measure.commodity)
-        & (rows["stage"] == measure.stage)
-        & (rows["year"] == measure.year)
-    )
-
-
-def _percent(facts: Facts, measure: Measure, rows: pd.DataFrame) -> pd.Series:
-    """The share as the grid has it: value over the printed total, or the printed share."""
-    share_grid = grid(facts)
-    if measure not in share_grid.measures:
-        return rows["share_of_world_pct"]
+        return None
     place = share_grid.row(measure)
-    percents = dict(zip(share_grid.codes, share_grid.percent[place], strict=True))
-    percents[REMAINDER] = share_grid.about["remainder"].iloc[place]
-    return rows["iso_a3"].map(percents)
+    percents = dict(zip(share_grid.codes, share_grid.percent[place].tolist(), strict=True))
+    percents[REMAINDER] = float(share_grid.about["remainder"].iloc[place])
+    return percents
 
 
-def _addable(facts: Facts, slug: str) -> bool:
-    return bool(facts.commodities.set_index("slug").at[slug, "addable"])
+def world_total(facts: Facts, measure: Measure) -> Mapping[str, Any] | None:
+    """The row of the printed world total, or None where only shares are published.
 
-
-def _ranked(rows: pd.DataFrame) -> pd.DataFrame:
-    """Largest first; by value where no share is known. Equals share a rank."""
-    size = rows["percent"] if rows["percent"].notna().any() else rows["value"]
-    rank = size.rank(method="min", ascending=False)
-    ordered = rows.assign(rank=rank, _size=size)
-    return ordered.sort_values(["_size", "name"], ascending=[False, True]).drop(columns="_size")
-
-
-@cache_by_facts(256)
-def signatory_steps(facts: Facts, measure: Measure) -> tuple[tuple[date, float], ...]:
-    """The days on which the share in partners with a signed text rises, and what it is then.
-
-    Returns
-    -------
-    tuple of (datetime.date, float)
-        In order of date; percent of the world, unrounded.
+    Parameters
+    ----------
+    facts : Facts
+    measure : Measure
     """
-    steps: list[tuple[date, float]] = []
-    for day in change_dates(facts):
-        share = in_signatories(facts, measure, day)
-        if share > 0 and (not steps or share > steps[-1][1]):
-            steps.append((day, share))
-    return tuple(steps)
+    rows = _listed(facts).get(measure, ())
+    return next((row for row in rows if row["iso_a3"] == WORLD), None)

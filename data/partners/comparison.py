@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 import pandas as pd
 
+from data.agreements.counted_rows import Agreement
 from data.catalog.sources import is_single_source
 from data.facts.cache import cache_by_facts
 from data.facts.records import records
@@ -170,7 +170,7 @@ def _agreements(side: Dossier, counted: bool, none: str) -> tuple[str, ...]:
     return _lines_or_none(none, (_agreement(row, side.lang) for row in rows), side.lang)
 
 
-def _in_order(side: Dossier, counted: bool) -> list[dict[str, Any]]:
+def _in_order(side: Dossier, counted: bool) -> list[Agreement]:
     rows = sorted(side.text_rows, key=lambda row: row["sort_key"])
     return [row for row in rows if row["counted"] == counted]
 
@@ -180,7 +180,7 @@ def _lines_or_none(none: str, lines: Iterable[str], lang: str) -> tuple[str, ...
     return tuple(lines) or (speaking(lang)(none),)
 
 
-def _agreement(row: dict[str, Any], lang: str) -> str:
+def _agreement(row: Agreement, lang: str) -> str:
     _ = speaking(lang)
     kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
     line = f"{row['signed_label']}: {kind}"

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
 from typing import Any
 
-import pandas as pd
-
-from data.agreements.counting import statuses, texts_of
+from data.agreements.counted_rows import Agreement, rows_naming
+from data.agreements.counting import status_of
 from data.agreements.disputes import disputes
-from data.agreements.membership import is_replaced, memberships_by
+from data.agreements.membership import is_replaced, memberships_of
 from data.facts.cache import cache_by_facts
-from data.facts.records import records
+from data.facts.indexes import rows_by
 from data.facts.store import Facts
 from data.i18n.labels import ABSENT, INITIATIVE_LABELS, MINISTERIAL
 from data.i18n.messages import speaking
 from data.minerals.shares import Measure
-from data.partners.minerals import leading_minerals, without_number
+from data.partners.minerals import minerals_by_importance, without_number
 
 
 @dataclass(frozen=True)
@@ -34,18 +33,19 @@ class Dossier:
         signed agreement, trade deal or declaration by that day.
     disputed : bool
         Whether a source denies what the status rests on; ``reason`` says what.
-    delegation : pandas.Series or None
+    delegation : mapping or None
         The row of ``partners``; None for the host and for countries that did not come.
-    texts : pandas.DataFrame
-        Every row of ``agreements`` that names the partner and is known by that day.
+    text_rows : tuple of Agreement
+        Every row of ``agreements`` that names the partner and is known by that day, the latest
+        first.
     later : int
         How many more rows exist with a later or an unknown date.
-    memberships : pandas.DataFrame
-        Columns ``label``, ``since`` (as written in the table, blank when not listed) and
+    membership_rows : tuple of mapping
+        With ``label``, ``since`` (as written in the table, blank when not listed) and
         ``since_label`` (for a reader; of an initiative that was replaced, by what and when).
-    minerals : pandas.DataFrame
-        Of `data.partners.minerals.leading_minerals`: the latest year of each commodity and stage,
-        largest share of the world first.
+    minerals : tuple of mapping
+        Of `data.partners.minerals.minerals_by_importance`: the latest year of each commodity and
+        stage.
     without_number : tuple of (Measure, str)
         What the source lists for the country without a number, and what it prints instead (a key of
         `data.i18n.labels.NOT_QUANTIFIED_LABELS`): the latest year of each commodity and stage.
@@ -57,22 +57,12 @@ class Dossier:
     status: str
     reason: str
     disputed: bool
-    delegation: pd.Series | None
-    texts: pd.DataFrame
+    delegation: Mapping[str, Any] | None
+    text_rows: tuple[Agreement, ...]
     later: int
-    memberships: pd.DataFrame
-    minerals: pd.DataFrame
+    membership_rows: tuple[Mapping[str, Any], ...]
+    minerals: tuple[Mapping[str, Any], ...]
     without_number: tuple[tuple[Measure, str], ...]
-
-    @cached_property
-    def text_rows(self) -> list[dict[str, Any]]:
-        """The texts as records, the latest first."""
-        return records(self.texts.sort_values("sort_key", ascending=False))
-
-    @cached_property
-    def membership_rows(self) -> list[dict[str, Any]]:
-        """The memberships as records."""
-        return records(self.memberships)
 
 
 @cache_by_facts(512)
@@ -88,21 +78,24 @@ def dossier(facts: Facts, code: str, asof: date) -> Dossier:
     asof : datetime.date
         The last day that is told of; minerals do not depend on it.
     """
-    status_table = statuses(facts, asof)
-    has_status = code in status_table.index
-    texts = texts_of(facts, code, asof)
+    status, agreements, reason = status_of(facts, code, asof) or (
+        ABSENT,
+        (),
+        _absence(asof, facts.lang),
+    )
+    known = rows_naming(facts, code, asof)
     return Dossier(
         code=code,
         name=facts.name(code),
         lang=facts.lang,
-        status=status_table.at[code, "status"] if has_status else ABSENT,
-        reason=status_table.at[code, "reason"] if has_status else _absence(asof, facts.lang),
-        disputed=has_status and bool(disputes(facts, status_table.at[code, "agreements"])),
-        delegation=_delegation(facts, code),
-        texts=texts,
-        later=len(texts_of(facts, code, None)) - len(texts),
-        memberships=_memberships(facts, code, asof),
-        minerals=leading_minerals(facts, code),
+        status=str(status),
+        reason=reason,
+        disputed=bool(disputes(facts, agreements)),
+        delegation=rows_by(facts, "partners", "iso_a3").get(code),
+        text_rows=tuple(sorted(known, key=lambda row: row["sort_key"], reverse=True)),
+        later=len(rows_naming(facts, code, None)) - len(known),
+        membership_rows=_memberships(facts, code, asof),
+        minerals=minerals_by_importance(facts, code),
         without_number=without_number(facts, code),
     )
 
@@ -115,20 +108,16 @@ def _absence(asof: date, lang: str) -> str:
     return _("Not at the ministerial.")
 
 
-def _delegation(facts: Facts, code: str) -> pd.Series | None:
-    rows = facts.partners.loc[facts.partners["iso_a3"] == code]
-    return None if rows.empty else rows.iloc[0]
-
-
-def _memberships(facts: Facts, code: str, asof: date) -> pd.DataFrame:
-    rows = memberships_by(facts, asof)
-    own = rows.loc[rows["iso_a3"] == code]
+def _memberships(facts: Facts, code: str, asof: date) -> tuple[Mapping[str, Any], ...]:
     _ = speaking(facts.lang)
     ended = _("{since}, replaced by FORGE on 4 Feb 2026")
-    return own.assign(
-        label=[_(INITIATIVE_LABELS[key]) for key in own["initiative"]],
-        since_label=[
-            ended.format(since=since) if is_replaced(key, asof) else since
-            for key, since in zip(own["initiative"], own["since_label"], strict=True)
-        ],
+    return tuple(
+        {
+            **row,
+            "label": _(INITIATIVE_LABELS[row["initiative"]]),
+            "since_label": ended.format(since=row["since_label"])
+            if is_replaced(row["initiative"], asof)
+            else row["since_label"],
+        }
+        for row in memberships_of(facts, code, asof)
     )

@@ -9,14 +9,16 @@ from typing import Any
 
 import pandas as pd
 
-from data.agreements.counting import is_signed_text, statuses
+from data.agreements.counted_rows import last_change, signed_rows
+from data.agreements.counting import statuses
 from data.facts.cache import cache_by_facts
+from data.facts.indexes import rows_by
 from data.facts.store import Facts
 from data.i18n.cldr import alphabetical
 from data.i18n.labels import STAGE_LABELS, STATUS_LABELS
 from data.i18n.messages import N_, speaking
 from data.minerals.shares import percent_in_words
-from data.partners.minerals import leading_minerals
+from data.partners.minerals import rows_beside_china
 
 SORTS = MappingProxyType(
     {
@@ -66,14 +68,15 @@ def listing(
         and ``first_alone``, ``mineral`` (the largest listed share in words) and ``share`` (percent;
         NaN when none is listed). ``name`` and ``first_alone`` are in the language of ``local``.
     """
-    return _listed(facts, local or facts, asof, region, tuple(status_filter), sort)
+    day = last_change(facts, asof)
+    return _listed(facts, local or facts, day, region, tuple(status_filter), sort)
 
 
 @cache_by_facts(256)
 def _listed(
-    facts: Facts, local: Facts, asof: date, region: str, status_filter: tuple[str, ...], sort: str
+    facts: Facts, local: Facts, day: date, region: str, status_filter: tuple[str, ...], sort: str
 ) -> pd.DataFrame:
-    rows = _all_rows(facts, local, asof)
+    rows = _all_rows(facts, local, day)
     included = rows["status"].isin(status_filter) if status_filter else rows["delegation"]
     if region:
         included &= rows["region"].str.lower() == region
@@ -102,15 +105,15 @@ def neighbors(order: Sequence[str], code: str) -> tuple[str, str]:
 
 
 @cache_by_facts(64)
-def _all_rows(facts: Facts, local: Facts, asof: date) -> pd.DataFrame:
-    status_table = statuses(facts, asof)
-    regions = facts.countries.set_index("iso_a3")["un_region"]
-    counted = set(facts.agreements["agreement_id"][is_signed_text(facts.agreements)])
+def _all_rows(facts: Facts, local: Facts, day: date) -> pd.DataFrame:
+    status_table = statuses(facts, day)
+    countries = rows_by(facts, "countries", "iso_a3")
+    counted = {row["agreement_id"] for row in signed_rows(facts, day)}
     signed = [[key for key in ids if key in counted] for ids in status_table["agreements"]]
     tops = [_largest_share(facts, code) for code in status_table.index]
     return status_table.assign(
         name=[local.name(code) for code in status_table.index],
-        region=regions.reindex(status_table.index).fillna(""),
+        region=[countries.get(code, {}).get("un_region", "") for code in status_table.index],
         delegation=status_table.index.isin(facts.partners["iso_a3"]),
         signed=[len(ids) for ids in signed],
         first=_first_agreement_cells(facts, signed, "signed_last", None),
@@ -125,15 +128,16 @@ def _first_agreement_cells(
     facts: Facts, signed: Sequence[Sequence[str]], column: str, blank: str | None
 ) -> list[Any]:
     """A cell of the first agreement of each, or what stands for none."""
-    cells = facts.agreements.set_index("agreement_id")[column]
-    return [cells[ids[0]] if ids else blank for ids in signed]
+    rows = rows_by(facts, "agreements", "agreement_id")
+    return [rows[ids[0]][column] if ids else blank for ids in signed]
 
 
+@cache_by_facts(512)
 def _largest_share(facts: Facts, code: str) -> tuple[str, float]:
-    rows = leading_minerals(facts, code)
-    if rows.empty:
+    rows = rows_beside_china(facts, code)
+    if not rows:
         return "", float("nan")
-    _, row = speaking(facts.lang), rows.iloc[0]
+    _, row = speaking(facts.lang), rows[0]
     share, limit = row["share_of_world_pct"], row["share_is_upper_limit"]
     share_text = percent_in_words(share, limit, facts.lang, whole=row["whole_percent"])
     stage = _(STAGE_LABELS[row["stage"]])

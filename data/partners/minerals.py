@@ -65,6 +65,27 @@ def by_importance(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.loc[order]
 
 
+def minerals_by_importance(facts: Facts, code: str) -> tuple[Mapping[str, Any], ...]:
+    """The rows of `leading_minerals` one by one, in the order of `by_importance`.
+
+    Parameters
+    ----------
+    facts, code
+        As in `leading_minerals`.
+    """
+    return _rows_by_importance(facts).get(code, ())
+
+
+@cache_by_facts()
+def _rows_by_importance(facts: Facts) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
+    by_country, _ = _leading_by_country(facts)
+    every = by_importance(pd.concat(list(by_country.values())))
+    rows: dict[str, list[Mapping[str, Any]]] = {code: [] for code in by_country}
+    for row in records(every):
+        rows[row["iso_a3"]].append(row)
+    return MappingProxyType({code: tuple(own) for code, own in rows.items()})
+
+
 @cache_by_facts()
 def _leading_by_country(facts: Facts) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
     """The rows of every country that has some, and the same columns without a row."""
@@ -154,7 +175,6 @@ def _unrounded(facts: Facts, rows: pd.DataFrame) -> pd.Series:
     return pd.Series(exact_values, rows.index, dtype=float).fillna(rows["share_of_world_pct"])
 
 
-@cache_by_facts(512)
 def beside_china(facts: Facts, code: str) -> pd.DataFrame:
     """A country's listed minerals in words, with China's share and the rank beside each.
 
@@ -170,7 +190,36 @@ def beside_china(facts: Facts, code: str) -> pd.DataFrame:
         ``amount`` (value, unit, year in words), ``said`` (the same with the share) and
         ``rank_said`` (the rank in words, "" where there is none).
     """
-    rows = leading_minerals(facts, code)
+    by_country, none = _beside_china(facts)
+    return by_country.get(code, none).copy(deep=False)
+
+
+def rows_beside_china(facts: Facts, code: str) -> tuple[Mapping[str, Any], ...]:
+    """The rows of `beside_china` one by one.
+
+    Parameters
+    ----------
+    facts, code
+        As in `leading_minerals`.
+    """
+    return _rows_beside_china(facts).get(code, ())
+
+
+@cache_by_facts()
+def _rows_beside_china(facts: Facts) -> Mapping[str, tuple[Mapping[str, Any], ...]]:
+    by_country, _ = _beside_china(facts)
+    return MappingProxyType({code: tuple(records(rows)) for code, rows in by_country.items()})
+
+
+@cache_by_facts()
+def _beside_china(facts: Facts) -> tuple[dict[str, pd.DataFrame], pd.DataFrame]:
+    """The rows of every country that has some, and the same columns without a row."""
+    by_country, none = _leading_by_country(facts)
+    rows = _in_words(facts, pd.concat([*by_country.values(), none]))
+    return dict(iter(rows.groupby("iso_a3", sort=False))), rows.iloc[:0]
+
+
+def _in_words(facts: Facts, rows: pd.DataFrame) -> pd.DataFrame:
     commodities, listed = facts.commodities.set_index("slug"), records(rows)
     return rows.assign(
         label=rows["slug"].map(commodities["label"]),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
@@ -66,6 +66,13 @@ def chronology(facts: Facts) -> pd.DataFrame:
     return in_order([*_events(facts), *_texts(facts)])
 
 
+@cache_by_facts()
+def date_labels(facts: Facts) -> Mapping[str, str]:
+    """The date of each row of `chronology` as it is known, by ``row``."""
+    rows = chronology(facts)
+    return MappingProxyType(dict(zip(rows["row"], rows["label"], strict=True)))
+
+
 def in_order(rows: Iterable[dict[str, Any]]) -> pd.DataFrame:
     """Rows of the chronology as a table in order of date.
 
@@ -103,21 +110,27 @@ def selected(facts: Facts, rows: pd.DataFrame, filters: TimelineFilter) -> pd.Da
     pandas.DataFrame
         Some of the rows, in their order and with their index.
     """
-    keep = pd.Series(True, index=rows.index)
-    if filters.kinds:
-        keep &= rows["kind"].isin(filters.kinds)
-    if filters.confidence:
-        sure = CONFIDENCES[: CONFIDENCES.index(filters.confidence) + 1]
-        keep &= rows["confidence"].isin(sure)
-    if filters.start:
-        keep &= rows["last"] >= filters.start
-    if filters.end:
-        keep &= rows["first"] <= filters.end
+    sure = CONFIDENCES[: CONFIDENCES.index(filters.confidence) + 1] if filters.confidence else ()
+    start, end = filters.start or date.min, filters.end or date.max
     codes = _requested_codes(facts, filters)
-    if codes is not None:
-        involved = rows["partners"].map(lambda partners: bool(codes & set(partners))).astype(bool)
-        keep &= involved | (rows["kind"] == "text") if filters.partner == HOST else involved
-    return rows.loc[keep]
+    columns = ("kind", "confidence", "first", "last", "partners")
+    return rows.loc[
+        [
+            (not filters.kinds or kind in filters.kinds)
+            and (not sure or confidence in sure)
+            and last >= start
+            and first <= end
+            and (codes is None or _is_involved(codes, kind, partners))
+            for kind, confidence, first, last, partners in zip(
+                *(rows[name] for name in columns), strict=True
+            )
+        ]
+    ]
+
+
+def _is_involved(codes: set[str], kind: str, partners: tuple[str, ...]) -> bool:
+    """Whether a row names one of some countries; every agreement is with the United States."""
+    return not codes.isdisjoint(partners) or (codes == {HOST} and kind == "text")
 
 
 @dataclass(frozen=True)

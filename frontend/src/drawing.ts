@@ -14,7 +14,7 @@ const LABEL_PX = 12;
 /** Labels of what is plain land come with zoom, which makes room for them. */
 const EVERYTHING_FROM = 3;
 /** Whose names stand in any case: they are what the map says. */
-const KEPT = "signed_at_ministerial";
+const KEPT = ["signed_at_ministerial", "binding"];
 
 interface Place {
   code: string;
@@ -169,7 +169,7 @@ export class Drawing {
       if (!isMarked && code !== chosen && transform.k < EVERYTHING_FROM) continue;
       const rank = code === chosen ? -1 : place.rank + (isMarked ? 0 : 1000);
       const width = this.#widthOf(this.nameOf(code, frames));
-      named.push({ code, x, y, rank, clear, width, isKept: kind === KEPT });
+      named.push({ code, x, y, rank, clear, width, isKept: KEPT.includes(kind) });
     }
     const room = { left: 0, top: 0, right: size.width / size.unit, bottom: size.height / size.unit };
     this.#write(placeLabels(named, room, taken, LINE_PX, shareOnOthers), frames, size);

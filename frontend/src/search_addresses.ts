@@ -1,8 +1,16 @@
-// Where a choice in the search leads: the page of a country or a mineral, with what pages share.
+// Where a choice in the search leads: the page of a country, a mineral or an agreement, with what
+// pages share.
 
-import type { Entry } from "./search_matching";
+import type { Entry, Kind } from "./search_matching";
 
 const SHARED = ["asof", "worldview", "theme", "lang"];
+
+// The page of each kind, and the key of its query that names what is shown.
+const PAGES: Record<Kind, [string, string]> = {
+  country: ["/partners", "partner"],
+  mineral: ["/minerals", "commodity"],
+  agreement: ["/agreements", "agreement"],
+};
 
 const withQuery = (path: string, query: URLSearchParams): string => {
   const text = query.toString();
@@ -23,7 +31,7 @@ export const addressOf = (entry: Entry, { pathname, search }: Location | URL): s
     query.set("partner", entry.code);
     return withQuery("/", query);
   }
-  const [path, key] = entry.kind === "country" ? ["/partners", "partner"] : ["/minerals", "commodity"];
+  const [path, key] = PAGES[entry.kind];
   return withQuery(path, new URLSearchParams([[key, entry.code], ...shared(search)]));
 };
 

@@ -23,6 +23,14 @@ test("a mineral's page is opened from everywhere", () => {
   assert.equal(addressOf(COBALT, at("/partners")), "/minerals?commodity=cobalt");
 });
 
+test("an agreement is opened in full from everywhere", () => {
+  const entry: Entry = { kind: "agreement", code: "per-2026-mou", names: {}, spellings: [] };
+  assert.equal(
+    addressOf(entry, at("/?partner=CHL&lang=fr")),
+    "/agreements?agreement=per-2026-mou&lang=fr",
+  );
+});
+
 test("what is searched for is written so that it can be read again", () => {
   const address = searchAddress("a&b=c #<é>", at("/brief?worldview=us&reader=press"));
   const { pathname, searchParams } = at(address);

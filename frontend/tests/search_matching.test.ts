@@ -34,6 +34,35 @@ test("a suggestion has its name in the page's language, and the other by which i
   assert.deepEqual(suggest(entries, "wolfram", "en").map(said)[0], { name: "Tungsten", also: "Wolfram" });
 });
 
+test("an agreement is found by its country in any language, words of its title, or its id", () => {
+  const first = (text: string, lang = "en") => suggest(entries, text, lang)
+    .find(({ entry }) => entry.kind === "agreement");
+  for (const text of ["peru", "pérou", "ペルー", "秘鲁", "rare earths peru", "memor und per", "per-2026-mou"]) {
+    assert.equal(first(text)?.entry.code, "per-2026-mou", text);
+  }
+  assert.equal(first("drc strategic")?.entry.code, "cod-2025-spa");
+  assert.equal(first("pax silica")?.entry.code, "pax-silica-2025");
+  assert.equal(first("corée pax")?.entry.code, "pax-silica-2025");
+  assert.equal(first("kananaskis")?.name, "G7 Critical Minerals Action Plan (Kananaskis)");
+  const { name, also } = first("perú", "fr")!;
+  assert.ok(name.startsWith("Pérou: Memorandum of Understanding"));
+  assert.equal(also, "");
+});
+
+test("countries and minerals stand before agreements, and none is suggested for a slip", () => {
+  assert.deepEqual(codes("peru"), ["PER", "per-2026-mou"]);
+  const kinds = suggest(entries, "co", "en").map(({ entry }) => entry.kind);
+  assert.ok(!kinds.slice(0, 2).includes("agreement"));
+  assert.deepEqual(codes("Peruu"), ["PER"]);
+});
+
+test("only an id in full opens an agreement unasked", () => {
+  const named = (text: string) => namedInFull(suggest(entries, text, "en"))?.entry.code;
+  assert.equal(named("per-2026-mou"), "per-2026-mou");
+  assert.equal(named("peru"), "PER");
+  assert.equal(named("per-2026"), undefined);
+});
+
 test("at most eight are suggested, however many match", () => {
   assert.equal(codes("c").length, 8);
   assert.ok(suggest(entries, "c", "en", 100).length > 8);

@@ -16,10 +16,12 @@ from pages.components.as_of_slider import playable
 from pages.components.drawing import show_drawing
 from pages.components.map_stage import show_stage
 from pages.components.slide_show import show_slides
+from pages.components.undo import record_first, show_undo
 from views import blocks, live_blocks
 from views import fields as views_fields
+from views.add_to_briefing import AddToBriefing
 from views.context import PageContext
-from views.downloads import CopyFields, Downloads
+from views.downloads import CopyFields, Downloads, FileForm
 from views.drawing import Drawing
 from views.long_list import LongList
 from views.slide_show import SlideShow
@@ -206,6 +208,12 @@ def _link(block: blocks.Link) -> None:
     )
 
 
+def _add_to_briefing(block: AddToBriefing) -> None:
+    briefing = url_state.briefing()
+    record_first(briefing)
+    _link(block.link(briefing))
+
+
 def _action(block: blocks.Action) -> None:
     st.button(
         block.label,
@@ -255,10 +263,12 @@ _ELEMENTS: Mapping[type, Callable[[Any], object]] = {
     views_fields.TextField: fields.text_field,
     views_fields.Switch: fields.switch,
     blocks.Link: _link,
+    AddToBriefing: _add_to_briefing,
     blocks.Action: _action,
     Downloads: lambda block: st.html(block_html(block)),
+    FileForm: lambda block: st.html(block_html(block)),
     CopyFields: lambda block: st.html(block_html(block)),
-    live_blocks.Progress: lambda block: st.progress(block.share, block.text),
     live_blocks.File: files.save,
+    live_blocks.Undo: show_undo,
     live_blocks.Upload: files.upload,
 }

@@ -16,6 +16,7 @@ from charts.palette import SIGNED, THEMES, Theme, rgb
 from charts.rows import map_rows
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import selectable
+from data.agreements.states import SIGNED_STATES
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts, store
 from data.i18n.cldr import ENGLISH, RIGHT_TO_LEFT
@@ -198,9 +199,17 @@ def _labels(facts: Facts, spec: ChartSpec, rows: pd.DataFrame) -> list[globe.Wor
         shares = _share_texts(facts, rows)
         heights = dict(zip(rows["iso_a3"], rows["share_of_world_pct"], strict=True))
         return _words(facts, spec, shares, heights)
-    signers = rows.loc[rows["status"].isin(SIGNED), "iso_a3"] if spec.color == "status" else []
     chosen = [spec.partner] if spec.partner else []
-    return _words(facts, spec, {code: facts.name(code) for code in [*chosen, *signers]})
+    return _words(
+        facts, spec, {code: facts.name(code) for code in [*chosen, *_signers(spec, rows)]}
+    )
+
+
+def _signers(spec: ChartSpec, rows: pd.DataFrame) -> list[str]:
+    """Who has signed, where the colors show it."""
+    if spec.color == "agreement":
+        return list(rows.loc[rows["agreement_state"].isin(SIGNED_STATES), "iso_a3"])
+    return list(rows.loc[rows["status"].isin(SIGNED), "iso_a3"]) if spec.color == "status" else []
 
 
 def _share_texts(facts: Facts, rows: pd.DataFrame) -> dict[str, str]:

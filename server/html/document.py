@@ -9,8 +9,10 @@ from functools import lru_cache
 from markupsafe import Markup
 
 from charts.palette import AUTO, DARK, LIGHT, theme_colors
+from charts.spec.briefing_slides import SLIDE_KEYS
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError
+from charts.spec.page_specs import BriefingSpec
 from data.facts.store import Facts
 from data.i18n.cldr import LANGUAGES, locale
 from server.assets import FIRST_VIEW, MAP, PAGE, SCRIPT, SHEET, SLIDES, asset
@@ -18,6 +20,7 @@ from server.html.elements import element_scripts
 from server.html.json_ld import json_ld
 from server.html.oembed import discovery
 from server.html.open_graph import SITE, open_graph, title_of
+from server.html.query import page_params
 from server.html.rendering import HtmlPage
 from server.html.streamlit_page import streamlit_page
 from server.html.templating import render
@@ -86,7 +89,7 @@ def document(
     """
     with in_language(spec.lang):
         context = page_context(request.page, spec, facts, AUTO, request.base)
-        page = HtmlPage(context, first_row)
+        page = HtmlPage(context, first_row, briefing=_briefing(facts, request, spec))
         notices = (table_fault(),) if request.has_fault else ()
         own = page_blocks(context)
         content = page.render((*query_problems(context, problems), *notices, *own))
@@ -124,7 +127,7 @@ def _frame(
         "json_ld": json_ld(
             context.facts, request.page, title, tags["og:description"], request.base
         ),
-        "pages": _pages(context),
+        "pages": _pages(page),
         "words": {
             "skip": _("Skip to the content"),
             "pages": _("Pages"),
@@ -152,9 +155,23 @@ def _languages(context: PageContext) -> list[tuple[str, str]]:
     return [(code, context.base + context.changed(lang=code)) for code in LANGUAGES]
 
 
-def _pages(context: PageContext) -> list[PageLink]:
+def _briefing(facts: Facts, request: PageRequest, spec: ChartSpec) -> BriefingSpec:
+    """The briefing of the Present page; on another that which its address carries."""
+    if isinstance(spec, BriefingSpec):
+        return spec
+    params, _first_row = page_params(request.query)
+    carried = {key: params[key] for key in SLIDE_KEYS if key in params}
+    return BriefingSpec.read(carried, facts)[0]
+
+
+def _pages(html: HtmlPage) -> list[PageLink]:
+    context = html.context
     return [
-        PageLink(_(page.title), context.link(page.path), page.path == context.page)
+        PageLink(
+            _(page.title),
+            html.with_briefing(context.link(page.path)),
+            page.path == context.page,
+        )
         for page in PAGES
     ]
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from server.html.streamlit_page import chunk
+from views.add_to_briefing import AddToBriefing
 from views.blocks import (
     Action,
     AsOf,
@@ -26,7 +27,6 @@ from views.blocks import (
 from views.downloads import CopyFields, Downloads
 from views.drawing import Drawing
 from views.fields import Choice, DateField, DateRange, RowFilter, Switch, TextField
-from views.live_blocks import Progress
 from views.long_list import LongList
 
 ALWAYS = ("BidiComponent", "ButtonGroup", "Html")
@@ -45,13 +45,13 @@ _OF_CHOICE = MappingProxyType(
 _OF_KIND: Mapping[type[Block], str] = MappingProxyType(
     {
         Action: "Button",
+        AddToBriefing: "PageLink",
         AsOf: "Slider",
         CopyFields: "Html",
         DateRange: "Slider",
         Downloads: "Html",
         Html: "Html",
         Link: "PageLink",
-        Progress: "Progress",
         RowFilter: "Selectbox",
         Switch: "Checkbox",
     }

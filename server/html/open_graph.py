@@ -32,14 +32,15 @@ def shared_view(facts: Facts, path: str, query: str) -> ExportSpec:
     query : str
         Of the address; only its first 2,000 characters are read.
     """
-    params = parse_qs(query[:_LONGEST_QUERY])
+    params, exported = parse_qs(query[:_LONGEST_QUERY]), path == "/export"
+    if not exported:
+        params["chart"] = [chart_of_page(path)]
     read, _ = ExportSpec.read(params, facts)
-    exported = path == "/export"
-    name = read.chart if exported else chart_of_page(path)
-    if not chart_type(name).is_drawable(read):
-        name = DEFAULT_CHART
-    keys = (*chart_type(name).keys, "theme", *(("title", "subtitle", "note") if exported else ()))
-    spec = ExportSpec(chart=name, preset=_PRESET, **read.values(keys))
+    if not chart_type(read.chart).is_drawable(read):
+        read = read.replace(chart=DEFAULT_CHART)
+    own = chart_type(read.chart).keys
+    keys = ("chart", *own, "theme", *(("title", "subtitle", "note") if exported else ()))
+    spec = read.as_kind(type(read), keys).replace(preset=_PRESET)
     return spec if _find_texts(facts, spec) else ExportSpec(preset=_PRESET)
 
 

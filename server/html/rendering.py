@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
+from charts.spec.briefing_slides import SLIDE_KEYS
+from charts.spec.page_specs import BriefingSpec
+from charts.urls import with_query
 from server.html.rows import ListPart, RowsPart, list_part, part_of
 from server.html.templating import ENVIRONMENT
 from views import templating
@@ -60,11 +63,14 @@ class HtmlPage:
         The first row that long tables show, from 1.
     in_form : bool
         Whether what is rendered stands inside a form.
+    briefing : BriefingSpec
+        The one that the address carries: this edition has no session to keep it in.
     """
 
     context: PageContext
     first_row: int = 1
     in_form: bool = False
+    briefing: BriefingSpec = field(default_factory=BriefingSpec)
 
     @cached_property
     def words(self) -> dict[str, str]:
@@ -100,7 +106,24 @@ class HtmlPage:
             Its path, "" for the first.
         query : dict of str to str
         """
-        return address(page, query)
+        return address(page, {**self._carried, **query})
+
+    @cached_property
+    def _carried(self) -> dict[str, str]:
+        """The briefing that links and forms take along; that of the Present page is its view."""
+        return {} if self.context.page == "present" else self.briefing.to_query(SLIDE_KEYS)
+
+    def with_briefing(self, there: str) -> str:
+        """An address of another page with the briefing of this one.
+
+        Parameters
+        ----------
+        there : str
+        """
+        path, _mark, query = there.partition("?")
+        carried = with_query("", self.briefing.to_query(SLIDE_KEYS)).removeprefix("?")
+        parts = "&".join(filter(None, (query, carried)))
+        return f"{path}?{parts}" if parts else path
 
     def changed(self, changes: Changes, page: str | None = None) -> str:
         """The address of this view with some changes, on this page or on another.
@@ -113,8 +136,8 @@ class HtmlPage:
             The path of the other page; None: this one.
         """
         if page is not None:
-            return self.context.link(page, **changes)
-        return self.context.changed(**changes)
+            return self.with_briefing(self.context.link(page, **changes))
+        return address(self.context.page, {**self._carried, **self.context.query(**changes)})
 
     def dark_address(self, picture: str) -> str:
         """The address of the same picture in dark, where the reader's system may ask for it."""
@@ -188,7 +211,8 @@ class HtmlPage:
             Keys that are left out when it is sent.
         """
         own = {*fields, *resets}
-        hidden = [item for item in self.context.query().items() if item[0] not in own]
+        query = {**self._carried, **self.context.query()}
+        hidden = [item for item in query.items() if item[0] not in own]
         return Form(address(self.context.page, {}), fields, tuple(hidden))
 
 

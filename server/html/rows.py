@@ -113,6 +113,8 @@ def _neighbors(start: int, total: int, here: str, most: int) -> tuple[tuple[str,
 
 
 def _as_text(value: Any) -> str:
+    if isinstance(value, str):  # as most are: the slides have 2,700 cells
+        return value
     if isinstance(value, date):
         return format_date(value)
     if isinstance(value, list | tuple):

@@ -6,6 +6,7 @@ import gzip
 import json
 import logging
 import time
+from collections.abc import Mapping
 from typing import Any
 
 from starlette.datastructures import MutableHeaders
@@ -17,8 +18,9 @@ from server.logging_setup import log_rejected
 from server.metrics import count_request
 from server.middleware.http_middleware import HttpMiddleware
 from server.middleware.not_found_page import missing_page, takes_page
+from server.middleware.refused_form_page import refused_form_page, takes_form_page
 from server.responses import IS_HEAD, error_response
-from server.route_labels import READING, folder_of, route_name
+from server.route_labels import READING, folder_of, methods_of, route_name
 
 _LOG = logging.getLogger("atlas.requests")
 
@@ -27,7 +29,18 @@ _ALLOW = ", ".join(READING)
 _PARAMETERS = frozenset(
     {
         *KEYS,
-        *("download", "name", "path", "query", "method", "body", "host", "head", "origin"),
+        *(
+            "download",
+            "name",
+            "path",
+            "query",
+            "method",
+            "body",
+            "host",
+            "head",
+            "origin",
+            "template",
+        ),
         *("url", "maxwidth", "maxheight"),
     }
 )
@@ -119,7 +132,10 @@ class _ResponseWatcher:
         if parameter is None and "json" not in headers.get("content-type", ""):
             self._body, parameter = _error_body(self._scope, self.status, headers)
         if self.status == 404 and takes_page(self._scope):
-            self._body = _missing_page_body(self._scope, headers)
+            self._body = _page_body(missing_page(self._scope["path"]), headers)
+        elif takes_form_page(self._scope):
+            detail = _error_detail(self._body, headers) or {}
+            self._body = _page_body(refused_form_page(self._scope, detail), headers)
         self.parameter = parameter or ""
         self._started = True
         await self._forward({**self._start, "status": self.status, "headers": headers.raw})
@@ -131,9 +147,10 @@ class _ResponseWatcher:
         await self._send(message)
 
 
-def _missing_page_body(scope: Scope, headers: MutableHeaders) -> bytes:
-    """A missing address as a page; for programs the same address has the one error shape."""
-    body = missing_page(scope["path"])
+def _page_body(body: bytes, headers: MutableHeaders) -> bytes:
+    """A page for a browser; for programs the same refusal has the one error shape."""
+    if "content-encoding" in headers:
+        del headers["content-encoding"]
     headers["Content-Type"] = "text/html; charset=utf-8"
     headers["Content-Length"] = str(len(body))
     headers["Cache-Control"] = "no-store"
@@ -150,14 +167,20 @@ def _status(message: Message, path: str) -> int:
 
 def _parameter(body: bytes, headers: MutableHeaders) -> str | None:
     """The parameter that a refusal in the one shape names; None in any other shape."""
+    detail = _error_detail(body, headers)
+    return None if detail is None else str(detail["parameter"])
+
+
+def _error_detail(body: bytes, headers: MutableHeaders) -> Mapping[str, str] | None:
+    """What a refusal in the one shape says; None in any other shape."""
     if "json" not in headers.get("content-type", ""):
         return None
     try:
         plain = gzip.decompress(body) if headers.get("content-encoding") == "gzip" else body
-        parameter: Any = json.loads(plain)["error"]["parameter"]
+        detail: Any = json.loads(plain)["error"]
+        return {key: str(detail[key]) for key in ("parameter", "value", "expected")}
     except (ValueError, KeyError, TypeError, OSError):
         return None
-    return str(parameter)
 
 
 def _error_body(scope: Scope, status: int, headers: MutableHeaders) -> tuple[bytes, str]:
@@ -173,5 +196,5 @@ def _error_body(scope: Scope, status: int, headers: MutableHeaders) -> tuple[byt
         headers[name] = answer.headers[name]
     headers["Cache-Control"] = "no-store"
     if status == 405:
-        headers.setdefault("Allow", _ALLOW)
+        headers.setdefault("Allow", ", ".join(methods_of(scope["path"])))
     return bytes(answer.body), parameter

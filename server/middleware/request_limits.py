@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import dataclass
 from urllib.parse import unquote_to_bytes, urlsplit
 
 from starlette.datastructures import Headers
@@ -12,14 +13,25 @@ from starlette.types import Message, Receive, Scope, Send
 from server.hosts import name_of_host
 from server.limits import (
     LARGEST_BODY,
+    LARGEST_UNREAD,
     LONGEST_PATH,
     LONGEST_QUERY,
     MOST_FIELDS,
+    ROOM_FOR_A_FORM,
     SLOWEST_BODY_SECONDS,
 )
 from server.middleware.http_middleware import HttpMiddleware
 from server.responses import error_response
-from server.route_labels import FIGURES, READING, STREAMLIT, folder_of, is_known, is_page
+from server.route_labels import (
+    FIGURES,
+    READING,
+    STREAMLIT,
+    TEMPLATE_PATH,
+    folder_of,
+    is_known,
+    is_page,
+    methods_of,
+)
 from server.settings import settings
 
 _CLOSING = {"Connection": "close"}
@@ -59,7 +71,7 @@ class RequestLimits(HttpMiddleware):
             await send(message)
 
         try:
-            await self.app(scope, _Limited(receive), send_and_note)
+            await self.app(scope, _Limited(receive, _body_limit(scope)), send_and_note)
         except _BodyError as error:
             if not started:
                 await error.response(scope, receive, send)
@@ -76,14 +88,22 @@ class _BodyError(Exception):
 class _Limited:
     """Receives a body piece by piece, and gives up on one that has no end."""
 
-    def __init__(self, receive: Receive):
-        self._receive = receive
+    def __init__(self, receive: Receive, limit: _BodyLimit):
+        self._receive, self._limit = receive, limit
         self._size = 0
         self._whole = False
 
     async def __call__(self) -> Message:
         if self._whole:
             return await self._receive()
+        message = await self._next()
+        if self._size <= self._limit.most:
+            return message
+        while not self._whole and self._size <= self._limit.unread:
+            await self._next()
+        raise _BodyError(self._limit.refusal())
+
+    async def _next(self) -> Message:
         try:
             message = await asyncio.wait_for(self._receive(), SLOWEST_BODY_SECONDS)
         except TimeoutError:
@@ -91,13 +111,33 @@ class _Limited:
             raise _BodyError(error_response(408, "body", "", expected, _CLOSING)) from None
         self._size += len(message.get("body", b""))
         self._whole = not message.get("more_body", False)
-        if self._size > LARGEST_BODY:
-            raise _BodyError(_too_large())
         return message
 
 
-def _too_large() -> Response:
-    return error_response(413, "body", "", f"at most {LARGEST_BODY} bytes", _CLOSING)
+@dataclass(frozen=True)
+class _BodyLimit:
+    """Bytes that a body may have, and up to how many its end is waited for to be refused."""
+
+    most: int
+    unread: int
+    parameter: str
+    expected: str
+
+    def refusal(self) -> Response:
+        return error_response(413, self.parameter, "", self.expected, _CLOSING)
+
+
+_BODY = _BodyLimit(LARGEST_BODY, LARGEST_BODY, "body", f"at most {LARGEST_BODY} bytes")
+
+
+def _body_limit(scope: Scope) -> _BodyLimit:
+    """A template has a limit of its own, everything else the same."""
+    if scope["path"] != TEMPLATE_PATH:
+        return _BODY
+    megabytes = settings().template_mb
+    most = (megabytes << 20) + ROOM_FOR_A_FORM
+    expected = f"a template of at most {megabytes} MB"
+    return _BodyLimit(most, most * LARGEST_UNREAD, "template", expected)
 
 
 def _find_refusal(scope: Scope) -> Response | None:
@@ -157,10 +197,11 @@ def _query_text(query: bytes) -> str:
 
 
 def _check_method(scope: Scope) -> Response | None:
-    """Only Streamlit's own folders take more than reading."""
-    if scope["method"] in READING or folder_of(scope["path"]) in STREAMLIT:
+    """Only Streamlit's own folders take more than reading, and the deck a template."""
+    methods = methods_of(scope["path"])
+    if scope["method"] in methods or folder_of(scope["path"]) in STREAMLIT:
         return None
-    allow = ", ".join(READING)
+    allow = ", ".join(methods)
     headers = {"Allow": allow, **_CLOSING}
     return error_response(405, "method", scope["method"], f"one of {allow}", headers)
 
@@ -173,4 +214,7 @@ def _check_body(scope: Scope) -> Response | None:
             return None
         expected = "no body: what is asked for stands in the address"
         return error_response(413, "body", "", expected, _CLOSING)
-    return _too_large() if length.isdecimal() and int(length) > LARGEST_BODY else None
+    limit = _body_limit(scope)
+    # Who asks before sending (RFC 9110, 10.1.1) needs no end to be waited for.
+    most = limit.most if "expect" in headers else limit.unread
+    return limit.refusal() if length.isdecimal() and int(length) > most else None

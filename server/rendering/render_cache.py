@@ -110,20 +110,40 @@ class RenderCache:
             self._on_lookup("miss" if cached is None else "hit")
             if cached is not None:
                 return cached
-            job = self._running.get(key) or self._start(key, start)
+            job = self._running.get(key) or self._start(key, start, self._finish)
             self._waiting[key] += 1
         try:
-            waiting = asyncio.shield(asyncio.wrap_future(job))
-            return await asyncio.wait_for(waiting, _WAIT_SECONDS)
+            return await _result(job)
         except asyncio.CancelledError:
             self._cancel_if_abandoned(key, job)
             raise
-        except OverdueError as error:
-            raise BusyError(_HUNG_SECONDS) from error
-        except (TimeoutError, BrokenExecutor) as error:
-            raise BusyError from error
         finally:
             self._waiting -= Counter([key])
+
+    async def render_once(self, start: Callable[[], Future[StoredContent]]) -> StoredContent:
+        """A drawing for one reader alone: it takes a place in the queue, and is not kept.
+
+        Parameters
+        ----------
+        start : callable
+            Submits the job to a renderer.
+
+        Raises
+        ------
+        BusyError
+            As `get_or_render` does.
+        """
+        key = object()
+        with self._lock:
+            job = self._start(key, start, self._forget)
+        try:
+            return await _result(job)
+        finally:
+            job.cancel()
+
+    def _forget(self, key: Hashable, job: Future[StoredContent]) -> None:
+        with self._lock:
+            self._running.pop(key, None)
 
     def _cancel_if_abandoned(self, key: Hashable, job: Future[StoredContent]) -> None:
         """Cancel a job that no client waits for, unless it is running already."""
@@ -132,7 +152,10 @@ class RenderCache:
                 job.cancel()
 
     def _start(
-        self, key: Hashable, start: Callable[[], Future[StoredContent]]
+        self,
+        key: Hashable,
+        start: Callable[[], Future[StoredContent]],
+        finish: Callable[[Hashable, Future[StoredContent]], None],
     ) -> Future[StoredContent]:
         if key in self._hung:
             raise BusyError(_HUNG_SECONDS)
@@ -143,7 +166,7 @@ class RenderCache:
         except BrokenExecutor as error:
             raise BusyError from error
         self._running[key] = job
-        job.add_done_callback(lambda finished: self._finish(key, finished))
+        job.add_done_callback(lambda finished: finish(key, finished))
         return job
 
     def _finish(self, key: Hashable, job: Future[StoredContent]) -> None:
@@ -153,3 +176,14 @@ class RenderCache:
                 self._hung[key] = True
             if not job.cancelled() and not job.exception():
                 self.put(key, job.result())
+
+
+async def _result(job: Future[StoredContent]) -> StoredContent:
+    """What a job gives, if it does so in time."""
+    try:
+        waiting = asyncio.shield(asyncio.wrap_future(job))
+        return await asyncio.wait_for(waiting, _WAIT_SECONDS)
+    except OverdueError as error:
+        raise BusyError(_HUNG_SECONDS) from error
+    except (TimeoutError, BrokenExecutor) as error:
+        raise BusyError from error

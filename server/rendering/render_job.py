@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, Protocol
 
@@ -84,6 +84,20 @@ class DeckRequest:
 
 
 @dataclass(frozen=True)
+class TemplateDeckRequest:
+    """A briefing's slides in a template that a presenter sends: drawn once, and kept nowhere."""
+
+    spec: BriefingSpec
+    version: str
+    template: bytes = field(repr=False)
+
+    kind = "pptx"
+    packed = True
+    weight = 8
+    """A template of the largest size takes as much memory as a picture of that."""
+
+
+@dataclass(frozen=True)
 class BriefRequest:
     """A page on a partner, to be printed."""
 
@@ -99,12 +113,14 @@ class BriefRequest:
     weight = 1
 
 
-def draw(request: RenderRequest | DeckRequest | BriefRequest, facts: Facts) -> StoredContent:
+def draw(
+    request: RenderRequest | DeckRequest | TemplateDeckRequest | BriefRequest, facts: Facts
+) -> StoredContent:
     """The bytes of a render request.
 
     Parameters
     ----------
-    request : RenderRequest or DeckRequest or BriefRequest
+    request : RenderRequest or DeckRequest or TemplateDeckRequest or BriefRequest
     facts : Facts
         In any language: the request has its own.
 
@@ -116,7 +132,7 @@ def draw(request: RenderRequest | DeckRequest | BriefRequest, facts: Facts) -> S
     Raises
     ------
     SpecError
-        When there is no such image.
+        When there is no such image, or a template cannot be used.
     """
     return StoredContent.of(_RENDER_FUNCTIONS[type(request)](request, facts), packed=request.packed)
 
@@ -138,6 +154,10 @@ _DECKS: dict[str, Callable[[Sequence[Slide], Facts], bytes]] = {
 }
 
 
+def _template_deck(request: TemplateDeckRequest, facts: Facts) -> bytes:
+    return as_powerpoint(briefing(request.spec, facts), facts, request.template)
+
+
 def _brief(request: BriefRequest, facts: Facts) -> bytes:
     localized_facts = facts.localized(request.lang)
     return brief(localized_facts, request.code, request.asof, request.paper, request.worldview)
@@ -146,6 +166,7 @@ def _brief(request: BriefRequest, facts: Facts) -> bytes:
 _RENDER_FUNCTIONS: dict[type, Callable[[Any, Facts], bytes]] = {
     RenderRequest: _chart,
     DeckRequest: _deck,
+    TemplateDeckRequest: _template_deck,
     BriefRequest: _brief,
 }
 

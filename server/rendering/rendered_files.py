@@ -94,6 +94,26 @@ async def render(facts: Facts, render_request: AnyRenderRequest) -> StoredConten
     )
 
 
+async def render_once_while_connected(
+    request: Request, facts: Facts, render_request: AnyRenderRequest
+) -> StoredContent:
+    """The result of a render request that nobody else can have, and that is not kept.
+
+    Parameters
+    ----------
+    request : Request
+    facts : Facts
+    render_request : AnyRenderRequest
+
+    Raises
+    ------
+    BusyError, SpecError, BoundaryError, ClientDisconnect
+        See `render_while_connected`.
+    """
+    drawing = render_cache().render_once(lambda: _submit(facts, render_request))
+    return await _until_disconnect(request, drawing)
+
+
 async def rendered_file_response(
     request: Request,
     facts: Facts,

@@ -33,11 +33,17 @@ def main() -> None:
     threading.Thread(target=_read, args=(jobs,), daemon=True).start()
     facts = None
     while True:
-        new_facts, draw, arguments = jobs.get()
-        facts = new_facts or facts
-        _send(_outcome(draw, arguments, facts), output)
+        facts = _answer(jobs.get(), facts, output)
         # The figures of a drawing refer to each other: 30 MB that would stay until the next ones.
         gc.collect()
+
+
+def _answer(job: tuple[Any, Any, tuple[Any, ...]], facts: Any, output: BinaryIO) -> Any:
+    """Answer one job, of which nothing stays; the facts in force."""
+    new_facts, draw, arguments = job
+    facts = new_facts or facts
+    _send(_outcome(draw, arguments, facts), output)
+    return facts
 
 
 def _open_output() -> BinaryIO:

@@ -119,17 +119,25 @@ class WorkerPool:
     def _serve(self, worker: WorkerProcess, facts: Facts) -> None:
         """Draw one job after another with one process, until the pool is closed."""
         self._make_warm(worker, facts)
-        while (job := self._next(worker)) is not None:
-            try:
-                result = worker.run(job.facts, job.draw, job.arguments)
-            except Exception as error:  # noqa: BLE001
-                self._release(job)
-                job.result.set_exception(error)
-                self._restore(worker, job, error)
-            else:
-                self._release(job)
-                job.result.set_result(result)
+        while self._serve_next(worker):
+            pass
         worker.end()
+
+    def _serve_next(self, worker: WorkerProcess) -> bool:
+        """Draw the next job, of which nothing stays here; false once the pool is closed."""
+        job = self._next(worker)
+        if job is None:
+            return False
+        try:
+            result = worker.run(job.facts, job.draw, job.arguments)
+        except Exception as error:  # noqa: BLE001
+            self._release(job)
+            job.result.set_exception(error)
+            self._restore(worker, job, error)
+        else:
+            self._release(job)
+            job.result.set_result(result)
+        return True
 
     def _next(self, worker: WorkerProcess) -> _Job | None:
         """The first job that fits within `MOST_WEIGHT`; None once the pool is closed."""

@@ -36,9 +36,9 @@ from server.rendering.rendered_files import (
 )
 from server.responses import FOR_A_WHILE, IS_HEAD, not_found
 
-_PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+PPTX_TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 _TYPES = {
-    "pptx": _PPTX,
+    "pptx": PPTX_TYPE,
     "pdf": "application/pdf",
     "html": "text/html; charset=utf-8",
     "zip": "application/zip",
@@ -87,31 +87,31 @@ async def pages(request: Request) -> Response:
 
 async def _render_deck(request: Request, kind: str) -> Response:
     facts = store().facts
-    spec, _ = _read_params(request, facts, DECK_KEYS)
+    spec, _ = read_params(request, facts, DECK_KEYS)
     render_request = DeckRequest(kind, spec, facts.version)
     return await rendered_file_response(
         request,
         facts,
         render_request,
         _TYPES[kind],
-        _attachment_headers(f"ministerial-atlas-briefing.{kind}"),
+        attachment_headers(f"ministerial-atlas-briefing.{kind}"),
     )
 
 
 async def _render_page(request: Request, facts: Facts, code: str) -> Response:
-    spec, paper = _read_params(request, facts, BRIEF_KEYS, has_paper=True)
+    spec, paper = read_params(request, facts, BRIEF_KEYS, has_paper=True)
     render_request = _brief_request(facts, spec, code, paper)
-    headers = _attachment_headers(_file_name(render_request))
+    headers = attachment_headers(_file_name(render_request))
     return await rendered_file_response(request, facts, render_request, _TYPES["pdf"], headers)
 
 
 async def _render_pages(request: Request) -> Response:
     facts = store().facts
-    spec, paper = _read_params(request, facts, BRIEF_KEYS, has_paper=True)
+    spec, paper = read_params(request, facts, BRIEF_KEYS, has_paper=True)
     codes = sorted(facts.partners["iso_a3"], key=facts.name)
     brief_requests = tuple(_brief_request(facts, spec, code, paper) for code in codes)
     digest = hashlib.sha256(f"{drawing_code_digest()} {brief_requests}".encode()).hexdigest()[:32]
-    headers = _attachment_headers(f"ministerial-atlas-briefs-{paper}.zip")
+    headers = attachment_headers(f"ministerial-atlas-briefs-{paper}.zip")
     headers |= cache_headers(request, FOR_A_WHILE, digest)
     not_modified = not_modified_response(request, headers)
     if not_modified is not None:
@@ -147,14 +147,24 @@ def _file_name(brief_request: BriefRequest) -> str:
     return f"ministerial-atlas-brief-{brief_request.code.lower()}-{brief_request.paper}.pdf"
 
 
-def _attachment_headers(name: str) -> dict[str, str]:
+def attachment_headers(name: str) -> dict[str, str]:
+    """The headers of a file that is saved under a name."""
     return {"Content-Disposition": f'attachment; filename="{name}"'}
 
 
-def _read_params(
+def read_params(
     request: Request, facts: Facts, keys: Iterable[str], has_paper: bool = False
 ) -> tuple[BriefingSpec, str]:
     """The view that a file shows, of nothing but the keys it depends on; and the paper.
+
+    Parameters
+    ----------
+    request : Request
+    facts : Facts
+    keys : iterable of str
+        Those that its query may have.
+    has_paper : bool
+        Whether it may name a paper.
 
     Raises
     ------

@@ -89,7 +89,7 @@ def parse_request(
         if key in params:
             value = ", ".join(params[key])
             raise SpecError([ParamError(key, value, "the path to name the chart and the format")])
-    spec = ExportSpec.from_query(params, facts).replace(chart=name)
+    spec = ExportSpec.from_query(params | {"chart": [name]}, facts)
     if kind in FORMATS:
         spec = spec.replace(format=kind, scale=spec.scale if kind == "png" else 1)
     address = _printable_address(base_of(request) + view_address(spec))

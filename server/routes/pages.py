@@ -20,14 +20,13 @@ from views.page_list import PAGES, page_type
 CACHE = "public, max-age=0, s-maxage=30, stale-while-revalidate=30"
 """A shared cache may answer for 30 s, and then looks again; a browser looks each time (304)."""
 
-_LONGEST_QUERY = 2_000
 _documents: LRUCache[tuple[str, PageRequest], StoredContent] = LRUCache(512)
 _lock = Lock()
 
 
 async def page(request: Request) -> Response:
     """The document of a page; a form's address is made shorter first."""
-    query = request.url.query[:_LONGEST_QUERY]
+    query = request.url.query
     path = request.url.path.strip("/")
     shorter = canonical_query(query)
     if shorter != query and request.query_params:

@@ -14,14 +14,21 @@ from server.html.search_page import search_page
 from server.negotiation import StoredContent, content_response
 from server.responses import FOR_A_WHILE, FOR_EVER, not_found
 from views.context import SHARED_KEYS, PageContext, page_context
-from views.search import LONGEST_SEARCH, entry_address, found_entry, names_address, names_file
+from views.search import (
+    LONGEST_SEARCH,
+    entry_address,
+    found_agreement,
+    found_entry,
+    names_address,
+    names_file,
+)
 
 _DIGEST = re.compile("[0-9a-f]{12}")
 _HEADERS = {"Cache-Control": FOR_A_WHILE, "X-Robots-Tag": "noindex"}
 
 
 def search(request: Request) -> Response:
-    """To the page of a country or a mineral that is certainly meant; else what is near, to choose.
+    """To the page of what is certainly meant, be it an agreement by its id; else what is near.
 
     The keys that pages share go along; those that cannot be read are left out.
     """
@@ -29,6 +36,8 @@ def search(request: Request) -> Response:
     found = found_entry(context, text)
     if found is not None:
         return RedirectResponse(entry_address(context, found), 303, _HEADERS)
+    if agreement := found_agreement(context, text):
+        return RedirectResponse(agreement, 303, _HEADERS)
     return HTMLResponse(search_page(context, text), headers=_HEADERS)
 
 

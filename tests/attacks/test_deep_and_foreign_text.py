@@ -7,9 +7,10 @@ from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
 from charts.briefing.file import FORMAT, LARGEST, from_file
-from charts.spec.briefing_params import LONGEST_BRIEFING, parsed
+from charts.spec.briefing_params import LONGEST_BRIEFING
 from charts.spec.page_specs import BriefingSpec
 from charts.spec.parsers import SpecError
+from charts.spec.slide_texts import parsed
 from data.facts import cell_rules
 from data.facts.store import store
 from server.html.open_graph import open_graph

@@ -9,10 +9,8 @@ import io
 import re
 import struct
 import zipfile
-from concurrent.futures import Future
 from html import unescape
 from itertools import product
-from types import SimpleNamespace
 
 import pytest
 from starlette.applications import Starlette
@@ -26,6 +24,7 @@ from server.middleware.response_headers import MIDDLEWARE
 from server.rendering import render_job, rendered_files
 from server.rendering.render_cache import RenderCache
 from server.routes.table import ROUTES
+from tests.support.inline_pool import INLINE_POOL
 from views.export.page import downloads, preview
 from views.templating import block_html
 
@@ -37,20 +36,10 @@ THEMES = ("", "dark")
 @pytest.fixture
 def client(monkeypatch):
     """The routes, with the drawing done where it is asked for."""
-    inline_pool = SimpleNamespace(submit=_run_inline)
-    monkeypatch.setattr(rendered_files, "renderers", lambda: inline_pool)
+    monkeypatch.setattr(rendered_files, "renderers", lambda: INLINE_POOL)
     cache = RenderCache(4, 1 << 20)
     monkeypatch.setattr(rendered_files, "render_cache", lambda: cache)
     return TestClient(Starlette(routes=ROUTES, middleware=MIDDLEWARE))
-
-
-def _run_inline(facts, draw, request, weight):
-    job = Future()
-    try:
-        job.set_result(draw(request, facts))
-    except Exception as error:  # noqa: BLE001
-        job.set_exception(error)
-    return job
 
 
 def links_of(spec):

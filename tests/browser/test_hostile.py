@@ -33,7 +33,7 @@ PAGES = (
     *("/agreements", "/agreements?agreement=per-2026-mou", "/brief?view=disagreements"),
     *("/minerals?commodity=copper", "/brief", "/present?slide=2", "/export", "/sources"),
 )
-CHARTS = ("map", "timeline", "count", "shares", "partner")
+CHARTS = ("map", "timeline", "count", "shares", "partner", "agreements")
 
 
 @pytest.fixture(scope="module")

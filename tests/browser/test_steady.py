@@ -46,7 +46,7 @@ def test_no_page_jumps_and_none_shows_what_it_is_made_with(
 def _inspect(page: Page, place: str) -> tuple[list[tuple[float, str]], list[str]]:
     open_live(page, place)
     settled_screenshot(page)
-    page.locator("h1").first.wait_for()
+    page.locator("h1:visible").first.wait_for()
     text = page.locator('[data-testid="stApp"]').inner_text()
     return page.evaluate("() => window.shifts"), INTERNAL_TEXT.findall(text)
 

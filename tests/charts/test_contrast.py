@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from coloraide import Color
 
-from charts.palette import LEAST_CONTRAST, SIDES, SIGNED, STATUS_CLASSES, THEMES
+from charts.palette import AGREEMENT, LEAST_CONTRAST, SIDES, SIGNED, STATUS_CLASSES, THEMES
 from server.assets import SHEET
 from server.html.document import style
 
@@ -73,7 +73,7 @@ def test_faded_text_can_still_be_read(theme):
 def test_a_fill_stands_out_from_the_land_beside_it_or_its_hatch_from_the_fill(theme):
     ink = THEMES[theme]
     assert STATUS_CLASSES
-    for item in STATUS_CLASSES:
+    for item in (*STATUS_CLASSES, *AGREEMENT.values()):
         against = item.ink(theme) if item.hatch else ink.land
         assert contrast(item.color(theme), against) >= LEAST_CONTRAST, item.key
 
@@ -85,7 +85,7 @@ def test_a_hatched_signature_and_the_mark_of_any_status_stand_out(theme):
     hatched = [item for item in STATUS_CLASSES if item.key in SIGNED and item.hatch]
     assert hatched
     assert all(contrast(item.ink(theme), ink.land) >= LEAST_CONTRAST for item in hatched)
-    for item in STATUS_CLASSES:
+    for item in (*STATUS_CLASSES, *AGREEMENT.values()):
         assert contrast(item.mark(theme), ink.paper) >= LEAST_CONTRAST, item.key
 
 

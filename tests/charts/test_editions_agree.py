@@ -10,9 +10,7 @@ import pandas as pd
 import pytest
 
 from charts.content import alt_text, caption, table
-from charts.figures.count import count_figure
-from charts.figures.share_bars import overview_bars, ranking_bars
-from charts.figures.timeline import timeline_figure
+from charts.figures.count_svg import count_scale, count_svg
 from charts.map_colors import fills_of
 from charts.palette import PARTS as PART_COLORS
 from charts.palette import THEMES, relation_colors, rgb
@@ -25,16 +23,17 @@ from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
 from data.minerals.country_groups import part_names
 from data.minerals.overview import PARTS, overview
-from data.minerals.ranking import OTHERS, RELATIONS, ranking, with_remainder
+from data.minerals.ranking import ranking, rows_with_remainder
+from data.minerals.relations import OTHERS, RELATIONS
 from data.minerals.shares import AGGREGATES, Measure, available
-from data.timeline.chronology import TimelineFilter, chronology, count_steps, selected
+from data.timeline.chronology import count_steps
 from geo.map_data import map_data
 from geo.symbols import places_on_globe
 from pages.components.globe import globe_deck
+from tests.charts.test_timeline_svg import svg_of
 from views.minerals import bars, producer_table
 
 FACTS = store().facts
-LABELS = dict(zip(FACTS.commodities["slug"], FACTS.commodities["label"], strict=True))
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -163,6 +162,8 @@ def on_globe(spec, theme):
         {"asof": date(2026, 9, 23)},
         {"status": ("signed_before", "attended"), "region": "africa"},
         {"color": "mineral", "commodity": "cobalt"},
+        {"color": "agreement"},
+        {"color": "agreement", "commodity": "cobalt", "asof": date(2026, 2, 4)},
         {"color": "initiative", "initiative": "quad"},
         {"color": "initiative", "initiative": "eu"},
     ],
@@ -191,9 +192,8 @@ def test_a_country_has_one_color_on_the_globe_and_in_print(view, theme):
 def test_the_timelines_marks_are_the_same_rows():
     spec = ChartSpec(kind=("text",))
     rows = table(spec.replace(chart="timeline"), FACTS)
-    chosen = selected(FACTS, chronology(FACTS), TimelineFilter(kinds=("text",)))
-    figure = timeline_figure(chosen, FACTS.last_event, FACTS.covered_to, "light", {})
-    assert list(figure.data[-1].customdata) == list(rows["row"])
+    links = ElementTree.fromstring(svg_of(kind=("text",))).iter(f"{SVG}a")
+    assert sorted(link.get("data-row") for link in links) == sorted(rows["row"])
     ids = {group.get("id") for group in render_svg("timeline", spec).iter(f"{SVG}g")}
     for row in rows["row"]:
         assert f"mark-{row.replace(':', '-')}" in ids
@@ -201,9 +201,32 @@ def test_the_timelines_marks_are_the_same_rows():
 
 def test_the_count_is_the_same_steps():
     rows = table(ChartSpec(chart="count"), FACTS)
-    figure = count_figure(count_steps(FACTS), FACTS.last_event, FACTS.covered_to, "light")
-    assert list(figure.data[0].y)[1:-1] == list(rows["texts"])
-    assert list(figure.data[0].x)[1:-1] == list(rows["day"])
+    steps, day = count_steps(FACTS), FACTS.last_event
+    page = ElementTree.fromstring(count_svg(steps, day, FACTS.covered_to, "In words"))
+    (line,) = [path for path in page.iter(f"{SVG}path") if path.get("class") == "steps texts"]
+    (start,) = re.findall(r"^M\S+ (\d+)", line.get("d"))
+    xs, ys = (list(map(float, re.findall(rf"{way}([\d.]+)", line.get("d")))) for way in "HV")
+    scale = count_scale(steps, day)
+    at = [scale.share(date.fromisoformat(step)) * 1000 for step in rows["day"]]
+    assert xs[:-1] == pytest.approx(at, abs=0.1)
+    assert rises(float(start), ys[:-1]) == pytest.approx(shares_of_last(rows["texts"]))
+    (group,) = [
+        node
+        for node in render_svg("count", ChartSpec()).iter(f"{SVG}g")
+        if node.get("id") == "line-texts"
+    ]
+    points = re.findall(r"[ML] \S+ ([\d.]+)", group.find(f"{SVG}path").get("d"))
+    foot, *printed = dict.fromkeys(map(float, points))
+    assert rises(foot, printed) == pytest.approx(shares_of_last(rows["texts"]), abs=1e-4)
+
+
+def rises(foot, heights):
+    """How high each step stands, as a share of the highest; drawings count downward."""
+    return [(foot - height) / (foot - heights[-1]) for height in heights]
+
+
+def shares_of_last(counts):
+    return [count / counts.iloc[-1] for count in counts]
 
 
 def test_the_bars_of_the_page_and_of_the_print_are_the_same_shares():
@@ -233,12 +256,6 @@ def test_parts_that_add_to_more_than_a_rounded_total_stay_within_their_track(sta
     """The last part of such a bar was cut off, or hung over: palladium adds to 102.2%."""
     spec = ChartSpec(stage=stage)
     rows, root = table(spec.replace(chart="shares"), FACTS), render_svg("shares", spec)
-    fig = overview_bars(rows, dict(zip(PARTS, PARTS, strict=True)), LABELS, "light", 19)
-    sums = {}
-    for trace in fig.data:
-        for head, wide in zip(trace.y, trace.x, strict=True):
-            sums[head] = sums.get(head, 0) + wide
-    assert max(sums.values()) <= 100 + 1e-6
     overfull_bars = 0
     for (line, panel), bar in rows.groupby(["line", "panel"]):
         total, track = bar["share_of_world_pct"].sum(), f"track-{line}-{panel}"
@@ -269,7 +286,7 @@ def test_one_minerals_rows_are_the_ranking_and_the_remainder():
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_a_producer_has_one_color_and_one_share_on_page_print_and_slide(theme):
+def test_a_producer_has_one_color_and_one_share_on_page_and_in_print(theme):
     """What a country is to the ministerial has one color in every edition."""
     spec = ChartSpec(commodity="cobalt")
     rows = table(spec.replace(chart="shares"), FACTS).set_index("iso_a3")
@@ -278,18 +295,12 @@ def test_a_producer_has_one_color_and_one_share_on_page_print_and_slide(theme):
     )
     fills, relation_fills = colors_in(printed, "bar-"), colors(theme)
     measure = Measure("cobalt", "mine", 2025)
-    on_page = with_remainder(FACTS, measure, spec.as_of_date(FACTS))
+    on_page = rows_with_remainder(FACTS, measure, spec.as_of_date(FACTS))
     page = producer_table.as_html(FACTS, on_page, measure, spec.as_of_date(FACTS), theme, "", str)
-    slide = {
-        (name, share): trace.marker.color
-        for trace in ranking_bars(rows.reset_index(), theme, 19, most=20).data
-        for name, share in zip(trace.y, trace.x, strict=True)
-    }
-    assert len(slide) == len(fills) == len(rows)
+    assert len(fills) == len(rows)
     for code, row in rows.iterrows():
         color = relation_fills[row["relation"]]
         assert fills[code] == color.upper()
-        assert slide[row["name"], row["share_of_world_pct"]] == color
         line = re.search(rf'<tr data-code="{code}".*?</tr>', page)[0]
         assert f"background:{color}" in line
         assert f"{row['share_of_world_pct']:.1f}%" in line

@@ -9,11 +9,12 @@ from justhtml import JustHTML
 
 from charts.figures.map_labels import UNIT, Label, Name, place_labels, text_width
 from charts.figures.map_svg import map_svg
-from charts.map_colors import class_fills, classes_of, fills_of
+from charts.map_colors import agreement_fills, class_fills, classes_of, fills_of
 from charts.palette import THEMES
 from charts.rows import map_rows
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.counting import change_dates
+from data.agreements.states import AGREEMENT_STATES
 from data.facts.store import store
 from geo.boundaries import boundaries
 from geo.svg import ground_shares
@@ -22,6 +23,7 @@ FACTS = store().facts
 AT_MINISTERIAL = "signed_at_ministerial"
 _DISPUTED = ("ESH", "KAB", "SAH")
 _LARGEST = 35_000
+PLAIN = ("land", "neutral")
 
 
 def svg_of(facts=FACTS, **view) -> str:
@@ -35,7 +37,13 @@ def drawn_classes(svg: str) -> dict[str, str]:
 
 @pytest.mark.parametrize(
     "view",
-    [{}, {"color": "mineral", "commodity": "cobalt"}, {"color": "initiative"}, {"lang": "ar"}],
+    [
+        {},
+        {"color": "mineral", "commodity": "cobalt"},
+        {"color": "agreement"},
+        {"color": "initiative"},
+        {"lang": "ar"},
+    ],
 )
 def test_the_map_is_light_and_the_same_each_time(view):
     facts = FACTS.localized(view.get("lang", "en"))
@@ -56,6 +64,29 @@ def test_screen_print_and_file_have_the_same_color_on_every_day():
         for theme in THEMES:
             printed, fills = fills_of(spec, rows, theme), class_fills(theme)
             assert all(printed[code] == fills[name] for code, name in compared.items())
+
+
+@pytest.mark.parametrize("commodity", ["", "cobalt", "copper"])
+def test_the_color_of_an_agreement_is_that_of_its_row_on_every_day(commodity):
+    view = {"color": "agreement", "commodity": commodity}
+    for day in change_dates(FACTS):
+        spec = ChartSpec(asof=day, **view)
+        rows = map_rows(spec, FACTS)
+        drawn = drawn_classes(svg_of(asof=day, **view))
+        states = dict(zip(rows["iso_a3"], rows["agreement_state"], strict=True))
+        assert {code: name for code, name in drawn.items() if name not in PLAIN} == {
+            code: state for code, state in states.items() if code in drawn
+        }
+        for theme in THEMES:
+            fills = class_fills(theme)
+            expected = {code: fills[state] for code, state in states.items()}
+            assert fills_of(spec, rows, theme) == expected
+
+
+def test_a_map_by_agreement_has_a_class_for_every_state():
+    assert set(agreement_fills("light")) == set(AGREEMENT_STATES)
+    spec = ChartSpec(color="agreement")
+    assert set(classes_of(spec, map_rows(spec, FACTS)).values()) == set(AGREEMENT_STATES)
 
 
 @pytest.mark.parametrize("worldview", ["international", "us"])

@@ -12,6 +12,7 @@ from coloraide import Color
 
 from charts.map_colors import Fill, status_fill
 from charts.palette import (
+    AGREEMENT,
     LEAST_DIFFERENCE,
     LEAST_DIFFERENCE_IN_GREY,
     PARTS,
@@ -24,6 +25,7 @@ from charts.palette import (
     THEMES,
     relation_colors,
 )
+from data.agreements.states import AGREEMENT_STATES, SIGNED_STATES
 from data.i18n.labels import STATUS_LABELS
 
 METHODS = ("brettel", "machado")
@@ -58,6 +60,11 @@ def statuses(theme: str) -> dict[str, str]:
     return colors | {"no data": THEMES[theme].land}
 
 
+def agreements(theme: str) -> dict[str, str]:
+    colors = {key: one.color(theme) for key, one in AGREEMENT.items()}
+    return colors | {"no data": THEMES[theme].land}
+
+
 def lanes(theme: str) -> dict[str, str]:
     ink = THEMES[theme]
     return {"day": ink.highlight, "signed": ink.accent, "other": ink.quiet_ink, "event": ink.ink}
@@ -65,6 +72,7 @@ def lanes(theme: str) -> dict[str, str]:
 
 SCALES = {
     "status": statuses,
+    "agreement": agreements,
     "relations": relation_colors,
     "parts": lambda theme: dict(enumerate(PARTS[theme])),
     "sides": lambda theme: dict(enumerate(SIDES[theme])),
@@ -92,6 +100,26 @@ def test_in_gray_two_statuses_differ_in_lightness_or_in_their_hatch(theme):
         if hatched.get(one, "land") == hatched.get(other, "land"):
             apart = difference(left, right, "grey")
             assert apart >= LEAST_DIFFERENCE_IN_GREY, (one, other, apart)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_in_gray_two_states_of_an_agreement_differ_in_lightness_or_in_their_hatch(theme):
+    hatched = {key: bool(one.hatch) for key, one in AGREEMENT.items()}
+    assert set(hatched.values()) == {True, False}
+    for (one, left), (other, right) in combinations(agreements(theme).items(), 2):
+        if hatched.get(one, "land") == hatched.get(other, "land"):
+            apart = difference(left, right, "grey")
+            assert apart >= LEAST_DIFFERENCE_IN_GREY, (one, other, apart)
+
+
+def test_every_state_of_an_agreement_has_a_color_and_only_the_signed_are_blue():
+    assert list(AGREEMENT) == list(AGREEMENT_STATES)
+    for theme in THEMES:
+        for key, one in AGREEMENT.items():
+            color = Color(one.color(theme)).convert("oklch")
+            is_blue = color["chroma"] > QUIET and 240 <= color["hue"] <= 265
+            assert is_blue == (key in SIGNED_STATES), (theme, key)
+    assert {key for key in SIGNED_STATES if AGREEMENT[key].hatch} == {"not_stated"}
 
 
 @pytest.mark.parametrize("theme", THEMES)

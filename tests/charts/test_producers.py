@@ -15,7 +15,7 @@ from charts.producer_rows import (
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
 from data.i18n.labels import MINISTERIAL
-from data.minerals.ranking import OTHERS, RELATIONS, relation_label
+from data.minerals.relations import OTHERS, RELATIONS, relation_label
 
 FACTS = store().facts
 

@@ -27,7 +27,8 @@ from charts.spec.chart_spec import ChartSpec
 from charts.spec.page_specs import BriefingSpec
 from data.facts.store import TABLES, store
 from data.minerals.country_groups import members
-from data.minerals.overview import is_half, lines, overview
+from data.minerals.halves import is_half
+from data.minerals.overview import lines, overview
 from data.minerals.shares import Measure, measures, percent_in_words
 from tests.support.sentence_corpus import coalitions, corpus
 from tests.support.sentence_forms import FILE, document, forms

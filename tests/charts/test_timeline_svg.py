@@ -184,10 +184,31 @@ def test_a_mark_says_what_it_is():
         (mark,) = link.query(".m")
         classes = mark.attrs["class"].split()
         assert ("signed" in classes) == row["counted"]
+        if row["kind"] == "text":
+            assert ("other" in classes) == (not row["counted"])
         assert ("open" in classes) == row["scheduled"]
         assert ("bar" in classes) == (row["first"] != row["last"])
         assert ("later" in link.attrs["class"].split()) == (row["first"] > date(2026, 2, 4))
     assert {len(links), len(chronology(FACTS))} == {141}
+
+
+def test_what_is_not_counted_is_a_ring_so_that_it_shows_in_gray():
+    rings = re.search(r"[^}]*\.m\.other[^{]*{\s*fill:\s*var\(--paper\)", style())
+    assert rings
+    assert ".m.signed" not in rings[0]
+
+
+def test_the_ministerial_is_the_largest_mark():
+    document = JustHTML(svg_of(lanes=CONTEXT_LANES), sanitize=False)
+    radii = {
+        link.attrs["data-row"]: float(circle.attrs["r"])
+        for link in document.query("a")
+        for circle in link.query("circle.m")
+    }
+    largest = max(radii.values())
+    assert [row for row, radius in radii.items() if radius == largest] == [
+        "events:2026-02-04-2026-critical-minerals-ministerial"
+    ]
 
 
 def test_the_open_row_is_marked():

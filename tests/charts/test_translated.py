@@ -4,6 +4,7 @@ import re
 from datetime import date
 
 import pytest
+from justhtml import JustHTML
 
 from charts.briefing import briefing
 from charts.briefing.partner_briefs import compose_brief
@@ -11,10 +12,11 @@ from charts.briefing.slide_names import names
 from charts.captions.finding import map_finding, timeline_finding
 from charts.captions.mineral_finding import commodity_finding, overview_finding
 from charts.content import alt_text, caption
-from charts.figures.count import count_figure
+from charts.figures.count_svg import count_svg
 from charts.figures.locator import locator_words
 from charts.figures.partner_minerals import minerals_figure
-from charts.figures.timeline import timeline_figure
+from charts.figures.timeline_marks import marks_of
+from charts.figures.timeline_svg import timeline_svg
 from charts.print import Edition
 from charts.rendering import compose
 from charts.spec.briefing_params import KINDS
@@ -44,6 +46,8 @@ VIEWS = [
     ("map", {"color": "initiative", "region": "asia"}),
     *[("map", {"color": "mineral", "stage": stage}) for stage in ("mine", "refinery", "reserves")],
     ("map", {"color": "mineral", "commodity": "boron", "region": "asia"}),
+    ("map", {"color": "agreement"}),
+    ("map", {"color": "agreement", "commodity": "cobalt", "region": "africa"}),
     *[("timeline", {"kind": kind}) for kind in ((), ("text", "finance"))],
     ("timeline", {"partner": "PER", "region": "americas"}),
     ("timeline", {"start": date(2029, 1, 1)}),
@@ -79,6 +83,7 @@ def content(facts):
             *("title", "described_as", "partner_name", "summary", "minerals_scope"),
             *("signed_label", "us_signatory", "partner_signatory"),
         ),
+        "provisions": ("statement",),
         "events": ("title", "summary", "date_label"),
         "disagreements": ("topic", "what_holds", "claim", "who_says", "why"),
         "memberships": ("since_label",),
@@ -206,15 +211,23 @@ def test_a_page_on_a_partner_says_nothing_in_english(facts, content, code):
 
 
 def test_figures_on_screen_say_nothing_in_english(facts, content):
-    country_names = {code: facts.name(code) for code in facts.countries["iso_a3"]}
-    rows, day = chronology(facts), facts.last_event
-    figures = [
-        timeline_figure(rows, day, facts.covered_to, "light", country_names, LANG),
-        count_figure(count_steps(facts), day, facts.covered_to, "light", LANG),
-        minerals_figure(beside_china(facts, "PER"), "light", LANG),
-    ]
-    lines = [note.text for figure in figures for note in figure.layout.annotations]
-    lines += [trace.name for figure in figures for trace in figure.data if trace.name]
-    lines += [figures[1].data[0].text[0], *figures[2].data[0].customdata]
+    figure = minerals_figure(beside_china(facts, "PER"), "light", LANG)
+    lines = [note.text for note in figure.layout.annotations]
+    lines += [trace.name for trace in figure.data if trace.name]
+    lines += figure.data[0].customdata
     plain = [re.sub(r"</?b>", "", line) for line in lines]
     assert untranslated_by_text(plain, content) == {}
+
+
+def test_drawings_on_screen_say_nothing_in_english(facts, content):
+    rows, day = chronology(facts), facts.last_event
+    marks, covered = marks_of(rows, facts, day), facts.covered_to
+    lanes = timeline_svg(rows, marks, day, covered, "", "?event={}".format, lang=LANG)
+    count = count_svg(count_steps(facts), day, covered, "", LANG)
+    words = [
+        " ".join(text.to_text().split())
+        for drawing in (lanes, count)
+        for text in JustHTML(str(drawing), sanitize=False).query("text, title")
+    ]
+    assert len(words) > 2 * len(rows)
+    assert untranslated_by_text(words, content) == {}

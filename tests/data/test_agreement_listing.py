@@ -1,6 +1,6 @@
 """Filters, groups and orders of the agreements, and what each is in law."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -12,9 +12,9 @@ from data.agreements.listing import (
     AgreementFilter,
     in_order,
     known_agreements,
-    named_minerals,
     selected_agreements,
 )
+from data.agreements.scopes import minerals_in
 from data.facts.store import store
 
 FACTS = store().facts
@@ -86,10 +86,17 @@ def test_a_mineral_is_named_by_the_scope_or_listed_for_a_partner():
         "kaz-2025-mou",
         "per-2026-mou",
     }
-    rows = known_agreements(FACTS, LAST).set_index("agreement_id", drop=False)
-    named = named_minerals(FACTS, rows, ("cobalt", "lithium"))
-    assert named["cod-2025-spa"] == ("cobalt", "lithium")
-    assert named["ita-2026-mou"] == (), "“critical minerals” names none"
+    scopes = FACTS.agreements.set_index("agreement_id")["minerals_scope"]
+    asked = ("cobalt", "lithium")
+    assert minerals_in(FACTS, scopes["cod-2025-spa"], asked) == asked
+    assert minerals_in(FACTS, scopes["ita-2026-mou"], asked) == (), "“critical minerals” names none"
+
+
+def test_a_mineral_on_a_day_when_nothing_is_known_finds_nothing():
+    """A page for a mineral before the first agreement failed: an empty column had no truth."""
+    filters = AgreementFilter(minerals=("zinc",), producers=frozenset({"PER"}))
+    first = min(day for day in FACTS.agreements["signed_last"] if day is not None)
+    assert selected_agreements(FACTS, first - timedelta(days=1), filters).empty
 
 
 @pytest.mark.parametrize("sort", SORTS)

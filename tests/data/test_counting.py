@@ -5,11 +5,14 @@ from datetime import date
 
 import pytest
 
+from data.agreements.counted_rows import rows_naming, signed_rows
 from data.agreements.counting import (
     Status,
     change_dates,
     headline,
     signed_texts,
+    status_by_code,
+    status_of,
     statuses,
     texts_of,
 )
@@ -111,6 +114,24 @@ def test_nothing_changes_between_two_change_dates(facts):
     for start, end in gaps:
         between = date.fromordinal(end.toordinal() - 1)
         assert statuses(facts, start)["status"].equals(statuses(facts, between)["status"])
+
+
+def test_rows_one_by_one_and_tables_are_the_same(facts):
+    """Pages read rows, charts and files read tables: on every day both name the same."""
+    for day in (date.min, *change_dates(facts), date.max):
+        counted = signed_texts(facts, day)
+        assert [row["agreement_id"] for row in signed_rows(facts, day)] == list(
+            counted["agreement_id"]
+        )
+        status_rows = statuses(facts, day)
+        assert dict(status_by_code(facts, day)) == dict(status_rows["status"])
+        for code in ("EUU", "SAU", "NGA"):
+            found = status_of(facts, code, day)
+            assert (found[2] if found else None) == status_rows["reason"].get(code)
+            own = texts_of(facts, code, day)
+            assert [row["agreement_id"] for row in rows_naming(facts, code, day)] == list(
+                own["agreement_id"]
+            )
 
 
 def test_the_texts_of_a_partner_keep_what_does_not_count(facts):

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from data.agreements import counting
+from data.agreements import counted_rows
 from data.check import main, weakly_counted
 from data.facts.faults import FactsError
 from data.facts.integrity import KEYS
@@ -299,7 +299,7 @@ def test_an_agreement_of_the_day_is_not_counted_on_weak_reports(tables):
 def test_a_counting_rule_that_takes_weak_reports_is_named(monkeypatch, capsys):
     """Rows of low confidence stand in the table as claims: the rule alone keeps them out."""
     assert weakly_counted(store().facts) == []
-    monkeypatch.setattr(counting, "_SURE", ("high", "medium", "low"))
+    monkeypatch.setattr(counted_rows, "_SURE", ("high", "medium", "low"))
     assert main() == 1
     assert "'ltu-2026-mou' counts, at low confidence" in capsys.readouterr().err
 

@@ -2,7 +2,13 @@
 
 from datetime import date
 
-from data.agreements.membership import counted_from, is_replaced, memberships_by
+from data.agreements.membership import (
+    counted_from,
+    is_replaced,
+    members_of,
+    memberships_by,
+    memberships_of,
+)
 from data.minerals.country_groups import members
 from data.partners.dossier import dossier
 
@@ -19,8 +25,22 @@ def test_a_blank_date_counts_from_the_start_of_the_initiative(facts):
     assert (early["initiative"] == "msp").sum() == 16
 
 
+def test_one_country_and_one_initiative_have_the_rows_of_the_day(facts):
+    for day in DAYS:
+        rows = memberships_by(facts, day)
+        for code, own in rows.groupby("iso_a3"):
+            assert [row["initiative"] for row in memberships_of(facts, code, day)] == list(
+                own["initiative"]
+            )
+        for initiative, own in rows.groupby("initiative"):
+            assert members_of(facts, initiative, day) == tuple(own["iso_a3"])
+    assert memberships_of(facts, "XXX", DAYS[0]) == members_of(facts, "forge", DAYS[0]) == ()
+
+
 def test_a_partners_page_and_a_group_begin_when_the_initiative_does(facts):
-    before, after = (set(dossier(facts, "MNG", day).memberships["initiative"]) for day in DAYS)
+    before, after = (
+        {row["initiative"] for row in dossier(facts, "MNG", day).membership_rows} for day in DAYS
+    )
     assert "forge" not in before
     assert "forge" in after
     assert members(facts, ("g7",), DAYS[0]) == members(facts, ("g7",), DAYS[1])
@@ -36,7 +56,10 @@ def test_forge_replaced_the_partnership_on_the_day():
 
 def test_a_partners_page_says_that_the_partnership_was_replaced(facts):
     before, after = (
-        dossier(facts, "JPN", day).memberships.set_index("initiative")["since_label"]
+        {
+            row["initiative"]: row["since_label"]
+            for row in dossier(facts, "JPN", day).membership_rows
+        }
         for day in DAYS
     )
     assert before["msp"] == "Jun 2022"

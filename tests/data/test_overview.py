@@ -4,6 +4,7 @@ import pytest
 
 from data.facts.store import store
 from data.minerals.country_groups import presets
+from data.minerals.halves import tally
 from data.minerals.overview import (
     LISTED,
     MINED,
@@ -14,7 +15,6 @@ from data.minerals.overview import (
     ordered,
     overview,
     slug_of,
-    tally,
 )
 from data.minerals.shares import measures
 

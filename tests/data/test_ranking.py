@@ -6,15 +6,9 @@ from datetime import date
 import pytest
 
 from data.facts.store import store
-from data.minerals.ranking import (
-    OTHERS,
-    in_signatories,
-    leaders,
-    ranking,
-    signatory_steps,
-    with_remainder,
-    world_total,
-)
+from data.minerals.leaders import in_signatories, leaders, signatory_steps
+from data.minerals.ranking import ranking, with_remainder, world_total
+from data.minerals.relations import OTHERS
 from data.minerals.shares import Measure, available
 
 FACTS = store().facts

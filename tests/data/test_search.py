@@ -57,6 +57,10 @@ def test_the_names_in_the_tests_of_the_script_are_those_that_are_served():
     assert kept["languages"] == list(LANGUAGES)
     assert len(kept["entries"]) > 20
     assert [served[entry[1]] for entry in kept["entries"]] == kept["entries"]
+    agreements = json.loads(names_file(FACTS))["agreements"]
+    assert len(agreements) == len(FACTS.agreements)
+    assert len(kept["agreements"]) > 3
+    assert [one for one in agreements if one in kept["agreements"]] == kept["agreements"]
 
 
 @pytest.mark.parametrize(

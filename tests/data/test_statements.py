@@ -11,7 +11,7 @@ from data.catalog.tables import row
 from data.facts.store import store
 from data.i18n.labels import MINISTERIAL
 from data.minerals.combined_shares import CHINA, HOST
-from data.minerals.ranking import leaders
+from data.minerals.leaders import leaders
 from data.phrases import number_in_words
 
 FACTS = store().facts

@@ -210,3 +210,29 @@ def test_generated_words_of_any_length_fit_and_stay_generated(query):
     assert not app.exception
     assert not {"title", "subtitle", "note"} & set(app.query_params)
     assert links_of(app)
+
+
+def test_agreements_are_asked_as_on_their_page_and_leave_nothing_behind():
+    """ "status" means another thing on the map: it was taken along, and not understood there."""
+    app = open_page("export", chart="agreements", status="signed", view="matrix", mineral="cobalt")
+    assert not app.warning
+    assert query_of(links_of(app)[1]) == {
+        **{"status": "signed", "view": "matrix", "mineral": "cobalt", "download": "1"},
+    }
+    app.get("button_group")[0].set_value("map").run()
+    assert not app.warning
+    assert dict(app.query_params) == {}
+    app.get("button_group")[0].set_value("agreements").run()
+    app.multiselect(key="w_minerals_bought").set_value(["cobalt"]).run()
+    assert dict(app.query_params) == {"chart": "agreements", "mineral": "cobalt"}
+
+
+@pytest.mark.parametrize(
+    "bad", [{"agreement": "per-2025-mou"}, {"status": "attended"}, {"view": "table"}]
+)
+def test_a_bad_question_of_agreements_is_named_and_the_rest_shown(bad):
+    app = open_page("export", chart="agreements", mineral="cobalt", **bad)
+    (key,) = bad
+    assert not app.exception
+    assert f"**{key}**" in app.warning[0].value
+    assert query_of(links_of(app)[1]) == {"mineral": "cobalt", "download": "1"}

@@ -5,8 +5,10 @@ That the files to take away are there is held by ``tests/attacks/test_rendering_
 
 import json
 import re
+from pathlib import Path
 
 import pytest
+import streamlit
 from markupsafe import escape
 
 from charts.briefing import briefing, to_file
@@ -14,7 +16,7 @@ from charts.spec.briefing_params import DEFAULT
 from charts.spec.page_specs import BriefingSpec
 from data.facts.store import store
 from pages.components import slide_show
-from tests.pages.opening import open_page
+from tests.pages.opening import html_of, open_page
 
 FACTS = store().facts
 SLIDES = briefing(BriefingSpec(), FACTS)
@@ -76,6 +78,25 @@ def test_nothing_that_must_be_drawn_hangs_on_the_run_of_a_script():
     assert not offered[0].deferred_file_id
 
 
+def test_a_template_is_sent_by_a_plain_form_and_no_session_keeps_it():
+    """A widget's upload stays in the session's memory until it ends, and has 72 KB."""
+    app = open_page("present", slides="signed,open")
+    app.session_state["prepare"] = True
+    app.run()
+    assert 'action="/briefing.pptx?slides=signed,open"><label>' in html_of(app).replace("\n", "")
+    assert [element.proto.label for element in app.get("file_uploader")] == ["Load a briefing"]
+
+
+@pytest.mark.parametrize(
+    "names", [("form", "input", "label", "button"), ("action", "accept", "enctype", "method")]
+)
+def test_streamlit_lets_a_form_stand_as_it_is(names):
+    """What `st.html` lets through is a list in its script (DOMPurify 3, Streamlit 1.67)."""
+    (script,) = (Path(streamlit.__file__).parent / "static/static/js").glob("purify.es.*.js")
+    text = script.read_text(encoding="utf-8")
+    assert all(re.search(rf"[.`]{name}[.`]", text) for name in names)
+
+
 def test_a_table_s_file_is_there_before_it_is_asked_for():
     app = open_page("present", slide="4")
     app.expander[0].proto.expanded = True
@@ -112,3 +133,30 @@ def test_a_briefing_that_is_loaded_is_shown_and_what_is_not_understood_named_onc
     assert "weather" in app.warning[0].value
     app.run()
     assert not app.warning
+
+
+def test_each_change_of_a_briefing_can_be_undone():
+    app = open_page("present", slides="signed,open,count", slide="2")
+    app.session_state["prepare"] = True
+    app.run()
+    app.button(key="remove_slide").click().run()
+    app.button(key="duplicate_slide").click().run()
+    assert app.query_params["slides"] == "signed,count,count~2"
+    app.button(key="undo_briefing").click().run()
+    assert app.query_params["slides"] == "signed,count"
+    app.button(key="undo_briefing").click().run()
+    assert (app.query_params["slides"], app.query_params["slide"]) == ("signed,open,count", "2")
+    app.button(key="undo_briefing").click().run()
+    assert "slides" not in app.query_params  # the story, which the Map page would have added to
+    assert app.button(key="undo_briefing").disabled
+
+
+def test_a_slide_in_own_words_is_typed_and_kept_in_the_address():
+    app = open_page("present", slides="signed,open")
+    app.session_state["prepare"] = True
+    app.run()
+    app.button(key="add_words").click().run()
+    assert (app.query_params["slides"], app.query_params["slide"]) == ("signed,text,open", "2")
+    app.text_area(key="w_points").set_value("First\nSecond").run()
+    assert app.query_params["points"] == '{"text":"First\\nSecond"}'
+    assert "<li>First</li><li>Second</li>" in shown(app)["html"]

@@ -19,7 +19,7 @@ from charts.print import Edition
 from charts.registry import CHART_NAMES
 from charts.rendering import render
 from charts.spec.chart_spec import ChartSpec
-from charts.spec.page_specs import ExportSpec
+from charts.spec.page_specs import ExportSpec, spec_of_chart
 from charts.spec.parsers import KEYS
 from charts.spec.print_params import PRESETS
 from charts.types.lookup import chart_type
@@ -109,10 +109,8 @@ def test_the_image_is_the_print_edition_of_the_view(client):
 
 @pytest.mark.parametrize("name", CHART_NAMES)
 def test_the_csv_holds_exactly_the_rows_that_are_drawn(client, name):
-    spec = ChartSpec.from_query(
-        dict(part.split("=") for part in filter(None, [QUERY.get(name)])), FACTS
-    )
-    rows = table(spec.replace(chart=name), FACTS)
+    query = dict(part.split("=") for part in filter(None, [QUERY.get(name)]))
+    rows = table(ExportSpec.from_query({**query, "chart": name}, FACTS).content, FACTS)
     response = client.get(address(name, "csv"))
     assert response.content == spreadsheet_safe_csv(rows)
     csv_rows = list(csv.DictReader(io.StringIO(response.text)))
@@ -316,8 +314,8 @@ def test_any_query_is_a_picture_of_that_view_or_a_named_refusal(name, kind, quer
     assert response.status_code == 200
     (request,) = recorder.requests
     query_params = {key: value for key, value in query.items() if key != "download"}
-    expected = ExportSpec.from_query(query_params, FACTS)
-    assert request.spec == expected.content.replace(chart=name)
+    expected = ExportSpec.from_query({**query_params, "chart": name}, FACTS)
+    assert request.spec == expected.content
     for key in {*query_params} & {*vars(request.spec)} - {"theme"}:
         assert getattr(request.spec, key) == getattr(expected, key)
     if kind != "csv":
@@ -357,9 +355,10 @@ OTHER_SPEC = ChartSpec.from_query(
 @pytest.mark.parametrize("name", CHART_NAMES)
 def test_a_short_address_leaves_out_only_what_does_not_matter(name):
     """A partner chosen on the map was once left out of the link, and the picture had no outline."""
-    spec = ChartSpec(chart=name, partner="PER", commodity="copper")
+    kind = spec_of_chart(name)
+    spec = kind(chart=name, partner="PER", commodity="copper")
     relevant = {key: getattr(spec, key) for key in chart_type(name).keys}
-    other = OTHER_SPEC.replace(chart=name, **relevant)
+    other = OTHER_SPEC.as_kind(kind).replace(chart=name, **relevant)
     edition = Edition(format="svg")
     assert render(spec, FACTS, edition) == render(other, FACTS, edition)
 

@@ -11,7 +11,7 @@ from starlette.testclient import TestClient
 
 from charts.captions.finding import map_finding
 from charts.content import caption
-from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import ExportSpec
 from charts.spec.parsers import KEYS
 from data.facts.store import store
 from server.middleware.response_headers import MIDDLEWARE
@@ -73,6 +73,14 @@ def test_the_landing_page_shows_its_finding_and_its_map(client):
     assert head.meta["og:image:alt"]
 
 
+def test_one_agreement_is_shared_with_its_own_sheet(client):
+    head = head_of(client, "/agreements?agreement=per-2026-mou")
+    assert head.meta["og:image"] == (
+        "http://testserver/charts/agreements.png?preset=social&agreement=per-2026-mou"
+    )
+    assert head.meta["og:title"].startswith("Peru: Memorandum of Understanding")
+
+
 @pytest.mark.parametrize(
     ("path", "name", "query"),
     [
@@ -82,6 +90,7 @@ def test_the_landing_page_shows_its_finding_and_its_map(client):
         ("/partners", "map", {}),
         ("/minerals?commodity=copper", "shares", {"commodity": "copper"}),
         ("/export?chart=count&asof=2026-02-04", "count", {"asof": "2026-02-04"}),
+        ("/agreements?mineral=cobalt&view=matrix", "agreements", {"mineral": "cobalt"}),
         ("/sources?partner=PER", "map", {}),
     ],
 )
@@ -92,10 +101,8 @@ def test_each_view_shows_its_own_title_and_image(client, path, name, query):
     assert image.path == f"/charts/{name}.png"
     assert {**query, "preset": "social"}.items() <= params.items()
     del params["preset"]
-    assert (
-        head.meta["og:title"]
-        == caption(ChartSpec.from_query(params, FACTS).replace(chart=name), FACTS).title
-    )
+    spec = ExportSpec.from_query({**params, "chart": name}, FACTS).content
+    assert head.meta["og:title"] == caption(spec, FACTS).title
     response = client.get(f"{image.path}?{image.query}")
     assert (response.status_code, response.headers["content-type"]) == (200, "image/png")
 

@@ -42,6 +42,8 @@ def page_of(answer):
         ("q=cobalt&partner=PER", "/minerals?commodity=cobalt"),
         ("q=terres%20rares&lang=fr", "/minerals?commodity=rare-earths&lang=fr"),
         ("q=Li", "/minerals?commodity=lithium"),
+        ("q=per-2026-mou&partner=PER&lang=fr", "/agreements?lang=fr&agreement=per-2026-mou"),
+        ("q=PER%202026%20MOU", "/agreements?agreement=per-2026-mou"),
         ("q=peru&lang=xx&asof=never&color=mineral", "/partners?partner=PER"),
     ],
 )

@@ -25,13 +25,15 @@ from charts.captions.finding import timeline_finding
 from charts.captions.leader_finding import leaders_finding
 from charts.captions.mineral_finding import commodity_finding, overview_finding
 from charts.content import alt_text, caption
+from charts.registry import CHART_NAMES
 from charts.speaker_notes import SpeakerNotes, speaker_notes
 from charts.spec.briefing_params import FIRST_DEFAULT
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.date_params import FIRST_DAY
-from charts.spec.page_specs import BriefingSpec
+from charts.spec.page_specs import AgreementsSpec, BriefingSpec
 from charts.spec.parsers import selectable
-from data.agreements.counting import change_dates, headline, signed_texts, statuses, texts_of
+from data.agreements.counted_rows import signed_rows
+from data.agreements.counting import change_dates, headline, statuses, texts_of
 from data.brief.statements import statements
 from data.facts.store import Facts
 from data.i18n.labels import (
@@ -62,7 +64,10 @@ class Sentence:
 
 def corpus(facts: Facts) -> Iterator[Sentence]:
     """Every sentence, in a fixed order."""
-    parts = (_maps, _counts, _timelines, _shares, _groups, _cards, _slides, _agreements, _others)
+    parts = (
+        *(_maps, _counts, _timelines, _shares, _groups, _cards, _slides),
+        *(_agreements, _agreement_charts, _others),
+    )
     for part in parts:
         yield from part(facts)
 
@@ -123,6 +128,26 @@ def _maps(facts: Facts) -> Iterator[Sentence]:
         for day in (date(2025, 11, 1), facts.last_event)
     ]
     yield from _caption_sentences(facts, "map", initiative_specs, True)
+    yield from _caption_sentences(facts, "map", _agreement_maps(facts), True)
+
+
+def _agreement_maps(facts: Facts) -> Sequence[ChartSpec]:
+    """Everyone on every day and in every region; the producers of every mineral."""
+    regions = ("", *REGION_LABELS)
+    return [
+        *(ChartSpec(color="agreement", asof=day) for day in days(facts)),
+        *(
+            ChartSpec(color="agreement", region=region, asof=day, commodity=slug)
+            for region in regions
+            for day in few_days(facts)
+            for slug in ("", "cobalt", "rare-earths")
+        ),
+        *(
+            ChartSpec(color="agreement", region=region, **item)
+            for item in _measures(facts)
+            for region in regions
+        ),
+    ]
 
 
 def _measures(facts: Facts) -> Sequence[dict[str, object]]:
@@ -239,6 +264,7 @@ def _slides(facts: Facts) -> Iterator[Sentence]:
     stories += [BriefingSpec(slides=dated, asof=day) for day in days(facts)]
     stories += [BriefingSpec(slides=(f"partner.{code}",)) for code in facts.partners["iso_a3"]]
     stories += [BriefingSpec(slides=("partner.PER",), asof=day) for day in few_days(facts)]
+    stories.append(BriefingSpec(slides=("text", "view.map~color:mineral~commodity:cobalt")))
     stories += [BriefingSpec(slides=(f"mineral.{slug}",)) for slug in facts.commodities["slug"]]
     stories += [
         BriefingSpec(slides=("output", "mined"), coalition=who) for who in coalitions(facts)
@@ -279,9 +305,9 @@ def _agreements(facts: Facts) -> Iterator[Sentence]:
     for day in days(facts):
         yield Sentence(place, all_agreements_finding(facts, day))
         yield Sentence(place, legal_finding(facts, day))
-        own = signed_texts(facts, day)
+        own = signed_rows(facts, day)
         for number in (0, 1, 2, len(own)):
-            yield Sentence(place, chosen_agreements_finding(facts, day, own.iloc[:number]))
+            yield Sentence(place, chosen_agreements_finding(facts, day, own[:number]))
     for day in few_days(facts):
         for slug in slugs:
             for stage in ("", *STAGE_LABELS):
@@ -293,8 +319,21 @@ def _agreements(facts: Facts) -> Iterator[Sentence]:
             yield Sentence(place, exposure_finding(facts, asked, facts.last_event))
 
 
+def _agreement_charts(facts: Facts) -> Iterator[Sentence]:
+    """The captions of the chart: what is asked by each key, on a few days, and each agreement."""
+    asked: list[AgreementsSpec] = [AgreementsSpec(asof=day) for day in few_days(facts)]
+    asked += [AgreementsSpec(mineral=(slug,)) for slug in ("cobalt", "rare-earths")]
+    asked += [AgreementsSpec(partner="PER"), AgreementsSpec(region="africa", q="finance")]
+    asked += [AgreementsSpec(binding=(key,)) for key in ("binding", "not_binding", "not_stated")]
+    asked += [AgreementsSpec(provision=("stockpiling",)), AgreementsSpec(status=("announced",))]
+    forms = [spec.replace(view=view) for spec in asked for view in ("cards", "matrix")]
+    every = [AgreementsSpec(agreement=name) for name in facts.agreements["agreement_id"]]
+    yield from _caption_sentences(facts, "agreements", forms, True)
+    yield from _caption_sentences(facts, "agreements", every, False)
+
+
 def _others(facts: Facts) -> Iterator[Sentence]:
-    for chart in ("map", "timeline", "count", "shares", "partner"):
+    for chart in CHART_NAMES:
         spec = ChartSpec(chart=chart, partner="PER" if chart == "partner" else "")
         chart_caption = caption(spec.replace(chart=chart), facts)
         cited = citation(chart_caption.title, chart_caption, facts, "https://atlas.example.org/")

@@ -15,7 +15,7 @@ _Kind = TypeVar("_Kind", bound=Block)
 
 def context_of(page: str, lang: str = "en", **view: Any) -> ContextOf[Any]:
     """What a page is made from, in a view of the real facts."""
-    return page_context(page, page_type(page).spec(lang=lang, **view), store().facts)
+    return page_context(page, page_type(page).spec(lang=lang).replace(**view), store().facts)
 
 
 def with_cell(context: PageContext, table: str, **cells: str) -> PageContext:

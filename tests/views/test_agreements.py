@@ -1,12 +1,15 @@
 """The Agreements page: each card against its row, the finding, the matrix, what is not there."""
 
 from datetime import date
+from urllib.parse import parse_qsl, urlsplit
 
 import pytest
 
 from charts.captions.agreement_finding import exposure_finding, in_law
 from charts.captions.sentence_rules import faults
-from charts.spec.page_specs import AgreementsSpec
+from charts.content import table
+from charts.spec.page_specs import AgreementsSpec, ExportSpec
+from data.agreements.counted_rows import signed_rows
 from data.agreements.counting import signed_texts
 from data.agreements.legal_status import LegalTally
 from data.agreements.listing import GROUPS, known_agreements
@@ -19,8 +22,8 @@ from views.agreements.groups import WHY
 from views.agreements.matrix import matrix_rows
 from views.agreements.page import agreements_page
 from views.agreements.rows import agreement_row
-from views.blocks import Action, Details, Group, Html, Notice, Title
-from views.downloads import CopyFields
+from views.blocks import Action, Details, Group, Html, Link, Notice, Title
+from views.downloads import CopyFields, Downloads
 from views.query_problems import query_problems
 from views.text.html import block_html
 
@@ -110,6 +113,7 @@ def test_the_finding_of_every_mineral_is_the_arithmetic_of_its_rows(slug):
         assert ("the United States aside" in text) == item.has_host
         if not some:
             assert text.startswith("No agreement with the")
+            assert ("the only country listed" in text) == (every == 1), "not “the one country”"
         elif some < every:
             assert text.lower().startswith(f"{written(some)} of the {written(every)} countries")
         clause = text.partition("; ")[2]
@@ -162,7 +166,7 @@ def test_a_mineral_that_is_not_listed_at_a_stage_says_what_is():
 
 
 def test_the_matrix_states_what_provisions_state_and_nothing_else():
-    own = signed_texts(FACTS, LAST)
+    own = signed_rows(FACTS, LAST)
     rows = matrix_rows(context_of("agreements", view="matrix"), own)
     provisions = FACTS.provisions.set_index(["agreement_id", "provision"])
     cells = {
@@ -298,3 +302,45 @@ def test_markup_in_a_cell_shows_as_text():
         assert "<script>" not in html_of(blocks)
         texts = [getattr(block, "text", "") for block in all_blocks(blocks)]
         assert not [text for text in texts if "<script" in block_html(text)]
+
+
+def test_what_is_asked_can_be_exported_as_a_table_and_as_a_matrix():
+    blocks = page_of(mineral=("cobalt",), view="matrix", status=("signed", "in_force"))
+    links = {block.label: dict(block.query) for block in of_kind(blocks, Link)}
+    asked = {"chart": "agreements", "mineral": "cobalt", "status": "signed,in_force"}
+    assert links == {"Export as a table": asked, "Export as a matrix": asked | {"view": "matrix"}}
+    for query in links.values():
+        spec = ExportSpec.from_query(query, FACTS)
+        assert (spec.mineral, spec.status) == (("cobalt",), ("signed", "in_force"))
+
+
+def links_of(**view):
+    (files,) = of_kind(page_of(**view), Downloads)
+    return dict(files.addresses)
+
+
+@pytest.mark.parametrize(
+    "view", [{}, {"mineral": ("cobalt",)}, {"partner": "KEN"}, {"agreement": "per-2026-mou"}]
+)
+def test_every_file_that_is_offered_is_one(view):
+    links = links_of(**view)
+    assert ("Matrix, PNG" in links) == (view in ({}, {"mineral": ("cobalt",)}))
+    for address in links.values():
+        path, query = urlsplit(address).path, dict(parse_qsl(urlsplit(address).query))
+        assert path.startswith("/charts/agreements.")
+        assert query.pop("download") == "1"
+        spec = ExportSpec.from_query({**query, "chart": "agreements"}, FACTS)
+        rows = table(spec.content, FACTS)
+        assert len(rows)
+        assert ("One page, PDF" in links) == (len(rows) == 1 and bool(spec.agreement))
+
+
+def test_one_agreement_is_taken_away_without_what_was_asked_of_the_others():
+    links = links_of(agreement="per-2026-mou", mineral=("cobalt",), view="matrix", lang="fr")
+    assert links["One page, PDF"] == (
+        "/charts/agreements.pdf?lang=fr&agreement=per-2026-mou&preset=print&download=1"
+    )
+
+
+def test_where_nothing_matches_nothing_is_offered():
+    assert not of_kind(page_of(q="no such words"), Downloads)

@@ -2,11 +2,15 @@
 
 from datetime import date
 
+from justhtml import JustHTML
+
 from data.agreements.counting import signed_texts
 from data.facts.store import store
 from data.i18n.labels import BINDING_LABELS
-from tests.views.reading import context_of, with_cell
+from tests.views.reading import context_of, of_kind, with_cell
 from views.agreements_table import agreement_rows, agreements_table
+from views.blocks import Html
+from views.minerals.page import minerals_page
 
 FACTS = store().facts
 
@@ -22,6 +26,21 @@ def test_every_counted_agreement_stands_there_with_what_it_commits_to():
         assert row.summary == expected["summary"] != ""
         assert row.legal_status == BINDING_LABELS[expected["binding"]]
         assert row.codes == tuple(codes)
+
+
+def test_on_a_phone_the_cells_are_told_by_the_words_that_the_style_sheet_takes():
+    """The quotes of these words ended the attribute, and no cell had a name."""
+    mineral = minerals_page(context_of("minerals", commodity="cobalt"))
+    tables = [agreements_table(context_of("")), *of_kind(mineral, Html)]
+    sections = [
+        section
+        for table in tables
+        for section in JustHTML(table.html, sanitize=False).query(".atlas-agreements")
+    ]
+    assert [section.attrs["style"] for section in sections] == [
+        '--legal: "Legal status"; --commits: "What it commits to"; --minerals: "Minerals"',
+        '--legal: "Legal status"; --commits: "Commits to"; --minerals: "Minerals"',
+    ]
 
 
 def test_the_table_keeps_to_the_date_and_says_how_many():

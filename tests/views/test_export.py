@@ -57,6 +57,11 @@ ASKED = (
         {"commodity", "stage", "year", "producers"},
     ),
     ({"chart": "partner", "partner": "PER"}, {"partner", "worldview", "asof"}),
+    (
+        {"chart": "agreements"},
+        {"mineral", "stage", "partner", "q", "sort", "view", "agreement"},
+    ),
+    ({"chart": "agreements", "agreement": "per-2026-mou"}, {"agreement"}),
 )
 
 
@@ -111,6 +116,13 @@ def test_without_a_partner_a_card_is_asked_for_and_nothing_offered():
     assert "finder" in {field.name for field in of_kind(blocks, Choice)}
     assert not of_kind(blocks, Downloads)
     assert not of_kind(blocks, CopyFields)
+
+
+def test_an_agreement_that_the_facts_had_before_is_named():
+    """An edit of the tables took it away while somebody was exporting it."""
+    blocks = page(chart="agreements", agreement="per-2024-mou")
+    assert "no such agreement any longer" in of_kind(blocks, Notice)[0].text
+    assert not of_kind(blocks, Downloads)
 
 
 def test_code_to_embed_is_text_in_which_markup_stays_text():

@@ -105,7 +105,8 @@ def test_links_lead_to_partners_rows_and_minerals_as_plain_addresses():
     links = {unescape(link) for link in re.findall(r'href="([^"]+)"', html)}
     assert "/partners?partner=COD&lang=fr" in links
     assert "/sources?table=production&row=COD.cobalt.mine.2025" in links
-    assert all(link.startswith(("/partners?", "/sources?")) for link in links)
+    leads = ("/partners?", "/sources?", "/agreements?")
+    assert all(link.startswith(leads) for link in links)
 
 
 def test_a_preset_and_ticks_are_written_the_shortest_way(facts):

@@ -1,5 +1,6 @@
 """What the Present page says: the slide on the stage, all slides on paper, the editor, the file."""
 
+import json
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -7,9 +8,10 @@ from justhtml import JustHTML
 
 from charts.briefing import briefing, to_file
 from charts.content import caption
-from charts.spec.briefing_params import DEFAULT, LONGEST_REMARKS, LONGEST_SENTENCE
+from charts.spec.briefing_params import DEFAULT
 from charts.spec.page_specs import BriefingSpec
 from charts.spec.print_params import STAGES
+from charts.spec.slide_texts import LONGEST_REMARKS, LONGEST_SENTENCE
 from tests.views.reading import context_of, of_kind, texts_of
 from views import typefaces
 from views.blocks import (
@@ -24,22 +26,20 @@ from views.blocks import (
     Notice,
     Picture,
     Table,
+    Text,
     Title,
 )
-from views.downloads import Downloads
+from views.downloads import Downloads, FileForm
 from views.fields import Choice, TextField
-from views.live_blocks import Alternatives, File, Progress, Upload
+from views.live_blocks import Alternatives, File, Undo, Upload
 from views.present import all_slides, present_page
-from views.present.editor import (
-    chosen_slides,
-    loaded,
-    own_notes,
-    own_sentence,
-    problems_of,
-)
+from views.present.editor import loaded, problems_of
+from views.present.order import added, chosen_slides, removed
+from views.present.own_texts import own_notes, own_points, own_sentence
 from views.slide_show import SlideShow
+from views.templating import block_html
 
-LIVE_ONLY = (Progress, Alternatives, File, Upload)
+LIVE_ONLY = (Alternatives, File, Undo, Upload)
 
 
 def page(**view):
@@ -95,8 +95,8 @@ def test_every_slide_is_in_the_page_with_its_picture_or_points_its_notes_and_its
             assert slide.source in words_of(article, ".source")[0]
             continue
         assert article.query_one("img").attrs["alt"] == slide.alt
-        addresses = [source.attrs["srcset"] for source in article.query("source")]
-        addresses.append(article.query_one("img").attrs["src"])
+        addresses = [source.attrs["data-srcset"] for source in article.query("source")]
+        addresses.append(article.query_one("img").attrs["data-src"])
         parts = [urlsplit(address) for address in addresses]
         assert {part.path for part in parts} == {f"/charts/{slide.chart}.svg"}
         names = ["stage-beside"] if slide.figures else [name for name in STAGES if "x" in name]
@@ -125,6 +125,20 @@ def test_the_replay_moves_over_its_picture_and_nothing_else_does():
     assert ["data-live" in item.attrs for item in articles_of(slides=story)] == [
         token == "replay" for token in story
     ]
+
+
+def test_what_binds_is_the_list_of_agreements_by_legal_status(facts):
+    (article,) = articles_of(slides=("binding",))
+    address = article.query_one("img").attrs["data-src"]
+    assert urlsplit(address).path == "/charts/agreements.svg"
+    assert parse_qs(urlsplit(address).query)["sort"] == ["binding"]
+    assert "Ukraine (agreement of 30 Apr 2025): It is a binding fund treaty" in " ".join(
+        words_of(article, ".notes p")
+    )
+    assert article.query_one("a.rows").attrs["href"].startswith("/sources?table=agreements")
+    (picture,) = of_kind([group_of(sheets(slides=("binding",)), "slide_1")], Picture)
+    assert urlsplit(picture.address).path == "/charts/agreements.svg"
+    assert "sort=binding" in picture.address
 
 
 def test_a_globe_has_its_flat_map_beside_it_and_a_flat_picture_that_says_why():
@@ -241,6 +255,76 @@ def test_a_slide_moves_by_one_and_stays_on_the_stage():
     assert action_of(page(slide=10), "move_1").disabled
 
 
+def test_a_copy_follows_its_slide_with_its_words_and_both_can_be_edited_apart(facts):
+    spec = BriefingSpec(slides=("signed", "open"), said='{"signed":"Eleven"}')
+    copied = spec.replace(**added(spec, 1, "signed", copies=True))
+    assert (copied.slides, copied.slide) == (("signed", "signed~2", "open"), 2)
+    assert copied.said == '{"signed":"Eleven","signed~2":"Eleven"}'
+    edited = copied.replace(**own_sentence(copied, briefing(copied, facts)[1], "Again"))
+    assert [slide.title for slide in briefing(edited, facts)[:2]] == ["Eleven", "Again"]
+
+
+def test_a_slide_goes_with_its_words_and_the_last_one_stays():
+    spec = BriefingSpec(slides=("signed", "open"), said='{"open":"Why?"}', remarks='{"open":"x"}')
+    without = spec.replace(**removed(spec, 2))
+    assert (without.slides, without.slide) == (("signed",), 1)
+    assert (without.said, without.remarks) == ("", "")
+    assert action_of(page(slides=("signed",)), "remove_slide").disabled
+
+
+def test_a_slide_in_own_words_is_added_after_the_one_that_is_shown_and_shows_what_is_typed(facts):
+    spec = BriefingSpec(slide=3)
+    action = action_of(page(slide=3), "add_words")
+    spec = spec.replace(**action.changes)
+    assert (spec.slides[3], spec.slide) == ("text", 4)
+    slide = briefing(spec, facts)[3]
+    spec = spec.replace(**own_sentence(spec, slide, "What we ask for"))
+    spec = spec.replace(**own_points(spec, slide, " First <b>\n\n*Second* "))
+    view = {key: getattr(spec, key) for key in ("slides", "slide", "said", "points")}
+    article = articles_of(**view)[3]
+    assert words_of(article, "h1") == ["What we ask for"]
+    assert words_of(article, "li") == ["First <b>", "*Second*"]
+    assert not article.query("img")
+    assert "- First \\<b\\>\n- \\*Second\\*" in [
+        block.text for block in of_kind([group_of(sheets(**view), "slide_4")], Text)
+    ]
+    fields = {field.name: field.value for field in of_kind(page(**view), TextField)}
+    assert fields["points"] == "First <b>\n*Second*"
+    assert "points" not in {field.name for field in of_kind(page(), TextField)}
+
+
+def test_the_forty_first_slide_is_refused_and_why_is_said():
+    full = ("signed", *(f"signed~{number}" for number in range(2, 41)))
+    blocks = page(slides=full)
+    for key in ("add_words", "duplicate_slide"):
+        assert action_of(blocks, key).disabled
+        assert "40 slides" in action_of(blocks, key).help
+    assert "This briefing is full" in texts_of(blocks)
+    assert "full" not in texts_of(page(slides=full[1:]))
+    assert added(BriefingSpec(slides=full), 1, "text") == {}
+
+
+def test_a_second_slide_in_own_words_starts_empty_also_where_one_was_taken_out():
+    spec = BriefingSpec(slides=("text", "open"), said='{"text":"Why?","text~2":"Left over"}')
+    assert added(spec, 1, "text")["slides"] == ("text", "text~3", "open")
+
+
+def test_more_words_than_an_address_holds_are_warned_of():
+    said = json.dumps({f"signed~{number}": "x" * 200 for number in range(2, 60)})
+    assert "Shorten some" in texts_of(page(said=said))
+    assert "Shorten some" not in texts_of(page())
+
+
+def test_the_picture_of_any_view_is_that_of_its_chart_and_its_rows_are_its_file():
+    token = "view.timeline~kind:text~asof:2026-02-04"
+    article = articles_of(slides=("signed", token))[1]
+    picture = urlsplit(article.query_one("img").attrs["data-src"])
+    assert picture.path == "/charts/timeline.svg"
+    assert parse_qs(picture.query)["kind"] == ["text"]
+    rows = article.query_one("a.rows").attrs["href"]
+    assert rows == "/charts/timeline.csv?asof=2026-02-04&kind=text"
+
+
 def test_a_sentence_of_one_s_own_is_kept_by_slide_and_given_back(facts):
     slide = slides_of(facts)[2]
     changes = own_sentence(BriefingSpec(), slide, "  Eleven \n signed ")
@@ -285,7 +369,7 @@ def test_a_saved_briefing_loads_as_it_was(facts):
     assert file.content == to_file(BriefingSpec(**view))
     changes = loaded(facts, file.content)
     assert changes == {
-        **dict.fromkeys(("said", "remarks", "commodity", "theme"), ""),
+        **dict.fromkeys(("said", "remarks", "points", "commodity", "theme"), ""),
         **{"coalition": (), "asof": None, "slide": 1, "producers": "all"},
         **view,
     }
@@ -313,3 +397,19 @@ def test_what_a_presenter_changes_is_folded_away():
     slides = next(field for field in of_kind([columns], Choice) if field.key == "slides")
     assert slides.value == DEFAULT
     assert set(DEFAULT) < set(slides.options)
+
+
+@pytest.mark.parametrize("view", [page, sheets])
+def test_a_template_is_sent_to_the_address_of_the_very_deck(view):
+    (form,) = of_kind(view(slides=("signed", "open"), partner="PER"), FileForm)
+    (decks, *_others) = of_kind(view(slides=("signed", "open"), partner="PER"), Downloads)
+    assert form.address == decks.addresses["PowerPoint"]
+    assert form.address.startswith("/briefing.pptx?")
+    html = block_html(form)
+    assert 'method="post" enctype="multipart/form-data"' in html
+    assert '<input type="file" name="template" accept=".pptx,.potx" required>' in html
+
+
+def test_no_template_is_asked_for_where_nothing_can_be_drawn(monkeypatch):
+    monkeypatch.setattr(typefaces, "font_faults", lambda: ["broken"])
+    assert not of_kind(sheets(), FileForm)

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
+
 from markupsafe import Markup
 
-from data.agreements.listing import named_minerals
+from charts.captions.agreement_criteria import mineral_labels
+from data.agreements.counted_rows import Agreement
+from data.agreements.scopes import minerals_in
 from data.i18n.labels import NOT_STATED, STAGE_LABELS
 from data.minerals.exposure import Exposure
 from data.minerals.shares import percent_in_words
 from data.phrases import lower_first
-from views.agreements.question import exposures, mineral_labels
+from views.agreements.question import exposures
 from views.agreements.rows import agreement_row
 from views.blocks import Block
 from views.context import AgreementsContext
@@ -23,15 +26,18 @@ MOST = 40
 
 
 def cards(
-    context: AgreementsContext, rows: pd.DataFrame, name: str = "counted", most: int = MOST
+    context: AgreementsContext,
+    rows: Sequence[Agreement],
+    name: str = "counted",
+    most: int = MOST,
 ) -> Block:
     """Agreements in the order of the rows: one element, a part of them where they are many.
 
     Parameters
     ----------
     context : AgreementsContext
-    rows : pandas.DataFrame
-        As `data.agreements.listing.known_agreements` returns them.
+    rows : sequence of Agreement
+        Of `data.agreements.listing.known_agreements`.
     name : str
         Of the list on the page.
     most : int
@@ -39,19 +45,19 @@ def cards(
     """
     return listed(
         f"cards_{name}",
-        rows["agreement_id"],
+        [row["agreement_id"] for row in rows],
         most,
-        lambda start, end: _cards(context, rows.iloc[start:end]),
+        lambda start, end: _cards(context, rows[start:end]),
     )
 
 
-def _cards(context: AgreementsContext, rows: pd.DataFrame) -> Markup:
-    asked = exposures(context)
-    named = named_minerals(context.facts, rows, context.spec.mineral)
-    items = [
-        (agreement_row(context, row), why_here(context, row["partner_iso_a3"], slugs, asked))
-        for row, slugs in zip(rows.to_dict("records"), named, strict=True)
-    ]
+def _cards(context: AgreementsContext, rows: Sequence[Agreement]) -> Markup:
+    asked, minerals = exposures(context), context.spec.mineral
+    items = []
+    for row in rows:
+        named = minerals_in(context.facts, row["minerals_scope"], minerals)
+        reasons = why_here(context, row["partner_iso_a3"], named, asked)
+        items.append((agreement_row(context, row), reasons))
     return render("agreements/cards.html", items=items, words=_words())
 
 

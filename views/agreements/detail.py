@@ -4,18 +4,22 @@ from __future__ import annotations
 
 from typing import Any
 
+from charts.agreement_rows import open_agreement
 from charts.captions import Caption
+from charts.captions.agreement_criteria import mineral_labels
 from charts.captions.caption_parts import LICENSE
 from charts.captions.citation import citation
 from data.agreements.legal_status import legal_status
-from data.agreements.listing import GROUPS, known_agreements, named_minerals
+from data.agreements.listing import GROUPS, known_agreements
+from data.agreements.scopes import minerals_in
 from data.facts.hosts import publisher_host
 from data.i18n.labels import COUNTS_AS_LABELS, NOT_STATED
 from data.i18n.provision_labels import PROVISION_LABELS
 from data.partners.listing import neighbors
+from views.agreements.files import add_one, export_one, one_downloads
 from views.agreements.groups import WHY
 from views.agreements.history import around, disagreements, history, related
-from views.agreements.question import found_agreements, mineral_labels
+from views.agreements.question import found_agreements
 from views.agreements.rows import AgreementRow, agreement_row
 from views.blocks import Action, Blocks, Columns, Group, Heading, Notice, Text, Title
 from views.context import AgreementsContext, address
@@ -29,13 +33,18 @@ _WIDTHS = (1.15, 1.0)
 
 def agreement_page(context: AgreementsContext) -> Blocks:
     """Everything about the agreement that is open."""
-    row = open_row(context)
+    row = open_agreement(context.spec, context.facts)
     words = agreement_row(context, row)
     return (
         _moves(context),
         Title(escape_markdown(f"{row['partner_name']}: {words.title}")),
         Text(escape_markdown(_in_short(words)), quiet=True),
         *_of_another_day(context),
+        Group(
+            "agreement_files",
+            (export_one(context), add_one(context), one_downloads(context)),
+            "row",
+        ),
         Columns(
             (
                 (
@@ -55,14 +64,6 @@ def agreement_page(context: AgreementsContext) -> Blocks:
         Heading(_("Cite this agreement")),
         _cite(context, row, words),
     )
-
-
-def open_row(context: AgreementsContext) -> dict[str, Any]:
-    """The row of the agreement that is open, as `known_agreements` has it on the last day."""
-    rows = known_agreements(context.facts, context.facts.last_event)
-    own = rows.loc[rows["agreement_id"] == context.spec.agreement]
-    record: dict[str, Any] = own.to_dict("records")[0]
-    return record
 
 
 def _moves(context: AgreementsContext) -> Group:
@@ -132,9 +133,9 @@ def _counted(row: dict[str, Any]) -> str:
 
 def _minerals(context: AgreementsContext, row: dict[str, Any], words: AgreementRow) -> str:
     """The scope, and the pages of the minerals that it names."""
-    rows = known_agreements(context.facts, context.facts.last_event)
-    own = rows.loc[rows["agreement_id"] == row["agreement_id"]]
-    slugs = named_minerals(context.facts, own, tuple(context.facts.commodities["slug"])).iloc[0]
+    slugs = minerals_in(
+        context.facts, row["minerals_scope"], tuple(context.facts.commodities["slug"])
+    )
     links = [
         f"[{escape_markdown(label)}]({context.link('minerals', partner='', commodity=slug)})"
         for slug, label in zip(slugs, mineral_labels(context.facts, slugs), strict=True)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from types import MappingProxyType
 
+from charts.captions.agreement_criteria import criteria
 from charts.spec.date_params import FIRST_DAY
 from data.agreements.legal_status import LEGAL_STATUSES
 from data.agreements.listing import SORTS
@@ -12,7 +14,6 @@ from data.i18n.labels import INITIATIVE_LABELS, INSTRUMENT_LABELS, STAGE_LABELS,
 from data.i18n.messages import N_
 from data.i18n.provision_labels import PROVISION_LABELS
 from views import controls
-from views.agreements.question import criteria
 from views.as_of import date_range
 from views.blocks import Blocks, Details, Group
 from views.context import AgreementsContext
@@ -21,7 +22,7 @@ from views.mineral_controls import labels as mineral_labels
 from views.text.i18n import _
 
 LONGEST_SEARCH = 200
-_VIEWS = {"cards": N_("Cards"), "matrix": N_("Matrix")}
+VIEWS: Mapping[str, str] = MappingProxyType({"cards": N_("Cards"), "matrix": N_("Matrix")})
 _FOLDED = ("region", "instrument", "binding", "status", "provision", "initiative", "start", "end")
 
 
@@ -125,12 +126,19 @@ def _several(label: str, key: str, options: Mapping[str, str], value: tuple[str,
     )
 
 
-def view_switch(context: AgreementsContext) -> Choice:
-    """Cards, or the matrix of commitments."""
+def view_switch(context: AgreementsContext, labels: Mapping[str, str] = VIEWS) -> Choice:
+    """Cards, or the matrix of commitments.
+
+    Parameters
+    ----------
+    context : AgreementsContext
+    labels : mapping of str to str
+        What the two are called; messages.
+    """
     return Choice(
         _("Show as"),
         "view",
-        {key: _(label) for key, label in _VIEWS.items()},
+        {key: _(label) for key, label in labels.items()},
         context.spec.view,
         kind="segments",
         name="agreement_view",

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from types import MappingProxyType
 
-import pandas as pd
-
+from data.agreements.counted_rows import Agreement
 from data.agreements.listing import GROUPS
 from data.i18n.messages import N_
 from views.agreements.cards import cards
@@ -53,20 +53,20 @@ MOST = 20
 """So many cards of a group are shown at a time: a document holds them all, opened or not."""
 
 
-def groups(context: AgreementsContext, rows: pd.DataFrame) -> Blocks:
+def groups(context: AgreementsContext, rows: Sequence[Agreement]) -> Blocks:
     """One group below the other; those that nothing falls in are left out.
 
     Parameters
     ----------
     context : AgreementsContext
-    rows : pandas.DataFrame
-        Agreements that are not counted.
+    rows : sequence of Agreement
+        Of `data.agreements.listing.known_agreements`: those that are not counted.
     """
-    return tuple(_group(context, key, rows) for key in GROUPS if (rows["group"] == key).any())
+    by_group = {key: [row for row in rows if row["group"] == key] for key in GROUPS}
+    return tuple(_group(context, key, own) for key, own in by_group.items() if own)
 
 
-def _group(context: AgreementsContext, key: str, rows: pd.DataFrame) -> Details:
-    own = rows.loc[rows["group"] == key]
+def _group(context: AgreementsContext, key: str, own: Sequence[Agreement]) -> Details:
 
     def blocks() -> Blocks:
         return Text(_(WHY[key])), cards(context, own, key, MOST)

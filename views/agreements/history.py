@@ -8,9 +8,9 @@ from typing import Any
 
 import pandas as pd
 
+from charts.agreement_steps import history_steps, reports
 from data.agreements.listing import known_agreements
-from data.facts.store import Facts
-from data.i18n.labels import CONFIDENCE_LABELS, NOT_STATED, counted, text_status
+from data.i18n.labels import CONFIDENCE_LABELS, counted, text_status
 from data.timeline.chronology import chronology
 from views.agreements.rows import agreement_address
 from views.blocks import Block, Group, Text
@@ -22,7 +22,6 @@ from views.text.provenance import row_link
 
 _NEAR = timedelta(days=60)
 _MOST_EVENTS, _MOST_RELATED = 8, 10
-_SIGNED = ("signed", "in_force")
 
 
 def history(context: AgreementsContext, row: dict[str, Any]) -> Group:
@@ -34,55 +33,13 @@ def history(context: AgreementsContext, row: dict[str, Any]) -> Group:
     row : dict
         A row of ``agreements``.
     """
-    steps = (
-        (_("Announced"), _announced(context.facts, row)),
-        (_("Signed"), _signed(row)),
-        (_("In force"), _in_force(row)),
-    )
-    lines = "  \n".join(f"**{label}** — {text}" for label, text in steps)
-    reports = _list(_event(context, event) for event in _reports(context.facts, row))
+    steps = history_steps(context.facts, row)
+    lines = "  \n".join(f"**{label}** — {escape_markdown(text)}" for label, text in steps)
+    reported = _list(_event(context, event) for event in reports(context.facts, row))
     texts = [_("### History"), lines]
-    if reports:
-        texts += [_("Reported by these events:"), reports]
+    if reported:
+        texts += [_("Reported by these events:"), reported]
     return _card("agreement_history", texts)
-
-
-def _announced(facts: Facts, row: dict[str, Any]) -> str:
-    """The date of a row that is announced; else of the first report before it was signed."""
-    if row["status"] not in _SIGNED:
-        return escape_markdown(row["signed_label"]) if row["signed_on"] else _(NOT_STATED)
-    before = [
-        event["label"]
-        for event in _reports(facts, row)
-        if row["signed_first"] and event["last"] < row["signed_first"]
-    ]
-    return escape_markdown(before[0]) if before else _(NOT_STATED)
-
-
-def _signed(row: dict[str, Any]) -> str:
-    if row["confidence"] == "low":
-        claimed = escape_markdown(row["signed_label"]) if row["signed_on"] else _("no date")
-        return _("only weak reports say so ({date})").format(date=claimed)
-    if row["status"] not in _SIGNED:
-        return _("no signature found")
-    return escape_markdown(row["signed_label"]) if row["signed_on"] else _("no date found")
-
-
-def _in_force(row: dict[str, Any]) -> str:
-    if row["status"] != "in_force":
-        return _(NOT_STATED)
-    return _("yes; its notes say how")
-
-
-def _reports(facts: Facts, row: dict[str, Any]) -> list[dict[str, Any]]:
-    """The events that report its signing or announcement, in order of date."""
-    events = facts.events
-    name = row["agreement_id"]
-    own = events.loc[events["agreement_ids"].map(lambda cell: name in cell.split(";")).astype(bool)]
-    keys = {f"events:{event}" for event in own["event_id"]}
-    rows = chronology(facts)
-    listed: list[dict[str, Any]] = rows.loc[rows["row"].isin(keys)].to_dict("records")
-    return listed
 
 
 def around(context: AgreementsContext, row: dict[str, Any]) -> tuple[Block, ...]:
@@ -97,7 +54,7 @@ def around(context: AgreementsContext, row: dict[str, Any]) -> tuple[Block, ...]
     if not row["signed_on"]:
         return ()
     facts, first, last = context.facts, row["signed_first"], row["signed_last"]
-    rows, own = chronology(facts), {event["row"] for event in _reports(facts, row)}
+    rows, own = chronology(facts), {event["row"] for event in reports(facts, row)}
     near = _between(rows, first - _NEAR, last + _NEAR)
     codes = set(row["partner_iso_a3"].split(";"))
     involved = rows["partners"].map(lambda partners: bool(codes & set(partners))).astype(bool)

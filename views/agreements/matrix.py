@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
 from markupsafe import Markup
 
+from data.agreements.counted_rows import Agreement
+from data.facts.cache import cache_by_facts
+from data.facts.records import records
+from data.facts.store import Facts
 from data.i18n.labels import NOT_STATED
 from data.i18n.provision_labels import PROVISION_HELP, PROVISION_LABELS
 from views.agreements.cards import MOST
@@ -46,27 +50,27 @@ class MatrixRow:
     cells: tuple[MatrixCell, ...]
 
 
-def matrix(context: AgreementsContext, rows: pd.DataFrame) -> Blocks:
+def matrix(context: AgreementsContext, rows: Sequence[Agreement]) -> Blocks:
     """The matrix of some agreements.
 
     Parameters
     ----------
     context : AgreementsContext
-    rows : pandas.DataFrame
+    rows : sequence of Agreement
         Counted agreements, in the order in which they are to stand.
     """
     note = _(
         "A cell says what the summary or the notes of an agreement’s row state, and leads to the "
         "words. What they do not state is “not stated”: the documents themselves may say more."
     )
-    heads, names = _heads(context, rows), rows["agreement_id"]
+    heads, names = _heads(context, rows), [row["agreement_id"] for row in rows]
 
     def part(start: int, end: int) -> Markup:
         return render(
             "agreements/matrix.html",
             corner=_("Agreement"),
             heads=heads,
-            rows=matrix_rows(context, rows.iloc[start:end]),
+            rows=matrix_rows(context, rows[start:end]),
             stated=_("stated"),
             not_stated=_(NOT_STATED),
         )
@@ -74,23 +78,30 @@ def matrix(context: AgreementsContext, rows: pd.DataFrame) -> Blocks:
     return listed("matrix", names, MOST, part), Text(note, quiet=True)
 
 
-def matrix_rows(context: AgreementsContext, rows: pd.DataFrame) -> tuple[MatrixRow, ...]:
+def matrix_rows(context: AgreementsContext, rows: Iterable[Agreement]) -> tuple[MatrixRow, ...]:
     """The rows of `matrix`.
 
     Parameters
     ----------
     context : AgreementsContext
-    rows : pandas.DataFrame
+    rows : iterable of Agreement
         Rows of ``agreements``, in their order.
     """
-    statements = context.facts.provisions.set_index(["agreement_id", "provision"])["statement"]
+    statements = _statements(context.facts)
     return tuple(
         MatrixRow(agreement_row(context, row), _cells(row["agreement_id"], statements))
-        for row in rows.to_dict("records")
+        for row in rows
     )
 
 
-def _cells(name: str, statements: pd.Series) -> tuple[MatrixCell, ...]:
+@cache_by_facts()
+def _statements(facts: Facts) -> Mapping[tuple[str, str], str]:
+    """What is stated of each agreement and commitment."""
+    rows = records(facts.provisions)
+    return {(row["agreement_id"], row["provision"]): row["statement"] for row in rows}
+
+
+def _cells(name: str, statements: Mapping[tuple[str, str], str]) -> tuple[MatrixCell, ...]:
     return tuple(
         MatrixCell(
             _(label),
@@ -101,16 +112,14 @@ def _cells(name: str, statements: pd.Series) -> tuple[MatrixCell, ...]:
     )
 
 
-def _heads(context: AgreementsContext, rows: pd.DataFrame) -> tuple[MatrixHead, ...]:
+def _heads(context: AgreementsContext, rows: Sequence[Agreement]) -> tuple[MatrixHead, ...]:
     """The commitments, each with how many of all rows state it."""
-    stated = context.facts.provisions
-    counts = stated.loc[stated["agreement_id"].isin(rows["agreement_id"]), "provision"]
-    totals = counts.value_counts()
+    statements = _statements(context.facts)
     return tuple(
         MatrixHead(
             _(label),
             _(PROVISION_HELP[key]),
-            int(totals.get(key, 0)),
+            sum(bool(statements.get((row["agreement_id"], key))) for row in rows),
             context.changed(provision=(key,)),
         )
         for key, label in PROVISION_LABELS.items()

@@ -2,31 +2,25 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Sequence
 
-from charts.captions.agreement_finding import (
-    all_agreements_finding,
-    chosen_agreements_finding,
-    exposure_finding,
-)
-from data.agreements.listing import has_partner, known_agreements
+from charts.agreement_rows import PARTS, in_parts
+from charts.captions.agreement_criteria import NOTHING_ASKED, Criterion, criteria
+from charts.captions.agreements import COUNTING_RULE, finding_of
+from charts.captions.caption_parts import sentences
+from data.agreements.counted_rows import Agreement
+from data.agreements.listing import known_agreements
+from data.facts.records import records
 from data.i18n.dates import format_date
 from data.i18n.labels import counted
 from views.agreements import fields
 from views.agreements.cards import cards
 from views.agreements.detail import agreement_page
+from views.agreements.files import add_list, export_links, list_downloads
 from views.agreements.groups import groups
 from views.agreements.matrix import matrix
 from views.agreements.producers import producers_table
-from views.agreements.question import (
-    NOTHING_ASKED,
-    Criterion,
-    agreement_filter,
-    criteria,
-    exposures,
-    found_agreements,
-    looser,
-)
+from views.agreements.question import found_agreements, looser
 from views.blocks import Action, Block, Blocks, Group, Heading, Notice, Text, Title
 from views.context import AgreementsContext
 from views.text.i18n import _
@@ -48,45 +42,26 @@ def agreements_page(context: AgreementsContext) -> Blocks:
 
 
 def _list_page(context: AgreementsContext) -> Blocks:
-    rows = found_agreements(context)
-    own, others = rows.loc[rows["counted"]], rows.loc[~rows["counted"]]
+    rows = records(found_agreements(context))
+    own = [row for row in rows if row["counted"]]
+    others = [row for row in rows if not row["counted"]]
     return (
-        Title(escape_markdown(finding(context, own))),
+        Title(escape_markdown(finding_of(context.spec, context.facts, own))),
         Text(_what_counts(context), quiet=True),
         *fields.filters(context),
         *_asked(context),
         *producers_table(context),
-        *(_nothing(context) if rows.empty else _counted(context, own)),
+        *(_counted(context, own) if rows else _nothing(context)),
         *_not_counted(context, others),
+        *((list_downloads(context, bool(own)),) if rows else ()),
         Text(_files(), quiet=True),
     )
 
 
-def finding(context: AgreementsContext, own: pd.DataFrame) -> str:
-    """The sentence on top: of all, of the producers of what is asked for, or of what matches.
-
-    Parameters
-    ----------
-    context : AgreementsContext
-    own : pandas.DataFrame
-        The counted agreements that match.
-    """
-    facts, asof = context.facts, context.asof
-    asked = agreement_filter(context, context.spec)
-    if asked.beyond_minerals:
-        return chosen_agreements_finding(facts, asof, own)
-    if asked.minerals:
-        return exposure_finding(facts, exposures(context), asof)
-    return all_agreements_finding(facts, asof)
-
-
 def _what_counts(context: AgreementsContext) -> str:
     """The counting rule, and the day."""
-    return _(
-        "As of {day}. An agreement counts when it is between governments, about minerals, signed "
-        "or in force since April 2025, and reported with high or medium confidence. A legal status "
-        "that is not stated is neither binding nor not binding."
-    ).format(day=format_date(context.asof, context.facts.lang))
+    day = format_date(context.asof, context.facts.lang)
+    return sentences(_("As of {day}.").format(day=day), _(COUNTING_RULE))
 
 
 def _asked(context: AgreementsContext) -> Blocks:
@@ -103,41 +78,29 @@ def _in_words(asked: tuple[Criterion, ...]) -> str:
     return escape_markdown("; ".join(one.text for one in asked))
 
 
-def _counted(context: AgreementsContext, own: pd.DataFrame) -> Blocks:
+def _counted(context: AgreementsContext, own: Sequence[Agreement]) -> Blocks:
     """The counted agreements as cards or as the matrix, those with listed producers first."""
-    if own.empty:
+    if not own:
         none = _(
             "No counted agreement found that fits what was asked. What is not counted is below."
         )
         return (Notice(none),)
-    blocks: list[Block] = [fields.view_switch(context)]
-    for title, rows in _parts(context, own):
+    forms = (fields.view_switch(context), *export_links(context), add_list(context))
+    blocks: list[Block] = [Group("agreement_forms", forms, "controls")]
+    for part, rows in in_parts(own, context.spec, context.facts):
         is_matrix = context.spec.view == "matrix"
-        blocks.append(Heading(title.format(count=len(rows))))
+        blocks.append(Heading(_(PARTS[part]).format(count=len(rows))))
         blocks += matrix(context, rows) if is_matrix else (cards(context, rows),)
     return tuple(blocks)
 
 
-def _parts(context: AgreementsContext, own: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
-    """The counted agreements under their headings, those of the producers asked for first."""
-    if not context.spec.mineral:
-        return [(_("Counted agreements ({count})"), own)]
-    codes = agreement_filter(context, context.spec).producers
-    listed = has_partner(own, codes)
-    parts = (
-        (_("Counted agreements with listed producers ({count})"), own.loc[listed]),
-        (_("Counted agreements whose scope names the mineral ({count})"), own.loc[~listed]),
-    )
-    return [(title, rows) for title, rows in parts if len(rows)]
-
-
-def _not_counted(context: AgreementsContext, others: pd.DataFrame) -> Blocks:
+def _not_counted(context: AgreementsContext, others: Sequence[Agreement]) -> Blocks:
     """The groups, and how many agreements the day leaves out."""
     facts = context.facts
     later = len(facts.agreements) - len(known_agreements(facts, context.asof))
     blocks: list[Block] = []
-    if len(others):
-        blocks.append(Heading(_("Not counted ({count})").format(count=len(others))))
+    if others:
+        blocks.append(Heading(_(PARTS["not_counted"]).format(count=len(others))))
         blocks += groups(context, others)
     if later:
         more = counted(later, "more agreement", "more agreements", facts.lang)

@@ -8,13 +8,14 @@ from dataclasses import asdict, dataclass
 import pandas as pd
 from markupsafe import Markup
 
+from charts.captions.agreement_criteria import mineral_labels
 from data.agreements.legal_status import LEGAL_STATUSES, LegalTally
 from data.catalog.sources import table_of_figure
 from data.facts.store import Facts
 from data.i18n.labels import STAGE_LABELS, counted
 from data.minerals.exposure import Exposure, counted_with
 from data.minerals.shares import Measure, available, percent_in_words
-from views.agreements.question import exposures, mineral_labels
+from views.agreements.question import exposures
 from views.agreements.rows import agreement_address
 from views.blocks import Blocks, Heading, Html, Text
 from views.context import AgreementsContext
@@ -44,10 +45,11 @@ def producers_table(context: AgreementsContext) -> Blocks:
         *(_("No counted agreement found"), _("Legal status of these agreements")),
     )
     rows = tuple(_row(context, item) for item in asked)
+    latest = _("Percent of the world total, latest listed year.")
     return (
         Heading(_("Who produces it, and who has signed")),
         Html(render("comparison.html", names=heads, rows=rows)),
-        Text(_note(context.facts, asked), quiet=True),
+        Text(f"{latest} {producers_note(context.facts, asked)}", quiet=True),
     )
 
 
@@ -69,19 +71,32 @@ def _row(context: AgreementsContext, item: Exposure) -> ProducerRow:
     )
 
 
-def _share(local: Facts, item: Exposure, code: str) -> str:
-    """A producer with its share."""
+def share_of(local: Facts, item: Exposure, code: str) -> str:
+    """A producer's share of the world in words, or "" where none is known.
+
+    Parameters
+    ----------
+    local : Facts
+        In the reader's language.
+    item : Exposure
+    code : str
+        One of its producers.
+    """
     percent = dict(item.producers)[code]
     if pd.isna(percent):
-        return local.name(code)
-    share = percent_in_words(percent, item.upper_limit, local.lang, short=True, whole=item.whole)
-    return f"{local.name(code)} {share}"
+        return ""
+    return percent_in_words(percent, item.upper_limit, local.lang, short=True, whole=item.whole)
+
+
+def _share(local: Facts, item: Exposure, code: str) -> str:
+    """A producer with its share."""
+    return f"{local.name(code)} {share_of(local, item, code)}".strip()
 
 
 def _signed(context: AgreementsContext, item: Exposure, code: str) -> Markup:
     """A producer with its share, as the way to its agreement."""
     own = counted_with(context.facts, frozenset({code}), context.asof)
-    address = agreement_address(context, own["agreement_id"].iloc[-1])
+    address = agreement_address(context, own[-1]["agreement_id"])
     return Markup('<a href="{}">{}</a>').format(address, _share(context.local, item, code))
 
 
@@ -122,12 +137,19 @@ def _law(tally: LegalTally) -> tuple[str, ...]:
     )
 
 
-def _note(facts: Facts, asked: Iterable[Exposure]) -> str:
-    """What the table does not say, and the rows behind it."""
+def producers_note(facts: Facts, asked: Iterable[Exposure]) -> str:
+    """What a table of producers does not say, and the rows behind it, as Markdown.
+
+    Parameters
+    ----------
+    facts : Facts
+    asked : iterable of Exposure
+        Who stands in it.
+    """
     note = _(
-        "Percent of the world total, latest listed year. A country stands here by its figures, not "
-        "by what its agreement covers: that stands under Minerals. The memorandum of the European "
-        "Commission is not counted for members of the Union. Rows: {links}."
+        "A country stands here by its figures, not by what its agreement covers: that stands under "
+        "Minerals. The memorandum of the European Commission is not counted for members of the "
+        "Union. Rows: {links}."
     )
     links = [_rows(facts, item.measure, item.source) for item in asked if item.measure is not None]
     return note.format(links=" · ".join(dict.fromkeys(links)) or _("none"))

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from charts.agreement_rows import signatories
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.legal_status import legal_status
+from data.agreements.states import commitments
 from data.catalog.sources import is_copy
-from data.facts.cache import cache_by_facts
-from data.facts.store import Facts
 from data.i18n.labels import (
     BINDING_LABELS,
     CONFIDENCE_LABELS,
@@ -91,7 +91,7 @@ def agreement_row(context: ContextOf[ChartSpec], row: Mapping[str, Any]) -> Agre
         agreement_address(context, name),
         row_address("agreements", name),
         tuple((context.local.name(code), context.link("partners", partner=code)) for code in codes),
-        context.local.name(codes[0]) if len(codes) == 1 else row["partner_name"],
+        signatories(row, context.local),
         row["title"],
         row["signed_label"],
         _(INSTRUMENT_LABELS[row["instrument_type"]]),
@@ -105,21 +105,12 @@ def agreement_row(context: ContextOf[ChartSpec], row: Mapping[str, Any]) -> Agre
         row["place"] or _(NOT_FOUND),
         _(CONFIDENCE_LABELS[row["confidence"]]),
         sources_in_words(row["source_urls"], lang),
-        ", ".join(_(label).lower() for label in _commitments(context.facts).get(name, ())),
+        ", ".join(
+            _(PROVISION_LABELS[key]).lower() for key in commitments(context.facts).get(name, ())
+        ),
         row.get("counted", True),
         tuple(codes),
     )
-
-
-@cache_by_facts()
-def _commitments(facts: Facts) -> dict[str, tuple[str, ...]]:
-    """The labels of what each agreement commits to, in order."""
-    rows = facts.provisions
-    stated = rows.groupby("agreement_id")["provision"].agg(set)
-    return {
-        name: tuple(label for key, label in PROVISION_LABELS.items() if key in keys)
-        for name, keys in stated.items()
-    }
 
 
 def sources_in_words(source_urls: str, lang: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,8 @@ from types import MappingProxyType
 import pandas as pd
 
 from charts.captions.mineral_finding import overview_finding
-from data.agreements.counting import COUNT_STARTS, Headline, headline, signed_texts
+from data.agreements.counted_rows import signed_rows
+from data.agreements.counting import COUNT_STARTS, Headline, headline
 from data.brief.statements import statements
 from data.facts.store import Facts
 from data.i18n.cldr import number
@@ -18,7 +20,8 @@ from data.i18n.dates import format_date, format_month
 from data.i18n.labels import MINISTERIAL, counted
 from data.i18n.messages import N_, marked_plural, speaking, translate_plural
 from data.minerals.combined_shares import CHINA
-from data.minerals.overview import MINED, PROCESSED, is_half, overview, rests_on_one
+from data.minerals.halves import is_half, rests_on_one
+from data.minerals.overview import MINED, PROCESSED, overview
 from data.phrases import all_of, lower_first
 
 HAPPENED, BINDS, MINERALS, OPEN = "happened", "binds", "minerals", "open"
@@ -196,7 +199,7 @@ def _binds(facts: Facts, asof: date) -> list[str]:
     _, lang, numbers = speaking(facts.lang), facts.lang, headline(facts, asof)
     if not numbers.texts:
         return [_(_NOT_SHARED)]
-    kinds = signed_texts(facts, asof)["binding"].value_counts()
+    kinds = Counter(row["binding"] for row in signed_rows(facts, asof))
     forms = {
         "no": _("{count} reported as not legally binding"),
         "yes": _("{count} reported as binding"),
@@ -224,13 +227,15 @@ def _minerals(facts: Facts, asof: date) -> list[str]:
     named = _resting_on_one(facts, rows)
     if named:
         sentences.append(_("The mineral and that member: {named}.").format(named=", ".join(named)))
-    processed = rows.loc[rows["panel"] == PROCESSED]
+    leaders = [
+        top for panel, top in zip(rows["panel"], rows["top"], strict=True) if panel == PROCESSED
+    ]
     china = _(
         "China is the largest listed producer in {china} of {every} commodity lines of refinery "
         "or smelter production."
     ).format(
-        china=number(int((processed["top"] == CHINA).sum()), facts.lang),
-        every=number(len(processed), facts.lang),
+        china=number(leaders.count(CHINA), facts.lang),
+        every=number(len(leaders), facts.lang),
     )
     return [*sentences, china]
 

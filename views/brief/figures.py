@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from data.agreements.counting import COUNT_STARTS, headline, signed_texts
+from data.agreements.counted_rows import signed_rows
+from data.agreements.counting import COUNT_STARTS, headline
 from data.facts.store import Facts
 from data.i18n.cldr import number
 from data.i18n.dates import format_date, format_month
 from data.i18n.labels import MINISTERIAL, counted
 from data.i18n.messages import N_, marked_plural, speaking, translate_plural
-from data.minerals.overview import overview, tally
+from data.minerals.halves import tally
+from data.minerals.overview import overview
 from views.blocks import Html
 from views.context import PageContext
 from views.templating import render
@@ -83,14 +85,14 @@ def _signed_that_day(facts: Facts, asof: date) -> KeyFigure:
 
 def _agreements(facts: Facts, asof: date) -> list[KeyFigure]:
     """How many were found, and of how many it is reported that they do not bind."""
-    _, lang, rows = speaking(facts.lang), facts.lang, signed_texts(facts, asof)
-    if rows.empty:
+    _, lang, rows = speaking(facts.lang), facts.lang, signed_rows(facts, asof)
+    if not rows:
         return []
     day, month = format_date(asof, lang), format_month(COUNT_STARTS, lang)
     label = translate_plural(*_AGREEMENTS, len(rows), lang).format(day=day, month=month)
     only = (("table", "agreements"), ("only", "signed"))
     found = KeyFigure(number(len(rows), lang), label, "sources", only)
-    loose = int((rows["binding"] == "no").sum())
+    loose = sum(row["binding"] == "no" for row in rows)
     if not loose:
         return [found]
     of_them = _("of these agreements reported as not legally binding")

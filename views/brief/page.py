@@ -7,8 +7,10 @@ from functools import partial
 from typing import Any
 
 from charts.palette import AUTO
-from data.agreements.counting import statuses
+from data.agreements.counting import status_by_code
 from data.brief.statements import READERS, SECTIONS, for_reader, partners_for
+from data.facts.indexes import rows_by
+from data.facts.records import records
 from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import counted, status_label
@@ -160,9 +162,9 @@ def _openings(context: PageContext) -> Iterable[Block]:
             count=counted(len(missing), "paragraph", "paragraphs", facts.lang)
         )
         yield Details(label, "rest", partial(_rest, context, missing))
-    rows = for_reader(facts, reader)
+    rows = records(for_reader(facts, reader))
     for section, heading in SECTIONS.items():
-        own = rows.loc[rows["section"] == section].to_dict("records")
+        own = [row for row in rows if row["section"] == section]
         count = counted(len(own), "statement", "statements", facts.lang)
         label = _("{heading}: {count}").format(heading=_(heading), count=count)
         yield Details(label, f"section_{section}", partial(_statements, facts, reader, own))
@@ -192,7 +194,7 @@ def _statement(facts: Facts, reader: str, row: dict[str, Any]) -> Blocks:
 
 def _origin(facts: Facts) -> Text:
     """Whose argument the statements retell."""
-    recap = facts.publications.set_index("publication_id").loc[_RECAP]
+    recap = rows_by(facts, "publications", "publication_id")[_RECAP]
     text = _(
         "The statements retell the argument of {link} ({publisher}) in our own words, held "
         "against the atlas’s rows. General information, not legal advice."
@@ -227,11 +229,11 @@ def _references(facts: Facts, row: dict[str, Any]) -> str:
 
 def _partners(context: PageContext) -> Blocks:
     """Partners that concern the reader, with their status."""
-    status_by_code = statuses(context.facts, context.asof)["status"]
+    found = status_by_code(context.facts, context.asof)
     lines = [
-        _partner_line(context, code, status_by_code[code])
+        _partner_line(context, code, found[code])
         for code in partners_for(context.facts, context.spec.reader)
-        if code in status_by_code.index
+        if code in found
     ]
     return (Text("\n".join(lines) or _("None among the 54.")),)
 

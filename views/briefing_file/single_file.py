@@ -23,6 +23,9 @@ from views.briefing_file.pictures import picture
 from views.templating import render
 
 _FOLDER = Path(__file__).parents[1] / "templates" / "briefing_file"
+MOST_BYTES, _AROUND = 6_000_000, 4_000
+"""Of the file, which mail carries; and of what stands around the picture of a slide."""
+
 _FACES = (("normal", "400"), ("normal", "600"))
 
 
@@ -39,7 +42,9 @@ def as_html(slides: Sequence[Slide], facts: Facts) -> bytes:
     lang = slides[0].spec.lang if slides else facts.lang
     words, script = _words(lang), _source("briefing.js")
     style = face_rules(_letters(slides, words), _FACES) + _source("briefing.css")
-    drawn = {slide.spec: picture(slide.spec, facts) for slide in slides if slide.chart}
+    shown = [slide for slide in slides if slide.chart]
+    room = (MOST_BYTES - len(style) - _AROUND * len(slides)) // max(len(shown), 1)
+    drawn = {view: picture(view, facts, room) for view in {slide.spec: None for slide in shown}}
     page = render(
         "briefing_file/briefing.html",
         lang=lang,

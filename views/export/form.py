@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import cast
 
+from charts.agreement_rows import signatories
 from charts.captions import Caption
 from charts.spec.date_params import FIRST_DAY
-from charts.spec.page_specs import ExportSpec
+from charts.spec.page_specs import AgreementsExportSpec, ExportSpec
 from charts.spec.parsers import selectable
 from charts.spec.print_params import FORMATS, LONGEST_WORDS, MM, PRESETS, Preset
 from charts.types.lookup import chart_type, chart_types
+from data.agreements.listing import known_agreements
+from data.facts.records import records
 from data.i18n.messages import N_
 from data.minerals.shares import available, nearest, years_by_stage
-from views import controls, mineral_controls, timeline_controls
+from views import controls, map_controls, mineral_controls, timeline_controls
+from views.agreements import fields
 from views.blocks import Action, Block, Blocks, Group
-from views.context import PageContext
+from views.context import ContextOf, PageContext
 from views.fields import Choice, DateField, Switch, TextField
 from views.text.i18n import _
 
@@ -45,20 +50,49 @@ def chart(spec: ExportSpec) -> Choice:
 def content(context: PageContext) -> Blocks:
     """What the chart shows: the fields of the keys that it is drawn from."""
     keys = chart_type(context.spec.chart).keys
+    if isinstance(context.spec, AgreementsExportSpec):
+        return _agreements(cast("ContextOf[AgreementsExportSpec]", context))
     if "kind" in keys:
         return timeline_controls.filters(context)
     if "group" in keys:
         return (Group("controls", _shares(context), "controls"),)
     worldview = (controls.worldview(context.spec),) if "worldview" in keys else ()
-    fields = (*_subject(context), *worldview, _asof(context))
-    return (Group("controls", fields, "controls"),)
+    own = (*_subject(context), *worldview, _asof(context))
+    return (Group("controls", own, "controls"),)
+
+
+def _agreements(context: ContextOf[AgreementsExportSpec]) -> Blocks:
+    """One agreement in full; else the filters of the Agreements page, as a table or a matrix."""
+    form = fields.view_switch(context, {"cards": N_("Table"), "matrix": N_("Matrix")})
+    one = _agreement(context)
+    if context.spec.agreement:
+        return (Group("agreement", (one,), "controls"),)
+    return (Group("agreement", (form, one), "controls"), *fields.filters(context))
+
+
+def _agreement(context: ContextOf[AgreementsExportSpec]) -> Choice:
+    """All that match, or one by name."""
+    rows = known_agreements(context.facts, context.facts.last_event)
+    names = {
+        row["agreement_id"]: f"{signatories(row, context.local)}, {row['signed_label']}: "
+        f"{row['title']}"
+        for row in records(rows)
+    }
+    return Choice(
+        _("Agreement"),
+        "agreement",
+        {"": _("All that match"), **names},
+        context.spec.agreement,
+        width=380,
+        name="exported_agreement",
+    )
 
 
 def _subject(context: PageContext) -> Blocks:
     """What a map is colored by and whom it highlights; whom a card is about."""
     shown, spec = chart_type(context.spec.chart), context.spec
     if "color" in shown.keys:
-        coloring = controls.coloring(context.facts, spec)
+        coloring = map_controls.coloring(context.facts, spec)
         return (*coloring, controls.region(spec), _highlight(context))
     return (_partner(context),) if shown.required_key == "partner" else ()
 

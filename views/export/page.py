@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from charts.captions import Caption
 from charts.content import alt_text, caption, file_stem
-from charts.spec.page_specs import ExportSpec
+from charts.spec.page_specs import AgreementsExportSpec, ExportSpec
 from charts.types.lookup import chart_type
 from charts.urls import image_address, preview_addresses
+from views.add_to_briefing import add_view
 from views.blocks import Blocks, Columns, Group, Html, Notice, Text, Title
 from views.context import ExportContext
 from views.downloads import Downloads
@@ -28,11 +29,23 @@ def export_page(context: ExportContext) -> Blocks:
     )
     if not chart_type(spec.chart).is_drawable(spec):
         return (*choices, Notice(_("Choose a partner: a card shows one.")))
+    if _is_gone(context):
+        return (*choices, Notice(_("The facts have no such agreement any longer."), "warning"))
     chart_caption = caption(spec.content, context.facts)
     alt = alt_text(spec.content, context.facts, chart_caption)
     look = Group("look", form.look(spec, chart_caption), "form")
     desk = Columns((_picture(context, chart_caption, alt), (look,)), (2.3, 1))
     return (*choices, Group("desk", (desk,)), copy_fields(context, chart_caption, alt))
+
+
+def _is_gone(context: ExportContext) -> bool:
+    """Whether an edit of the tables took the agreement away while somebody was looking at it."""
+    spec = context.spec
+    return (
+        isinstance(spec, AgreementsExportSpec)
+        and bool(spec.agreement)
+        and spec.agreement not in set(context.facts.agreements["agreement_id"])
+    )
 
 
 def _picture(context: ExportContext, chart_caption: Caption, alt: str) -> Blocks:
@@ -43,7 +56,8 @@ def _picture(context: ExportContext, chart_caption: Caption, alt: str) -> Blocks
         license=escape_markdown(chart_caption.licence),
     )
     shown = broken_typefaces() or (preview(spec, alt),)
-    return (*shown, downloads(spec), Text(saved_as, quiet=True))
+    addition = add_view(context, spec.content, spec.chart)
+    return (*shown, downloads(spec), addition, Text(saved_as, quiet=True))
 
 
 def preview(spec: ExportSpec, alt: str) -> Html:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
+from charts.captions.agreement_map import agreement_map_finding
 from charts.captions.finding import NONE_FOUND_FROM, map_finding
 from charts.figures.map_svg import outline_path
 from charts.map_colors import classes_of
@@ -67,7 +68,7 @@ def map_frames(spec: ChartSpec, facts: Facts, local: Facts) -> dict[str, Any]:
     tips = tooltip_lines(spec, facts, codes, starts)
     return {
         "starts": [day.isoformat() for day in starts],
-        **_words(facts, starts),
+        **_words(spec, facts, starts),
         **_legend(spec, facts, starts),
         "classes": ["land", *classes],
         "marks": {code: _marks(code, by_frame, classes) for code in codes},
@@ -97,14 +98,31 @@ def frame_starts(facts: Facts) -> tuple[date, ...]:
     return tuple(sorted({*words, *joined, *periods(facts)}))
 
 
-def _words(facts: Facts, starts: Sequence[date]) -> dict[str, list[str]]:
+def _words(spec: ChartSpec, facts: Facts, starts: Sequence[date]) -> dict[str, list[str]]:
     numbers = [(headline(facts, day), day) for day in starts]
     lang = facts.lang
     return {
-        "titles": [map_finding(facts, day, DAY) for day in starts],
+        "titles": [stage_finding(spec.replace(asof=day), facts, DAY) for day in starts],
         "attended": [inline_html(figures.attendance(one, day, lang)) for one, day in numbers],
         "summaries": [inline_html(figures.signed(one, day, lang)) for one, day in numbers],
     }
+
+
+def stage_finding(spec: ChartSpec, facts: Facts, day_as: str = "") -> str:
+    """The sentence over the map: of the agreements where these are colored, else of the signings.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        Its coloring and its as-of date.
+    facts : Facts
+        In the language of the sentence.
+    day_as : str
+        What stands for the day, where it is not written out: `DAY`.
+    """
+    if spec.color == "agreement":
+        return agreement_map_finding(spec, facts, day_as)
+    return map_finding(facts, spec.as_of_date(facts), day_as)
 
 
 def _legend(spec: ChartSpec, facts: Facts, starts: Sequence[date]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from datetime import date
 
 from markupsafe import Markup
 
-from data.agreements.counting import statuses
+from data.agreements.counting import status_by_code
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import STATUS_LABELS, status_label
@@ -70,7 +70,7 @@ def status_counts(facts: Facts, asof: date) -> Counter[str]:
     facts : Facts
     asof : datetime.date
     """
-    return Counter(statuses(facts, asof)["status"])
+    return Counter(status_by_code(facts, asof).values())
 
 
 def legend_text(context: PageContext) -> Markup:

@@ -12,11 +12,12 @@ from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import NOT_SIGNATURE
 from data.partners.dossier import dossier
-from views import controls, partner_panel
+from views import controls, map_controls, partner_panel
 from views.agreements_table import agreements_table
 from views.blocks import Block, Blocks, Columns, Details, Group, Html, Table, Text
 from views.chart_text import chart_rows
 from views.context import PageContext
+from views.export_links import export_this
 from views.map import stage
 from views.map.tooltips import tooltip_lines
 from views.templating import render
@@ -66,7 +67,7 @@ def _beside(context: PageContext) -> Blocks:
         lambda: (Group("drawn", controls.drawing(context.spec), "form"),),
     )
     return (
-        Group("controls", controls.map_controls(context), "controls"),
+        Group("controls", map_controls.map_controls(context), "controls"),
         settings,
         Html(_headline(context)),
         *_details(context),
@@ -95,7 +96,7 @@ def _details(context: PageContext) -> Blocks:
 
 
 def _panel(context: PageContext) -> Blocks:
-    card = controls.export_this(context, "partner", _("Export as a card"))
+    card = export_this(context, "partner", _("Export as a card"))
     return (
         *_record(context.facts, context.spec.partner, context.asof, context.theme),
         Group("actions", (controls.open_page(), card), "row"),

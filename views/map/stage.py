@@ -14,7 +14,6 @@ from functools import partial
 import numpy as np
 from markupsafe import Markup
 
-from charts.captions.finding import map_finding
 from charts.figures.map_svg import map_svg
 from charts.palette import SIGNED
 from charts.spec.chart_spec import ChartSpec
@@ -31,6 +30,7 @@ from views.blocks import Blocks, Chart, MapStage
 from views.chart_address import picture_address
 from views.chart_text import in_words
 from views.context import PageContext, address
+from views.map.frames import stage_finding
 from views.map.legend import legend_entries, legend_text
 from views.map.months import months, place_on_axis
 from views.templating import render
@@ -194,7 +194,7 @@ def _around(context: PageContext, spec: ChartSpec) -> Mapping[str, object]:
     facts, asof = context.facts, spec.as_of_date(context.facts)
     numbers = headline(facts, asof)
     return {
-        "finding": map_finding(facts, asof),
+        "finding": stage_finding(spec, facts),
         "attendance": inline_html(figures.attendance(numbers, asof, facts.lang)),
         "rule": figures.counting_rule(numbers, asof, facts.lang),
         "summary": inline_html(figures.signed(numbers, asof, facts.lang)),

@@ -38,7 +38,7 @@ def legend(names: dict[str, str], theme: str, rows: pd.DataFrame) -> Markup:
     rows : pandas.DataFrame
         Of `data.minerals.overview.overview`, those that are shown.
     """
-    shown = {part: name for part, name in names.items() if (rows[part] > 0).any()}
+    shown = {part: name for part, name in names.items() if any(share > 0 for share in rows[part])}
     return render("minerals/legend.html", colors=colors(theme), parts=shown)
 
 

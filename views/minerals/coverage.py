@@ -20,7 +20,7 @@ from data.i18n.dates import format_date
 from data.i18n.labels import STAGE_LABELS
 from data.i18n.messages import N_
 from data.minerals.combined_shares import grid
-from data.minerals.ranking import in_signatories, signatory_steps
+from data.minerals.leaders import in_signatories, signatory_steps
 from data.minerals.shares import Measure, percent_in_words
 from data.phrases import lower_first
 from views.blocks import Blocks, Details, Heading, Html, Table, Text
@@ -131,7 +131,7 @@ def as_html(
     Parameters
     ----------
     steps : sequence of (date, percent)
-        `data.minerals.ranking.signatory_steps`.
+        `data.minerals.leaders.signatory_steps`.
     asof : datetime.date
         Where the line of the day stands.
     last : datetime.date
@@ -176,7 +176,7 @@ def in_words(steps: Steps, lang: str = ENGLISH) -> str:
     Parameters
     ----------
     steps : sequence of (date, percent)
-        `data.minerals.ranking.signatory_steps`; it may be empty.
+        `data.minerals.leaders.signatory_steps`; it may be empty.
     lang : str
         One of `data.i18n.cldr.LANGUAGES`.
     """

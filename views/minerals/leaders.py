@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from charts.captions.leader_finding import leaders_finding
-from data.minerals import ranking
+from data.minerals import leaders as output_leaders
 from data.minerals.shares import Measure, nearest
 from views.blocks import Html
 from views.context import PageContext
@@ -13,7 +13,7 @@ from views.text.i18n import _
 
 def leaders(context: PageContext) -> Html:
     """The finding, and a link to each output that a country leads which did not attend."""
-    leading = ranking.leaders(context.facts)
+    leading = output_leaders.leaders(context.facts)
     absent = leading.loc[leading["relation"].isin(["absent", "related"])]
     links = [
         (label, _address(context, measure))

@@ -8,6 +8,8 @@ from charts.captions import boundary_note
 from charts.captions.mineral_finding import commodity_finding
 from charts.rows import legend_names
 from charts.spec.chart_spec import ChartSpec
+from data.facts.indexes import rows_by
+from data.facts.records import records
 from data.facts.store import Facts
 from data.i18n.labels import STAGE_LABELS, counted
 from data.minerals.country_groups import members, part_names
@@ -16,15 +18,19 @@ from data.minerals.overview import overview
 from data.minerals.shares import Measure, available, nearest, years_by_stage
 from data.phrases import all_of, lower_first
 from views import controls, mineral_controls
+from views.add_to_briefing import add_to_briefing
 from views.blocks import Blocks, Columns, Group, Heading, Html, Notice, Text, Title
 from views.context import PageContext
-from views.legend import share_classes
+from views.export_links import export_this
+from views.legend import key_of_colors
 from views.map.stage import bare_map
+from views.mineral_controls import shows_agreements
 from views.minerals import bars, overview_table
 from views.minerals.coverage import coverage
 from views.minerals.group_builder import group_builder
 from views.minerals.notes import notes
 from views.minerals.producers import producers
+from views.minerals.signed_producers import signed_producers
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 
@@ -45,25 +51,28 @@ def one_mineral(context: PageContext) -> Blocks:
         Text(_in_short(facts, spec.commodity), quiet=True, help=_every_use(facts, spec.commodity)),
         Group("above_mineral", _choices(context, measure)),
         Columns((left, right), (2, 1), "large"),
+        *signed_producers(context, measure),
     )
 
 
 def _map(context: PageContext, measure: Measure) -> Blocks:
     facts, spec = context.facts, context.spec
-    classes = share_classes(facts, measure, context.theme, spec.producers)
+    drawn = map_spec(context)
+    classes = key_of_colors(facts, drawn, context.asof, context.theme)
     return (
-        bare_map(context, map_spec(context)),
+        Group("coloring", (mineral_controls.map_coloring(spec),), "controls"),
+        bare_map(context, drawn),
         Group("legend", (Text(classes),)),
         Group("notes", (Text(boundary_note(spec.worldview, facts.lang), quiet=True),)),
     )
 
 
 def map_spec(context: PageContext) -> ChartSpec:
-    """The view that the map of a mineral shows: everyone, colored by what is displayed of it."""
+    """The view that the map of a mineral shows: its producers, by share or by agreement."""
     spec = context.spec
     measure = nearest(context.facts, spec.commodity, spec.stage, spec.year)
     return spec.replace(
-        color="mineral",
+        color="agreement" if shows_agreements(spec) else "mineral",
         commodity=measure.commodity,
         stage=measure.stage,
         year=measure.year,
@@ -76,8 +85,9 @@ def _own_rows(context: PageContext) -> pd.DataFrame:
     """The overview's rows of this commodity, under its own line or that of what it is made from."""
     facts, spec = context.facts, context.spec
     rows = overview(facts, members(facts, spec.coalition, context.asof))
-    line = rows.loc[rows["slug"] == spec.commodity, "line"]
-    return rows.loc[rows["line"] == line.iloc[0]] if len(line) else rows.iloc[:0]
+    named = zip(rows["slug"], rows["line"], strict=True)
+    own = next((line for slug, line in named if slug == spec.commodity), None)
+    return rows.loc[rows["line"] == own] if own else rows.iloc[:0]
 
 
 def _title(context: PageContext, rows: pd.DataFrame) -> str:
@@ -106,7 +116,7 @@ def _in_short(facts: Facts, slug: str) -> str:
     if len(mineral_uses) > _FEW:
         more = counted(len(mineral_uses) - _FEW, "more use", "more uses", facts.lang)
         used = _("{uses} and {more}").format(uses=used, more=more)
-    note = facts.commodities.set_index("slug").at[slug, "note"]
+    note = rows_by(facts, "commodities", "slug")[slug]["note"]
     return (
         _("**{label}**, {listed}. Uses: {used}. {note}")
         .format(
@@ -132,11 +142,13 @@ def _choices(context: PageContext, measure: Measure) -> Blocks:
     facts, spec = context.facts, context.spec
     message = not_listed(facts, spec)
     stages = years_by_stage(facts, measure.commodity)
+    chart = "map" if shows_agreements(spec) else "shares"
     fields = (
         *mineral_controls.stage_and_year(stages, measure.stage, measure.year),
         mineral_controls.producers(spec),
         controls.worldview(spec),
-        controls.export_this(context, "shares"),
+        export_this(context, chart),
+        add_to_briefing(context, chart),
     )
     return (
         Group("finder", mineral_controls.move(facts, spec), "controls"),
@@ -195,6 +207,6 @@ def _distribution(context: PageContext, rows: pd.DataFrame) -> Blocks:
     names = part_names(facts, spec.coalition, context.asof)
     key = bars.legend(legend_names(spec, context.local), context.theme, rows)
     stages = overview_table.stages_as_html(
-        facts, context.local, rows.to_dict("records"), names, context.theme
+        facts, context.local, records(rows), names, context.theme
     )
     return Heading(_("Distribution")), Html(key + stages), Text(notes(rows), quiet=True)

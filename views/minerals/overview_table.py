@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
+from data.facts.records import records
 from data.facts.store import Facts
 from data.i18n.cldr import half_up
 from data.i18n.labels import STAGE_LABELS
@@ -79,7 +80,7 @@ def as_html(
     """
     latest = int(rows["year"].max())
     by_line: dict[str, Panels] = {}
-    for row in rows.to_dict("records"):
+    for row in records(rows):
         by_line.setdefault(row["line"], {})[row["panel"]] = row
     labels = {line.slug: line.label for line in lines(facts)}
 
@@ -167,8 +168,8 @@ def _what(row: dict[str, Any]) -> str:
     return ", ".join([*_own_name(row), str(row["year"]), *estimate])
 
 
-def _one_decimal(share: float) -> float:
-    return half_up(share, 1)
+def _shares(percents: pd.Series) -> list[float]:
+    return [half_up(min(percent, 100.0), 1) for percent in percents]
 
 
 def as_table(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
@@ -184,7 +185,7 @@ def as_table(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
         `data.minerals.country_groups.part_names`.
     """
     shares = {
-        _("{name}, % of world").format(name=name): rows[part].clip(upper=100).map(_one_decimal)
+        _("{name}, % of world").format(name=name): _shares(rows[part])
         for part, name in names.items()
     }
     yes = {True: _("yes"), False: _("no")}
@@ -192,14 +193,14 @@ def as_table(rows: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:
         {
             _("Commodity"): rows["label"],
             _("Code"): rows["slug"],
-            _("Stage"): rows["stage"].map(STAGE_LABELS).map(_),
+            _("Stage"): [_(STAGE_LABELS[stage]) for stage in rows["stage"]],
             _("Year"): rows["year"],
             **shares,
-            _("Upper limit"): rows["upper_limit"].map(yes),
-            _("World total without U.S. output"): rows["excludes_us"].map(yes),
-            _("World total without figures of"): rows["beyond"].map(", ".join),
+            _("Upper limit"): [yes[value] for value in rows["upper_limit"]],
+            _("World total without U.S. output"): [yes[value] for value in rows["excludes_us"]],
+            _("World total without figures of"): [", ".join(codes) for codes in rows["beyond"]],
             _("Largest listed"): rows["top"],
-            _("Largest listed, %"): rows["top_pct"].clip(upper=100).map(_one_decimal),
+            _("Largest listed, %"): _shares(rows["top_pct"]),
             _("HHI, at least"): rows["hhi_low"].round(0).mask(rows["lower_bound"]),
             _("HHI, at most"): rows["hhi_high"].round(0).mask(rows["lower_bound"]),
             _("Source"): rows["source"],

@@ -8,9 +8,11 @@ from charts.captions.mineral_finding import overview_finding
 from charts.rows import legend_names
 from data.minerals.country_groups import members, part_names
 from data.minerals.overview import ordered, overview
-from views import controls, mineral_controls
+from views import mineral_controls
+from views.add_to_briefing import add_to_briefing
 from views.blocks import Blocks, Details, Group, Html, Table, Text, Title
 from views.context import PageContext
+from views.export_links import export_this
 from views.minerals import bars, overview_table
 from views.minerals.group_builder import group_builder
 from views.minerals.leaders import leaders
@@ -51,7 +53,8 @@ def _controls(context: PageContext) -> Blocks:
     return (
         mineral_controls.search(context.facts, context.spec),
         *mineral_controls.group_and_order(context.facts, context.spec),
-        controls.export_this(context, "shares"),
+        export_this(context, "shares"),
+        add_to_briefing(context, "shares"),
     )
 
 

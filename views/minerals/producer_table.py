@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,8 @@ from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.labels import NOT_QUANTIFIED_LABELS, status_label
 from data.i18n.messages import N_
-from data.minerals.ranking import OTHERS
+from data.minerals.ranking import ProducerRow
+from data.minerals.relations import OTHERS
 from data.minerals.shares import Measure, percent_in_words
 from data.partners.minerals import amount_in_words
 from views.templating import render
@@ -35,7 +36,7 @@ _HEADS = (
 
 def as_html(
     facts: Facts,
-    rows: pd.DataFrame,
+    rows: Iterable[ProducerRow],
     measure: Measure,
     asof: date,
     theme: str,
@@ -48,8 +49,8 @@ def as_html(
     ----------
     facts : Facts
         In the reader's language: every name and figure stands alone.
-    rows : pandas.DataFrame
-        `data.minerals.ranking.with_remainder` of ``measure``.
+    rows : iterable of ProducerRow
+        `data.minerals.ranking.rows_with_remainder` of ``measure``.
     measure : Measure
     asof : datetime.date
         The day of each country's status.
@@ -65,10 +66,10 @@ def as_html(
         "minerals/producers.html",
         heads=[_(head) for head in _HEADS],
         rows=[
-            _cells(facts, row | of_measure, asof, link)
+            _cells(facts, {**row, **of_measure}, asof, link)
             | {"color": fills[row["relation"]]}
             | _kinds(row, row["iso_a3"] == chosen)
-            for row in rows.reset_index().to_dict("records")
+            for row in rows
         ],
     )
 
@@ -92,7 +93,7 @@ def _cells(
     }
 
 
-def _kinds(row: dict[str, Any], is_chosen: bool) -> dict[str, Any]:
+def _kinds(row: ProducerRow, is_chosen: bool) -> dict[str, Any]:
     """What sets a line apart from the others."""
     is_remainder = row["relation"] == OTHERS
     kinds = ["chosen"] * is_chosen + ["rest"] * is_remainder

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from math import isnan
+from typing import Any
 
 import pandas as pd
 
-from charts.producer_rows import filter_producers, label
+from charts.producer_rows import label
 from charts.spec.parsers import selectable
 from data.catalog.sources import together
 from data.facts.store import Facts
 from data.i18n.cldr import half_up, number
 from data.i18n.labels import NOT_QUANTIFIED_LABELS, STAGE_LABELS, status_label
 from data.i18n.messages import N_
-from data.minerals.ranking import OTHERS, with_remainder, world_total
+from data.minerals.ranking import ProducerRow, rows_with_remainder, world_total
+from data.minerals.relations import OTHERS
 from data.minerals.shares import Measure, percent_in_words
 from data.phrases import all_of, capitalized, in_sentence
 from views import controls, mineral_controls
@@ -23,6 +27,7 @@ from views.minerals import producer_table
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 
+Rows = Sequence[ProducerRow]
 _HEADS = {
     "all": N_("Listed producers: {head}"),
     "partners": N_("Listed partners: {head}"),
@@ -43,8 +48,9 @@ def producers(context: PageContext, measure: Measure) -> Blocks:
         Its ``partner`` is the country that was chosen, its ``producers`` who is shown.
     measure : Measure
     """
-    all_rows = with_remainder(context.local, measure, context.asof)
-    rows = filter_producers(context.spec, all_rows)
+    all_rows = rows_with_remainder(context.local, measure, context.asof)
+    only_partners = context.spec.producers == "partners"
+    rows = tuple(row for row in all_rows if row["partner"] or not only_partners)
     return (
         _heading(context, measure),
         *_chosen_country(context, all_rows, rows),
@@ -60,8 +66,8 @@ def _heading(context: PageContext, measure: Measure) -> Heading:
     return Heading(escape_markdown(_(_HEADS[context.spec.producers]).format(head=head)))
 
 
-def _ranking(context: PageContext, rows: pd.DataFrame, measure: Measure) -> Block:
-    if rows.empty:
+def _ranking(context: PageContext, rows: Rows, measure: Measure) -> Block:
+    if not rows:
         return Text(_("No partner is listed."))
     return Html(
         producer_table.as_html(
@@ -76,7 +82,7 @@ def _ranking(context: PageContext, rows: pd.DataFrame, measure: Measure) -> Bloc
     )
 
 
-def _folded_table(context: PageContext, rows: pd.DataFrame, measure: Measure) -> Details:
+def _folded_table(context: PageContext, rows: Rows, measure: Measure) -> Details:
     def table() -> Blocks:
         name = f"{measure.commodity}-{measure.stage}-{measure.year}"
         return (Table(as_table(rows, measure, context.asof, context.local.lang), name),)
@@ -84,9 +90,7 @@ def _folded_table(context: PageContext, rows: pd.DataFrame, measure: Measure) ->
     return Details(_("The same as a table and a file"), "as_table", table)
 
 
-def _chosen_country(
-    context: PageContext, all_rows: pd.DataFrame, rows: pd.DataFrame
-) -> tuple[Group, ...]:
+def _chosen_country(context: PageContext, all_rows: Rows, rows: Rows) -> tuple[Group, ...]:
     code = context.spec.partner
     if not code or code not in selectable(context.facts):
         return ()
@@ -95,21 +99,17 @@ def _chosen_country(
     return (Group("clicked", (described, controls.open_page(), close), "row"),)
 
 
-def _describe_country(facts: Facts, code: str, all_rows: pd.DataFrame, rows: pd.DataFrame) -> str:
+def _describe_country(facts: Facts, code: str, all_rows: Rows, rows: Rows) -> str:
     """What the source prints for a country, as Markdown, even where the filter hides it."""
     name = escape_markdown(capitalized(in_sentence(facts, code)))
-    if code not in all_rows.index:
+    row = next((row for row in all_rows if row["iso_a3"] == code), None)
+    if row is None:
         return _("**{name}**: no figure listed, which is not zero.").format(name=name)
-    row = all_rows.loc[code]
     sentence = _describe_figure(name, row, facts.lang)
-    return (
-        sentence
-        if code in rows.index
-        else sentence + " " + _("Not a partner: shown among everyone.")
-    )
+    return sentence if row in rows else sentence + " " + _("Not a partner: shown among everyone.")
 
 
-def _describe_figure(name: str, row: pd.Series, lang: str) -> str:
+def _describe_figure(name: str, row: ProducerRow, lang: str) -> str:
     if row["printed"]:
         printed = _(NOT_QUANTIFIED_LABELS[row["printed"]])
         return _("**{name}**: listed without a number: {printed}.").format(
@@ -121,7 +121,7 @@ def _describe_figure(name: str, row: pd.Series, lang: str) -> str:
     return _("**{name}**: {share} of the world.").format(name=name, share=share)
 
 
-def notes(facts: Facts, measure: Measure, rows: pd.DataFrame) -> str:
+def notes(facts: Facts, measure: Measure, rows: Rows) -> str:
     """What the ranking's marks mean and where it comes from, as Markdown.
 
     Parameters
@@ -129,26 +129,25 @@ def notes(facts: Facts, measure: Measure, rows: pd.DataFrame) -> str:
     facts : Facts
         In the language of sentences.
     measure : Measure
-    rows : pandas.DataFrame
-        Of `data.minerals.ranking.with_remainder`, those that are shown.
+    rows : sequence of ProducerRow
+        Of `data.minerals.ranking.rows_with_remainder`, those that are shown.
     """
     sentences = [_total(facts, measure)]
-    if rows["rank"].isna().all() and len(rows):
+    if rows and all(isnan(row["rank"]) for row in rows):
         sentences.append(_("The forms differ too much to be added or ranked; they stand by name."))
-    if rows["upper_limit"].any():
+    if any(row["upper_limit"] for row in rows):
         sentences.append(_("≤ an upper limit, as the world total is open."))
-    if rows["estimate"].any():
+    if any(row["estimate"] for row in rows):
         sentences.append(_("“e” an estimate of the source."))
-    if (rows["relation"] == OTHERS).any():
+    if any(row["relation"] == OTHERS for row in rows):
         sentences.append(
             _("Other countries: the source’s own remainder, one country or many, never ranked.")
         )
     sentences += _notes_of_rows(facts, rows)
     sentences.append(_("A country that is not listed is not zero."))
-    if len(rows):
-        sentences.append(
-            _("Source: {source}.").format(source=escape_markdown(together(rows["source"])))
-        )
+    if rows:
+        source = escape_markdown(together(row["source"] for row in rows))
+        sentences.append(_("Source: {source}.").format(source=source))
     return " ".join(filter(None, sentences))
 
 
@@ -164,14 +163,15 @@ def _total(facts: Facts, measure: Measure) -> str:
     return (without if total["world_total_excludes_us"] else whole).format(amount=amount)
 
 
-def _notes_of_rows(facts: Facts, rows: pd.DataFrame) -> list[str]:
+def _notes_of_rows(facts: Facts, rows: Rows) -> list[str]:
     """The notes of the tables, each with the countries that it is about unless it is about all."""
     about: dict[str, list[str]] = {}
-    for code, note in rows["note"].items():
-        parts = [part for part in note.split("; ") if not part.startswith(_NOTES_SHOWN_BY_MARKS)]
+    for row in rows:
+        parts = row["note"].split("; ")
+        parts = [part for part in parts if not part.startswith(_NOTES_SHOWN_BY_MARKS)]
         if any(parts):
-            about.setdefault("; ".join(parts), []).append(str(code))
-    numbered = int((rows["printed"] == "").sum())
+            about.setdefault("; ".join(parts), []).append(row["iso_a3"])
+    numbered = sum(not row["printed"] for row in rows)
     return [
         f"{escape_markdown(note)}."
         if len(codes) == numbered
@@ -185,13 +185,13 @@ def _country_names(facts: Facts, codes: list[str]) -> str:
     return escape_markdown(capitalized(all_of(names, facts.lang)))
 
 
-def as_table(rows: pd.DataFrame, measure: Measure, asof: date, lang: str) -> pd.DataFrame:
+def as_table(rows: Rows, measure: Measure, asof: date, lang: str) -> pd.DataFrame:
     """The ranking under the heads that a reader sees.
 
     Parameters
     ----------
-    rows : pandas.DataFrame
-        Of `data.minerals.ranking.with_remainder`.
+    rows : sequence of ProducerRow
+        Of `data.minerals.ranking.rows_with_remainder`.
     measure : Measure
     asof : datetime.date
         The day of each country's status.
@@ -199,31 +199,28 @@ def as_table(rows: pd.DataFrame, measure: Measure, asof: date, lang: str) -> pd.
         One of `data.i18n.cldr.LANGUAGES`.
     """
     yes = {True: _("yes"), False: _("no")}
-    return pd.DataFrame(
-        {
-            _("Rank"): rows["rank"],
-            _("Country"): rows["name"],
-            _("Code"): rows.index,
-            _("Commodity"): measure.commodity,
-            _("Stage"): _(STAGE_LABELS[measure.stage]),
-            _("Year"): measure.year,
-            _("Value"): rows["value"],
-            _("Unit"): rows["unit"],
-            _("Share of world, %"): [
-                half_up(share, 2) for share in rows["percent"].clip(upper=100)
-            ],
-            _("Upper limit"): rows["upper_limit"].map(yes),
-            _("Estimate"): rows["estimate"].map(yes),
-            _("Instead of a number"): [
-                _(NOT_QUANTIFIED_LABELS.get(cell, "")) for cell in rows["printed"]
-            ],
-            _("Partner"): rows["partner"].map(yes),
-            _("Status"): [
-                status_label(row["status"], asof, lang)
-                if row["status"]
-                else label(row["relation"], asof, lang)
-                for row in rows.to_dict("records")
-            ],
-            _("Source"): rows["source"],
-        }
-    )
+    columns: dict[str, list[Any]] = {
+        _("Rank"): [row["rank"] for row in rows],
+        _("Country"): [row["name"] for row in rows],
+        _("Code"): [row["iso_a3"] for row in rows],
+        _("Commodity"): [measure.commodity for _row in rows],
+        _("Stage"): [_(STAGE_LABELS[measure.stage]) for _row in rows],
+        _("Year"): [measure.year for _row in rows],
+        _("Value"): [row["value"] for row in rows],
+        _("Unit"): [row["unit"] for row in rows],
+        _("Share of world, %"): [half_up(min(row["percent"], 100), 2) for row in rows],
+        _("Upper limit"): [yes[row["upper_limit"]] for row in rows],
+        _("Estimate"): [yes[row["estimate"]] for row in rows],
+        _("Instead of a number"): [
+            _(NOT_QUANTIFIED_LABELS.get(row["printed"], "")) for row in rows
+        ],
+        _("Partner"): [yes[row["partner"]] for row in rows],
+        _("Status"): [
+            status_label(row["status"], asof, lang)
+            if row["status"]
+            else label(row["relation"], asof, lang)
+            for row in rows
+        ],
+        _("Source"): [row["source"] for row in rows],
+    }
+    return pd.DataFrame(columns)

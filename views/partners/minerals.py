@@ -5,12 +5,11 @@ from __future__ import annotations
 import pandas as pd
 
 from data.catalog.sources import together
-from data.facts.cache import cache_by_facts
-from data.facts.records import records
+from data.facts.indexes import rows_by
 from data.facts.store import Facts
 from data.i18n.labels import NO_FIGURE, NO_RANK, NOT_QUANTIFIED_LABELS, STAGE_LABELS, counted
 from data.partners.dossier import Dossier
-from data.partners.minerals import beside_china, is_without_rank
+from data.partners.minerals import beside_china, is_without_rank, rows_beside_china
 from views.blocks import Block, Blocks, Chart, Details, Heading, Table, Text
 from views.context import PageContext
 from views.text.i18n import _
@@ -35,7 +34,8 @@ def minerals(context: PageContext, partner: Dossier) -> Blocks:
     if rows.empty:
         return heading, Text(f"{_(NO_FIGURE)} {unquantified}".strip())
     listed = rows_link("production", _("the rows"), q=partner.code)
-    no_rank = _(NO_RANK) if any(map(is_without_rank, records(rows))) else ""
+    own = rows_beside_china(context.facts, partner.code)
+    no_rank = _(NO_RANK) if any(map(is_without_rank, own)) else ""
     notes = [minerals_note(context.facts, partner, rows), no_rank, unquantified, listed]
     return (
         heading,
@@ -46,10 +46,10 @@ def minerals(context: PageContext, partner: Dossier) -> Blocks:
 
 
 def _charts(facts: Facts, code: str) -> Blocks:
-    rows = beside_china(facts, code)
+    stages = {row["stage"] for row in rows_beside_china(facts, code)}
     blocks: list[Block] = []
     for stage in STAGE_LABELS:
-        if (rows["stage"] == stage).any():
+        if stage in stages:
             name = _(STAGE_LABELS[stage]).capitalize()
             blocks += [
                 Text(_("**{stage}**, share of world").format(stage=name)),
@@ -58,7 +58,6 @@ def _charts(facts: Facts, code: str) -> Blocks:
     return tuple(blocks)
 
 
-@cache_by_facts(512)
 def shares_in_words(facts: Facts, code: str, stage: str) -> str:
     """The chart of one stage in words.
 
@@ -74,23 +73,21 @@ def shares_in_words(facts: Facts, code: str, stage: str) -> str:
     -------
     str
     """
-    rows = beside_china(facts, code)
-    listed = rows.loc[rows["stage"] == stage]
     said = [
         f"{row['label']} {', '.join(filter(None, [row['said'], row['rank_said']]))}"
-        for row in records(listed)
+        for row in rows_beside_china(facts, code)
+        if row["stage"] == stage
     ]
     return f"{_(STAGE_LABELS[stage])}: {'; '.join(said)}"
 
 
 def _without_number(facts: Facts, partner: Dossier) -> str:
     """What the source lists of the partner without a number, as Markdown; "" for nothing."""
-    labels = facts.commodities.set_index("slug")["label"]
-    listed = [
-        f"{labels[measure.commodity]}, {_(STAGE_LABELS[measure.stage])} {measure.year}: "
-        f"{_(NOT_QUANTIFIED_LABELS[printed])}"
-        for measure, printed in partner.without_number
-    ]
+    listed = []
+    for measure, printed in partner.without_number:
+        label = rows_by(facts, "commodities", "slug")[measure.commodity]["label"]
+        what = f"{label}, {_(STAGE_LABELS[measure.stage])} {measure.year}"
+        listed.append(f"{what}: {_(NOT_QUANTIFIED_LABELS[printed])}")
     sentence = _("Listed without a number: {listed}.")
     return sentence.format(listed=escape_markdown("; ".join(listed))) if listed else ""
 

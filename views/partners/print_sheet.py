@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -131,7 +132,7 @@ def _agreements(partner: Dossier, asof: date) -> Values:
     }
 
 
-def _agreement(row: dict[str, Any], lang: str) -> Values:
+def _agreement(row: Mapping[str, Any], lang: str) -> Values:
     return {
         "head": f"{row['signed_label']} · {partner_panel.kind_and_status(row, lang)}",
         "title": row["title"],
@@ -140,7 +141,7 @@ def _agreement(row: dict[str, Any], lang: str) -> Values:
     }
 
 
-def _details(row: dict[str, Any]) -> str:
+def _details(row: Mapping[str, Any]) -> str:
     """Where and by whom it was signed, its scope, its legal status and who reports it."""
     not_counted = _(" Not counted: {kind}.").format(kind=_(COUNTS_AS_LABELS[row["counts_as"]]))
     return _(

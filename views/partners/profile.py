@@ -7,9 +7,11 @@ from data.facts.store import Facts
 from data.i18n.dates import format_date
 from data.i18n.labels import BUREAU_LABELS
 from data.partners.dossier import Dossier, dossier
-from views import controls, partner_panel
+from views import partner_panel
+from views.add_to_briefing import add_to_briefing
 from views.blocks import Action, Blocks, Columns, Group, Text, Title
 from views.context import PageContext
+from views.export_links import export_this
 from views.locator import locator_picture
 from views.partners.listing import move
 from views.partners.minerals import minerals
@@ -104,7 +106,8 @@ def _actions(context: PageContext, code: str) -> Blocks:
         Action(_("Compare"), "compare", {"compare": (code,)}, icon=":material/compare_arrows:"),
         Action(_("Show on the map"), "to_map", page="", icon=":material/public:"),
         Action(_("Print view"), "to_print", {"view": "print"}, icon=":material/print:"),
-        controls.export_this(context, "partner"),
+        export_this(context, "partner"),
+        add_to_briefing(context, "partner"),
     )
 
 

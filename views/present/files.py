@@ -1,7 +1,8 @@
 """Files to take away: the deck, the same slides as PDF and HTML, and a page on each partner.
 
 Each is a link to an address of its own (`server.routes.briefings`), not a widget's download: that
-would be built inside the run of a script, and is gone when other readers' runs clean up.
+would be built inside the run of a script, and is gone when other readers' runs clean up. A template
+is sent to such an address by a form, not by a widget's upload, which keeps it for the session.
 """
 
 from __future__ import annotations
@@ -9,12 +10,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from charts.briefing import Slide
-from charts.urls import brief_address, briefs_address, deck_address
+from charts.urls import TEMPLATE_FIELD, brief_address, briefs_address, deck_address
 from data.i18n.labels import counted
 from data.i18n.messages import N_
 from views.blocks import Blocks, Heading, Text
 from views.context import BriefingContext
-from views.downloads import Downloads
+from views.downloads import Downloads, FileForm
 from views.live_blocks import Alternatives
 from views.text.i18n import _
 from views.typefaces import broken_typefaces
@@ -67,8 +68,24 @@ def _files(context: BriefingContext, pages: Blocks) -> Blocks:
     return (
         heading,
         Downloads(_("Files of this briefing"), addresses),
+        _in_own_template(context),
         *pages,
         Text(note, quiet=True),
+    )
+
+
+def _in_own_template(context: BriefingContext) -> FileForm:
+    """The PowerPoint file in a template of the presenter's, which is sent along."""
+    return FileForm(
+        label=_("Use your own template (.pptx)"),
+        field=TEMPLATE_FIELD,
+        address=deck_address(context.spec, "pptx"),
+        endings=(".pptx", ".potx"),
+        button=_("PowerPoint in this template"),
+        help=_(
+            "The deck has the template’s layouts, typefaces and colors; its slides are left out. "
+            "The file is used once and not kept."
+        ),
     )
 
 

@@ -8,6 +8,7 @@ from views.chart_text import chart_rows
 from views.context import BriefingContext
 from views.present import files, notes, stage
 from views.present.editor import editor
+from views.present.order import order
 from views.present.steering import links, position
 from views.slide_show import slide_show
 from views.text.i18n import _
@@ -68,12 +69,18 @@ def _sheet(
     blocks = (
         Title(sentence) if is_chosen else Heading(sentence),
         Text(position(number, len(slides)), quiet=True),
+        *(_moves(context, slides, number) if is_chosen else ()),
         *stage.on_paper(context, slide),
         Text(_("### Speaker notes")),
         *notes.paragraphs(slide),
         *_rows(context, slide, number),
     )
     return Group(f"slide_{number}", blocks, "card")
+
+
+def _moves(context: BriefingContext, slides: tuple[Slide, ...], number: int) -> Blocks:
+    """To the other slides, and to the briefing with this one elsewhere, twice or not at all."""
+    return (links(slides, number), Group("order", order(context.spec, number), "row"))
 
 
 def _rows(context: BriefingContext, slide: Slide, number: int) -> Blocks:

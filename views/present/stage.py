@@ -7,13 +7,15 @@ from collections.abc import Callable, Mapping
 from charts.briefing import Slide
 from charts.content import table
 from charts.producer_rows import without_number
+from charts.spec.slide_tokens import VIEW
+from charts.urls import image_address
 from data.facts.store import Facts
 from data.i18n.labels import STATUS_LABELS, status_label
 from views import legend
 from views.blocks import Blocks, Group, Html, Picture, Text, Title
-from views.chart_address import picture_address
-from views.context import PageContext
+from views.context import BriefingContext, PageContext
 from views.map.stage import globe, no_globe, slide_map
+from views.slide_show import pictures
 from views.templating import render
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
@@ -30,7 +32,7 @@ def is_live(slide: Slide) -> bool:
     ----------
     slide : Slide
     """
-    return slide.token in _REPLAYED or slide.spec.projection == "globe"
+    return slide.kind in _REPLAYED or slide.spec.projection == "globe"
 
 
 def on_stage(context: PageContext, slide: Slide) -> Blocks:
@@ -46,17 +48,18 @@ def on_stage(context: PageContext, slide: Slide) -> Blocks:
     return title, *_map(context, slide), _source(slide)
 
 
-def on_paper(context: PageContext, slide: Slide) -> Blocks:
+def on_paper(context: BriefingContext, slide: Slide) -> Blocks:
     """The picture of a slide's chart, or its points.
 
     Parameters
     ----------
-    context : PageContext
+    context : BriefingContext
     slide : Slide
     """
     if not slide.chart:
         return (_points(slide),)
-    picture = Picture(_address(context, slide), escape_markdown(slide.alt))
+    # The picture that a wide screen shows on the live page: it is drawn once for both.
+    picture = Picture(pictures(context, slide)[0][0], escape_markdown(slide.alt))
     figures = (_figures(slide),) if slide.figures else ()
     said = (*_no_globe(slide), *_unquantified(context.facts, slide), _source(slide))
     return (*figures, picture, *said)
@@ -77,14 +80,12 @@ def _points(slide: Slide) -> Group:
     return Group("points", (Text(points),))
 
 
-def _address(context: PageContext, slide: Slide) -> str:
-    return picture_address(slide.chart, slide.spec, context.theme)
-
-
 def _source(slide: Slide) -> Text:
     """The sources, and a link to the rows that the chart is drawn from."""
-    rows = f"[{escape_markdown(_('The rows'))}]({rows_of(slide)})"
-    text = _("Source: {source}. {rows}").format(source=escape_markdown(slide.source), rows=rows)
+    label = escape_markdown(_("The rows"))
+    text = _("Source: {source}. {rows}").format(
+        source=escape_markdown(slide.source), rows=f"[{label}]({rows_of(slide)})"
+    )
     return Text(text, quiet=True)
 
 
@@ -100,6 +101,8 @@ def rows_of(slide: Slide) -> str:
     str
         "" for a slide without a chart.
     """
+    if slide.kind == VIEW:
+        return image_address(slide.spec, "csv")
     return _ROWS[slide.chart](slide) if slide.chart else ""
 
 
@@ -121,6 +124,7 @@ _ROWS: Mapping[str, Callable[[Slide], str]] = {
     "map": _signed_rows,
     "count": _signed_rows,
     "shares": _production_rows,
+    "agreements": _signed_rows,
     "partner": _partner_rows,
 }
 
@@ -128,7 +132,7 @@ _ROWS: Mapping[str, Callable[[Slide], str]] = {
 def _map(context: PageContext, slide: Slide) -> Blocks:
     """The map, replayed where the slide says so, and the statuses on it with their counts."""
     facts, spec = context.facts, slide.spec
-    if slide.token in _REPLAYED:
+    if slide.kind in _REPLAYED:
         return (slide_map(context, spec, replays=True),)
     rows = table(spec.replace(status=()), facts)
     counts = rows["status"].value_counts()

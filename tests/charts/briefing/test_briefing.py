@@ -16,20 +16,21 @@ from charts.spec.briefing_params import (
     DEFAULT,
     FIRST_DEFAULT,
     KINDS,
-    LONGEST_REMARKS,
     MOST_SLIDES,
-    of_token,
 )
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.page_specs import BriefingSpec
 from charts.spec.parsers import SpecError, parsed
+from charts.spec.slide_texts import LONGEST_REMARKS
+from charts.spec.slide_tokens import of_token
 from charts.urls import DECK_KEYS
 from data.agreements.counting import headline, signed_texts
 from data.agreements.legal_status import legal_tally
 from data.facts.store import store
 from data.i18n.labels import MINISTERIAL
-from data.minerals.overview import MINED, PROCESSED, overview, tally
-from data.minerals.ranking import leaders
+from data.minerals.halves import tally
+from data.minerals.leaders import leaders
+from data.minerals.overview import MINED, PROCESSED, overview
 from data.phrases import number_in_words
 
 FACTS = store().facts
@@ -52,6 +53,28 @@ def test_the_story_has_ten_slides_each_with_a_sentence_notes_and_a_source():
     assert len({slide.title for slide in slides}) == len(slides)
 
 
+def test_a_slide_says_what_binds_and_its_notes_how_that_is_known():
+    spec = BriefingSpec(slides=("count", "binding"), partner="PER", commodity="cobalt")
+    slide = briefing(spec, FACTS)[1]
+    assert slide.chart == "agreements"
+    assert slide.title.endswith(
+        "one is legally binding, eight are not legally binding and for 16 it is not stated"
+    )
+    rows = table(slide.spec, FACTS)
+    own = rows.loc[rows["counted"] == "yes"]
+    assert list(own["legal_status"].drop_duplicates()) == ["binding", "not_binding", "not_stated"]
+    for row in own.loc[own["legal_status"] != "not_stated"].to_dict("records"):
+        line = f"{row['country']} (agreement of {row['date']}): {row['legal_status_reason']}"
+        assert line in slide.notes
+    assert slide.source.rstrip(".") in slide.notes
+    assert names(FACTS, BriefingSpec())["binding"] == "Legal status of the agreements"
+
+
+def test_before_the_count_starts_nothing_is_said_to_bind():
+    (slide,) = briefing(BriefingSpec(slides=("binding",), asof=date(2025, 3, 1)), FACTS)
+    assert "none is stated to be legally binding" in slide.notes
+
+
 def test_the_numbers_are_those_of_the_tables():
     titles = {slide.token: slide.title for slide in briefing(BriefingSpec(), FACTS)}
     numbers = headline(FACTS, FACTS.last_event)
@@ -65,7 +88,7 @@ def test_the_numbers_are_those_of_the_tables():
     assert f"{counts.half_mined} of 12 commodity lines" in titles["mined"]
     assert f"{counts.half_processed} of 12 commodity lines" in titles["refined"]
     law = legal_tally(signed_texts(FACTS, FACTS.last_event)["binding"])
-    assert titles["binding"].startswith(f"Of the {law.agreements} agreements")
+    assert titles["binding"].startswith(f"Of the {law.agreements} agreements counted from April")
     leading = leaders(FACTS)
     away = leading["relation"].isin(["absent", "related"]).sum()
     assert titles["absent"].startswith(f"In {number_in_words(away)} of {len(leading)} outputs")

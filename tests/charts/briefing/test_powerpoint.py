@@ -11,6 +11,7 @@ from charts.briefing import briefing
 from charts.briefing.pdf import as_pdf
 from charts.briefing.powerpoint import as_powerpoint
 from charts.content import table
+from charts.producer_rows import colors
 from charts.producer_rows import label as relation_name
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.page_specs import BriefingSpec
@@ -100,9 +101,11 @@ def test_the_native_ranking_holds_the_producers(pages):
     names = [name.rsplit(" ", 1)[0] for name in chart.plots[0].categories]
     assert names == list(producers["name"])[::-1]
     by_relation = {series.name: list(series.values)[::-1] for series in chart.plots[0].series}
+    fills = {one.name: str(one.format.fill.fore_color.rgb) for one in chart.plots[0].series}
     for place, row in enumerate(producers.to_dict("records")):
         label = relation_name(row["relation"], spec.as_of_date(FACTS))
         assert by_relation[label][place] == pytest.approx(row["share_of_world_pct"], abs=0.005)
+        assert fills[label] == colors(spec.theme or "light")[row["relation"]].upper()[1:]
         assert [values[place] for values in by_relation.values()].count(None) == len(
             by_relation
         ) - 1
@@ -149,3 +152,14 @@ def test_the_pdf_has_the_same_slides():
         assert slide.title.split()[0] in text
         assert "Source:" in text
         assert float(page.mediabox.width) == pytest.approx(960, abs=1)
+
+
+def test_what_binds_is_a_picture_in_powerpoint_and_a_page_in_a_pdf():
+    slides = briefing(BriefingSpec(slides=("binding",)), FACTS)
+    (page,) = Presentation(io.BytesIO(as_powerpoint(slides, FACTS))).slides
+    (picture,) = [one for one in page.shapes if one.shape_type == MSO_SHAPE_TYPE.PICTURE]
+    assert picture._element.xpath(".//p:cNvPr")[0].get("descr") == slides[0].alt
+    assert "Ukraine" in page.notes_slide.notes_text_frame.text
+    (paper,) = PdfReader(io.BytesIO(as_pdf(slides, FACTS))).pages
+    said = paper.extract_text()
+    assert all(name in said for name in ("Ukraine", "Legally binding", "Italy", "Not stated"))

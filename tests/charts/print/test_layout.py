@@ -58,14 +58,14 @@ def test_no_text_covers_another_or_leaves_the_sheet(name, query, preset):
     edition = Edition(
         preset=preset, theme="dark" if preset == "slide" else "light", address=address
     )
-    assert_valid_layout(compose(spec_of(query).replace(chart=name), FACTS, edition))
+    assert_valid_layout(compose(spec_of(name, query), FACTS, edition))
 
 
 @pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize(("name", "query"), DEFAULT_VIEWS, ids=str)
 def test_the_longest_words_fit_too(name, query, preset):
     words = {key: (LONG * 7)[: LONGEST[key]].strip() for key in ("title", "subtitle", "note")}
-    sheet = compose(spec_of(query).replace(chart=name), FACTS, Edition(preset=preset, **words))
+    sheet = compose(spec_of(name, query), FACTS, Edition(preset=preset, **words))
     assert_valid_layout(sheet)
     assert sheet.plot_area.height > sheet.height * 0.12
 

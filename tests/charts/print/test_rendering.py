@@ -33,7 +33,7 @@ def size_of(png):
 @pytest.mark.parametrize(("name", "query"), DEFAULT_VIEWS, ids=str)
 def test_a_png_has_exactly_the_presets_pixels(name, query, preset):
     size = PRESETS[preset]
-    assert size_of(render(spec_of(query).replace(chart=name), FACTS, Edition(preset=preset))) == (
+    assert size_of(render(spec_of(name, query), FACTS, Edition(preset=preset))) == (
         size.width,
         size.height,
     )
@@ -62,7 +62,7 @@ def test_a_scale_multiplies_the_pixels(scale):
 @pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize(("name", "query"), DEFAULT_VIEWS, ids=str)
 def test_an_svg_keeps_text_as_text_and_names_itself(name, query, preset):
-    spec = spec_of(query)
+    spec = spec_of(name, query)
     root = ElementTree.fromstring(render(spec.replace(chart=name), FACTS, Edition("svg", preset)))
     chart_caption = caption(spec.replace(chart=name), FACTS)
     assert root.find(f"{SVG}title").text == chart_caption.title
@@ -77,9 +77,7 @@ def test_an_svg_keeps_text_as_text_and_names_itself(name, query, preset):
 @pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize(("name", "query"), DEFAULT_VIEWS, ids=str)
 def test_a_pdf_is_one_page_with_its_fonts_in_it(name, query, preset):
-    pdf = PdfReader(
-        io.BytesIO(render(spec_of(query).replace(chart=name), FACTS, Edition("pdf", preset)))
-    )
+    pdf = PdfReader(io.BytesIO(render(spec_of(name, query), FACTS, Edition("pdf", preset))))
     (page,) = pdf.pages
     size = PRESETS[preset]
     points = size.width / size.dpi * 72
@@ -97,7 +95,7 @@ def test_a_pdf_is_one_page_with_its_fonts_in_it(name, query, preset):
 @pytest.mark.parametrize(("name", "query"), DEFAULT_VIEWS, ids=str)
 def test_the_same_view_gives_the_same_bytes(name, query, kind):
     edition = Edition(kind, theme="dark", transparent=True)
-    spec = spec_of(query).replace(chart=name)
+    spec = spec_of(name, query)
     assert render(spec, FACTS, edition) == render(spec, FACTS, edition)
 
 
@@ -172,4 +170,4 @@ def test_a_card_without_a_partner_says_what_is_missing():
 
 
 def test_every_chart_of_the_contract_exists():
-    assert set(CHART_NAMES) == {"map", "timeline", "count", "shares", "partner"}
+    assert set(CHART_NAMES) == {"map", "timeline", "count", "shares", "partner", "agreements"}

@@ -6,11 +6,13 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from charts.print.edition import Edition
+from charts.print.floors import APART_DAYS, floors_of
 from charts.rendering import compose
 from charts.rows import timeline_rows
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.print_params import PRESETS
 from data.facts.store import store
+from data.timeline.chronology import chronology
 
 FACTS = store().facts
 VIEWS = [
@@ -80,3 +82,12 @@ def test_where_there_is_little_room_the_lanes_of_context_become_one():
     assert "U.S. policy" in words["web"]
     assert "Other events" in words["column"]
     assert "U.S. policy" not in words["column"]
+
+
+def test_rows_of_a_lane_that_stand_on_one_floor_are_days_apart():
+    for kind, lane in chronology(FACTS).groupby("kind"):
+        floors = floors_of(list(zip(lane["first"], lane["last"], strict=True)))
+        assert min(floors) == 0
+        for _, floor in lane.assign(floor=floors).groupby("floor"):
+            for end, start in zip(floor["last"], floor["first"].iloc[1:], strict=False):
+                assert (start - end).days >= APART_DAYS, kind

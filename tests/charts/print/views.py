@@ -1,6 +1,7 @@
 """Views that the print tests draw: each chart as it usually is, and where it is hardest."""
 
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.page_specs import ExportSpec
 from data.facts.store import store
 
 FACTS = store().facts
@@ -12,6 +13,8 @@ VIEWS = {
         {"color": "initiative", "initiative": "pax_silica", "region": "europe"},
         {"color": "initiative", "initiative": "eu"},
         {"color": "mineral", "commodity": "rare-earths", "partner": "AUS"},
+        {"color": "agreement"},
+        {"color": "agreement", "commodity": "copper", "region": "asia"},
         {"status": "signed_at_ministerial,attended", "region": "asia"},
     ),
     "timeline": (
@@ -32,11 +35,24 @@ VIEWS = {
         {"coalition": "none"},
     ),
     "partner": ({"partner": "PER"}, {"partner": "EUU"}, {"partner": "JPN"}, {"partner": "CHL"}),
+    "agreements": (
+        {},
+        {"view": "matrix"},
+        {"agreement": "per-2026-mou"},
+        {"mineral": "cobalt,rare-earths", "stage": "refinery"},
+        {"mineral": "cobalt", "view": "matrix", "asof": "2026-02-04"},
+        {"status": "announced", "sort": "name"},
+        {"partner": "JPN"},
+        {"q": "no such words"},
+        {"agreement": "khm-2025-art", "lang": "ar"},
+        {"lang": "zh", "sort": "binding"},
+        {"lang": "ar"},
+    ),
 }
 
 
-def spec_of(query: dict[str, str]) -> ChartSpec:
-    return ChartSpec.from_query(query, FACTS)
+def spec_of(name: str, query: dict[str, str]) -> ChartSpec:
+    return ExportSpec.from_query({"chart": name, **query}, FACTS).content
 
 
 ALL_VIEWS = [(name, query) for name, queries in VIEWS.items() for query in queries]

@@ -15,6 +15,7 @@ VIEWS = (
     "/?partner=PER&asof=2026-02-04",
     "/?color=mineral&commodity=cobalt&region=africa&theme=dark",
     "/?color=initiative&initiative=eu&lang=fr",
+    "/?color=agreement&commodity=cobalt&asof=2026-02-04",
     "/?projection=globe",
     "/timeline",
     "/timeline?event=agreements:per-2026-mou&kind=text",

@@ -30,7 +30,7 @@ def test_the_head_says_what_the_page_says(server, query, title):
         node.attrs.get("property"): node.attrs.get("content") for node in document.query("meta")
     }
     assert tags["og:title"] == heading
-    assert tags["og:image"].startswith("http://testserver/charts/map.png")
+    assert tags["og:image"].startswith("http://testserver/charts/agreements.png")
 
 
 @pytest.mark.parametrize(

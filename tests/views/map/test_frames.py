@@ -4,12 +4,14 @@ from datetime import date, timedelta
 
 import pytest
 
+from charts.captions.agreement_map import agreement_map_finding
 from charts.captions.finding import map_finding
 from charts.map_colors import classes_of
 from charts.rows import map_rows
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.date_params import FIRST_DAY
 from data.agreements.counting import headline, statuses
+from data.agreements.states import AGREEMENT_STATES
 from data.facts.store import store
 from data.i18n.dates import format_date
 from data.i18n.labels import STATUS_LABELS, status_label
@@ -69,6 +71,8 @@ def test_every_status_on_every_day_is_that_of_the_counting_rule():
         {"lang": "fr"},
         {"color": "mineral", "commodity": "cobalt"},
         {"color": "mineral", "commodity": "copper", "stage": "refinery", "producers": "partners"},
+        {"color": "agreement"},
+        {"color": "agreement", "commodity": "cobalt", "stage": "refinery"},
         {"color": "initiative", "initiative": "pax_silica"},
         {"color": "initiative", "initiative": "msp"},
         {"color": "initiative", "initiative": "eu"},
@@ -83,6 +87,19 @@ def test_the_colors_of_every_frame_are_those_of_print_and_data(view):
         assert {code: name for code, name in drawn.items() if name != "land"} == expected
     assert len(frames["starts"]) > 10
     assert len(frames["legends"]) == (0 if frames["entries"] else len(frames["starts"]))
+
+
+@pytest.mark.parametrize("commodity", ["", "cobalt"])
+def test_over_a_map_of_agreements_stands_what_they_are_in_law_on_every_day(commodity):
+    view = {"color": "agreement", "commodity": commodity}
+    frames = frames_of(**view)
+    for day in DAYS:
+        frame, spec = frame_on(frames, day), ChartSpec(asof=day, **view)
+        title = frames["titles"][frame].replace("{day}", format_date(day))
+        assert title == agreement_map_finding(spec, FACTS), day
+        counts = map_rows(spec, FACTS)["agreement_state"].value_counts()
+        for state, count in counts.items():
+            assert f"{AGREEMENT_STATES[state]} ({count})" in frames["legends"][frame], day
 
 
 def test_a_day_is_written_as_the_page_writes_it():

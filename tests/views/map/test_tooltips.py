@@ -43,6 +43,25 @@ def test_where_the_colors_show_a_mineral_its_share_comes_first():
     assert lines_of("FRA", **cobalt)[0] == "not listed"
 
 
+def test_where_the_colors_show_agreements_law_and_commitments_are_said():
+    agreement = {"color": "agreement"}
+    state, kind, commits = lines_of("PER", **agreement)
+    assert state == "Signed, not legally binding"
+    assert kind == "Memorandum of understanding, 4 Feb 2026"
+    assert commits.startswith("Commits to: ")
+    assert lines_of("PER", BEFORE, **agreement) == ("No agreement found",)
+    assert lines_of("CHN", **agreement) == ()
+
+
+def test_a_producer_has_its_share_first_and_whether_an_agreement_was_found():
+    cobalt = {"color": "agreement", "commodity": "cobalt"}
+    assert lines_of("CHN", **cobalt)[1] == "No agreement found"
+    share, state, kind = lines_of("COD", **cobalt)
+    assert (share, state) == ("74.2% of the world", "Signed, not stated whether binding")
+    assert kind.endswith("2025")
+    assert lines_of("BRA", **cobalt)[0] == "not listed"
+
+
 @pytest.mark.parametrize("view", [{}, {"color": "mineral", "commodity": "copper"}])
 def test_everyone_has_a_status_and_three_lines_at_most_on_every_day(view):
     codes, days = sorted(selectable(FACTS)), frame_starts(FACTS)
