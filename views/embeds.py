@@ -17,7 +17,7 @@ from charts.palette import AUTO
 from charts.rows import selected_events
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import SpecError
-from charts.spec.page_specs import ExportSpec
+from charts.spec.page_specs import ExportSpec, spec_of_chart
 from charts.types.lookup import chart_type
 from charts.urls import embed_address, image_address
 from data.facts.store import Facts
@@ -102,7 +102,7 @@ def embed_context(spec: ExportSpec, facts: Facts, base: str = "") -> PageContext
     base : str
         The start of absolute addresses, or "".
     """
-    own = ChartSpec(**spec.values(ChartSpec.own_keys()))
+    own = spec.as_kind(spec_of_chart(spec.chart))
     return page_context(chart_type(spec.chart).page, own, facts, AUTO, base)
 
 

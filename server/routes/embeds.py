@@ -96,8 +96,8 @@ def parse_request(chart: str, query: QueryParams, facts: Facts) -> EmbedRequest:
     }
     if params.get("theme") == _THEME_OF_THE_READER:
         del params["theme"]
-    read, problems = ExportSpec.read(params, facts)
-    spec = ExportSpec(chart=chart, **read.values(embed_keys(chart)))
+    read, problems = ExportSpec.read(params | {"chart": chart}, facts)
+    spec = type(read)(chart=chart, **read.values(embed_keys(chart)))
     if not is_drawn(chart):
         spec, missing = _without_missing_letters(spec)
         problems += missing

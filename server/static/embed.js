@@ -28,6 +28,7 @@
     "color", "initiative", "commodity", "stage", "year", "producers", "asof", "worldview", "region",
     "status", "partner", "lang", "zoom", "theme", "title", "subtitle", "note", "kind", "confidence",
     "start", "end", "lanes", "coalition", "group", "order",
+    "agreement", "binding", "instrument", "mineral", "provision", "q", "sort", "view",
   ];
 
   class MinisterialChart extends HTMLElement {
