@@ -22,6 +22,7 @@ from charts.types.lookup import chart_type
 from charts.urls import embed_address, image_address
 from data.facts.store import Facts
 from data.i18n.cldr import number
+from views.agreements.embedded_table import agreement_table
 from views.chart_text import chart_rows, in_words
 from views.context import PageContext, page_context
 from views.map.legend import legend_entries, legend_text
@@ -86,9 +87,9 @@ def frame_code(
     return str(render("embed_frame.html", **values))
 
 
-def is_drawn(chart: str) -> bool:
-    """Whether an embed of a chart draws it, rather than show its picture in print."""
-    return chart in _DRAWN
+def is_drawn(spec: ExportSpec) -> bool:
+    """Whether an embed draws its chart, rather than show its picture in print."""
+    return _drawing(spec) is not None
 
 
 def embed_context(spec: ExportSpec, facts: Facts, base: str = "") -> PageContext:
@@ -120,7 +121,7 @@ def embed(spec: ExportSpec, context: PageContext) -> Embed:
     if words is None:
         label = _(chart.label)
         return Embed(spec.title or label, spec.subtitle, "", spec.note, "", Markup(""), address)
-    draw = _DRAWN.get(spec.chart)
+    draw = _drawing(spec)
     return Embed(
         title=spec.title or words.title,
         subtitle=spec.subtitle or words.subtitle,
@@ -177,10 +178,17 @@ def _timeline(context: PageContext) -> Markup:
     return draw_timeline_alone(context)
 
 
-_DRAWN: Mapping[str, Callable[[PageContext], Markup]] = MappingProxyType(
-    {"map": _map, "timeline": _timeline, "count": draw_count}
+_Drawing = Callable[[PageContext], Markup]
+
+_DRAWN: Mapping[str, _Drawing] = MappingProxyType(
+    {"map": _map, "timeline": _timeline, "count": draw_count, "agreements": agreement_table}
 )
 """The charts that are drawn in the page itself; of the others stands the picture in print."""
+
+
+def _drawing(spec: ExportSpec) -> _Drawing | None:
+    """How the chart is drawn; a matrix is a picture, which is read by its place in the grid."""
+    return None if getattr(spec, "view", "") == "matrix" else _DRAWN.get(spec.chart)
 
 
 def embed_rows(spec: ExportSpec, context: PageContext) -> pd.DataFrame:

@@ -98,7 +98,7 @@ def parse_request(chart: str, query: QueryParams, facts: Facts) -> EmbedRequest:
         del params["theme"]
     read, problems = ExportSpec.read(params | {"chart": chart}, facts)
     spec = type(read)(chart=chart, **read.values(embed_keys(chart)))
-    if not is_drawn(chart):
+    if not is_drawn(spec):
         spec, missing = _without_missing_letters(spec)
         problems += missing
     return EmbedRequest(spec, tuple(problems))

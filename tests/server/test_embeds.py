@@ -58,7 +58,8 @@ def test_an_embed_has_finding_figure_source_and_a_link_back(server, chart):
     document = document_of(server.get(embed_address(spec)))
     words = caption(spec, FACTS)
     assert [node.to_text() for node in document.query("h1")] == [words.title]
-    assert document.query("figure svg.atlas-map, .atlas-drawing svg.atlas-lines, picture img")
+    drawn = "figure svg.atlas-map, .atlas-drawing svg.atlas-lines, picture img, table.agreements"
+    assert document.query(drawn)
     link = document.query("footer a")[0].attrs
     assert urlsplit(link["href"]).path == f"/{chart_type(chart).page}"
     assert (link["target"], link["rel"]) == ("_blank", "noopener")
@@ -262,3 +263,16 @@ def test_embeds_are_counted_by_their_route():
         *["/embed/{chart}"] * 2,
         *("/embed.js", "/oembed"),
     ]
+
+
+def test_agreements_are_a_table_with_a_link_to_each(server):
+    page = document_of(server.get("/embed/agreements?mineral=cobalt&stage=mine"))
+    linked = [node.attrs["href"] for node in page.query("table.agreements tbody th a")]
+    assert len(linked) == len(set(linked)) > 10
+    assert all("agreement=" in address for address in linked)
+    assert page.query("main h2")
+    assert not page.query("picture")
+
+
+def test_a_matrix_is_a_picture(server):
+    assert document_of(server.get("/embed/agreements?view=matrix")).query("picture img")
