@@ -17,16 +17,17 @@ new PerformanceObserver((list) => {
 }).observe({ type: "layout-shift", buffered: true });
 """
 ENTRY = re.compile(r"/static/js/index\.[^/]+\.js$")
+TYPEFACE = re.compile(r"/static/media/SourceSansVF-Upright\.")
 HEADING = "The count"
 
 
-class HeldEntry:
-    """Streamlit's entry kept back, so that a reader acts while the document is all there is."""
+class Held:
+    """Streamlit's entry, or another file, kept back while a reader has the document alone."""
 
-    def __init__(self, page: Page):
+    def __init__(self, page: Page, file: re.Pattern[str] = ENTRY):
         self._held: list[Route] = []
         self._open = False
-        page.route(ENTRY, self._take)
+        page.route(file, self._take)
 
     def _take(self, route: Route) -> None:
         if self._open:
@@ -55,9 +56,26 @@ def test_nothing_moves_when_the_live_page_takes_over(chromium: Browser, server: 
 
 
 @pytest.mark.parametrize("width", [1440, 820, 390])
+def test_nothing_moves_when_the_typeface_comes_late(page: Page, width: int):
+    """Chromium takes one that was too late as soon as a style sheet is added, as Streamlit does:
+    what stands in until then is as wide."""
+    page.set_viewport_size({"width": width, "height": 900})
+    page.add_init_script(RECORD_SHIFTS)
+    typeface = Held(page, TYPEFACE)
+    page.goto("/", wait_until="commit")
+    page.wait_for_function(
+        "() => performance.getEntriesByName('first-contentful-paint').length > 0"
+    )
+    typeface.release()
+    wait_until_live(page)
+    assert page.evaluate("() => document.fonts.check('1rem \"Atlas Sans\"')")
+    assert sum(page.evaluate("() => window.shifts")) <= MOST_SHIFT
+
+
+@pytest.mark.parametrize("width", [1440, 820, 390])
 def test_a_reader_who_has_scrolled_stays_at_the_same_section(page: Page, width: int):
     page.set_viewport_size({"width": width, "height": 900})
-    entry = HeldEntry(page)
+    entry = Held(page)
     page.goto("/timeline", wait_until="commit")
     heading = page.locator("#first-view").get_by_role("heading", name=HEADING, exact=True)
     heading.evaluate("(element) => element.scrollIntoView()")
@@ -70,7 +88,7 @@ def test_a_reader_who_has_scrolled_stays_at_the_same_section(page: Page, width: 
 
 
 def test_what_is_typed_stays_until_it_is_sent(page: Page):
-    entry = HeldEntry(page)
+    entry = Held(page)
     page.goto("/sources", wait_until="commit")
     field = page.locator("#first-view main input[name=q]")
     field.fill("cobalt")
@@ -87,7 +105,7 @@ def test_what_is_typed_stays_until_it_is_sent(page: Page):
 
 
 def test_a_link_that_is_clicked_before_is_followed(page: Page):
-    entry = HeldEntry(page)
+    entry = Held(page)
     page.goto("/", wait_until="commit")
     page.locator("#first-view").get_by_role("link", name="Brief", exact=True).click()
     entry.release()
@@ -97,7 +115,7 @@ def test_a_link_that_is_clicked_before_is_followed(page: Page):
 
 
 def test_the_focus_goes_to_the_same_link(page: Page):
-    entry = HeldEntry(page)
+    entry = Held(page)
     page.goto("/", wait_until="commit")
     page.locator("#first-view").get_by_role("link", name="Sources", exact=True).focus()
     entry.release()
@@ -118,7 +136,9 @@ def test_where_websockets_are_blocked_the_page_says_so_and_works(page: Page):
 
     page.route_web_socket(re.compile("/_stcore/stream"), answer)
     page.goto("/")
-    expect(page.locator("#first-view .connection")).to_be_visible(timeout=20_000)
+    stood = page.locator("#first-view main").bounding_box()
+    expect(page.locator("#first-view .connection")).to_be_in_viewport(timeout=20_000)
+    assert page.locator("#first-view main").bounding_box() == stood
     assert blocked
     page.locator('#first-view svg a[data-code="PER"]').press("Enter")
     expect(page.locator("#first-view .atlas-chosen h2")).to_have_text("Peru")
