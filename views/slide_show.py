@@ -12,6 +12,7 @@ from charts.briefing import Slide
 from charts.content import caption
 from charts.spec.print_params import LONGEST_WORDS
 from charts.urls import deck_address
+from data.i18n.messages import N_
 from views.blocks import Block
 from views.chart_address import picture_address
 from views.context import BriefingContext
@@ -20,6 +21,11 @@ from views.text.i18n import _
 
 KEYS = ("slide", "notes")
 """What of the view a presenter changes on it."""
+
+KEYS_OF_A_PRESENTER = N_(
+    "Keys: arrows or Page Up and Page Down move; a number and Enter goes to a slide; N notes, "
+    "O all slides, B black, L pointer, F full screen."
+)
 
 _SHAPES = {
     "stage-16x9": "(min-aspect-ratio: 169/100)",
@@ -80,7 +86,7 @@ def slide_show(
             briefing=deck_address(context.spec, "html"),
             words=_words(),
             position=_("{number} of {every}"),
-            keys=_keys(),
+            keys=_(KEYS_OF_A_PRESENTER),
         ),
     )
 
@@ -145,10 +151,3 @@ def _words() -> Mapping[str, str]:
         "elapsed": _("Elapsed"),
         "upcoming": _("Next"),
     }
-
-
-def _keys() -> str:
-    return _(
-        "Keys: arrows or Page Up and Page Down move; a number and Enter goes to a slide; N notes, "
-        "O all slides, B black, L pointer, F full screen."
-    )
