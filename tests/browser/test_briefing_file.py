@@ -1,4 +1,4 @@
-"""The one file of a briefing, opened from a disk: its policy lets its script run, and keys move it."""
+"""The one file of a briefing, from a disk: its script runs under its policy, and keys move it."""
 
 from pathlib import Path
 
