@@ -1,4 +1,4 @@
-"""The style sheet and the script of the pages, named by their content."""
+"""The style sheets and the scripts of the pages, named by their content."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ FOLDER = Path(__file__).with_name("static")
 SHEET, SCRIPT = FOLDER / "atlas.css", FOLDER / "atlas.js"
 FIRST_VIEW = FOLDER / "first_view.js"
 MAP, PAGE, SLIDES = FOLDER / "map.js", FOLDER / "page.js", FOLDER / "slides.js"
+SLIDES_SHEET = FOLDER / "slides.css"
+"""Of the Present page alone: others load it when a reader goes on to that page."""
 
 
 @lru_cache(maxsize=16)

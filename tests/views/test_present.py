@@ -34,12 +34,13 @@ from views.fields import Choice, TextField
 from views.live_blocks import Alternatives, File, Undo, Upload
 from views.present import all_slides, present_page
 from views.present.editor import loaded, problems_of
-from views.present.order import added, chosen_slides, removed
+from views.present.order import added, chosen_slides, removed, reordered
 from views.present.own_texts import own_notes, own_points, own_sentence
+from views.slide_order import SlideOrder
 from views.slide_show import SlideShow
 from views.templating import block_html
 
-LIVE_ONLY = (Alternatives, File, Undo, Upload)
+LIVE_ONLY = (Alternatives, File, SlideOrder, Undo, Upload)
 
 
 def page(**view):
@@ -413,3 +414,24 @@ def test_a_template_is_sent_to_the_address_of_the_very_deck(view):
 def test_no_template_is_asked_for_where_nothing_can_be_drawn(monkeypatch):
     monkeypatch.setattr(typefaces, "font_faults", lambda: ["broken"])
     assert not of_kind(sheets(), FileForm)
+
+
+def test_slides_are_put_in_order_by_their_places_and_the_shown_one_stays_shown(facts):
+    spec = BriefingSpec(slides=("open", "signed", "count"), slide=2)
+    assert reordered(spec, [2, 3, 1]) == {"slides": ("signed", "count", "open"), "slide": 1}
+    assert reordered(BriefingSpec(), range(1, len(DEFAULT) + 1)) == {"slides": (), "slide": 1}
+    for places in ([1, 2], [1, 1, 2], [0, 1, 2], []):
+        assert reordered(spec, places) == {}
+
+
+def test_the_list_of_the_editor_names_every_slide_and_its_handle(facts):
+    view = {"slides": ("open", "text"), "slide": 2, "said": '{"text":"<b>Mine</b> first"}'}
+    (listed,) = of_kind(page(**view), SlideOrder)
+    items = JustHTML(str(listed.html), sanitize=False).query("li")
+    titles = [slide.title for slide in slides_of(facts, **view)]
+    assert [item.attrs["data-title"] for item in items] == titles
+    assert [item.query_one("button").attrs["aria-label"] for item in items] == [
+        f"Move: {title}" for title in titles
+    ]
+    assert listed.slides == "open,text"
+    assert listed.changes_of([2, 1]) == {"slides": ("text", "open"), "slide": 1}

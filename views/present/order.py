@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from charts.briefing import Slide
 from charts.spec.briefing_params import DEFAULT, MOST_SLIDES, as_many_as_fit
 from charts.spec.briefing_slides import slides_of, taken_names, texts_of
 from charts.spec.page_specs import BriefingSpec
 from charts.spec.slide_texts import texts_to_json
 from charts.spec.slide_tokens import TEXT, free_token
 from views.blocks import Action, Blocks, Changes
+from views.slide_order import SlideOrder
+from views.templating import render
 from views.text.i18n import _
 
 
@@ -27,6 +30,53 @@ def chosen_slides(spec: BriefingSpec, chosen: Iterable[str]) -> Changes:
         "slides": () if tokens == DEFAULT else tokens,
         "slide": min(spec.slide, len(tokens)),
     }
+
+
+def reordered(spec: BriefingSpec, places: Sequence[int]) -> Changes:
+    """What the view becomes when all slides stand in another order; the one that is shown stays.
+
+    Parameters
+    ----------
+    spec : BriefingSpec
+    places : sequence of int
+        Where each slide of the new order stood, from 1.
+
+    Returns
+    -------
+    Changes
+        Empty where that is no order of these slides.
+    """
+    tokens = slides_of(spec)
+    if sorted(places) != list(range(1, len(tokens) + 1)):
+        return {}
+    shown = min(spec.slide, len(tokens))
+    moved = chosen_slides(spec, [tokens[place - 1] for place in places])
+    return {**moved, "slide": places.index(shown) + 1}
+
+
+def slide_order(spec: BriefingSpec, slides: tuple[Slide, ...], number: int) -> SlideOrder:
+    """The slides as a list in which each can be dragged.
+
+    Parameters
+    ----------
+    spec : BriefingSpec
+    slides : tuple of Slide
+    number : int
+        Of the slide that is shown, from 1.
+    """
+    named = ",".join(slides_of(spec))
+    every = str(len(slides))
+    html = render(
+        "slide_order.html",
+        label=_("Slides, in order"),
+        help=_("Drag a slide to another place, or move it with the arrow keys."),
+        move=_("Move: {title}"),
+        moved=_("{title}: now {number} of {every}").replace("{every}", every),
+        slides=named,
+        titles=[slide.title for slide in slides],
+        number=number,
+    )
+    return SlideOrder(named, html, lambda places: reordered(spec, places))
 
 
 def order(spec: BriefingSpec, number: int) -> Blocks:

@@ -50,6 +50,18 @@ def test_ids_are_unique_labels_are_there_and_headings_in_order(server, address):
     assert all(node.attrs.get("alt", "").strip() for node in pictures)
 
 
+def test_the_style_of_slides_comes_with_the_page_of_slides_alone(server):
+    """Six kilobytes of it came with every document."""
+    for address in ("/", "/present"):
+        document = document_at(server, address)
+        (meta,) = document.query("meta[name=atlas-slides]")
+        (script,) = document.query("script[data-sheets]")
+        named = script.attrs["data-sheets"].split()
+        assert (meta.attrs["data-sheet"] in named) == (address == "/present")
+        assert ".atlas-slides" not in document.query("style")[0].to_text()
+        assert server.get(meta.attrs["data-sheet"]).status_code == 200
+
+
 def test_where_a_globe_cannot_be_the_flat_map_stands_and_says_why(server):
     (stage,) = document_at(server, "/?projection=globe").query(".atlas-stage")
     assert stage.attrs["data-projection"] == "globe"

@@ -1,0 +1,36 @@
+"""The order of a briefing's slides on the live page: a mounted component."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
+
+import streamlit as st
+
+from pages import url_state
+from pages.components.frontend import component
+from views.slide_order import SlideOrder
+
+_KEY = "slide_order"
+
+
+def show_slide_order(block: SlideOrder) -> None:
+    """Mount the list of a block."""
+    component("order")(
+        key=_KEY,
+        data={"html": str(block.html)},
+        on_order_change=partial(_follow, block),
+    )
+
+
+def _follow(block: SlideOrder) -> None:
+    """Take an order over; one of another briefing, or that is none at all, is left out."""
+    sent: Any = (st.session_state.get(_KEY) or {}).get("order")
+    if not isinstance(sent, Mapping) or sent.get("slides") != block.slides:
+        return
+    order = sent.get("order")
+    if isinstance(order, list) and all(type(place) is int for place in order):
+        changes = block.changes_of(order)
+        if changes:
+            url_state.change(**changes)
