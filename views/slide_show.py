@@ -31,9 +31,15 @@ _SHAPES = {
     "stage-16x9": "(min-aspect-ratio: 169/100)",
     "stage-16x10": "(min-aspect-ratio: 147/100)",
     "stage-4x3": "(min-aspect-ratio: 1/1)",
+    "stage-2x3": "(max-width: 600px)",
     "stage-3x4": "",
 }
-"""Which screens each size of a slide is for, the widest first."""
+"""Which screens each size of a slide is for, the widest first; a phone before a tablet upright."""
+
+_BESIDE_FIGURES = {
+    "stage-2x3": "(max-width: 600px) and (max-aspect-ratio: 1/1)",
+    "stage-beside": "",
+}
 
 
 @dataclass(frozen=True)
@@ -114,7 +120,7 @@ def pictures(context: BriefingContext, slide: Slide) -> list[tuple[str, str]]:
     list of (str, str)
         The widest first; "" for all other screens.
     """
-    shapes = {"stage-beside": ""} if slide.figures else _SHAPES
+    shapes = _BESIDE_FIGURES if slide.figures else _SHAPES
     own = {} if slide.title == _generated(context, slide) else {"title": _title(slide)}
     return [
         (picture_address(slide.chart, slide.spec, context.theme, preset=name, **own), screens)
