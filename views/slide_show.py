@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from charts.briefing import Slide
 from charts.content import caption
+from charts.palette import AUTO
 from charts.spec.print_params import LONGEST_WORDS
 from charts.urls import deck_address
 from data.i18n.messages import N_
@@ -121,11 +122,28 @@ def pictures(context: BriefingContext, slide: Slide) -> list[tuple[str, str]]:
         The widest first; "" for all other screens.
     """
     shapes = _BESIDE_FIGURES if slide.figures else _SHAPES
-    own = {} if slide.title == _generated(context, slide) else {"title": _title(slide)}
     return [
-        (picture_address(slide.chart, slide.spec, context.theme, preset=name, **own), screens)
-        for name, screens in shapes.items()
+        (_address(context, slide, name, context.theme), screens) for name, screens in shapes.items()
     ]
+
+
+def wide_pictures(context: BriefingContext, slide: Slide) -> tuple[str, ...]:
+    """The address of the picture of a wide screen; light and dark where the system says which.
+
+    Parameters
+    ----------
+    context : BriefingContext
+    slide : Slide
+        One with a chart.
+    """
+    name = "stage-beside" if slide.figures else "stage-16x9"
+    themes = ("light", "dark") if context.theme == AUTO else (context.theme,)
+    return tuple(_address(context, slide, name, theme) for theme in themes)
+
+
+def _address(context: BriefingContext, slide: Slide, preset: str, theme: str) -> str:
+    own = {} if slide.title == _generated(context, slide) else {"title": _title(slide)}
+    return picture_address(slide.chart, slide.spec, theme, preset=preset, **own)
 
 
 def _generated(context: BriefingContext, slide: Slide) -> str:
