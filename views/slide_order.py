@@ -16,13 +16,10 @@ class SlideOrder(Block):
 
     Parameters
     ----------
-    slides : str
-        The briefing that the list shows, as the address names it.
     html : Markup
     changes_of : callable
-        Gives what the view becomes by an order: the places of the slides as they were, from 1.
+        Gives what the view becomes when the slides of these names stand in this order.
     """
 
-    slides: str
     html: Markup
-    changes_of: Callable[[list[int]], Changes] = field(compare=False)
+    changes_of: Callable[[list[str]], Changes] = field(compare=False)

@@ -11,9 +11,14 @@ interface Component {
   setTriggerValue: (name: string, value: unknown) => void;
 }
 
+const ANSWERED_MS = 3000;
+
 /** The list in one page. What is seen is at once as it was moved; the server's answer follows. */
 class Order {
   #html = "";
+  /** The order that was sent last, until the server has answered it. */
+  #sent = "";
+  #timer = 0;
   #latest: Component;
   #dragged: HTMLElement | null = null;
   #before: HTMLElement[] = [];
@@ -31,17 +36,27 @@ class Order {
 
   update(component: Component): void {
     this.#latest = component;
-    if (component.data.html === this.#html) return;
+    if (this.#dragged) return;
+    const { html } = component.data;
+    // An answer to an earlier move would take back what has been moved since.
+    if (html === this.#html || (this.#sent && orderIn(html) !== this.#sent)) return;
+    this.#show(html);
+  }
+
+  #show(html: string): void {
+    window.clearTimeout(this.#timer);
+    this.#sent = "";
     const focused = this.#items.findIndex((item) => item.contains(document.activeElement));
-    this.#html = component.data.html;
+    this.#html = html;
     this.#dragged = null;
     const said = this.#status?.textContent ?? "";
-    this.#box.innerHTML = this.#html;
+    this.#box.innerHTML = html;
     if (this.#status) this.#status.textContent = said;
     if (focused >= 0) gripOf(this.#items[focused])?.focus({ preventScroll: true });
   }
 
   remove(): void {
+    window.clearTimeout(this.#timer);
     this.#box.remove();
   }
 
@@ -81,7 +96,8 @@ class Order {
     this.#dragged = null;
     item.classList.remove("is-dragged");
     if (!isKept) this.#place(this.#before);
-    else if (this.#items.some((one, at) => one !== this.#before[at])) this.#send(item);
+    if (isKept && this.#items.some((one, at) => one !== this.#before[at])) this.#send(item);
+    else this.update(this.#latest);
   }
 
   #press(event: KeyboardEvent): void {
@@ -126,10 +142,25 @@ class Order {
         .replace("{title}", item.dataset.title ?? "")
         .replace("{number}", String(items.indexOf(item) + 1));
     }
-    const order = items.map(({ dataset }) => Number(dataset.place));
-    this.#latest.setTriggerValue("order", { order, slides: list?.dataset.slides ?? "" });
+    const slides = items.map(({ dataset }) => dataset.token ?? "");
+    this.#sent = slides.join("\n");
+    this.#latest.setTriggerValue("order", { slides });
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(() => this.#giveUp(), ANSWERED_MS);
+  }
+
+  // Without an answer, what the server says last is shown again.
+  #giveUp(): void {
+    this.#sent = "";
+    if (!this.#dragged) this.#show(this.#latest.data.html);
   }
 }
+
+const orderIn = (html: string): string => {
+  const box = document.createElement("template");
+  box.innerHTML = html;
+  return [...box.content.querySelectorAll<HTMLElement>("li")].map(({ dataset }) => dataset.token).join("\n");
+};
 
 const gripOf = (item: HTMLElement | undefined): HTMLElement | null => item?.querySelector("button") ?? null;
 

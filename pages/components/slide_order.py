@@ -25,12 +25,10 @@ def show_slide_order(block: SlideOrder) -> None:
 
 
 def _follow(block: SlideOrder) -> None:
-    """Take an order over; one of another briefing, or that is none at all, is left out."""
+    """Take an order over; one of other slides, or that is none at all, is left out."""
     sent: Any = (st.session_state.get(_KEY) or {}).get("order")
-    if not isinstance(sent, Mapping) or sent.get("slides") != block.slides:
-        return
-    order = sent.get("order")
-    if isinstance(order, list) and all(type(place) is int for place in order):
-        changes = block.changes_of(order)
+    tokens = sent.get("slides") if isinstance(sent, Mapping) else None
+    if isinstance(tokens, list) and all(isinstance(token, str) for token in tokens):
+        changes = block.changes_of(tokens)
         if changes:
             url_state.change(**changes)

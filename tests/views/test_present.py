@@ -417,12 +417,13 @@ def test_no_template_is_asked_for_where_nothing_can_be_drawn(monkeypatch):
     assert not of_kind(sheets(), FileForm)
 
 
-def test_slides_are_put_in_order_by_their_places_and_the_shown_one_stays_shown(facts):
+def test_slides_are_put_in_order_and_the_shown_one_stays_shown():
     spec = BriefingSpec(slides=("open", "signed", "count"), slide=2)
-    assert reordered(spec, [2, 3, 1]) == {"slides": ("signed", "count", "open"), "slide": 1}
-    assert reordered(BriefingSpec(), range(1, len(DEFAULT) + 1)) == {"slides": (), "slide": 1}
-    for places in ([1, 2], [1, 1, 2], [0, 1, 2], []):
-        assert reordered(spec, places) == {}
+    there = ("signed", "count", "open")
+    assert reordered(spec, there) == {"slides": there, "slide": 1}
+    assert reordered(BriefingSpec(slide=3), DEFAULT) == {"slides": (), "slide": 3}
+    for tokens in (["open"], ["open", "open", "signed"], ["open", "signed", "came"], []):
+        assert reordered(spec, tokens) == {}
 
 
 def test_the_list_of_the_editor_names_every_slide_and_its_handle(facts):
@@ -434,5 +435,5 @@ def test_the_list_of_the_editor_names_every_slide_and_its_handle(facts):
     assert [item.query_one("button").attrs["aria-label"] for item in items] == [
         f"Move: {title}" for title in titles
     ]
-    assert listed.slides == "open,text"
-    assert listed.changes_of([2, 1]) == {"slides": ("text", "open"), "slide": 1}
+    assert [item.attrs["data-token"] for item in items] == ["open", "text"]
+    assert listed.changes_of(["text", "open"]) == {"slides": ("text", "open"), "slide": 1}

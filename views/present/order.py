@@ -32,26 +32,25 @@ def chosen_slides(spec: BriefingSpec, chosen: Iterable[str]) -> Changes:
     }
 
 
-def reordered(spec: BriefingSpec, places: Sequence[int]) -> Changes:
-    """What the view becomes when all slides stand in another order; the one that is shown stays.
+def reordered(spec: BriefingSpec, tokens: Sequence[str]) -> Changes:
+    """What the view becomes when its slides stand in another order; the one that is shown stays.
 
     Parameters
     ----------
     spec : BriefingSpec
-    places : sequence of int
-        Where each slide of the new order stood, from 1.
+    tokens : sequence of str
+        The names of all slides, in the new order.
 
     Returns
     -------
     Changes
-        Empty where that is no order of these slides.
+        Empty where these are not its slides.
     """
-    tokens = slides_of(spec)
-    if sorted(places) != list(range(1, len(tokens) + 1)):
+    before = slides_of(spec)
+    if sorted(tokens) != sorted(before):
         return {}
-    shown = min(spec.slide, len(tokens))
-    moved = chosen_slides(spec, [tokens[place - 1] for place in places])
-    return {**moved, "slide": places.index(shown) + 1}
+    shown = before[min(spec.slide, len(before)) - 1]
+    return {**chosen_slides(spec, tokens), "slide": tokens.index(shown) + 1}
 
 
 def slide_order(spec: BriefingSpec, slides: tuple[Slide, ...], number: int) -> SlideOrder:
@@ -64,7 +63,6 @@ def slide_order(spec: BriefingSpec, slides: tuple[Slide, ...], number: int) -> S
     number : int
         Of the slide that is shown, from 1.
     """
-    named = ",".join(slides_of(spec))
     every = str(len(slides))
     html = render(
         "slide_order.html",
@@ -72,11 +70,10 @@ def slide_order(spec: BriefingSpec, slides: tuple[Slide, ...], number: int) -> S
         help=_("Drag a slide to another place, or move it with the arrow keys."),
         move=_("Move: {title}"),
         moved=_("{title}: now {number} of {every}").replace("{every}", every),
-        slides=named,
-        titles=[slide.title for slide in slides],
+        slides=[(slide.token, slide.title) for slide in slides],
         number=number,
     )
-    return SlideOrder(named, html, lambda places: reordered(spec, places))
+    return SlideOrder(html, lambda tokens: reordered(spec, tokens))
 
 
 def order(spec: BriefingSpec, number: int) -> Blocks:
