@@ -130,7 +130,7 @@ def _layouts(
 ) -> Iterator[Layout]:
     """Every layout of a setting that the page has room for."""
     texts = (
-        agreement_parts(facts, partner, setting.detail),
+        agreement_parts(facts, partner, asof, setting.detail),
         background_parts(facts, partner, asof, setting.events),
     )
     small, minerals = setting.small, shown_minerals(facts, partner)

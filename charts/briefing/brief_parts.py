@@ -10,7 +10,8 @@ from urllib.parse import urlsplit
 
 from charts.captions.caption_parts import sentences
 from charts.print.partner_card import agreement_heading
-from data.agreements.legal_status import legal_status
+from data.agreements.counting import signed_texts
+from data.agreements.legal_status import legal_status, legal_tally
 from data.catalog.sources import is_single_source
 from data.facts.store import Facts
 from data.i18n.labels import (
@@ -40,17 +41,20 @@ class Part:
     words: str
 
 
-def agreement_parts(facts: Facts, partner: Dossier, detail: int) -> list[Part]:
+def agreement_parts(facts: Facts, partner: Dossier, asof: date, detail: int) -> list[Part]:
     """Every agreement: those that are counted first, the latest of each first.
 
     Parameters
     ----------
     facts : Facts
     partner : Dossier
+    asof : datetime.date
     detail : int
         `FULL`, `IN_SHORT` or `COUNTED_ALONE`.
     """
     _, lang, rows = speaking(partner.lang), partner.lang, partner.text_rows
+    if partner.status == "host":
+        return _of_the_host(facts, asof)
     parts = [Part("head", _("Agreements and related deals ({count})").format(count=len(rows)))]
     if not rows:
         parts.append(Part("text", _(NO_AGREEMENT_YET)))
@@ -65,6 +69,24 @@ def agreement_parts(facts: Facts, partner: Dossier, detail: int) -> list[Part]:
         later = counted(partner.later, "row", "rows", lang)
         parts.append(Part("quiet", _("{rows} dated later or without a date.").format(rows=later)))
     return parts
+
+
+def _of_the_host(facts: Facts, asof: date) -> list[Part]:
+    """Whose pages the agreements stand on: each is with the host."""
+    _, rows = speaking(facts.lang), signed_texts(facts, asof)
+    found = counted(len(rows), "agreement", "agreements", facts.lang)
+    law = legal_tally(rows["binding"])
+    every = _(
+        "{agreements} counted, each with another signatory, on whose page it stands. Legal status: "
+        "{binding} legally binding, {not_binding} not legally binding, {not_stated} not stated."
+    )
+    words = every.format(
+        agreements=found,
+        binding=law.binding,
+        not_binding=law.not_binding,
+        not_stated=law.not_stated,
+    )
+    return [Part("head", _("Agreements")), Part("text", words)]
 
 
 def _binding_and_commitments(facts: Facts, row: Mapping[str, Any], detail: int) -> list[Part]:
@@ -155,6 +177,9 @@ _SAID_BY_TITLE = ("other", "")
 def _delegation(partner: Dossier) -> str:
     """Name, title and rank; a rank that says less than the title is left out."""
     row, said = partner.delegation, head_of_delegation(partner)
+    if row is not None and not row["head_of_delegation"]:
+        unnamed = speaking(partner.lang)("Head of delegation: {name}.")
+        return unnamed.format(name=said[0])
     is_said = row is None or row["ministerial_rank"] in _SAID_BY_TITLE
     return ", ".join(said[:2] if is_said else said)
 

@@ -23,7 +23,7 @@ from data.partners.minerals import is_without_rank
 _PITCH, _LOOSEST = 2.7, 3.4
 """Height of a row, in sizes of type: the least, and the most."""
 
-_NOTE, _LEAST_BAR = 1, 6
+_NOTE, _LEAST_BAR = 1, 3
 """Lines of a note below the rows; sizes of type that a bar is wide at least."""
 
 
@@ -136,9 +136,9 @@ def _draw_rows(sheet: Sheet, rows: Sequence[Mapping[str, Any]], small: float, bo
         *(width_by_words(share, small, "semibold") for share in shares),
         *(width_by_words(china, small) for china in chinas),
     )
-    words = [words for row in rows for words in _names(row, sheet.lang)]
+    texts = [words for row in rows for words in _names(row, sheet.lang)]
     most = box.width - figures - (_LEAST_BAR + 1) * small
-    names = min(max(width_by_words(line, small) for line in words) + small, most)
+    names = min(max(width_by_words(line, small) for line in texts) + small, most)
     bars = box.width - figures - names - small
     axes, pitch, ink = sheet.points(box), box.height / len(rows), sheet.ink
     for place, (row, share, china) in enumerate(zip(rows, shares, chinas, strict=True)):

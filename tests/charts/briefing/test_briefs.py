@@ -88,6 +88,12 @@ def test_agreements_stand_with_their_legal_status_and_commitments_minerals_with_
         assert said in words, said
 
 
+def test_the_host_is_not_said_to_have_no_agreement():
+    words = words_of("USA")
+    assert "No agreement found" not in words
+    assert "25 agreements counted, each with another signatory" in words
+
+
 def test_every_mark_in_red_is_in_the_key():
     assert "China’s share" in words_of("PER")
     assert "Where it is" in words_of("COK")
