@@ -18,8 +18,8 @@ from charts.map_colors import Fill, status_fill
 from charts.palette import THEMES
 from charts.print import Edition
 from charts.print.frame import Box, Key, Sheet
+from charts.print.locator_map import draw_locator, mark_keys
 from charts.print.mineral_rows import draw_mineral_rows, fitting, least_height, rank_note
-from charts.print.partner_card import draw_locator
 from charts.print.rendering import as_pdf
 from charts.print.text_layout import LEADING, lines_by_words
 from charts.spec.chart_spec import ChartSpec
@@ -29,7 +29,6 @@ from data.facts.store import Facts
 from data.i18n.labels import ABSENT, NOT_SIGNATURE, status_label
 from data.i18n.messages import speaking
 from data.partners.dossier import Dossier, dossier
-from geo.locator import locator
 
 _DPI = 72
 _SIZES = {"title": 22.0, "text": 10.0, "small": 8.2}
@@ -144,14 +143,11 @@ def _sheet(facts: Facts, spec: ChartSpec, partner: Dossier, paper: str, fill: Fi
     sources = "; ".join(filter(None, (_(CREDIT), together(figures["source"]))))
     licence = license_of(figures, lang)
     words = Caption(partner.name, own.subtitle, note, sources, licence, own.lang)
-    keys = [Key.of(fill, status_label(partner.status, day, lang))]
-    shapes = locator(facts, partner.code, spec.worldview)
-    if not shapes.outline.is_empty:
-        keys.append(Key(_("The 27 members of the European Union"), ink.accent, "outline"))
-    if shapes.ringed:
-        keys.append(Key(_("Where it is"), ink.highlight, "ring"))
-    if any(row["china_pct"] == row["china_pct"] for row in rows):
-        keys.append(Key(_("China’s share"), ink.highlight, "line"))
+    has_china = any(pd.notna(row["china_pct"]) for row in rows)
+    keys = [
+        Key.of(fill, status_label(partner.status, day, lang)),
+        *mark_keys(facts, partner.code, spec.worldview, has_china, ink),
+    ]
     return Sheet(edition, words, keys)
 
 
