@@ -9,6 +9,8 @@ const HERE = dirname(fileURLToPath(import.meta.url));
 const STATIC = join(HERE, "..", "server", "static");
 const LICENSES = join(HERE, "LICENSES.txt");
 const SCRIPTS = ["map", "page", "slides"];
+/** Within the one file of a briefing, where nothing can be imported. */
+const WITHIN_A_FILE = { "briefing_file": join(HERE, "..", "views", "templates", "briefing_file") };
 
 const options = {
   absWorkingDir: HERE,
@@ -23,9 +25,11 @@ const options = {
   write: false,
 };
 
-const bundle = async () => {
+const bundles = () => {
   const entryPoints = SCRIPTS.map((name) => `src/${name}.ts`);
-  return build({ ...options, entryPoints, outdir: STATIC });
+  const within = Object.entries(WITHIN_A_FILE).map(([name, outdir]) =>
+    build({ ...options, entryPoints: [`src/${name}.ts`], format: "iife", outdir }));
+  return Promise.all([build({ ...options, entryPoints, outdir: STATIC }), ...within]);
 };
 
 // The packages whose code is in the bundles, each with the text of its license.
@@ -43,9 +47,10 @@ const licenses = async (inputs) => {
 };
 
 const outputs = async () => {
-  const { metafile, outputFiles } = await bundle();
-  const files = outputFiles.map(({ path, text }) => [path, text]);
-  return [...files, [LICENSES, await licenses(Object.keys(metafile.inputs))]];
+  const built = await bundles();
+  const files = built.flatMap(({ outputFiles }) => outputFiles.map(({ path, text }) => [path, text]));
+  const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  return [...files, [LICENSES, await licenses(inputs)]];
 };
 
 const check = async () => {

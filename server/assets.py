@@ -1,4 +1,4 @@
-"""The style sheet and the script of the pages, named by their content."""
+"""The style sheets and the scripts of the pages, named by their content."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ EMBED, EMBED_FRAME = FOLDER / "embed.js", FOLDER / "embed_frame.js"
 """For the page that shows an embed, and for the embed itself."""
 
 MAP, PAGE, SLIDES = FOLDER / "map.js", FOLDER / "page.js", FOLDER / "slides.js"
+SLIDES_SHEET = FOLDER / "slides.css"
+"""Of the Present page alone: others load it when a reader goes on to that page."""
 
 
 @lru_cache(maxsize=16)

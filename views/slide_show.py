@@ -10,8 +10,10 @@ from markupsafe import Markup
 
 from charts.briefing import Slide
 from charts.content import caption
+from charts.palette import AUTO
 from charts.spec.print_params import LONGEST_WORDS
 from charts.urls import deck_address
+from data.i18n.messages import N_
 from views.blocks import Block
 from views.chart_address import picture_address
 from views.context import BriefingContext
@@ -21,13 +23,24 @@ from views.text.i18n import _
 KEYS = ("slide", "notes")
 """What of the view a presenter changes on it."""
 
+KEYS_OF_A_PRESENTER = N_(
+    "Keys: arrows or Page Up and Page Down move; a number and Enter goes to a slide; N notes, "
+    "O all slides, B black, L pointer, F full screen."
+)
+
 _SHAPES = {
     "stage-16x9": "(min-aspect-ratio: 169/100)",
     "stage-16x10": "(min-aspect-ratio: 147/100)",
     "stage-4x3": "(min-aspect-ratio: 1/1)",
+    "stage-2x3": "(max-width: 600px)",
     "stage-3x4": "",
 }
-"""Which screens each size of a slide is for, the widest first."""
+"""Which screens each size of a slide is for, the widest first; a phone before a tablet upright."""
+
+_BESIDE_FIGURES = {
+    "stage-2x3": "(max-width: 600px) and (max-aspect-ratio: 1/1)",
+    "stage-beside": "",
+}
 
 
 @dataclass(frozen=True)
@@ -80,7 +93,7 @@ def slide_show(
             briefing=deck_address(context.spec, "html"),
             words=_words(),
             position=_("{number} of {every}"),
-            keys=_keys(),
+            keys=_(KEYS_OF_A_PRESENTER),
         ),
     )
 
@@ -108,12 +121,29 @@ def pictures(context: BriefingContext, slide: Slide) -> list[tuple[str, str]]:
     list of (str, str)
         The widest first; "" for all other screens.
     """
-    shapes = {"stage-beside": ""} if slide.figures else _SHAPES
-    own = {} if slide.title == _generated(context, slide) else {"title": _title(slide)}
+    shapes = _BESIDE_FIGURES if slide.figures else _SHAPES
     return [
-        (picture_address(slide.chart, slide.spec, context.theme, preset=name, **own), screens)
-        for name, screens in shapes.items()
+        (_address(context, slide, name, context.theme), screens) for name, screens in shapes.items()
     ]
+
+
+def wide_pictures(context: BriefingContext, slide: Slide) -> tuple[str, ...]:
+    """The address of the picture of a wide screen; light and dark where the system says which.
+
+    Parameters
+    ----------
+    context : BriefingContext
+    slide : Slide
+        One with a chart.
+    """
+    name = "stage-beside" if slide.figures else "stage-16x9"
+    themes = ("light", "dark") if context.theme == AUTO else (context.theme,)
+    return tuple(_address(context, slide, name, theme) for theme in themes)
+
+
+def _address(context: BriefingContext, slide: Slide, preset: str, theme: str) -> str:
+    own = {} if slide.title == _generated(context, slide) else {"title": _title(slide)}
+    return picture_address(slide.chart, slide.spec, theme, preset=preset, **own)
 
 
 def _generated(context: BriefingContext, slide: Slide) -> str:
@@ -145,10 +175,3 @@ def _words() -> Mapping[str, str]:
         "elapsed": _("Elapsed"),
         "upcoming": _("Next"),
     }
-
-
-def _keys() -> str:
-    return _(
-        "Keys: arrows or Page Up and Page Down move; a number and Enter goes to a slide; N notes, "
-        "O all slides, B black, L pointer, F full screen."
-    )

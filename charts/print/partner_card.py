@@ -7,17 +7,15 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-import shapely
-from matplotlib.axes import Axes
-from matplotlib.patches import Circle, PathPatch, Rectangle
-from matplotlib.path import Path
+from matplotlib.patches import Rectangle
 
 from charts.captions import Caption
 from charts.card_rows import card_partner
 from charts.map_colors import Fill, status_fill
 from charts.palette import THEMES
 from charts.print.edition import Edition
-from charts.print.frame import HATCHES, Box, Key, Sheet
+from charts.print.frame import Box, Key, Sheet
+from charts.print.locator_map import draw_locator, mark_keys
 from charts.print.text_layout import LEADING, lines, shortened, width
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
@@ -36,7 +34,7 @@ from data.i18n.labels import (
 from data.i18n.messages import speaking
 from data.minerals.shares import percent_in_words
 from data.partners.dossier import Dossier, dossier
-from geo.locator import HEIGHT, WIDTH, Locator, locator
+from geo.locator import HEIGHT, WIDTH
 
 _MOST_TEXTS = 4
 
@@ -51,12 +49,13 @@ def draw(
     spec, facts, edition, caption, rows
         As `ChartType.draw` takes them. On a wide sheet the map stands beside the text, else above.
     """
-    _, day = speaking(facts.lang), spec.as_of_date(facts)
+    day = spec.as_of_date(facts)
     partner = dossier(facts, card_partner(spec), day)
     ink, fill = THEMES[edition.theme], status_fill(partner.status, edition.theme)
     label = status_label(partner.status, day, facts.lang)
-    china = Key(_("China’s share"), ink.highlight, "line")
-    sheet = Sheet(edition, caption, [Key.of(fill, label), china])
+    has_china = bool(rows["china_pct"].notna().any())
+    marks = mark_keys(facts, partner.code, spec.worldview, has_china, ink)
+    sheet = Sheet(edition, caption, [Key.of(fill, label), *marks])
     area, gap = sheet.plot_area, sheet.size.text * 1.6
     if area.width > area.height * 1.25:
         half = (area.width - gap) * 0.5
@@ -92,73 +91,6 @@ def draw(
     )
     draw_minerals(sheet, partner, rows, remaining)
     return sheet
-
-
-def draw_locator(
-    sheet: Sheet, facts: Facts, spec: ChartSpec, code: str, box: Box, own: Fill
-) -> None:
-    """The locator map, cut to its box.
-
-    Parameters
-    ----------
-    sheet, facts, spec, code, box, own
-        The view gives the worldview; the box is in points; ``own`` is the partner's fill.
-    """
-    shapes = locator(facts, code, spec.worldview)
-    axes = sheet.axes(box)
-    axes.set_xlim(0, WIDTH)
-    axes.set_ylim(HEIGHT, 0)
-    ink = sheet.ink
-    axes.add_artist(Rectangle((0, 0), WIDTH, HEIGHT, facecolor=ink.sea, linewidth=0))
-    for shape, fill in (
-        (shapes.land, Fill(ink.land)),
-        (shapes.neutral, Fill(ink.neutral_land)),
-        (shapes.own, own),
-    ):
-        _draw_area(axes, shape, fill)
-    for shape, style in ((shapes.solid, "-"), (shapes.dashed, (0, (3, 2)))):
-        for line in _parts(shape, "LineString"):
-            xy = shapely.get_coordinates(line)
-            axes.plot(
-                xy[:, 0],
-                xy[:, 1],
-                color=ink.border if style == "-" else ink.quiet_ink,
-                linewidth=0.6,
-                linestyle=style,
-            )
-    _draw_ring(axes, sheet, shapes, own.color)
-
-
-def _draw_area(axes: Axes, shape: shapely.Geometry, fill: Fill) -> None:
-    rings = [
-        Path(shapely.get_coordinates(ring), closed=True)
-        for part in _parts(shape, "Polygon")
-        for polygon in [shapely.orient_polygons(part)]
-        for ring in (polygon.exterior, *polygon.interiors)
-    ]
-    if rings:
-        path = Path.make_compound_path(*rings)
-        patch = PathPatch(path, facecolor=fill.color, linewidth=0)
-        if fill.hatch:
-            patch.set(hatch=HATCHES[fill.hatch], edgecolor=fill.ink, linewidth=0)
-        axes.add_artist(patch)
-
-
-def _parts(shape: shapely.Geometry, kind: str) -> list[shapely.Geometry]:
-    if hasattr(shape, "geoms"):
-        return [leaf for part in shape.geoms for leaf in _parts(part, kind)]
-    return [shape] if shape.geom_type == kind and not shape.is_empty else []
-
-
-def _draw_ring(axes: Axes, sheet: Sheet, shapes: Locator, color: str) -> None:
-    for part in _parts(shapes.outline, "Polygon"):
-        xy = shapely.get_coordinates(part.exterior)
-        axes.plot(xy[:, 0], xy[:, 1], color=sheet.ink.accent, linewidth=1.2)
-    if shapes.ringed:
-        axes.add_artist(
-            Circle(shapes.place, 16, facecolor="none", edgecolor=sheet.ink.highlight, linewidth=1.6)
-        )
-        axes.add_artist(Circle(shapes.place, 3, facecolor=color, linewidth=0))
 
 
 def _draw_delegation(sheet: Sheet, partner: Dossier, box: Box) -> None:

@@ -78,12 +78,14 @@ STAGES = MappingProxyType(
         "stage-16x9": Preset(1920, 1080, 144, 26.0, 13.0, 12.0),
         "stage-16x10": Preset(1920, 1200, 144, 26.0, 13.0, 12.0),
         "stage-4x3": Preset(1920, 1440, 144, 28.0, 14.0, 12.0),
+        "stage-2x3": Preset(1170, 1755, 216, 18.0, 11.0, 10.0),
         "stage-3x4": Preset(1440, 1920, 144, 26.0, 13.5, 12.0),
         "stage-beside": Preset(1440, 1080, 144, 26.0, 13.0, 12.0),
     }
 )
 """Sizes for a slide that fills a screen, the last beside key figures: nothing on it is below 24
-pixels at a width of 1,920."""
+pixels at a width of 1,920. The upright ones are for a phone, in type of 10 pixels at a width of
+390, and for a tablet."""
 
 
 def preset_of(name: str) -> Preset:

@@ -99,6 +99,8 @@ TEXT_STATUS_LABELS = MappingProxyType(
 )
 RANK_LABELS = MappingProxyType(
     {
+        "head_of_state": N_("head of state"),
+        "head_of_government": N_("head of government"),
         "minister": N_("minister"),
         "deputy_minister": N_("deputy minister"),
         "ambassador": N_("ambassador"),

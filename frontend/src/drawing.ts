@@ -9,8 +9,9 @@ const SVG = "http://www.w3.org/2000/svg";
 const DOT_PX = 4.5;
 const RING_PX = 7;
 const INNER_PX = 3.4;
-const LINE_PX = 14;
 const LABEL_PX = 12;
+/** Of a line of labels, in sizes of their type. */
+const LINE = 14 / 12;
 /** Labels of what is plain land come with zoom, which makes room for them. */
 const EVERYTHING_FROM = 3;
 /** Whose names stand in any case: they are what the map says. */
@@ -42,6 +43,9 @@ export class Drawing {
   readonly #texts = new Map<string, SVGTextElement>();
   readonly #names = new Map<string, string>();
   #ground: Ground | null = null;
+  /** The style sheet says how large labels are: on a slide larger than on a page. */
+  #labelPx = LABEL_PX;
+  #sized: Size | null = null;
   readonly #hatches: SVGPatternElement[];
 
   constructor(readonly svg: SVGSVGElement) {
@@ -140,6 +144,7 @@ export class Drawing {
   /** Name what there is room to name. */
   label(frames: Frames, frame: number, statuses: ReadonlySet<string>, chosen: string,
     transform: ZoomTransform, size: Size): void {
+    if (size !== this.#sized) this.#readLabelSize(size);
     const inPixels = (x: number, y: number): [number, number] => {
       const [seenX, seenY] = transform.apply([x, y]);
       return [(seenX - size.left) / size.unit, (seenY - size.top) / size.unit];
@@ -172,7 +177,14 @@ export class Drawing {
       named.push({ code, x, y, rank, clear, width, isKept: KEPT.includes(kind) });
     }
     const room = { left: 0, top: 0, right: size.width / size.unit, bottom: size.height / size.unit };
-    this.#write(placeLabels(named, room, taken, LINE_PX, shareOnOthers), frames, size);
+    this.#write(placeLabels(named, room, taken, LINE * this.#labelPx, shareOnOthers), frames, size);
+  }
+
+  #readLabelSize(size: Size): void {
+    this.#sized = size;
+    const px = Number.parseFloat(getComputedStyle(this.svg).fontSize) || LABEL_PX;
+    if (px !== this.#labelPx) this.#widths.clear();
+    this.#labelPx = px;
   }
 
   #groundOf(): Ground {
@@ -186,8 +198,8 @@ export class Drawing {
   }
 
   #write(labels: ReturnType<typeof placeLabels>, frames: Frames, size: Size): void {
-    set(this.#labels, "font-size", String(LABEL_PX * size.unit));
-    set(this.#labels, "style", `stroke-width:${3 * size.unit}`);
+    set(this.#labels, "font-size", String(this.#labelPx * size.unit));
+    set(this.#labels, "style", `stroke-width:${(this.#labelPx / 4) * size.unit}`);
     const visible = new Set(labels.map(({ code }) => code));
     for (const [code, text] of this.#texts) {
       if (visible.has(code)) continue;
@@ -215,8 +227,8 @@ export class Drawing {
   #widthOf(name: string): number {
     const known = this.#widths.get(name);
     if (known !== undefined) return known;
-    if (this.#ruler) this.#ruler.font = `600 ${LABEL_PX}px ${getComputedStyle(this.svg).fontFamily}`;
-    const width = this.#ruler?.measureText(name).width ?? name.length * LABEL_PX * 0.6;
+    if (this.#ruler) this.#ruler.font = `600 ${this.#labelPx}px ${getComputedStyle(this.svg).fontFamily}`;
+    const width = this.#ruler?.measureText(name).width ?? name.length * this.#labelPx * 0.6;
     this.#widths.set(name, width);
     return width;
   }

@@ -1,6 +1,6 @@
 // The slides of a briefing in one window: all of them are in the page, and are moved through without
 // the server. Windows with the same briefing follow each other.
-import { Entry, stepOf } from "./slide_keys";
+import { Entry, stepOf, stepUpOrDown } from "./slide_keys";
 import { Pictures } from "./slide_pictures";
 
 export interface View {
@@ -38,8 +38,9 @@ export class Slides {
     this.#slides = [...root.querySelectorAll<HTMLElement>(".slide")];
     this.#number = Number(root.dataset.slide ?? 1);
     this.#notes = root.dataset.notes ?? "";
-    this.#channel = "BroadcastChannel" in window
-      ? new BroadcastChannel(`atlas-briefing-${root.dataset.briefing ?? ""}`)
+    const { briefing } = root.dataset;
+    this.#channel = briefing && "BroadcastChannel" in window
+      ? new BroadcastChannel(`atlas-briefing-${briefing}`)
       : null;
     this.#channel?.addEventListener("message", ({ data }) => this.#follow(data as Message));
     const { signal } = this.#stop;
@@ -153,13 +154,19 @@ export class Slides {
       || target?.closest(TYPED_INTO) || (event.key === " " && target?.closest("button, a, summary"));
     if (isOthers) return;
     const number = this.#entry.press(event.key);
-    const step = stepOf(event.key, this.#number, this.#slides.length);
+    const step = stepOf(event, this.#number, this.#slides.length) ?? this.#stepInFile(event.key, target);
     const act = ACTS_BY_KEY[event.key.toLowerCase()];
     if (number !== null) this.goTo(number);
     else if (step !== null) this.goTo(step);
     else if (act) this.#act(act);
     else return;
     event.preventDefault();
+  }
+
+  // A file has nothing to scroll to but the notes and the list of all slides.
+  #stepInFile(key: string, target: Element | null): number | null {
+    const scrolls = this.root.classList.contains("is-overview") || target?.closest(".notes");
+    return this.root.dataset.mode === "file" && !scrolls ? stepUpOrDown(key, this.#number) : null;
   }
 
   #click(event: MouseEvent): void {
@@ -191,6 +198,7 @@ export class Slides {
 
   #leave(): void {
     this.root.classList.remove("is-overview", "is-laser");
+    if (this.#isBlack) this.#toggleBlack();
     this.#showLive();
   }
 
@@ -259,6 +267,8 @@ const withSlide = (query: string, number: number): string => {
 };
 
 const fillScreen = (): void => {
-  if (document.fullscreenElement) void document.exitFullscreen();
-  else void document.documentElement.requestFullscreen();
+  const change = document.fullscreenElement
+    ? document.exitFullscreen()
+    : document.documentElement.requestFullscreen?.();
+  change?.catch(() => {}); // Where a browser refuses, the slides go on in the window.
 };

@@ -85,3 +85,6 @@ export const mount = (component: Component): (() => void) => {
     mounted.delete(parentElement);
   };
 };
+
+export { loadSheet } from "./sheets";
+export { mountOrder } from "./slide_order";

@@ -15,6 +15,7 @@ from pages.components import fields, files
 from pages.components.as_of_slider import playable
 from pages.components.drawing import show_drawing
 from pages.components.map_stage import show_stage
+from pages.components.slide_order import show_slide_order
 from pages.components.slide_show import show_slides
 from pages.components.undo import record_first, show_undo
 from views import blocks, live_blocks
@@ -24,6 +25,7 @@ from views.context import PageContext
 from views.downloads import CopyFields, Downloads, FileForm
 from views.drawing import Drawing
 from views.long_list import LongList
+from views.slide_order import SlideOrder
 from views.slide_show import SlideShow
 from views.templating import block_html
 from views.text.i18n import _
@@ -253,6 +255,7 @@ _ELEMENTS: Mapping[type, Callable[[Any], object]] = {
     blocks.MapStage: show_stage,
     Drawing: _drawing,
     SlideShow: show_slides,
+    SlideOrder: show_slide_order,
     blocks.Html: lambda block: st.html(block.html),
     blocks.Table: _table,
     LongList: _long_list,

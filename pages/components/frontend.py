@@ -18,7 +18,7 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 
 _ROOT = Path(__file__).parents[2] / "frontend"
 _PACKAGE, _FOLDER = "ministerial-atlas", "components"
-_NAMES = ("drawing", "handover", "map", "slides")
+_NAMES = ("drawing", "handover", "map", "order", "slides")
 
 
 @lru_cache(maxsize=1)

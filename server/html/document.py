@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from pathlib import Path
 
 from markupsafe import Markup
 
@@ -15,7 +16,7 @@ from charts.spec.errors import ParamError
 from charts.spec.page_specs import BriefingSpec
 from data.facts.store import Facts
 from data.i18n.cldr import LANGUAGES, locale
-from server.assets import FIRST_VIEW, MAP, PAGE, SCRIPT, SHEET, SLIDES, asset
+from server.assets import FIRST_VIEW, MAP, PAGE, SCRIPT, SHEET, SLIDES, SLIDES_SHEET, asset
 from server.html.elements import element_scripts
 from server.html.json_ld import json_ld
 from server.html.oembed import discovery
@@ -138,15 +139,26 @@ def _frame(
         },
         "search": page.render((search_form(context),)),
         "footer": page.render(footer(context)),
-        "script": f"/assets/{FIRST_VIEW.stem}.{asset(FIRST_VIEW)[0]}.js",
-        "page_script": f"/assets/{SCRIPT.stem}.{asset(SCRIPT)[0]}.js",
-        "map_script": f"/assets/{MAP.stem}.{asset(MAP)[0]}.js",
-        "slides_script": f"/assets/{SLIDES.stem}.{asset(SLIDES)[0]}.js",
-        "bundle": f"/assets/{PAGE.stem}.{asset(PAGE)[0]}.js",
-        "sheets": (f"/assets/{SHEET.stem}.{asset(SHEET)[0]}.css",),
+        "script": _address(FIRST_VIEW),
+        "page_script": _address(SCRIPT),
+        "map_script": _address(MAP),
+        "slides_script": _address(SLIDES),
+        "slides_sheet": _address(SLIDES_SHEET),
+        "bundle": _address(PAGE),
+        "sheets": [_address(sheet) for sheet in _sheets(request.page)],
         "streamlit": streamlit_page(),
         "needs": element_scripts(live_page_blocks(context, own)),
     }
+
+
+def _address(file: Path) -> str:
+    """Where a script or a style sheet is, by its content."""
+    return f"/assets/{file.stem}.{asset(file)[0]}{file.suffix}"
+
+
+def _sheets(page: str) -> tuple[Path, ...]:
+    """The style sheets of the live page."""
+    return (SHEET, SLIDES_SHEET) if page == "present" else (SHEET,)
 
 
 def _languages(context: PageContext) -> list[tuple[str, str]]:
@@ -180,7 +192,7 @@ def _pages(html: HtmlPage) -> list[PageLink]:
 def style() -> Markup:
     """The style sheets of the edition, and of what the live page shows as HTML, for the page."""
     sheet = render("first_view.css", light=LIGHT, dark=DARK, typeface=_typeface())
-    sheet += render("html_blocks.css") + render("map_stage.css") + render("slides.css")
+    sheet += render("html_blocks.css") + render("map_stage.css")
     sheet += render("drawings.css", ink=theme_colors(AUTO))
     text = "".join(line.strip() for line in sheet.splitlines())
     return Markup(text)  # noqa: S704 - a file of ours

@@ -16,6 +16,7 @@ from server.html.document import PageRequest, document
 from server.html.query import canonical_query, page_params
 from server.negotiation import StoredContent, content_response
 from views.page_list import PAGES, page_type
+from views.present.typed_texts import address_of_typed, is_typed
 
 CACHE = "public, max-age=0, s-maxage=30, stale-while-revalidate=30"
 """A shared cache may answer for 30 s, and then looks again; a browser looks each time (304)."""
@@ -25,9 +26,13 @@ _lock = Lock()
 
 
 async def page(request: Request) -> Response:
-    """The document of a page; a form's address is made shorter first."""
+    """The document of a page; the address that a form has made is made anew first."""
     query = request.url.query
     path = request.url.path.strip("/")
+    if path == "present" and is_typed(request.query_params):
+        typed = {key: request.query_params.getlist(key) for key in request.query_params}
+        changed = await run_in_threadpool(address_of_typed, store().facts, typed)
+        return RedirectResponse(changed, status_code=303)
     shorter = canonical_query(query)
     if shorter != query and request.query_params:
         return RedirectResponse(f"/{path}?{shorter}" if shorter else f"/{path}", status_code=303)

@@ -133,6 +133,43 @@ def test_a_slide_fills_its_screen(page: Page, size: tuple[int, int]):
     assert controls["y"] + controls["height"] <= size[1]
 
 
+def test_on_an_upright_phone_the_slide_has_its_notes_below_and_its_controls_at_the_foot(page: Page):
+    page.set_viewport_size({"width": 390, "height": 844})
+    open_live(page, "/present?slide=4")
+    page.wait_for_function(STAGE_FILLED, arg=[SHOWN, 0.6])
+    assert "stage-2x3" in page.locator(f"{SHOWN} img").evaluate("image => image.currentSrc")
+    picture, notes, controls = (
+        page.locator(selector).bounding_box()
+        for selector in (f"{SHOWN} img", f"{SHOWN} .notes", ".atlas-slides .controls")
+    )
+    assert picture
+    assert notes
+    assert controls
+    assert notes["y"] >= picture["y"] + picture["height"] - 1
+    assert notes["y"] + 40 < controls["y"] < controls["y"] + controls["height"] <= 844
+
+
+def test_a_slide_is_dragged_and_moved_by_keys_in_the_editor(page: Page):
+    page.set_viewport_size({"width": 1440, "height": 1600})
+    open_live(page, "/present?slides=open,signed,count")
+    page.get_by_text("Prepare this briefing, or take it away").click()
+    items = page.locator(".atlas-order li")
+    items.nth(2).scroll_into_view_if_needed()
+    first, last = items.nth(0).bounding_box(), items.nth(2).bounding_box()
+    assert first
+    assert last
+    page.mouse.move(first["x"] + 80, first["y"] + 10)
+    page.mouse.down()
+    page.mouse.move(last["x"] + 80, last["y"] + last["height"] - 4, steps=6)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile("slides=signed%2Ccount%2Copen"))
+    expect(page.locator(".atlas-order [role=status]")).to_contain_text("now 3 of 3")
+    items.nth(1).get_by_role("button").focus()
+    press(page, "ArrowUp", "End")  # The second does not wait for the answer to the first.
+    expect(page).to_have_url(re.compile("slides=signed%2Copen%2Ccount"))
+    expect(items.nth(2).get_by_role("button")).to_be_focused()
+
+
 @pytest.mark.parametrize("width", [360, 1920])
 def test_no_slide_scrolls_sideways(page: Page, width: int):
     page.set_viewport_size({"width": width, "height": 1080 if width > 400 else 740})
@@ -144,9 +181,13 @@ def test_no_slide_scrolls_sideways(page: Page, width: int):
 
 
 def test_the_replay_plays_over_its_picture_and_leaves_with_it(page: Page):
+    page.set_viewport_size({"width": 1920, "height": 1080})
     open_live(page, "/present?slides=replay,count")
     live = page.locator(".st-key-live_slide")
     page.locator(".st-key-live_slide .atlas-stage.is-live").wait_for()
+    label = page.locator(".st-key-live_slide .labels text").first
+    expect(label).to_be_attached()
+    assert label.evaluate("text => text.getBoundingClientRect().height") >= 24
     press(page, "ArrowRight")
     expect(live).to_be_hidden()
     wait_for_slide(page, 2, of=2)

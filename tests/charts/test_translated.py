@@ -7,6 +7,8 @@ import pytest
 from justhtml import JustHTML
 
 from charts.briefing import briefing
+from charts.briefing.brief_layout import shown_minerals
+from charts.briefing.brief_parts import source_hosts
 from charts.briefing.partner_briefs import compose_brief
 from charts.briefing.slide_names import names
 from charts.captions.finding import map_finding, timeline_finding
@@ -23,11 +25,13 @@ from charts.spec.briefing_params import KINDS
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.page_specs import BriefingSpec
 from data.agreements.counting import statuses
+from data.catalog.sources import together
 from data.catalog.tables import columns, title_of
 from data.facts.store import load_facts
 from data.minerals.country_groups import members
 from data.minerals.overview import overview
 from data.partners.comparison import comparison
+from data.partners.dossier import dossier
 from data.partners.minerals import beside_china
 from data.timeline.chronology import chronology, count_steps
 from tests.support.settings import override_settings
@@ -202,12 +206,14 @@ def test_a_picture_in_print_says_nothing_in_english(facts, content, name, view):
 
 @pytest.mark.parametrize("code", ["PER", "EUU", "ARM"])
 def test_a_page_on_a_partner_says_nothing_in_english(facts, content, code):
-    sources = without_messages(
-        caption(ChartSpec(chart="partner", partner=code, lang=LANG), facts).source
-    )
+    partner = dossier(facts, code, facts.last_event)
+    figures = together(row["source"] for row in shown_minerals(facts, partner))
+    places = [host for row in partner.text_rows for host in source_hosts(row["source_urls"])]
     sheet = compose_brief(facts, code, facts.last_event, "a4", "international")
-    text = " ".join(artist.get_text() for artist in sheet.texts)
-    assert untranslated_words(text, [sources, *content]) == []
+    texts = (artist.get_text() for artist in sheet.texts)
+    text = " ".join(words for words in texts if not words.endswith("…"))
+    named = sorted((without_messages(figures), *places), key=len, reverse=True)
+    assert untranslated_words(text, [*named, *content]) == []
 
 
 def test_figures_on_screen_say_nothing_in_english(facts, content):

@@ -15,8 +15,9 @@ from charts.briefing import briefing, to_file
 from charts.spec.briefing_params import DEFAULT
 from charts.spec.page_specs import BriefingSpec
 from data.facts.store import store
-from pages.components import slide_show
+from pages.components import slide_order, slide_show
 from tests.pages.opening import html_of, open_page
+from views.present import order
 
 FACTS = store().facts
 SLIDES = briefing(BriefingSpec(), FACTS)
@@ -59,6 +60,26 @@ def test_the_view_follows_what_a_presenter_does_and_nothing_else(monkeypatch, se
     slide_show._follow("present")
     after = spec.replace(**(changed[0] if changed else {}))
     assert {key: [value] for key, value in after.to_query(("slide", "notes")).items()} == query
+
+
+@pytest.mark.parametrize(
+    ("sent", "changed"),
+    [
+        ({"slides": ["count", "open"]}, [{"slides": ("count", "open"), "slide": 2}]),
+        ({"slides": ["count", "signed"]}, []),
+        ({"slides": ["count", "count"]}, []),
+        ({"slides": ["count", 2]}, []),
+        ({"slides": "count,open"}, []),
+        ("nothing", []),
+    ],
+)
+def test_an_order_is_taken_over_where_it_is_one_of_these_slides(monkeypatch, sent, changed):
+    spec, changes = BriefingSpec(slides=("open", "count")), []
+    block = order.slide_order(spec, briefing(spec, FACTS), 1)
+    monkeypatch.setattr(slide_order.st, "session_state", {"slide_order": {"order": sent}})
+    monkeypatch.setattr(slide_order.url_state, "change", lambda **view: changes.append(view))
+    slide_order._follow(block)
+    assert changes == changed
 
 
 def test_unknown_slides_are_named_and_the_rest_runs():

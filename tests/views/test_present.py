@@ -34,12 +34,13 @@ from views.fields import Choice, TextField
 from views.live_blocks import Alternatives, File, Undo, Upload
 from views.present import all_slides, present_page
 from views.present.editor import loaded, problems_of
-from views.present.order import added, chosen_slides, removed
+from views.present.order import added, chosen_slides, removed, reordered
 from views.present.own_texts import own_notes, own_points, own_sentence
+from views.slide_order import SlideOrder
 from views.slide_show import SlideShow
 from views.templating import block_html
 
-LIVE_ONLY = (Alternatives, File, Undo, Upload)
+LIVE_ONLY = (Alternatives, File, SlideOrder, Undo, Upload)
 
 
 def page(**view):
@@ -99,7 +100,8 @@ def test_every_slide_is_in_the_page_with_its_picture_or_points_its_notes_and_its
         addresses.append(article.query_one("img").attrs["data-src"])
         parts = [urlsplit(address) for address in addresses]
         assert {part.path for part in parts} == {f"/charts/{slide.chart}.svg"}
-        names = ["stage-beside"] if slide.figures else [name for name in STAGES if "x" in name]
+        names = [name for name in STAGES if "x" in name]
+        names = ["stage-2x3", "stage-beside"] if slide.figures else names
         assert [parse_qs(part.query)["preset"] for part in parts] == [[name] for name in names]
         assert words_of(article, ".atlas-slide-figures b") == [one.figure for one in slide.figures]
         title = parse_qs(parts[0].query).get("title", [caption(slide.spec, facts).title])
@@ -413,3 +415,25 @@ def test_a_template_is_sent_to_the_address_of_the_very_deck(view):
 def test_no_template_is_asked_for_where_nothing_can_be_drawn(monkeypatch):
     monkeypatch.setattr(typefaces, "font_faults", lambda: ["broken"])
     assert not of_kind(sheets(), FileForm)
+
+
+def test_slides_are_put_in_order_and_the_shown_one_stays_shown():
+    spec = BriefingSpec(slides=("open", "signed", "count"), slide=2)
+    there = ("signed", "count", "open")
+    assert reordered(spec, there) == {"slides": there, "slide": 1}
+    assert reordered(BriefingSpec(slide=3), DEFAULT) == {"slides": (), "slide": 3}
+    for tokens in (["open"], ["open", "open", "signed"], ["open", "signed", "came"], []):
+        assert reordered(spec, tokens) == {}
+
+
+def test_the_list_of_the_editor_names_every_slide_and_its_handle(facts):
+    view = {"slides": ("open", "text"), "slide": 2, "said": '{"text":"<b>Mine</b> first"}'}
+    (listed,) = of_kind(page(**view), SlideOrder)
+    items = JustHTML(str(listed.html), sanitize=False).query("li")
+    titles = [slide.title for slide in slides_of(facts, **view)]
+    assert [item.attrs["data-title"] for item in items] == titles
+    assert [item.query_one("button").attrs["aria-label"] for item in items] == [
+        f"Move: {title}" for title in titles
+    ]
+    assert [item.attrs["data-token"] for item in items] == ["open", "text"]
+    assert listed.changes_of(["text", "open"]) == {"slides": ("text", "open"), "slide": 1}

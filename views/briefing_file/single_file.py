@@ -20,6 +20,7 @@ from charts.print.embedding import face_rules
 from data.facts.store import Facts
 from data.i18n.messages import speaking
 from views.briefing_file.pictures import picture
+from views.slide_show import KEYS_OF_A_PRESENTER
 from views.templating import render
 
 _FOLDER = Path(__file__).parents[1] / "templates" / "briefing_file"
@@ -40,7 +41,7 @@ def as_html(slides: Sequence[Slide], facts: Facts) -> bytes:
         In any language: each slide has its own.
     """
     lang = slides[0].spec.lang if slides else facts.lang
-    words, script = _words(lang), _source("briefing.js")
+    words, script = _words(lang), _source("briefing_file.js")
     style = face_rules(_letters(slides, words), _FACES) + _source("briefing.css")
     shown = [slide for slide in slides if slide.chart]
     room = (MOST_BYTES - len(style) - _AROUND * len(slides)) // max(len(shown), 1)
@@ -96,18 +97,17 @@ def _words(lang: str) -> Mapping[str, str]:
     """What the controls are called."""
     _ = speaking(lang)
     return {
+        "slides": _("Slides"),
         "previous": _("Previous slide"),
         "next": _("Next slide"),
         "notes": _("Notes"),
-        "overview": _("Overview"),
-        "black": _("Black"),
+        "overview": _("All slides"),
+        "black": _("Black screen"),
+        "laser": _("Pointer"),
         "full": _("Full screen"),
         "speaker_notes": _("Speaker notes"),
         "source": _("Source: {source}").format(source=""),
         "place": _("{number} of {every}"),
         "credit": _("Ministerial Atlas, facts {version}."),
-        "by_key": _(
-            "Keys: arrows, space, Home and End; a number and Enter; N notes, O overview, B black, "
-            "F full screen."
-        ),
+        "by_key": _(KEYS_OF_A_PRESENTER),
     }

@@ -12,7 +12,7 @@ from views.context import BriefingContext
 from views.fields import Choice
 from views.live_blocks import File, Undo, Upload
 from views.present import files
-from views.present.order import chosen_slides, is_full, no_room, order
+from views.present.order import chosen_slides, is_full, no_room, order, slide_order
 from views.present.own_texts import text_fields
 from views.query_problems import describe
 from views.text.i18n import _
@@ -44,6 +44,7 @@ def _columns(context: BriefingContext, slides: tuple[Slide, ...], number: int) -
     subject = (controls.partner_search(local, spec.partner), _mineral(context))
     story = (
         _slides(context),
+        slide_order(spec, slides, number),
         Group("order", (*order(spec, number), _undo()), "row"),
         *((Notice(no_room()),) if is_full(spec) else ()),
         Group("subject", subject, "controls"),

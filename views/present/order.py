@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from charts.briefing import Slide
 from charts.spec.briefing_params import DEFAULT, MOST_SLIDES, as_many_as_fit
 from charts.spec.briefing_slides import slides_of, taken_names, texts_of
 from charts.spec.page_specs import BriefingSpec
 from charts.spec.slide_texts import texts_to_json
 from charts.spec.slide_tokens import TEXT, free_token
 from views.blocks import Action, Blocks, Changes
+from views.slide_order import SlideOrder
+from views.templating import render
 from views.text.i18n import _
 
 
@@ -27,6 +30,50 @@ def chosen_slides(spec: BriefingSpec, chosen: Iterable[str]) -> Changes:
         "slides": () if tokens == DEFAULT else tokens,
         "slide": min(spec.slide, len(tokens)),
     }
+
+
+def reordered(spec: BriefingSpec, tokens: Sequence[str]) -> Changes:
+    """What the view becomes when its slides stand in another order; the one that is shown stays.
+
+    Parameters
+    ----------
+    spec : BriefingSpec
+    tokens : sequence of str
+        The names of all slides, in the new order.
+
+    Returns
+    -------
+    Changes
+        Empty where these are not its slides.
+    """
+    before = slides_of(spec)
+    if sorted(tokens) != sorted(before):
+        return {}
+    shown = before[min(spec.slide, len(before)) - 1]
+    return {**chosen_slides(spec, tokens), "slide": tokens.index(shown) + 1}
+
+
+def slide_order(spec: BriefingSpec, slides: tuple[Slide, ...], number: int) -> SlideOrder:
+    """The slides as a list in which each can be dragged.
+
+    Parameters
+    ----------
+    spec : BriefingSpec
+    slides : tuple of Slide
+    number : int
+        Of the slide that is shown, from 1.
+    """
+    every = str(len(slides))
+    html = render(
+        "slide_order.html",
+        label=_("Slides, in order"),
+        help=_("Drag a slide to another place, or move it with the arrow keys."),
+        move=_("Move: {title}"),
+        moved=_("{title}: now {number} of {every}").replace("{every}", every),
+        slides=[(slide.token, slide.title) for slide in slides],
+        number=number,
+    )
+    return SlideOrder(html, lambda tokens: reordered(spec, tokens))
 
 
 def order(spec: BriefingSpec, number: int) -> Blocks:

@@ -10,6 +10,7 @@ from views.present import files, notes, stage
 from views.present.editor import editor
 from views.present.order import order
 from views.present.steering import links, position
+from views.present.typed_texts import typed_texts_form
 from views.slide_show import slide_show
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
@@ -71,6 +72,7 @@ def _sheet(
         Text(position(number, len(slides)), quiet=True),
         *(_moves(context, slides, number) if is_chosen else ()),
         *stage.on_paper(context, slide),
+        *((typed_texts_form(slide),) if is_chosen else ()),
         Text(_("### Speaker notes")),
         *notes.paragraphs(slide),
         *_rows(context, slide, number),

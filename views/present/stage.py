@@ -15,7 +15,7 @@ from views import legend
 from views.blocks import Blocks, Group, Html, Picture, Text, Title
 from views.context import BriefingContext, PageContext
 from views.map.stage import globe, no_globe, slide_map
-from views.slide_show import pictures
+from views.slide_show import wide_pictures
 from views.templating import render
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
@@ -59,7 +59,8 @@ def on_paper(context: BriefingContext, slide: Slide) -> Blocks:
     if not slide.chart:
         return (_points(slide),)
     # The picture that a wide screen shows on the live page: it is drawn once for both.
-    picture = Picture(pictures(context, slide)[0][0], escape_markdown(slide.alt))
+    light, *dark = wide_pictures(context, slide)
+    picture = Picture(light, escape_markdown(slide.alt), "", *dark)
     figures = (_figures(slide),) if slide.figures else ()
     said = (*_no_globe(slide), *_unquantified(context.facts, slide), _source(slide))
     return (*figures, picture, *said)

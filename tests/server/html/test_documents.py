@@ -50,6 +50,31 @@ def test_ids_are_unique_labels_are_there_and_headings_in_order(server, address):
     assert all(node.attrs.get("alt", "").strip() for node in pictures)
 
 
+def test_the_style_of_slides_comes_with_the_page_of_slides_alone(server):
+    """Six kilobytes of it came with every document."""
+    for address in ("/", "/present"):
+        document = document_at(server, address)
+        (meta,) = document.query("meta[name=atlas-slides]")
+        (script,) = document.query("script[data-sheets]")
+        named = script.attrs["data-sheets"].split()
+        assert (meta.attrs["data-sheet"] in named) == (address == "/present")
+        assert ".atlas-slides" not in document.query("style")[0].to_text()
+        assert server.get(meta.attrs["data-sheet"]).status_code == 200
+
+
+def test_without_scripts_a_slide_is_dark_on_a_dark_page(server):
+    """Its picture stayed white in the middle of a black page."""
+    document = document_at(server, "/present?slides=signed")
+    (source,) = document.query("main picture source")
+    assert source.attrs["media"] == "(prefers-color-scheme: dark)"
+    light = document.query_one("main picture img").attrs["src"]
+    added = set(source.attrs["srcset"].split("&")) - set(light.split("&"))
+    assert any("theme=dark" in part for part in added)
+    chosen = document_at(server, "/present?slides=signed&theme=dark")
+    assert not chosen.query("main picture source")
+    assert "theme=dark" in chosen.query_one("main figure img").attrs["src"]
+
+
 def test_where_a_globe_cannot_be_the_flat_map_stands_and_says_why(server):
     (stage,) = document_at(server, "/?projection=globe").query(".atlas-stage")
     assert stage.attrs["data-projection"] == "globe"
