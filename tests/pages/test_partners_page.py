@@ -30,7 +30,7 @@ def test_each_page_shows_exactly_its_rows(code):
     text = text_of(app)
     assert app.title[0].value.replace("\\", "") == FACTS.name(code)
     agreements = texts_of(FACTS, code, FACTS.last_event)
-    assert f"### Agreements ({len(agreements)})" in text
+    assert f"## Agreements ({len(agreements)})" in text
     assert text.count("For the United States:") == len(agreements)
     assert text.count("Legal status: **not stated**") == (agreements["binding"] == "").sum()
     assert (
@@ -83,7 +83,7 @@ def test_16_partners_have_no_mineral_row_and_the_page_says_so():
 def test_a_date_before_the_signature_hides_it():
     app = open_page("partners", partner="PER", asof="2026-01-31")
     text = text_of(app)
-    assert "### Agreements (0)" in text
+    assert "## Agreements (0)" in text
     assert "1 more agreement dated later" in text
 
 

@@ -218,7 +218,7 @@ def test_one_agreement_in_full(name):
     assert row["summary"] in said
     for head in ("Legal status", "For the United States", "Place", "Confidence", "Sources"):
         assert f"**{head}** — " in said
-    assert "### History" in said
+    assert "## History" in said
     assert ("**Counted** — yes" in said) == row["counted"]
     assert ("**Signed** — no signature found" in said) == (
         row["status"] not in ("signed", "in_force") and row["confidence"] != "low"
@@ -228,7 +228,7 @@ def test_one_agreement_in_full(name):
     )
     for topic in FACTS.disagreements.loc[disputed, "topic"]:
         assert topic in said
-    assert ("### What the sources disagree on" in said) == disputed.any()
+    assert ("## What the sources disagree on" in said) == disputed.any()
     (cited,) = of_kind(blocks, CopyFields)
     assert f"/agreements?agreement={name}" in cited.fields[0].text
 

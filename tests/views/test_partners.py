@@ -78,7 +78,7 @@ def test_every_profile_shows_its_agreements_its_charts_and_the_rows_of_these(fac
             facts.name(code)
         ]
         agreements = agreements_of(facts, code, facts.last_event)
-        assert f"### Agreements ({len(agreements)})" in texts_of(blocks)
+        assert f"## Agreements ({len(agreements)})" in texts_of(blocks)
         rows = beside_china(facts, code)
         charts = {chart.name: chart for chart in of_kind(blocks, Chart)}
         stages = {f"minerals_{stage}" for stage in STAGE_LABELS if (rows["stage"] == stage).any()}

@@ -157,7 +157,7 @@ def _partners(context: AgreementsContext, row: dict[str, Any]) -> str:
 
 def _commitments(context: AgreementsContext, row: dict[str, Any]) -> str:
     """What its row states of each commitment, and of which it states nothing."""
-    head = _("### What it commits to")
+    head = _("## What it commits to")
     if not row["counted"]:
         none = _("Commitments are recorded for counted agreements alone.")
         return f"{head}\n\n{none}"

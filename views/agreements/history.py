@@ -36,7 +36,7 @@ def history(context: AgreementsContext, row: dict[str, Any]) -> Group:
     steps = history_steps(context.facts, row)
     lines = "  \n".join(f"**{label}** — {escape_markdown(text)}" for label, text in steps)
     reported = _list(_event(context, event) for event in reports(context.facts, row))
-    texts = [_("### History"), lines]
+    texts = [_("## History"), lines]
     if reported:
         texts += [_("Reported by these events:"), reported]
     return _card("agreement_history", texts)
@@ -62,7 +62,7 @@ def around(context: AgreementsContext, row: dict[str, Any]) -> tuple[Block, ...]
     if found.empty:
         return ()
     lines = _list(_event(context, event) for event in found.head(_MOST_EVENTS).to_dict("records"))
-    head = _("### Events within 60 days")
+    head = _("## Events within 60 days")
     return (
         _card("agreement_events", [head, lines, *_more(len(found) - _MOST_EVENTS, facts.lang)]),
     )
@@ -93,7 +93,7 @@ def disagreements(context: AgreementsContext, row: dict[str, Any]) -> tuple[Bloc
     own = rows.loc[rows["related_rows"].map(lambda cell: key in cell.split(";")).astype(bool)]
     if own.empty:
         return ()
-    texts = [_("### What the sources disagree on")]
+    texts = [_("## What the sources disagree on")]
     texts += [_disagreement(item) for item in own.to_dict("records")]
     return (_card("agreement_disagreements", texts),)
 
@@ -131,7 +131,7 @@ def related(context: AgreementsContext, row: dict[str, Any]) -> tuple[Block, ...
     lines = _list(
         _relative(context, item) for item in ordered.head(_MOST_RELATED).to_dict("records")
     )
-    head = _("### Related agreements")
+    head = _("## Related agreements")
     more = _more(len(found) - _MOST_RELATED, facts.lang)
     return (_card("agreement_related", [head, lines, *more]),)
 

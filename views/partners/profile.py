@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from charts.captions import boundary_note
 from data.facts.store import Facts
 from data.i18n.dates import format_date
@@ -17,7 +19,7 @@ from views.partners.listing import move
 from views.partners.minerals import minerals
 from views.partners.own_timeline import own_timeline
 from views.text.i18n import _
-from views.text.markdown import escape_markdown
+from views.text.markdown import escape_markdown, raised
 
 _WIDTHS = (1.0, 1.15)
 
@@ -94,11 +96,16 @@ def _record(context: PageContext, partner: Dossier) -> Blocks:
     return (
         *partner_panel.status_and_reason(partner, context.asof, context.theme),
         Group("actions", _actions(context, partner.code), "row"),
-        partner_panel.agreements(partner, context.asof),
+        _section(partner_panel.agreements(partner, context.asof)),
         locator_picture(context, partner.code),
-        partner_panel.affiliations(partner),
+        _section(partner_panel.affiliations(partner)),
         *(_members(context) if is_union else ()),
     )
+
+
+def _section(text: Text) -> Text:
+    """A part of the panel as a part of the page."""
+    return replace(text, text=raised(text.text))
 
 
 def _actions(context: PageContext, code: str) -> Blocks:
@@ -124,7 +131,7 @@ def _members(context: PageContext) -> Blocks:
     )
     links = [_member(context, code, code in delegations) for code in codes]
     return (
-        Text(_("### The {number} members").format(number=len(codes))),
+        Text(_("## The {number} members").format(number=len(codes))),
         Text(explanation.format(own=own)),
         Text(" · ".join(links)),
     )

@@ -13,7 +13,7 @@ from views.present.steering import links, position
 from views.present.typed_texts import typed_texts_form
 from views.slide_show import slide_show
 from views.text.i18n import _
-from views.text.markdown import escape_markdown
+from views.text.markdown import escape_markdown, raised
 
 
 def present_page(context: BriefingContext) -> Blocks:
@@ -66,14 +66,14 @@ def _sheet(
 ) -> Group:
     """A slide, framed: sentence, picture or points, source, notes and rows."""
     slide = slides[number - 1]
-    sentence = escape_markdown(slide.title)
+    sentence, notes_head = escape_markdown(slide.title), _("### Speaker notes")
     blocks = (
         Title(sentence) if is_chosen else Heading(sentence),
         Text(position(number, len(slides)), quiet=True),
         *(_moves(context, slides, number) if is_chosen else ()),
         *stage.on_paper(context, slide),
         *((typed_texts_form(slide),) if is_chosen else ()),
-        Text(_("### Speaker notes")),
+        Text(raised(notes_head) if is_chosen else notes_head),
         *notes.paragraphs(slide),
         *_rows(context, slide, number),
     )

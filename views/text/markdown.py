@@ -10,6 +10,7 @@ from data.catalog.sources import address_kind, official_first
 from data.facts.hosts import KINDS, publisher_host
 from views.text.i18n import _
 
+_THIRD = re.compile(r"^###(?= )", re.MULTILINE)
 _SPECIAL = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:<>&])")
 
 
@@ -26,6 +27,22 @@ def to_character_references(text: str) -> str:
     the 63 labels of the Map page.
     """
     return text.encode("ascii", "xmlcharrefreplace").decode("ascii")
+
+
+def raised(markdown: str) -> str:
+    """A text with its headings one order higher, for a page on which nothing stands above them.
+
+    Parameters
+    ----------
+    markdown : str
+        With headings of the third order.
+
+    Examples
+    --------
+    >>> raised("### History")
+    '## History'
+    """
+    return _THIRD.sub("##", markdown)
 
 
 def unescaped(markdown: str) -> str:

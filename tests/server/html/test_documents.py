@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
@@ -42,6 +43,8 @@ def test_ids_are_unique_labels_are_there_and_headings_in_order(server, address):
     assert [name for name, count in ids.items() if count > 1] == []
     assert len(document.query("h1")) == 1
     assert document.query("h1")[0].to_text().strip()
+    orders = [int(node.name[1]) for node in document.query("h1, h2, h3, h4, h5, h6")]
+    assert [pair for pair in pairwise(orders) if pair[1] > pair[0] + 1] == []
     for field in document.query("select, textarea, input"):
         is_hidden = field.attrs.get("type") == "hidden"
         named = field.attrs.get("aria-label") or field.parent.name == "label"
