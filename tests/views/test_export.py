@@ -16,7 +16,7 @@ from charts.urls import EDITION_KEYS
 from tests.views.reading import all_blocks, context_of, of_kind, texts_of
 from views import typefaces
 from views.blocks import Action, Group, Html, Notice
-from views.downloads import CopyFields, Downloads
+from views.downloads import CopyFields, Downloads, StyleFile
 from views.export import export_page
 from views.fields import Choice, DateField, DateRange, Switch, TextField
 from views.templating import block_html
@@ -195,3 +195,15 @@ def test_a_chart_keeps_no_key_of_an_editor_that_means_nothing_on_it():
     assert not {"highlight", "annotate"} & set(
         parse_qs(urlsplit(files.addresses["Image, PNG"]).query)
     )
+
+
+def test_the_file_of_a_style_is_for_the_browser_alone():
+    """It is no field of the form: no server receives it, and without the script it is not shown."""
+    (file,) = of_kind(page(), StyleFile)
+    html = block_html(file)
+    assert '<input type="file" accept=".json,application/json">' in html
+    assert " name=" not in html
+    assert "atlas-style-save" not in html
+    assert "&#34;signed&#34;" in html
+    (file,) = of_kind(page(byline="Graphic: Jo"), StyleFile)
+    assert "atlas-style-save" in block_html(file)

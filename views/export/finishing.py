@@ -21,6 +21,7 @@ from data.facts.store import Facts
 from data.i18n.messages import N_
 from views.blocks import Blocks
 from views.context import ExportContext
+from views.downloads import StyleFile
 from views.fields import Choice, TextField
 from views.text.i18n import _
 
@@ -48,7 +49,11 @@ def finishing(context: ExportContext) -> Blocks:
         "labels": lambda: _labels(spec),
         "annotate": lambda: _annotate(spec),
     }
-    return (*(own[key]() for key in known), *_credit(spec), _style(spec))
+    file = StyleFile(
+        _("Load a house style from a file (JSON); it is kept in this browser alone"),
+        has_style=bool(spec.style or spec.byline or spec.logo),
+    )
+    return (*(own[key]() for key in known), *_credit(spec), _style(spec), file)
 
 
 def _highlight(context: ExportContext) -> Choice:
