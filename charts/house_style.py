@@ -34,7 +34,7 @@ LEAST_TEXT_CONTRAST = 4.5
 _LEAST_LAND = 1.15
 """Of land against the background: a map of its own color is none."""
 
-_LEAST_SIGNED = 5.2
+_LEAST_SIGNED = 5.0
 """Of "signed" against land: below it there is no room for two paler shades that stand out too."""
 
 _LEAST_APART = 0.06

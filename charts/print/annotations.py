@@ -161,6 +161,7 @@ def draw_notes(sheet: Sheet, axes: Axes, notes: Sequence[Note], size: float) -> 
     for number, note in enumerate(notes, start=1):
         left, top, right, bottom = note.area.bounds
         xs, ys = note.leader.xy
+        axes.plot(xs, ys, color=sheet.ink.paper, linewidth=2.2, zorder=4, alpha=0.75)
         axes.plot(xs, ys, color=sheet.ink.ink, linewidth=0.8, zorder=4, gid=f"leader-{number}")
         ring = {"edgecolor": sheet.ink.paper, "linewidth": 0.8}
         dot = Circle(note.at, size * 0.26, facecolor=sheet.ink.ink, zorder=4, **ring)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 import shapely
 from matplotlib.axes import Axes
-from matplotlib.patches import Circle, PathPatch
+from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from charts.captions import Caption
@@ -20,6 +20,7 @@ from charts.print.frame import Box, Sheet
 from charts.print.highlight import drawn_alone, highlight_keys, labelled, stepped_back
 from charts.print.labels import place_labels
 from charts.print.map_legend import legend
+from charts.print.map_symbols import draw_symbol
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.editing_checks import place_on_map, within_crop
 from charts.spec.editing_params import annotations_of
@@ -154,10 +155,10 @@ def _draw_symbols_and_labels(
     size = sheet.size.small
     dots = {code: view.points(*at) for code, at in shapes.symbols(facts).items()}
     dots = {code: at for code, at in dots.items() if _inside(at, sheet.plot_area)}
-    _draw_outlines(sheet, spec, facts, view)
+    _draw_outlines(sheet, spec, facts, view, dots)
     for code, at in dots.items():
         if code in fills or (code == facts.EUU and spec.color == "status"):
-            _draw_symbol(axes, sheet, code, at, fills.get(code), size * _DOT, code == facts.EUU)
+            draw_symbol(axes, sheet, code, at, fills.get(code), size * _DOT, code == facts.EUU)
     marks = [shapely.Point(at).buffer(size * _DOT * 1.5) for at in dots.values()]
     labels = _label_points(sheet.edition, spec, facts, rows, fills, dots, view)
     frame = (sheet.plot_area.width, sheet.plot_area.height)
@@ -167,9 +168,9 @@ def _draw_symbols_and_labels(
     named = {place.words for place in places}
     left_out = [label for label in first if label[0] not in named]
     places += place_labels(left_out, size, frame, marks, shapely.STRtree([]))
-    land = view.ground(spec.worldview, shapes.coarse(spec.worldview))
-    notes = place_notes(_notes(sheet, spec, facts, view), size, frame, marks, land, ground)
-    draw_notes(sheet, axes, notes, size)
+    if texts := _notes(sheet, spec, facts, view):
+        land = view.ground(spec.worldview, shapes.coarse(spec.worldview))
+        draw_notes(sheet, axes, place_notes(texts, size, frame, marks, land, ground), size)
     others = [label for label in labels if label not in first]
     places += place_labels(others, size, frame, marks, ground)
     for place in places:
@@ -185,54 +186,26 @@ def _inside(at: tuple[float, float], area: Box) -> bool:
     return 0 < at[0] < area.width and 0 < at[1] < area.height
 
 
-def _draw_symbol(
-    axes: Axes,
-    sheet: Sheet,
-    code: str,
-    at: tuple[float, float],
-    fill: Fill | None,
-    radius: float,
-    ring: bool,
+def _draw_outlines(
+    sheet: Sheet, spec: ChartSpec, facts: Facts, view: _View, dots: Iterable[str]
 ) -> None:
-    color = fill.color if fill else sheet.ink.land
-    if ring:
-        paper = "none" if sheet.edition.transparent else sheet.ink.paper
-        axes.add_artist(
-            Circle(
-                at,
-                radius * 1.6,
-                facecolor=paper,
-                edgecolor=color,
-                linewidth=radius * 0.9,
-                gid=f"country-{code}",
-            )
-        )
-        return
-    axes.add_artist(
-        Circle(
-            at,
-            radius,
-            facecolor=color,
-            edgecolor=(fill.ink if fill else "") or sheet.ink.hatch,
-            linewidth=radius * 0.3,
-            gid=f"dot-{code}",
-            zorder=3,
-        )
-    )
-
-
-def _draw_outlines(sheet: Sheet, spec: ChartSpec, facts: Facts, view: _View) -> None:
-    """Of the chosen, and in the color of text of those that the editor highlights."""
+    """Of the chosen, and a fine one of those that the editor highlights and that have no dot."""
+    axes = sheet.axes(sheet.plot_area)
+    view.limits(axes)
+    land = shapes.land(spec.worldview)
+    for code in sheet.edition.highlight:
+        if code in land and code not in dots:
+            line = {"facecolor": "none", "edgecolor": sheet.ink.ink, "linewidth": _FINE}
+            axes.add_artist(PathPatch(land[code], gid=f"highlight-{code}", **line))
     union = spec.color == "initiative" and spec.initiative == "eu"
-    chosen = spec.partner or (facts.EUU if union else "")
-    inks = dict.fromkeys(sheet.edition.highlight, sheet.ink.ink)
-    inks |= {chosen: sheet.ink.highlight} if chosen else {}
-    axes = sheet.axes(sheet.plot_area) if inks else None
-    for code, ink in inks.items():
-        path = shapes.outline(facts, spec.worldview, code)
-        if axes and path is not None:
-            view.limits(axes)
-            _add_path(axes, path, ink, f"outline-{code}")
+    code = spec.partner or (facts.EUU if union else "")
+    path = shapes.outline(facts, spec.worldview, code) if code else None
+    if path is not None:
+        _add_path(axes, path, sheet.ink.highlight, f"outline-{code}")
+
+
+_FINE = 1.0
+"""Points of the line around a highlighted country."""
 
 
 def _highlighted(sheet: Sheet, facts: Facts) -> set[str]:

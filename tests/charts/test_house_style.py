@@ -77,7 +77,7 @@ def test_a_color_that_could_not_be_read_is_named_with_what_it_does_not_stand_out
 def test_the_message_names_key_color_and_contrast():
     _, (problem,) = ExportSpec.read({"style": "signed:9FC5E8~font:dejavu-serif"}, FACTS)
     assert str(problem) == (
-        "style='signed:9fc5e8': expected a color with a contrast of at least 5.2:1 to land "
+        "style='signed:9fc5e8': expected a color with a contrast of at least 5:1 to land "
         "(this one has 1.39:1)"
     )
     assert problem.accepted == "font:dejavu-serif"
