@@ -7,6 +7,7 @@ meaning, so that a hue says the same in every chart. Palettes are compared by th
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -280,7 +281,7 @@ _STEPS = 64
 def _distance(one: str, other: str) -> float:
     """How far two colors are apart in OKLab."""
     pairs = zip(_oklab(one), _oklab(other), strict=True)
-    return float(sum((first - second) ** 2 for first, second in pairs)) ** 0.5
+    return math.sqrt(sum((first - second) ** 2 for first, second in pairs))
 
 
 def _oklab(color: str) -> tuple[float, float, float]:

@@ -127,7 +127,7 @@ def _covered(note: Note, occupied: Sequence[shapely.Geometry]) -> float:
     own = shapely.Point(note.at)
     under = sum(note.area.intersection(other).area for other in occupied)
     crossed = [other for other in occupied if not other.intersects(own)]
-    return float(under) + sum(note.leader.intersects(other) for other in crossed)
+    return float(under) + len([other for other in crossed if note.leader.intersects(other)])
 
 
 def _areas(

@@ -193,9 +193,11 @@ def _draw_bars(
 
 def _rectangle(box: Box, color: str, name: str, edge: str) -> Rectangle:
     """A bar; a square where no share is known, so that it still has the color of its relation."""
-    size, line = (box.width, box.height), {"edgecolor": edge, "linewidth": 1.4} if edge else {}
-    look = {"linewidth": 0, "facecolor": color, "gid": name} | line
-    return Rectangle((box.left, box.top), *size, **look)
+    bar = Rectangle((box.left, box.top), box.width, box.height, linewidth=0)
+    bar.set(facecolor=color, gid=name)
+    if edge:
+        bar.set(edgecolor=edge, linewidth=1.4)
+    return bar
 
 
 def _draw_row_text(

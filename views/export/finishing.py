@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from charts.spec.editing_params import (
     LABELS,
@@ -19,7 +19,7 @@ from charts.types.lookup import chart_type
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from data.i18n.messages import N_
-from views.blocks import Blocks
+from views.blocks import Block, Blocks
 from views.context import ExportContext
 from views.downloads import StyleFile
 from views.fields import Choice, TextField
@@ -44,7 +44,7 @@ def finishing(context: ExportContext) -> Blocks:
     context : ExportContext
     """
     spec, known = context.spec, chart_type(context.spec.chart).edition_keys
-    own = {
+    own: dict[str, Callable[[], Block]] = {
         "highlight": lambda: _highlight(context),
         "labels": lambda: _labels(spec),
         "annotate": lambda: _annotate(spec),
