@@ -148,6 +148,9 @@ def in_parts(
     return tuple((part, rows) for part, rows in parts.items() if rows)
 
 
+HEADS = (N_("Country"), N_("Date"), N_("Instrument"), N_("Legal status"), N_("Commits to"))
+"""What a list of agreements says of each, in its order."""
+
 PARTS = MappingProxyType(
     {
         "counted": N_("Counted agreements ({count})"),

@@ -19,6 +19,9 @@ EDITION_KEYS = (
 )
 """How every picture is printed; what it shows is in the other keys."""
 
+EMBED_KEYS = ("theme", "lang", "title", "subtitle", "note")
+"""What every embed knows beside the keys of its chart."""
+
 DECK_KEYS = (
     *("slides", "said", "remarks", "points", "partner", "commodity", "coalition", "producers"),
     *("asof", "worldview", "lang"),
@@ -55,6 +58,28 @@ def image_address(spec: ChartSpec, kind: str, **changes: object) -> str:
         query.pop("scale", None)
     query |= {key: str(value) for key, value in changes.items()}
     return with_query(f"/charts/{spec.chart}.{kind}", query)
+
+
+def embed_keys(chart: str) -> tuple[str, ...]:
+    """The keys of the query that an embed of a chart is made from."""
+    shown = chart_type(chart)
+    return tuple(dict.fromkeys((*shown.keys, *shown.drawing_keys, *EMBED_KEYS)))
+
+
+def embed_address(spec: ExportSpec) -> str:
+    """The address of a chart alone, to stand in the page of somebody else.
+
+    Parameters
+    ----------
+    spec : ExportSpec
+        Of it count the keys of the chart, its words and its theme, not its size.
+
+    Examples
+    --------
+    >>> embed_address(ExportSpec(chart="count", theme="dark", preset="square"))
+    '/embed/count?theme=dark'
+    """
+    return with_query(f"/embed/{spec.chart}", spec.to_query(embed_keys(spec.chart)))
 
 
 def deck_address(spec: BriefingSpec, kind: str) -> str:

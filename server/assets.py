@@ -9,6 +9,9 @@ from pathlib import Path
 FOLDER = Path(__file__).with_name("static")
 SHEET, SCRIPT = FOLDER / "atlas.css", FOLDER / "atlas.js"
 FIRST_VIEW = FOLDER / "first_view.js"
+EMBED, EMBED_FRAME = FOLDER / "embed.js", FOLDER / "embed_frame.js"
+"""For the page that shows an embed, and for the embed itself."""
+
 MAP, PAGE, SLIDES = FOLDER / "map.js", FOLDER / "page.js", FOLDER / "slides.js"
 
 

@@ -1,11 +1,11 @@
 """Every setting of the environment, read and checked in one place.
 
-`settings` gives them, checked: `Settings.allowed_hosts`, `frame_ancestors`, `metrics`,
-`public_address`, `security_contact`, `trusted_proxies` (asked by `Settings.trusts`); for what
-draws, `renderers` (processes, None where the server is to choose), `render_queue` (drawings under
-way and waiting), `render_seconds` (the deadline of each) and `render_cache_mb` (megabytes kept);
-`template_mb`, megabytes of a presenter's template; and `cache_folder`, where compressed files are
-kept.
+`settings` gives them, checked: `Settings.allowed_hosts`, `frame_ancestors`, `embed_ancestors`,
+`metrics`, `public_address`, `security_contact`, `trusted_proxies` (asked by `Settings.trusts`);
+for what draws, `renderers` (processes, None where the server is to choose), `render_queue`
+(drawings under way and waiting), `render_seconds` (the deadline of each) and `render_cache_mb`
+(megabytes kept); `template_mb`, megabytes of a presenter's template; and `cache_folder`, where
+compressed files are kept.
 ``app.py`` asks before anything else, so that a setting that cannot be used stops the start.
 
 ``ATLAS_DATA``, ``ATLAS_LOCALE`` and ``ATLAS_PUBLIC_ADDRESS`` are handed on to `data.configuration`,
@@ -67,6 +67,8 @@ class Settings:
         Hosts that are answered, in lower case and without port; none is any.
     frame_ancestors : tuple of str
         Who may show a page in a frame, in the words of a content security policy.
+    embed_ancestors : tuple of str
+        Who may show an embed in a frame, in the same words; ``*`` is everyone.
     security_contact : str
         Whom to tell of a hole, as an address such as ``mailto:security@example.org``, or "".
     trusted_proxies : tuple of ipaddress.IPv4Network or ipaddress.IPv6Network
@@ -92,6 +94,7 @@ class Settings:
     public_address: str = ""
     allowed_hosts: tuple[str, ...] = ()
     frame_ancestors: tuple[str, ...] = ("'self'",)
+    embed_ancestors: tuple[str, ...] = ("*",)
     security_contact: str = ""
     trusted_proxies: Networks = ()
     metrics: bool = True
@@ -118,6 +121,7 @@ class Settings:
             "public_address": reader.read("ATLAS_PUBLIC_ADDRESS", _public_address),
             "allowed_hosts": reader.read("ATLAS_ALLOWED_HOSTS", _hosts),
             "frame_ancestors": reader.read("ATLAS_FRAME_ANCESTORS", _ancestors),
+            "embed_ancestors": reader.read("ATLAS_EMBED_ANCESTORS", _embed_ancestors),
             "security_contact": reader.read("ATLAS_SECURITY_CONTACT", _contact),
             "trusted_proxies": reader.read("ATLAS_TRUSTED_PROXIES", _networks),
             "metrics": reader.read("ATLAS_METRICS", _switch),
@@ -187,6 +191,13 @@ def _ancestors(value: str) -> tuple[str, ...]:
             "a list of 'self', 'none' or origins such as https://news.example.org, space-separated"
         )
     return places
+
+
+def _embed_ancestors(value: str) -> tuple[str, ...]:
+    try:
+        return ("*",) if value == "*" else _ancestors(value)
+    except ValueError as error:
+        raise ValueError(f"* for everyone, or {error}") from None
 
 
 def _contact(value: str) -> str:

@@ -92,11 +92,16 @@ def drawn_rows(context: PageContext) -> pd.DataFrame:
 
 def draw_timeline(context: PageContext) -> Markup:
     """The timeline of a view that has a row; theme and host change nothing of it."""
-    return _timeline(context.facts, replace(context, theme="", base=""))
+    return _timeline(context.facts, replace(context, theme="", base=""), offers_lanes=True)
+
+
+def draw_timeline_alone(context: PageContext) -> Markup:
+    """The timeline as it stands in an embed, whose lanes are not changed by who reads it."""
+    return _timeline(context.facts, replace(context, theme="", base=""), offers_lanes=False)
 
 
 @cache_by_facts(64)
-def _timeline(facts: Facts, context: PageContext) -> Markup:
+def _timeline(facts: Facts, context: PageContext, offers_lanes: bool) -> Markup:
     spec, local = context.spec, context.local
     rows = selected_events(spec, facts)
     kinds = drawn_kinds(spec, rows)
@@ -116,7 +121,7 @@ def _timeline(facts: Facts, context: PageContext) -> Markup:
     return render(
         "timeline/timeline.html",
         entries=[*key_of(marks), *_key_of_ground(context, span_of(drawn))],
-        lanes=_lane_links(context, rows, kinds),
+        lanes=_lane_links(context, rows, kinds) if offers_lanes else [],
         svg=svg,
         months=_months(context, marks),
         words={

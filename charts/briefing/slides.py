@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 from charts.briefing.open_questions import open_title, points
 from charts.briefing.slide import Slide
@@ -72,17 +73,24 @@ def _slide(
         if kind == VIEW
         else view_of(kind, about, spec, facts)
     )
+    made = _generated(facts, token, kind, view)
+    return replace(made, title=title or made.finding, notes=remarks or made.notes)
+
+
+@cache_by_facts(256)
+def _generated(facts: Facts, token: str, kind: str, view: ChartSpec) -> Slide:
+    """A slide as it is without words of a presenter; most are the same in other briefings."""
     chart_caption, lines = caption(view, facts), points(kind, view, facts)
     speech = speaker_notes(kind, view, facts)
     finding = _finding(kind, view, facts, chart_caption)
     return Slide(
         token=token,
         spec=view,
-        title=title or finding,
+        title=finding,
         finding=finding,
         figures=figures_of(kind, view, facts),
         points=lines,
-        notes=remarks or speech.text,
+        notes=speech.text,
         speech=speech,
         source=speech.source,
         alt="" if lines else alt_text(view, facts, chart_caption),

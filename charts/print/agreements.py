@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.agreement_rows import PARTS
+from charts.agreement_rows import HEADS, PARTS
 from charts.captions import Caption
 from charts.captions.agreements import by_legal_status
 from charts.print import agreement_groups, agreement_matrix, agreement_sheet
@@ -49,7 +49,6 @@ NOTHING_FOUND = N_(
     "No agreement found that fits what was asked. That none is listed does not mean that there is "
     "none."
 )
-_HEADS = (N_("Country"), N_("Date"), N_("Instrument"), N_("Legal status"), N_("Commits to"))
 _MOST = (0.17, 0.11, 0.17, 0.14)
 """Parts of the width that the columns before the last may take."""
 
@@ -104,7 +103,7 @@ def draw(
 
 def _heads(lang: str) -> tuple[Cell, ...]:
     _ = speaking(lang)
-    return tuple(Cell(_(head), "semibold", is_quiet=True) for head in _HEADS)
+    return tuple(Cell(_(head), "semibold", is_quiet=True) for head in HEADS)
 
 
 def _cut(sheet: Sheet, records: Sequence[Mapping[str, Any]], lang: str) -> Fitted:

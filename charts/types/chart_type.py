@@ -62,6 +62,10 @@ class ChartType:
         The key without which there is nothing to draw, or "".
     file_parts : callable
         What a file's name says beside the chart's name, the region and the day.
+    drawing_keys : tuple of str
+        Keys of its page, beside its own, that the drawing on the page and in an embed follows.
+    embed_height : int
+        CSS pixels of an embed at its usual width, where nothing fits its height.
     native : callable, optional
         The chart as one that PowerPoint draws itself, put on a `charts.native.stage.Stage`; None
         where there is nothing to draw.
@@ -79,6 +83,8 @@ class ChartType:
     edition_keys: tuple[str, ...] = ()
     required_key: str = ""
     file_parts: Callable[[ChartSpec, Facts], list[str]] = no_parts
+    drawing_keys: tuple[str, ...] = ()
+    embed_height: int = 640
     native: Callable[[Any, ChartSpec, Facts, pd.DataFrame], Any] | None = None
 
     def is_drawable(self, spec: ChartSpec) -> bool:

@@ -44,4 +44,5 @@ CHART = ChartType(
     description=describe_count,
     draw=_draw,
     native=_native,
+    embed_height=560,
 )

@@ -55,4 +55,6 @@ CHART = ChartType(
     description=describe_map,
     draw=_draw,
     file_parts=_file_parts,
+    drawing_keys=("zoom",),
+    embed_height=600,
 )

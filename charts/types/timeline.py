@@ -40,4 +40,6 @@ CHART = ChartType(
     description=describe_timeline,
     draw=_draw,
     file_parts=partner_parts,
+    drawing_keys=("lanes",),
+    embed_height=900,
 )

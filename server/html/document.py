@@ -18,6 +18,7 @@ from data.i18n.cldr import LANGUAGES, locale
 from server.assets import FIRST_VIEW, MAP, PAGE, SCRIPT, SHEET, SLIDES, asset
 from server.html.elements import element_scripts
 from server.html.json_ld import json_ld
+from server.html.oembed import discovery
 from server.html.open_graph import SITE, open_graph, title_of
 from server.html.query import page_params
 from server.html.rendering import HtmlPage
@@ -120,6 +121,7 @@ def _frame(
         "description": tags["og:description"],
         "canonical": request.base + context.changed() if request.base else "",
         "languages": _languages(context),
+        "oembed": discovery(request.base, context.changed()),
         "style": style(),
         "typeface": _typeface(),
         "json_ld": json_ld(

@@ -29,16 +29,19 @@ _ALLOW = ", ".join(READING)
 _PARAMETERS = frozenset(
     {
         *KEYS,
-        "download",
-        "name",
-        "path",
-        "query",
-        "method",
-        "body",
-        "host",
-        "head",
-        "origin",
-        "template",
+        *(
+            "download",
+            "name",
+            "path",
+            "query",
+            "method",
+            "body",
+            "host",
+            "head",
+            "origin",
+            "template",
+        ),
+        *("url", "maxwidth", "maxheight"),
     }
 )
 _EXPECTED = {

@@ -10,6 +10,7 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import Message, Receive, Scope, Send
 
+from server.hosts import name_of_host
 from server.limits import (
     LARGEST_BODY,
     LARGEST_UNREAD,
@@ -19,7 +20,6 @@ from server.limits import (
     ROOM_FOR_A_FORM,
     SLOWEST_BODY_SECONDS,
 )
-from server.middleware.allowed_hosts import name_of_host
 from server.middleware.http_middleware import HttpMiddleware
 from server.responses import error_response
 from server.route_labels import (

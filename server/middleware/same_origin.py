@@ -17,7 +17,8 @@ from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
-from server.middleware.allowed_hosts import is_listed, refuse_websocket
+from server.hosts import is_listed
+from server.middleware.allowed_hosts import refuse_websocket
 from server.responses import error_response
 from server.route_labels import READING
 from server.settings import settings

@@ -137,7 +137,7 @@ def test_without_a_partner_the_page_asks_for_one():
 def test_code_to_embed_holds_address_and_alt_text_escaped():
     app = open_page("export", title='A "quoted" <title>')
     image = words_of(app, "Embed as an image")
-    frame = words_of(app, "Embed as a frame")
+    frame = words_of(app, "Embed as a chart")
     assert html.unescape(re.search(r'alt="([^"]*)"', image).group(1)) == alt_text(
         ChartSpec(), FACTS
     )

@@ -7,7 +7,7 @@ import pytest
 from websockets.asyncio.client import connect
 from websockets.exceptions import InvalidStatus
 
-from server.middleware.allowed_hosts import is_listed
+from server.hosts import is_listed
 from tests.browser.serving import serving
 from tests.server.raw import PATHS, fill_path, send_request
 

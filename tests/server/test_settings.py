@@ -44,6 +44,7 @@ def test_every_fault_is_named_at_once_with_its_value_and_what_was_expected():
         *(("ATLAS_METRICS", value) for value in ("maybe", "ON", "1")),
         *(("ATLAS_ALLOWED_HOSTS", f"atlas.example.org {value}") for value in ("x.org:80", "*")),
         *(("ATLAS_ALLOWED_HOSTS", value) for value in ("https://x.org", "x.*", "a/b", "x_y")),
+        *(("ATLAS_EMBED_ANCESTORS", value) for value in ("x.org", "* https://x.org", "*;")),
         *(("ATLAS_FRAME_ANCESTORS", value) for value in ("x.org", "https://x.org; script-src *")),
         *(
             ("ATLAS_PUBLIC_ADDRESS", value)

@@ -1,6 +1,7 @@
 """What the Export page says: its form, the picture with its files, and the words to go with it."""
 
 from dataclasses import replace
+from datetime import date
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
 
@@ -129,14 +130,27 @@ def test_an_agreement_that_the_facts_had_before_is_named():
 
 def test_code_to_embed_is_text_in_which_markup_stays_text():
     blocks = page(title='A "b" <script>')
-    image, frame = (copied(blocks)[f"Embed as {kind}"] for kind in ("an image", "a frame"))
+    kinds = ("an image", "a chart", "an element")
+    image, frame, element = (copied(blocks)[f"Embed as {kind}"] for kind in kinds)
     assert image.startswith(f'<a href="{BASE}/"><img src="{BASE}/charts/map.png?title=A%20')
-    assert 'title="A &#34;b&#34; &lt;script&gt;" width="1200" height="675"' in frame
+    assert 'title="A &#34;b&#34; &lt;script&gt;" width="100%" height="600"' in frame
+    assert 'title="A &#34;b&#34; &lt;script&gt;"></ministerial-chart>' in element
     (block,) = of_kind(blocks, CopyFields)
     html = block_html(block)
     assert "&lt;iframe" in html
     assert [tag for tag in ("<iframe", "<img", "<script", "<a ") if tag in html] == []
-    assert ' height="' not in copied(page(preset="column"))["Embed as a frame"]
+    assert ' height="' not in copied(page(preset="column"))["Embed as an image"]
+
+
+def test_code_for_a_chart_that_comes_alive_is_a_frame_an_element_and_one_script():
+    words = copied(page(chart="count", asof=date(2026, 2, 4), theme="dark", preset="square"))
+    address = f"{BASE}/embed/count?asof=2026-02-04&amp;theme=dark"
+    assert words["Embed as a chart"].startswith(f'<iframe src="{address}" title="')
+    assert words["Embed as an element"] == (
+        '<ministerial-chart chart="count" asof="2026-02-04" theme="dark"></ministerial-chart>'
+    )
+    script = words["Script for both, once for a page"]
+    assert script == f'<script async src="{BASE}/embed.js"></script>'
 
 
 def test_a_pdf_is_embedded_as_an_image_that_browsers_show():

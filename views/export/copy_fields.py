@@ -6,9 +6,10 @@ from charts.captions import Caption
 from charts.captions.citation import Citation, citation
 from charts.spec.page_specs import ExportSpec
 from charts.spec.print_params import preset_of
-from charts.urls import image_address, view_address
+from charts.urls import embed_keys, image_address, view_address
 from views.context import ExportContext
 from views.downloads import CopyField, CopyFields
+from views.embeds import frame_code
 from views.templating import render
 from views.text.i18n import _
 
@@ -34,7 +35,9 @@ def copy_fields(context: ExportContext, chart_caption: Caption, alt: str) -> Cop
         CopyField(_("Credit line"), references.short),
         CopyField(_("Image URL"), base + image_address(spec, spec.format), is_code=True),
         CopyField(_("Embed as an image"), as_image(spec, alt, base), is_code=True),
-        CopyField(_("Embed as a frame"), as_frame(spec, title, base), is_code=True),
+        CopyField(_("Embed as a chart"), frame_code(spec, title, base), is_code=True),
+        CopyField(_("Embed as an element"), as_element(spec), is_code=True),
+        CopyField(_("Script for both, once for a page"), script_code(base), is_code=True),
     )
     return CopyFields(fields, _for_managers(references), _("For reference managers"))
 
@@ -62,19 +65,26 @@ def as_image(spec: ExportSpec, alt: str, base: str) -> str:
     return _code("embed_image.html", spec, base, kind=kind, alt=alt, view=base + view_address(spec))
 
 
-def as_frame(spec: ExportSpec, title: str, base: str) -> str:
-    """HTML that shows the picture in a frame, for systems that take nothing else.
+def as_element(spec: ExportSpec) -> str:
+    """The element that our script makes a frame with the chart: the keys are its attributes.
 
     Parameters
     ----------
     spec : ExportSpec
-        Its size is that of the frame; the picture in it is SVG.
-    title : str
-        The name of the frame, plain; escaped here.
+    """
+    query = spec.to_query(embed_keys(spec.chart))
+    return str(render("embed_element.html", chart=spec.chart, attributes=query))
+
+
+def script_code(base: str) -> str:
+    """The line by which a page fits its frames to their charts, and knows the element.
+
+    Parameters
+    ----------
     base : str
         The start of this server's addresses, or "".
     """
-    return _code("embed_frame.html", spec, base, kind="svg", title=title)
+    return str(render("embed_script.html", address=f"{base}/embed.js"))
 
 
 def _code(template: str, spec: ExportSpec, base: str, kind: str, **values: str) -> str:

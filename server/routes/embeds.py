@@ -1,0 +1,157 @@
+"""Charts alone for pages elsewhere, and the script by which those pages size them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from threading import Lock
+
+from cachetools import LRUCache
+from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import QueryParams
+from starlette.requests import Request
+from starlette.responses import Response
+
+from charts import registry
+from charts.print import Edition, with_glyphs
+from charts.spec.errors import ParamError, SpecError
+from charts.spec.page_specs import ExportSpec
+from charts.urls import embed_keys
+from data.facts.store import Facts, store
+from server.assets import EMBED
+from server.base_url import base_of
+from server.html.embed import embed_document
+from server.negotiation import StoredContent, content_response
+from server.responses import FOR_A_WHILE, not_found
+from server.settings import settings
+from views.context import TRACKING_KEYS
+from views.embeds import is_drawn
+
+HOST_KEYS = ("childId", "initialWidth", "parentTitle", "parentUrl")
+"""What Pym.js adds to the address of a frame; the embed's own script reads it."""
+
+_THEME_OF_THE_READER = "auto"
+_ANYWHERE = {"Access-Control-Allow-Origin": "*", "Cross-Origin-Resource-Policy": "cross-origin"}
+
+
+_MOST_KEPT = 256
+"""Documents, of 40 KB at most."""
+
+
+@dataclass(frozen=True)
+class EmbedRequest:
+    """What an embed is made from.
+
+    Attributes
+    ----------
+    spec : ExportSpec
+        What is understood of the query, as far as the chart knows of it.
+    problems : tuple of ParamError
+        What is not.
+    """
+
+    spec: ExportSpec
+    problems: tuple[ParamError, ...]
+
+
+_documents: LRUCache[tuple[str, EmbedRequest, str], StoredContent] = LRUCache(_MOST_KEPT)
+_lock = Lock()
+
+
+async def embed(request: Request) -> Response:
+    """One chart as a document for a frame; what of the address is not understood, it says."""
+    chart = request.path_params["chart"]
+    if chart not in registry.CHART_NAMES:
+        answer: Response = not_found(chart, f"one of {', '.join(registry.CHART_NAMES)}")
+    else:
+        facts = store().facts
+        wanted = parse_request(chart, request.query_params, facts)
+        content = await _document(facts, wanted, base_of(request))
+        answer = content_response(request, content, "text/html", FOR_A_WHILE)
+    answer.headers.update(_headers())
+    return answer
+
+
+def script(request: Request) -> Response:
+    """The script for pages that show embeds."""
+    return content_response(request, _script(), "text/javascript", FOR_A_WHILE, _ANYWHERE)
+
+
+def parse_request(chart: str, query: QueryParams, facts: Facts) -> EmbedRequest:
+    """What the address of an embed asks for.
+
+    Parameters
+    ----------
+    chart : str
+        One of `charts.registry.CHART_NAMES`.
+    query : starlette.datastructures.QueryParams
+        The keys of the chart's image, and what others add to an address. ``theme=auto`` is that of
+        the reader.
+    facts : Facts
+    """
+    params = {
+        key: values[0] if len(values := query.getlist(key)) == 1 else values
+        for key in query
+        if key not in (*HOST_KEYS, "chart") and not key.startswith(TRACKING_KEYS)
+    }
+    if params.get("theme") == _THEME_OF_THE_READER:
+        del params["theme"]
+    read, problems = ExportSpec.read(params | {"chart": chart}, facts)
+    spec = type(read)(chart=chart, **read.values(embed_keys(chart)))
+    if not is_drawn(spec):
+        spec, missing = _without_missing_letters(spec)
+        problems += missing
+    return EmbedRequest(spec, tuple(problems))
+
+
+def _without_missing_letters(spec: ExportSpec) -> tuple[ExportSpec, list[ParamError]]:
+    """The view without words that the fonts of pictures cannot draw."""
+    try:
+        with_glyphs(Edition(**spec.options))
+    except SpecError as error:
+        return spec.replace(**{one.parameter: "" for one in error.problems}), list(error.problems)
+    return spec, []
+
+
+async def _document(facts: Facts, wanted: EmbedRequest, base: str) -> StoredContent:
+    """The document, from what is kept; a new one is made in a thread."""
+    content = _kept(facts, wanted, base)
+    if content is None:
+        content = await run_in_threadpool(_make, facts, wanted, base)
+    return content
+
+
+def _kept(facts: Facts, wanted: EmbedRequest, base: str) -> StoredContent | None:
+    with _lock:
+        return _documents.get((facts.version, wanted, base))
+
+
+def _make(facts: Facts, wanted: EmbedRequest, base: str) -> StoredContent:
+    text = embed_document(facts, wanted.spec, wanted.problems, base)
+    content = StoredContent.of(text.encode(), packed=True)
+    with _lock:
+        _documents[facts.version, wanted, base] = content
+    return content
+
+
+@lru_cache(maxsize=1)
+def _script() -> StoredContent:
+    return StoredContent.of(EMBED.read_bytes(), packed=True)
+
+
+def _headers() -> dict[str, str]:
+    """An embed may be framed by whom the setting names, runs our script and shows our pictures."""
+    policy = {
+        "default-src": "'none'",
+        "script-src": "'self'",
+        "style-src": "'unsafe-inline'",
+        "img-src": "'self'",
+        "base-uri": "'none'",
+        "form-action": "'none'",
+        "frame-ancestors": " ".join(settings().embed_ancestors),
+    }
+    return {
+        "Content-Security-Policy": "; ".join(f"{key} {value}" for key, value in policy.items()),
+        "Cross-Origin-Resource-Policy": "cross-origin",
+        "X-Robots-Tag": "noindex, indexifembedded",
+    }
