@@ -14,7 +14,16 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from charts.contrast import contrast
-from charts.palette import LEAST_CONTRAST, PARTS, STATUS, THEMES, StatusClass, rgb
+from charts.palette import (
+    LEAST_CONTRAST,
+    PARTS,
+    SHARE_COLORS,
+    STATUS,
+    THEMES,
+    StatusClass,
+    relation_colors,
+    rgb,
+)
 
 TOKENS = ("paper", "ink", "land", "signed", "announced", "attended", "highlight")
 """What a style may color: the background, text, land without data, three meanings, and the mark of
@@ -129,7 +138,9 @@ def _palette(theme: str) -> frozenset[str]:
     classes = {one.color(theme) for one in STATUS.values()} | {
         one.ink(theme) for one in STATUS.values() if one.hatch
     }
-    return frozenset(classes | set(PARTS[theme]) | {ink.ink, ink.quiet_ink, ink.accent, ink.land})
+    other = {*PARTS[theme], *relation_colors(theme).values(), *SHARE_COLORS}
+    inks = {ink.ink, ink.quiet_ink, ink.accent, ink.highlight, ink.land}
+    return frozenset(classes | other | inks)
 
 
 def style_faults(colors: Mapping[str, str], theme: str) -> list[StyleFault]:

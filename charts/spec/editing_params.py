@@ -24,7 +24,7 @@ from geo.symbols import places_on_map
 LABELS = ("auto", "all", "highlighted", "none")
 MOST_HIGHLIGHTED = 5
 MOST_ANNOTATIONS, LONGEST_ANNOTATION = 3, 80
-LONGEST_EDITING = MappingProxyType({"annotate": 1200, "highlight": 400})
+LONGEST_EDITING = MappingProxyType({"annotate": 2000, "highlight": 400})
 """Most characters of these keys in an address, in which a text may be escaped."""
 
 _NUMBER = r"([+-]?\d{1,3}(?:\.\d{1,6})?)"

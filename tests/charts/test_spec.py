@@ -277,7 +277,7 @@ def test_any_query_gives_a_view_and_names_what_it_could_not_use(kind, query):
         ({"annotate": '{"1e9,0":"x"}'}, "annotate"),
         ({"annotate": '{"91,0":"x"}'}, "annotate"),
         ({"annotate": '{"0,180.01":"x"}'}, "annotate"),
-        ({"annotate": "x" * 1201}, "annotate"),
+        ({"annotate": "x" * 2001}, "annotate"),
         ({"style": "signed:url(http://example.org)"}, "style"),
         ({"style": "signed:#12"}, "style"),
         ({"style": "border:123456"}, "style"),
