@@ -142,7 +142,7 @@ def _draw_marks(
     records = others.assign(y=heights + top).to_dict("records")
     for row in records:
         occupied.append(draw_mark(axes, row, days, row["y"], radius, inks, sheet))
-    for row in sorted(records, key=_label_priority):
+    for row in sorted(records, key=lambda row: (is_muted(row, sheet), _label_priority(row))):
         _draw_name(sheet, row, days, row["y"], radius, box, occupied)
 
 

@@ -7,6 +7,7 @@ import pytest
 import shapely
 from matplotlib.colors import to_hex
 
+from charts.content import table
 from charts.palette import THEMES
 from charts.print import PRESETS, Edition, with_glyphs
 from charts.print.annotations import place_notes
@@ -159,3 +160,13 @@ def test_texts_for_one_place_do_not_cover_each_other_or_leave_the_frame():
     notes = place_notes(texts, 8, (300, 200), [], nothing, nothing)
     assert not any(one.area.intersects(other.area) for one, other in combinations(notes, 2))
     assert all(shapely.box(0, 0, 300, 200).covers(note.area) for note in notes)
+
+
+def test_the_events_of_the_highlighted_are_named_before_others():
+    rows = table(ExportSpec(chart="timeline"), FACTS)
+    own = set(rows.loc[rows["partners"].str.contains("ARG"), "title"])
+    plain, edited = (
+        own & set(words_of(sheet_of(chart="timeline", preset="square", **view)))
+        for view in ({}, {"highlight": "ARG"})
+    )
+    assert plain < edited
