@@ -70,6 +70,8 @@ def place_notes(
 ) -> list[Note]:
     """Find a place for each text: over the sea, else over plain land, else over what is colored.
 
+    One of signs that no font has, such as emoji, is left out.
+
     Parameters
     ----------
     texts : sequence of (str, (x, y))
@@ -87,6 +89,8 @@ def place_notes(
     for text, at in texts:
         most = min(max(frame[0] * _MOST_WIDTH, size * _LEAST_WIDTH), size * _WIDEST)
         broken = tuple(balanced(drawable(text)[0], most, size, _WEIGHT))
+        if not broken:
+            continue
         note = _best(broken, at, size, frame, occupied, land, colored)
         occupied += [note.area, note.leader]
         notes.append(note)

@@ -50,6 +50,11 @@ def with_glyphs(edition: Edition) -> Edition:
         for key, text in texts
         if (missing := drawable(text)[1])
     ]
+    problems += [
+        ParamError("annotate", one.text, _LETTERS)
+        for one in annotations_of(edition.annotate)
+        if not drawable(one.text)[0]
+    ]
     if problems:
         raise SpecError(problems)
     return edition

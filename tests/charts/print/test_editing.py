@@ -16,6 +16,7 @@ from charts.producer_rows import chart_lines, producer_rows
 from charts.rendering import compose, render
 from charts.spec.errors import SpecError
 from charts.spec.page_specs import ExportSpec
+from charts.spec.slide_texts import texts_to_json
 from charts.types.lookup import chart_types
 from tests.charts.print.test_layout import assert_valid_layout
 from tests.charts.print.views import FACTS
@@ -147,8 +148,11 @@ def test_a_picture_is_set_in_the_typeface_of_its_style_and_an_svg_has_it_inside(
     assert b"DejaVuSerif" in render(ExportSpec(), FACTS, Edition("pdf", style="font:dejavu-serif"))
 
 
-def test_letters_that_no_font_has_are_named_in_annotations_too():
-    edition = Edition(annotate='{"PER":"\U0001e900"}')
+@pytest.mark.parametrize("words", ["\U0001e900", "🦀"])
+def test_what_no_font_has_is_named_in_annotations_too(words):
+    """Of emoji alone nothing is left to draw, which ended in a 500."""
+    edition = Edition(annotate=texts_to_json({"PER": words}))
+    assert compose(ExportSpec(), FACTS, edition).texts
     with pytest.raises(SpecError) as caught:
         with_glyphs(edition)
     assert caught.value.problems[0].parameter == "annotate"
