@@ -7,13 +7,12 @@ meaning, so that a hue says the same in every chart. Palettes are compared by th
 
 from __future__ import annotations
 
-import math
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 
-from charts.contrast import contrast
+from charts.contrast import contrast, difference
 from charts.palette import (
     LEAST_CONTRAST,
     PARTS,
@@ -48,7 +47,7 @@ _LEAST_SIGNED = 5.0
 """Of "signed" against land: below it there is no room for two paler shades that stand out too."""
 
 _LEAST_APART = 0.06
-"""Between two meanings, in OKLab (Ottosson 2020), where black and white are 1 apart."""
+"""Between two meanings (`charts.contrast.difference`)."""
 
 _QUIET_INK, _UNDER_STRIPES = 5.6, 4.0
 """Of secondary text on the background, and of the stripes of "signed" on their fill."""
@@ -246,7 +245,7 @@ class _Changes:
         for token in meanings:
             for other in meanings:
                 if token in self.colors and other != token:
-                    apart = _distance(self.color(token), self.color(other))
+                    apart = difference(self.color(token), self.color(other))
                     if apart < _least_apart(token, other, self.theme):
                         yield StyleFault(token, other)
 
@@ -272,7 +271,7 @@ def _own(token: str, theme: str) -> str:
 
 def _least_apart(one: str, other: str, theme: str) -> float:
     """No style is asked for more than the palette itself has."""
-    return min(_LEAST_APART, _distance(_own(one, theme), _own(other, theme)))
+    return min(_LEAST_APART, difference(_own(one, theme), _own(other, theme)))
 
 
 def _last(start: str, end: str, holds: Callable[[str], bool]) -> str:
@@ -287,25 +286,3 @@ def _first(start: str, end: str, holds: Callable[[str], bool]) -> str:
 
 
 _STEPS = 64
-
-
-def _distance(one: str, other: str) -> float:
-    """How far two colors are apart in OKLab."""
-    pairs = zip(_oklab(one), _oklab(other), strict=True)
-    return math.sqrt(sum((first - second) ** 2 for first, second in pairs))
-
-
-def _oklab(color: str) -> tuple[float, float, float]:
-    """Lightness and two hues (Ottosson 2020, "A perceptual color space for image processing")."""
-    parts = [channel / 255 for channel in rgb(color)]
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
-    middle = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
-    short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
-    return (
-        0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
-        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
-        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
-    )
