@@ -7,6 +7,7 @@ line too: neither is a producer, so neither has a rank or the color of one.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -154,7 +155,9 @@ def relations_in(rows: pd.DataFrame, asof: date, lang: str = ENGLISH) -> dict[st
     return {key: relation_label(key, asof, lang) for key in RELATIONS if key in relations}
 
 
-def chart_lines(rows: pd.DataFrame, most: int, lang: str = ENGLISH) -> pd.DataFrame:
+def chart_lines(
+    rows: pd.DataFrame, most: int, lang: str = ENGLISH, keep: Sequence[str] = ()
+) -> pd.DataFrame:
     """The lines of a drawing: producers with a number, the others summed, the remainder.
 
     Parameters
@@ -165,6 +168,8 @@ def chart_lines(rows: pd.DataFrame, most: int, lang: str = ENGLISH) -> pd.DataFr
         Most lines that fit.
     lang : str
         One of `data.i18n.cldr.LANGUAGES`.
+    keep : sequence of str
+        Codes of producers that have a line of their own however small they are, as far as fit.
 
     Returns
     -------
@@ -179,8 +184,11 @@ def chart_lines(rows: pd.DataFrame, most: int, lang: str = ENGLISH) -> pd.DataFr
     if len(producers) <= capacity:
         return numbered
     individual = max(capacity - 1, 1)
-    summed = _summed(producers.iloc[individual:], lang)
-    return pd.concat([producers.iloc[:individual], summed, remainder], ignore_index=True)
+    kept = producers["iso_a3"].isin(keep)
+    kept &= kept.cumsum() < individual
+    alone = kept | ((~kept).cumsum() <= individual - kept.sum())
+    summed = _summed(producers.loc[~alone], lang)
+    return pd.concat([producers.loc[alone], summed, remainder], ignore_index=True)
 
 
 def _summed(rows: pd.DataFrame, lang: str) -> pd.DataFrame:

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from charts.captions import Caption
 from charts.content import alt_text, caption, table
+from charts.editing import with_editing
 from charts.print.edition import Edition
-from charts.print.fonts import drawable
+from charts.print.fonts import drawable, set_in
 from charts.print.frame import Sheet
+from charts.print.recoloring import recolor
 from charts.print.rendering import as_pdf, as_png, as_svg
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.style_params import house_style
 from charts.types.lookup import chart_type
 from data.facts.store import Facts
 from data.i18n.cldr import EAST_ASIAN
@@ -37,9 +40,15 @@ def compose(spec: ChartSpec, facts: Facts, edition: Edition) -> Sheet:
 
 
 def _compose(spec: ChartSpec, facts: Facts, edition: Edition, chart_caption: Caption) -> Sheet:
+    with set_in(house_style(edition.style).font):
+        return _laid_out(spec, facts, edition, chart_caption)
+
+
+def _laid_out(spec: ChartSpec, facts: Facts, edition: Edition, chart_caption: Caption) -> Sheet:
     facts = facts.localized(spec.lang)
     draw = chart_type(spec.chart).draw
     sheet = draw(spec, facts, edition, chart_caption, table(spec, facts))
+    recolor(sheet)
     if spec.lang in EAST_ASIAN:
         for text in sheet.texts:
             text.set_language(_FORMS.get(spec.lang, spec.lang))
@@ -76,4 +85,7 @@ def render(spec: ChartSpec, facts: Facts, edition: Edition) -> bytes:
     title = drawable(edition.title or chart_caption.title)[0]
     if edition.format == "pdf":
         return as_pdf(sheet, title)
-    return as_svg(sheet, title, alt_text(spec, facts, chart_caption))
+    with set_in(house_style(edition.style).font):
+        return as_svg(
+            sheet, title, with_editing(alt_text(spec, facts, chart_caption), spec, edition, facts)
+        )

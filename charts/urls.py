@@ -13,8 +13,11 @@ from charts.spec.print_params import preset_of
 from charts.types.lookup import chart_type
 from data.configuration import configuration
 
-EDITION_KEYS = ("preset", "scale", "theme", "transparent", "title", "subtitle", "note")
-"""How a picture is printed; what it shows is in the other keys."""
+EDITION_KEYS = (
+    *("preset", "scale", "theme", "transparent"),
+    *("title", "subtitle", "note", "byline", "logo", "style"),
+)
+"""How every picture is printed; what it shows is in the other keys."""
 
 EMBED_KEYS = ("theme", "lang", "title", "subtitle", "note")
 """What every embed knows beside the keys of its chart."""
@@ -48,7 +51,8 @@ def image_address(spec: ChartSpec, kind: str, **changes: object) -> str:
     **changes
         Keys of the query that are not of the view, such as ``download="1"``.
     """
-    keys = chart_type(spec.chart).keys + (() if kind == "csv" else EDITION_KEYS)
+    shown = chart_type(spec.chart)
+    keys = shown.keys + (() if kind == "csv" else EDITION_KEYS + shown.edition_keys)
     query = spec.to_query(keys)
     if kind in ("svg", "pdf"):
         query.pop("scale", None)

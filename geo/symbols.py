@@ -93,3 +93,17 @@ def places_on_globe(facts: Facts, worldview: str) -> dict[str, tuple[float, floa
     labels = boundaries(worldview, "lonlat")["label"]
     places = {code: (round(lon, 2), round(lat, 2)) for code, (lon, lat) in labels.items()}
     return places | symbol_places(facts, "globe")
+
+
+@cache_by_facts(4)
+def places_on_map(facts: Facts, worldview: str) -> dict[str, tuple[float, float]]:
+    """Where the dot, the ring or the name of each drawn unit stands, in map units.
+
+    Parameters
+    ----------
+    facts : Facts
+    worldview : {"international", "us"}
+    """
+    labels = boundaries(worldview, "equal-earth")["label"]
+    profiles = {code: label_place(facts, code) for code in facts.profiles["iso_a3"]}
+    return dict(labels) | profiles | symbol_places(facts, "equal-earth")

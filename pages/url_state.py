@@ -151,6 +151,23 @@ def usable_changes(page: str, query: Mapping[str, Any], keys: Sequence[str]) -> 
     return {key: getattr(accepted, key) for key in keys if key not in wrong}
 
 
+def changes_as_read(key: str, text: str) -> dict[str, Any]:
+    """What a typed text changes, read as an address is; `problems` then says what is wrong with it.
+
+    Parameters
+    ----------
+    key : str
+        Of the view.
+    text : str
+        Without one the key goes back to its default.
+    """
+    query = {name: value for name, value in current().to_query().items() if name != key}
+    query |= {key: text} if text.strip() else {}
+    accepted, problems = type(current()).read(query, store().facts)
+    st.session_state[_PROBLEMS] = [one for one in problems if one.parameter == key]
+    return {key: getattr(accepted, key)}
+
+
 def bind_widget(
     widget: str, value: Any, to_changes: Callable[[Any], dict[str, Any]]
 ) -> dict[str, Any]:

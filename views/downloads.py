@@ -55,6 +55,22 @@ class FileForm(Block):
 
 
 @dataclass(frozen=True)
+class StyleFile(Block):
+    """A house style as a file, which the reader's browser loads and keeps; no server receives it.
+
+    Parameters
+    ----------
+    label : str
+        What the file is.
+    has_style : bool
+        Whether the picture has a style, so that there is one to save.
+    """
+
+    label: str
+    has_style: bool
+
+
+@dataclass(frozen=True)
 class CopyFields(Block):
     """Texts to copy, each in full under its label; of some the label says that it is code.
 

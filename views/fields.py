@@ -167,6 +167,8 @@ class TextField(Block):
     to_changes : callable, optional
         Gives what of the view changes by a text that is not the value of ``key``: on a live page
         only.
+    is_read : bool
+        Whether the text is read as the key is in an address: what cannot be used is named.
     """
 
     label: str
@@ -181,6 +183,7 @@ class TextField(Block):
     name: str = ""
     help: str = ""
     to_changes: Callable[[str], Changes] | None = field(default=None, compare=False)
+    is_read: bool = False
 
 
 @dataclass(frozen=True)

@@ -92,6 +92,7 @@ PAGES = (
         N_("Export"),
         (
             *("chart", "format", "preset", "scale", "transparent", "title", "subtitle", "note"),
+            *("byline", "logo", "highlight", "labels", "annotate", "style"),
             *("partner", "color", "initiative", "commodity", "stage", "year", "asof", "worldview"),
             *("region", "status", "kind", "confidence", "start", "end"),
             *("coalition", "group", "order", "producers", "theme", "lang"),

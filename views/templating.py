@@ -7,7 +7,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from views.downloads import CopyFields, Downloads, FileForm
+from views.downloads import CopyFields, Downloads, FileForm, StyleFile
 from views.text.i18n import _
 
 
@@ -44,10 +44,31 @@ def render(template: str, **values: object) -> Markup:
     return Markup(_VIEWS.get_template(template).render(values))  # noqa: S704 - escaped by the environment
 
 
-def block_html(block: Downloads | FileForm | CopyFields) -> Markup:
+def _style_words() -> dict[str, str]:
+    return {
+        "apply": _("Use the one kept in this browser"),
+        "forget": _("Forget it"),
+        "save": _("Save this style as a file"),
+        "refused": _(
+            "This is no file of a house style: at most 8 KB of JSON, such as {example}."
+        ).replace("{example}", _EXAMPLE),
+        "part": _(
+            "“{part}” cannot be used. A file of a house style is JSON, such as {example}."
+        ).replace("{example}", _EXAMPLE),
+    }
+
+
+_EXAMPLE = (
+    '{"colors": {"signed": "#1f4e79"}, "font": "dejavu-serif", "byline": "Graphic: Jane Doe"}'
+)
+
+
+def block_html(block: Downloads | FileForm | StyleFile | CopyFields) -> Markup:
     """The kinds that are the same HTML in both renderers: files to save or send, texts to copy."""
     if isinstance(block, FileForm):
         return render("file_form.html", block=block)
+    if isinstance(block, StyleFile):
+        return render("style_file.html", block=block, **_style_words())
     if isinstance(block, Downloads):
         return render(
             "downloads.html",

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -12,6 +13,13 @@ from matplotlib.patches import Circle, Rectangle
 from charts.captions import Caption
 from charts.print.edition import Edition
 from charts.print.frame import Box, Key, Sheet
+from charts.print.highlight import (
+    band,
+    codes_by_agreement,
+    drawn_alone,
+    highlight_keys,
+    is_behind,
+)
 from charts.print.row_fitting import (
     GAP,
     Cell,
@@ -79,8 +87,13 @@ def draw(facts: Facts, edition: Edition, caption: Caption, rows: pd.DataFrame) -
     head = grid.names.heights()[0]
     names = grid.names.stretched(sheet.plot_area.height - grid.head_height + head)
     grid = replace(grid, names=names)
+    codes, ids = codes_by_agreement(facts), list(dict.fromkeys(rows["agreement_id"]))
+    shown = ids[: len(grid.names.rows)]
+    drawn = drawn_alone(edition, chain(*(codes[key] for key in shown)))
+    if drawn != edition:
+        return draw(facts, drawn, caption, rows)
     _draw_heads(sheet, grid)
-    _draw_rows(sheet, grid, rows)
+    _draw_rows(sheet, grid, rows, codes)
     return sheet
 
 
@@ -91,6 +104,7 @@ def _sheet(facts: Facts, edition: Edition, caption: Caption) -> Sheet:
         Key(_(_STATED), sheet.ink.accent),
         Key(_(NOT_STATED), sheet.ink.quiet_ink, "ring"),
     ]
+    keys += highlight_keys(edition, facts, edition.highlight, "square")
     return Sheet(edition, caption, keys)
 
 
@@ -149,7 +163,9 @@ def _draw_heads(sheet: Sheet, grid: _Grid) -> None:
             sheet.text(line, middle, base, size, weight, quiet, "center")
 
 
-def _draw_rows(sheet: Sheet, grid: _Grid, rows: pd.DataFrame) -> None:
+def _draw_rows(
+    sheet: Sheet, grid: _Grid, rows: pd.DataFrame, codes: Mapping[str, Sequence[str]]
+) -> None:
     names, area, size = grid.names, sheet.plot_area, grid.names.size
     axes = sheet.points(area)
     axes.set_zorder(-1)
@@ -164,7 +180,11 @@ def _draw_rows(sheet: Sheet, grid: _Grid, rows: pd.DataFrame) -> None:
     y = grid.head_height
     _draw_rule(axes, area, y, sheet.ink.quiet_ink)
     for name, broken, height in zip(ids, names.lines[1:], names.heights()[1:], strict=False):
-        _draw_name(sheet, name, broken[0], area.top + y + names.first_base, size)
+        behind = is_behind(sheet.edition, codes[name])
+        if sheet.edition.highlight and not behind:
+            axes.add_artist(band(sheet, y, height))
+        ink = sheet.ink.quiet_ink if behind else ""
+        _draw_name(sheet, name, broken[0], area.top + y + names.first_base, size, ink)
         for key, column in zip(keys, grid.cells, strict=True):
             middle = (column.left + column.width / 2, y + height / 2)
             mark = _mark(sheet, middle, size, (name, key) in stated)
@@ -181,10 +201,12 @@ def _draw_rule(axes: Axes, area: Box, y: float, color: str) -> None:
     axes.plot([0, area.width], [y, y], color=color, linewidth=0.6, clip_on=False)
 
 
-def _draw_name(sheet: Sheet, key: str, broken: Sequence[str], base: float, size: float) -> None:
+def _draw_name(
+    sheet: Sheet, key: str, broken: Sequence[str], base: float, size: float, ink: str
+) -> None:
     for number, line in enumerate(broken):
         y = base + number * size * LEADING
-        text = sheet.text(line, sheet.plot_area.left, y, size, "semibold")
+        text = sheet.text(line, sheet.plot_area.left, y, size, "semibold", ink)
         if not number:
             text.set_gid(f"row-{key}")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import groupby, product
+from itertools import chain, groupby, product
 from operator import itemgetter
 from typing import Any
 
@@ -17,6 +17,14 @@ from charts.captions.agreements import by_legal_status
 from charts.print import agreement_groups, agreement_matrix, agreement_sheet
 from charts.print.edition import Edition
 from charts.print.frame import Sheet
+from charts.print.highlight import (
+    NOBODY,
+    band,
+    codes_by_agreement,
+    drawn_alone,
+    highlight_keys,
+    is_behind,
+)
 from charts.print.row_fitting import (
     Cell,
     Fitted,
@@ -70,17 +78,26 @@ def draw(
         sheet = Sheet(edition, caption)
         sheet.block(speaking(facts.lang)(NOTHING_FOUND), sheet.plot_area, sheet.size.text)
         return sheet
+    codes = codes_by_agreement(facts)
+    edition = drawn_alone(edition, chain(*(codes[key] for key in rows["agreement_id"])))
     if spec.view == "matrix":
         return agreement_matrix.draw(facts, edition, caption, rows)
-    sheet, records, lang = Sheet(edition, caption), records_of(rows), facts.lang
+    keys = highlight_keys(edition, facts, edition.highlight, "square")
+    sheet, records, lang = Sheet(edition, caption, keys), records_of(rows), facts.lang
     table = _fitted(sheet, records, lang)
     if table is None and is_stage(sheet):
-        other = Sheet(edition, by_legal_status(caption, spec, facts))
+        # Its rows are legal statuses: none of them is of one country.
+        alone = drawn_alone(edition, ())
+        other = Sheet(alone, by_legal_status(caption, spec, facts))
         groups = agreement_groups.fitted(other, records, lang)
         if groups is not None:
             draw_rows(other, groups, agreement_groups.heads(lang))
             return other
-    draw_rows(sheet, table or _cut(sheet, records, lang), _heads(lang))
+    table = table or _cut(sheet, records, lang)
+    drawn = drawn_alone(edition, chain(*(codes[row.key] for row in table.rows if row.key)))
+    if drawn != edition:
+        return draw(spec, facts, drawn, caption, rows)
+    draw_rows(sheet, table, _heads(lang), codes)
     return sheet
 
 
@@ -169,7 +186,12 @@ def _commitments(record: Mapping[str, Any], form: str, lang: str) -> str:
     return {"both": f"{stated}. {sentence}", "sentence": sentence, "names": stated}[form]
 
 
-def draw_rows(sheet: Sheet, table: Fitted, heads: Sequence[Cell]) -> None:
+def draw_rows(
+    sheet: Sheet,
+    table: Fitted,
+    heads: Sequence[Cell],
+    codes: Mapping[str, Sequence[str]] = NOBODY,
+) -> None:
     """The head, a rule, the rows with thin rules between them, and what is left out.
 
     Parameters
@@ -177,6 +199,8 @@ def draw_rows(sheet: Sheet, table: Fitted, heads: Sequence[Cell]) -> None:
     sheet : Sheet
     table : Fitted
     heads : sequence of Cell
+    codes : mapping of str to sequence of str
+        The countries of each agreement, for the rows of the highlighted.
     """
     area, y = sheet.plot_area, sheet.plot_area.top
     axes = sheet.points(area)
@@ -185,7 +209,10 @@ def draw_rows(sheet: Sheet, table: Fitted, heads: Sequence[Cell]) -> None:
     for place, (row, cells, height) in enumerate(
         zip(every, table.lines, table.heights(), strict=True)
     ):
-        _draw_cells(sheet, table, row, cells, y)
+        behind = bool(row.key) and is_behind(sheet.edition, codes.get(row.key, ()))
+        if row.key and sheet.edition.highlight and not behind:
+            axes.add_artist(band(sheet, y - area.top, height))
+        _draw_cells(sheet, table, row, cells, y, behind)
         y += height
         is_head, rule = place == 0, y - area.top
         axes.plot(
@@ -201,11 +228,16 @@ def draw_rows(sheet: Sheet, table: Fitted, heads: Sequence[Cell]) -> None:
 
 
 def _draw_cells(
-    sheet: Sheet, table: Fitted, row: Row, cells: Sequence[Sequence[str]], top: float
+    sheet: Sheet,
+    table: Fitted,
+    row: Row,
+    cells: Sequence[Sequence[str]],
+    top: float,
+    behind: bool,
 ) -> None:
     size = table.size
     for cell, column, broken in zip(row.cells, table.columns, cells, strict=False):
-        ink = sheet.ink.quiet_ink if cell.is_quiet else sheet.ink.ink
+        ink = sheet.ink.quiet_ink if cell.is_quiet or behind else sheet.ink.ink
         for number, line in enumerate(broken):
             base = top + table.first_base + number * size * LEADING
             left = sheet.plot_area.left + column.left

@@ -52,7 +52,9 @@ class CountedLane:
         )
         return area_of(left, top + upper, right, top + lower)
 
-    def name(self, sheet: Sheet, place: Place, days: Days, box: Box, top: float) -> None:
+    def name(
+        self, sheet: Sheet, place: Place, days: Days, box: Box, top: float, muted: bool = False
+    ) -> None:
         """Write who signed, beside the mark.
 
         Parameters
@@ -64,13 +66,16 @@ class CountedLane:
         box : Box
         top : float
             Of this lane, in points.
+        muted : bool
+            Whether it steps back behind others.
         """
+        ink = sheet.ink.quiet_ink if muted else ""
         size, gap = SIZE * self.scale, place.reach * self.scale
         x = days.x(place.entry.last) + gap if place.is_right else days.x(place.entry.first) - gap
         y = box.top + top + place.y * self.scale + size * 0.34
         for at, line in enumerate(place.lines):
             align = "left" if place.is_right else "right"
-            sheet.text(line, box.left + x, y + at * size * 1.2, size, "semibold", "", align)
+            sheet.text(line, box.left + x, y + at * size * 1.2, size, "semibold", ink, align)
 
 
 def counted_lane(

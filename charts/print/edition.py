@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from charts.print.fonts import drawable
+from charts.spec.editing_params import annotations_of
 from charts.spec.errors import ParamError, SpecError
 from charts.spec.print_params import LONGEST_WORDS, Preset, PrintOptions, preset_of
 from data.i18n.messages import LazyMessage
@@ -42,10 +43,17 @@ def with_glyphs(edition: Edition) -> Edition:
     SpecError
         Naming each text with letters that no font has.
     """
+    texts = [(key, getattr(edition, key)) for key in LONGEST_WORDS]
+    texts += [("annotate", one.text) for one in annotations_of(edition.annotate)]
     problems = [
         ParamError(key, text, _LETTERS, LazyMessage("Not among them: {missing}", missing=missing))
-        for key, text in ((key, getattr(edition, key)) for key in LONGEST_WORDS)
+        for key, text in texts
         if (missing := drawable(text)[1])
+    ]
+    problems += [
+        ParamError("annotate", one.text, _LETTERS)
+        for one in annotations_of(edition.annotate)
+        if not drawable(one.text)[0]
     ]
     if problems:
         raise SpecError(problems)

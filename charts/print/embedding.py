@@ -13,16 +13,16 @@ import logging
 import re
 from collections.abc import Iterable
 from functools import lru_cache
+from pathlib import Path
 
 from fontTools import subset
 
-from charts.face_files import face_file
-from charts.print.fonts import FAMILY
+from charts.print.fonts import families, file_of
 
 logging.getLogger("fontTools").setLevel(logging.WARNING)
 """It logs each step of making a font smaller, a page of glyph names for every picture."""
 
-_DROPPED = list(subset.Options._drop_tables_default)
+_DROPPED = [*subset.Options._drop_tables_default, "FFTM"]
 subset.Options._drop_tables_default += ["GDEF", "GPOS", "GSUB"]
 """matplotlib takes these defaults when it embeds a face in a PDF, where each letter is already in
 its place: to make the rules of placing smaller was half of the time that a PDF took. matplotlib
@@ -43,7 +43,7 @@ _USUAL = frozenset(
 
 
 def font_faces(drawing: str) -> str:
-    """Rules for the faces of Source Sans that an SVG is set in.
+    """Rules for the faces of the typeface in force that an SVG is set in.
 
     Parameters
     ----------
@@ -53,7 +53,7 @@ def font_faces(drawing: str) -> str:
     Returns
     -------
     str
-        A ``<style>`` element, "" where no face of Source Sans is used.
+        A ``<style>`` element, "" where no face of it is used.
     """
     used = {_face(style) for style in set(_STYLE.findall(drawing))}
     rules = face_rules(drawing, used & _FACES.keys())
@@ -61,7 +61,7 @@ def font_faces(drawing: str) -> str:
 
 
 def face_rules(text: str, faces: Iterable[tuple[str, str]]) -> str:
-    """Rules of CSS for faces of Source Sans, each with the letters that a text needs.
+    """Rules of CSS for faces of the typeface in force, each with the letters that a text needs.
 
     Parameters
     ----------
@@ -71,10 +71,12 @@ def face_rules(text: str, faces: Iterable[tuple[str, str]]) -> str:
         Style and weight: ``("normal", "400")``, 600 or 700, or ``("italic", "400")``.
     """
     more = frozenset(letter for letter in text if letter not in _USUAL and letter > "\x7f")
+    family = families()[0]
+    packed = ((face, _packed(file_of(_FACES[face]), more)) for face in sorted(faces))
     return "".join(
-        f"@font-face{{font-family:'{FAMILY[0]}';font-style:{style};font-weight:{weight};"
-        f"src:url(data:font/woff;base64,{_packed(_FACES[style, weight], more)}) format('woff')}}"
-        for style, weight in sorted(faces)
+        f"@font-face{{font-family:'{family}';font-style:{style};font-weight:{weight};"
+        f"src:url(data:font/woff;base64,{letters}) format('woff')}}"
+        for (style, weight), letters in packed
     )
 
 
@@ -85,7 +87,7 @@ def _face(style: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=32)
-def _packed(face: str, more: frozenset[str]) -> str:
+def _packed(face: Path, more: frozenset[str]) -> str:
     options = subset.Options(
         flavor="woff",
         drop_tables=_DROPPED,
@@ -94,7 +96,7 @@ def _packed(face: str, more: frozenset[str]) -> str:
         name_IDs=[],
         notdef_outline=True,
     )
-    font = subset.load_font(str(face_file(face)), options)
+    font = subset.load_font(str(face), options)
     subsetter = subset.Subsetter(options)
     subsetter.populate(text="".join(_USUAL | more))
     subsetter.subset(font)

@@ -11,8 +11,12 @@ from __future__ import annotations
 import logging
 import struct
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import lru_cache
 from pathlib import Path
+from types import MappingProxyType
 
 import noto_cjk_sans_jp_regular
 from fontTools.ttLib import TTFont, TTLibError
@@ -20,6 +24,7 @@ from matplotlib import font_manager
 from matplotlib.ft2font import FT2Font
 
 from charts.face_files import face_file
+from charts.house_style import FONTS
 
 FAMILY = ("Source Sans 3", "DejaVu Sans", "Noto Sans CJK JP")
 CSS_FAMILY = (
@@ -27,6 +32,15 @@ CSS_FAMILY = (
     *("Noto Sans CJK JP",),
 )
 """The families an SVG requests: the first is embedded, the others are fallbacks."""
+
+_CSS_FALLBACKS = MappingProxyType(
+    {
+        "Source Sans 3": CSS_FAMILY[1:],
+        "DejaVu Sans": ("Verdana", "Noto Sans CJK JP"),
+        "DejaVu Serif": ("Georgia", "DejaVu Sans", "Noto Sans CJK JP"),
+    }
+)
+_TYPEFACE: ContextVar[str] = ContextVar("typeface", default=FAMILY[0])
 
 _NOTO = Path(noto_cjk_sans_jp_regular.__file__).parent / "NotoSansCJKjp-Regular.otf"
 _FACES = ("Regular", "It", "Semibold", "Bold")
@@ -42,6 +56,46 @@ def registered() -> tuple[str, ...]:
         font_manager.fontManager.addfont(str(face_file(face)))
     font_manager.fontManager.addfont(str(_NOTO))
     return FAMILY
+
+
+@contextmanager
+def set_in(font: str) -> Iterator[None]:
+    """Set what is laid out within in a typeface.
+
+    Parameters
+    ----------
+    font : str
+        A key of `charts.house_style.FONTS`.
+    """
+    token = _TYPEFACE.set(FONTS[font])
+    try:
+        yield
+    finally:
+        _TYPEFACE.reset(token)
+
+
+def families() -> tuple[str, ...]:
+    """The typeface in force, and those that stand in for the letters that it lacks."""
+    first = _TYPEFACE.get()
+    return (first, *(family for family in registered() if family not in (first, FAMILY[0])))
+
+
+def css_families() -> tuple[str, ...]:
+    """The typeface in force and its fallbacks, as an SVG requests them."""
+    first = _TYPEFACE.get()
+    return (first, *_CSS_FALLBACKS[first])
+
+
+def file_of(face: str) -> Path:
+    """The file of a face of the typeface in force: ``Regular``, ``It``, ``Semibold`` or ``Bold``.
+
+    DejaVu has no semibold; its bold stands in, as it does for matplotlib.
+    """
+    family = _TYPEFACE.get()
+    if family == FAMILY[0]:
+        return face_file(face)
+    weight = "normal" if face in ("Regular", "It") else "bold"
+    return Path(font_manager.findfont(font_manager.FontProperties(family=family, weight=weight)))
 
 
 @lru_cache(maxsize=1)

@@ -20,8 +20,8 @@ from charts.map_colors import Fill
 from charts.palette import THEMES, Theme
 from charts.print.edition import Edition
 from charts.print.fonts import drawable, in_line
+from charts.print.footer import foot_lines, logo_lines
 from charts.print.text_layout import LEADING, balanced, face, lines, width
-from data.i18n.messages import speaking
 
 _INK_OFF = 72
 """Points in an inch."""
@@ -210,25 +210,18 @@ class Sheet:
         return self.block(subtitle, below, preset.text, "regular", self.ink.quiet_ink)
 
     def _foot(self, caption: Caption) -> float:
-        """Note, source, license and address, from the bottom up; gives where they begin."""
+        """Note, source, license, address and logo, from the bottom up; gives where they begin."""
         small, edition = self.size.small, self.edition
-        note = drawable(edition.note or caption.note)[0]
-        last, _ = caption.licence, speaking(caption.lang)
-        address = drawable(edition.address)[0]
-        parts = [
-            *lines(note, self.inner, small),
-            *lines(_("Source: {source}").format(source=caption.source), self.inner, small),
-        ]
-        if width(f"{last}   {address}", small) <= self.inner:
-            closing = [f"{last}   {address}".strip()]
-        else:
-            closing = [*lines(last, self.inner, small), *lines(address, self.inner, small)]
-        every = [*parts, *closing]
-        step = small * LEADING
-        start = self.height - self.margin * 0.7 - step * len(every)
+        every = foot_lines(edition, caption, self.inner, small)
+        logo, is_beside = logo_lines(edition, every[-1], self.inner, small)
+        step, count = small * LEADING, len(every) + len(logo) - is_beside
+        start = self.height - self.margin * 0.7 - step * count
         for place, line in enumerate(every):
             y = start + (place + 1) * step - small * 0.26
             self.text(line, self.margin, y, small, "regular", self.ink.quiet_ink)
+        for place, line in enumerate(logo, start=count - len(logo) + 1):
+            y = start + place * step - small * 0.26
+            self.text(line, self.width - self.margin, y, small, "bold", "", "right")
         return start - small * 0.6
 
     def _legend(self, keys: Sequence[Key], top: float) -> float:
@@ -242,12 +235,16 @@ class Sheet:
         over.set_zorder(5)
         over.patch.set_visible(False)
         for key in keys:
-            needed = swatch + size * 0.4 + width(key.label, size) + size * 1.1
+            label = lines(key.label, self.inner - swatch - size * 0.4, size)
+            widest = max((width(line, size) for line in label), default=0.0)
+            needed = swatch + size * 0.4 + widest + size * 1.1
             if x > self.margin and x + needed - size > self.width - self.margin:
                 x, y = self.margin, y + row
             over.add_artist(self.swatch(key, x, y + size * 0.16, swatch))
-            self.text(key.label, x + swatch + size * 0.4, y + size * 0.88, size)
-            x += needed
+            for place, line in enumerate(label):
+                below = y + size * (0.88 + place * LEADING)
+                self.text(line, x + swatch + size * 0.4, below, size)
+            x, y = x + needed, y + size * LEADING * max(len(label) - 1, 0)
         return y + row + size * 0.25
 
     def swatch(self, key: Key, x: float, y: float, size: float) -> Rectangle | Circle:

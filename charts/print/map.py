@@ -8,21 +8,26 @@ import numpy as np
 import pandas as pd
 import shapely
 from matplotlib.axes import Axes
-from matplotlib.patches import Circle, PathPatch
+from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from charts.captions import Caption
 from charts.map_colors import Fill, fills_of
 from charts.print import shapes
+from charts.print.annotations import draw_notes, place_notes
 from charts.print.edition import Edition
 from charts.print.frame import Box, Sheet
+from charts.print.highlight import drawn_alone, highlight_keys, labelled, stepped_back
 from charts.print.labels import place_labels
 from charts.print.map_legend import legend
+from charts.print.map_symbols import draw_symbol
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.editing_checks import place_on_map, within_crop
+from charts.spec.editing_params import annotations_of
 from data.agreements.states import SIGNED_STATES
 from data.facts.store import Facts
 from geo.camera import extent as region_extent
-from geo.symbols import label_place
+from geo.symbols import places_on_map
 
 _HATCH_ALPHA = 150 / 255
 
@@ -47,8 +52,12 @@ def draw(
     rows : pandas.DataFrame
         Of `charts.rows.map_rows` for the view.
     """
-    sheet = Sheet(edition, caption, legend(spec, facts, edition.theme, rows))
-    fills = fills_of(spec, rows, edition.theme)
+    inside = within_crop(edition.highlight, spec.region, spec.worldview, facts)
+    edition = drawn_alone(edition, inside)
+    keys = legend(spec, facts, edition.theme, rows)
+    keys += highlight_keys(edition, facts, inside, "outline")
+    sheet = Sheet(edition, caption, keys)
+    fills = stepped_back(fills_of(spec, rows, edition.theme), edition)
     view = _view(spec, facts, sheet.plot_area)
     _draw_land(sheet, spec, fills, view)
     _draw_symbols_and_labels(sheet, spec, facts, rows, fills, view)
@@ -141,24 +150,29 @@ def _draw_symbols_and_labels(
     fills: dict[str, Fill],
     view: _View,
 ) -> None:
-    """Dots and ring, the outline of the chosen, and names that fit."""
+    """Dots and ring, the outline of the chosen, annotations, and names that fit."""
     axes = sheet.points(sheet.plot_area)
     size = sheet.size.small
     dots = {code: view.points(*at) for code, at in shapes.symbols(facts).items()}
     dots = {code: at for code, at in dots.items() if _inside(at, sheet.plot_area)}
-    _draw_outline(sheet, spec, facts, view)
+    _draw_outlines(sheet, spec, facts, view, dots)
     for code, at in dots.items():
         if code in fills or (code == facts.EUU and spec.color == "status"):
-            _draw_symbol(axes, sheet, code, at, fills.get(code), size * _DOT, code == facts.EUU)
+            draw_symbol(axes, sheet, code, at, fills.get(code), size * _DOT, code == facts.EUU)
     marks = [shapely.Point(at).buffer(size * _DOT * 1.5) for at in dots.values()]
-    labels = _label_points(spec, facts, rows, fills, dots, view)
-    places = place_labels(
-        labels,
-        size,
-        (sheet.plot_area.width, sheet.plot_area.height),
-        marks,
-        view.ground(spec.worldview, fills),
-    )
+    labels = _label_points(sheet.edition, spec, facts, rows, fills, dots, view)
+    frame = (sheet.plot_area.width, sheet.plot_area.height)
+    ground = view.ground(spec.worldview, fills)
+    first = [label for label in labels if label[0] in _highlighted(sheet, facts)]
+    places = place_labels(first, size, frame, marks, ground)
+    named = {place.words for place in places}
+    left_out = [label for label in first if label[0] not in named]
+    places += place_labels(left_out, size, frame, marks, shapely.STRtree([]))
+    if texts := _notes(sheet, spec, facts, view):
+        land = view.ground(spec.worldview, shapes.coarse(spec.worldview))
+        draw_notes(sheet, axes, place_notes(texts, size, frame, marks, land, ground), size)
+    others = [label for label in labels if label not in first]
+    places += place_labels(others, size, frame, marks, ground)
     for place in places:
         if place.leader:
             xs, ys = zip(place.at, place.leader, strict=True)
@@ -172,54 +186,44 @@ def _inside(at: tuple[float, float], area: Box) -> bool:
     return 0 < at[0] < area.width and 0 < at[1] < area.height
 
 
-def _draw_symbol(
-    axes: Axes,
-    sheet: Sheet,
-    code: str,
-    at: tuple[float, float],
-    fill: Fill | None,
-    radius: float,
-    ring: bool,
+def _draw_outlines(
+    sheet: Sheet, spec: ChartSpec, facts: Facts, view: _View, dots: Iterable[str]
 ) -> None:
-    color = fill.color if fill else sheet.ink.land
-    if ring:
-        paper = "none" if sheet.edition.transparent else sheet.ink.paper
-        axes.add_artist(
-            Circle(
-                at,
-                radius * 1.6,
-                facecolor=paper,
-                edgecolor=color,
-                linewidth=radius * 0.9,
-                gid=f"country-{code}",
-            )
-        )
-        return
-    axes.add_artist(
-        Circle(
-            at,
-            radius,
-            facecolor=color,
-            edgecolor=(fill.ink if fill else "") or sheet.ink.hatch,
-            linewidth=radius * 0.3,
-            gid=f"dot-{code}",
-            zorder=3,
-        )
-    )
-
-
-def _draw_outline(sheet: Sheet, spec: ChartSpec, facts: Facts, view: _View) -> None:
+    """Of the chosen, and a fine one of those that the editor highlights and that have no dot."""
+    axes = sheet.axes(sheet.plot_area)
+    view.limits(axes)
+    land = shapes.land(spec.worldview)
+    for code in sheet.edition.highlight:
+        if code in land and code not in dots:
+            line = {"facecolor": "none", "edgecolor": sheet.ink.ink, "linewidth": _FINE}
+            axes.add_artist(PathPatch(land[code], gid=f"highlight-{code}", **line))
     union = spec.color == "initiative" and spec.initiative == "eu"
     code = spec.partner or (facts.EUU if union else "")
     path = shapes.outline(facts, spec.worldview, code) if code else None
-    if path is None:
-        return
-    axes = sheet.axes(sheet.plot_area)
-    view.limits(axes)
-    _add_path(axes, path, sheet.ink.highlight, f"outline-{code}")
+    if path is not None:
+        _add_path(axes, path, sheet.ink.highlight, f"outline-{code}")
+
+
+_FINE = 1.0
+"""Points of the line around a highlighted country."""
+
+
+def _highlighted(sheet: Sheet, facts: Facts) -> set[str]:
+    return {facts.name(code) for code in sheet.edition.highlight}
+
+
+def _notes(
+    sheet: Sheet, spec: ChartSpec, facts: Facts, view: _View
+) -> list[tuple[str, tuple[float, float]]]:
+    """The annotations with their places, in points of the box."""
+    every = annotations_of(sheet.edition.annotate)
+    places = [(one.text, place_on_map(one, spec.worldview, facts)) for one in every]
+    found = [(text, view.points(*place)) for text, place in places if place is not None]
+    return [(text, at) for text, at in found if _inside(at, view.area)]
 
 
 def _label_points(
+    edition: Edition,
     spec: ChartSpec,
     facts: Facts,
     rows: pd.DataFrame,
@@ -241,11 +245,11 @@ def _label_points(
         codes += list(rows["iso_a3"]) if spec.status else []
     elif spec.color == "agreement":
         codes += _named_by_agreement(spec, rows)
-    profiles = set(facts.profiles["iso_a3"])
+    every = places_on_map(facts, spec.worldview)
     places = {
-        code: dots.get(code) or view.points(*label_place(facts, code))
-        for code in dict.fromkeys(codes)
-        if code in profiles
+        code: dots.get(code) or view.points(*every[code])
+        for code in labelled(codes, fills, edition)
+        if code in every
     }
     return [(facts.name(code), at) for code, at in places.items() if _inside(at, view.area)]
 

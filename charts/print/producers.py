@@ -8,8 +8,10 @@ import pandas as pd
 from matplotlib.patches import Rectangle
 
 from charts.captions import Caption
+from charts.house_style import quieted
 from charts.print.edition import Edition
 from charts.print.frame import Box, Key, Sheet
+from charts.print.highlight import drawn_alone, highlight_keys, is_behind
 from charts.print.text_layout import LEADING, lines, shortened, width
 from charts.producer_rows import (
     MORE,
@@ -54,6 +56,7 @@ def draw(
     caption : Caption
         See `Sheet`.
     """
+    edition = drawn_alone(edition, rows.loc[rows["printed"] == "", "iso_a3"])
     sheet = _create_sheet(rows, spec, facts, edition, caption)
     if rows.empty:
         none = speaking(sentence_language(facts.lang))("No partner is listed.")
@@ -62,7 +65,8 @@ def draw(
     note, unit, small = _note(sheet, rows, facts), _common_unit(rows), sheet.size.small
     above = small * LEADING if unit else 0.0
     bar_space = sheet.plot_area.height - above - len(note) * small * LEADING
-    line_rows = chart_lines(rows, int(bar_space / (small * _LEAST_PITCH)), facts.lang)
+    most = int(bar_space / (small * _LEAST_PITCH))
+    line_rows = chart_lines(rows, most, facts.lang, edition.highlight)
     sheet, top = (
         _create_sheet(line_rows, spec, facts, edition, caption),
         sheet.plot_area.top + above,
@@ -82,7 +86,8 @@ def _create_sheet(
     """The page with a key for each relation that a bar has."""
     fills = colors(edition.theme)
     labels = relations_in(rows, spec.as_of_date(facts), facts.lang)
-    return Sheet(edition, caption, [Key(label, fills[key]) for key, label in labels.items()])
+    keys = [Key(label, fills[key]) for key, label in labels.items()]
+    return Sheet(edition, caption, keys + highlight_keys(edition, facts, rows["iso_a3"], "outline"))
 
 
 def _note(sheet: Sheet, rows: pd.DataFrame, facts: Facts) -> list[str]:
@@ -169,22 +174,30 @@ def _draw_bars(
     )
     for place, row in enumerate(line_rows.to_dict("records")):
         share, y, color = row["share_of_world_pct"], place * columns.pitch, fills[row["relation"]]
+        behind = is_behind(sheet.edition, (row["iso_a3"],))
+        color = quieted(color, sheet.edition.theme) if behind else color
+        edge = sheet.ink.ink if sheet.edition.highlight and not behind else ""
         bar_width = 0.0 if pd.isna(share) else share * scale
         if not scale:
             side = columns.size * 0.85
             box = Box(columns.left, y + (columns.pitch - side) / 2, side, side)
-            axes.add_artist(_rectangle(box, color, f"mark-{row['iso_a3'] or MORE}"))
+            axes.add_artist(_rectangle(box, color, f"mark-{row['iso_a3'] or MORE}", edge))
         elif bar_width:
             box = Box(columns.left, y + columns.pitch * 0.17, bar_width, columns.pitch * 0.66)
-            axes.add_artist(_rectangle(box, color, f"bar-{row['iso_a3'] or MORE}"))
+            axes.add_artist(_rectangle(box, color, f"bar-{row['iso_a3'] or MORE}", edge))
         base = top + y + columns.pitch / 2 + columns.size * 0.34
-        _draw_row_text(sheet, columns, place, base, bar_width, row["relation"] in (OTHERS, MORE))
+        _draw_row_text(
+            sheet, columns, place, base, bar_width, behind or row["relation"] in (OTHERS, MORE)
+        )
 
 
-def _rectangle(box: Box, color: str, name: str) -> Rectangle:
+def _rectangle(box: Box, color: str, name: str, edge: str) -> Rectangle:
     """A bar; a square where no share is known, so that it still has the color of its relation."""
-    size = (box.width, box.height)
-    return Rectangle((box.left, box.top), *size, linewidth=0, facecolor=color, gid=name)
+    bar = Rectangle((box.left, box.top), box.width, box.height, linewidth=0)
+    bar.set(facecolor=color, gid=name)
+    if edge:
+        bar.set(edgecolor=edge, linewidth=1.4)
+    return bar
 
 
 def _draw_row_text(

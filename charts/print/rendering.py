@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from collections.abc import Iterable
 from html import escape
 
 import matplotlib as mpl
@@ -12,7 +13,7 @@ from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.backends.backend_svg import FigureCanvasSVG
 
 from charts.print.embedding import font_faces
-from charts.print.fonts import CSS_FAMILY, FAMILY, drawable, needs_outlines
+from charts.print.fonts import css_families, drawable, families, needs_outlines
 from charts.print.frame import Sheet
 
 mpl.rcParams.update(
@@ -52,9 +53,12 @@ def as_pdf(sheet: Sheet, title: str) -> bytes:
     return out.getvalue()
 
 
+def _quoted(names: Iterable[str]) -> str:
+    return ", ".join(f"'{name}'" for name in names)
+
+
 _DECIMALS = re.compile(r"(\.\d\d)\d+")
 _PATHS = re.compile(r' d="[^"]*"')
-_FONTS = re.compile(", ".join(f"'{name}'" for name in FAMILY))
 
 
 def as_svg(sheet: Sheet, title: str, description: str) -> bytes:
@@ -77,8 +81,8 @@ def as_svg(sheet: Sheet, title: str, description: str) -> bytes:
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     FigureCanvasSVG(sheet.figure).print_svg(out, metadata=nothing)
     text = _PATHS.sub(lambda path: _DECIMALS.sub(r"\1", path.group()), out.getvalue())
-    families = ", ".join(f"'{name}'" for name in CSS_FAMILY)
-    text = _FONTS.sub(f"{families}, sans-serif", text)
+    generic = "serif" if families()[0].endswith("Serif") else "sans-serif"
+    text = text.replace(_quoted(families()), f"{_quoted(css_families())}, {generic}")
     head, tag, rest = text.partition("<svg ")
     attributes, _, body = rest.partition(">")
     names = (

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.text import Text
 
-from charts.print.fonts import WEIGHTS, registered
+from charts.print.fonts import WEIGHTS, families
 
 LEADING = 1.24
 """Distance of two base lines, in sizes of type."""
@@ -19,7 +19,6 @@ LEAST = 7.0
 """Points below which nothing is printed."""
 
 
-@lru_cache(maxsize=64)
 def face(size: float, weight: str = "regular") -> FontProperties:
     """The typeface at a size in points.
 
@@ -35,9 +34,14 @@ def face(size: float, weight: str = "regular") -> FontProperties:
     ValueError
         Below `LEAST`.
     """
+    return _face(size, weight, families())
+
+
+@lru_cache(maxsize=64)
+def _face(size: float, weight: str, typefaces: tuple[str, ...]) -> FontProperties:
     if size < LEAST:
         raise ValueError(f"type of {size} pt is below {LEAST} pt")
-    return FontProperties(family=list(registered()), size=size, weight=WEIGHTS[weight])
+    return FontProperties(family=list(typefaces), size=size, weight=WEIGHTS[weight])
 
 
 @lru_cache(maxsize=1)
@@ -50,7 +54,6 @@ _FINE = 10
 """Measured ten times as fine as a point, so that rounding to pixels does not add up."""
 
 
-@lru_cache(maxsize=20_000)
 def width(text: str, size: float, weight: str = "regular") -> float:
     """How wide a line is, in points.
 
@@ -63,10 +66,13 @@ def width(text: str, size: float, weight: str = "regular") -> float:
     weight : str
         A key of `WEIGHTS`.
     """
-    if not text:
-        return 0.0
+    return _width(text, size, weight, families()) if text else 0.0
+
+
+@lru_cache(maxsize=20_000)
+def _width(text: str, size: float, weight: str, typefaces: tuple[str, ...]) -> float:
     figure, canvas = _ruler()
-    artist = Text(text=text, fontproperties=face(size, weight), parse_math=False)
+    artist = Text(text=text, fontproperties=_face(size, weight, typefaces), parse_math=False)
     artist.set_figure(figure)
     return float(artist.get_window_extent(canvas.get_renderer()).width) / _FINE
 
@@ -130,9 +136,13 @@ _MEASURED_AT = 10.0
 """Points; without hinting a width grows as its size does."""
 
 
-@lru_cache(maxsize=8_000)
 def _width_per_point(text: str, weight: str) -> float:
-    return width(text, _MEASURED_AT, weight) / _MEASURED_AT
+    return _width_of_word(text, weight, families()) if text else 0.0
+
+
+@lru_cache(maxsize=8_000)
+def _width_of_word(text: str, weight: str, typefaces: tuple[str, ...]) -> float:
+    return _width(text, _MEASURED_AT, weight, typefaces) / _MEASURED_AT
 
 
 def width_by_words(text: str, size: float, weight: str = "regular") -> float:

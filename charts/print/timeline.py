@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 import shapely
 from matplotlib.axes import Axes
-from matplotlib.patches import Circle, Polygon, Rectangle
+from matplotlib.patches import Rectangle
 from shapely.geometry import box as area_of
 
 from charts.captions import Caption
@@ -21,15 +21,16 @@ from charts.figures.timeline_marks import (
     inks_of,
     lane_of,
     span_of,
-    style_of,
 )
 from charts.print.counted_lane import counted_lane
 from charts.print.dates import Days, ticks
 from charts.print.edition import Edition
 from charts.print.floors import floors_of
 from charts.print.frame import Box, Sheet
+from charts.print.highlight import drawn_alone, highlight_keys
 from charts.print.text_layout import width
 from charts.print.timeline_key import legend_of
+from charts.print.timeline_mark import draw_mark, is_muted
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
 from data.i18n.labels import MINISTERIAL
@@ -62,7 +63,10 @@ def draw(
         Of `charts.rows.timeline_rows`; without one the sheet says so in words.
     """
     _, ink_of = speaking(facts.lang), inks_of(edition.theme)
-    sheet = Sheet(edition, caption, legend_of(rows, ink_of, facts.lang))
+    codes = [code for partners in rows["partners"] for code in partners.split(";")]
+    edition = drawn_alone(edition, codes) if len(rows) else edition
+    keys = legend_of(rows, ink_of, facts.lang) + highlight_keys(edition, facts, codes, "ring")
+    sheet = Sheet(edition, caption, keys)
     if rows.empty:
         nothing = _("Nothing on the timeline fits these filters.")
         sheet.block(nothing, sheet.plot_area, sheet.size.text)
@@ -137,8 +141,8 @@ def _draw_marks(
     occupied += [_draw_lane_name(sheet, lane, top + y, box, size) for lane, y in heads.items()]
     records = others.assign(y=heights + top).to_dict("records")
     for row in records:
-        occupied.append(_draw_mark(axes, row, days, row["y"], radius, inks, sheet))
-    for row in sorted(records, key=_label_priority):
+        occupied.append(draw_mark(axes, row, days, row["y"], radius, inks, sheet))
+    for row in sorted(records, key=lambda row: (is_muted(row, sheet), _label_priority(row))):
         _draw_name(sheet, row, days, row["y"], radius, box, occupied)
 
 
@@ -154,8 +158,8 @@ def _draw_counted(
     by_row = {row["row"]: row for row in marks.to_dict("records")}
     for place in lane.places:
         y = top + place.y * lane.scale
-        _draw_mark(axes, by_row[place.entry.key], days, y, size * 0.36, inks, sheet)
-        lane.name(sheet, place, days, box, top)
+        draw_mark(axes, by_row[place.entry.key], days, y, size * 0.36, inks, sheet)
+        lane.name(sheet, place, days, box, top, is_muted(by_row[place.entry.key], sheet))
         areas.append(lane.area(place, box, top))
     return areas, top + lane.height
 
@@ -218,52 +222,6 @@ def _draw_lane_name(sheet: Sheet, kind: str, y: float, box: Box, size: float) ->
     return area_of(0, y - size * 0.6, width(words, size, "semibold") + size * 0.5, y + size * 0.6)
 
 
-def _draw_mark(
-    axes: Axes,
-    row: dict[str, Any],
-    days: Days,
-    y: float,
-    radius: float,
-    inks: dict[str, str],
-    sheet: Sheet,
-) -> shapely.Geometry:
-    """A disc or, for what is not counted, a ring for a day; a bar for a month; an open diamond."""
-    style = style_of(row["kind"], row["counted"] == "yes", row["confidence"])
-    color, left, right = inks[style], days.x(row["first"]), days.x(row["last"])
-    gid = f"mark-{row['row'].replace(':', '-')}"
-    if row["kind"] == "ministerial" and row["first"] == MINISTERIAL:
-        radius *= 1.5
-    if row["scheduled"] == "yes":
-        corners = [(left - radius, y), (left, y - radius), (left + radius, y), (left, y + radius)]
-        axes.add_artist(Polygon(corners, facecolor="none", edgecolor=color, linewidth=1.1, gid=gid))
-    elif left != right:
-        bar_height = radius * 1.5
-        axes.add_artist(
-            Rectangle(
-                (left, y - bar_height / 2),
-                right - left,
-                bar_height,
-                facecolor=color,
-                alpha=0.5,
-                linewidth=0,
-                gid=gid,
-            )
-        )
-    elif style == "other":
-        ring = Circle(
-            (left, y),
-            max(radius - 0.6, radius / 2),
-            facecolor="none",
-            edgecolor=color,
-            linewidth=1.2,
-        )
-        ring.set(gid=gid, zorder=3)
-        axes.add_artist(ring)
-    else:
-        axes.add_artist(Circle((left, y), radius, facecolor=color, linewidth=0, gid=gid, zorder=3))
-    return area_of(left - radius, y - radius, right + radius, y + radius)
-
-
 def _label_priority(row: dict[str, Any]) -> tuple[int, str]:
     """The order of naming: the ministerial, deadlines, signed agreements, confirmed events."""
     order = (
@@ -293,6 +251,7 @@ def _draw_name(
         area = area_of(left - 1, y - size * 0.55, left + text_width + 1, y + size * 0.55)
         inside = left >= 0 and left + text_width <= box.width
         if inside and not any(area.intersects(other) for other in occupied):
-            sheet.text(words, box.left + left, box.top + y + size * 0.34, size)
+            ink = sheet.ink.quiet_ink if is_muted(row, sheet) else ""
+            sheet.text(words, box.left + left, box.top + y + size * 0.34, size, "regular", ink)
             occupied.append(area)
             return

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any, ClassVar, Self, cast
 
 from charts.spec.agreement_params import OWN_MEANINGS
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.editing_checks import fitting_annotations, fitting_style
 from charts.spec.errors import ParamError, Parser, choice
 from charts.spec.print_params import PrintOptions
 from data.facts.store import Facts
@@ -36,7 +37,30 @@ class ExportSpec(PrintOptions, ChartSpec):
         if not isinstance(named, str):
             named = next(iter(named), "")
         kind = cast("type[Self]", _export_type(named))
-        return super(ExportSpec, kind).read(params, facts)
+        spec, problems = super(ExportSpec, kind).read(params, facts)
+        fitting, found = spec.fitting(facts)
+        kept = {problem.parameter: problem.accepted for problem in found}
+        problems = [
+            replace(one, accepted=kept[one.parameter]) if one.parameter in kept else one
+            for one in problems
+        ]
+        return fitting, problems + found
+
+    def fitting(self, facts: Facts) -> tuple[Self, list[ParamError]]:
+        """This view without what does not fit its picture, and a problem for each part of that.
+
+        Parameters
+        ----------
+        facts : Facts
+        """
+        style, unreadable = fitting_style(self.style, self.theme or "light")
+        annotate, outside = self.annotate, list[ParamError]()
+        if self.chart == "map":
+            annotate, outside = fitting_annotations(
+                self.annotate, self.region, self.worldview, facts
+            )
+        problems = unreadable + outside
+        return (self.replace(style=style, annotate=annotate) if problems else self), problems
 
     def replace(self, **changes: Any) -> Self:
         """The same view with some keys changed; for another chart without the keys of the last."""

@@ -14,9 +14,11 @@ from charts.spec.agreement_params import (
 )
 from charts.spec.briefing_params import BRIEFING_KEYS, LONGEST_BRIEFING
 from charts.spec.date_params import DATE_KEYS
+from charts.spec.editing_params import EDITING_KEYS, LONGEST_EDITING
 from charts.spec.errors import ParamError, Parser, SpecError, choice, on_or_off, problem, several
 from charts.spec.map_params import MAP_KEYS
 from charts.spec.print_params import LONGEST_WORDS, PRINT_KEYS, as_line
+from charts.spec.style_params import LONGEST_STYLE, read_style
 from data.brief.statements import READERS
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
@@ -51,7 +53,13 @@ STATUSES = (
 VIEWS = ("cards", "table", "print")
 MOST_COMPARED = 4
 _LONGEST_VALUE = 200
-_LONGEST = {**LONGEST_WORDS, **LONGEST_BRIEFING, **LONGEST_LISTS}
+_LONGEST = {
+    **LONGEST_WORDS,
+    **LONGEST_BRIEFING,
+    **LONGEST_LISTS,
+    **LONGEST_EDITING,
+    "style": LONGEST_STYLE,
+}
 
 
 _NONE_OF_ITS_OWN: Mapping[str, Parser] = MappingProxyType({})
@@ -228,7 +236,7 @@ def _year(key: str, value: str, facts: Facts) -> int:
 
 
 SEVERAL_KEYS = (
-    *("compare", "status", "kind", "lanes", "coalition", "slides"),
+    *("compare", "status", "kind", "lanes", "coalition", "slides", "highlight"),
     *SEVERAL_AGREEMENT_KEYS,
 )
 """Keys that take several values, separated by commas."""
@@ -262,6 +270,8 @@ KEYS: dict[str, Parser] = {
     "order": choice(ORDERS),
     "producers": choice(PRODUCERS),
     **PRINT_KEYS,
+    **EDITING_KEYS,
+    "style": read_style,
     **BRIEFING_KEYS,
     "table": _table,
     "row": _row,

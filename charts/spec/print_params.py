@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from unicodedata import category
 
@@ -13,7 +13,7 @@ from data.i18n.messages import LazyMessage
 
 FORMATS = ("png", "svg", "pdf")
 SCALES = ("1", "2", "3")
-LONGEST_WORDS = {"title": 200, "subtitle": 300, "note": 400}
+LONGEST_WORDS = {"title": 200, "subtitle": 300, "note": 400, "byline": 80, "logo": 40}
 """Characters of a text that an editor may set on a picture."""
 
 MM = 1 / 25.4
@@ -106,7 +106,17 @@ def preset_of(name: str) -> Preset:
 
 @dataclass(frozen=True)
 class PrintOptions:
-    """How a picture is printed; an empty text is the generated one."""
+    """How a picture is printed; an empty text is the generated one.
+
+    Attributes
+    ----------
+    highlight : tuple of str
+        Codes of the countries behind which the others step back.
+    labels : str
+        One of `charts.spec.editing_params.LABELS`.
+    annotate, style : str
+        As `charts.spec.editing_params` and `charts.spec.style_params` read them.
+    """
 
     format: str = "png"
     preset: str = "web"
@@ -115,6 +125,12 @@ class PrintOptions:
     title: str = ""
     subtitle: str = ""
     note: str = ""
+    byline: str = ""
+    logo: str = ""
+    highlight: tuple[str, ...] = field(default=())
+    labels: str = "auto"
+    annotate: str = ""
+    style: str = ""
 
 
 def _words(key: str, value: str, facts: Facts) -> str:
@@ -153,5 +169,7 @@ PRINT_KEYS: MappingProxyType[str, Parser] = MappingProxyType(
         "title": _words,
         "subtitle": _words,
         "note": _words,
+        "byline": _words,
+        "logo": _words,
     }
 )

@@ -65,6 +65,7 @@ CHART = ChartType(
         *("status", "start", "end", "initiative", "q", "sort", "view", "agreement"),
         *("asof", "lang"),
     ),
+    edition_keys=("highlight",),
     rows=_rows,
     caption=_caption,
     description=_description,

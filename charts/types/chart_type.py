@@ -55,6 +55,9 @@ class ChartType:
         The chart in print: a sheet from spec, facts, edition, caption and rows.
     look_keys : tuple of str
         Those of the keys that change how it looks, but neither its rows nor its text.
+    edition_keys : tuple of str
+        Those of the keys by which an editor finishes a picture that mean something on this chart:
+        of `charts.spec.editing_params.EDITING_KEYS`.
     required_key : str
         The key without which there is nothing to draw, or "".
     file_parts : callable
@@ -77,6 +80,7 @@ class ChartType:
     description: Callable[[ChartSpec, Facts, pd.DataFrame], str]
     draw: Callable[[ChartSpec, Facts, Edition, Caption, pd.DataFrame], Sheet]
     look_keys: tuple[str, ...] = ()
+    edition_keys: tuple[str, ...] = ()
     required_key: str = ""
     file_parts: Callable[[ChartSpec, Facts], list[str]] = no_parts
     drawing_keys: tuple[str, ...] = ()

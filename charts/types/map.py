@@ -49,6 +49,7 @@ CHART = ChartType(
         *("asof", "worldview", "region", "status", "partner", "lang"),
     ),
     look_keys=("worldview", "partner"),
+    edition_keys=("highlight", "labels", "annotate"),
     rows=map_rows,
     caption=of_map,
     description=describe_map,

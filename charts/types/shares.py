@@ -48,6 +48,7 @@ CHART = ChartType(
         *("commodity", "stage", "year", "coalition", "group", "order"),
         *("producers", "asof", "lang"),
     ),
+    edition_keys=("highlight",),
     rows=shares_rows,
     caption=of_shares,
     description=describe_shares,

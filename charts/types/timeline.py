@@ -34,6 +34,7 @@ CHART = ChartType(
     label=N_("Timeline"),
     page="timeline",
     keys=("kind", "partner", "region", "confidence", "start", "end", "asof", "lang"),
+    edition_keys=("highlight",),
     rows=timeline_rows,
     caption=of_timeline,
     description=describe_timeline,

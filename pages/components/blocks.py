@@ -22,7 +22,7 @@ from views import blocks, live_blocks
 from views import fields as views_fields
 from views.add_to_briefing import AddToBriefing
 from views.context import PageContext
-from views.downloads import CopyFields, Downloads, FileForm
+from views.downloads import CopyFields, Downloads, FileForm, StyleFile
 from views.drawing import Drawing
 from views.long_list import LongList
 from views.slide_order import SlideOrder
@@ -270,6 +270,7 @@ _ELEMENTS: Mapping[type, Callable[[Any], object]] = {
     blocks.Action: _action,
     Downloads: lambda block: st.html(block_html(block)),
     FileForm: lambda block: st.html(block_html(block)),
+    StyleFile: lambda block: st.html(block_html(block)),
     CopyFields: lambda block: st.html(block_html(block)),
     live_blocks.File: files.save,
     live_blocks.Undo: show_undo,

@@ -183,6 +183,8 @@ def _text_changes(block: TextField, text: str) -> dict[str, Any]:
     """What a text changes; the default is not kept, so that it follows the view."""
     if block.to_changes:
         return dict(block.to_changes(text))
+    if block.is_read:
+        return url_state.changes_as_read(block.key, text)
     line = as_line(text)
     kept = "" if line == as_line(block.default) else line[: block.most]
     return {block.key: kept, **block.resets}

@@ -39,9 +39,17 @@ def shared_view(facts: Facts, path: str, query: str) -> ExportSpec:
     if not chart_type(read.chart).is_drawable(read):
         read = read.replace(chart=DEFAULT_CHART)
     own = chart_type(read.chart).keys
-    keys = ("chart", *own, "theme", *(("title", "subtitle", "note") if exported else ()))
+    keys = ("chart", *own, "theme", *(_edited_keys(read.chart) if exported else ()))
     spec = read.as_kind(type(read), keys).replace(preset=_PRESET)
     return spec if _find_texts(facts, spec) else ExportSpec(preset=_PRESET)
+
+
+def _edited_keys(chart: str) -> tuple[str, ...]:
+    """What an editor has written into a picture, whatever its size."""
+    return (
+        *("title", "subtitle", "note", "byline", "logo", "style"),
+        *chart_type(chart).edition_keys,
+    )
 
 
 @cache_by_facts(512)

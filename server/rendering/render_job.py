@@ -13,6 +13,7 @@ from charts.briefing.pdf import as_pdf
 from charts.briefing.powerpoint import as_powerpoint
 from charts.captions.citation import citation
 from charts.content import alt_text, caption, file_stem, table
+from charts.editing import with_editing
 from charts.print import Edition
 from charts.rendering import render
 from charts.spec.chart_spec import ChartSpec
@@ -183,10 +184,11 @@ def _files(request: RenderRequest, facts: Facts) -> dict[str, bytes]:
     """Image in every format, rows, and the words that go with them, under one file name."""
     stem = file_stem(request.spec, facts)
     chart_caption = caption(request.spec, facts)
+    alt = alt_text(request.spec, facts, chart_caption)
     title = request.edition.title or chart_caption.title
     cited = citation(title, chart_caption, facts, request.edition.address)
     texts = {
-        "alt.txt": alt_text(request.spec, facts, chart_caption),
+        "alt.txt": with_editing(alt, request.spec, request.edition, facts),
         "citation.txt": cited.full,
         "bib": cited.bibtex,
         "ris": cited.ris,

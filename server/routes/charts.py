@@ -7,6 +7,7 @@ from starlette.responses import Response
 
 from charts import registry
 from charts.content import file_stem
+from charts.editing import own_options
 from charts.print import LONGEST, Edition, with_glyphs
 from charts.spec.errors import ParamError, SpecError
 from charts.spec.page_specs import ExportSpec
@@ -93,7 +94,7 @@ def parse_request(
     if kind in FORMATS:
         spec = spec.replace(format=kind, scale=spec.scale if kind == "png" else 1)
     address = _printable_address(base_of(request) + view_address(spec))
-    edition = with_glyphs(Edition(**spec.options, address=address))
+    edition = with_glyphs(Edition(**own_options(spec), address=address))
     if kind == "csv":
         edition = Edition()
     return download, RenderRequest(kind, spec.content, edition, facts.version)

@@ -7,11 +7,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from charts.house_style import FONTS, TOKENS
 from charts.registry import CHART_NAMES
 from charts.spec.agreement_params import AGREEMENT_VIEWS
 from charts.spec.briefing_params import MOST_SLIDES, NOTES
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.date_params import FIRST_DAY
+from charts.spec.editing_params import LABELS, places
 from charts.spec.page_specs import (
     AgreementsExportSpec,
     AgreementsSpec,
@@ -57,6 +59,17 @@ def ordered_subset(options):
 
 
 lines = st.text(max_size=60).map(as_line)
+PLACES = sorted(places(FACTS))
+degrees = st.integers(-9000, 9000).map(lambda hundredths: hundredths / 100 + 0.0)
+annotations = st.dictionaries(
+    st.sampled_from(PLACES) | st.builds("{:g},{:g}".format, degrees, degrees),
+    lines.filter(bool),
+    max_size=3,
+).map(texts_to_json)
+colors = st.from_regex("[0-9a-f]{6}", fullmatch=True)
+styles = st.fixed_dictionaries(
+    {}, optional={token: colors for token in TOKENS} | {"font": st.sampled_from(list(FONTS)[1:])}
+).map(lambda parts: "~".join(f"{token}:{value}" for token, value in parts.items()))
 view_keys = {
     "partner": st.sampled_from(["", *CODES]),
     "color": st.sampled_from(COLORS),
@@ -90,7 +103,13 @@ specs = (
         title=lines,
         subtitle=lines,
         note=lines,
-    )
+        byline=lines,
+        logo=st.text(max_size=40).map(as_line),
+        highlight=st.lists(st.sampled_from(PLACES), max_size=5, unique=True).map(tuple),
+        labels=st.sampled_from(LABELS),
+        annotate=annotations,
+        style=styles,
+    ).map(lambda spec: spec.fitting(FACTS)[0])
     | st.builds(
         BriefingSpec,
         **view_keys,
@@ -178,7 +197,7 @@ def test_defaults_are_omitted(kind):
 def test_every_key_is_in_a_spec_and_no_key_of_a_page_in_that_of_a_chart():
     own = [set(vars(kind())) - set(vars(ChartSpec())) for kind in SPECS[1:]]
     assert set().union(vars(ChartSpec()), *own) == set(KEYS)
-    assert len(set().union(*own)) == 23
+    assert len(set().union(*own)) == 29
     shared = {key for keys in own for other in own if other is not keys for key in keys & other}
     assert shared == {"q"}
 
@@ -241,6 +260,29 @@ def test_any_query_gives_a_view_and_names_what_it_could_not_use(kind, query):
         ({"title": "x" * 5_000}, "title"),
         ({"subtitle": "a\x00b"}, "subtitle"),
         ({"note": "a\ufffeb"}, "note"),
+        ({"byline": "x" * 81}, "byline"),
+        ({"logo": "a\x00b"}, "logo"),
+        ({"highlight": "XXX"}, "highlight"),
+        ({"highlight": "WLD"}, "highlight"),
+        ({"labels": "some"}, "labels"),
+        ({"annotate": "no place"}, "annotate"),
+        ({"annotate": "COD:"}, "annotate"),
+        ({"annotate": '{"COD":1}'}, "annotate"),
+        ({"annotate": "{" * 1000}, "annotate"),
+        ({"annotate": '{"COD":"' + "x" * 81 + '"}'}, "annotate"),
+        ({"annotate": '{"COD":"a\\u0000b"}'}, "annotate"),
+        ({"annotate": '{"COD":"\\ud800"}'}, "annotate"),
+        ({"annotate": '{"nan,nan":"x"}'}, "annotate"),
+        ({"annotate": '{"inf,0":"x"}'}, "annotate"),
+        ({"annotate": '{"1e9,0":"x"}'}, "annotate"),
+        ({"annotate": '{"91,0":"x"}'}, "annotate"),
+        ({"annotate": '{"0,180.01":"x"}'}, "annotate"),
+        ({"annotate": "x" * 2001}, "annotate"),
+        ({"style": "signed:url(http://example.org)"}, "style"),
+        ({"style": "signed:#12"}, "style"),
+        ({"style": "border:123456"}, "style"),
+        ({"style": "signed"}, "style"),
+        ({"style": "font:comic"}, "style"),
     ],
 )
 def test_bad_input_is_named(query, key):

@@ -236,3 +236,21 @@ def test_a_bad_question_of_agreements_is_named_and_the_rest_shown(bad):
     assert not app.exception
     assert f"**{key}**" in app.warning[0].value
     assert query_of(links_of(app)[1]) == {"mineral": "cobalt", "download": "1"}
+
+
+def test_what_an_editor_types_is_read_and_what_cannot_be_used_is_named():
+    app = open_page("export")
+    app.text_area(key="w_annotate").set_value("COD: A refinery\nnowhere: A port").run()
+    assert not app.exception
+    assert app.text_area(key="w_annotate").value == "COD: A refinery"
+    assert dict(app.query_params)["annotate"] == '{"COD":"A refinery"}'
+    assert "nowhere" in app.warning[0].value
+    app.multiselect(key="w_highlighted").set_value(["PER", "COD"]).run()
+    app.text_input(key="w_style").set_value("signed:ffffff").run()
+    assert "contrast" in app.warning[0].value
+    assert "style" not in app.query_params
+    asked = query_of(links_of(app)[0])
+    assert (asked["highlight"], asked["annotate"]) == ("PER,COD", '{"COD":"A refinery"}')
+    app.text_area(key="w_annotate").set_value("").run()
+    assert "annotate" not in app.query_params
+    assert not app.warning

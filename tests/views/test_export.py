@@ -11,12 +11,13 @@ from charts.content import alt_text
 from charts.print.fonts import font_faults
 from charts.registry import CHART_NAMES
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.editing_params import EDITING_KEYS
 from charts.types.lookup import chart_type
 from charts.urls import EDITION_KEYS
 from tests.views.reading import all_blocks, context_of, of_kind, texts_of
 from views import typefaces
 from views.blocks import Action, Group, Html, Notice
-from views.downloads import CopyFields, Downloads
+from views.downloads import CopyFields, Downloads, StyleFile
 from views.export import export_page
 from views.fields import Choice, DateField, DateRange, Switch, TextField
 from views.templating import block_html
@@ -70,7 +71,9 @@ def test_the_form_asks_for_what_the_chart_is_drawn_from(view, asked):
     keys = keys_of(page(**view))
     assert asked <= keys
     assert asked <= set(chart_type(view.get("chart", "map")).keys)
-    assert {*EDITION_KEYS, "chart", "format"} <= keys
+    shown = chart_type(view.get("chart", "map"))
+    assert {*EDITION_KEYS, "chart", "format", *shown.edition_keys} <= keys
+    assert not (set(EDITING_KEYS) - set(shown.edition_keys)) & keys
 
 
 @pytest.mark.parametrize("chart", CHART_NAMES)
@@ -171,4 +174,50 @@ def test_with_a_broken_typeface_the_page_says_so_and_the_rest_stands(monkeypatch
 def test_what_changes_the_picture_stands_in_one_form():
     look = next(block for block in of_kind(page(), Group) if block.key == "look")
     assert look.kind == "form"
-    assert keys_of(look.blocks) == {*EDITION_KEYS, "format"}
+    finishing = chart_type("map").edition_keys
+    assert keys_of(look.blocks) == {*EDITION_KEYS, "format", *finishing}
+
+
+def test_annotations_stand_in_their_field_as_lines_and_those_outside_the_region_are_named():
+    """The region of the form is another one than when the annotation was written."""
+    view = {"annotate": '{"COD":"A refinery","JPN":"A port"}', "region": "africa"}
+    blocks = page(**view)
+    field = next(field for field in of_kind(blocks, TextField) if field.key == "annotate")
+    assert field.is_read
+    assert field.value == "COD: A refinery\nJPN: A port"
+    (notice,) = of_kind(blocks, Notice)
+    assert "“JPN” is not a place on the map of Africa" in notice.text
+    (files,) = of_kind(blocks, Downloads)
+    query = parse_qs(urlsplit(next(iter(files.addresses.values()))).query)
+    assert query["annotate"] == ['{"COD":"A refinery"}']
+    assert "Annotation at DR Congo: A refinery." in copied(blocks)["Alt text"]
+
+
+def test_a_style_for_the_other_theme_is_named_and_the_picture_is_drawn_without_it():
+    blocks = page(style="signed:1f4e79~font:dejavu-serif", theme="dark")
+    (notice,) = of_kind(blocks, Notice)
+    assert r"signed\:1f4e79" in notice.text
+    (files,) = of_kind(blocks, Downloads)
+    query = parse_qs(urlsplit(next(iter(files.addresses.values()))).query)
+    assert query["style"] == ["font:dejavu-serif"]
+
+
+def test_a_chart_keeps_no_key_of_an_editor_that_means_nothing_on_it():
+    view = {"highlight": ("PER",), "annotate": '{"PER":"x"}', "byline": "Graphic: Jo"}
+    (files,) = of_kind(page(chart="count", **view), Downloads)
+    assert "byline=" in files.addresses["Image, PNG"]
+    assert not {"highlight", "annotate"} & set(
+        parse_qs(urlsplit(files.addresses["Image, PNG"]).query)
+    )
+
+
+def test_the_file_of_a_style_is_for_the_browser_alone():
+    """It is no field of the form: no server receives it, and without the script it is not shown."""
+    (file,) = of_kind(page(), StyleFile)
+    html = block_html(file)
+    assert '<input type="file" accept=".json,application/json">' in html
+    assert " name=" not in html
+    assert "atlas-style-save" not in html
+    assert "&#34;signed&#34;" in html
+    (file,) = of_kind(page(byline="Graphic: Jo"), StyleFile)
+    assert "atlas-style-save" in block_html(file)

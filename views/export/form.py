@@ -19,7 +19,8 @@ from data.minerals.shares import available, nearest, years_by_stage
 from views import controls, map_controls, mineral_controls, timeline_controls
 from views.agreements import fields
 from views.blocks import Action, Block, Blocks, Group
-from views.context import ContextOf, PageContext
+from views.context import ContextOf, ExportContext, PageContext
+from views.export.finishing import finishing
 from views.fields import Choice, DateField, Switch, TextField
 from views.text.i18n import _
 
@@ -98,12 +99,12 @@ def _subject(context: PageContext) -> Blocks:
 
 
 def _highlight(context: PageContext) -> Choice:
-    """The country that stands out on the map, if any."""
+    """The country that is outlined on the map, if any."""
     local = context.local
     codes = sorted(selectable(context.facts), key=local.name)
     options = {"": _("No one")} | {code: local.name(code) for code in codes}
     return Choice(
-        _("Highlight"), "partner", options, context.spec.partner, width=190, name="highlight"
+        _("Outline"), "partner", options, context.spec.partner, width=190, name="highlight"
     )
 
 
@@ -155,15 +156,18 @@ def _asof(context: PageContext) -> DateField:
     return DateField(_("As of"), "asof", context.asof, FIRST_DAY, last, default=last)
 
 
-def look(spec: ExportSpec, chart_caption: Caption) -> Blocks:
-    """Size, format and theme of the picture, and its words: generated until they are changed.
+def look(context: ExportContext, chart_caption: Caption) -> Blocks:
+    """Size, format and theme of the picture, its words and what an editor adds.
+
+    The words are generated until they are changed.
 
     Parameters
     ----------
-    spec : ExportSpec
+    context : ExportContext
     chart_caption : Caption
         The generated words, which stand in the fields until they are changed.
     """
+    spec = context.spec
     return (
         Choice(_("Size"), "preset", _sizes(), spec.preset, width=0),
         Group("shape", _shape(spec), "controls"),
@@ -176,6 +180,7 @@ def look(spec: ExportSpec, chart_caption: Caption) -> Blocks:
             quiet=True,
             disabled=not any(getattr(spec, key) for key in _WORDS),
         ),
+        *finishing(context),
     )
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from charts.captions import Caption
 from charts.content import alt_text, caption, file_stem
+from charts.editing import with_editing
+from charts.spec.errors import ParamError
 from charts.spec.page_specs import AgreementsExportSpec, ExportSpec
 from charts.types.lookup import chart_type
 from charts.urls import image_address, preview_addresses
@@ -13,6 +17,7 @@ from views.context import ExportContext
 from views.downloads import Downloads
 from views.export import form
 from views.export.copy_fields import copy_fields
+from views.query_problems import describe
 from views.templating import render
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
@@ -33,9 +38,18 @@ def export_page(context: ExportContext) -> Blocks:
         return (*choices, Notice(_("The facts have no such agreement any longer."), "warning"))
     chart_caption = caption(spec.content, context.facts)
     alt = alt_text(spec.content, context.facts, chart_caption)
-    look = Group("look", form.look(spec, chart_caption), "form")
+    look = Group("look", form.look(context, chart_caption), "form")
+    context, problems = _fitting(context)
+    alt = with_editing(alt, spec.content, context.spec, context.facts)
+    choices += tuple(Notice(describe(context.facts, one), "warning") for one in problems)
     desk = Columns((_picture(context, chart_caption, alt), (look,)), (2.3, 1))
     return (*choices, Group("desk", (desk,)), copy_fields(context, chart_caption, alt))
+
+
+def _fitting(context: ExportContext) -> tuple[ExportContext, list[ParamError]]:
+    """What can be drawn once the region or the theme is another, and what cannot."""
+    spec, problems = context.spec.fitting(context.facts)
+    return (replace(context, spec=spec) if problems else context), problems
 
 
 def _is_gone(context: ExportContext) -> bool:

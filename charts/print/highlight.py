@@ -1,0 +1,130 @@
+"""Highlighted countries: the others step back, and the legend says who stands out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
+
+from matplotlib.patches import Rectangle
+
+from charts.house_style import quieted
+from charts.map_colors import Fill
+from charts.palette import THEMES
+from charts.print.edition import Edition
+from charts.print.frame import Key, Sheet
+from data.facts.cache import cache_by_facts
+from data.facts.store import Facts
+from data.i18n.messages import N_, speaking
+from data.phrases import all_of
+
+_HIGHLIGHTED = N_("Highlighted: {names}; the others are muted")
+
+
+def drawn_alone(edition: Edition, codes: Iterable[str]) -> Edition:
+    """The edition with those of its highlighted countries that are drawn.
+
+    Parameters
+    ----------
+    edition : Edition
+    codes : iterable of str
+        Whoever is drawn: where none of them is highlighted nobody steps back.
+    """
+    drawn = set(codes)
+    return replace(edition, highlight=tuple(one for one in edition.highlight if one in drawn))
+
+
+def is_behind(edition: Edition, codes: Iterable[str]) -> bool:
+    """Whether a row of some countries steps back behind those of the highlighted.
+
+    Parameters
+    ----------
+    edition : Edition
+    codes : iterable of str
+    """
+    return bool(edition.highlight) and not set(edition.highlight) & set(codes)
+
+
+NOBODY: Mapping[str, Sequence[str]] = MappingProxyType({})
+
+
+@cache_by_facts()
+def codes_by_agreement(facts: Facts) -> dict[str, list[str]]:
+    """The countries of each agreement, by its id."""
+    rows = facts.agreements
+    codes = (text.split(";") for text in rows["partner_iso_a3"])
+    return dict(zip(rows["agreement_id"], codes, strict=True))
+
+
+def band(sheet: Sheet, top: float, height: float) -> Rectangle:
+    """What lies under a highlighted row, in points of the picture.
+
+    Parameters
+    ----------
+    sheet : Sheet
+    top, height : float
+    """
+    size = (sheet.plot_area.width, height)
+    return Rectangle((0, top), *size, facecolor=sheet.ink.land, linewidth=0, zorder=0)
+
+
+def stepped_back(fills: Mapping[str, Fill], edition: Edition) -> dict[str, Fill]:
+    """The fills of a map, all but those of the highlighted countries paler.
+
+    Parameters
+    ----------
+    fills : mapping of str to Fill
+        By code.
+    edition : Edition
+        Without ``highlight`` nothing steps back.
+    """
+    if not edition.highlight:
+        return dict(fills)
+    return {
+        code: fill if code in edition.highlight else _paler(fill, edition.theme)
+        for code, fill in fills.items()
+    }
+
+
+def _paler(fill: Fill, theme: str) -> Fill:
+    ink = quieted(fill.ink, theme) if fill.ink else ""
+    return replace(fill, color=quieted(fill.color, theme), ink=ink)
+
+
+def highlight_keys(edition: Edition, facts: Facts, codes: Iterable[str], kind: str) -> list[Key]:
+    """The entry of the legend, where one of the highlighted countries is drawn.
+
+    Parameters
+    ----------
+    edition : Edition
+    facts : Facts
+        In the language of the names.
+    codes : iterable of str
+        Whoever is drawn.
+    kind : str
+        As in `Key`: how they stand out.
+    """
+    drawn = set(codes)
+    names = [facts.name(code) for code in edition.highlight if code in drawn]
+    if not names:
+        return []
+    label = speaking(facts.lang)(_HIGHLIGHTED).format(names=all_of(names, facts.lang))
+    ink = THEMES[edition.theme]
+    return [Key(label, ink.land if kind == "square" else ink.ink, kind)]
+
+
+def labelled(codes: Iterable[str], shown: Iterable[str], edition: Edition) -> tuple[str, ...]:
+    """Whose names stand on a map, the most important first.
+
+    Parameters
+    ----------
+    codes : iterable of str
+        Who is named where the editor says nothing.
+    shown : iterable of str
+        Everyone that the map colors.
+    edition : Edition
+        Its ``labels`` and ``highlight``.
+    """
+    own = {"auto": codes, "all": [*codes, *shown], "highlighted": (), "none": ()}[edition.labels]
+    first = () if edition.labels == "none" else edition.highlight
+    return tuple(dict.fromkeys((*first, *own)))
