@@ -8,7 +8,7 @@ FONTS_VERSION := 3.52.0
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url
 
-.PHONY: help run test test-office check check-frontend frontend bench boundaries sentences messages icons screenshots lock audit licences \
+.PHONY: help run test test-office check check-frontend frontend bench boundaries release sentences messages icons screenshots lock audit licences \
 	browser nginx axe fonts schemas clean
 
 help:
@@ -17,6 +17,7 @@ help:
 	@echo "make test-office opens the deck in LibreOffice; installs it where it is missing"
 	@echo "make check       format, lint, types, facts and sentences"
 	@echo "make bench       measure the figures and print them beside their budgets"
+	@echo "make release     keep the tables as they stand as a version that stays (data/releases)"
 	@echo "make sentences   write every form of generated sentence into docs/sentences.md"
 	@echo "make messages    write every message of the interface into locale/atlas.pot"
 	@echo "make icons       draw the icons of browsers that take no SVG, into server/static/icons"
@@ -105,6 +106,9 @@ audit: .venv/dev
 
 boundaries: .venv/dev
 	$(BIN)/python -m geo.build
+
+release: .venv/dev
+	$(BIN)/python -m data.release
 
 sentences: .venv/dev
 	$(BIN)/python -m tests.support.sentence_forms

@@ -5,9 +5,11 @@ Page, picture, file and slide take all of it from here, so that they cannot disa
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
-from charts.captions import Caption, in_sentence_language
+from charts.captions import Caption, in_sentence_language, release_note
 from charts.spec.chart_spec import ChartSpec
 from charts.types.lookup import chart_type
 from charts.urls import content_spec
@@ -73,7 +75,8 @@ def caption(spec: ChartSpec, facts: Facts) -> Caption:
 
 @cache_by_facts(512)
 def _caption(facts: Facts, spec: ChartSpec) -> Caption:
-    return chart_type(spec.chart).caption(spec, facts, table(spec, facts))
+    made = chart_type(spec.chart).caption(spec, facts, table(spec, facts))
+    return replace(made, note=" ".join(filter(None, (release_note(facts), made.note))))
 
 
 def alt_text(spec: ChartSpec, facts: Facts, chart_caption: Caption | None = None) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from charts.captions import Caption
+from dataclasses import replace
+
+from charts.captions import Caption, release_note
 from charts.content import alt_text, caption, table
 from charts.print.edition import Edition
 from charts.print.fonts import drawable
@@ -37,6 +39,7 @@ def compose(spec: ChartSpec, facts: Facts, edition: Edition) -> Sheet:
 
 
 def _compose(spec: ChartSpec, facts: Facts, edition: Edition, chart_caption: Caption) -> Sheet:
+    edition = _with_release(edition, facts.localized(chart_caption.lang))
     facts = facts.localized(spec.lang)
     draw = chart_type(spec.chart).draw
     sheet = draw(spec, facts, edition, chart_caption, table(spec, facts))
@@ -44,6 +47,13 @@ def _compose(spec: ChartSpec, facts: Facts, edition: Edition, chart_caption: Cap
         for text in sheet.texts:
             text.set_language(_FORMS.get(spec.lang, spec.lang))
     return sheet
+
+
+def _with_release(edition: Edition, facts: Facts) -> Edition:
+    """An editor's own note does not hide that there is a newer version."""
+    if not (edition.note and facts.released):
+        return edition
+    return replace(edition, note=f"{release_note(facts)} {edition.note}")
 
 
 def render(spec: ChartSpec, facts: Facts, edition: Edition) -> bytes:

@@ -30,6 +30,7 @@ _PARAMETERS = frozenset(
     {
         *KEYS,
         "download",
+        "facts",
         "name",
         "path",
         "query",

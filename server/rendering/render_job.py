@@ -20,8 +20,9 @@ from charts.spec.page_specs import BriefingSpec
 from charts.spec.print_params import FORMATS
 from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.store import Facts
+from data.zip_files import zipped
 from server.negotiation import StoredContent
-from server.zip_files import zipped
+from server.pinned_facts import from_rows_of
 from views.briefing_file import as_html
 
 PACKED = ("svg", "pdf", "csv")
@@ -51,7 +52,7 @@ class RenderRequest:
     kind: str
     spec: ChartSpec
     edition: Edition
-    version: str
+    state: str
 
     @property
     def packed(self) -> bool:
@@ -133,8 +134,11 @@ def draw(
     ------
     SpecError
         When there is no such image, or a template cannot be used.
+    ReleaseError
+        When the facts are those of a release that is too old for it.
     """
-    return StoredContent.of(_RENDER_FUNCTIONS[type(request)](request, facts), packed=request.packed)
+    body = from_rows_of(facts, lambda: _RENDER_FUNCTIONS[type(request)](request, facts))
+    return StoredContent.of(body, packed=request.packed)
 
 
 def _chart(request: RenderRequest, facts: Facts) -> bytes:

@@ -7,6 +7,7 @@ from charts.captions.citation import Citation, citation
 from charts.spec.page_specs import ExportSpec
 from charts.spec.print_params import preset_of
 from charts.urls import image_address, view_address
+from data.facts.releases import releases
 from views.context import ExportContext
 from views.downloads import CopyField, CopyFields
 from views.templating import render
@@ -33,10 +34,20 @@ def copy_fields(context: ExportContext, chart_caption: Caption, alt: str) -> Cop
         CopyField(_("Citation"), references.full),
         CopyField(_("Credit line"), references.short),
         CopyField(_("Image URL"), base + image_address(spec, spec.format), is_code=True),
+        *_pinned(context),
         CopyField(_("Embed as an image"), as_image(spec, alt, base), is_code=True),
         CopyField(_("Embed as a frame"), as_frame(spec, title, base), is_code=True),
     )
     return CopyFields(fields, _for_managers(references), _("For reference managers"))
+
+
+def _pinned(context: ExportContext) -> tuple[CopyField, ...]:
+    """The address that stays with these facts; none while no release keeps them."""
+    spec, version = context.spec, context.facts.version
+    if version not in releases():
+        return ()
+    address = context.base + image_address(spec, spec.format, facts=version)
+    return (CopyField(_("Pin to this version of the facts"), address, is_code=True),)
 
 
 def _for_managers(references: Citation) -> tuple[CopyField, ...]:
