@@ -192,8 +192,11 @@ def _files(request: RenderRequest, facts: Facts) -> dict[str, bytes]:
     texts = {
         "alt.txt": alt_text(request.spec, facts, chart_caption),
         "citation.txt": cited.full,
+        "apa.txt": cited.apa,
+        "chicago.txt": cited.chicago,
         "bib": cited.bibtex,
         "ris": cited.ris,
+        "csl.json": cited.csl,
     }
     images = {f"{stem}.{kind}": _body(request, kind, facts) for kind in (*FORMATS, "csv")}
     return images | {f"{stem}.{end}": f"{text}\n".encode() for end, text in texts.items()}

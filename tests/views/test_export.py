@@ -1,5 +1,6 @@
 """What the Export page says: its form, the picture with its files, and the words to go with it."""
 
+import json
 from dataclasses import replace
 from html import unescape
 from urllib.parse import parse_qs, urlsplit
@@ -88,6 +89,9 @@ def test_the_picture_its_files_and_its_words_are_of_the_view(facts, chart):
     assert words["Image URL"].startswith(f"{BASE}/charts/{chart}.svg")
     assert f"{BASE}/" in words["Citation"]
     assert words["RIS"].startswith("TY  -")
+    assert words["APA"].startswith("Ministerial Atlas. (2026). ")
+    assert words["Chicago"].startswith("Ministerial Atlas. 2026. “")
+    assert f"{BASE}/" in json.loads(words["CSL-JSON"])[0]["URL"]
 
 
 @pytest.mark.parametrize("chart", CHART_NAMES)

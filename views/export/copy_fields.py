@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from charts.captions import Caption
-from charts.captions.citation import Citation, citation
+from charts.captions.citation import citation
 from charts.spec.page_specs import ExportSpec
 from charts.spec.print_params import preset_of
 from charts.urls import image_address, view_address
 from data.facts.releases import releases
+from views.citations import CITATION_STYLES, citation_fields
 from views.context import ExportContext
 from views.downloads import CopyField, CopyFields
 from views.templating import render
@@ -15,7 +16,7 @@ from views.text.i18n import _
 
 
 def copy_fields(context: ExportContext, chart_caption: Caption, alt: str) -> CopyFields:
-    """The texts, each with its copy button; those for reference managers are folded away.
+    """The texts, each with its copy button; styles and reference managers are folded away.
 
     Parameters
     ----------
@@ -38,7 +39,7 @@ def copy_fields(context: ExportContext, chart_caption: Caption, alt: str) -> Cop
         CopyField(_("Embed as an image"), as_image(spec, alt, base), is_code=True),
         CopyField(_("Embed as a frame"), as_frame(spec, title, base), is_code=True),
     )
-    return CopyFields(fields, _for_managers(references), _("For reference managers"))
+    return CopyFields(fields, citation_fields(references), _(CITATION_STYLES))
 
 
 def _pinned(context: ExportContext) -> tuple[CopyField, ...]:
@@ -48,13 +49,6 @@ def _pinned(context: ExportContext) -> tuple[CopyField, ...]:
         return ()
     address = context.base + image_address(spec, spec.format, facts=version)
     return (CopyField(_("Pin to this version of the facts"), address, is_code=True),)
-
-
-def _for_managers(references: Citation) -> tuple[CopyField, ...]:
-    return (
-        CopyField("BibTeX", references.bibtex, is_code=True),
-        CopyField("RIS", references.ris, is_code=True),
-    )
 
 
 def as_image(spec: ExportSpec, alt: str, base: str) -> str:
