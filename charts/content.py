@@ -103,7 +103,8 @@ def _description(facts: Facts, spec: ChartSpec) -> str:
 def file_stem(spec: ChartSpec, facts: Facts) -> str:
     """A file's name without its ending: ``ministerial-atlas-map-status-2026-02-04``.
 
-    In English whatever the view's language: file systems and mail differ over other letters.
+    In English whatever the view's language: file systems and mail differ over other letters. The
+    name of what is drawn from a release ends with its version.
 
     Parameters
     ----------
@@ -114,6 +115,8 @@ def file_stem(spec: ChartSpec, facts: Facts) -> str:
     facts = facts.localized(ENGLISH)
     own = chart_type(spec.chart).file_parts(spec, facts)
     parts = ["ministerial-atlas", spec.chart, *own, spec.region, spec.as_of_date(facts).isoformat()]
+    if facts.released:
+        parts += ["facts", facts.version]
     words = "-".join(part for part in parts if part).lower().replace("_", "-")
     return "-".join("".join(letter if _is_plain(letter) else " " for letter in words).split())
 

@@ -37,7 +37,7 @@ def atlas_zip(request: Request) -> Response:
         content = from_rows_of(facts, lambda: _content(facts))
     except (SpecError, UnknownVersionError, ReleaseError) as error:
         return facts_error(error)
-    headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
+    headers = {"Content-Disposition": f'attachment; filename="{_file_name(facts)}"'}
     headers |= release_headers(request, facts)
     return content_response(request, content, "application/zip", FOR_A_WHILE, headers)
 
@@ -71,6 +71,11 @@ def package_files(facts: Facts) -> dict[str, bytes]:
 @cache_by_facts()
 def _content(facts: Facts) -> StoredContent:
     return StoredContent.of(zipped(package_files(facts)))
+
+
+def _file_name(facts: Facts) -> str:
+    stem, dot, end = FILE_NAME.partition(".")
+    return f"{stem}-{facts.version}{dot}{end}" if facts.released else FILE_NAME
 
 
 def _age(facts: Facts) -> str:

@@ -102,6 +102,24 @@ def test_the_package_of_a_release_has_its_tables_and_says_that_one_is_newer(clie
     assert f"Facts {FIRST}, released 25 Nov 2026; a newer version exists." in readme
 
 
+def test_files_of_two_versions_have_two_names(client):
+    names = {
+        client.get(pinned(address, version)).headers["content-disposition"]
+        for address in ("/charts/count.csv", "/data/atlas.zip")
+        for version in (FIRST, SECOND, store().facts.version)
+    }
+    assert len(names) == 6
+
+
+def test_a_zip_of_a_release_cites_its_version_at_its_own_address(client):
+    old = client.get(pinned("/charts/count.zip", FIRST))
+    with zipfile.ZipFile(io.BytesIO(old.content)) as archive:
+        words = {name: archive.read(name).decode() for name in archive.namelist() if "txt" in name}
+    cited = next(text for name, text in words.items() if name.endswith("apa.txt"))
+    assert f"(Version {FIRST}) [Data set]" in cited
+    assert f"/charts/count.zip?facts={FIRST}" in cited
+
+
 def text_of(svg):
     return " ".join(svg.decode().split("</text>"))
 
