@@ -39,7 +39,7 @@ def compose(spec: ChartSpec, facts: Facts, edition: Edition) -> Sheet:
 
 
 def _compose(spec: ChartSpec, facts: Facts, edition: Edition, chart_caption: Caption) -> Sheet:
-    edition = _with_release(edition, facts.localized(chart_caption.lang))
+    edition = _with_version(edition, facts.localized(chart_caption.lang))
     facts = facts.localized(spec.lang)
     draw = chart_type(spec.chart).draw
     sheet = draw(spec, facts, edition, chart_caption, table(spec, facts))
@@ -49,11 +49,11 @@ def _compose(spec: ChartSpec, facts: Facts, edition: Edition, chart_caption: Cap
     return sheet
 
 
-def _with_release(edition: Edition, facts: Facts) -> Edition:
-    """An editor's own note does not hide that there is a newer version."""
-    if not (edition.note and facts.released):
-        return edition
-    return replace(edition, note=f"{release_note(facts)} {edition.note}")
+def _with_version(edition: Edition, facts: Facts) -> Edition:
+    """The version, in the note where it is a release: an editor's own note does not hide that."""
+    if not facts.released:
+        return replace(edition, facts=facts.version)
+    return replace(edition, note=edition.note and f"{release_note(facts)} {edition.note}")
 
 
 def render(spec: ChartSpec, facts: Facts, edition: Edition) -> bytes:

@@ -210,10 +210,12 @@ class Sheet:
         return self.block(subtitle, below, preset.text, "regular", self.ink.quiet_ink)
 
     def _foot(self, caption: Caption) -> float:
-        """Note, source, license and address, from the bottom up; gives where they begin."""
+        """Note, source, license, version and address, from below; gives where they begin."""
         small, edition = self.size.small, self.edition
         note = drawable(edition.note or caption.note)[0]
-        last, _ = caption.licence, speaking(caption.lang)
+        _ = speaking(caption.lang)
+        version = _("Facts {version}.").format(version=edition.facts) if edition.facts else ""
+        last = f"{caption.licence} {version}".rstrip()
         address = drawable(edition.address)[0]
         parts = [
             *lines(note, self.inner, small),

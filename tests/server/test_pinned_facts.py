@@ -134,6 +134,12 @@ def test_a_picture_of_a_release_says_in_its_note_that_one_is_newer(client, query
     assert "newer version" not in text_of(client.get("/charts/count.svg").content)
 
 
+def test_a_picture_in_force_prints_its_version_beside_the_license(client):
+    words = text_of(client.get("/charts/count.svg").content)
+    assert f"Facts {store().facts.version}." in words
+    assert f"Facts {FIRST}." not in text_of(client.get(pinned("/charts/count.svg", FIRST)).content)
+
+
 def test_the_note_speaks_the_language_of_the_picture(client):
     old = client.get(pinned("/charts/count.svg?lang=fr", FIRST))
     assert FIRST in text_of(old.content)
