@@ -5,11 +5,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 AXE_VERSION := 4.14.1
 FONTS_VERSION := 3.52.0
+STYLES_VERSION := 0.1.6
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url
 
-.PHONY: help run test test-office check check-frontend frontend bench boundaries sentences messages icons screenshots lock audit licences \
-	browser nginx axe fonts schemas clean
+.PHONY: help run test test-office check check-frontend frontend bench boundaries release sentences messages icons screenshots lock audit licences \
+	browser nginx axe fonts styles schemas clean
 
 help:
 	@echo "make run         serve on http://$(HOST):$(PORT) (HOST and PORT may be set)"
@@ -17,6 +18,7 @@ help:
 	@echo "make test-office opens the deck in LibreOffice; installs it where it is missing"
 	@echo "make check       format, lint, types, facts and sentences"
 	@echo "make bench       measure the figures and print them beside their budgets"
+	@echo "make release     keep the tables as they stand as a version that stays (data/releases)"
 	@echo "make sentences   write every form of generated sentence into docs/sentences.md"
 	@echo "make messages    write every message of the interface into locale/atlas.pot"
 	@echo "make icons       draw the icons of browsers that take no SVG, into server/static/icons"
@@ -27,6 +29,7 @@ help:
 	@echo "make boundaries  rebuild data/boundaries from Natural Earth (needs npm)"
 	@echo "make axe         fetch axe-core, which the tests of accessibility use (needs npm)"
 	@echo "make fonts       fetch Source Sans, which images and slides are set in (needs npm)"
+	@echo "make styles      fetch the citation styles of APA and Chicago"
 	@echo "make schemas     fetch the schemas that deploy/kubernetes is tested against (needs the network)"
 
 .venv/app: requirements.txt
@@ -53,6 +56,9 @@ axe:
 
 fonts:
 	@sh tests/support/npm_files.sh source-sans $(FONTS_VERSION) charts/print/typefaces
+
+styles: .venv/dev
+	@sh tests/support/style_files.sh $(BIN)/python $(STYLES_VERSION) charts/captions/styles
 
 schemas: .venv/dev
 	$(BIN)/python -m tests.deploy.schemas.build
@@ -105,6 +111,9 @@ audit: .venv/dev
 
 boundaries: .venv/dev
 	$(BIN)/python -m geo.build
+
+release: .venv/dev
+	$(BIN)/python -m data.release
 
 sentences: .venv/dev
 	$(BIN)/python -m tests.support.sentence_forms

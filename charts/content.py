@@ -5,9 +5,11 @@ Page, picture, file and slide take all of it from here, so that they cannot disa
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
-from charts.captions import Caption, in_sentence_language
+from charts.captions import Caption, in_sentence_language, release_note
 from charts.spec.chart_spec import ChartSpec
 from charts.types.lookup import chart_type
 from charts.urls import content_spec
@@ -73,7 +75,8 @@ def caption(spec: ChartSpec, facts: Facts) -> Caption:
 
 @cache_by_facts(512)
 def _caption(facts: Facts, spec: ChartSpec) -> Caption:
-    return chart_type(spec.chart).caption(spec, facts, table(spec, facts))
+    made = chart_type(spec.chart).caption(spec, facts, table(spec, facts))
+    return replace(made, note=" ".join(filter(None, (release_note(facts), made.note))))
 
 
 def alt_text(spec: ChartSpec, facts: Facts, chart_caption: Caption | None = None) -> str:
@@ -100,7 +103,8 @@ def _description(facts: Facts, spec: ChartSpec) -> str:
 def file_stem(spec: ChartSpec, facts: Facts) -> str:
     """A file's name without its ending: ``ministerial-atlas-map-status-2026-02-04``.
 
-    In English whatever the view's language: file systems and mail differ over other letters.
+    In English whatever the view's language: file systems and mail differ over other letters. The
+    name of what is drawn from a release ends with its version.
 
     Parameters
     ----------
@@ -111,6 +115,8 @@ def file_stem(spec: ChartSpec, facts: Facts) -> str:
     facts = facts.localized(ENGLISH)
     own = chart_type(spec.chart).file_parts(spec, facts)
     parts = ["ministerial-atlas", spec.chart, *own, spec.region, spec.as_of_date(facts).isoformat()]
+    if facts.released:
+        parts += ["facts", facts.version]
     words = "-".join(part for part in parts if part).lower().replace("_", "-")
     return "-".join("".join(letter if _is_plain(letter) else " " for letter in words).split())
 

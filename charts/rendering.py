@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from charts.captions import Caption
+from dataclasses import replace
+
+from charts.captions import Caption, release_note
 from charts.content import alt_text, caption, table
 from charts.editing import with_editing
 from charts.print.edition import Edition
@@ -40,6 +42,7 @@ def compose(spec: ChartSpec, facts: Facts, edition: Edition) -> Sheet:
 
 
 def _compose(spec: ChartSpec, facts: Facts, edition: Edition, chart_caption: Caption) -> Sheet:
+    edition = _with_version(edition, facts.localized(chart_caption.lang))
     with set_in(house_style(edition.style).font):
         return _laid_out(spec, facts, edition, chart_caption)
 
@@ -53,6 +56,13 @@ def _laid_out(spec: ChartSpec, facts: Facts, edition: Edition, chart_caption: Ca
         for text in sheet.texts:
             text.set_language(_FORMS.get(spec.lang, spec.lang))
     return sheet
+
+
+def _with_version(edition: Edition, facts: Facts) -> Edition:
+    """The version, in the note where it is a release: an editor's own note does not hide that."""
+    if not facts.released:
+        return replace(edition, facts=facts.version)
+    return replace(edition, note=edition.note and f"{release_note(facts)} {edition.note}")
 
 
 def render(spec: ChartSpec, facts: Facts, edition: Edition) -> bytes:

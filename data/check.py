@@ -7,21 +7,25 @@ import sys
 from data.agreements.counting import is_signed_text
 from data.catalog.diff import changes, committed_facts
 from data.facts.faults import FactsError, Fault
+from data.facts.release_files import release_faults
+from data.facts.releases import releases
 from data.facts.store import Facts, load_facts
 from data.i18n.dates import format_date
 
 
 def main() -> int:
-    """0 when the tables hold, and what counts as signed is sure enough to count."""
+    """0 when the tables hold, what counts is sure enough to, and releases are as released."""
     try:
         facts = load_facts()
-        faults = weakly_counted(facts)
+        faults = [*weakly_counted(facts), *release_faults()]
         if faults:
             raise FactsError(faults)
     except FactsError as error:
         print(error, file=sys.stderr)
         return 1
     _print_changes(facts)
+    if facts.version not in releases():
+        print(f"Facts {facts.version} are no release yet: `make release` once they go public.")
     rows = sum(len(facts.table(name)) for name in facts.table_names)
     print(
         f"{len(facts.table_names)} tables, {rows} rows, facts {facts.version}, "

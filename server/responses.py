@@ -13,6 +13,7 @@ IS_HEAD = "atlas.head"
 """Key of a scope: the reader asked for the headers alone, and what is sent is not passed on."""
 
 FOR_A_WHILE = "public, max-age=300"
+FOR_A_DAY = "public, max-age=86400"
 RETRY_LATER = {"Retry-After": "5"}
 """With an answer that a moment with fewer readers would not have needed."""
 

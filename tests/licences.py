@@ -13,7 +13,8 @@ ROOT = Path(__file__).parents[1]
 _HEAD = """# What the atlas is built on
 
 The packages that `requirements.txt` pins, with the licence each one states. Made by
-`make licences`. Source Sans lies in `charts/print/typefaces` (SIL Open Font License 1.1). The
+`make licences`. Source Sans lies in `charts/print/typefaces` (SIL Open Font License 1.1), the
+citation styles of APA and Chicago in `charts/captions/styles` (CC BY-SA 3.0), as published. The
 boundaries are Natural Earth's (public domain); the sources of the facts stand on the Sources page.
 
 """

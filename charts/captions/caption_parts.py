@@ -24,6 +24,7 @@ CREDIT = N_(
 COUNT_NOTE = N_("Agreements are counted from April 2025; older memoranda are not counted.")
 _NO_ROW = N_("no row")
 _COVERAGE = N_("Coverage is systematic to {covered}, with single events to {last}.")
+_RELEASE = N_("Facts {version}, released {day}; a newer version exists.")
 _US = N_(
     "Boundaries follow United States policy, which differs from international practice on "
     "Western Sahara and elsewhere; dashed lines are disputed. Not an endorsement."
@@ -78,6 +79,14 @@ def coverage(facts: Facts) -> str:
     """To when the tables are good, as a sentence."""
     covered, last = (format_date(day, facts.lang) for day in (facts.covered_to, facts.last_event))
     return speaking(facts.lang)(_COVERAGE).format(covered=covered, last=last)
+
+
+def release_note(facts: Facts) -> str:
+    """That these facts are those of a release, as a sentence; "" for the facts in force."""
+    if not facts.released:
+        return ""
+    day = format_date(facts.released, facts.lang)
+    return speaking(facts.lang)(_RELEASE).format(version=facts.version, day=day)
 
 
 def within(what: str, spec: ChartSpec) -> str:

@@ -1,11 +1,14 @@
-"""How a chart is cited: in full, in short, and for reference managers."""
+"""How a chart is cited: in full, in short, as the manuals ask, and for reference managers."""
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
+from typing import Any
 
 from charts.captions import Caption
+from charts.captions.reference_styles import apa, chicago
 from data.facts.store import Facts
 from data.i18n.messages import speaking
 
@@ -15,12 +18,25 @@ _BRACES = re.compile(r"([\\{}%$#&_^~])")
 
 @dataclass(frozen=True)
 class Citation:
-    """One chart, cited in four ways; no clock in it, the version of the facts says which state."""
+    """One chart, cited in several ways; no clock in it, the version of the facts says which state.
+
+    Attributes
+    ----------
+    full, short : str
+        As the atlas asks to be cited, and as a credit line.
+    apa, chicago : str
+        As the manuals of APA (7th edition) and Chicago (18th, author-date) have it, in English.
+    bibtex, ris, csl : str
+        For reference managers; the last is CSL-JSON.
+    """
 
     full: str
     short: str
+    apa: str
+    chicago: str
     bibtex: str
     ris: str
+    csl: str
 
 
 def citation(title: str, caption: Caption, facts: Facts, address: str) -> Citation:
@@ -48,12 +64,34 @@ def citation(title: str, caption: Caption, facts: Facts, address: str) -> Citati
         source=source,
         license=caption.licence,
     )
+    item = _item(title, caption.lang, year, version, address, source)
     return Citation(
         full=full,
+        apa=apa(item),
+        chicago=chicago(item),
+        csl=json.dumps([item], ensure_ascii=False, indent=2),
         short=f"Ministerial Atlas ({year}); {source}",
         bibtex=_bibtex(title, work, year, address, source, version),
         ris=_ris(title, work, year, address, source),
     )
+
+
+def _item(
+    title: str, lang: str, year: int, version: str, address: str, source: str
+) -> dict[str, Any]:
+    """An item of CSL-JSON (csl-data.json of CSL 1.0.2): who compiled it has published it too."""
+    return {
+        "id": f"ministerial-atlas-{version}",
+        "type": "dataset",
+        "genre": "Data set",
+        "title": title.rstrip("."),
+        "author": [{"literal": "Ministerial Atlas"}],
+        "issued": {"date-parts": [[year]]},
+        "version": version,
+        "URL": address,
+        "language": lang,
+        "note": f"Source: {source}",
+    }
 
 
 def _bibtex(title: str, work: str, year: int, address: str, source: str, version: str) -> str:

@@ -22,11 +22,13 @@ BARE = Preset(2160, 900, 180, 20.0, 12.0, 9.5)
 class Edition(PrintOptions):
     """How one picture is printed, in which theme, and the address that stands under it.
 
-    A ``bare`` picture is only legend and picture, for a slide that has the text itself.
+    A ``bare`` picture is only legend and picture, for a slide that has the text itself. ``facts``
+    is the version that stands beside the license; "" where the note has it.
     """
 
     theme: str = "light"
     address: str = ""
+    facts: str = ""
     bare: bool = False
 
     @property

@@ -19,7 +19,7 @@ def foot_lines(edition: Edition, caption: Caption, most: float, size: float) -> 
     Parameters
     ----------
     edition : Edition
-        Its note, byline and address.
+        Its note, byline, version of the facts and address.
     caption : Caption
     most : float
         The width of a line, in points.
@@ -32,10 +32,12 @@ def foot_lines(edition: Edition, caption: Caption, most: float, size: float) -> 
         for text in (edition.note or caption.note, edition.byline, edition.address)
     )
     source = _("Source: {source}").format(source=caption.source)
+    version = _("Facts {version}.").format(version=edition.facts) if edition.facts else ""
+    license_ = f"{caption.licence} {version}".rstrip()
     return [
         *lines(note, most, size),
         *_side_by_side(lines(source, most, size), byline, most, size, _DOT),
-        *_side_by_side(lines(caption.licence, most, size), address, most, size, _APART),
+        *_side_by_side(lines(license_, most, size), address, most, size, _APART),
     ]
 
 

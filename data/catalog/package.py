@@ -239,7 +239,7 @@ def _schema(facts: Facts, name: str) -> dict[str, Any]:
     references = [
         {"fields": [column], "reference": {"resource": other, "fields": [key]}}
         for (table, column), (other, key) in _REFERENCES.items()
-        if table == name
+        if table == name and other in facts.table_names
     ]
     return schema | ({"foreignKeys": references} if references else {})
 

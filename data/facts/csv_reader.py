@@ -34,18 +34,39 @@ def read_table(folder: Path, name: str) -> tuple[pd.DataFrame | None, list[Fault
     """
     file = f"{name}.csv"
     try:
-        text = (folder / file).read_bytes().decode("utf-8")
-    except UnicodeDecodeError as error:
-        return None, [_file_fault(file, f"is not UTF-8 (byte {error.start})")]
+        body = (folder / file).read_bytes()
     except FileNotFoundError:
         return None, [_file_fault(file, "is missing")]
     except OSError as error:
         return None, [_file_fault(file, f"cannot be read: {error.strerror}")]
+    frame, faults = parse_table(file, body)
+    return (None, faults) if frame is None else (frame, _schema_faults(file, frame, SCHEMAS[name]))
+
+
+def parse_table(file: str, body: bytes) -> tuple[pd.DataFrame | None, list[Fault]]:
+    """A table from the bytes of its file, not yet held against its schema.
+
+    Parameters
+    ----------
+    file : str
+        How a fault names it.
+    body : bytes
+
+    Returns
+    -------
+    frame : pandas.DataFrame or None
+        Every column as text, in the file's order; None where this is no table at all.
+    faults : list of Fault
+        Why it is none.
+    """
+    try:
+        text = body.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, [_file_fault(file, f"is not UTF-8 (byte {error.start})")]
     rows, faults = _rows(file, text)
     if faults:
         return None, faults
-    frame = pd.DataFrame(rows[1:], columns=rows[0], dtype=str)
-    return frame, _schema_faults(file, frame, SCHEMAS[name])
+    return pd.DataFrame(rows[1:], columns=rows[0], dtype=str), []
 
 
 def _rows(file: str, text: str) -> tuple[list[list[str]], list[Fault]]:

@@ -5,7 +5,6 @@ A broken file at the start stops the start; a broken file while running keeps th
 
 from __future__ import annotations
 
-import hashlib
 import logging
 import threading
 import time
@@ -26,6 +25,7 @@ from data.facts.file_stamps import file_stamps
 from data.facts.integrity import cross_faults
 from data.facts.localize import translated
 from data.facts.records import records
+from data.facts.release_files import version_of
 from data.facts.schemas import SCHEMAS
 from data.i18n.cldr import ENGLISH
 
@@ -49,9 +49,12 @@ class Facts:
         reach to the third.
     lang : str
         The language of names and of labels of dates: English, unless these come from `localized`.
+    released : datetime.date or None
+        The day of the release that these are read from; None for the facts in force.
     """
 
     EUU = "EUU"
+    released: date | None = None
 
     def __init__(self, raw: Mapping[str, pd.DataFrame], version: str):
         self._raw = dict(raw)
@@ -89,6 +92,11 @@ class Facts:
             When there is no table of that name.
         """
         return self._raw[name].copy(deep=False)
+
+    @property
+    def state(self) -> str:
+        """What pictures are kept by: the version, and whether they say that one is newer."""
+        return f"{self.version}, released" if self.released else self.version
 
     @property
     def table_names(self) -> tuple[str, ...]:
@@ -284,8 +292,4 @@ def _folder() -> Path:
 
 
 def _version(folder: Path) -> str:
-    digest = hashlib.sha256()
-    for name in sorted(SCHEMAS):
-        digest.update(name.encode())
-        digest.update((folder / f"{name}.csv").read_bytes())
-    return digest.hexdigest()[:12]
+    return version_of({name: (folder / f"{name}.csv").read_bytes() for name in SCHEMAS})

@@ -29,18 +29,17 @@ _ALLOW = ", ".join(READING)
 _PARAMETERS = frozenset(
     {
         *KEYS,
-        *(
-            "download",
-            "name",
-            "path",
-            "query",
-            "method",
-            "body",
-            "host",
-            "head",
-            "origin",
-            "template",
-        ),
+        "download",
+        "facts",
+        "name",
+        "path",
+        "query",
+        "method",
+        "body",
+        "host",
+        "head",
+        "origin",
+        "template",
         *("url", "maxwidth", "maxheight"),
     }
 )

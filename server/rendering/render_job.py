@@ -21,8 +21,9 @@ from charts.spec.page_specs import BriefingSpec
 from charts.spec.print_params import FORMATS
 from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.store import Facts
+from data.zip_files import zipped
 from server.negotiation import StoredContent
-from server.zip_files import zipped
+from server.pinned_facts import from_rows_of
 from views.briefing_file import as_html
 
 PACKED = ("svg", "pdf", "csv")
@@ -52,7 +53,7 @@ class RenderRequest:
     kind: str
     spec: ChartSpec
     edition: Edition
-    version: str
+    state: str
 
     @property
     def packed(self) -> bool:
@@ -134,8 +135,11 @@ def draw(
     ------
     SpecError
         When there is no such image, or a template cannot be used.
+    ReleaseError
+        When the facts are those of a release that is too old for it.
     """
-    return StoredContent.of(_RENDER_FUNCTIONS[type(request)](request, facts), packed=request.packed)
+    body = from_rows_of(facts, lambda: _RENDER_FUNCTIONS[type(request)](request, facts))
+    return StoredContent.of(body, packed=request.packed)
 
 
 def _chart(request: RenderRequest, facts: Facts) -> bytes:
@@ -190,8 +194,11 @@ def _files(request: RenderRequest, facts: Facts) -> dict[str, bytes]:
     texts = {
         "alt.txt": with_editing(alt, request.spec, request.edition, facts),
         "citation.txt": cited.full,
+        "apa.txt": cited.apa,
+        "chicago.txt": cited.chicago,
         "bib": cited.bibtex,
         "ris": cited.ris,
+        "csl.json": cited.csl,
     }
     images = {f"{stem}.{kind}": _body(request, kind, facts) for kind in (*FORMATS, "csv")}
     return images | {f"{stem}.{end}": f"{text}\n".encode() for end, text in texts.items()}

@@ -15,6 +15,7 @@ from starlette.responses import Response
 
 from charts.print.fonts import font_faults
 from charts.spec.errors import SpecError
+from data.facts.releases import ReleaseError, UnknownVersionError
 from data.facts.store import Facts, store
 from geo.boundaries import BoundaryError
 from server.metrics import count_image, count_print
@@ -24,11 +25,12 @@ from server.negotiation import (
     content_response,
     not_modified_response,
 )
+from server.pinned_facts import facts_error
 from server.rendering.cpu_count import renderers_by_default
 from server.rendering.render_cache import BusyError, RenderCache
 from server.rendering.render_job import AnyRenderRequest, draw, draw_first
 from server.rendering.worker_pool import WorkerPool
-from server.responses import FOR_A_WHILE, error_response, parameter_error
+from server.responses import FOR_A_WHILE, error_response
 from server.settings import settings
 
 _LOG = logging.getLogger("atlas.charts")
@@ -131,7 +133,7 @@ async def rendered_file_response(
         What is rendered, and the key under which it is kept.
     media_type : str
     headers : dict of str to str
-        Headers of the route's own, such as the name of the file.
+        Headers of the route's own, such as the name of the file; they come before the usual ones.
 
     Raises
     ------
@@ -151,7 +153,7 @@ def _not_modified(
     """304 if the client has the file that was rendered before, or None."""
     digest = render_cache().digest_of(render_request)
     known = cache_headers(request, FOR_A_WHILE, digest, render_request.packed)
-    not_modified = not_modified_response(request, headers | known)
+    not_modified = not_modified_response(request, known | headers)
     if not_modified is not None:
         count_print("hit")
     return not_modified
@@ -168,8 +170,8 @@ async def response_or_error(request: Request, answer: Coroutine[Any, Any, Respon
     """
     try:
         return await answer
-    except SpecError as error:
-        return parameter_error(error.problems[0])
+    except (SpecError, UnknownVersionError, ReleaseError) as error:
+        return facts_error(error)
     except BusyError as error:
         return _retry_later(request, error.seconds)
     except BoundaryError as error:

@@ -31,19 +31,23 @@ def main() -> None:
         os.nice(_NICENESS)
     jobs: SimpleQueue[Any] = SimpleQueue()
     threading.Thread(target=_read, args=(jobs,), daemon=True).start()
-    facts = None
+    held: dict[bool, Any] = {}
     while True:
-        facts = _answer(jobs.get(), facts, output)
+        _answer(jobs.get(), held, output)
         # The figures of a drawing refer to each other: 30 MB that would stay until the next ones.
         gc.collect()
 
 
-def _answer(job: tuple[Any, Any, tuple[Any, ...]], facts: Any, output: BinaryIO) -> Any:
-    """Answer one job, of which nothing stays; the facts in force."""
-    new_facts, draw, arguments = job
-    facts = new_facts or facts
-    _send(_outcome(draw, arguments, facts), output)
-    return facts
+def _answer(
+    job: tuple[bool, Any, Any, tuple[Any, ...]], held: dict[bool, Any], output: BinaryIO
+) -> None:
+    """Answer one job, of which nothing stays but its facts: those in force, and of one release."""
+    is_release, new_facts, draw, arguments = job
+    if new_facts is not None:
+        if is_release in held:
+            held[is_release].forget()
+        held[is_release] = new_facts
+    _send(_outcome(draw, arguments, held[is_release]), output)
 
 
 def _open_output() -> BinaryIO:

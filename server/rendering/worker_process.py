@@ -22,7 +22,9 @@ class OverdueError(Exception):
 
 
 class WorkerProcess:
-    """A process that is started for the first job, and again for other facts.
+    """A process that is started for the first job, and again for other facts in force.
+
+    Beside the facts in force it holds those of one release, the last that was asked for.
 
     Parameters
     ----------
@@ -33,7 +35,7 @@ class WorkerProcess:
     def __init__(self, seconds: float):
         self._seconds = seconds
         self._process: subprocess.Popen[bytes] | None = None
-        self._version = ""
+        self._states: dict[bool, str] = {}
 
     def run(self, facts: Facts, draw: Callable[..., Any], arguments: tuple[Any, ...]) -> Any:
         """What ``draw(*arguments, facts)`` gives, or raises, in the process.
@@ -41,7 +43,7 @@ class WorkerProcess:
         Parameters
         ----------
         facts : Facts
-            Of another version than before: the process is started anew.
+            In force and of another version than before: the process is started anew.
         draw : callable
             Of a module, so that it can be pickled by its name.
         arguments : tuple
@@ -76,7 +78,7 @@ class WorkerProcess:
 
     def end(self) -> None:
         """End the process, whatever it is doing."""
-        process, self._process, self._version = self._process, None, ""
+        process, self._process, self._states = self._process, None, {}
         if process is not None:
             process.kill()
             process.wait()
@@ -92,17 +94,19 @@ class WorkerProcess:
         return self._process
 
     def _is_older(self, facts: Facts) -> bool:
-        return self._version not in ("", facts.version)
+        return not facts.released and self._states.get(False, facts.state) != facts.state
 
     def _exchange(
         self, process: subprocess.Popen[bytes], facts: Facts, draw: Any, arguments: Any
     ) -> tuple[Any, Exception | None]:
-        """Send one job and read its result; the facts go along with the first."""
+        """Send one job and read its result; facts go along with the first that needs them."""
         assert process.stdin is not None
         assert process.stdout is not None
-        pickle.dump((None if self._version else facts, draw, arguments), process.stdin)
+        is_release = bool(facts.released)
+        is_known = self._states.get(is_release) == facts.state
+        pickle.dump((is_release, None if is_known else facts, draw, arguments), process.stdin)
         process.stdin.flush()
-        self._version = facts.version
+        self._states[is_release] = facts.state
         outcome: tuple[Any, Exception | None] = pickle.load(process.stdout)  # noqa: S301
         return outcome
 

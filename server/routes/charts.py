@@ -12,9 +12,15 @@ from charts.print import LONGEST, Edition, with_glyphs
 from charts.spec.errors import ParamError, SpecError
 from charts.spec.page_specs import ExportSpec
 from charts.spec.print_params import FORMATS
-from charts.urls import view_address
-from data.facts.store import Facts, store
+from charts.urls import image_address, view_address
+from data.facts.store import Facts
 from server.base_url import base_of
+from server.pinned_facts import (
+    FACTS_KEY,
+    RELEASE_HEADERS,
+    release_headers,
+    requested_facts_in_thread,
+)
 from server.rendering.render_job import RenderRequest
 from server.rendering.rendered_files import (
     rendered_file_response,
@@ -33,7 +39,7 @@ _TYPES = {
 _KINDS = (*FORMATS, "csv", "zip")
 _ANYWHERE = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, Content-Disposition, Retry-After",
+    "Access-Control-Expose-Headers": f"ETag, Content-Disposition, Retry-After, {RELEASE_HEADERS}",
     "Cross-Origin-Resource-Policy": "cross-origin",
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; img-src data:; "
     "font-src data:; frame-ancestors *",
@@ -54,11 +60,12 @@ async def chart(request: Request) -> Response:
 
 
 async def _render_chart(request: Request, name: str, kind: str) -> Response:
-    facts = store().facts
+    facts = await requested_facts_in_thread(request)
     download, render_request = parse_request(request, facts, name, kind)
     file_name = f"{file_stem(render_request.spec, facts)}.{kind}"
     disposition = "attachment" if download else "inline"
     headers = _ANYWHERE | {"Content-Disposition": f'{disposition}; filename="{file_name}"'}
+    headers |= release_headers(request, facts)
     return await rendered_file_response(request, facts, render_request, _TYPES[kind], headers)
 
 
@@ -72,6 +79,7 @@ def parse_request(
     request : Request
         Its query is the view and the print edition.
     facts : Facts
+        Those that the query names, or those in force.
     name, kind : str
         The chart and the format, which stand in the path.
 
@@ -86,6 +94,7 @@ def parse_request(
     """
     params = {key: request.query_params.getlist(key) for key in request.query_params}
     download = _is_download(params.pop("download", ["0"]))
+    params.pop(FACTS_KEY, None)
     for key in ("chart", "format"):
         if key in params:
             value = ", ".join(params[key])
@@ -93,11 +102,18 @@ def parse_request(
     spec = ExportSpec.from_query(params | {"chart": [name]}, facts)
     if kind in FORMATS:
         spec = spec.replace(format=kind, scale=spec.scale if kind == "png" else 1)
-    address = _printable_address(base_of(request) + view_address(spec))
+    address = _printable_address(base_of(request) + _address(spec, kind, facts))
     edition = with_glyphs(Edition(**own_options(spec), address=address))
     if kind == "csv":
         edition = Edition()
-    return download, RenderRequest(kind, spec.content, edition, facts.version)
+    return download, RenderRequest(kind, spec.content, edition, facts.state)
+
+
+def _address(spec: ExportSpec, kind: str, facts: Facts) -> str:
+    """The page of a view, or the file itself from a release: pages show the facts in force."""
+    if facts.released:
+        return image_address(spec, kind, **{FACTS_KEY: facts.version})
+    return view_address(spec)
 
 
 def _printable_address(address: str) -> str:

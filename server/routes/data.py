@@ -11,10 +11,18 @@ from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError, SpecError
 from data.catalog.package import table_bytes
 from data.facts.cache import cache_by_facts
-from data.facts.store import Facts, store
+from data.facts.releases import ReleaseError, UnknownVersionError
+from data.facts.store import Facts
 from geo.join import partners_geojson as build_geojson
 from server.negotiation import StoredContent, content_response
-from server.responses import FOR_A_WHILE, not_found, parameter_error
+from server.pinned_facts import (
+    FACTS_KEY,
+    facts_error,
+    from_rows_of,
+    release_headers,
+    requested_facts,
+)
+from server.responses import FOR_A_WHILE, not_found
 
 
 def table_csv(request: Request) -> Response:
@@ -29,29 +37,37 @@ def table_json(request: Request) -> Response:
 
 def partners_geojson(request: Request) -> Response:
     """The join: 54 countries and the Commission's point, as RFC 7946 GeoJSON."""
-    facts = store().facts
     try:
+        facts = requested_facts(request)
         spec = _spec(request, facts, ("worldview", "asof"))
-    except SpecError as error:
-        return parameter_error(error.problems[0])
-    return content_response(request, _geojson(facts, spec), "application/geo+json", FOR_A_WHILE)
+        content = from_rows_of(facts, lambda: _geojson(facts, spec))
+    except (SpecError, UnknownVersionError, ReleaseError) as error:
+        return facts_error(error)
+    headers = release_headers(request, facts)
+    return content_response(request, content, "application/geo+json", FOR_A_WHILE, headers)
 
 
 def _spec(request: Request, facts: Facts, keys: tuple[str, ...]) -> ChartSpec:
     params = {key: request.query_params.getlist(key) for key in request.query_params}
+    params.pop(FACTS_KEY, None)
     for key in params:
         if key not in keys:
             value = ", ".join(params[key])
-            raise SpecError([ParamError(key, value, "one of the keys " + ", ".join(keys))])
+            expected = "one of the keys " + ", ".join((*keys, FACTS_KEY))
+            raise SpecError([ParamError(key, value, expected)])
     return ChartSpec.from_query(params, facts)
 
 
 def _table(request: Request, kind: str, media_type: str) -> Response:
-    facts = store().facts
+    try:
+        facts = requested_facts(request)
+    except (SpecError, UnknownVersionError, ReleaseError) as error:
+        return facts_error(error)
     name = request.path_params["name"]
     if name not in facts.table_names:
         return not_found(name, "one of " + ", ".join(facts.table_names))
-    return content_response(request, _file(facts, name, kind), media_type, FOR_A_WHILE)
+    headers = release_headers(request, facts)
+    return content_response(request, _file(facts, name, kind), media_type, FOR_A_WHILE, headers)
 
 
 @cache_by_facts(64)

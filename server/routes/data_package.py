@@ -7,6 +7,8 @@ import json
 from starlette.requests import Request
 from starlette.responses import Response
 
+from charts.captions import release_note
+from charts.spec.errors import SpecError
 from data.catalog.package import (
     BOUNDARIES,
     MIT,
@@ -16,11 +18,13 @@ from data.catalog.package import (
     table_path,
 )
 from data.facts.cache import cache_by_facts
-from data.facts.store import TABLES, Facts, store
+from data.facts.releases import ReleaseError, UnknownVersionError, readme_of
+from data.facts.store import Facts
+from data.zip_files import zipped
 from geo.join import partners_geojson
 from server.negotiation import StoredContent, content_response
+from server.pinned_facts import facts_error, from_rows_of, release_headers, requested_facts
 from server.responses import FOR_A_WHILE
-from server.zip_files import zipped
 
 _JOIN = "partners.geojson"
 FILE_NAME = "ministerial-atlas.zip"
@@ -28,8 +32,13 @@ FILE_NAME = "ministerial-atlas.zip"
 
 def atlas_zip(request: Request) -> Response:
     """The Data Package as one zip; its ``ETag`` is the hash of its bytes."""
-    headers = {"Content-Disposition": f'attachment; filename="{FILE_NAME}"'}
-    content = _content(store().facts)
+    try:
+        facts = requested_facts(request)
+        content = from_rows_of(facts, lambda: _content(facts))
+    except (SpecError, UnknownVersionError, ReleaseError) as error:
+        return facts_error(error)
+    headers = {"Content-Disposition": f'attachment; filename="{_file_name(facts)}"'}
+    headers |= release_headers(request, facts)
     return content_response(request, content, "application/zip", FOR_A_WHILE, headers)
 
 
@@ -64,13 +73,21 @@ def _content(facts: Facts) -> StoredContent:
     return StoredContent.of(zipped(package_files(facts)))
 
 
+def _file_name(facts: Facts) -> str:
+    stem, dot, end = FILE_NAME.partition(".")
+    return f"{stem}-{facts.version}{dot}{end}" if facts.released else FILE_NAME
+
+
+def _age(facts: Facts) -> str:
+    return f"{release_note(facts)}\n\n" if facts.released else ""
+
+
 def _readme(facts: Facts) -> str:
     """What the package is, and the cautions as they stand beside the tables."""
-    beside = (TABLES / "README.md").read_text(encoding="utf-8")
-    listing, cautions = beside.split("## Cautions")
+    listing, cautions = readme_of(facts).split("## Cautions")
     table = listing[listing.index("| table |") :]
     return (
-        f"# Ministerial Atlas, facts {facts.version}\n\n"
+        f"# Ministerial Atlas, facts {facts.version}\n\n{_age(facts)}"
         "A Data Package: `datapackage.json` says what each column may hold, where the rows come "
         f"from and under which license. `{_JOIN}` is the join of the 54 countries and the "
         "Commission's point, longitude and latitude (RFC 7946).\n\n"

@@ -13,6 +13,7 @@ from charts.spec.chart_spec import ChartSpec
 from charts.spec.parsers import KEYS
 from data.catalog.tables import title_of
 from data.facts.cache import cache_by_facts
+from data.facts.releases import releases
 from data.facts.store import Facts, store
 from data.i18n.cldr import ENGLISH, LANGUAGES
 from data.i18n.dates import format_date
@@ -60,6 +61,7 @@ def _description(facts: Facts, base: str) -> StoredContent:
         keys=tuple(KEYS),
         charts=CHART_NAMES,
         languages=LANGUAGES,
+        releases=tuple(releases()),
     )
     return StoredContent.of(text.encode(), packed=True)
 

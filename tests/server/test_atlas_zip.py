@@ -12,10 +12,10 @@ from starlette.testclient import TestClient
 
 from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.schemas import SCHEMAS
+from data.zip_files import zipped
 from server.middleware.response_headers import MIDDLEWARE
 from server.routes.data_package import package_files
 from server.routes.table import ROUTES
-from server.zip_files import zipped
 
 
 @pytest.fixture(scope="module")

@@ -122,7 +122,8 @@ def test_the_zip_holds_every_form_and_the_words(client):
     response = client.get(address("map", "zip", "title=My own"))
     archive = zipfile.ZipFile(io.BytesIO(response.content))
     stem = file_stem(ChartSpec(), FACTS)
-    ends = ("png", "svg", "pdf", "csv", "alt.txt", "citation.txt", "bib", "ris")
+    ends = ("png", "svg", "pdf", "csv", "alt.txt", "citation.txt")
+    ends += ("apa.txt", "chicago.txt", "bib", "ris", "csl.json")
     assert archive.namelist() == [f"{stem}.{end}" for end in ends]
     assert archive.read(f"{stem}.alt.txt").decode().strip() == alt_text(ChartSpec(), FACTS)
     assert "My own" in archive.read(f"{stem}.citation.txt").decode()

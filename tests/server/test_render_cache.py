@@ -11,6 +11,7 @@ import pytest
 
 from charts.spec.errors import ParamError
 from charts.spec.parsers import SpecError
+from data.facts.releases import ReleaseError, facts_of
 from server.negotiation import StoredContent
 from server.rendering import render_cache
 from server.rendering.render_cache import BusyError, RenderCache
@@ -181,6 +182,39 @@ def test_other_facts_are_drawn_by_a_process_of_their_own(facts):
     (first, _), second, (third, version) = results
     assert second == (first, facts.version)
     assert (third != first, version) == (True, "newer")
+
+
+def first_words(facts):
+    return os.getpid(), facts.state, len(facts.agreements)
+
+
+def test_facts_of_a_release_stand_beside_those_in_force_in_one_process(facts):
+    """A pinned picture must not cost everybody the process of theirs, which is slow to begin."""
+    releases = [facts_of(version) for version in ("28f88ea5c6bb", "37b9edb52417")]
+    order = [facts, releases[0], facts, releases[1], releases[0], facts]
+    pool = WorkerPool(1)
+    try:
+        results = [pool.submit(each, first_words).result(60) for each in order]
+    finally:
+        pool.close()
+    assert [result[1:] for result in results] == [
+        (each.state, len(each.agreements)) for each in order
+    ]
+    assert len({process for process, *_ in results}) == 1
+
+
+def test_what_a_release_lacks_is_said_by_the_process_and_the_process_stays(facts):
+    pool = WorkerPool(1)
+    try:
+        with pytest.raises(ReleaseError, match="older than the table"):
+            pool.submit(facts_of("28f88ea5c6bb"), provisions_of).result(60)
+        assert pool.submit(facts, provisions_of).result(60) == len(facts.provisions)
+    finally:
+        pool.close()
+
+
+def provisions_of(facts):
+    return len(facts.provisions)
 
 
 def test_a_renderer_does_not_run_the_page_that_was_run_before_it_began(

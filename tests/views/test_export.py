@@ -1,5 +1,6 @@
 """What the Export page says: its form, the picture with its files, and the words to go with it."""
 
+import json
 from dataclasses import replace
 from datetime import date
 from html import unescape
@@ -18,7 +19,7 @@ from tests.views.reading import all_blocks, context_of, of_kind, texts_of
 from views import typefaces
 from views.blocks import Action, Group, Html, Notice
 from views.downloads import CopyFields, Downloads, StyleFile
-from views.export import export_page
+from views.export import copy_fields, export_page
 from views.fields import Choice, DateField, DateRange, Switch, TextField
 from views.templating import block_html
 
@@ -92,6 +93,22 @@ def test_the_picture_its_files_and_its_words_are_of_the_view(facts, chart):
     assert words["Image URL"].startswith(f"{BASE}/charts/{chart}.svg")
     assert f"{BASE}/" in words["Citation"]
     assert words["RIS"].startswith("TY  -")
+    assert words["APA"].startswith("Ministerial Atlas. (2026). ")
+    assert words["Chicago"].startswith("Ministerial Atlas. 2026. “")
+    assert f"{BASE}/" in json.loads(words["CSL-JSON"])[0]["URL"]
+
+
+@pytest.mark.parametrize("chart", CHART_NAMES)
+def test_the_picture_can_be_pinned_to_the_version_of_its_facts(facts, chart):
+    words = copied(page(chart=chart, format="svg", **NEEDS.get(chart, {})))
+    pinned = words["Pin to this version of the facts"]
+    assert parse_qs(urlsplit(pinned).query)["facts"] == [facts.version]
+    assert pinned.replace(f"facts={facts.version}", "").rstrip("?&") == words["Image URL"]
+
+
+def test_no_address_is_promised_to_stay_that_no_release_keeps(monkeypatch):
+    monkeypatch.setattr(copy_fields, "releases", dict)
+    assert "Pin to this version of the facts" not in copied(page())
 
 
 def test_another_chart_clears_the_words_of_the_last():

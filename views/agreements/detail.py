@@ -22,6 +22,7 @@ from views.agreements.history import around, disagreements, history, related
 from views.agreements.question import found_agreements
 from views.agreements.rows import AgreementRow, agreement_row
 from views.blocks import Action, Blocks, Columns, Group, Heading, Notice, Text, Title
+from views.citations import CITATION_STYLES, citation_fields
 from views.context import AgreementsContext, address
 from views.downloads import CopyField, CopyFields
 from views.text.i18n import _
@@ -192,9 +193,6 @@ def _cite(context: AgreementsContext, row: dict[str, Any], words: AgreementRow) 
             CopyField(_("Citation"), references.full),
             CopyField(_("Credit line"), references.short),
         ),
-        (
-            CopyField("BibTeX", references.bibtex, is_code=True),
-            CopyField("RIS", references.ris, is_code=True),
-        ),
-        _("For reference managers"),
+        citation_fields(references),
+        _(CITATION_STYLES),
     )

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from charts.captions import Caption
-from charts.captions.citation import Citation, citation
+from charts.captions.citation import citation
 from charts.spec.page_specs import ExportSpec
 from charts.spec.print_params import preset_of
 from charts.urls import embed_keys, image_address, view_address
+from data.facts.releases import releases
+from views.citations import CITATION_STYLES, citation_fields
 from views.context import ExportContext
 from views.downloads import CopyField, CopyFields
 from views.embeds import frame_code
@@ -15,7 +17,7 @@ from views.text.i18n import _
 
 
 def copy_fields(context: ExportContext, chart_caption: Caption, alt: str) -> CopyFields:
-    """The texts, each with its copy button; those for reference managers are folded away.
+    """The texts, each with its copy button; styles and reference managers are folded away.
 
     Parameters
     ----------
@@ -34,19 +36,22 @@ def copy_fields(context: ExportContext, chart_caption: Caption, alt: str) -> Cop
         CopyField(_("Citation"), references.full),
         CopyField(_("Credit line"), references.short),
         CopyField(_("Image URL"), base + image_address(spec, spec.format), is_code=True),
+        *_pinned(context),
         CopyField(_("Embed as an image"), as_image(spec, alt, base), is_code=True),
         CopyField(_("Embed as a chart"), frame_code(spec, title, base), is_code=True),
         CopyField(_("Embed as an element"), as_element(spec), is_code=True),
         CopyField(_("Script for both, once for a page"), script_code(base), is_code=True),
     )
-    return CopyFields(fields, _for_managers(references), _("For reference managers"))
+    return CopyFields(fields, citation_fields(references), _(CITATION_STYLES))
 
 
-def _for_managers(references: Citation) -> tuple[CopyField, ...]:
-    return (
-        CopyField("BibTeX", references.bibtex, is_code=True),
-        CopyField("RIS", references.ris, is_code=True),
-    )
+def _pinned(context: ExportContext) -> tuple[CopyField, ...]:
+    """The address that stays with these facts; none while no release keeps them."""
+    spec, version = context.spec, context.facts.version
+    if version not in releases():
+        return ()
+    address = context.base + image_address(spec, spec.format, facts=version)
+    return (CopyField(_("Pin to this version of the facts"), address, is_code=True),)
 
 
 def as_image(spec: ExportSpec, alt: str, base: str) -> str:
