@@ -4,6 +4,7 @@ import type { Size } from "./camera";
 import { classOf, LAND, type Frames } from "./frames";
 import { Ground } from "./ground";
 import { placeLabels, type Box, type Named, type ShareOnOthers } from "./labels";
+import { writeText } from "./text";
 
 const SVG = "http://www.w3.org/2000/svg";
 const DOT_PX = 4.5;
@@ -202,14 +203,13 @@ export class Drawing {
     set(this.#labels, "style", `stroke-width:${(this.#labelPx / 4) * size.unit}`);
     const visible = new Set(labels.map(({ code }) => code));
     for (const [code, text] of this.#texts) {
-      if (visible.has(code)) continue;
-      text.remove();
-      this.#texts.delete(code);
+      if (!visible.has(code)) set(text, "display", "none");
     }
     for (const { code, x, y, anchor } of labels) {
       const text = this.#texts.get(code) ?? this.#newText(code);
       const name = this.nameOf(code, frames);
-      if (text.textContent !== name) text.textContent = name;
+      writeText(text, name);
+      set(text, "display", "inline");
       set(text, "x", String(size.left + x * size.unit));
       set(text, "y", String(size.top + y * size.unit));
       set(text, "text-anchor", anchor);

@@ -1,19 +1,23 @@
 // What a country under the pointer, or under the keyboard, is and signed.
+import { writeText } from "./text";
 
 export class Tip {
   constructor(readonly element: HTMLElement, readonly frame: HTMLElement) {}
 
   show(name: string, lines: readonly string[], clientX: number, clientY: number): void {
-    const heading = document.createElement("b");
-    heading.textContent = name;
-    const rest = lines.map((line) => {
-      const row = document.createElement("span");
-      row.textContent = line;
-      return row;
-    });
-    this.element.replaceChildren(heading, ...rest);
+    const texts = [name, ...lines];
+    const rows = Math.max(texts.length, this.element.childElementCount);
+    for (let place = 0; place < rows; place += 1) {
+      const row = this.element.children[place] ?? this.#newRow(place === 0 ? "b" : "span");
+      writeText(row, texts[place] ?? "");
+      row.toggleAttribute("hidden", place >= texts.length);
+    }
     this.element.hidden = false;
     this.#place(clientX, clientY);
+  }
+
+  #newRow(name: string): Element {
+    return this.element.appendChild(document.createElement(name));
   }
 
   hide(): void {

@@ -3,6 +3,7 @@ import {
   daysBetween, frameOn, linesOf, titleOn, writtenDay, type Frames,
 } from "./frames";
 import { addressWith, statusesOf, type State } from "./state";
+import { writeText } from "./text";
 
 export type Step = "previous" | "next";
 
@@ -29,8 +30,8 @@ export class Words {
   showChosen(frames: Frames, { partner, asof }: State): void {
     const lines = linesOf(frames, partner, frameOn(frames, asof));
     for (const place of document.querySelectorAll<HTMLElement>(".atlas-chosen")) {
-      set(place.querySelector("h2"), frames.names[partner] ?? partner);
-      set(place.querySelector("p"), lines.join(" · "));
+      writeText(place.querySelector("h2"), frames.names[partner] ?? partner);
+      writeText(place.querySelector("p"), lines.join(" · "));
       place.hidden = !partner;
     }
   }
@@ -82,15 +83,15 @@ export class Words {
       if (!entry) continue;
       const count = entry.counts[frame] ?? 0;
       item.classList.toggle("none", count === 0);
-      set(item.querySelector("b"), String(count));
-      set(item.querySelector("span"), entry.labels[frame] ?? "");
+      writeText(item.querySelector("b"), String(count));
+      writeText(item.querySelector("span"), entry.labels[frame] ?? "");
       if (statuses.has(item.dataset.status ?? "")) item.setAttribute("aria-current", "true");
       else item.removeAttribute("aria-current");
     }
   }
 
   #write(selector: string, text: string): void {
-    set(this.root.querySelector(selector), text);
+    writeText(this.root.querySelector(selector), text);
   }
 
   // Ours, escaped by the templates of the server.
@@ -99,7 +100,3 @@ export class Words {
     if (element && html !== undefined && element.innerHTML !== html) element.innerHTML = html;
   }
 }
-
-const set = (element: Element | null, text: string): void => {
-  if (element && element.textContent !== text) element.textContent = text;
-};
