@@ -21,9 +21,11 @@ BARE = Preset(2160, 900, 180, 20.0, 12.0, 9.5)
 class Edition(PrintOptions):
     """How one picture is printed, in which theme, and the address that stands under it.
 
+    An image by address has the ``scale`` of its spec; what a deck holds has its preset's pixels.
     A ``bare`` picture is only legend and picture, for a slide that has the text itself.
     """
 
+    scale: int = 1
     theme: str = "light"
     address: str = ""
     bare: bool = False
