@@ -13,16 +13,18 @@ from matplotlib.path import Path
 
 from charts.captions import Caption
 from charts.map_colors import Fill, fills_of
+from charts.native.contrast import contrast
+from charts.palette import THEMES
 from charts.print import shapes
 from charts.print.edition import Edition
 from charts.print.frame import Box, Sheet
-from charts.print.labels import place_labels
-from charts.print.map_legend import legend
+from charts.print.labels import Name, Place, place_labels
+from charts.print.map_arrangement import Arrangement, View, arranged, with_names
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.states import SIGNED_STATES
+from data.agreements.status import SIGNED_STATUSES
 from data.facts.store import Facts
 from geo.camera import extent as region_extent
-from geo.symbols import label_place
 
 _HATCH_ALPHA = 150 / 255
 
@@ -47,11 +49,20 @@ def draw(
     rows : pandas.DataFrame
         Of `charts.rows.map_rows` for the view.
     """
-    sheet = Sheet(edition, caption, legend(spec, facts, edition.theme, rows))
-    fills = fills_of(spec, rows, edition.theme)
-    view = _view(spec, facts, sheet.plot_area)
+    fills, frame = fills_of(spec, rows, edition.theme), _frame(spec, facts)
+    aspect = (frame[2] - frame[0]) / (frame[3] - frame[1])
+    whole = View(spec, facts, edition, caption, rows, aspect, frozenset(_needed(spec, rows)))
+    arrangement = arranged(whole)
+    view = _View(frame, arrangement.picture)
+    places, missing = _places(arrangement, spec, facts, rows, fills, view)
+    if missing and not arrangement.is_listed and (listed := with_names(whole)) is not None:
+        arrangement, view = listed, _View(frame, listed.picture)
+        places, _ = _places(arrangement, spec, facts, rows, fills, view)
+    sheet = arrangement.sheet
     _draw_land(sheet, spec, fills, view)
-    _draw_symbols_and_labels(sheet, spec, facts, rows, fills, view)
+    _draw_outline(sheet, spec, facts, view)
+    _draw_symbols(sheet, spec, facts, fills, view)
+    _draw_labels(sheet, places, view)
     return sheet
 
 
@@ -77,6 +88,19 @@ class _View:
         axes.set_xlim(self.middle[0] - wide, self.middle[0] + wide)
         axes.set_ylim(self.middle[1] - high, self.middle[1] + high)
 
+    def largest_part(
+        self, shape: shapely.Geometry | None, at: tuple[float, float]
+    ) -> shapely.Geometry | None:
+        """The part of a country in which its place is, else its largest; in points of the box."""
+        if shape is None:
+            return None
+        moved = shapely.transform(
+            shape, lambda xy: np.column_stack(self.points(xy[:, 0], xy[:, 1]))
+        )
+        parts = shapely.get_parts(moved)
+        own = parts[shapely.contains_xy(parts, *at)]
+        return own[0] if len(own) else parts[np.argmax(shapely.area(parts))]
+
     def ground(self, worldview: str, codes: Iterable[str]) -> shapely.STRtree:
         """Some countries in points of the box, to query what they touch."""
         outlines = shapes.coarse(worldview)
@@ -91,17 +115,14 @@ class _View:
         )
 
 
-def _view(spec: ChartSpec, facts: Facts, area: Box) -> _View:
-    frame = (
-        region_extent(facts, spec.region, "equal-earth")
-        if spec.region
-        else shapes.extent(spec.worldview)
-    )
-    return _View(frame, area)
+def _frame(spec: ChartSpec, facts: Facts) -> tuple[float, float, float, float]:
+    if spec.region:
+        return region_extent(facts, spec.region, "equal-earth")
+    return shapes.extent(spec.worldview)
 
 
 def _draw_land(sheet: Sheet, spec: ChartSpec, fills: dict[str, Fill], view: _View) -> None:
-    axes = sheet.axes(sheet.plot_area)
+    axes = sheet.axes(view.area)
     view.limits(axes)
     ink, land_paths = sheet.ink, shapes.land(spec.worldview)
     gray = shapes.neutral(spec.worldview)
@@ -133,39 +154,66 @@ def _add_path(axes: Axes, path: Path, color: str, gid: str, alpha: float = 1.0) 
     axes.add_artist(patch)
 
 
-def _draw_symbols_and_labels(
-    sheet: Sheet,
+def _dots(
+    spec: ChartSpec, facts: Facts, fills: dict[str, Fill], view: _View
+) -> dict[str, tuple[float, float]]:
+    """Where the dots of the small that are colored, and the Commission's ring, stand; in points."""
+    dots = {
+        code: view.points(*at)
+        for code, at in shapes.symbols(facts).items()
+        if code in fills or (code == facts.EUU and spec.color == "status")
+    }
+    return {code: at for code, at in dots.items() if _inside(at, view.area)}
+
+
+def _draw_symbols(
+    sheet: Sheet, spec: ChartSpec, facts: Facts, fills: dict[str, Fill], view: _View
+) -> None:
+    axes, radius = sheet.points(view.area), sheet.size.small * _DOT
+    for code, at in _dots(spec, facts, fills, view).items():
+        _draw_symbol(axes, sheet, code, at, fills.get(code), radius, code == facts.EUU)
+
+
+def _places(
+    arrangement: Arrangement,
     spec: ChartSpec,
     facts: Facts,
     rows: pd.DataFrame,
     fills: dict[str, Fill],
     view: _View,
-) -> None:
-    """Dots and ring, the outline of the chosen, and names that fit."""
-    axes = sheet.points(sheet.plot_area)
+) -> tuple[list[Place], list[str]]:
+    """A place for each name, and the names that are needed and have none."""
+    sheet, dots = arrangement.sheet, _dots(spec, facts, fills, view)
     size = sheet.size.small
-    dots = {code: view.points(*at) for code, at in shapes.symbols(facts).items()}
-    dots = {code: at for code, at in dots.items() if _inside(at, sheet.plot_area)}
-    _draw_outline(sheet, spec, facts, view)
-    for code, at in dots.items():
-        if code in fills or (code == facts.EUU and spec.color == "status"):
-            _draw_symbol(axes, sheet, code, at, fills.get(code), size * _DOT, code == facts.EUU)
-    marks = [shapely.Point(at).buffer(size * _DOT * 1.5) for at in dots.values()]
-    labels = _label_points(spec, facts, rows, fills, dots, view)
-    places = place_labels(
-        labels,
+    return place_labels(
+        _names(sheet, spec, facts, rows, fills, view),
         size,
-        (sheet.plot_area.width, sheet.plot_area.height),
-        marks,
+        (view.area.width, view.area.height),
+        list(dots.values()),
+        size * _DOT * 1.5,
         view.ground(spec.worldview, fills),
+        most=_NEAR if arrangement.is_listed else _FAR,
     )
+
+
+_NEAR, _FAR = 7.5, 17.0
+"""Lengths of leaders, in sizes of type: where all are listed none goes around half the world."""
+
+
+def _draw_labels(sheet: Sheet, places: list[Place], view: _View) -> None:
+    """Names, and leaders that are light on dark colors: a line on a broader one of paper."""
+    axes, area, size = sheet.points(view.area), view.area, sheet.size.small
     for place in places:
         if place.leader:
             xs, ys = zip(place.at, place.leader, strict=True)
-            axes.plot(xs, ys, color=sheet.ink.quiet_ink, linewidth=0.6, zorder=1)
-        sheet.text(
-            place.words, sheet.plot_area.left + place.left, sheet.plot_area.top + place.base, size
+            if not sheet.edition.transparent:
+                axes.plot(xs, ys, color=sheet.ink.paper, linewidth=1.8, alpha=0.8, zorder=1)
+            leader = axes.plot(xs, ys, color=sheet.ink.quiet_ink, linewidth=0.6, zorder=2)[0]
+            leader.set_gid("leader")
+        text = sheet.text(
+            place.words, area.left + place.left, area.top + place.base, size, color=place.ink
         )
+        text.set_gid("name")
 
 
 def _inside(at: tuple[float, float], area: Box) -> bool:
@@ -214,46 +262,58 @@ def _draw_outline(sheet: Sheet, spec: ChartSpec, facts: Facts, view: _View) -> N
     path = shapes.outline(facts, spec.worldview, code) if code else None
     if path is None:
         return
-    axes = sheet.axes(sheet.plot_area)
+    axes = sheet.axes(view.area)
     view.limits(axes)
     _add_path(axes, path, sheet.ink.highlight, f"outline-{code}")
 
 
-def _label_points(
+def _names(
+    sheet: Sheet,
     spec: ChartSpec,
     facts: Facts,
     rows: pd.DataFrame,
     fills: dict[str, Fill],
-    dots: dict[str, tuple[float, float]],
     view: _View,
-) -> list[tuple[str, tuple[float, float]]]:
-    """The chosen, then the small ones that would be overlooked, then the leaders and signers.
-
-    Where a map is narrowed to some statuses, everyone that it colors is named as far as there is
-    room.
-    """
-    codes = [spec.partner] if spec.partner else []
+) -> list[Name]:
+    """Who must be named, the small ones first; then the small that would be overlooked."""
+    dots, needed = _dots(spec, facts, fills, view), _needed(spec, rows)
+    codes = [code for code in needed if code in dots] + needed
     codes += [code for code in dots if code in fills]
+    outlines, names = shapes.coarse(spec.worldview), []
+    for code in dict.fromkeys(codes):
+        place = shapes.name_place(facts, spec.worldview, code)
+        at = dots.get(code) or (view.points(*place) if place else None)
+        if at and _inside(at, view.area):
+            shape = None if code in dots else view.largest_part(outlines.get(code), at)
+            ink = _ink_on(sheet, fills.get(code))
+            names.append(Name(facts.name(code), at, shape, ink, code in needed))
+    return names
+
+
+def _needed(spec: ChartSpec, rows: pd.DataFrame) -> list[str]:
+    """The chosen; everyone who has signed, everyone that a narrowed map colors, all members; of
+    producers the largest."""
+    chosen = [spec.partner] if spec.partner else []
     if spec.color == "mineral":
-        codes += list(rows["iso_a3"].head(_LEADERS))
-    elif spec.color == "status":
-        codes += list(rows.loc[rows["status"] == "signed_at_ministerial", "iso_a3"])
-        codes += list(rows["iso_a3"]) if spec.status else []
+        return [*chosen, *rows["iso_a3"].head(_LEADERS)]
+    if spec.color == "status" and not spec.status:
+        rows = rows.loc[rows["status"].isin(SIGNED_STATUSES)]
     elif spec.color == "agreement":
-        codes += _named_by_agreement(spec, rows)
-    profiles = set(facts.profiles["iso_a3"])
-    places = {
-        code: dots.get(code) or view.points(*label_place(facts, code))
-        for code in dict.fromkeys(codes)
-        if code in profiles
-    }
-    return [(facts.name(code), at) for code, at in places.items() if _inside(at, view.area)]
+        rows = rows.loc[rows["agreement_state"].isin(SIGNED_STATES)]
+    return [*chosen, *rows["iso_a3"]]
 
 
-def _named_by_agreement(spec: ChartSpec, rows: pd.DataFrame) -> list[str]:
-    """Who has signed: of a mineral's producers all, else those whose agreement binds."""
-    states = SIGNED_STATES if spec.commodity else ("binding",)
-    return list(rows.loc[rows["agreement_state"].isin(states), "iso_a3"])
+def _ink_on(sheet: Sheet, fill: Fill | None) -> str:
+    """The ink that can be read on a color, or "" on a hatched one."""
+    if fill is None or fill.hatch:
+        return ""
+    inks = (THEMES["light"].ink, THEMES["light"].paper)
+    best = max(inks, key=lambda ink: contrast(ink, fill.color))
+    return best if contrast(best, fill.color) >= _LEAST_CONTRAST else ""
+
+
+_LEAST_CONTRAST = 4.5
+"""Of type on a color (WCAG 2.2, 1.4.3)."""
 
 
 _LEADERS = 5

@@ -70,7 +70,7 @@ PRESETS = MappingProxyType(
         "story": Preset(1080, 1920, 144, 25.0, 14.0, 11.0),
         "slide": Preset(1920, 1080, 144, 21.0, 11.5, 9.0),
         "newsletter": Preset(600, 750, 96, 16.5, 9.5, 8.0),
-        "column": _millimeters(90, 118, 11.0, 7.5, 7.0),
+        "column": _millimeters(90, 135, 11.0, 7.5, 7.0),
         "print": _millimeters(180, 128, 14.0, 8.5, 7.0),
     }
 )
