@@ -14,7 +14,8 @@ from charts.content import caption, table
 from charts.map_colors import status_fill
 from charts.print import Edition
 from charts.print.frame import Box, Key, Sheet
-from charts.print.partner_card import agreement_heading, draw_locator, draw_minerals
+from charts.print.partner_card import agreement_heading, draw_locator
+from charts.print.partner_minerals import draw_minerals
 from charts.print.rendering import as_pdf
 from charts.print.text_layout import LEADING, lines
 from charts.spec.chart_spec import ChartSpec

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from pptx.dml.color import RGBColor
 from pptx.util import Emu, Length
 
-from charts.native.contrast import contrast
+from charts.contrast import contrast
 from charts.native.text_fit import text_height
 from charts.palette import THEMES, rgb
 from charts.print.fonts import FAMILY

@@ -196,11 +196,11 @@ def _candidates(
     free = ~(covers & (bottom > points[:, 1])).any(axis=1)
     free &= ~(leads & near_points(leaders, others, radius * 0.8).any(axis=1))
     boxes, leaders, leads, distances = (part[free] for part in (boxes, leaders, leads, distances))
-    on_color = obstacles.query(shapely.box(*boxes.T), predicate="intersects")[0]
+    on_color = _met(obstacles, shapely.box(*boxes.T))
     kept = ~np.isin(np.arange(len(boxes)), on_color)
     boxes, leaders, leads, distances = (part[kept] for part in (boxes, leaders, leads, distances))
     lines = shapely.linestrings(leaders.reshape(-1, 2, 2))
-    over = np.bincount(obstacles.query(lines, predicate="intersects")[0], minlength=len(boxes))
+    over = np.bincount(_met(obstacles, lines), minlength=len(boxes))
     order = np.argsort(distances + leads * over * _OVER_COLOR, kind="stable")
     own = _within(name, reach, size, marks, radius)
     return _Candidates(
@@ -210,6 +210,15 @@ def _candidates(
         np.concatenate([np.zeros(len(own), dtype=bool), leads[order]]),
         len(own),
     )
+
+
+def _met(obstacles: shapely.STRtree, shapes: NDArray[np.object_]) -> NDArray[np.intp]:
+    """The numbers of the shapes that meet an obstacle, once for each; the obstacles are prepared.
+
+    The tree itself prepares the other side, and walks along every coast for every box.
+    """
+    own, other = obstacles.query(shapes)
+    return own[shapely.intersects(obstacles.geometries[other], shapes[own])]
 
 
 def _within(name: Name, reach: Floats, size: float, marks: Floats, radius: float) -> Floats:

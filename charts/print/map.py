@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-import numpy as np
 import pandas as pd
-import shapely
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle, PathPatch
 from matplotlib.path import Path
 
 from charts.captions import Caption
 from charts.map_colors import Fill, fills_of
-from charts.native.contrast import contrast
-from charts.palette import THEMES
 from charts.print import shapes
 from charts.print.edition import Edition
-from charts.print.frame import Box, Sheet
-from charts.print.labels import Name, Place, place_labels
+from charts.print.frame import Sheet
+from charts.print.labels import Place, place_labels
 from charts.print.map_arrangement import Arrangement, View, arranged, with_names
+from charts.print.map_names import dots_of, names_of, needed_codes
+from charts.print.map_view import MapView
 from charts.spec.chart_spec import ChartSpec
-from data.agreements.states import SIGNED_STATES
-from data.agreements.status import SIGNED_STATUSES
 from data.facts.store import Facts
 from geo.camera import extent as region_extent
 
 _HATCH_ALPHA = 150 / 255
 
-_MARGIN = 1.02
 _DOT = 0.34
 """Radius of a small partner's dot, in sizes of type."""
 
@@ -51,12 +46,12 @@ def draw(
     """
     fills, frame = fills_of(spec, rows, edition.theme), _frame(spec, facts)
     aspect = (frame[2] - frame[0]) / (frame[3] - frame[1])
-    whole = View(spec, facts, edition, caption, rows, aspect, frozenset(_needed(spec, rows)))
+    whole = View(spec, facts, edition, caption, rows, aspect, frozenset(needed_codes(spec, rows)))
     arrangement = arranged(whole)
-    view = _View(frame, arrangement.picture)
+    view = MapView(frame, arrangement.picture)
     places, missing = _places(arrangement, spec, facts, rows, fills, view)
     if missing and not arrangement.is_listed and (listed := with_names(whole)) is not None:
-        arrangement, view = listed, _View(frame, listed.picture)
+        arrangement, view = listed, MapView(frame, listed.picture)
         places, _ = _places(arrangement, spec, facts, rows, fills, view)
     sheet = arrangement.sheet
     _draw_land(sheet, spec, fills, view)
@@ -66,62 +61,13 @@ def draw(
     return sheet
 
 
-class _View:
-    """Map units to points of the picture's box."""
-
-    def __init__(self, frame: tuple[float, float, float, float], area: Box):
-        left, bottom, right, top = frame
-        self.scale = min(area.width / (right - left), area.height / (top - bottom)) / _MARGIN
-        self.middle = (left + right) / 2, (bottom + top) / 2
-        self.area = area
-
-    def points(self, x: float, y: float) -> tuple[float, float]:
-        """Points of the box, y downwards."""
-        return (
-            self.area.width / 2 + (x - self.middle[0]) * self.scale,
-            self.area.height / 2 - (y - self.middle[1]) * self.scale,
-        )
-
-    def limits(self, axes: Axes) -> None:
-        """Set the axes to map units."""
-        wide, high = self.area.width / 2 / self.scale, self.area.height / 2 / self.scale
-        axes.set_xlim(self.middle[0] - wide, self.middle[0] + wide)
-        axes.set_ylim(self.middle[1] - high, self.middle[1] + high)
-
-    def largest_part(
-        self, shape: shapely.Geometry | None, at: tuple[float, float]
-    ) -> shapely.Geometry | None:
-        """The part of a country in which its place is, else its largest; in points of the box."""
-        if shape is None:
-            return None
-        moved = shapely.transform(
-            shape, lambda xy: np.column_stack(self.points(xy[:, 0], xy[:, 1]))
-        )
-        parts = shapely.get_parts(moved)
-        own = parts[shapely.contains_xy(parts, *at)]
-        return own[0] if len(own) else parts[np.argmax(shapely.area(parts))]
-
-    def ground(self, worldview: str, codes: Iterable[str]) -> shapely.STRtree:
-        """Some countries in points of the box, to query what they touch."""
-        outlines = shapes.coarse(worldview)
-        geometries = np.array([outlines[code] for code in codes if code in outlines], dtype=object)
-        return shapely.STRtree(
-            shapely.transform(
-                geometries,
-                lambda coordinates: np.column_stack(
-                    self.points(coordinates[:, 0], coordinates[:, 1])
-                ),
-            )
-        )
-
-
 def _frame(spec: ChartSpec, facts: Facts) -> tuple[float, float, float, float]:
     if spec.region:
         return region_extent(facts, spec.region, "equal-earth")
     return shapes.extent(spec.worldview)
 
 
-def _draw_land(sheet: Sheet, spec: ChartSpec, fills: dict[str, Fill], view: _View) -> None:
+def _draw_land(sheet: Sheet, spec: ChartSpec, fills: dict[str, Fill], view: MapView) -> None:
     axes = sheet.axes(view.area)
     view.limits(axes)
     ink, land_paths = sheet.ink, shapes.land(spec.worldview)
@@ -154,23 +100,11 @@ def _add_path(axes: Axes, path: Path, color: str, gid: str, alpha: float = 1.0) 
     axes.add_artist(patch)
 
 
-def _dots(
-    spec: ChartSpec, facts: Facts, fills: dict[str, Fill], view: _View
-) -> dict[str, tuple[float, float]]:
-    """Where the dots of the small that are colored, and the Commission's ring, stand; in points."""
-    dots = {
-        code: view.points(*at)
-        for code, at in shapes.symbols(facts).items()
-        if code in fills or (code == facts.EUU and spec.color == "status")
-    }
-    return {code: at for code, at in dots.items() if _inside(at, view.area)}
-
-
 def _draw_symbols(
-    sheet: Sheet, spec: ChartSpec, facts: Facts, fills: dict[str, Fill], view: _View
+    sheet: Sheet, spec: ChartSpec, facts: Facts, fills: dict[str, Fill], view: MapView
 ) -> None:
     axes, radius = sheet.points(view.area), sheet.size.small * _DOT
-    for code, at in _dots(spec, facts, fills, view).items():
+    for code, at in dots_of(spec, facts, fills, view).items():
         _draw_symbol(axes, sheet, code, at, fills.get(code), radius, code == facts.EUU)
 
 
@@ -180,13 +114,13 @@ def _places(
     facts: Facts,
     rows: pd.DataFrame,
     fills: dict[str, Fill],
-    view: _View,
+    view: MapView,
 ) -> tuple[list[Place], list[str]]:
     """A place for each name, and the names that are needed and have none."""
-    sheet, dots = arrangement.sheet, _dots(spec, facts, fills, view)
+    sheet, dots = arrangement.sheet, dots_of(spec, facts, fills, view)
     size = sheet.size.small
     return place_labels(
-        _names(sheet, spec, facts, rows, fills, view),
+        names_of(sheet, spec, facts, rows, fills, view),
         size,
         (view.area.width, view.area.height),
         list(dots.values()),
@@ -200,7 +134,7 @@ _NEAR, _FAR = 7.5, 17.0
 """Lengths of leaders, in sizes of type: where all are listed none goes around half the world."""
 
 
-def _draw_labels(sheet: Sheet, places: list[Place], view: _View) -> None:
+def _draw_labels(sheet: Sheet, places: list[Place], view: MapView) -> None:
     """Names, and leaders that are light on dark colors: a line on a broader one of paper."""
     axes, area, size = sheet.points(view.area), view.area, sheet.size.small
     for place in places:
@@ -214,10 +148,6 @@ def _draw_labels(sheet: Sheet, places: list[Place], view: _View) -> None:
             place.words, area.left + place.left, area.top + place.base, size, color=place.ink
         )
         text.set_gid("name")
-
-
-def _inside(at: tuple[float, float], area: Box) -> bool:
-    return 0 < at[0] < area.width and 0 < at[1] < area.height
 
 
 def _draw_symbol(
@@ -256,7 +186,7 @@ def _draw_symbol(
     )
 
 
-def _draw_outline(sheet: Sheet, spec: ChartSpec, facts: Facts, view: _View) -> None:
+def _draw_outline(sheet: Sheet, spec: ChartSpec, facts: Facts, view: MapView) -> None:
     union = spec.color == "initiative" and spec.initiative == "eu"
     code = spec.partner or (facts.EUU if union else "")
     path = shapes.outline(facts, spec.worldview, code) if code else None
@@ -265,56 +195,3 @@ def _draw_outline(sheet: Sheet, spec: ChartSpec, facts: Facts, view: _View) -> N
     axes = sheet.axes(view.area)
     view.limits(axes)
     _add_path(axes, path, sheet.ink.highlight, f"outline-{code}")
-
-
-def _names(
-    sheet: Sheet,
-    spec: ChartSpec,
-    facts: Facts,
-    rows: pd.DataFrame,
-    fills: dict[str, Fill],
-    view: _View,
-) -> list[Name]:
-    """Who must be named, the small ones first; then the small that would be overlooked."""
-    dots, needed = _dots(spec, facts, fills, view), _needed(spec, rows)
-    codes = [code for code in needed if code in dots] + needed
-    codes += [code for code in dots if code in fills]
-    outlines, names = shapes.coarse(spec.worldview), []
-    for code in dict.fromkeys(codes):
-        place = shapes.name_place(facts, spec.worldview, code)
-        at = dots.get(code) or (view.points(*place) if place else None)
-        if at and _inside(at, view.area):
-            shape = None if code in dots else view.largest_part(outlines.get(code), at)
-            ink = _ink_on(sheet, fills.get(code))
-            names.append(Name(facts.name(code), at, shape, ink, code in needed))
-    return names
-
-
-def _needed(spec: ChartSpec, rows: pd.DataFrame) -> list[str]:
-    """The chosen; everyone who has signed, everyone that a narrowed map colors, all members; of
-    producers the largest."""
-    chosen = [spec.partner] if spec.partner else []
-    if spec.color == "mineral":
-        return [*chosen, *rows["iso_a3"].head(_LEADERS)]
-    if spec.color == "status" and not spec.status:
-        rows = rows.loc[rows["status"].isin(SIGNED_STATUSES)]
-    elif spec.color == "agreement":
-        rows = rows.loc[rows["agreement_state"].isin(SIGNED_STATES)]
-    return [*chosen, *rows["iso_a3"]]
-
-
-def _ink_on(sheet: Sheet, fill: Fill | None) -> str:
-    """The ink that can be read on a color, or "" on a hatched one."""
-    if fill is None or fill.hatch:
-        return ""
-    inks = (THEMES["light"].ink, THEMES["light"].paper)
-    best = max(inks, key=lambda ink: contrast(ink, fill.color))
-    return best if contrast(best, fill.color) >= _LEAST_CONTRAST else ""
-
-
-_LEAST_CONTRAST = 4.5
-"""Of type on a color (WCAG 2.2, 1.4.3)."""
-
-
-_LEADERS = 5
-"""Producers that are named on a map of shares."""

@@ -9,7 +9,7 @@ from charts.palette import share_color
 from charts.print.frame import Box, Sheet
 from charts.print.row_fitting import smallest
 from charts.print.text_layout import shortened, width
-from charts.producer_rows import MORE, chart_lines, share_in_words
+from charts.producer_rows import MORE, amount_in_words, chart_lines, share_in_words
 
 LEAST_BARS = 3
 """Fewer are no ranking."""
@@ -60,8 +60,18 @@ def draw_ranking(sheet: Sheet, rows: pd.DataFrame, lang: str, box: Box) -> None:
     after = max(width(share, size, "semibold") for share in shares) + size * 0.4
     own = [row["share_of_world_pct"] for row in lines if row["relation"] != MORE]
     largest = max((share for share in own if not pd.isna(share)), default=0.0)
+    units = {row["unit"] for row in lines if not pd.isna(row["value"])}
+    amounts = [amount_in_words(row, lang) for row in lines]
+    amount = max(width(words, size) for words in amounts) + size
+    after += amount if len(units) == 1 else 0.0
     scale = (box.width - left - after) / largest if largest else 0.0
     axes = sheet.points(box)
+    if len(units) == 1:
+        quiet, small = sheet.ink.quiet_ink, sheet.size.small
+        sheet.text(units.pop(), box.right, box.top - small * 0.2, small, "regular", quiet, "right")
+        for place, words in enumerate(amounts):
+            base = box.top + (place + 0.5) * pitch + size * 0.34
+            sheet.text(words, box.right, base, size, "regular", quiet, "right")
     for place, (row, name, share) in enumerate(zip(lines, names, shares, strict=True)):
         middle = (place + 0.5) * pitch
         base = box.top + middle + size * 0.34

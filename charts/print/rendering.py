@@ -52,7 +52,7 @@ def as_pdf(sheet: Sheet, title: str) -> bytes:
     return out.getvalue()
 
 
-_DECIMALS = re.compile(r"(\.\d\d)\d+")
+_DECIMALS = re.compile(r"(?<=\.\d\d)\d+")
 _PATHS = re.compile(r' d="[^"]*"')
 _FONTS = re.compile(", ".join(f"'{name}'" for name in FAMILY))
 
@@ -76,7 +76,7 @@ def as_svg(sheet: Sheet, title: str, description: str) -> bytes:
     out = io.StringIO()
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     FigureCanvasSVG(sheet.figure).print_svg(out, metadata=nothing)
-    text = _PATHS.sub(lambda path: _DECIMALS.sub(r"\1", path.group()), out.getvalue())
+    text = _PATHS.sub(lambda path: _DECIMALS.sub("", path.group()), out.getvalue())
     families = ", ".join(f"'{name}'" for name in CSS_FAMILY)
     text = _FONTS.sub(f"{families}, sans-serif", text)
     head, tag, rest = text.partition("<svg ")

@@ -191,8 +191,12 @@ def _words(text: str, max_width: float, size: float, weight: str) -> Iterator[st
         yield from [words] if width(words, size, weight) <= max_width else words.split(" ")
 
 
-_JOINTS = (re.compile(r"(?<=/)(?=[^/])|(?=[?&])"), re.compile(r"(?<=[=,:~])"))
-"""Where an address may be broken: between its parts, else before a value."""
+_JOINTS = (
+    re.compile(r"(?<=/)(?=[^/])|(?=[?&])"),
+    re.compile(r"(?<=[=,:~])"),
+    re.compile(r"(?<=[-_.+])(?=[^\W\d])"),
+)
+"""Where an address may be broken: between its parts, else before a value, else between words."""
 
 
 def _at_a_joint(word: str, most: int) -> int:

@@ -12,7 +12,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.ns import qn
 
-from charts.native.contrast import contrast, luminance
+from charts.contrast import contrast, luminance
 from charts.palette import rgb
 
 _ACCENTS = tuple(f"accent{number}" for number in range(1, 7))
