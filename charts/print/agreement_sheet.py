@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from charts.agreement_rows import open_agreement, statements
@@ -103,7 +104,7 @@ def parts_of(row: dict[str, Any], facts: Facts) -> Iterator[Part]:
     yield Part(_("Confidence"), _(CONFIDENCE_LABELS[row["confidence"]]))
     if row["notes"]:
         yield Part(_("Notes"), row["notes"])
-    yield Part(_("Addresses of the sources"), row["source_urls"].replace(";", " "))
+    yield Part(_("Addresses of the sources"), row["source_urls"].replace(";", "\n"))
 
 
 def _commitments(row: dict[str, Any], facts: Facts) -> str:
@@ -140,6 +141,9 @@ def _placed(
             return size, placed
         if size == least:
             break
+    parts = [Part(part.label, part.text.replace("\n", " ")) for part in parts]
+    if (placed := _flow(parts, box, count, least)) is not None:
+        return least, placed
     for kept in range(len(parts) - 1, 0, -1):
         placed = _flow([*parts[:kept], _rest(sheet, parts[kept:])], box, count, least)
         if placed is not None:
@@ -161,7 +165,8 @@ def _flow(parts: Sequence[Part], box: Box, count: int, size: float) -> tuple[_Li
     """The lines of the parts in columns, no label without a line; None where they do not fit."""
     step, placed, column, y = size * LEADING, [], 0, 0.0
     for part in parts:
-        broken = (part.label, *lines_by_words(part.text, box.width, size))
+        text = (lines_by_words(line, box.width, size) for line in part.text.split("\n"))
+        broken = (part.label, *chain.from_iterable(text))
         for number, words in enumerate(broken):
             weight = "regular" if number else "semibold"
             together = 2 if number == 0 else 1

@@ -144,9 +144,9 @@ def _draw_labels(sheet: Sheet, places: list[Place], view: MapView) -> None:
                 axes.plot(xs, ys, color=sheet.ink.paper, linewidth=1.8, alpha=0.8, zorder=1)
             leader = axes.plot(xs, ys, color=sheet.ink.quiet_ink, linewidth=0.6, zorder=2)[0]
             leader.set_gid("leader")
-        text = sheet.text(
-            place.words, area.left + place.left, area.top + place.base, size, color=place.ink
-        )
+        ink = place.ink or ("" if place.is_needed else sheet.ink.quiet_ink)
+        left, base = area.left + place.left, area.top + place.base
+        text = sheet.text(place.words, left, base, size, color=ink)
         text.set_gid("name")
 
 

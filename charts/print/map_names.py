@@ -9,7 +9,7 @@ from charts.map_colors import Fill
 from charts.palette import THEMES
 from charts.print import shapes
 from charts.print.frame import Sheet
-from charts.print.labels import Name
+from charts.print.label_candidates import Name
 from charts.print.map_view import MapView
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.states import SIGNED_STATES

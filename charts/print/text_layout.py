@@ -109,7 +109,7 @@ def lines_by_words(
         As in `lines`. A line may be broken a little early, as space is left for kerning.
     """
     per_point, most = partial(_width_per_point, weight=weight), max_width / size / _KERNING
-    words = text.split()
+    words = [word for word in _BREAKS.split(text) if word]
     if any(per_point(word) > most for word in words):
         return tuple(lines(text, max_width, size, weight))
     completed, line, used, blank = [], list[str](), 0.0, per_point("n n") - per_point("nn")

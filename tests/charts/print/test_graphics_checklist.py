@@ -1,8 +1,8 @@
 """The list that a graphics desk goes through before a picture is printed, at every size.
 
-A newspaper took the map of signatories for a page and found that Belgium and Qatar were named and
-Japan was not, that a square was three fifths blank, and that an address was broken inside a date.
-Each of these is measured here on what is drawn, not on how it is laid out.
+On the map of signatories Belgium and Qatar were named, which have not signed, and Japan was not; a
+square was three fifths blank, and an address was broken inside a date. Each of these is measured
+here on what is drawn, not on how it is laid out.
 """
 
 from __future__ import annotations
