@@ -80,10 +80,12 @@ def candidates(
     Parameters
     ----------
     name : Name
-    size, frame, radius, obstacles, most
+    size, frame
         As `charts.print.labels.place_labels` takes them.
     marks : array of shape (n, 2)
         Middles of the dots.
+    radius, obstacles, most
+        As `charts.print.labels.place_labels` takes them.
     """
     label_width, padding = width(name.words, size), size * PADDING
     turns, distances = _around(most if name.is_needed else _MOST_FOR_OTHERS)

@@ -20,7 +20,15 @@ from data.facts.store import Facts
 def dots_of(
     spec: ChartSpec, facts: Facts, fills: dict[str, Fill], view: MapView
 ) -> dict[str, tuple[float, float]]:
-    """Where the dots of the small that are colored, and the Commission's ring, stand; in points."""
+    """Where the dots of the small that are colored, and the Commission's ring, stand; in points.
+
+    Parameters
+    ----------
+    spec, facts
+    fills : dict of str to Fill
+        Of `charts.map_colors.fills_of`.
+    view : MapView
+    """
     dots = {
         code: view.points(*at)
         for code, at in shapes.symbols(facts).items()
@@ -37,7 +45,17 @@ def names_of(
     fills: dict[str, Fill],
     view: MapView,
 ) -> list[Name]:
-    """Who must be named, the small ones first; then the small that would be overlooked."""
+    """Who must be named, the small ones first; then the small that would be overlooked.
+
+    Parameters
+    ----------
+    sheet, spec, facts
+    rows : pandas.DataFrame
+        Of `charts.rows.map_rows` for the view.
+    fills : dict of str to Fill
+        Of `charts.map_colors.fills_of`.
+    view : MapView
+    """
     dots, needed = dots_of(spec, facts, fills, view), needed_codes(spec, rows)
     codes = [code for code in needed if code in dots] + needed
     codes += [code for code in dots if code in fills]
@@ -53,8 +71,17 @@ def names_of(
 
 
 def needed_codes(spec: ChartSpec, rows: pd.DataFrame) -> list[str]:
-    """The chosen; everyone who has signed, everyone that a narrowed map colors, all members; of
-    producers the largest."""
+    """The codes of everyone whom the map must name.
+
+    Of agreements and statuses those who have signed, of a map narrowed to some statuses everyone in
+    color, of an initiative the members, of producers the largest; and the chosen.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+    rows : pandas.DataFrame
+        Of `charts.rows.map_rows` for the view.
+    """
     chosen = [spec.partner] if spec.partner else []
     if spec.color == "mineral":
         return [*chosen, *rows["iso_a3"].head(_LEADERS)]

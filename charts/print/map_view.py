@@ -32,7 +32,13 @@ class MapView:
         self.area = area
 
     def points(self, x: float, y: float) -> tuple[float, float]:
-        """Points of the box, y downwards."""
+        """Points of the box, y downwards.
+
+        Parameters
+        ----------
+        x, y : float
+            Map units, or arrays of them.
+        """
         return (
             self.area.width / 2 + (x - self.middle[0]) * self.scale,
             self.area.height / 2 - (y - self.middle[1]) * self.scale,
@@ -47,7 +53,15 @@ class MapView:
     def largest_part(
         self, shape: shapely.Geometry | None, at: tuple[float, float]
     ) -> shapely.Geometry | None:
-        """The part of a country in which its place is, else its largest; in points of the box."""
+        """The part of a country in which its place is, else its largest; in points of the box.
+
+        Parameters
+        ----------
+        shape : shapely.Geometry or None
+            Map units.
+        at : (x, y)
+            Points of the box.
+        """
         if shape is None:
             return None
         moved = shapely.transform(
@@ -58,7 +72,13 @@ class MapView:
         return own[0] if len(own) else parts[np.argmax(shapely.area(parts))]
 
     def ground(self, worldview: str, codes: Iterable[str]) -> shapely.STRtree:
-        """Some countries in points of the box, to query what they touch."""
+        """Some countries in points of the box, to query what they touch.
+
+        Parameters
+        ----------
+        worldview : {"international", "us"}
+        codes : iterable of str
+        """
         outlines = shapes.coarse(worldview)
         geometries = np.array([outlines[code] for code in codes if code in outlines], dtype=object)
         moved = shapely.transform(

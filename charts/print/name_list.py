@@ -144,7 +144,14 @@ def fitted(
 
 
 def in_columns(groups: Sequence[Group], width: float, size: float) -> Iterator[_Line]:
-    """Headings, and the names in columns below each other, in order downwards."""
+    """Headings, and the names in columns below each other, in order downwards.
+
+    Parameters
+    ----------
+    groups : sequence of Group
+    width, size : float
+        Of the list and of its type, in points.
+    """
     widest = max(width_by_words(name, size) for group in groups for name in group.names)
     gap = size * _COLUMN_GAP
     columns = max(int((width + gap) // (widest + gap)), 1)
@@ -158,7 +165,14 @@ def in_columns(groups: Sequence[Group], width: float, size: float) -> Iterator[_
 
 
 def under_headings(groups: Sequence[Group], width: float, size: float) -> Iterator[_Line]:
-    """Headings, and the names one after the other in lines."""
+    """Headings, and the names one after the other in lines.
+
+    Parameters
+    ----------
+    groups : sequence of Group
+    width, size : float
+        Of the list and of its type, in points.
+    """
     for group in groups:
         yield _heading(group, size)
         for names in _wrapped(group.names, width, size, 0.0):
@@ -166,7 +180,14 @@ def under_headings(groups: Sequence[Group], width: float, size: float) -> Iterat
 
 
 def run_in(groups: Sequence[Group], width: float, size: float) -> Iterator[_Line]:
-    """Headings, and the names after them on the same line where there is room."""
+    """Headings, and the names after them on the same line where there is room.
+
+    Parameters
+    ----------
+    groups : sequence of Group
+    width, size : float
+        Of the list and of its type, in points.
+    """
     for group in groups:
         head = f"{group.key.label}:"
         left = (_INDENT + 0.35) * size + width_by_words(head, size, "semibold")
