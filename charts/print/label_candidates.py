@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 from numpy.typing import NDArray
 
-from charts.print.segments import Booleans, Floats, near_points
+from charts.print.segments import Booleans, Floats, near_points, overlap
 from charts.print.text_layout import LEADING, width
 
 STEPS = (0.9, 1.6, 2.6, 4.0, 5.6, 7.5, 10.0, 13.0, 17.0)
@@ -105,15 +105,12 @@ def candidates(
     # A leader cannot but pass what touches its own place.
     others = marks[np.hypot(*(marks - np.array(name.at)).T) > radius * 2]
     leads = distances > STEPS[0]
-    points = np.column_stack([marks, marks]) + np.array([-radius, -radius, radius, radius])
-    left, top, right, bottom = (boxes[:, [side]] for side in range(4))
-    covers = (left < points[:, 2]) & (right > points[:, 0]) & (top < points[:, 3])
-    free = ~(covers & (bottom > points[:, 1])).any(axis=1)
-    free &= ~(leads & near_points(leaders, others, radius * 0.8).any(axis=1))
-    boxes, leaders, leads, distances = (part[free] for part in (boxes, leaders, leads, distances))
-    on_color = _met(obstacles, shapely.box(*boxes.T))
-    kept = ~np.isin(np.arange(len(boxes)), on_color)
-    boxes, leaders, leads, distances = (part[kept] for part in (boxes, leaders, leads, distances))
+    blocked: Booleans = np.any(overlap(boxes, _squares(marks, radius)), axis=1)
+    past: Booleans = np.any(near_points(leaders, others, radius * 0.8), axis=1)
+    blocked[_met(obstacles, shapely.box(*boxes.T))] = True
+    kept = np.flatnonzero(~(blocked | (leads & past)))
+    boxes, leaders = boxes[kept], leaders[kept]
+    leads, distances = leads[kept], distances[kept]
     lines = shapely.linestrings(leaders.reshape(-1, 2, 2))
     over = np.bincount(_met(obstacles, lines), minlength=len(boxes))
     costs = distances + leads * over * _OVER_COLOR
@@ -135,7 +132,8 @@ def _met(obstacles: shapely.STRtree, shapes: NDArray[np.object_]) -> NDArray[np.
     The tree itself prepares the other side, and walks along every coast for every box.
     """
     own, other = obstacles.query(shapes)
-    return own[shapely.intersects(obstacles.geometries[other], shapes[own])]
+    met: NDArray[np.intp] = own[shapely.intersects(obstacles.geometries[other], shapes[own])]
+    return met
 
 
 def _within(name: Name, reach: Floats, size: float, marks: Floats, radius: float) -> Floats:
@@ -148,16 +146,14 @@ def _within(name: Name, reach: Floats, size: float, marks: Floats, radius: float
     shifts = np.array([(x, y) for x in range(-3, 4) for y in range(-3, 4)], dtype=float)
     shifts = shifts[np.argsort(np.abs(shifts).sum(axis=1), kind="stable")] * size * 0.8
     boxes = np.column_stack([name.at + shifts - reach, name.at + shifts + reach])
-    beside = marks[:, None, :] + np.array([[-radius, -radius], [radius, radius]])
-    free = shapely.contains(name.shape, shapely.box(*boxes.T))
-    for (west, north), (east, south) in beside:
-        free &= ~(
-            (boxes[:, 0] < east)
-            & (boxes[:, 2] > west)
-            & (boxes[:, 1] < south)
-            & (boxes[:, 3] > north)
-        )
-    return boxes[free]
+    free: Booleans = shapely.contains(name.shape, shapely.box(*boxes.T))
+    clear: Floats = boxes[free & ~np.any(overlap(boxes, _squares(marks, radius)), axis=1)]
+    return clear
+
+
+def _squares(marks: Floats, radius: float) -> Floats:
+    """What the dots take."""
+    return np.column_stack([marks - radius, marks + radius])
 
 
 @cache

@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from charts.print.label_candidates import PADDING, STEPS, Candidates, Name, candidates
-from charts.print.segments import Booleans, Floats, cross, meet_boxes
+from charts.print.segments import Booleans, Floats, cross, meet_boxes, overlap
 
 _MOST_TRIES = 8
 """How often all are placed anew in another order."""
@@ -149,12 +149,10 @@ _PORTION = 32
 
 def _free(own: Floats, leaders: Floats, leads: Booleans, boxes: Floats, lines: Floats) -> Booleans:
     """Which of some labels meet none of the boxes and lines."""
-    left, top, right, bottom = (own[:, [side]] for side in range(4))
-    taken = (left < boxes[:, 2]) & (right > boxes[:, 0]) & (top < boxes[:, 3])
-    taken = (taken & (bottom > boxes[:, 1])).any(axis=1)
-    taken |= meet_boxes(lines, own).any(axis=0)
-    led = meet_boxes(leaders, boxes).any(axis=1) | cross(leaders, lines).any(axis=1)
-    return ~(taken | (leads & led))
+    taken: Booleans = np.any(overlap(own, boxes), axis=1) | np.any(meet_boxes(lines, own), axis=0)
+    led: Booleans = np.any(meet_boxes(leaders, boxes), axis=1)
+    crossed: Booleans = np.any(cross(leaders, lines), axis=1)
+    return ~(taken | (leads & (led | crossed)))
 
 
 def _place(own: Candidates, at: int, size: float) -> Place:

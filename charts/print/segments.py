@@ -1,4 +1,4 @@
-"""Whether lines cross each other, run through boxes or pass points: for many at once."""
+"""Whether lines cross, run through boxes or pass points, and boxes overlap: for many at once."""
 
 from __future__ import annotations
 
@@ -65,10 +65,35 @@ def meet_boxes(lines: Floats, boxes: Floats) -> Booleans:
     enter, leave = (boxes[None, :, :2] - start) / along, (boxes[None, :, 2:] - start) / along
     first = np.minimum(enter, leave).max(axis=-1)
     last = np.maximum(enter, leave).min(axis=-1)
-    return (first < last) & (last > 0) & (first < 1)
+    met: Booleans = (first < last) & (last > 0) & (first < 1)
+    return met
 
 
 _HAIR = 1e-9
+
+
+def overlap(boxes: Floats, others: Floats) -> Booleans:
+    """Which boxes of two sets overlap.
+
+    Parameters
+    ----------
+    boxes, others : array of shape (n, 4), (m, 4)
+        Left, top, right, bottom.
+
+    Returns
+    -------
+    array of bool, shape (n, m)
+
+    Examples
+    --------
+    >>> import numpy as np
+    >>> overlap(np.array([[0.0, 0, 2, 2]]), np.array([[1.0, 1, 3, 3], [2, 0, 3, 1]])).tolist()
+    [[True, False]]
+    """
+    first, second = boxes[:, None, :], others[None, :, :]
+    starts = np.maximum(first[..., :2], second[..., :2])
+    met: Booleans = np.all(starts < np.minimum(first[..., 2:], second[..., 2:]), axis=-1)
+    return met
 
 
 def near_points(lines: Floats, points: Floats, distance: float) -> Booleans:
@@ -94,4 +119,5 @@ def near_points(lines: Floats, points: Floats, distance: float) -> Booleans:
     to = points[None, :, :] - start
     length = np.maximum((along**2).sum(axis=-1), _HAIR)
     share = np.clip((to * along).sum(axis=-1) / length, 0, 1)
-    return ((to - share[..., None] * along) ** 2).sum(axis=-1) < distance**2
+    near: Booleans = ((to - share[..., None] * along) ** 2).sum(axis=-1) < distance**2
+    return near
