@@ -9,7 +9,7 @@ STYLES_VERSION := 0.1.6
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url
 
-.PHONY: help run test test-office check check-frontend frontend bench boundaries release sentences messages icons screenshots lock audit licences \
+.PHONY: help run test test-office check check-frontend frontend bench boundaries release sentences messages pictures icons screenshots lock audit licences \
 	browser nginx axe fonts styles schemas clean
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo "make release     keep the tables as they stand as a version that stays (data/releases)"
 	@echo "make sentences   write every form of generated sentence into docs/sentences.md"
 	@echo "make messages    write every message of the interface into locale/atlas.pot"
+	@echo "make pictures    write what every printed chart is made of into tests/charts/print/pictures"
 	@echo "make icons       draw the icons of browsers that take no SVG, into server/static/icons"
 	@echo "make screenshots take the pictures of every page (docs/screens), and of the map that tests compare"
 	@echo "make lock        pin requirements*.in with hashes, list their licences, and write the bill of materials"
@@ -120,6 +121,9 @@ sentences: .venv/dev
 
 messages: .venv/dev
 	$(BIN)/python -m data.i18n.messages
+
+pictures: .venv/dev
+	$(BIN)/python -m tests.support.svg_summary
 
 icons: .venv/dev
 	$(BIN)/python -m tests.support.icons

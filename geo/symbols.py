@@ -76,9 +76,14 @@ def label_place(facts: Facts, code: str) -> tuple[float, float]:
     (x, y)
         Equal Earth, y to the north.
     """
-    place = facts.profiles.set_index("iso_a3").loc[code]
-    x, y = to_equal_earth(place["longitude"], place["latitude"])
-    return float(x), float(y)
+    return _label_places(facts)[code]
+
+
+@cache_by_facts(4)
+def _label_places(facts: Facts) -> dict[str, tuple[float, float]]:
+    rows = facts.profiles
+    xs, ys = to_equal_earth(rows["longitude"].to_numpy(), rows["latitude"].to_numpy())
+    return dict(zip(rows["iso_a3"], zip(map(float, xs), map(float, ys), strict=True), strict=True))
 
 
 @cache_by_facts(4)

@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from charts.spec.chart_spec import ChartSpec
+from data.agreements.status import SIGNED_STATUSES
 from data.facts.store import Facts
-from data.i18n.labels import INITIATIVE_HELP, INITIATIVE_LABELS, STAGE_LABELS
+from data.i18n.labels import (
+    INITIATIVE_HELP,
+    INITIATIVE_LABELS,
+    STAGE_LABELS,
+    STATUS_LABELS,
+    status_label,
+)
 from data.i18n.messages import N_
 from data.minerals.shares import available, nearest
 from views import controls
@@ -44,6 +51,8 @@ def coloring(facts: Facts, spec: ChartSpec) -> Blocks:
         ``color`` says what else stands there.
     """
     blocks: list[Block] = [controls.select(_("Color"), "color", _COLOR_LABELS, spec.color)]
+    if spec.color == "status":
+        blocks.append(shown(facts, spec))
     if spec.color == "initiative":
         help_text = _(INITIATIVE_HELP[spec.initiative])
         blocks.append(
@@ -56,6 +65,36 @@ def coloring(facts: Facts, spec: ChartSpec) -> Blocks:
     if spec.color == "mineral":
         blocks += measure(facts, spec)
     return tuple(blocks)
+
+
+def shown(facts: Facts, spec: ChartSpec) -> Choice:
+    """Whom the map colors: everyone, all who have signed, or one status.
+
+    Each option is the value of ``status`` in the address, so that a form without scripts sends it
+    as it is. What the legend has made of several statuses stands among them as it is.
+
+    Parameters
+    ----------
+    facts, spec
+    """
+    day, chosen = spec.as_of_date(facts), ",".join(spec.status)
+    options = {"": _("Everyone"), ",".join(SIGNED_STATUSES): _("All signers")}
+    options |= {key: status_label(key, day, facts.lang) for key in STATUS_LABELS}
+    if chosen not in options:
+        options[chosen] = _("Several, as in the legend")
+    return Choice(
+        _("Show"),
+        "status",
+        options,
+        chosen,
+        help=_("All signers: everyone with an agreement that is counted, whenever it was signed."),
+        width=200,
+        to_changes=_statuses,
+    )
+
+
+def _statuses(chosen: str | None) -> dict[str, tuple[str, ...]]:
+    return {"status": tuple(filter(None, (chosen or "").split(",")))}
 
 
 def measure(facts: Facts, spec: ChartSpec) -> Blocks:

@@ -36,6 +36,7 @@ from charts.print.text_layout import LEADING, lines_by_words, width_by_words
 from data.facts.store import Facts
 from data.i18n.labels import NOT_STATED
 from data.i18n.messages import N_, speaking
+from data.phrases import capitalized
 
 _MOST_NAME = 0.3
 """Part of the width that names may take."""
@@ -101,8 +102,8 @@ def _sheet(facts: Facts, edition: Edition, caption: Caption) -> Sheet:
     _ = speaking(facts.lang)
     sheet = Sheet(edition, caption)
     keys = [
-        Key(_(_STATED), sheet.ink.accent),
-        Key(_(NOT_STATED), sheet.ink.quiet_ink, "ring"),
+        Key(capitalized(_(_STATED)), sheet.ink.accent),
+        Key(capitalized(_(NOT_STATED)), sheet.ink.quiet_ink, "ring"),
     ]
     keys += highlight_keys(edition, facts, edition.highlight, "square")
     return Sheet(edition, caption, keys)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from charts.agreement_rows import open_agreement, statements
@@ -24,6 +25,7 @@ from data.i18n.labels import (
 )
 from data.i18n.messages import speaking
 from data.i18n.provision_labels import PROVISION_LABELS
+from data.phrases import capitalized, lower_first
 
 _WIDE = 1.15
 """How much wider than high an area is that has two columns."""
@@ -92,17 +94,17 @@ def parts_of(row: dict[str, Any], facts: Facts) -> Iterator[Part]:
     yield Part(_("In short"), row["summary"])
     yield Part(_("Legal status"), f"{_(LEGAL_STATUSES[law.key])}. {law.reason}")
     yield Part(_("Commits to"), _commitments(row, facts))
-    yield Part(_("Minerals"), row["minerals_scope"] or _(NOT_STATED))
-    yield Part(_("For the United States"), row["us_signatory"] or _(NOT_FOUND))
-    yield Part(_("For the partner"), row["partner_signatory"] or _(NOT_FOUND))
-    yield Part(_("Place"), row["place"] or _(NOT_FOUND))
+    yield Part(_("Minerals"), capitalized(row["minerals_scope"] or _(NOT_STATED)))
+    yield Part(_("For the United States"), row["us_signatory"] or capitalized(_(NOT_FOUND)))
+    yield Part(_("For the partner"), row["partner_signatory"] or capitalized(_(NOT_FOUND)))
+    yield Part(_("Place"), row["place"] or capitalized(_(NOT_FOUND)))
     steps = (f"{label}: {text}" for label, text in history_steps(facts, row))
     yield Part(_("History"), "; ".join(steps))
-    yield Part(_("Counted"), _counted(row, facts))
+    yield Part(_("Counted"), capitalized(_counted(row, facts)))
     yield Part(_("Confidence"), _(CONFIDENCE_LABELS[row["confidence"]]))
     if row["notes"]:
         yield Part(_("Notes"), row["notes"])
-    yield Part(_("Addresses of the sources"), row["source_urls"].replace(";", " "))
+    yield Part(_("Addresses of the sources"), row["source_urls"].replace(";", "\n"))
 
 
 def _commitments(row: dict[str, Any], facts: Facts) -> str:
@@ -112,8 +114,9 @@ def _commitments(row: dict[str, Any], facts: Facts) -> str:
         return _("Commitments are recorded for counted agreements alone.")
     stated = statements(facts).get(row["agreement_id"], {})
     texts = [f"{_(PROVISION_LABELS[key])}: {text}" for key, text in stated.items()]
-    missing = [_(label).lower() for key, label in PROVISION_LABELS.items() if key not in stated]
-    said = f"{_(NOT_STATED).capitalize()}: {', '.join(missing)}." if missing else ""
+    missing = [label for key, label in PROVISION_LABELS.items() if key not in stated]
+    names = ", ".join(lower_first(_(label)) for label in missing)
+    said = f"{capitalized(_(NOT_STATED))}: {names}." if missing else ""
     return " ".join(filter(None, [*texts, said]))
 
 
@@ -121,7 +124,7 @@ def _counted(row: dict[str, Any], facts: Facts) -> str:
     _ = speaking(facts.lang)
     if row["counted"]:
         return _("yes, as a bilateral minerals agreement signed since April 2025")
-    return _("no: {kind}").format(kind=_(GROUPS[row["group"]]).lower())
+    return _("no: {kind}").format(kind=lower_first(_(GROUPS[row["group"]])))
 
 
 def _placed(
@@ -138,6 +141,9 @@ def _placed(
             return size, placed
         if size == least:
             break
+    parts = [Part(part.label, part.text.replace("\n", " ")) for part in parts]
+    if (placed := _flow(parts, box, count, least)) is not None:
+        return least, placed
     for kept in range(len(parts) - 1, 0, -1):
         placed = _flow([*parts[:kept], _rest(sheet, parts[kept:])], box, count, least)
         if placed is not None:
@@ -145,7 +151,7 @@ def _placed(
     return least, _flow([_rest(sheet, parts)], box, count, least) or ()
 
 
-_LARGEST = 1.3
+_LARGEST = 1.7
 """The largest type, in sizes of text: a short row would else fill a third of its sheet."""
 
 
@@ -159,7 +165,8 @@ def _flow(parts: Sequence[Part], box: Box, count: int, size: float) -> tuple[_Li
     """The lines of the parts in columns, no label without a line; None where they do not fit."""
     step, placed, column, y = size * LEADING, [], 0, 0.0
     for part in parts:
-        broken = (part.label, *lines_by_words(part.text, box.width, size))
+        text = (lines_by_words(line, box.width, size) for line in part.text.split("\n"))
+        broken = (part.label, *chain.from_iterable(text))
         for number, words in enumerate(broken):
             weight = "regular" if number else "semibold"
             together = 2 if number == 0 else 1

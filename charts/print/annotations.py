@@ -14,7 +14,7 @@ from matplotlib.patches import Circle, Rectangle
 from shapely.geometry import box
 
 from charts.print.fonts import drawable
-from charts.print.frame import Sheet
+from charts.print.frame import Box, Sheet
 from charts.print.text_layout import LEADING, balanced, width
 
 _MOST_WIDTH, _LEAST_WIDTH, _WIDEST = 0.24, 10.0, 16.0
@@ -150,7 +150,7 @@ def _areas(
         yield box(left, top, left + wide, top + high)
 
 
-def draw_notes(sheet: Sheet, axes: Axes, notes: Sequence[Note], size: float) -> None:
+def draw_notes(sheet: Sheet, axes: Axes, notes: Sequence[Note], size: float, area: Box) -> None:
     """Draw texts over the map, each with a dot on its place and a leader.
 
     Parameters
@@ -161,6 +161,8 @@ def draw_notes(sheet: Sheet, axes: Axes, notes: Sequence[Note], size: float) -> 
     notes : sequence of Note
     size : float
         Of type, in points.
+    area : Box
+        Of the picture.
     """
     for number, note in enumerate(notes, start=1):
         left, top, right, bottom = note.area.bounds
@@ -175,7 +177,7 @@ def draw_notes(sheet: Sheet, axes: Axes, notes: Sequence[Note], size: float) -> 
             under = Rectangle(corner, wide, high, facecolor=sheet.ink.paper, alpha=0.86)
             under.set(linewidth=0, zorder=4, gid=f"under-annotation-{number}")
             axes.add_artist(under)
-        base = sheet.plot_area.top + top + size * (_PADDING + 0.94)
+        base = area.top + top + size * (_PADDING + 0.94)
         for at, line in enumerate(note.lines):
-            x = sheet.plot_area.left + left + size * _PADDING
+            x = area.left + left + size * _PADDING
             sheet.text(line, x, base + at * size * LEADING, size, _WEIGHT)

@@ -73,5 +73,5 @@ def ticks(sheet: Sheet, days: Days, box: Box, size: float) -> None:
         axes.plot([x, x], [0, box.height], color=sheet.ink.land, linewidth=0.7, zorder=0)
         half = width(name, size) / 2
         at = min(max(box.left + x, sheet.margin + half), sheet.width - sheet.margin - half)
-        base = box.bottom + size * 1.3
+        base = box.bottom + size * 1.5
         sheet.text(name, at, base, size, "regular", sheet.ink.quiet_ink, "center")

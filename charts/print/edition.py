@@ -22,10 +22,12 @@ BARE = Preset(2160, 900, 180, 20.0, 12.0, 9.5)
 class Edition(PrintOptions):
     """How one picture is printed, in which theme, and the address that stands under it.
 
+    An image by address has the ``scale`` of its spec; what a deck holds has its preset's pixels.
     A ``bare`` picture is only legend and picture, for a slide that has the text itself. ``facts``
     is the version that stands beside the license; "" where the note has it.
     """
 
+    scale: int = 1
     theme: str = "light"
     address: str = ""
     facts: str = ""

@@ -201,9 +201,8 @@ class Sheet:
         subtitle = drawable(edition.subtitle or caption.subtitle)[0]
         box = Box(self.margin, self.margin * 0.75, self.inner, 0)
         size = preset.title
-        while (
-            len(lines(title, self.inner, size, "bold")) > _MOST_TITLE_LINES and size > preset.text
-        ):
+        most = _MOST_TITLE_LINES if self.height < self.width * _UPRIGHT else _MOST_TITLE_LINES + 2
+        while len(lines(title, self.inner, size, "bold")) > most and size > preset.text:
             size -= 0.5
         y = self.block(title, box, max(size, preset.text), "bold")
         below = Box(box.left, y + preset.text * 0.12, box.width, 0)
@@ -282,4 +281,5 @@ class Sheet:
 
 
 _MOST_TITLE_LINES = 3
+_UPRIGHT = 1.6
 _LARGE = 9

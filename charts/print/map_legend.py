@@ -15,6 +15,7 @@ from data.facts.store import Facts
 from data.i18n.cldr import number
 from data.i18n.labels import INITIATIVE_LABELS, STATUS_LABELS, status_label
 from data.i18n.messages import marked_plural, speaking, translate_plural
+from data.phrases import capitalized
 
 
 def legend(spec: ChartSpec, facts: Facts, theme: str, rows: pd.DataFrame) -> list[Key]:
@@ -31,8 +32,8 @@ def legend(spec: ChartSpec, facts: Facts, theme: str, rows: pd.DataFrame) -> lis
     _, ink = speaking(facts.lang), THEMES[theme]
     if spec.color == "mineral":
         classes = zip(SHARE_LABELS, SHARE_COLORS, strict=True)
-        used = [Key(_(words), color) for words, color in classes]
-        return [*used, Key(_("not listed"), ink.land)]
+        used = [Key(capitalized(_(words)), color) for words, color in classes]
+        return [*used, Key(capitalized(_("not listed")), ink.land)]
     if spec.color == "initiative":
         return _membership_legend(spec, facts, ink, len(rows))
     if spec.color == "agreement":
@@ -64,4 +65,4 @@ def _membership_legend(spec: ChartSpec, facts: Facts, ink: Theme, members: int) 
     )
     if union:
         return [Key(label, ink.highlight, "outline")]
-    return [Key(label, ink.accent), Key(_("not a member"), ink.land)]
+    return [Key(label, ink.accent), Key(capitalized(_("not a member")), ink.land)]

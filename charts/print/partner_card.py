@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import numpy as np
 import pandas as pd
-from matplotlib.patches import Rectangle
 
 from charts.captions import Caption
 from charts.card_rows import card_partner
@@ -16,23 +14,20 @@ from charts.palette import THEMES
 from charts.print.edition import Edition
 from charts.print.frame import Box, Key, Sheet
 from charts.print.locator_map import draw_locator, mark_keys
-from charts.print.text_layout import LEADING, lines, shortened, width
+from charts.print.partner_minerals import draw_minerals
+from charts.print.text_layout import LEADING, lines
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
-from data.i18n.cldr import percent
 from data.i18n.labels import (
     ABSENT,
     INSTRUMENT_LABELS,
     NO_AGREEMENT_YET,
-    NO_FIGURE,
     NO_GROUP,
     NOT_PUBLISHED,
-    STAGE_LABELS,
     status_label,
     text_status,
 )
 from data.i18n.messages import speaking
-from data.minerals.shares import percent_in_words
 from data.partners.dossier import Dossier, dossier
 from geo.locator import HEIGHT, WIDTH
 
@@ -65,7 +60,7 @@ def draw(
         )
         details_box = Box(area.left + half + gap, area.top, area.width - half - gap, area.height)
     else:
-        picture_height = min(area.height * 0.36, area.width * 0.6 * HEIGHT / WIDTH)
+        picture_height = min(area.height * 0.4, area.width * 0.62 * HEIGHT / WIDTH)
         picture_width = picture_height * WIDTH / HEIGHT
         picture = Box(area.left, area.top, picture_width, picture_height)
         delegation_box = Box(
@@ -95,14 +90,29 @@ def draw(
 
 def _draw_delegation(sheet: Sheet, partner: Dossier, box: Box) -> None:
     """Who led the delegation and where the partner belongs, as far as they fit."""
-    size, y = sheet.size.small, box.top
-    for text, weight in _paragraphs(partner):
+    paragraphs, y = _paragraphs(partner), box.top
+    size = _size_of(paragraphs, box, sheet)
+    for text, weight in paragraphs:
         wrapped = lines(text, box.width, size, weight)
         if y + len(wrapped) * size * LEADING > box.bottom:
             break
         for line in wrapped:
             y += size * LEADING
             sheet.text(line, box.left, y - size * 0.26, size, weight)
+
+
+def _size_of(paragraphs: list[tuple[str, str]], box: Box, sheet: Sheet) -> float:
+    """The largest type in which all fit: small type in a high box would leave it blank."""
+    size = sheet.size.text * _LARGEST
+    while size > sheet.size.small:
+        count = sum(len(lines(text, box.width, size, weight)) for text, weight in paragraphs)
+        if count * size * LEADING <= box.height:
+            return size
+        size -= 0.5
+    return sheet.size.small
+
+
+_LARGEST = 1.1
 
 
 def _paragraphs(partner: Dossier) -> list[tuple[str, str]]:
@@ -131,6 +141,7 @@ def _draw_agreements(sheet: Sheet, partner: Dossier, box: Box) -> float:
     """The latest agreements, one below the other; gives where they end."""
     size, small = sheet.size.text, sheet.size.small
     _, rows = speaking(partner.lang), partner.text_rows
+    small = size if box.height > size * _ROOMY else small
     y = box.top + size * LEADING
     texts = _("Agreements and related deals ({count})").format(count=len(rows))
     sheet.text(texts, box.left, y - size * 0.26, size, "bold")
@@ -138,26 +149,35 @@ def _draw_agreements(sheet: Sheet, partner: Dossier, box: Box) -> float:
         y += small * LEADING
         sheet.text(_(NO_AGREEMENT_YET), box.left, y - small * 0.26, small)
     most = _MOST_TEXTS if box.height > small * 28 else 2
+    shown = 0
     for row in rows[:most]:
-        for words, weight, color in (
-            (agreement_heading(row, partner.lang), "semibold", sheet.ink.ink),
-            (row["title"], "regular", sheet.ink.quiet_ink),
-        ):
-            y += small * LEADING
-            sheet.text(
-                shortened(words, box.width, small, weight),
-                box.left,
-                y - small * 0.26,
-                small,
-                weight,
-                color,
+        own = [
+            (line, weight, color)
+            for words, weight, color in (
+                (agreement_heading(row, partner.lang), "semibold", sheet.ink.ink),
+                (row["title"], "regular", sheet.ink.quiet_ink),
             )
+            for line in lines(words, box.width, small, weight)
+        ]
+        if shown and y + len(own) * small * LEADING > box.top + box.height * _MOST_AGREEMENTS:
+            break
+        for line, weight, color in own:
+            y += small * LEADING
+            sheet.text(line, box.left, y - small * 0.26, small, weight, color)
         y += small * 0.3
-    if len(rows) > most:
+        shown += 1
+    if len(rows) > shown:
         y += small * LEADING
-        more = _("and {count} more").format(count=len(rows) - most)
+        more = _("and {count} more").format(count=len(rows) - shown)
         sheet.text(more, box.left, y - small * 0.26, small)
     return y
+
+
+_ROOMY = 30
+"""Height of a box, in sizes of text, that has room for agreements in that size."""
+
+_MOST_AGREEMENTS = 0.5
+"""Part of the box that agreements may take from the shares."""
 
 
 def agreement_heading(row: Mapping[str, Any], lang: str) -> str:
@@ -171,62 +191,3 @@ def agreement_heading(row: Mapping[str, Any], lang: str) -> str:
     _ = speaking(lang)
     kind = _(INSTRUMENT_LABELS[row["instrument_type"]])
     return f"{row['signed_label']} · {kind} · {text_status(row['status'], row['confidence'], lang)}"
-
-
-def draw_minerals(sheet: Sheet, partner: Dossier, rows: pd.DataFrame, box: Box) -> None:
-    """Bars of the largest listed shares, China's as a mark; as many as fit.
-
-    Parameters
-    ----------
-    sheet, partner, rows, box
-        `charts.card_rows.partner_rows`, maybe none, and a box in points: its height says how many
-        fit.
-    """
-    _, size, small = speaking(partner.lang), sheet.size.text, sheet.size.small
-    y = box.top + size * LEADING
-    largest = _("Share of world, largest listed")
-    sheet.text(largest, box.left, y - size * 0.26, size, "bold")
-    if rows.empty:
-        text = _(NO_FIGURE)
-        most = max(int((box.bottom - y) / (small * LEADING)), 1)
-        for line in lines(text, box.width, small)[:most]:
-            y += small * LEADING
-            sheet.text(line, box.left, y - small * 0.26, small)
-        return
-    pitch = max(small * 1.45, min((box.bottom - y) / len(rows), small * 3.6))
-    row_limit = int((box.bottom - y) / pitch)
-    records = rows.head(row_limit).to_dict("records")
-    stages = {key: _(label) for key, label in STAGE_LABELS.items()}
-    heads = [f"{row['label']}, {stages[row['stage']]}, {row['year']}" for row in records]
-    names = min(max((width(head, small) for head in heads), default=0), box.width * 0.52)
-    figures = width(f"≤ {percent(100, partner.lang)}", small, "semibold") + small
-    bars = box.width - names - figures - small
-    axes = sheet.points(Box(box.left, y, box.width, max(box.bottom - y, 1)))
-    for place, (row, head) in enumerate(zip(records, heads, strict=True)):
-        top = place * pitch
-        base = y + top + pitch / 2 + small * 0.34
-        sheet.text(shortened(head, names, small), box.left, base, small)
-        left, share = names + small, row["share_of_world_pct"]
-        bar_width = min(share, 100) / 100 * bars
-        axes.add_artist(
-            Rectangle(
-                (left, top + pitch * 0.2),
-                bar_width,
-                pitch * 0.6,
-                facecolor=sheet.ink.accent,
-                linewidth=0,
-                gid=f"bar-{row['commodity']}-{row['stage']}",
-            )
-        )
-        if not np.isnan(row["china_pct"]):
-            x = left + min(row["china_pct"], 100) / 100 * bars
-            axes.plot(
-                [x, x],
-                [top + pitch * 0.1, top + pitch * 0.9],
-                linewidth=2,
-                color=sheet.ink.highlight,
-            )
-        text = percent_in_words(
-            share, row["upper_limit"], partner.lang, short=True, whole=row["whole_percent"]
-        )
-        sheet.text(text, box.right, base, small, "semibold", "", "right")

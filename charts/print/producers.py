@@ -33,8 +33,8 @@ _LEAST_PITCH = 1.5
 _MOST_PITCH = 6.5
 """The same in sizes of the text: a few bars fill the picture, one alone does not become a field."""
 
-_MOST_NAME, _MOST_AMOUNT, _MOST_LONE_AMOUNT = 0.38, 0.3, 0.5
-"""Parts of the width that names and amounts may take, amounts beside bars and without."""
+_MOST_NAME, _MOST_AMOUNT = 0.38, 0.3
+"""Parts of the width that names, and amounts beside bars, may take."""
 
 _MOST_NOTE = 3
 """Lines of text on producers without a number."""
@@ -149,8 +149,10 @@ def _columns(
     total_width, records = sheet.plot_area.width, line_rows.to_dict("records")
     shares = tuple(share_in_words(row, lang) for row in records)
     marked = bool(line_rows["share_of_world_pct"].isna().all())
-    most = total_width * (_MOST_LONE_AMOUNT if marked else _MOST_AMOUNT)
-    amounts = tuple(shortened(amount_in_words(row, lang, unit), most, size) for row in records)
+    amounts = tuple(amount_in_words(row, lang, unit) for row in records)
+    if not marked:
+        most = total_width * _MOST_AMOUNT
+        amounts = tuple(shortened(amount, most, size) for amount in amounts)
     names = tuple(
         shortened(row["name"], total_width * _MOST_NAME, size, "semibold") for row in records
     )
@@ -211,6 +213,10 @@ def _draw_row_text(
     sheet.text(columns.shares[place], after, base, size, "semibold", ink)
     amount, quiet = columns.amounts[place], sheet.ink.quiet_ink
     if columns.marked:
-        sheet.text(amount, area.left + columns.left + size * 1.5, base, size, "regular", quiet)
+        left = area.left + columns.left + size * 1.5
+        broken = lines(amount, area.right - left, size)
+        for number, line in enumerate(broken):
+            at = base + (number - (len(broken) - 1) / 2) * size * LEADING
+            sheet.text(line, left, at, size, "regular", quiet)
     else:
         sheet.text(amount, area.right, base, size, "regular", quiet, "right")

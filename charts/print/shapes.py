@@ -12,7 +12,7 @@ from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
 from geo.boundaries import boundaries
 from geo.display_geometry import band, fills, rounded, strips
-from geo.symbols import symbol_places
+from geo.symbols import label_place, symbol_places
 
 
 @lru_cache(maxsize=4)
@@ -87,6 +87,36 @@ def coarse(worldview: str) -> dict[str, shapely.Geometry]:
 def symbols(facts: Facts) -> dict[str, tuple[float, float]]:
     """Where the dots of the small and the Commission's ring stand; map units."""
     return symbol_places(facts, _FLAT)
+
+
+def name_place(facts: Facts, worldview: str, code: str) -> tuple[float, float] | None:
+    """Where a country's name belongs: its label point, or for who has none a point on its land.
+
+    Parameters
+    ----------
+    facts : Facts
+    worldview : {"international", "us"}
+    code : str
+        ISO 3166 alpha-3, or ``EUU``.
+
+    Returns
+    -------
+    (x, y) or None
+        Map units; None for a code without a boundary.
+    """
+    if code in _profiles(facts):
+        return label_place(facts, code)
+    shape = coarse(worldview).get(code)
+    if shape is None:
+        return None
+    parts = shapely.get_parts(shape)
+    point = shapely.point_on_surface(parts[np.argmax(shapely.area(parts))])
+    return point.x, point.y
+
+
+@cache_by_facts(4)
+def _profiles(facts: Facts) -> frozenset[str]:
+    return frozenset(facts.profiles["iso_a3"])
 
 
 def joined(paths: list[Path]) -> Path:

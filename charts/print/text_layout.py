@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
@@ -114,7 +115,7 @@ def lines_by_words(
         As in `lines`. A line may be broken a little early, as space is left for kerning.
     """
     per_point, most = partial(_width_per_point, weight=weight), max_width / size / _KERNING
-    words = text.split()
+    words = [word for word in _BREAKS.split(text) if word]
     if any(per_point(word) > most for word in words):
         return tuple(lines(text, max_width, size, weight))
     completed, line, used, blank = [], list[str](), 0.0, per_point("n n") - per_point("nn")
@@ -182,13 +183,39 @@ def balanced(text: str, max_width: float, size: float, weight: str = "regular") 
 
 
 def _split_words(text: str, max_width: float, size: float, weight: str) -> Iterator[str]:
-    for word in text.split(" "):
+    for word in _words(text, max_width, size, weight):
         while width(word, size, weight) > max_width and len(word) > 1:
-            cut = _fitting_length(word, max_width, size, weight)
+            cut = _at_a_joint(word, _fitting_length(word, max_width, size, weight))
             yield word[:cut]
             word = word[cut:]
         if word:
             yield word
+
+
+_BREAKS = re.compile(r"(?<!\b\d)(?<!\b\d\d) (?!\d{4}\b)")
+"""Spaces at which a line may end: not between a number and its word, nor within a date."""
+
+
+def _words(text: str, max_width: float, size: float, weight: str) -> Iterator[str]:
+    for words in _BREAKS.split(text):
+        yield from [words] if width(words, size, weight) <= max_width else words.split(" ")
+
+
+_JOINTS = (
+    re.compile(r"(?<=/)(?=[^/])|(?=[?&])"),
+    re.compile(r"(?<=[=,:~])"),
+    re.compile(r"(?<=[-_.+])(?=[^\W\d])"),
+)
+"""Where an address may be broken: between its parts, else before a value, else between words."""
+
+
+def _at_a_joint(word: str, most: int) -> int:
+    """After how many letters of at most so many a long word is best broken."""
+    for joints in _JOINTS:
+        ends = [joint.start() for joint in joints.finditer(word) if 0 < joint.start() <= most]
+        if ends:
+            return ends[-1]
+    return most
 
 
 def _fitting_length(word: str, max_width: float, size: float, weight: str) -> int:

@@ -67,8 +67,10 @@ PRESETS = MappingProxyType(
         "web": Preset(1200, 675, 100, 19.0, 10.5, 8.5),
         "social": Preset(1200, 628, 100, 21.0, 11.0, 8.5),
         "square": Preset(1080, 1080, 100, 20.0, 11.0, 9.0),
+        "story": Preset(1080, 1920, 144, 25.0, 14.0, 11.0),
         "slide": Preset(1920, 1080, 144, 21.0, 11.5, 9.0),
-        "column": _millimeters(90, 118, 11.0, 7.5, 7.0),
+        "newsletter": Preset(600, 750, 96, 16.5, 9.5, 8.0),
+        "column": _millimeters(90, 135, 11.0, 7.5, 7.0),
         "print": _millimeters(180, 128, 14.0, 8.5, 7.0),
     }
 )
@@ -120,7 +122,7 @@ class PrintOptions:
 
     format: str = "png"
     preset: str = "web"
-    scale: int = 1
+    scale: int = 2
     transparent: bool = False
     title: str = ""
     subtitle: str = ""

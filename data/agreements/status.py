@@ -23,6 +23,14 @@ class Status(StrEnum):
     LINKED_NOT_ATTENDING = "linked_not_attending"
 
 
+SIGNED_STATUSES = (
+    Status.SIGNED_AT_MINISTERIAL,
+    Status.SIGNED_BEFORE,
+    Status.SIGNED_AFTER,
+    Status.SIGNED_NOT_ATTENDING,
+)
+"""The statuses of everyone with a counted agreement: together they are all signers."""
+
 StatusEntry = tuple[Status, tuple[str, ...], str]
 """A status, the ids of the agreements behind it, and the reason in a sentence."""
 

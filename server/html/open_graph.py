@@ -40,8 +40,8 @@ def shared_view(facts: Facts, path: str, query: str) -> ExportSpec:
         read = read.replace(chart=DEFAULT_CHART)
     own = chart_type(read.chart).keys
     keys = ("chart", *own, "theme", *(_edited_keys(read.chart) if exported else ()))
-    spec = read.as_kind(type(read), keys).replace(preset=_PRESET)
-    return spec if _find_texts(facts, spec) else ExportSpec(preset=_PRESET)
+    spec = read.as_kind(type(read), keys).replace(preset=_PRESET, scale=1)
+    return spec if _find_texts(facts, spec) else ExportSpec(preset=_PRESET, scale=1)
 
 
 def _edited_keys(chart: str) -> tuple[str, ...]:

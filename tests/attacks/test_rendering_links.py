@@ -73,7 +73,7 @@ def test_every_link_of_the_export_page_gives_a_file(client, monkeypatch, chart):
     assert refused == {}
 
 
-@pytest.mark.parametrize("scale", [2, 3])
+@pytest.mark.parametrize("scale", [1, 2, 3])
 def test_everything_holds_the_image_in_the_resolution_asked_for(client, scale):
     (link,) = (link for link in links_of(ExportSpec(scale=scale)) if ".zip" in link)
     archive = zipfile.ZipFile(io.BytesIO(client.get(link).content))

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from charts.content import table as rows_of
-from charts.print.map import legend
+from charts.print.map_legend import legend
 from charts.spec.chart_spec import ChartSpec
 from data.brief.statements import for_reader
 from data.catalog.package import field

@@ -23,6 +23,7 @@ from charts.spec.page_specs import ExportSpec, spec_of_chart
 from charts.spec.parsers import KEYS
 from charts.spec.print_params import PRESETS
 from charts.types.lookup import chart_type
+from charts.urls import image_address
 from data.catalog.csv_safety import spreadsheet_safe_csv
 from data.facts.store import store
 from geo.boundaries import BoundaryError
@@ -44,7 +45,14 @@ TYPES = {
     "csv": ("text/csv; charset=utf-8", b""),
     "zip": ("application/zip", b"PK"),
 }
-PIXELS = {"web": (1200, 675), "social": (1200, 628), "square": (1080, 1080), "slide": (1920, 1080)}
+PIXELS = {
+    "web": (1200, 675),
+    "social": (1200, 628),
+    "square": (1080, 1080),
+    "story": (1080, 1920),
+    "slide": (1920, 1080),
+    "newsletter": (600, 750),
+}
 MILLIMETERS = {"column": 90, "print": 180}
 
 
@@ -84,7 +92,7 @@ def test_every_chart_is_served_in_every_form(client, name, kind):
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_a_png_has_exactly_the_pixels_of_its_preset(client, preset):
-    width, height = size_of(client.get(address("map", "png", f"preset={preset}")).content)
+    width, height = size_of(client.get(address("map", "png", f"preset={preset}&scale=1")).content)
     if preset in PIXELS:
         assert (width, height) == PIXELS[preset]
     else:
@@ -92,7 +100,15 @@ def test_a_png_has_exactly_the_pixels_of_its_preset(client, preset):
 
 
 def test_the_resolution_multiplies_the_pixels(client):
-    assert size_of(client.get(address("map", "png", "scale=2")).content) == (2400, 1350)
+    assert size_of(client.get(address("map", "png", "scale=3")).content) == (3600, 2025)
+
+
+def test_a_png_has_twice_the_pixels_unless_an_address_asks_for_others(client):
+    """A picture of one pixel for each was soft on every phone and on most laptops."""
+    assert size_of(client.get(address("count", "png", "")).content) == (2400, 1350)
+    assert size_of(client.get(address("count", "png", "scale=2")).content) == (2400, 1350)
+    assert image_address(ExportSpec(chart="count"), "png") == "/charts/count.png"
+    assert image_address(ExportSpec(chart="count", scale=1), "png") == "/charts/count.png?scale=1"
 
 
 def test_the_image_is_the_print_edition_of_the_view(client):

@@ -68,7 +68,7 @@ def test_the_landing_page_shows_its_finding_and_its_map(client):
     finding = map_finding(FACTS, FACTS.last_event)
     assert head.meta["og:title"] == finding
     assert head.title == f"{finding} | Ministerial Atlas"
-    assert head.meta["og:image"] == "http://testserver/charts/map.png?preset=social"
+    assert head.meta["og:image"] == "http://testserver/charts/map.png?preset=social&scale=1"
     assert head.meta["twitter:card"] == "summary_large_image"
     assert head.meta["og:image:alt"]
 
@@ -76,7 +76,7 @@ def test_the_landing_page_shows_its_finding_and_its_map(client):
 def test_one_agreement_is_shared_with_its_own_sheet(client):
     head = head_of(client, "/agreements?agreement=per-2026-mou")
     assert head.meta["og:image"] == (
-        "http://testserver/charts/agreements.png?preset=social&agreement=per-2026-mou"
+        "http://testserver/charts/agreements.png?preset=social&scale=1&agreement=per-2026-mou"
     )
     assert head.meta["og:title"].startswith("Peru: Memorandum of Understanding")
 
@@ -99,8 +99,8 @@ def test_each_view_shows_its_own_title_and_image(client, path, name, query):
     image = urlsplit(head.meta["og:image"])
     params = {key: values[0] for key, values in parse_qs(image.query).items()}
     assert image.path == f"/charts/{name}.png"
-    assert {**query, "preset": "social"}.items() <= params.items()
-    del params["preset"]
+    assert {**query, "preset": "social", "scale": "1"}.items() <= params.items()
+    del params["preset"], params["scale"]
     spec = ExportSpec.from_query({**params, "chart": name}, FACTS).content
     assert head.meta["og:title"] == caption(spec, FACTS).title
     response = client.get(f"{image.path}?{image.query}")

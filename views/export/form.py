@@ -28,7 +28,9 @@ _PRESET_LABELS = {
     "web": N_("Web"),
     "social": N_("Social card"),
     "square": N_("Square"),
+    "story": N_("Story, upright"),
     "slide": N_("Slide"),
+    "newsletter": N_("Newsletter"),
     "column": N_("Print column"),
     "print": N_("Print page"),
 }

@@ -112,3 +112,11 @@ def test_a_word_without_a_break_is_cut_into_lines():
 def test_what_is_shortened_says_so():
     assert shortened(LONG, 80, 9).endswith("…")
     assert width(shortened(LONG, 80, 9), 9) <= 80
+
+
+def test_an_address_is_broken_between_its_parts_and_a_date_not_at_all():
+    """An address ended in “asof=2026-02” on one line and began with “-04” on the next."""
+    address = "https://atlas.example.org/?color=mineral&commodity=rare-earths&asof=2026-02-04"
+    first, second = lines(address, width(address, 9) - 10, 9)
+    assert (first + second, second) == (address, "&asof=2026-02-04")
+    assert lines("signed on 4 Feb 2026", width("signed on 4 Feb", 9), 9)[-1] == "4 Feb 2026"

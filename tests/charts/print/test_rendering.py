@@ -40,15 +40,19 @@ def test_a_png_has_exactly_the_presets_pixels(name, query, preset):
 
 
 def test_the_presets_are_those_of_the_contract():
-    assert tuple(PRESETS) == ("web", "social", "square", "slide", "column", "print")
+    assert tuple(PRESETS) == (
+        *("web", "social", "square", "story", "slide", "newsletter", "column", "print"),
+    )
     expected = {
         "web": (1200, 675),
         "social": (1200, 628),
         "square": (1080, 1080),
+        "story": (1080, 1920),
         "slide": (1920, 1080),
     }
     for name, pixels in expected.items():
         assert (PRESETS[name].width, PRESETS[name].height) == pixels
+    assert PRESETS["newsletter"].width == 600
     assert PRESETS["print"].width == round(180 / 25.4 * 300)
     assert PRESETS["column"].width == round(90 / 25.4 * 300)
 
