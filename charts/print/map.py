@@ -85,7 +85,7 @@ def draw(
     fills = stepped_back(fills_of(spec, rows, edition.theme), edition)
     frame = _frame(spec, facts)
     aspect = (frame[2] - frame[0]) / (frame[3] - frame[1])
-    needed = frozenset(labelled(needed_codes(spec, rows), fills, edition))
+    needed = frozenset(labelled(needed_codes(spec, rows), (), edition))
     whole = View(spec, facts, edition, caption, rows, aspect, needed)
     arrangement = arranged(whole)
 

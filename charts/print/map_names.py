@@ -58,8 +58,10 @@ def names_of(
     view : MapView
     """
     dots = dots_of(spec, facts, fills, view)
-    needed = labelled(needed_codes(spec, rows), fills, sheet.edition)
+    own = needed_codes(spec, rows)
+    needed = labelled(own, (), sheet.edition)
     codes = [*(code for code in needed if code in dots), *needed]
+    codes += labelled(own, fills, sheet.edition)
     if sheet.edition.labels in ("auto", "all"):
         codes += [code for code in dots if code in fills]
     outlines, names = shapes.coarse(spec.worldview), []
