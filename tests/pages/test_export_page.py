@@ -46,7 +46,7 @@ def test_each_chart_opens_cold_with_its_words_and_files(chart):
     assert app.text_area(key="w_title").value == chart_caption.title
     assert app.text_area(key="w_subtitle").value == chart_caption.subtitle
     assert app.text_area(key="w_note").value == chart_caption.note
-    assert words_of(app, "Alt text") == alt_text(spec.replace(chart=chart), FACTS)
+    assert words_of(app, "Alt text, long") == alt_text(spec.replace(chart=chart), FACTS)
     assert urlsplit(source_of(app)).path == f"/charts/{chart}.png"
     kinds = [urlsplit(link).path for link in links_of(app)]
     assert kinds == [f"/charts/{chart}.{kind}" for kind in ("png", "csv", "zip")]

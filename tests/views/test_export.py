@@ -89,7 +89,9 @@ def test_the_picture_its_files_and_its_words_are_of_the_view(facts, chart):
     ]
     assert files.main == "Image, SVG"
     words = copied(blocks)
-    assert words["Alt text"] == alt
+    assert words["Alt text, long"] == alt
+    assert words["Alt text, short"] in unescape(words["Embed as an image"])
+    assert alt not in unescape(words["Embed as an image"])
     assert words["Image URL"].startswith(f"{BASE}/charts/{chart}.svg")
     assert f"{BASE}/" in words["Citation"]
     assert words["RIS"].startswith("TY  -")
@@ -207,7 +209,7 @@ def test_annotations_stand_in_their_field_as_lines_and_those_outside_the_region_
     (files,) = of_kind(blocks, Downloads)
     query = parse_qs(urlsplit(next(iter(files.addresses.values()))).query)
     assert query["annotate"] == ['{"COD":"A refinery"}']
-    assert "Annotation at DR Congo: A refinery." in copied(blocks)["Alt text"]
+    assert "Annotation at DR Congo: A refinery." in copied(blocks)["Alt text, long"]
 
 
 def test_a_style_for_the_other_theme_is_named_and_the_picture_is_drawn_without_it():

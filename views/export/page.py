@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from charts.captions import Caption
-from charts.content import alt_text, caption, file_stem
+from charts.content import alt_text, caption, file_stem, short_alt_text
 from charts.editing import with_editing
 from charts.spec.errors import ParamError
 from charts.spec.page_specs import AgreementsExportSpec, ExportSpec
@@ -42,8 +42,10 @@ def export_page(context: ExportContext) -> Blocks:
     context, problems = _fitting(context)
     alt = with_editing(alt, spec.content, context.spec, context.facts)
     choices += tuple(Notice(describe(context.facts, one), "warning") for one in problems)
+    short_alt = short_alt_text(context.spec.content, context.facts, chart_caption)
+    fields = copy_fields(context, chart_caption, alt, short_alt)
     desk = Columns((_picture(context, chart_caption, alt), (look,)), (2.3, 1))
-    return (*choices, Group("desk", (desk,)), copy_fields(context, chart_caption, alt))
+    return (*choices, Group("desk", (desk,)), fields)
 
 
 def _fitting(context: ExportContext) -> tuple[ExportContext, list[ParamError]]:
