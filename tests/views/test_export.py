@@ -8,11 +8,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from charts.content import alt_text
+from charts.content import alt_text, file_stem
 from charts.print.fonts import font_faults
 from charts.registry import CHART_NAMES
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.editing_params import EDITING_KEYS
+from charts.spec.print_params import FORMATS
 from charts.types.lookup import chart_type
 from charts.urls import EDITION_KEYS
 from tests.views.reading import all_blocks, context_of, of_kind, texts_of
@@ -98,6 +99,17 @@ def test_the_picture_its_files_and_its_words_are_of_the_view(facts, chart):
     assert words["APA"].startswith("Ministerial Atlas. (2026). ")
     assert words["Chicago"].startswith("Ministerial Atlas. 2026. “")
     assert f"{BASE}/" in json.loads(words["CSL-JSON"])[0]["URL"]
+
+
+@pytest.mark.parametrize("kind", FORMATS)
+def test_the_picture_is_dragged_as_the_file_that_is_chosen_and_copied_as_one_that_clipboards_take(
+    kind, facts
+):
+    (preview,) = of_kind(page(format=kind, theme="dark"), Html)
+    stem = file_stem(ChartSpec(), facts)
+    assert f'data-name="{stem}.{kind}" data-address="/charts/map.{kind}?theme=dark"' in preview.html
+    button = '<button type="button" class="atlas-copy-image" data-address="/charts/map.png?'
+    assert button in preview.html
 
 
 @pytest.mark.parametrize("chart", CHART_NAMES)

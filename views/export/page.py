@@ -10,15 +10,15 @@ from charts.editing import with_editing
 from charts.spec.errors import ParamError
 from charts.spec.page_specs import AgreementsExportSpec, ExportSpec
 from charts.types.lookup import chart_type
-from charts.urls import image_address, preview_addresses
+from charts.urls import image_address
 from views.add_to_briefing import add_view
-from views.blocks import Blocks, Columns, Group, Html, Notice, Text, Title
+from views.blocks import Blocks, Columns, Group, Notice, Text, Title
 from views.context import ExportContext
 from views.downloads import Downloads
 from views.export import form
 from views.export.copy_fields import copy_fields
+from views.export.preview import preview
 from views.query_problems import describe
-from views.templating import render
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 from views.typefaces import broken_typefaces
@@ -71,22 +71,9 @@ def _picture(context: ExportContext, chart_caption: Caption, alt: str) -> Blocks
         kind=spec.format,
         license=escape_markdown(chart_caption.licence),
     )
-    shown = broken_typefaces() or (preview(spec, alt),)
+    shown = broken_typefaces() or (preview(context, alt),)
     addition = add_view(context, spec.content, spec.chart)
     return (*shown, downloads(spec), addition, Text(saved_as, quiet=True))
-
-
-def preview(spec: ExportSpec, alt: str) -> Html:
-    """The picture by its address, sharp on dense screens.
-
-    Parameters
-    ----------
-    spec : ExportSpec
-    alt : str
-        The alternative text, plain; escaped here.
-    """
-    plain, dense = preview_addresses(spec)
-    return Html(render("preview.html", spec=spec, plain=plain, dense=dense, alt=alt))
 
 
 def downloads(spec: ExportSpec) -> Downloads:
