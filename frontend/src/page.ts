@@ -1,5 +1,6 @@
 // What every page needs.
 import "./export_image";
 import "./house_style_form";
+import "./recent_exports_list";
 import "./search";
 import "./streamlit";

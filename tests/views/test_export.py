@@ -1,6 +1,7 @@
 """What the Export page says: its form, the picture with its files, and the words to go with it."""
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from html import unescape
@@ -82,7 +83,7 @@ def test_the_form_asks_for_what_the_chart_is_drawn_from(view, asked):
 def test_the_picture_its_files_and_its_words_are_of_the_view(facts, chart):
     blocks = page(chart=chart, format="svg", **NEEDS.get(chart, {}))
     alt = alt_text(ChartSpec(chart=chart, **NEEDS.get(chart, {})), facts)
-    (preview,) = of_kind(blocks, Html)
+    preview, _recent = of_kind(blocks, Html)
     (files,) = of_kind(blocks, Downloads)
     assert alt in unescape(preview.html)
     assert [urlsplit(address).path for address in files.addresses.values()] == [
@@ -105,11 +106,23 @@ def test_the_picture_its_files_and_its_words_are_of_the_view(facts, chart):
 def test_the_picture_is_dragged_as_the_file_that_is_chosen_and_copied_as_one_that_clipboards_take(
     kind, facts
 ):
-    (preview,) = of_kind(page(format=kind, theme="dark"), Html)
+    preview, _recent = of_kind(page(format=kind, theme="dark"), Html)
     stem = file_stem(ChartSpec(), facts)
     assert f'data-name="{stem}.{kind}" data-address="/charts/map.{kind}?theme=dark"' in preview.html
     button = '<button type="button" class="atlas-copy-image" data-address="/charts/map.png?'
     assert button in preview.html
+
+
+@pytest.mark.parametrize("view", [{}, {"chart": "count", "preset": "stage-4x3", "title": '"<b>'}])
+def test_an_export_is_kept_by_a_browser_as_a_view_of_this_page(view):
+    _preview, recent = of_kind(page(**view), Html)
+    (found,) = re.findall(r'data-address="([^"]+)" data-chart="(\w[^"]*)" data-size="', recent.html)
+    address = urlsplit(unescape(found[0]))
+    asked = {key: value for key, (value,) in parse_qs(address.query).items()}
+    assert address.path == "/export"
+    assert asked == {"chart": "map"} | view
+    assert re.fullmatch(r'/export\?[^\s#\\<>"]+', unescape(found[0]))
+    assert recent.html.count("<a ") == 0
 
 
 @pytest.mark.parametrize("chart", CHART_NAMES)
@@ -197,7 +210,7 @@ def test_with_a_broken_typeface_the_page_says_so_and_the_rest_stands(monkeypatch
     (notice,) = of_kind(blocks, Notice)
     assert notice.tone == "error"
     assert r"Source \<Sans\>" in notice.text
-    assert not of_kind(blocks, Html)
+    assert not [block for block in of_kind(blocks, Html) if "atlas-preview" in block.html]
     assert of_kind(blocks, Downloads)
     assert "Saved as ministerial-atlas-map-" in texts_of(blocks)
 

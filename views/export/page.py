@@ -18,6 +18,7 @@ from views.downloads import Downloads
 from views.export import form
 from views.export.copy_fields import copy_fields
 from views.export.preview import preview
+from views.export.recent import recent_exports
 from views.query_problems import describe
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
@@ -72,8 +73,9 @@ def _picture(context: ExportContext, chart_caption: Caption, alt: str) -> Blocks
         license=escape_markdown(chart_caption.licence),
     )
     shown = broken_typefaces() or (preview(context, alt),)
+    recent = recent_exports(context)
     addition = add_view(context, spec.content, spec.chart)
-    return (*shown, downloads(spec), addition, Text(saved_as, quiet=True))
+    return (*shown, downloads(spec), addition, Text(saved_as, quiet=True), recent)
 
 
 def downloads(spec: ExportSpec) -> Downloads:
