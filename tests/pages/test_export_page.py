@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from charts.content import alt_text, caption
+from charts.content import alt_text, caption, short_alt_text
 from charts.registry import CHART_NAMES
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
@@ -138,7 +138,7 @@ def test_code_to_embed_holds_address_and_alt_text_escaped():
     app = open_page("export", title='A "quoted" <title>')
     image = words_of(app, "Embed as an image")
     frame = words_of(app, "Embed as a chart")
-    assert html.unescape(re.search(r'alt="([^"]*)"', image).group(1)) == alt_text(
+    assert html.unescape(re.search(r'alt="([^"]*)"', image).group(1)) == short_alt_text(
         ChartSpec(), FACTS
     )
     assert html.unescape(re.search(r'title="([^"]*)"', frame).group(1)) == 'A "quoted" <title>'

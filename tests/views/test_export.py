@@ -1,21 +1,18 @@
 """What the Export page says: its form, the picture with its files, and the words to go with it."""
 
 import json
-import re
 from dataclasses import replace
 from datetime import date
 from html import unescape
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from charts.content import alt_text, file_stem
+from charts.content import alt_text
 from charts.print.fonts import font_faults
 from charts.registry import CHART_NAMES
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.editing_params import EDITING_KEYS
-from charts.spec.print_params import FORMATS, MM, PRESETS
 from charts.types.lookup import chart_type
 from charts.urls import EDITION_KEYS
 from tests.views.reading import all_blocks, context_of, of_kind, texts_of
@@ -27,7 +24,6 @@ from views.fields import Choice, DateField, DateRange, Switch, TextField
 from views.templating import block_html
 
 NEEDS = {"partner": {"partner": "PER"}, "shares": {"commodity": "copper"}}
-ROOT = Path(__file__).parents[2]
 BASE = "https://atlas.example.org"
 
 
@@ -102,57 +98,6 @@ def test_the_picture_its_files_and_its_words_are_of_the_view(facts, chart):
     assert words["APA"].startswith("Ministerial Atlas. (2026). ")
     assert words["Chicago"].startswith("Ministerial Atlas. 2026. “")
     assert f"{BASE}/" in json.loads(words["CSL-JSON"])[0]["URL"]
-
-
-@pytest.mark.parametrize("kind", FORMATS)
-def test_the_picture_is_dragged_as_the_file_that_is_chosen_and_copied_as_one_that_clipboards_take(
-    kind, facts
-):
-    preview, _recent = of_kind(page(format=kind, theme="dark"), Html)
-    stem = file_stem(ChartSpec(), facts)
-    assert f'data-name="{stem}.{kind}" data-address="/charts/map.{kind}?theme=dark"' in preview.html
-    button = '<button type="button" class="atlas-copy-image" data-address="/charts/map.png?'
-    assert button in preview.html
-
-
-def test_the_picture_says_how_large_it_is_and_is_seen_in_four_ways():
-    """On paper a picture is as wide as its millimeters, whatever its pixels."""
-    preview, _recent = of_kind(page(), Html)
-    assert 'width="1200" height="675"></a>' in preview.html
-    assert re.findall(r'data-as="(\w+)" aria-pressed="(\w+)"', preview.html) == [
-        ("fit", "true"),
-        *((kind, "false") for kind in ("true", "phone", "column")),
-    ]
-    preview, _recent = of_kind(page(preset="column"), Html)
-    assert 'width="340"></a>' in preview.html
-
-
-@pytest.mark.parametrize(("preset", "rule"), [("column", "{} a {{"), ("print", "{}.print a {{")])
-def test_a_column_is_as_wide_as_the_size_for_it(preset, rule):
-    size = PRESETS[preset]
-    width = f"width: {round(size.width / size.dpi / MM)}mm;"
-    start = rule.format('html[data-preview="column"] .atlas-preview')
-    sheet = ROOT / "server" / "html" / "templates" / "html_blocks.css"
-    assert f"{start} {width} }}" in sheet.read_text(encoding="utf-8")
-
-
-def test_without_scripts_a_link_shows_the_picture_in_full():
-    for preset, words in (("web", "Show it at its true size"), ("print", "Show every pixel of it")):
-        preview, _recent = of_kind(page(preset=preset), Html)
-        (address,) = re.findall(rf'<a href="([^"]+)"[^>]*>{words}</a>', preview.html)
-        assert urlsplit(unescape(address)).path == "/charts/map.png"
-
-
-@pytest.mark.parametrize("view", [{}, {"chart": "count", "preset": "stage-4x3", "title": '"<b>'}])
-def test_an_export_is_kept_by_a_browser_as_a_view_of_this_page(view):
-    _preview, recent = of_kind(page(**view), Html)
-    (found,) = re.findall(r'data-address="([^"]+)" data-chart="(\w[^"]*)" data-size="', recent.html)
-    address = urlsplit(unescape(found[0]))
-    asked = {key: value for key, (value,) in parse_qs(address.query).items()}
-    assert address.path == "/export"
-    assert asked == {"chart": "map"} | view
-    assert re.fullmatch(r'/export\?[^\s#\\<>"]+', unescape(found[0]))
-    assert recent.html.count("<a ") == 0
 
 
 @pytest.mark.parametrize("chart", CHART_NAMES)

@@ -16,6 +16,7 @@ from views.blocks import Blocks, Columns, Group, Notice, Text, Title
 from views.context import ExportContext
 from views.downloads import Downloads
 from views.export import form
+from views.export.changes import changes
 from views.export.copy_fields import copy_fields
 from views.export.preview import preview
 from views.export.recent import recent_exports
@@ -39,13 +40,14 @@ def export_page(context: ExportContext) -> Blocks:
         return (*choices, Notice(_("The facts have no such agreement any longer."), "warning"))
     chart_caption = caption(spec.content, context.facts)
     alt = alt_text(spec.content, context.facts, chart_caption)
+    changed = changes(context)
     look = Group("look", form.look(context, chart_caption), "form")
     context, problems = _fitting(context)
     alt = with_editing(alt, spec.content, context.spec, context.facts)
     choices += tuple(Notice(describe(context.facts, one), "warning") for one in problems)
     short_alt = short_alt_text(context.spec.content, context.facts, chart_caption)
     fields = copy_fields(context, chart_caption, alt, short_alt)
-    desk = Columns((_picture(context, chart_caption, alt), (look,)), (2.3, 1))
+    desk = Columns(((*changed, *_picture(context, chart_caption, alt)), (look,)), (2.3, 1))
     return (*choices, Group("desk", (desk,)), fields)
 
 
