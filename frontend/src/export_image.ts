@@ -75,7 +75,7 @@ document.addEventListener("dragstart", ({ target, dataTransfer }) => {
   const address = ownAddress(file?.address ?? "", window.location.href);
   if (!file?.name || !address || !dataTransfer) return;
   for (const [type, value] of dragged(file.name, address)) dataTransfer.setData(type, value);
-  dataTransfer.effectAllowed = "copy";
+  dataTransfer.effectAllowed = "copyLink";
 });
 
 document.documentElement.classList.add("has-picture-tools");

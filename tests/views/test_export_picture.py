@@ -34,6 +34,7 @@ def test_the_picture_is_dragged_as_the_file_that_is_chosen_and_copied_as_one_tha
     assert f'data-name="{stem}.{kind}" data-address="/charts/map.{kind}?theme=dark"' in preview.html
     button = '<button type="button" class="atlas-copy-image" data-address="/charts/map.png?'
     assert button in preview.html
+    assert ">Copy image</button>" in preview.html
 
 
 def test_the_picture_says_how_large_it_is_and_is_seen_in_four_ways():
@@ -58,9 +59,12 @@ def test_a_column_is_as_wide_as_the_size_for_it(preset, rule):
 
 
 def test_without_scripts_a_link_shows_the_picture_in_full():
-    for preset, words in (("web", "Show it at its true size"), ("print", "Show every pixel of it")):
+    for preset, words in (
+        ("web", "Show the picture at its true size"),
+        ("print", "Show every pixel of the picture"),
+    ):
         preview, _recent = of_kind(page(preset=preset), Html)
-        (address,) = re.findall(rf'<a href="([^"]+)"[^>]*>{words}</a>', preview.html)
+        (address,) = re.findall(rf'href="([^"]+)"[^>]*>{words}</a>', preview.html)
         assert urlsplit(unescape(address)).path == "/charts/map.png"
 
 

@@ -50,10 +50,14 @@ def preview(context: ExportContext, alt: str) -> Html:
 
 
 def _tool_words(is_for_paper: bool) -> dict[str, str]:
-    whole = _("Show every pixel of it") if is_for_paper else _("Show it at its true size")
+    whole = (
+        _("Show every pixel of the picture")
+        if is_for_paper
+        else _("Show the picture at its true size")
+    )
     return {
         "whole": whole,
-        "copy": _("Copy image"),
+        "label": _("Copy image"),
         "waiting": _("The picture is being fetched."),
         "done": _("The picture is on the clipboard."),
         "failed": _("The picture could not be made just now. Try again in a few minutes."),
