@@ -10,6 +10,7 @@ from dataclasses import replace
 import pandas as pd
 
 from charts.captions import Caption, in_sentence_language, release_note
+from charts.captions.short_text import short_text
 from charts.spec.chart_spec import ChartSpec
 from charts.types.lookup import chart_type
 from charts.urls import content_spec
@@ -93,6 +94,26 @@ def alt_text(spec: ChartSpec, facts: Facts, chart_caption: Caption | None = None
     title = (chart_caption or caption(spec, facts)).title.rstrip(".")
     spec, facts = in_sentence_language(spec, facts)
     return f"{title}. {_description(facts, content_spec(spec.chart, spec))}".strip()
+
+
+def short_alt_text(spec: ChartSpec, facts: Facts, chart_caption: Caption | None = None) -> str:
+    """An alternative text in one sentence: the kind of picture and its finding.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+    facts : Facts
+    chart_caption : Caption or None
+        All as in `alt_text`.
+
+    Returns
+    -------
+    str
+        At most `charts.captions.short_text.LONGEST_SHORT_TEXT` characters.
+    """
+    shown, own = chart_type(spec.chart), chart_caption or caption(spec, facts)
+    is_divisible = shown.has_divisible_title(spec)
+    return short_text(shown.picture(spec), own, spec.as_of_date(facts), is_divisible)
 
 
 @cache_by_facts(512)

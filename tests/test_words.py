@@ -38,7 +38,8 @@ OLD = {
 
 ALLOWED = {
     "text without control characters": "what an editor types",
-    "Alt text": "the alternative text of a picture",
+    "Alt text, short": "the alternative text of a picture",
+    "Alt text, long": "the alternative text of a picture",
 }
 """Messages in which an old word means something else."""
 

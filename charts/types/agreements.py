@@ -32,6 +32,10 @@ def _description(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     return describe_agreements(spec.as_kind(AgreementsSpec), facts, rows)
 
 
+def _picture(spec: ChartSpec) -> str:
+    return N_("Card") if spec.as_kind(AgreementsSpec).agreement else N_("Table")
+
+
 def _draw(
     spec: ChartSpec, facts: Facts, edition: Edition, caption: Caption, rows: pd.DataFrame
 ) -> Sheet:
@@ -59,6 +63,7 @@ _MOST_NAMED = 3
 CHART = ChartType(
     name="agreements",
     label=N_("Agreements"),
+    picture=_picture,
     page="agreements",
     keys=(
         *("mineral", "stage", "partner", "region", "instrument", "binding", "provision"),

@@ -29,6 +29,17 @@ def no_parts(spec: ChartSpec, facts: Facts) -> list[str]:
     return []
 
 
+def always(spec: ChartSpec) -> bool:
+    """Whatever the view.
+
+    Parameters
+    ----------
+    spec : ChartSpec
+        Not looked at.
+    """
+    return True
+
+
 @dataclass(frozen=True, kw_only=True)
 class ChartType:
     """Everything that the atlas knows of a chart.
@@ -41,6 +52,8 @@ class ChartType:
         As in the address of its image, and in `charts.registry.CHART_NAMES`.
     label : str
         What it is called where a chart is chosen; a message.
+    picture : callable
+        What kind of picture a view is, in a word or two; a message.
     page : str
         The page that shows it, "" for the first. The first chart of a page stands for the page.
     keys : tuple of str
@@ -53,6 +66,8 @@ class ChartType:
         What the picture shows in words, from the rows; the alternative text without its title.
     draw : callable
         The chart in print: a sheet from spec, facts, edition, caption and rows.
+    has_divisible_title : callable
+        Whether a clause of the title may stand without those that follow it.
     look_keys : tuple of str
         Those of the keys that change how it looks, but neither its rows nor its text.
     edition_keys : tuple of str
@@ -73,12 +88,14 @@ class ChartType:
 
     name: str
     label: str
+    picture: Callable[[ChartSpec], str]
     page: str
     keys: tuple[str, ...]
     rows: Callable[[ChartSpec, Facts], pd.DataFrame]
     caption: Callable[[ChartSpec, Facts, pd.DataFrame], Caption]
     description: Callable[[ChartSpec, Facts, pd.DataFrame], str]
     draw: Callable[[ChartSpec, Facts, Edition, Caption, pd.DataFrame], Sheet]
+    has_divisible_title: Callable[[ChartSpec], bool] = always
     look_keys: tuple[str, ...] = ()
     edition_keys: tuple[str, ...] = ()
     required_key: str = ""

@@ -37,6 +37,7 @@ def _native(stage: Any, spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> An
 CHART = ChartType(
     name="count",
     label=N_("Count over time"),
+    picture=lambda spec: N_("Line chart"),
     page="timeline",
     keys=("asof", "lang"),
     rows=count_rows,

@@ -43,6 +43,7 @@ def _file_parts(spec: ChartSpec, facts: Facts) -> list[str]:
 CHART = ChartType(
     name="map",
     label=N_("Map"),
+    picture=lambda spec: N_("Map") if spec.region else N_("World map"),
     page="",
     keys=(
         *("color", "initiative", "commodity", "stage", "year", "producers"),

@@ -32,6 +32,7 @@ def _draw(
 CHART = ChartType(
     name="partner",
     label=N_("Partner"),
+    picture=lambda spec: N_("Card"),
     page="partners",
     keys=("partner", "asof", "worldview", "lang"),
     required_key="partner",

@@ -43,6 +43,9 @@ def _file_parts(spec: ChartSpec, facts: Facts) -> list[str]:
 CHART = ChartType(
     name="shares",
     label=N_("Shares"),
+    picture=lambda spec: N_("Bar chart"),
+    # What a group has without its largest member belongs to what it has.
+    has_divisible_title=lambda spec: bool(spec.commodity),
     page="minerals",
     keys=(
         *("commodity", "stage", "year", "coalition", "group", "order"),

@@ -32,6 +32,7 @@ def _draw(
 CHART = ChartType(
     name="timeline",
     label=N_("Timeline"),
+    picture=lambda spec: N_("Timeline"),
     page="timeline",
     keys=("kind", "partner", "region", "confidence", "start", "end", "asof", "lang"),
     edition_keys=("highlight",),

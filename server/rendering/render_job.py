@@ -12,7 +12,7 @@ from charts.briefing.partner_briefs import brief
 from charts.briefing.pdf import as_pdf
 from charts.briefing.powerpoint import as_powerpoint
 from charts.captions.citation import citation
-from charts.content import alt_text, caption, file_stem, table
+from charts.content import alt_text, caption, file_stem, short_alt_text, table
 from charts.editing import with_editing
 from charts.print import Edition
 from charts.rendering import render
@@ -193,6 +193,7 @@ def _files(request: RenderRequest, facts: Facts) -> dict[str, bytes]:
     cited = citation(title, chart_caption, facts, request.edition.address)
     texts = {
         "alt.txt": with_editing(alt, request.spec, request.edition, facts),
+        "alt-short.txt": short_alt_text(request.spec, facts, chart_caption),
         "citation.txt": cited.full,
         "apa.txt": cited.apa,
         "chicago.txt": cited.chicago,

@@ -83,7 +83,7 @@ def test_the_alt_text_is_copied_with_one_click(page: Page):
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     open_live(page, "/export")
     wait_for_picture(page)
-    field = page.locator(".atlas-field", has=page.get_by_text("Alt text", exact=True))
+    field = page.locator(".atlas-field", has=page.get_by_text("Alt text, long", exact=True))
     field.get_by_role("button", name="Copy").click()
     expect(field.get_by_role("button")).to_have_text("Copied")
     copied = page.evaluate("navigator.clipboard.readText()")

@@ -132,6 +132,7 @@ def draw_toy(spec, facts, edition, chart_caption, rows):
 TOY = ChartType(
     name="toy",
     label="Toys",
+    picture=lambda spec: "List",
     page="sources",
     keys=("region", "asof", "lang"),
     rows=lambda spec, facts: pd.DataFrame({"name": ["Ball", "Kite"], "source": "a shop"}),
@@ -188,7 +189,7 @@ def test_a_new_chart_is_served_in_every_form(toy, client):
         assert (response.status_code, response.content[: len(start)]) == (200, start)
         assert f"{file_stem(toy, FACTS)}.{kind}" in response.headers["content-disposition"]
     archive = zipfile.ZipFile(io.BytesIO(client.get("/charts/toy.zip").content))
-    assert len(archive.namelist()) == 8
+    assert len(archive.namelist()) == 12
 
 
 def test_a_new_chart_can_be_exported(toy):

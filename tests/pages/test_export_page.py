@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
-from charts.content import alt_text, caption
+from charts.content import alt_text, caption, short_alt_text
 from charts.registry import CHART_NAMES
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import store
@@ -46,7 +46,7 @@ def test_each_chart_opens_cold_with_its_words_and_files(chart):
     assert app.text_area(key="w_title").value == chart_caption.title
     assert app.text_area(key="w_subtitle").value == chart_caption.subtitle
     assert app.text_area(key="w_note").value == chart_caption.note
-    assert words_of(app, "Alt text") == alt_text(spec.replace(chart=chart), FACTS)
+    assert words_of(app, "Alt text, long") == alt_text(spec.replace(chart=chart), FACTS)
     assert urlsplit(source_of(app)).path == f"/charts/{chart}.png"
     kinds = [urlsplit(link).path for link in links_of(app)]
     assert kinds == [f"/charts/{chart}.{kind}" for kind in ("png", "csv", "zip")]
@@ -138,7 +138,7 @@ def test_code_to_embed_holds_address_and_alt_text_escaped():
     app = open_page("export", title='A "quoted" <title>')
     image = words_of(app, "Embed as an image")
     frame = words_of(app, "Embed as a chart")
-    assert html.unescape(re.search(r'alt="([^"]*)"', image).group(1)) == alt_text(
+    assert html.unescape(re.search(r'alt="([^"]*)"', image).group(1)) == short_alt_text(
         ChartSpec(), FACTS
     )
     assert html.unescape(re.search(r'title="([^"]*)"', frame).group(1)) == 'A "quoted" <title>'

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
-from charts.content import alt_text, file_stem, table
+from charts.content import alt_text, file_stem, short_alt_text, table
 from charts.print import Edition
 from charts.registry import CHART_NAMES
 from charts.rendering import render
@@ -138,10 +138,12 @@ def test_the_zip_holds_every_form_and_the_words(client):
     response = client.get(address("map", "zip", "title=My own"))
     archive = zipfile.ZipFile(io.BytesIO(response.content))
     stem = file_stem(ChartSpec(), FACTS)
-    ends = ("png", "svg", "pdf", "csv", "alt.txt", "citation.txt")
+    ends = ("png", "svg", "pdf", "csv", "alt.txt", "alt-short.txt", "citation.txt")
     ends += ("apa.txt", "chicago.txt", "bib", "ris", "csl.json")
     assert archive.namelist() == [f"{stem}.{end}" for end in ends]
     assert archive.read(f"{stem}.alt.txt").decode().strip() == alt_text(ChartSpec(), FACTS)
+    short = archive.read(f"{stem}.alt-short.txt").decode().strip()
+    assert short == short_alt_text(ChartSpec(), FACTS)
     assert "My own" in archive.read(f"{stem}.citation.txt").decode()
     assert b"My own" in archive.read(f"{stem}.svg")
     assert archive.read(f"{stem}.csv") == client.get(address("map", "csv")).content

@@ -24,7 +24,7 @@ from charts.captions.citation import citation
 from charts.captions.finding import timeline_finding
 from charts.captions.leader_finding import leaders_finding
 from charts.captions.mineral_finding import commodity_finding, overview_finding
-from charts.content import alt_text, caption
+from charts.content import alt_text, caption, short_alt_text
 from charts.registry import CHART_NAMES
 from charts.speaker_notes import SpeakerNotes, speaker_notes
 from charts.spec.briefing_params import FIRST_DEFAULT
@@ -97,6 +97,8 @@ def _caption_sentences(
         kind = f"{chart}.{view.color}" if chart == "map" else chart
         for part in ("title", "subtitle", "note", "source", "licence"):
             yield Sentence(f"{kind}.{part}", getattr(chart_caption, part))
+        short = short_alt_text(view.replace(chart=chart), facts, chart_caption)
+        yield Sentence(f"{kind}.short alternative text", short)
         if alt:
             yield Sentence(f"{kind}.alternative text", alt_text(view.replace(chart=chart), facts))
 

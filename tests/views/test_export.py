@@ -81,7 +81,7 @@ def test_the_form_asks_for_what_the_chart_is_drawn_from(view, asked):
 def test_the_picture_its_files_and_its_words_are_of_the_view(facts, chart):
     blocks = page(chart=chart, format="svg", **NEEDS.get(chart, {}))
     alt = alt_text(ChartSpec(chart=chart, **NEEDS.get(chart, {})), facts)
-    (preview,) = of_kind(blocks, Html)
+    preview, _recent = of_kind(blocks, Html)
     (files,) = of_kind(blocks, Downloads)
     assert alt in unescape(preview.html)
     assert [urlsplit(address).path for address in files.addresses.values()] == [
@@ -89,7 +89,9 @@ def test_the_picture_its_files_and_its_words_are_of_the_view(facts, chart):
     ]
     assert files.main == "Image, SVG"
     words = copied(blocks)
-    assert words["Alt text"] == alt
+    assert words["Alt text, long"] == alt
+    assert words["Alt text, short"] in unescape(words["Embed as an image"])
+    assert alt not in unescape(words["Embed as an image"])
     assert words["Image URL"].startswith(f"{BASE}/charts/{chart}.svg")
     assert f"{BASE}/" in words["Citation"]
     assert words["RIS"].startswith("TY  -")
@@ -183,7 +185,7 @@ def test_with_a_broken_typeface_the_page_says_so_and_the_rest_stands(monkeypatch
     (notice,) = of_kind(blocks, Notice)
     assert notice.tone == "error"
     assert r"Source \<Sans\>" in notice.text
-    assert not of_kind(blocks, Html)
+    assert not [block for block in of_kind(blocks, Html) if "atlas-preview" in block.html]
     assert of_kind(blocks, Downloads)
     assert "Saved as ministerial-atlas-map-" in texts_of(blocks)
 
@@ -207,7 +209,7 @@ def test_annotations_stand_in_their_field_as_lines_and_those_outside_the_region_
     (files,) = of_kind(blocks, Downloads)
     query = parse_qs(urlsplit(next(iter(files.addresses.values()))).query)
     assert query["annotate"] == ['{"COD":"A refinery"}']
-    assert "Annotation at DR Congo: A refinery." in copied(blocks)["Alt text"]
+    assert "Annotation at DR Congo: A refinery." in copied(blocks)["Alt text, long"]
 
 
 def test_a_style_for_the_other_theme_is_named_and_the_picture_is_drawn_without_it():

@@ -16,7 +16,9 @@ from views.templating import render
 from views.text.i18n import _
 
 
-def copy_fields(context: ExportContext, chart_caption: Caption, alt: str) -> CopyFields:
+def copy_fields(
+    context: ExportContext, chart_caption: Caption, alt: str, short_alt: str
+) -> CopyFields:
     """The texts, each with its copy button; styles and reference managers are folded away.
 
     Parameters
@@ -25,19 +27,20 @@ def copy_fields(context: ExportContext, chart_caption: Caption, alt: str) -> Cop
         Its ``base`` makes the addresses whole; without it they are relative.
     chart_caption : Caption
         What is cited where the view has no title of its own.
-    alt : str
-        The alternative text, plain.
+    alt, short_alt : str
+        The alternative texts, plain. The code for an image has the short one.
     """
     spec, base = context.spec, context.base
     title = spec.title or chart_caption.title
     references = citation(title, chart_caption, context.facts, base + view_address(spec))
     fields = (
-        CopyField(_("Alt text"), alt),
+        CopyField(_("Alt text, short"), short_alt),
+        CopyField(_("Alt text, long"), alt),
         CopyField(_("Citation"), references.full),
         CopyField(_("Credit line"), references.short),
         CopyField(_("Image URL"), base + image_address(spec, spec.format), is_code=True),
         *_pinned(context),
-        CopyField(_("Embed as an image"), as_image(spec, alt, base), is_code=True),
+        CopyField(_("Embed as an image"), as_image(spec, short_alt, base), is_code=True),
         CopyField(_("Embed as a chart"), frame_code(spec, title, base), is_code=True),
         CopyField(_("Embed as an element"), as_element(spec), is_code=True),
         CopyField(_("Script for both, once for a page"), script_code(base), is_code=True),

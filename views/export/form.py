@@ -10,7 +10,7 @@ from charts.captions import Caption
 from charts.spec.date_params import FIRST_DAY
 from charts.spec.page_specs import AgreementsExportSpec, ExportSpec
 from charts.spec.parsers import selectable
-from charts.spec.print_params import FORMATS, LONGEST_WORDS, MM, PRESETS, Preset
+from charts.spec.print_params import FORMATS, LONGEST_WORDS, MM, PRESETS, Preset, preset_of
 from charts.types.lookup import chart_type, chart_types
 from data.agreements.listing import known_agreements
 from data.facts.records import records
@@ -187,7 +187,19 @@ def look(context: ExportContext, chart_caption: Caption) -> Blocks:
 
 
 def _sizes() -> Mapping[str, str]:
-    return {name: f"{_(_PRESET_LABELS[name])} · {_extent(size)}" for name, size in PRESETS.items()}
+    return {name: size_label(name) for name in PRESETS}
+
+
+def size_label(name: str) -> str:
+    """What a size is called, with its extent: ``Web · 1200 × 675``.
+
+    Parameters
+    ----------
+    name : str
+        Of a preset; the size of a slide on a screen has no name but its extent.
+    """
+    extent = _extent(preset_of(name))
+    return f"{_(_PRESET_LABELS[name])} · {extent}" if name in _PRESET_LABELS else extent
 
 
 def _extent(size: Preset) -> str:

@@ -5,20 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 
 from charts.captions import Caption
-from charts.content import alt_text, caption, file_stem
+from charts.content import alt_text, caption, file_stem, short_alt_text
 from charts.editing import with_editing
 from charts.spec.errors import ParamError
 from charts.spec.page_specs import AgreementsExportSpec, ExportSpec
 from charts.types.lookup import chart_type
-from charts.urls import image_address, preview_addresses
+from charts.urls import image_address
 from views.add_to_briefing import add_view
-from views.blocks import Blocks, Columns, Group, Html, Notice, Text, Title
+from views.blocks import Blocks, Columns, Group, Notice, Text, Title
 from views.context import ExportContext
 from views.downloads import Downloads
 from views.export import form
+from views.export.changes import changes
 from views.export.copy_fields import copy_fields
+from views.export.preview import preview
+from views.export.recent import recent_exports
 from views.query_problems import describe
-from views.templating import render
 from views.text.i18n import _
 from views.text.markdown import escape_markdown
 from views.typefaces import broken_typefaces
@@ -38,12 +40,15 @@ def export_page(context: ExportContext) -> Blocks:
         return (*choices, Notice(_("The facts have no such agreement any longer."), "warning"))
     chart_caption = caption(spec.content, context.facts)
     alt = alt_text(spec.content, context.facts, chart_caption)
+    changed = changes(context)
     look = Group("look", form.look(context, chart_caption), "form")
     context, problems = _fitting(context)
     alt = with_editing(alt, spec.content, context.spec, context.facts)
     choices += tuple(Notice(describe(context.facts, one), "warning") for one in problems)
-    desk = Columns((_picture(context, chart_caption, alt), (look,)), (2.3, 1))
-    return (*choices, Group("desk", (desk,)), copy_fields(context, chart_caption, alt))
+    short_alt = short_alt_text(context.spec.content, context.facts, chart_caption)
+    fields = copy_fields(context, chart_caption, alt, short_alt)
+    desk = Columns(((*changed, *_picture(context, chart_caption, alt)), (look,)), (2.3, 1))
+    return (*choices, Group("desk", (desk,)), fields)
 
 
 def _fitting(context: ExportContext) -> tuple[ExportContext, list[ParamError]]:
@@ -69,22 +74,10 @@ def _picture(context: ExportContext, chart_caption: Caption, alt: str) -> Blocks
         kind=spec.format,
         license=escape_markdown(chart_caption.licence),
     )
-    shown = broken_typefaces() or (preview(spec, alt),)
+    shown = broken_typefaces() or (preview(context, alt),)
+    recent = recent_exports(context)
     addition = add_view(context, spec.content, spec.chart)
-    return (*shown, downloads(spec), addition, Text(saved_as, quiet=True))
-
-
-def preview(spec: ExportSpec, alt: str) -> Html:
-    """The picture by its address, sharp on dense screens.
-
-    Parameters
-    ----------
-    spec : ExportSpec
-    alt : str
-        The alternative text, plain; escaped here.
-    """
-    plain, dense = preview_addresses(spec)
-    return Html(render("preview.html", spec=spec, plain=plain, dense=dense, alt=alt))
+    return (*shown, downloads(spec), addition, Text(saved_as, quiet=True), recent)
 
 
 def downloads(spec: ExportSpec) -> Downloads:
