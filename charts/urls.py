@@ -69,7 +69,7 @@ def embed_keys(chart: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*shown.keys, *shown.drawing_keys, *EMBED_KEYS)))
 
 
-def pinned_to(version: str) -> Mapping[str, str]:
+def pinned_to(version: str) -> dict[str, str]:
     """What an address has beside its view to stay with a version of the facts; nothing for ""."""
     return {FACTS_KEY: version} if version else {}
 

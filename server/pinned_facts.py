@@ -24,6 +24,7 @@ T = TypeVar("T")
 
 RELEASE_HEADERS = "Facts-Version, Facts-Released, Link"
 _LOG = logging.getLogger("atlas.facts")
+_PASSED_ON = (ReleaseError, SpecError, BoundaryError, MemoryError)
 _VERSION = re.compile(r"[0-9a-f]{12}")
 
 
@@ -98,10 +99,8 @@ def from_rows_of(facts: Facts, make: Callable[[], T], *passed_on: type[Exception
     """
     try:
         return make()
-    except (ReleaseError, SpecError, BoundaryError, MemoryError, *passed_on):
-        raise
     except Exception as error:
-        if not facts.released:
+        if not facts.released or isinstance(error, _PASSED_ON + passed_on):
             raise
         _LOG.exception("release %s does not give what was asked for", facts.version)
         raise ReleaseError(facts.version, "its rows no longer fit what was asked for") from error
