@@ -23,7 +23,7 @@ from tests.browser.serving import serving
 CLIENTS = 32
 _EACH = 4
 _COLD = 200
-_BUDGETS = {"svg": 300, "png": 500, "pdf": 700}
+_BUDGETS = {"svg": 300, "png": 400, "pdf": 600}
 
 
 def measure() -> list[Figure]:

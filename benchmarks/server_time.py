@@ -11,10 +11,8 @@ from collections.abc import Iterable, Mapping
 from itertools import combinations, islice
 from urllib.parse import urlencode
 
-from starlette.testclient import TestClient
-from starlette.types import ASGIApp, Message, Scope
-
 from benchmarks.figures import Figure, of_runs
+from benchmarks.in_process import ask, running
 from data.agreements.counting import change_dates
 from data.facts.store import Facts, store
 from server.html.document import PageRequest, document
@@ -71,41 +69,11 @@ def _views(facts: Facts) -> Iterable[tuple[str, str, Iterable[Mapping[str, str]]
 
 
 def _kept() -> Figure:
-    """On the server's side alone: a client in the same process would be timed as it unpacks."""
-    from app import app
-
-    with TestClient(app, base_url=f"http://{_HOST}") as client:
+    with running() as client:
         client.get("/", headers={"Accept": "text/html"}).raise_for_status()
         assert client.portal is not None
-        times = [client.portal.call(_answer, app) for _ in range(_KEPT)]
+        answers = [client.portal.call(ask, client.app, "/") for _ in range(_KEPT)]
+    times = [answer.seconds * 1000 for answer in answers]
     return of_runs(
         "server time of a document that is kept, its way through the app", times, "ms", _MOST_KEPT
     )
-
-
-_HOST = "127.0.0.1"
-
-
-async def _answer(app: ASGIApp) -> float:
-    """Milliseconds from the request for the first page to the last byte of its answer."""
-    sent: list[Message] = []
-
-    async def receive() -> Message:
-        return {"type": "http.request", "body": b"", "more_body": False}
-
-    async def send(message: Message) -> None:
-        sent.append(message)
-
-    headers = {"host": _HOST, "accept": "text/html", "accept-encoding": "gzip, br"}
-    scope: Scope = {
-        **{"type": "http", "asgi": {"version": "3.0"}, "http_version": "1.1", "scheme": "http"},
-        **{"method": "GET", "path": "/", "raw_path": b"/", "query_string": b"", "root_path": ""},
-        **{"client": (_HOST, 1), "server": (_HOST, 80), "state": {}},
-        "headers": [(name.encode(), value.encode()) for name, value in headers.items()],
-    }
-    start = time.perf_counter()
-    await app(scope, receive, send)
-    elapsed = (time.perf_counter() - start) * 1000
-    assert sent[0]["status"] == 200, sent[0]
-    assert b"".join(message.get("body", b"") for message in sent[1:])
-    return elapsed

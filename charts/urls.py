@@ -13,6 +13,9 @@ from charts.spec.print_params import preset_of
 from charts.types.lookup import chart_type
 from data.configuration import configuration
 
+FACTS_KEY = "facts"
+"""The key by which files and embeds are pinned to a version of the facts."""
+
 EDITION_KEYS = (
     *("preset", "scale", "theme", "transparent"),
     *("title", "subtitle", "note", "byline", "logo", "style"),
@@ -66,20 +69,30 @@ def embed_keys(chart: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*shown.keys, *shown.drawing_keys, *EMBED_KEYS)))
 
 
-def embed_address(spec: ExportSpec) -> str:
+def pinned_to(version: str) -> dict[str, str]:
+    """What an address has beside its view to stay with a version of the facts; nothing for ""."""
+    return {FACTS_KEY: version} if version else {}
+
+
+def embed_address(spec: ExportSpec, version: str = "") -> str:
     """The address of a chart alone, to stand in the page of somebody else.
 
     Parameters
     ----------
     spec : ExportSpec
         Of it count the keys of the chart, its words and its theme, not its size.
+    version : str
+        The version of the facts that it is pinned to; "" for those in force.
 
     Examples
     --------
     >>> embed_address(ExportSpec(chart="count", theme="dark", preset="square"))
     '/embed/count?theme=dark'
+    >>> embed_address(ExportSpec(chart="count"), "af780b043848")
+    '/embed/count?facts=af780b043848'
     """
-    return with_query(f"/embed/{spec.chart}", spec.to_query(embed_keys(spec.chart)))
+    query = spec.to_query(embed_keys(spec.chart)) | pinned_to(version)
+    return with_query(f"/embed/{spec.chart}", query)
 
 
 def deck_address(spec: BriefingSpec, kind: str) -> str:

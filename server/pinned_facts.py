@@ -8,10 +8,12 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from starlette.concurrency import run_in_threadpool
+from starlette.datastructures import URL
 from starlette.requests import Request
 from starlette.responses import Response
 
 from charts.spec.errors import ParamError, SpecError
+from charts.urls import FACTS_KEY
 from data.facts.releases import ReleaseError, UnknownVersionError, facts_of
 from data.facts.store import Facts
 from data.i18n.messages import LazyMessage
@@ -20,9 +22,9 @@ from server.responses import FOR_A_DAY, error_response, parameter_error
 
 T = TypeVar("T")
 
-FACTS_KEY = "facts"
 RELEASE_HEADERS = "Facts-Version, Facts-Released, Link"
 _LOG = logging.getLogger("atlas.facts")
+_PASSED_ON = (ReleaseError, SpecError, BoundaryError, MemoryError)
 _VERSION = re.compile(r"[0-9a-f]{12}")
 
 
@@ -79,7 +81,7 @@ async def requested_facts_in_thread(request: Request) -> Facts:
     return await run_in_threadpool(requested_facts, request)
 
 
-def from_rows_of(facts: Facts, make: Callable[[], T]) -> T:
+def from_rows_of(facts: Facts, make: Callable[[], T], *passed_on: type[Exception]) -> T:
     """What is made of some facts; where a release no longer gives it, an error that says so.
 
     Parameters
@@ -87,6 +89,8 @@ def from_rows_of(facts: Facts, make: Callable[[], T]) -> T:
     facts : Facts
     make : callable
         What it raises about the request or the boundaries is passed on.
+    *passed_on : type of Exception
+        What else is no fault of the rows.
 
     Raises
     ------
@@ -95,10 +99,8 @@ def from_rows_of(facts: Facts, make: Callable[[], T]) -> T:
     """
     try:
         return make()
-    except (ReleaseError, SpecError, BoundaryError, MemoryError):
-        raise
     except Exception as error:
-        if not facts.released:
+        if not facts.released or isinstance(error, _PASSED_ON + passed_on):
             raise
         _LOG.exception("release %s does not give what was asked for", facts.version)
         raise ReleaseError(facts.version, "its rows no longer fit what was asked for") from error
@@ -115,9 +117,19 @@ def release_headers(request: Request, facts: Facts) -> dict[str, str]:
     request : Request
     facts : Facts
     """
+    return headers_of_release(facts, request.url.remove_query_params(FACTS_KEY))
+
+
+def headers_of_release(facts: Facts, latest: URL) -> dict[str, str]:
+    """The same for what is at an address of its own for the facts in force.
+
+    Parameters
+    ----------
+    facts : Facts
+    latest : URL
+    """
     if not facts.released:
         return {}
-    latest = request.url.remove_query_params(FACTS_KEY)
     address = f"{latest.path}?{latest.query}" if latest.query else latest.path
     return {
         "Cache-Control": FOR_A_DAY,

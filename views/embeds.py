@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 from markupsafe import Markup
 
-from charts.captions import Caption
+from charts.captions import Caption, release_note
 from charts.content import caption
 from charts.figures.map_svg import map_svg
 from charts.palette import AUTO
@@ -19,7 +19,7 @@ from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import SpecError
 from charts.spec.page_specs import ExportSpec, spec_of_chart
 from charts.types.lookup import chart_type
-from charts.urls import embed_address, image_address
+from charts.urls import embed_address, image_address, pinned_to
 from data.facts.store import Facts
 from data.i18n.cldr import number
 from views.agreements.embedded_table import agreement_table
@@ -50,6 +50,8 @@ class Embed:
         Whether the figure is a picture that has the words in it.
     has_rows : bool
         Whether the rows stand folded below it, for those who read rather than look.
+    release : str
+        That its facts are those of a release, as a sentence; "" for those in force.
     """
 
     title: str
@@ -61,10 +63,16 @@ class Embed:
     address: str
     is_picture: bool = False
     has_rows: bool = False
+    release: str = ""
 
 
 def frame_code(
-    spec: ExportSpec, title: str, base: str, width: int | None = None, height: int | None = None
+    spec: ExportSpec,
+    title: str,
+    base: str,
+    width: int | None = None,
+    height: int | None = None,
+    version: str = "",
 ) -> str:
     """HTML that shows an embed in a frame.
 
@@ -77,11 +85,13 @@ def frame_code(
         The start of this server's addresses, or "".
     width, height : int, optional
         CSS pixels; without them as wide as there is room, and as high as the chart usually is.
+    version : str
+        The version of the facts that the embed is pinned to; "" for those in force.
     """
     values = {
         "width": width or "100%",
         "height": height or chart_type(spec.chart).embed_height,
-        "address": base + embed_address(spec),
+        "address": base + embed_address(spec, version),
         "title": title,
     }
     return str(render("embed_frame.html", **values))
@@ -107,7 +117,7 @@ def embed_context(spec: ExportSpec, facts: Facts, base: str = "") -> PageContext
     return page_context(chart_type(spec.chart).page, own, facts, AUTO, base)
 
 
-def embed(spec: ExportSpec, context: PageContext) -> Embed:
+def embed(spec: ExportSpec, context: PageContext, version: str = "") -> Embed:
     """The embed of a view.
 
     Parameters
@@ -115,23 +125,30 @@ def embed(spec: ExportSpec, context: PageContext) -> Embed:
     spec : ExportSpec
     context : PageContext
         As `embed_context` gives it.
+    version : str
+        The version of the facts that the address names, which its pictures name too.
     """
     chart, address = chart_type(spec.chart), context.changed()
+    release = release_note(context.facts)
     words = _caption(spec, context.facts)
     if words is None:
         label = _(chart.label)
-        return Embed(spec.title or label, spec.subtitle, "", spec.note, "", Markup(""), address)
+        nothing = Markup("")
+        return Embed(
+            spec.title or label, spec.subtitle, "", spec.note, "", nothing, address, release=release
+        )
     draw = _drawing(spec)
     return Embed(
         title=spec.title or words.title,
         subtitle=spec.subtitle or words.subtitle,
         source=words.source,
-        note=spec.note or words.note,
+        note=spec.note or words.note.removeprefix(release).strip(),
         license=words.licence,
-        figure=draw(context) if draw else _picture(spec, context),
+        figure=draw(context) if draw else _picture(spec, context, version),
         address=address,
         is_picture=draw is None,
         has_rows=draw is None or spec.chart in _WITH_ROWS,
+        release=release,
     )
 
 
@@ -232,11 +249,11 @@ _WITH_ROWS = ("count",)
 """Those whose drawing has no list of its own beside it."""
 
 
-def _picture(spec: ExportSpec, context: PageContext) -> Markup:
+def _picture(spec: ExportSpec, context: PageContext, version: str) -> Markup:
     """The printed picture, of a column where there is no more room, in the reader's theme."""
     themes = (spec.theme,) if spec.theme else ("light", "dark")
     sources = [
-        {"address": _picture_address(spec, theme, preset), "media": media}
+        {"address": _picture_address(spec, theme, preset, version), "media": media}
         for theme in reversed(themes)
         for preset, media in (
             ("column", _media("(max-width: 599px)", theme, themes)),
@@ -252,6 +269,6 @@ def _media(width: str, theme: str, themes: tuple[str, ...]) -> str:
     return " and ".join(filter(None, (width, dark)))
 
 
-def _picture_address(spec: ExportSpec, theme: str, preset: str) -> str:
+def _picture_address(spec: ExportSpec, theme: str, preset: str, version: str) -> str:
     themed = spec.replace(theme="dark" if theme == "dark" else "", preset=preset)
-    return image_address(themed, "svg")
+    return image_address(themed, "svg", **pinned_to(version))

@@ -16,6 +16,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from fontTools import subset
+from matplotlib.ft2font import FT2Font
 
 from charts.print.fonts import families, file_of
 
@@ -70,9 +71,10 @@ def face_rules(text: str, faces: Iterable[tuple[str, str]]) -> str:
     faces : iterable of (str, str)
         Style and weight: ``("normal", "400")``, 600 or 700, or ``("italic", "400")``.
     """
-    more = frozenset(letter for letter in text if letter not in _USUAL and letter > "\x7f")
+    more = frozenset(letter for letter in set(text) - _USUAL if letter > "\x7f")
     family = families()[0]
-    packed = ((face, _packed(file_of(_FACES[face]), more)) for face in sorted(faces))
+    files = [(face, file_of(_FACES[face])) for face in sorted(faces)]
+    packed = [(face, _packed(file, more & _letters_of(file))) for face, file in files]
     return "".join(
         f"@font-face{{font-family:'{family}';font-style:{style};font-weight:{weight};"
         f"src:url(data:font/woff;base64,{letters}) format('woff')}}"
@@ -84,6 +86,12 @@ def _face(style: str) -> tuple[str, str]:
     weight = _WEIGHT.search(style)
     slant = "italic" if "font-style: italic" in style else "normal"
     return slant, weight[1] if weight else "400"
+
+
+@lru_cache(maxsize=16)
+def _letters_of(face: Path) -> frozenset[str]:
+    """What a face has a glyph for: without the others one subset serves Arabic and Chinese too."""
+    return frozenset(map(chr, FT2Font(str(face)).get_charmap()))
 
 
 @lru_cache(maxsize=32)

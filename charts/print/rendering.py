@@ -58,6 +58,8 @@ def _quoted(names: Iterable[str]) -> str:
 
 
 _DECIMALS = re.compile(r"(?<=\.\d\d)\d+")
+"""Past the second. Replaced by nothing: a group to keep would be put back 36,000 times a map."""
+
 _PATHS = re.compile(r' d="[^"]*"')
 
 

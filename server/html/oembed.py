@@ -11,7 +11,7 @@ from charts.content import caption
 from charts.spec.page_specs import ExportSpec
 from charts.spec.print_params import LONGEST_WORDS, preset_of
 from charts.types.lookup import chart_type
-from charts.urls import image_address
+from charts.urls import image_address, pinned_to
 from data.facts.store import Facts
 from server.html.open_graph import SITE
 from views.embeds import USUAL_WIDTH, frame_code
@@ -59,7 +59,7 @@ class Room:
         return max(1, int(width * share)), max(1, int(height * share))
 
 
-def rich(spec: ExportSpec, facts: Facts, base: str, room: Room) -> Answer:
+def rich(spec: ExportSpec, facts: Facts, base: str, room: Room, version: str = "") -> Answer:
     """A chart that comes alive in a frame.
 
     Parameters
@@ -70,6 +70,8 @@ def rich(spec: ExportSpec, facts: Facts, base: str, room: Room) -> Answer:
     base : str
         The start of absolute addresses.
     room : Room
+    version : str
+        The version of the facts that it stays with; "" for those in force.
     """
     title = _title(spec, facts)
     usual = chart_type(spec.chart).embed_height
@@ -78,14 +80,14 @@ def rich(spec: ExportSpec, facts: Facts, base: str, room: Room) -> Answer:
     return {
         "type": "rich",
         **_common(title, base),
-        "html": frame_code(spec, title, base, width, height),
+        "html": frame_code(spec, title, base, width, height, version),
         "width": width,
         "height": height,
-        **_thumbnail(spec, base, room),
+        **_thumbnail(spec, base, room, version),
     }
 
 
-def photo(spec: ExportSpec, facts: Facts, base: str, room: Room) -> Answer:
+def photo(spec: ExportSpec, facts: Facts, base: str, room: Room, version: str = "") -> Answer:
     """A picture, in the proportions that it has.
 
     Parameters
@@ -96,13 +98,15 @@ def photo(spec: ExportSpec, facts: Facts, base: str, room: Room) -> Answer:
     base : str
         The start of absolute addresses.
     room : Room
+    version : str
+        As in `rich`.
     """
     preset = preset_of(spec.preset)
     width, height = room.scaled(preset.width, preset.height)
     return {
         "type": "photo",
         **_common(_title(spec, facts), base),
-        "url": base + image_address(spec, spec.format),
+        "url": base + image_address(spec, spec.format, **pinned_to(version)),
         "width": width,
         "height": height,
     }
@@ -122,14 +126,14 @@ def _common(title: str, base: str) -> Answer:
     }
 
 
-def _thumbnail(spec: ExportSpec, base: str, room: Room) -> Answer:
+def _thumbnail(spec: ExportSpec, base: str, room: Room, version: str) -> Answer:
     """The picture of the chart with its generated words, where there is room for it."""
     plain = spec.replace(preset="social", scale=1, **dict.fromkeys(LONGEST_WORDS, ""))
     preset = preset_of(plain.preset)
     if not room.fits(preset.width, preset.height):
         return {}
     return {
-        "thumbnail_url": base + image_address(plain, "png"),
+        "thumbnail_url": base + image_address(plain, "png", **pinned_to(version)),
         "thumbnail_width": preset.width,
         "thumbnail_height": preset.height,
     }

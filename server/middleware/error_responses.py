@@ -18,6 +18,7 @@ from server.logging_setup import log_rejected
 from server.metrics import count_request
 from server.middleware.http_middleware import HttpMiddleware
 from server.middleware.not_found_page import missing_page, takes_page
+from server.middleware.refused_embed_page import refused_embed_page, takes_embed_page
 from server.middleware.refused_form_page import refused_form_page, takes_form_page
 from server.responses import IS_HEAD, error_response
 from server.route_labels import READING, folder_of, methods_of, route_name
@@ -135,6 +136,10 @@ class _ResponseWatcher:
         elif takes_form_page(self._scope):
             detail = _error_detail(self._body, headers) or {}
             self._body = _page_body(refused_form_page(self._scope, detail), headers)
+        elif takes_embed_page(self._scope, parameter or ""):
+            detail = _error_detail(self._body, headers) or {}
+            page = refused_embed_page(self._scope, self.status, detail)
+            self._body = _page_body(page, headers)
         self.parameter = parameter or ""
         self._started = True
         await self._forward({**self._start, "status": self.status, "headers": headers.raw})

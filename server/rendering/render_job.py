@@ -69,7 +69,8 @@ class RenderRequest:
 
 def draw_first(facts: Facts) -> None:
     """Draw what loads every library, typeface and boundary: it takes as long as ten images."""
-    render(ChartSpec(), facts, Edition())
+    for kind in ("png", "svg"):
+        render(ChartSpec(), facts, Edition(format=kind))
 
 
 @dataclass(frozen=True)

@@ -12,11 +12,10 @@ from charts.print import LONGEST, Edition, with_glyphs
 from charts.spec.errors import ParamError, SpecError
 from charts.spec.page_specs import ExportSpec
 from charts.spec.print_params import FORMATS
-from charts.urls import image_address, view_address
+from charts.urls import FACTS_KEY, image_address, view_address
 from data.facts.store import Facts
 from server.base_url import base_of
 from server.pinned_facts import (
-    FACTS_KEY,
     RELEASE_HEADERS,
     release_headers,
     requested_facts_in_thread,

@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError, SpecError
+from charts.urls import FACTS_KEY
 from data.catalog.package import table_bytes
 from data.facts.cache import cache_by_facts
 from data.facts.releases import ReleaseError, UnknownVersionError
@@ -16,7 +17,6 @@ from data.facts.store import Facts
 from geo.join import partners_geojson as build_geojson
 from server.negotiation import StoredContent, content_response
 from server.pinned_facts import (
-    FACTS_KEY,
     facts_error,
     from_rows_of,
     release_headers,

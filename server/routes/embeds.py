@@ -16,12 +16,20 @@ from charts import registry
 from charts.print import Edition, with_glyphs
 from charts.spec.errors import ParamError, SpecError
 from charts.spec.page_specs import ExportSpec
-from charts.urls import embed_keys
-from data.facts.store import Facts, store
+from charts.urls import FACTS_KEY, embed_keys
+from data.facts.cache import cache_by_facts
+from data.facts.releases import ReleaseError, UnknownVersionError
+from data.facts.store import Facts
 from server.assets import EMBED
 from server.base_url import base_of
 from server.html.embed import embed_document
 from server.negotiation import StoredContent, content_response
+from server.pinned_facts import (
+    facts_error,
+    from_rows_of,
+    release_headers,
+    requested_facts_in_thread,
+)
 from server.responses import FOR_A_WHILE, not_found
 from server.settings import settings
 from views.context import TRACKING_KEYS
@@ -48,33 +56,57 @@ class EmbedRequest:
         What is understood of the query, as far as the chart knows of it.
     problems : tuple of ParamError
         What is not.
+    version : str
+        The version of the facts that it names, or "".
     """
 
     spec: ExportSpec
     problems: tuple[ParamError, ...]
+    version: str = ""
 
 
 _documents: LRUCache[tuple[str, EmbedRequest, str], StoredContent] = LRUCache(_MOST_KEPT)
+"""By the state of the facts: a release says that there is a newer one, which it did not before."""
+
 _lock = Lock()
 
 
 async def embed(request: Request) -> Response:
-    """One chart as a document for a frame; what of the address is not understood, it says."""
+    """One chart as a document for a frame; what of the address is not understood, it says.
+
+    A version of the facts that is not to be had is refused: another would not be what was printed.
+    """
     chart = request.path_params["chart"]
     if chart not in registry.CHART_NAMES:
         answer: Response = not_found(chart, f"one of {', '.join(registry.CHART_NAMES)}")
     else:
-        facts = store().facts
-        wanted = parse_request(chart, request.query_params, facts)
-        content = await _document(facts, wanted, base_of(request))
-        answer = content_response(request, content, "text/html", FOR_A_WHILE)
+        try:
+            answer = await _embed(request, chart)
+        except (SpecError, UnknownVersionError, ReleaseError) as error:
+            answer = facts_error(error)
+            answer.headers["Vary"] = "Accept"
     answer.headers.update(_headers())
     return answer
+
+
+async def _embed(request: Request, chart: str) -> Response:
+    facts = await requested_facts_in_thread(request)
+    query = request.scope["query_string"]
+    wanted = from_rows_of(facts, lambda: _parsed(facts, chart, query))
+    content = await _document(facts, wanted, base_of(request))
+    headers = release_headers(request, facts)
+    return content_response(request, content, "text/html", FOR_A_WHILE, headers)
 
 
 def script(request: Request) -> Response:
     """The script for pages that show embeds."""
     return content_response(request, _script(), "text/javascript", FOR_A_WHILE, _ANYWHERE)
+
+
+@cache_by_facts(_MOST_KEPT)
+def _parsed(facts: Facts, chart: str, query: bytes) -> EmbedRequest:
+    """A query that was read before is not read again: that took half of the time of an answer."""
+    return parse_request(chart, QueryParams(query), facts)
 
 
 def parse_request(chart: str, query: QueryParams, facts: Facts) -> EmbedRequest:
@@ -86,13 +118,14 @@ def parse_request(chart: str, query: QueryParams, facts: Facts) -> EmbedRequest:
         One of `charts.registry.CHART_NAMES`.
     query : starlette.datastructures.QueryParams
         The keys of the chart's image, and what others add to an address. ``theme=auto`` is that of
-        the reader.
+        the reader; what is under `FACTS_KEY` was checked before.
     facts : Facts
+        Those that the query names, or those in force.
     """
     params = {
         key: values[0] if len(values := query.getlist(key)) == 1 else values
         for key in query
-        if key not in (*HOST_KEYS, "chart") and not key.startswith(TRACKING_KEYS)
+        if key not in (*HOST_KEYS, "chart", FACTS_KEY) and not key.startswith(TRACKING_KEYS)
     }
     if params.get("theme") == _THEME_OF_THE_READER:
         del params["theme"]
@@ -101,7 +134,7 @@ def parse_request(chart: str, query: QueryParams, facts: Facts) -> EmbedRequest:
     if not is_drawn(spec):
         spec, missing = _without_missing_letters(spec)
         problems += missing
-    return EmbedRequest(spec, tuple(problems))
+    return EmbedRequest(spec, tuple(problems), query.get(FACTS_KEY, ""))
 
 
 def _without_missing_letters(spec: ExportSpec) -> tuple[ExportSpec, list[ParamError]]:
@@ -123,14 +156,17 @@ async def _document(facts: Facts, wanted: EmbedRequest, base: str) -> StoredCont
 
 def _kept(facts: Facts, wanted: EmbedRequest, base: str) -> StoredContent | None:
     with _lock:
-        return _documents.get((facts.version, wanted, base))
+        return _documents.get((facts.state, wanted, base))
 
 
 def _make(facts: Facts, wanted: EmbedRequest, base: str) -> StoredContent:
-    text = embed_document(facts, wanted.spec, wanted.problems, base)
+    text = from_rows_of(
+        facts,
+        lambda: embed_document(facts, wanted.spec, wanted.problems, base, wanted.version),
+    )
     content = StoredContent.of(text.encode(), packed=True)
     with _lock:
-        _documents[facts.version, wanted, base] = content
+        _documents[facts.state, wanted, base] = content
     return content
 
 

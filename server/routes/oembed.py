@@ -1,7 +1,8 @@
 """oEmbed 1.0 (oembed.com): how an address of this server is shown in a page elsewhere.
 
 Errors are those of the specification (2.3.4.5): 404 for an address that nothing is known of, 501
-for a format that is not made. 401 is not needed, as nothing here is private.
+for a format that is not made. 401 is not needed, as nothing here is private. An address that is
+pinned to a version of the facts is answered from it, or refused as it is there.
 """
 
 from __future__ import annotations
@@ -9,9 +10,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
-from urllib.parse import SplitResult, parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit, urlunsplit
 
-from starlette.datastructures import QueryParams
+from starlette.datastructures import URL, QueryParams
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -22,14 +23,17 @@ from charts.spec.errors import ParamError, SpecError, problem
 from charts.spec.page_specs import ExportSpec
 from charts.spec.print_params import preset_of
 from charts.types.lookup import chart_type
-from data.facts.store import Facts, store
+from charts.urls import FACTS_KEY
+from data.facts.releases import ReleaseError, UnknownVersionError, facts_of
+from data.facts.store import Facts
 from server.base_url import base_of
 from server.hosts import is_listed
 from server.html.oembed import Answer, Room, as_xml, photo, rich
 from server.html.open_graph import shared_view
 from server.negotiation import StoredContent, content_response
 from server.page_titles import PAGES
-from server.responses import FOR_A_WHILE, error_response, parameter_error
+from server.pinned_facts import facts_error, from_rows_of, headers_of_release, requested_version
+from server.responses import FOR_A_WHILE, error_response
 from server.routes.embeds import parse_request
 from server.settings import settings
 from views.embeds import LEAST_WIDTH
@@ -43,6 +47,10 @@ _SCREEN = "an image in a size for screens: how high one for paper is, depends on
 _HEADERS = {"Access-Control-Allow-Origin": "*", "X-Robots-Tag": "noindex"}
 
 
+class NothingShownError(LookupError):
+    """An address at which there is nothing to show; its text says what there could be."""
+
+
 def oembed(request: Request) -> Response:
     """What a page, an embed or an image of this server is shown as."""
     query = request.query_params
@@ -53,15 +61,33 @@ def oembed(request: Request) -> Response:
     try:
         room = Room(_pixels(query, "maxwidth"), _pixels(query, "maxheight"))
         address = _single(query, "url")
-        make = _resource(store().facts, _parts(address, base), room)
-    except SpecError as error:
-        return _open(parameter_error(error.problems[0]))
+        parts = _parts(address, base)
+        version = _version(parts)
+        facts = facts_of(version)
+        answer = from_rows_of(
+            facts, lambda: _resource(facts, parts, room, version)(base), NothingShownError
+        )
+    except (SpecError, UnknownVersionError, ReleaseError) as error:
+        return _open(facts_error(error))
     except LookupError as error:
         return _open(error_response(404, "url", address, str(error.args[0])))
-    answer = make(base)
     body = as_xml(answer) if wanted == "xml" else json.dumps(answer, ensure_ascii=False).encode()
     content = StoredContent.of(body, packed=True)
-    return content_response(request, content, _TYPES[wanted], FOR_A_WHILE, _HEADERS)
+    headers = headers_of_release(facts, _latest(request, parts)) if facts.released else {}
+    return content_response(request, content, _TYPES[wanted], FOR_A_WHILE, _HEADERS | headers)
+
+
+def _version(parts: SplitResult) -> str:
+    """The version that an address is pinned to; a page is not, it shows the facts in force."""
+    if not (_EMBED.fullmatch(parts.path) or _PICTURE.fullmatch(parts.path)):
+        return ""
+    return requested_version(QueryParams(parts.query).getlist(FACTS_KEY))
+
+
+def _latest(request: Request, parts: SplitResult) -> URL:
+    """The same question, asked of the facts in force."""
+    shown = URL(urlunsplit(parts)).remove_query_params(FACTS_KEY)
+    return request.url.include_query_params(url=str(shown))
 
 
 def _single(query: QueryParams, key: str) -> str:
@@ -89,7 +115,7 @@ def _parts(address: str, base: str) -> SplitResult:
 
     Raises
     ------
-    LookupError
+    NothingShownError
         For one of any other server, and for what is no address.
     """
     expected = "an address of this server, with its scheme and its host"
@@ -97,13 +123,13 @@ def _parts(address: str, base: str) -> SplitResult:
         parts = urlsplit(address)
         named = parts.port is None or parts.port > 0
     except ValueError:
-        raise LookupError(expected) from None
+        raise NothingShownError(expected) from None
     own = urlsplit(base).netloc
     is_ours = _plain(parts.netloc) == _plain(own) or is_listed(
         parts.netloc, settings().allowed_hosts
     )
     if not (own and named and is_ours and parts.scheme in ("http", "https")):
-        raise LookupError(expected)
+        raise NothingShownError(expected)
     return parts
 
 
@@ -112,22 +138,24 @@ def _plain(host: str) -> str:
     return re.sub(r":(80|443)$", "", host.lower())
 
 
-def _resource(facts: Facts, parts: SplitResult, room: Room) -> Callable[[str], Answer]:
+def _resource(
+    facts: Facts, parts: SplitResult, room: Room, version: str
+) -> Callable[[str], Answer]:
     """What gives the answer, once it is told how absolute addresses begin.
 
     Raises
     ------
-    LookupError
+    NothingShownError
         Where there is nothing to show at the address.
     SpecError
         Where there is no room for it.
     """
     if picture := _PICTURE.fullmatch(parts.path):
         image = _image(facts, picture["chart"], picture["kind"], parts.query)
-        return lambda base: photo(image, facts, base, room)
+        return lambda base: photo(image, facts, base, room, version)
     spec = _view(facts, parts)
     _check_room(room)
-    return lambda base: rich(spec, facts, base, room)
+    return lambda base: rich(spec, facts, base, room, version)
 
 
 def _check_room(room: Room) -> None:
@@ -143,18 +171,19 @@ def _check_room(room: Room) -> None:
 def _image(facts: Facts, chart: str, kind: str, query: str) -> ExportSpec:
     """The picture at an address, read as strictly as there."""
     if chart not in registry.CHART_NAMES:
-        raise LookupError(f"a chart that is one of {', '.join(registry.CHART_NAMES)}")
+        raise NothingShownError(f"a chart that is one of {', '.join(registry.CHART_NAMES)}")
     params = parse_qs(query, keep_blank_values=True)
-    params.pop("download", None)
+    for key in ("download", FACTS_KEY):
+        params.pop(key, None)
     try:
         read = ExportSpec.from_query(params, facts)
         spec = read.replace(chart=chart, format=kind, scale=read.scale if kind == "png" else 1)
         with_glyphs(Edition(**spec.options))
         caption(spec.content, facts)
     except SpecError as error:
-        raise LookupError(_told(error.problems[0])) from None
+        raise NothingShownError(_told(error.problems[0])) from None
     if preset_of(spec.preset).is_for_paper:
-        raise LookupError(_SCREEN)
+        raise NothingShownError(_SCREEN)
     return spec
 
 
@@ -168,10 +197,10 @@ def _view(facts: Facts, parts: SplitResult) -> ExportSpec:
     if found and found["chart"] in registry.CHART_NAMES:
         spec = parse_request(found["chart"], QueryParams(parts.query), facts).spec
         if not _is_drawable(spec, facts):
-            raise LookupError("an embed that says what to draw, such as its partner")
+            raise NothingShownError("an embed that says what to draw, such as its partner")
         return spec
     if page not in PAGES or found:
-        raise LookupError("the address of a page, an embed, or an image as PNG or SVG")
+        raise NothingShownError("the address of a page, an embed, or an image as PNG or SVG")
     shown = shared_view(facts, f"/{page}", parts.query)
     read, _ = ExportSpec.read(parse_qs(parts.query), facts)
     return shown.replace(**read.values(chart_type(shown.chart).drawing_keys))

@@ -29,6 +29,7 @@
     "status", "partner", "lang", "zoom", "theme", "title", "subtitle", "note", "kind", "confidence",
     "start", "end", "lanes", "coalition", "group", "order",
     "agreement", "binding", "instrument", "mineral", "provision", "q", "sort", "view",
+    "facts",
   ];
 
   class MinisterialChart extends HTMLElement {

@@ -26,6 +26,10 @@
     tellHeight();
   }
 
+  // The same chart with the facts in force stays in this frame, and so does its id.
+  const other = document.querySelector(".release a");
+  if (child && other) other.search += `${other.search ? "&" : "?"}childId=${encodeURIComponent(child)}`;
+
   // A map's own titles are for a mouse alone: the line below says them by key and by touch as well.
   const line = document.querySelector(".told");
   const linkOf = (event) => event.target.closest?.(".map a[data-code]");

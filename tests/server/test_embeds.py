@@ -14,7 +14,7 @@ from charts.registry import CHART_NAMES
 from charts.spec.page_specs import ExportSpec
 from charts.spec.parsers import KEYS
 from charts.types.lookup import chart_type
-from charts.urls import embed_address, embed_keys
+from charts.urls import FACTS_KEY, embed_address, embed_keys
 from data.facts.store import store
 from data.i18n.cldr import LANGUAGES
 from server.assets import EMBED, EMBED_FRAME
@@ -241,7 +241,10 @@ def test_the_element_knows_every_key_of_every_embed():
     listed = re.search(r"KEYS = \[(.*?)\]", EMBED.read_text(encoding="utf-8"), re.DOTALL)[1]
     keys = re.findall(r'"(\w+)"', listed)
     assert len(keys) == len(set(keys))
-    assert set(keys) == {key for chart in CHART_NAMES for key in embed_keys(chart)}
+    assert set(keys) == {
+        *(key for chart in CHART_NAMES for key in embed_keys(chart)),
+        FACTS_KEY,
+    }
 
 
 def test_height_is_told_in_the_formats_that_newsrooms_scripts_understand():

@@ -1,6 +1,7 @@
 """The render cache and its queue: each picture once, few at a time, nothing wrong or lost."""
 
 import asyncio
+import gc
 import os
 import sys
 from concurrent.futures import BrokenExecutor, Future
@@ -209,6 +210,24 @@ def test_what_a_release_lacks_is_said_by_the_process_and_the_process_stays(facts
         with pytest.raises(ReleaseError, match="older than the table"):
             pool.submit(facts_of("28f88ea5c6bb"), provisions_of).result(60)
         assert pool.submit(facts, provisions_of).result(60) == len(facts.provisions)
+    finally:
+        pool.close()
+
+
+def set_aside(facts):
+    return gc.get_freeze_count()
+
+
+def test_what_the_first_drawing_loaded_is_not_looked_at_after_each(facts):
+    """To look at it took 0.1 s, for which the next picture waited. No release is set aside."""
+    pool, release = WorkerPool(1), facts_of("37b9edb52417")
+    try:
+        results = [pool.submit(each, set_aside).result(60) for each in (facts, release, facts)]
+        assert results[0] == 0 < results[1] == results[2]
+        pool.close()
+        pool = WorkerPool(1)
+        results = [pool.submit(each, set_aside).result(60) for each in (release, facts, facts)]
+        assert results == [0, 0, 0]
     finally:
         pool.close()
 

@@ -108,9 +108,18 @@ def test_the_picture_can_be_pinned_to_the_version_of_its_facts(facts, chart):
     assert pinned.replace(f"facts={facts.version}", "").rstrip("?&") == words["Image URL"]
 
 
+def test_the_embedded_chart_stays_as_it_is_and_can_be_pinned_too(facts):
+    words = copied(page(theme="dark", title="Mine & yours"))
+    assert "facts=" not in words["Embed as a chart"]
+    pinned = unescape(words["Pin as an embedded chart"])
+    assert f'src="{BASE}/embed/map?theme=dark' in pinned
+    assert f"&facts={facts.version}" in pinned
+    assert 'title="Mine & yours"' in pinned
+
+
 def test_no_address_is_promised_to_stay_that_no_release_keeps(monkeypatch):
     monkeypatch.setattr(copy_fields, "releases", dict)
-    assert "Pin to this version of the facts" not in copied(page())
+    assert not [label for label in copied(page()) if label.startswith("Pin ")]
 
 
 def test_another_chart_clears_the_words_of_the_last():

@@ -6,7 +6,7 @@ from charts.captions import Caption
 from charts.captions.citation import citation
 from charts.spec.page_specs import ExportSpec
 from charts.spec.print_params import preset_of
-from charts.urls import embed_keys, image_address, view_address
+from charts.urls import embed_keys, image_address, pinned_to, view_address
 from data.facts.releases import releases
 from views.citations import CITATION_STYLES, citation_fields
 from views.context import ExportContext
@@ -39,7 +39,7 @@ def copy_fields(
         CopyField(_("Citation"), references.full),
         CopyField(_("Credit line"), references.short),
         CopyField(_("Image URL"), base + image_address(spec, spec.format), is_code=True),
-        *_pinned(context),
+        *_pinned(context, title),
         CopyField(_("Embed as an image"), as_image(spec, short_alt, base), is_code=True),
         CopyField(_("Embed as a chart"), frame_code(spec, title, base), is_code=True),
         CopyField(_("Embed as an element"), as_element(spec), is_code=True),
@@ -48,13 +48,17 @@ def copy_fields(
     return CopyFields(fields, citation_fields(references), _(CITATION_STYLES))
 
 
-def _pinned(context: ExportContext) -> tuple[CopyField, ...]:
-    """The address that stays with these facts; none while no release keeps them."""
+def _pinned(context: ExportContext, title: str) -> tuple[CopyField, ...]:
+    """What stays with these facts, as picture and as frame; none while no release keeps them."""
     spec, version = context.spec, context.facts.version
     if version not in releases():
         return ()
-    address = context.base + image_address(spec, spec.format, facts=version)
-    return (CopyField(_("Pin to this version of the facts"), address, is_code=True),)
+    address = context.base + image_address(spec, spec.format, **pinned_to(version))
+    frame = frame_code(spec, title, context.base, version=version)
+    return (
+        CopyField(_("Pin to this version of the facts"), address, is_code=True),
+        CopyField(_("Pin as an embedded chart"), frame, is_code=True),
+    )
 
 
 def as_image(spec: ExportSpec, alt: str, base: str) -> str:

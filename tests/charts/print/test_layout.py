@@ -7,7 +7,7 @@ import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 
 from charts.briefing import briefing
-from charts.print import LONGEST, PRESETS, Edition
+from charts.print import LONGEST, PRESETS, Edition, text_layout
 from charts.print.text_layout import LEAST, balanced, face, lines, shortened, width
 from charts.rendering import compose
 from charts.spec.page_specs import BriefingSpec
@@ -17,6 +17,28 @@ from tests.charts.print.views import ALL_VIEWS, DEFAULT_VIEWS, FACTS, spec_of
 LONG = (
     "Eleven partners signed in Washington and the others are still to follow, as far as is known. "
 )
+
+
+@pytest.mark.parametrize("weight", ["regular", "bold"])
+@pytest.mark.parametrize("size", [7.0, 11.5, 24.0])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(LONG * 2, "A or B ≤ 5 % … † 25 AV To", "Donaudampfschifffahrtsgesellschaft und mehr"),
+        *(
+            "وقع أحد عشر شريكا في واشنطن والآخرون لم يوقعوا بعد",
+            "十一个伙伴在华盛顿签署 其余尚未签署",
+        ),
+    ],
+)
+def test_lines_break_where_their_measured_width_says(text, size, weight, monkeypatch):
+    """Words settle most of it; where they do not, and at the very edge, the line is measured."""
+    edges = [width(text[:cut].rstrip(), size, weight) for cut in range(12, len(text), 9)]
+    broken = [lines(text, most, size, weight) for most in edges]
+    monkeypatch.setattr(
+        text_layout, "fits", lambda text, most, size, weight: width(text, size, weight) <= most
+    )
+    assert broken == [lines(text, most, size, weight) for most in edges]
 
 
 def boxes(sheet):
