@@ -65,9 +65,10 @@ PLACES = [
 ]
 SAME = (
     *("PNG", "SVG", "PDF", "CSV", "ZIP", "PowerPoint", "RIS", "BibTeX", "HHI"),
+    *("APA", "Chicago", "CSL", "JSON", "Data set"),
     *("Ministerial Atlas", "USGS Mineral Commodity Summaries", "World Nuclear Association"),
 )
-"""What is the same in every language."""
+"""What is the same in every language: names, and what manuals of citation ask for in English."""
 
 MESSAGE = re.compile(r"⟦[^⟦⟧]*⟧")
 CODE = re.compile(r'<div class="atlas-words code".*?</div>', re.DOTALL)
@@ -102,7 +103,13 @@ def content(raw: bool) -> dict[str, list[tuple[str, ...]]]:
     facts = store().facts.localized("pt")
     months = locale("pt").months["format"]
     statement_rows = for_reader(facts, "")
-    cells = {*SAME, facts.version, *BUREAU_LABELS.values(), *map(own_name, LANGUAGES)}
+    cells = {
+        *SAME,
+        f"Version {facts.version}",
+        facts.version,
+        *BUREAU_LABELS.values(),
+        *map(own_name, LANGUAGES),
+    }
     cells |= {*months["wide"].values(), *months["abbreviated"].values()}
     cells |= {*statement_rows["heading"], *statement_rows["text"]}
     for table in facts.table_names:

@@ -83,7 +83,7 @@ def _labels(spec: ExportSpec) -> Choice:
 
 def _annotate(spec: ExportSpec) -> TextField:
     return TextField(
-        _("Annotations, a line each, such as {example}").format(example="COD: A refinery"),
+        _("Annotations, a line each, such as {example}").format(example=_("COD: A refinery")),
         "annotate",
         annotation_lines(spec.annotate),
         most=MOST_ANNOTATIONS * (LONGEST_ANNOTATION + _ROOM_FOR_PLACE),
