@@ -89,7 +89,7 @@ def test_a_date_before_the_signature_hides_it():
 
 def test_the_commission_names_its_members_and_warns_of_double_counting():
     text = text_of(open_page("partners", partner="EUU"))
-    assert "### The 27 members" in text
+    assert "## The 27 members" in text
     members = FACTS.memberships["initiative"] == "eu"
     delegations = set(FACTS.partner_codes) & set(FACTS.memberships.loc[members, "iso_a3"])
     assert text.count("/partners?partner=") == len(delegations)
