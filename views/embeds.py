@@ -250,13 +250,14 @@ _WITH_ROWS = ("count",)
 
 
 def _picture(spec: ExportSpec, context: PageContext, version: str) -> Markup:
-    """The printed picture, of a column where there is no more room, in the reader's theme."""
+    """The printed picture in the size that a frame has room for, in the reader's theme."""
     themes = (spec.theme,) if spec.theme else ("light", "dark")
     sources = [
         {"address": _picture_address(spec, theme, preset, version), "media": media}
         for theme in reversed(themes)
         for preset, media in (
-            ("column", _media("(max-width: 599px)", theme, themes)),
+            ("column", _media("(max-width: 479px)", theme, themes)),
+            ("newsletter", _media("(max-width: 899px)", theme, themes)),
             ("web", _media("", theme, themes)),
         )
     ]
