@@ -10,8 +10,7 @@ from data.i18n.dates import format_date
 from data.i18n.messages import speaking
 
 LONGEST_SHORT_TEXT = 150
-"""Characters: what screen readers say in one breath, and what fields for alternative text of most
-systems of editors take."""
+"""Characters."""
 
 
 def short_text(picture: str, chart_caption: Caption, day: date, is_divisible: bool) -> str:
