@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pandas as pd
 
+from data.catalog.cell_words import in_words
 from data.catalog.column_heads import HEADS
 from data.catalog.head import Head
 from data.catalog.sources import official_first
@@ -67,13 +68,17 @@ def as_read(facts: Facts, table: str, rows: pd.DataFrame, codes: bool = False) -
     Returns
     -------
     pandas.DataFrame
-        Numbered from 0; among the sources of a row the official ones stand first.
+        Numbered from 0; among the sources of a row the official ones stand first. Without
+        ``codes`` a cell of a fixed choice is in words.
     """
     names = names_of_codes(facts, table, rows)
     if _SOURCES in rows:
         ordered = {cell: LIST_SEPARATOR.join(official_first(cell)) for cell in set(rows[_SOURCES])}
         rows = rows.assign(**{_SOURCES: rows[_SOURCES].map(ordered)})
     own = heads(facts, table, codes)
+    if not codes:
+        columns = [head.column for head in own if not head.is_named]
+        rows = rows.assign(**{name: in_words(facts, table, name, rows[name]) for name in columns})
     cells = pd.concat([rows, names.add_prefix(_NAME)], axis=1)
     columns = [f"{_NAME}{head.column}" if head.is_named else head.column for head in own]
     read = cells[columns].set_axis([head.label for head in own], axis=1)

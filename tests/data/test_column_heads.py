@@ -64,3 +64,23 @@ def test_names_stand_for_codes_and_a_unit_beside_its_amount():
     events = FACTS.raw_table("events")
     names = names_of_codes(FACTS, "events", events)["partner_iso_a3s"]
     assert "Ukraine, United States" in set(names)
+
+
+@pytest.mark.parametrize("table", FACTS.table_names)
+def test_a_fixed_choice_is_in_words_unless_codes_are_asked_for(table):
+    rows = filter_rows(FACTS, table, "")
+    choices = [
+        head
+        for head in heads(FACTS, table)
+        if not head.is_named and "enum" in field(table, head.column).get("constraints", {})
+    ]
+    shown, coded = as_read(FACTS, table, rows), as_read(FACTS, table, rows, codes=True)
+    for head in choices:
+        assert not [cell for cell in set(shown[head.label]) if "_" in cell]
+        assert set(coded[head.label]) == set(rows[head.column])
+
+
+def test_words_of_a_fixed_choice():
+    shown = as_read(FACTS, "agreements", filter_rows(FACTS, "agreements", "ukr-2025-fund"))
+    (row,) = shown.to_dict("records")
+    assert (row["Status"], row["Counts as"]) == ("In force", "bilateral minerals agreement")
