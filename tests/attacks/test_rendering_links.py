@@ -25,6 +25,7 @@ from server.rendering import render_job, rendered_files
 from server.rendering.render_cache import RenderCache
 from server.routes.table import ROUTES
 from tests.support.inline_pool import INLINE_POOL
+from views.context import page_context
 from views.export.page import downloads, preview
 from views.templating import block_html
 
@@ -43,7 +44,7 @@ def client(monkeypatch):
 
 
 def links_of(spec):
-    picture = preview(spec, "").html
+    picture = preview(page_context("export", spec, FACTS), "").html
     links = re.findall(r'(?:href|src)="([^"]+)"', block_html(downloads(spec)) + picture)
     dense_links = re.findall(r", (\S+) 2x", picture)
     return {unescape(link) for link in (*links, *dense_links)}

@@ -69,7 +69,9 @@ annotations = st.dictionaries(
 colors = st.from_regex("[0-9a-f]{6}", fullmatch=True)
 styles = st.fixed_dictionaries(
     {}, optional={token: colors for token in TOKENS} | {"font": st.sampled_from(list(FONTS)[1:])}
-).map(lambda parts: "~".join(f"{token}:{value}" for token, value in parts.items()))
+).map(
+    lambda parts: "~".join(f"{name}:{parts[name]}" for name in (*TOKENS, "font") if name in parts)
+)
 view_keys = {
     "partner": st.sampled_from(["", *CODES]),
     "color": st.sampled_from(COLORS),
