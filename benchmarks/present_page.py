@@ -77,11 +77,11 @@ def _files(slides) -> list[Figure]:
         _timed(lambda code=code: brief(facts, code, facts.last_event)) for code in codes
     ]
     return [
-        Figure("the deck", elapsed, "s", 5),
+        Figure("the deck", elapsed, "s", 3),
         Figure("size of the deck", len(deck) / 1e6, "MB", 8),
         Figure("the briefing as one HTML file", single_elapsed, "s", 5),
         Figure("size of that file", len(single_file) / 1e6, "MB", 6),
-        of_runs("a page on one partner", brief_durations, "s", 1),
+        of_runs("a page on one partner", brief_durations, "s", 0.7),
         Figure("all 55 pages", sum(brief_durations), "s", 60),
     ]
 
