@@ -264,7 +264,7 @@ def test_any_query_gives_a_view_and_names_what_it_could_not_use(kind, query):
         ({"note": "a\ufffeb"}, "note"),
         ({"byline": "x" * 81}, "byline"),
         ({"logo": "a\x00b"}, "logo"),
-        ({"highlight": "XXX"}, "highlight"),
+        ({"highlight": "QQQ"}, "highlight"),
         ({"highlight": "WLD"}, "highlight"),
         ({"labels": "some"}, "labels"),
         ({"annotate": "no place"}, "annotate"),

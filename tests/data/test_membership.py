@@ -34,7 +34,7 @@ def test_one_country_and_one_initiative_have_the_rows_of_the_day(facts):
             )
         for initiative, own in rows.groupby("initiative"):
             assert members_of(facts, initiative, day) == tuple(own["iso_a3"])
-    assert memberships_of(facts, "XXX", DAYS[0]) == members_of(facts, "forge", DAYS[0]) == ()
+    assert memberships_of(facts, "QQQ", DAYS[0]) == members_of(facts, "forge", DAYS[0]) == ()
 
 
 def test_a_partners_page_and_a_group_begin_when_the_initiative_does(facts):

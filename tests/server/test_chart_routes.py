@@ -228,7 +228,7 @@ def test_an_unknown_name_or_form_is_404(client, path):
         ("title=a&title=b", "title"),
         ("title=" + "x" * 5000, "title"),
         ("title=a%00b", "title"),
-        ("highlight=PER,XXX", "highlight"),
+        ("highlight=PER,QQQ", "highlight"),
         ("labels=many", "labels"),
         ("annotate=nan,inf:here", "annotate"),
         ("annotate=COD:a%00b", "annotate"),

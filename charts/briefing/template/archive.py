@@ -91,6 +91,7 @@ class Archive:
             raise refusal(_OLD)
         if content.count(_HEADER) > 4 * MOST_PARTS:
             raise refusal(_MANY, most=MOST_PARTS)
+        # zipfile's own words for a feature of a zip that it does not know: NotImplementedError.
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
