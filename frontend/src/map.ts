@@ -1,5 +1,6 @@
 // The live map. Loaded with the document, it makes the map of the first view alive; mounted by
 // Streamlit (`frontend/components/map.js`), it takes that very map over into the live page.
+import { Reader } from "./reader";
 import { Stage } from "./stage";
 import type { State } from "./state";
 
@@ -27,7 +28,10 @@ const stages = new Map<Element, Stage>();
 const mounted = new WeakMap<HTMLElement, Mounted>();
 
 const stageOf = (root: HTMLElement): Stage => {
-  const stage = stages.get(root) ?? new Stage(root);
+  const known = stages.get(root);
+  if (known) return known;
+  const stage = new Stage(root);
+  new Reader(stage);
   stages.set(root, stage);
   return stage;
 };

@@ -14,8 +14,8 @@ const codeOf = (element: Element): string => {
 };
 
 export class Reader {
-  constructor(readonly stage: Stage, readonly box: HTMLElement, signal: AbortSignal) {
-    const { root } = stage;
+  constructor(readonly stage: Stage) {
+    const { root, box, signal } = stage;
     const on = <E extends Event>(target: EventTarget, name: string, act: (event: E) => void): void =>
       target.addEventListener(name, act as EventListener, { signal });
     on<MouseEvent>(root, "click", (event) => this.#click(event));

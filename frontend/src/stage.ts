@@ -1,7 +1,6 @@
 // The stage of the map: what the server drew comes alive where it stands, before Streamlit is there.
 import { Drawing } from "./drawing";
 import { dayAfter, daysBetween, fetchFrames, frameOn, linesOf, type Frames } from "./frames";
-import { Reader } from "./reader";
 import { Replay } from "./replay";
 import { addressWith, changesIn, stateOf, statusesOf, type State } from "./state";
 import { Tip } from "./tip";
@@ -22,6 +21,7 @@ export class Stage {
   #loading: Promise<void> = Promise.resolve();
   #send: Send | null = null;
   #labeling = 0;
+  readonly box: HTMLElement;
   readonly view: View;
   readonly tip: Tip;
   readonly #drawing: Drawing;
@@ -31,22 +31,24 @@ export class Stage {
 
   constructor(readonly root: HTMLElement) {
     const svg = root.querySelector("svg.atlas-map:not(.atlas-key)") as SVGSVGElement;
-    const box = root.querySelector(".atlas-map-box") as HTMLElement;
+    this.box = root.querySelector(".atlas-map-box") as HTMLElement;
     this.#state = stateOf(root);
     this.#given = { ...this.#state };
     this.#sent = { ...this.#state };
     this.#drawing = new Drawing(svg);
     this.#words = new Words(root);
-    this.tip = new Tip(root.querySelector(".atlas-tip") as HTMLElement, box);
+    this.tip = new Tip(root.querySelector(".atlas-tip") as HTMLElement, this.box);
     this.#replay = new Replay((days) => this.#showDay(this.#dayAt(days)), () => this.settle());
     this.view = new View(svg, root.dataset.filled ?? "", (isResized) => this.#moved(isResized),
       (zoom) => { if (zoom !== this.#state.zoom) this.#change({ zoom }); });
     this.#showProjection();
     this.view.open(this.#state.zoom, this.#state.region);
     this.#reveal();
-    new Reader(this, box, this.#stop.signal);
     void this.load(root.dataset.frames ?? "");
   }
+
+  /** Ends with the stage. */
+  get signal(): AbortSignal { return this.#stop.signal; }
 
   /** Fetch the frames of a view, and show them. */
   load(address: string): Promise<void> {
