@@ -10,7 +10,7 @@ from tests.browser.recovering import DISCONNECTED, RECONNECTED
 from tests.browser.serving import free_port, running
 from tests.deploy.proxied import run_nginx
 from tests.deploy.readers import check_view, open_page
-from tests.support.shipped import copy_app
+from tests.support.shipped import SAME_CACHE, copy_app
 
 VIEWS = ("/?partner=PER&asof=2026-04-23", "/partners?partner=ZMB")
 
@@ -37,7 +37,9 @@ def test_open_pages_keep_their_view_when_a_new_version_takes_over(chromium, tmp_
         before, process = stack.enter_context(running(tmp_path / "before.txt"))
         address = stack.enter_context(run_nginx(tmp_path / "nginx", [before, after]))
         pages = [(view, open_page(chromium, address + view)) for view in VIEWS]
-        stack.enter_context(running(tmp_path / "after.txt", root=root, port=port))
+        stack.enter_context(
+            running(tmp_path / "after.txt", root=root, port=port, environment=SAME_CACHE)
+        )
         assert own_files(before)
         assert own_files(before).isdisjoint(own_files(after))
         process.terminate()

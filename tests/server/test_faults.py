@@ -18,7 +18,7 @@ from data.facts.store import TABLES
 from geo.boundaries import FOLDER
 from pages.navigation import PAGES
 from tests.browser.serving import ROOT, serving
-from tests.support.shipped import copy_app
+from tests.support.shipped import SAME_CACHE, copy_app
 from tests.waiting import until
 
 
@@ -107,7 +107,7 @@ def test_without_a_typeface_pictures_are_refused_by_its_name_and_the_rest_goes_o
 ):
     copy_app(tmp_path)
     spoil(tmp_path / face_file("Bold").relative_to(ROOT))
-    with serving(tmp_path / "log.txt", root=tmp_path) as address:
+    with serving(tmp_path / "log.txt", root=tmp_path, environment=SAME_CACHE) as address:
         fault = f"SourceSans3-Bold.ttf {reason}"
         assert health(address)["faults"] == [f"typefaces: {fault}"]
         assert health(address)["status"] == "degraded"

@@ -5,6 +5,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
 SHIPPED = (".streamlit", "data", "locale", "geo", "charts", "views", "server", "pages", "frontend")
+SAME_CACHE = {"ATLAS_CACHE": str(ROOT / ".cache")}
+"""For a copy that is served: its scripts are the same, and need not be compressed once more."""
 
 
 def copy_app(folder: Path) -> Path:
