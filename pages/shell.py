@@ -1,4 +1,7 @@
-"""The frame of every page: title, navigation, the view from the URL, the footer."""
+"""The frame of every page: title, navigation, the view from the URL, the footer.
+
+It runs when a page is opened; a change of the view runs the page's content alone.
+"""
 
 from __future__ import annotations
 
@@ -10,12 +13,8 @@ from data.facts.store import store
 from pages import navigation, url_state
 from pages.components import handover, run_timing
 from pages.components.blocks import show
-from views.blocks import Group
 from views.footer import footer
 from views.page_list import page_type
-from views.query_problems import query_problems
-from views.search import search_form
-from views.table_fault import table_fault
 
 _HERE = Path(__file__).parent
 
@@ -29,19 +28,12 @@ def _show(run: run_timing.Run) -> None:
     page = st.navigation(navigation.registered(), position="top")
     page_entry = page_type(page.url_path)
     run.page = f"/{page_entry.path}"
-    current_store = store()
-    url_state.read_url(page_entry.path, current_store.facts)
+    url_state.read_url(page_entry.path, store().facts)
     next_path = url_state.pop_navigation()
     if next_path is not None:
         st.switch_page(navigation.page_at(next_path), query_params=url_state.shared_query())
 
-    show((Group("top_search", (search_form(url_state.context()),)),))
-    show(query_problems(url_state.context(), url_state.problems()))
-    if current_store.status != "ok":
-        show((table_fault(),))
-
     page.run()
-    url_state.write_url(page_entry.keys)
     show(footer(url_state.context()))
     handover.say_page_is_whole()
 

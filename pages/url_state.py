@@ -213,6 +213,11 @@ def pop_navigation() -> str | None:
     return path
 
 
+def is_leaving() -> bool:
+    """Whether a callback navigates to another page, which only a run of the whole app can do."""
+    return _NEXT_PAGE in st.session_state
+
+
 def shared_query() -> dict[str, str]:
     """The query of another page: the shared keys."""
     return ChartSpec(**current().values(SHARED_KEYS)).to_query()

@@ -7,6 +7,7 @@ export default async (component) => {
     return mount(component);
   } catch (error) {
     const stage = document.querySelector("#first-view .atlas-stage");
+    stage?.dispatchEvent(new Event("atlas:taken", { bubbles: true }));
     if (stage) component.parentElement.append(stage);
     console.error("The live map could not be loaded.", error);
     return undefined;

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pages import url_state
 from pages.components.blocks import show
+from pages.components.page_content import show_content
 from views.agreements.page import agreements_page
 
-show(agreements_page(url_state.context()))
+show_content(lambda context: show(agreements_page(context)))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pages import url_state
 from pages.components.blocks import show
+from pages.components.page_content import show_content
 from views.brief.page import brief_page
 
-show(brief_page(url_state.context()))
+show_content(lambda context: show(brief_page(context)))

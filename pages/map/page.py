@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pages import url_state
 from pages.components.blocks import show
 from pages.components.globe import draw_globe
+from pages.components.page_content import show_content
 from views.map.page import map_page
 
-show(map_page(url_state.context()), {"globe": draw_globe})
+show_content(lambda context: show(map_page(context), {"globe": draw_globe}))

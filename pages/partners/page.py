@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from pages import url_state
 from pages.components.blocks import show
+from pages.components.page_content import show_content
 from pages.partners.charts import CHARTS
 from views.partners.page import partners_page
 
-show(partners_page(url_state.context()), CHARTS)
+show_content(lambda context: show(partners_page(context), CHARTS))

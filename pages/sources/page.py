@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from data.catalog.tables import filters
-from pages import url_state
 from pages.components.blocks import show
+from pages.components.page_content import show_content
 from views.context import SourcesContext
 from views.sources.page import sources_page
 from views.sources.tables import filter_name, table_of
@@ -22,5 +22,4 @@ def _chosen_cells(context: SourcesContext) -> dict[str, str]:
     return {column: value for column, (value, values) in chosen.items() if value in values}
 
 
-page_context = url_state.context()
-show(sources_page(page_context, _chosen_cells(page_context)))
+show_content(lambda context: show(sources_page(context, _chosen_cells(context))))

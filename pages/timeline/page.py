@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pages import url_state
 from pages.components.blocks import show
+from pages.components.page_content import show_content
 from views.timeline import timeline_page
 
-show(timeline_page(url_state.context()))
+show_content(lambda context: show(timeline_page(context)))

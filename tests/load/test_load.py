@@ -49,6 +49,19 @@ def test_readers_do_not_see_each_others_view(atlas):
     assert asyncio.run(open_two()) == ("partner=PER&color=mineral", "partner=ZMB")
 
 
+def test_a_change_of_the_view_runs_the_content_of_the_page_and_not_its_frame(atlas):
+    """Navigation and footer were made and sent again with every partner that was picked."""
+
+    async def pick_one() -> None:
+        async with connected(atlas) as session:
+            assert (await session.open()).has("Coverage is systematic")
+            changed = await pick(session, "Zambia")
+            assert not changed.has("Coverage is systematic")
+            assert session.query == "partner=ZMB"
+
+    asyncio.run(pick_one())
+
+
 def test_an_effect_that_does_not_come_is_a_lost_interaction(atlas, monkeypatch):
     monkeypatch.setattr(driver, "LATE", 1.5)
 

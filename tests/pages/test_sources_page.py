@@ -82,8 +82,8 @@ def test_a_broken_edit_is_reported_on_the_page_and_nobody_loses_the_facts(tmp_pa
     folder = tmp_path / "tables"
     shutil.copytree(TABLES, folder)
     edited_store = Store(folder, every=0.0)
-    # The shell imports it anew with each run; url_state, where a page takes its facts, has it.
-    for module in ("data.facts.store", "pages.url_state"):
+    # The shell imports it anew with each run; the other two, where a page takes its facts, have it.
+    for module in ("data.facts.store", "pages.url_state", "pages.components.page_content"):
         monkeypatch.setattr(f"{module}.store", lambda: edited_store)
     version = edited_store.facts.version
     path = folder / "events.csv"
