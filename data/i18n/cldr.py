@@ -46,6 +46,7 @@ def locale(lang: str) -> Locale:
     return Locale.parse(lang)
 
 
+@lru_cache(maxsize=len(LANGUAGES))
 def own_name(lang: str) -> str:
     """What a language is called in itself: ``français``, ``العربية``.
 
