@@ -142,7 +142,8 @@ MET_BY_ROWS = """
   const rows = slide.querySelector('a.rows').getBoundingClientRect();
   const isUpright = window.innerHeight >= window.innerWidth;
   const others = ['.notes', '.atlas-slide-figures li', ...(isUpright ? ['img'] : [])];
-  return [...slide.querySelectorAll(others.join()), document.querySelector('.atlas-slides .controls')]
+  const controls = document.querySelector('.atlas-slides .controls');
+  return [...slide.querySelectorAll(others.join()), controls]
     .map((element) => [element.className || element.tagName, element.getBoundingClientRect()])
     .filter(([, box]) => box.width && box.left < rows.right - 1 && box.right > rows.left + 1
       && box.top < rows.bottom - 1 && box.bottom > rows.top + 1)
