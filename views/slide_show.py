@@ -13,6 +13,7 @@ from charts.content import caption
 from charts.palette import AUTO
 from charts.spec.print_params import LONGEST_WORDS
 from charts.urls import deck_address
+from data.facts.store import Facts
 from data.i18n.messages import N_
 from views.blocks import Block
 from views.chart_address import picture_address
@@ -142,16 +143,22 @@ def wide_pictures(context: BriefingContext, slide: Slide) -> tuple[str, ...]:
 
 
 def _address(context: BriefingContext, slide: Slide, preset: str, theme: str) -> str:
-    own = {} if slide.title == _generated(context, slide) else {"title": _title(slide)}
+    title = own_title(slide, context.facts)
+    own = {"title": title} if title else {}
     return picture_address(slide.chart, slide.spec, theme, preset=preset, **own)
 
 
-def _generated(context: BriefingContext, slide: Slide) -> str:
-    """The title that the picture has by itself."""
-    return caption(slide.spec, context.facts).title
+def own_title(slide: Slide, facts: Facts) -> str:
+    """The title that the picture of a slide is given; "" where it is the one that it has by itself.
 
-
-def _title(slide: Slide) -> str:
+    Parameters
+    ----------
+    slide : Slide
+        One with a chart.
+    facts : Facts
+    """
+    if slide.title == caption(slide.spec, facts).title:
+        return ""
     return shorten(slide.title, LONGEST_WORDS["title"], placeholder="…")
 
 

@@ -76,7 +76,12 @@ def set_in(font: str) -> Iterator[None]:
 
 def families() -> tuple[str, ...]:
     """The typeface in force, and those that stand in for the letters that it lacks."""
-    first = _TYPEFACE.get()
+    return _with_those_that_stand_in(_TYPEFACE.get())
+
+
+@lru_cache
+def _with_those_that_stand_in(first: str) -> tuple[str, ...]:
+    """Asked for with every word that is measured: thousands of times a picture."""
     return (first, *(family for family in registered() if family not in (first, FAMILY[0])))
 
 

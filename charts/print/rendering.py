@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from html import escape
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.backends.backend_svg import FigureCanvasSVG
@@ -32,6 +33,13 @@ def as_png(sheet: Sheet) -> bytes:
     out = io.BytesIO()
     FigureCanvasAgg(sheet.figure).print_png(out, metadata={"Software": "Ministerial Atlas"})
     return out.getvalue()
+
+
+def as_pixels(sheet: Sheet) -> np.ndarray:
+    """A sheet as its pixels: rows by columns by red, green, blue and opacity, each up to 255."""
+    canvas = FigureCanvasAgg(sheet.figure)
+    canvas.draw()
+    return np.asarray(canvas.buffer_rgba())
 
 
 def as_pdf(sheet: Sheet, title: str) -> bytes:

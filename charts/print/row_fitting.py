@@ -252,4 +252,5 @@ def more_lines(sheet: Sheet, size: float, own: int, others: int) -> list[str]:
     address = address if len(address) <= _LONGEST_ADDRESS else address.partition("?")[0]
     where = address or _("the page Agreements of the Ministerial Atlas")
     text = _("and {more}, listed at {address}") if address else _("and {more}, listed on {address}")
-    return lines(text.format(more=all_of(parts, lang), address=where), sheet.inner, size)
+    whole = text.format(more=all_of(parts, lang), address=where)
+    return lines(whole, sheet.inner, size, "semibold")

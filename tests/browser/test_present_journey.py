@@ -10,6 +10,7 @@ from charts.briefing import briefing
 from charts.spec.page_specs import BriefingSpec
 from data.facts.store import store
 from tests.browser.serving import free_port, serving
+from tests.browser.touching import swipe
 from tests.support.live import open_live
 
 FACTS = store().facts
@@ -77,6 +78,7 @@ def test_two_windows_follow_each_other_and_a_third_briefing_does_not(page: Page)
     notes, other = page.context.new_page(), page.context.new_page()
     open_live(notes, "/present?notes=only")
     open_live(other, "/present?slides=signed,count,open")
+    expect(notes.locator(f"{SHOWN} img")).to_be_visible()  # Beside figures it had no room.
     press(page, "ArrowRight", "ArrowRight")
     wait_for_slide(page, 3)
     wait_for_slide(notes, 3)
@@ -118,9 +120,11 @@ def test_the_briefing_goes_on_with_the_server_gone_and_nothing_is_lost(
     page.close()
 
 
-@pytest.mark.parametrize(
-    "size", [(1280, 800), (1920, 1080), (3840, 2160), (1024, 768), (820, 1180)], ids=str
-)
+SCREENS = [(1280, 800), (1920, 1080), (3840, 2160), (1024, 768), (820, 1180)]
+NARROW = [(768, 1024), (700, 900), (390, 844), (360, 640)]
+
+
+@pytest.mark.parametrize("size", SCREENS, ids=str)
 def test_a_slide_fills_its_screen(page: Page, size: tuple[int, int]):
     page.set_viewport_size({"width": size[0], "height": size[1]})
     open_live(page, "/present?slide=4")
@@ -131,6 +135,51 @@ def test_a_slide_fills_its_screen(page: Page, size: tuple[int, int]):
     controls = page.locator(".atlas-slides .controls").bounding_box()
     assert controls
     assert controls["y"] + controls["height"] <= size[1]
+
+
+MET_BY_ROWS = """
+(slide) => {
+  const rows = slide.querySelector('a.rows').getBoundingClientRect();
+  const isUpright = window.innerHeight >= window.innerWidth;
+  const others = ['.notes', '.atlas-slide-figures li', ...(isUpright ? ['img'] : [])];
+  const controls = document.querySelector('.atlas-slides .controls');
+  return [...slide.querySelectorAll(others.join()), controls]
+    .map((element) => [element.className || element.tagName, element.getBoundingClientRect()])
+    .filter(([, box]) => box.width && box.left < rows.right - 1 && box.right > rows.left + 1
+      && box.top < rows.bottom - 1 && box.bottom > rows.top + 1)
+    .map(([name]) => name);
+}
+"""
+"""What the link to the rows of a slide lies on; on a wide screen the foot of the picture may be."""
+
+
+@pytest.mark.parametrize("size", [*SCREENS, *NARROW], ids=str)
+def test_the_link_to_the_rows_lies_on_no_word_and_nothing_lies_on_it(
+    page: Page, size: tuple[int, int]
+):
+    """It covered the first line of the notes on a phone; tablets had the controls over it."""
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+    open_live(page, "/present?slide=1")
+    controls = page.locator(".atlas-slides .controls")
+    assert controls.evaluate("bar => bar.scrollWidth <= bar.clientWidth")
+    for key, number in (("", 1), ("n", 1), ("ArrowRight", 2), ("n", 2)):
+        press(page, *[key] * bool(key))
+        wait_for_slide(page, number)
+        page.wait_for_function(STAGE_FILLED, arg=[SHOWN, 0.1])
+        assert page.locator(SHOWN).evaluate(MET_BY_ROWS) == [], (number, key)
+
+
+def test_a_finger_turns_the_slides(chromium: Browser, server: str):
+    """The browser had taken every swipe for a scroll, and told the script of no end."""
+    context = chromium.new_context(
+        base_url=server, viewport={"width": 390, "height": 844}, has_touch=True
+    )
+    page = context.new_page()
+    open_live(page, "/present")
+    for start, end, number in (((330, 300), (60, 320), 2), ((60, 300), (330, 300), 1)):
+        swipe(page, start, end)
+        wait_for_slide(page, number)
+    context.close()
 
 
 def test_on_an_upright_phone_the_slide_has_its_notes_below_and_its_controls_at_the_foot(page: Page):

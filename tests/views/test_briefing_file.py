@@ -5,17 +5,20 @@ script that its own policy refuses would leave a page that cannot be turned.
 """
 
 import base64
+import io
 import re
 from hashlib import sha256
 from html.parser import HTMLParser
 
 import pytest
+from PIL import Image
 
 from charts.briefing import briefing
 from charts.spec.briefing_params import MOST_SLIDES
 from charts.spec.page_specs import BriefingSpec
+from charts.spec.print_params import LONGEST_WORDS
 from data.facts.store import store
-from views.briefing_file import as_html
+from views.briefing_file import as_html, single_file
 from views.briefing_file.single_file import MOST_BYTES
 
 FACTS = store().facts
@@ -70,7 +73,10 @@ def test_the_file_is_small_and_the_same_each_time(content):
 
 def test_as_many_slides_as_there_may_be_still_fit_also_of_the_largest_picture(document):
     shown = [slide for slide in SLIDES if slide.chart]
-    sizes = [len(image["src"]) for image in document.all("img")]
+    wide, upright = (
+        [len(image["src"]) for image in document.all("img", name)] for name in ("wide", "upright")
+    )
+    sizes = [sum(both) for both in zip(wide, upright, strict=True)]
     largest = shown[sizes.index(max(sizes))]
     assert MOST_SLIDES * max(sizes) > MOST_BYTES  # else nothing would have to be smaller
     assert len(as_html([largest] * MOST_SLIDES, FACTS)) < MOST_BYTES
@@ -83,8 +89,9 @@ def test_every_element_is_closed(document):
 def test_every_slide_is_there_with_its_picture_or_points_notes_and_source(document):
     sections = document.all("section")
     assert len(sections) == len(SLIDES)
-    pictures = [image["alt"] for image in document.all("img")]
-    assert pictures == [slide.alt for slide in SLIDES if slide.chart]
+    for name in ("wide", "upright"):
+        pictures = [image["alt"] for image in document.all("img", name)]
+        assert pictures == [slide.alt for slide in SLIDES if slide.chart]
     for section, slide in zip(sections, SLIDES, strict=True):
         text = section["text"]
         assert slide.title in text
@@ -92,6 +99,35 @@ def test_every_slide_is_there_with_its_picture_or_points_notes_and_source(docume
         assert all(point in text for point in slide.points)
         assert all(one.figure in text and one.label in text for one in slide.figures)
         assert all(paragraph in text for paragraph in slide.notes.split("\n"))
+
+
+def image_of(element):
+    return Image.open(io.BytesIO(base64.b64decode(element["src"].partition(",")[2])))
+
+
+def test_a_picture_is_as_large_as_its_element_says_and_as_white_as_the_page(document):
+    """A palette whose white was 254 showed each picture as a box on the page."""
+    for element in document.all("img"):
+        image = image_of(element)
+        assert [str(side) for side in image.size] == [element["width"], element["height"]]
+        assert image.convert("RGB").getpixel((0, 0)) == (255, 255, 255)
+
+
+def test_the_upright_picture_has_the_words_of_the_slide_as_on_the_present_page(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    drawn = []
+
+    def picture(view, facts, edition, most):
+        drawn.append((edition.preset, edition.bare, edition.title))
+        return ""
+
+    monkeypatch.setattr(single_file, "picture", picture)
+    own, generated = SLIDES[2], SLIDES[5]
+    as_html([own, generated, own], FACTS)
+    assert len(generated.title) > LONGEST_WORDS["title"]  # What a reader wrote may not be so long.
+    wide = ("slide", True, "")
+    assert drawn == [wide, ("stage-2x3", False, own.title), wide, ("stage-2x3", False, "")]
 
 
 def test_what_a_presenter_wrote_stays_text(document):
@@ -105,7 +141,7 @@ def test_nothing_is_loaded_from_elsewhere(document):
     addresses = [
         one[name] for one in document.elements for name in LOADING if one.get(name) is not None
     ]
-    assert len(addresses) == len(document.all("img")) == 9
+    assert len(addresses) == len(document.all("img")) == 18
     assert all(address.startswith("data:image/png;base64,") for address in addresses)
     (style,), (script,) = document.all("style"), document.all("script")
     inside = re.findall(r"url\(\"?([^)]{0,30})", style["text"])

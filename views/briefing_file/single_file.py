@@ -11,6 +11,7 @@ import base64
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from hashlib import sha256
+from itertools import chain
 from pathlib import Path
 
 from markupsafe import Markup
@@ -19,8 +20,8 @@ from charts.briefing import Slide
 from charts.print.embedding import face_rules
 from data.facts.store import Facts
 from data.i18n.messages import speaking
-from views.briefing_file.pictures import picture
-from views.slide_show import KEYS_OF_A_PRESENTER
+from views.briefing_file.pictures import WIDE, picture, upright
+from views.slide_show import KEYS_OF_A_PRESENTER, own_title
 from views.templating import render
 
 _FOLDER = Path(__file__).parents[1] / "templates" / "briefing_file"
@@ -43,14 +44,12 @@ def as_html(slides: Sequence[Slide], facts: Facts) -> bytes:
     lang = slides[0].spec.lang if slides else facts.lang
     words, script = _words(lang), _source("briefing_file.js")
     style = face_rules(_letters(slides, words), _FACES) + _source("briefing.css")
-    shown = [slide for slide in slides if slide.chart]
-    room = (MOST_BYTES - len(style) - _AROUND * len(slides)) // max(len(shown), 1)
-    drawn = {view: picture(view, facts, room) for view in {slide.spec: None for slide in shown}}
+    pictures = _pictures(slides, facts, MOST_BYTES - len(style))
     page = render(
         "briefing_file/briefing.html",
         lang=lang,
         title=slides[0].title if slides else "Ministerial Atlas",
-        slides=[(slide, drawn.get(slide.spec, "") if slide.chart else "") for slide in slides],
+        slides=list(zip(slides, pictures, strict=True)),
         version=facts.version,
         words=words,
         policy=_policy(style, script),
@@ -59,6 +58,21 @@ def as_html(slides: Sequence[Slide], facts: Facts) -> bytes:
         script=Markup(script),  # noqa: S704
     )
     return page.encode()
+
+
+def _pictures(slides: Sequence[Slide], facts: Facts, room: int) -> list[tuple[str, ...]]:
+    """Of each slide the wide picture and the upright one; none of a slide without a chart."""
+    wanted = [
+        [(slide.spec, WIDE), (slide.spec, upright(own_title(slide, facts)))] if slide.chart else []
+        for slide in slides
+    ]
+    count = sum(map(len, wanted))
+    most = (room - _AROUND * len(slides)) // max(count, 1)
+    drawn = {
+        (view, edition): picture(view, facts, edition, most)
+        for view, edition in dict.fromkeys(chain.from_iterable(wanted))
+    }
+    return [tuple(drawn[one] for one in both) for both in wanted]
 
 
 def _policy(style: str, script: str) -> str:

@@ -39,6 +39,9 @@ _OLD = N_(
     "a PowerPoint file (.pptx) without a password; this one is encrypted, or an older .ppt: save "
     "it as .pptx"
 )
+_INCOMPLETE = N_(
+    "a whole PowerPoint file (.pptx); this one is incomplete or damaged: save or copy it once more"
+)
 _DAMAGED = N_("a whole PowerPoint file (.pptx); this one is damaged at {place}")
 _MANY = N_("at most {most} files in the .pptx")
 _LARGE = N_("at most {most} MB once the .pptx is unpacked")
@@ -96,7 +99,7 @@ class Archive:
             self._zip = zipfile.ZipFile(io.BytesIO(content))
         except (zipfile.BadZipFile, ValueError, NotImplementedError, OverflowError) as error:
             starts_like_one = content.startswith(b"PK")
-            raise (damaged(_THE_ZIP) if starts_like_one else refusal(_NO_DECK)) from error
+            raise refusal(_INCOMPLETE if starts_like_one else _NO_DECK) from error
         _check(self._zip.infolist())
         self.names = frozenset(self._zip.namelist())
         if "[Content_Types].xml" not in self.names:
@@ -121,15 +124,12 @@ class Archive:
             raise damaged(name) from error
 
 
-_THE_ZIP = "zip"
-
-
 def _check(files: list[zipfile.ZipInfo]) -> None:
     """Hold the list of files against every bound, before any is unpacked."""
     if len(files) > MOST_PARTS:
         raise refusal(_MANY, str(len(files)), most=MOST_PARTS)
     if len({file.filename for file in files}) < len(files):
-        raise damaged(_THE_ZIP)
+        raise refusal(_INCOMPLETE)
     for file in files:
         known = file.compress_type in (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
         if not known or file.flag_bits & _ENCRYPTED:

@@ -10,6 +10,7 @@ from matplotlib.patches import Rectangle
 from charts.agreement_rows import matching_agreements
 from charts.content import alt_text, caption, file_stem, table
 from charts.print import PRESETS, Edition
+from charts.print.text_layout import width
 from charts.rendering import compose
 from charts.spec.page_specs import AgreementsSpec
 from charts.spec.print_params import STAGES
@@ -199,3 +200,12 @@ def test_a_screen_names_every_counted_agreement(stage):
     assert f"{len(rows) - len(own)} that are not counted, listed at" in said
     for label, count in own["legal_status_label"].value_counts().items():
         assert f"{label} ({count})" in said or said.count(label) >= count
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_the_line_on_what_is_left_out_keeps_to_the_margin(stage):
+    """It was broken by its width in regular type, and is set in semibold."""
+    sheet = compose(asked(sort="binding"), FACTS, Edition("svg", stage))
+    start = next(at for at, text in enumerate(sheet.texts) if "and 40" in text.get_text())
+    for text in sheet.texts[start : start + 2]:
+        assert width(text.get_text(), text.get_fontsize(), "semibold") <= sheet.inner
