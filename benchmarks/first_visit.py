@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, CDPSession, sync_playwright
 
 from benchmarks.figures import Figure, of_runs, over_floor
 from tests.browser.chromium import executable
@@ -49,9 +49,10 @@ class Line:
     first_budget: float
 
 
+SLOW_LINE = Line("1.6 Mbit/s, 150 ms", 1_600_000, 150, 0.35)
 LINES = (
     Line("10 Mbit/s, 40 ms", 10_000_000, 40, 0.35),
-    Line("1.6 Mbit/s, 150 ms", 1_600_000, 150, 0.35),
+    SLOW_LINE,
     Line("loopback", 0, 0, 0.8),
 )
 
@@ -141,12 +142,7 @@ def _visit_by(context: BrowserContext, address: str, line: Line, is_atlas: bool 
     session.send("Network.enable")
     session.on("Network.loadingFinished", lambda event: received.append(event["encodedDataLength"]))
     if line.bits:
-        speed = line.bits / 8
-        conditions = {"offline": False, "latency": line.latency}
-        session.send(
-            "Network.emulateNetworkConditions",
-            conditions | {"downloadThroughput": speed, "uploadThroughput": speed},
-        )
+        emulate(session, line)
     if not is_atlas:
         page.add_init_script(_TITLE)
     page.goto(address, wait_until="commit")
@@ -156,6 +152,23 @@ def _visit_by(context: BrowserContext, address: str, line: Line, is_atlas: bool 
     times = page.evaluate(_TIMES)
     page.close()
     return Visit(times["first"], times["live"], sum(received) / 1000)
+
+
+def emulate(session: CDPSession, line: Line) -> None:
+    """Have a page be on a line.
+
+    Parameters
+    ----------
+    session : CDPSession
+        Of the page, its network enabled.
+    line : Line
+    """
+    speed = line.bits / 8
+    conditions = {"offline": False, "latency": line.latency}
+    session.send(
+        "Network.emulateNetworkConditions",
+        conditions | {"downloadThroughput": speed, "uploadThroughput": speed},
+    )
 
 
 def _bytes(browser: Browser, atlas: str) -> list[Figure]:

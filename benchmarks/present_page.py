@@ -1,4 +1,4 @@
-"""The figures of the Present page: from key to picture, the deck, and the pages on partners."""
+"""The figures of the Present page: from address and key to picture, the deck, pages on partners."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import time
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from benchmarks.figures import Figure, of_runs
+from benchmarks.first_visit import SLOW_LINE, emulate
 from charts.briefing import briefing
 from charts.briefing.partner_briefs import brief
 from charts.briefing.powerpoint import as_powerpoint
@@ -34,6 +35,18 @@ _STEP = """
 """
 """Presses a key, and gives the milliseconds until the frame after the slide's picture is there."""
 
+_OPENINGS = 5
+_FIRST_PICTURE = """
+document.addEventListener("load", ({ target }) => {
+  if (target.matches?.("img[fetchpriority=high]")) performance.mark("atlas-picture");
+}, true);
+"""
+"""Marks when the picture of the slide that the address is about is there."""
+
+_MARKS = """
+() => ["atlas-picture", "atlas-live"].map((name) => performance.getEntriesByName(name)[0].startTime)
+"""
+
 
 def measure() -> list[Figure]:
     """Every figure of the Present page."""
@@ -45,12 +58,31 @@ def measure() -> list[Figure]:
             page = browser.new_page(viewport={"width": 1440, "height": 900})
             open_live(page, f"{address}/present")
             durations, lost = _steps(page, len(slides))
+            openings = [_opening(browser, address) for _ in range(_OPENINGS)]
         browser.close()
+    pictures, live = zip(*openings, strict=True)
     return [
+        of_runs(f"first slide's picture, {SLOW_LINE.name}", pictures, "ms", 2500),
+        of_runs(f"live page of a briefing, {SLOW_LINE.name}", live, "ms", 8000),
         of_runs("from key to the next slide's picture", durations, "ms", 100),
         Figure(f"keys lost of {len(durations)}", lost, "", 0),
         *_files(slides),
     ]
+
+
+def _opening(browser: Browser, address: str) -> tuple[float, float]:
+    """Milliseconds to the picture of the first slide, and to the live page, on a slow line."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    emulate(session, SLOW_LINE)
+    page.add_init_script(_FIRST_PICTURE)
+    page.goto(f"{address}/present", wait_until="commit")
+    page.locator("#first-view").wait_for(state="detached", timeout=90_000)
+    picture, live = page.evaluate(_MARKS)
+    context.close()
+    return picture, live
 
 
 def _steps(page: Page, last: int) -> tuple[list[float], int]:

@@ -79,15 +79,17 @@ class Picture(Block):
 
     Parameters
     ----------
-    address, alt, key : str
-    dark_address : str
-        That of the same image in dark, where the page follows the reader's system.
+    address, alt, key, dark_address : str
+        In dark where the page follows the reader's system.
+    is_main : bool
+        Whether it is what the reader came for: on a slow line everything else waits for it.
     """
 
     address: str
     alt: str
     key: str = ""
     dark_address: str = ""
+    is_main: bool = field(default=False, kw_only=True)
 
 
 @dataclass(frozen=True)

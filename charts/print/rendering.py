@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable
 from html import escape
 
@@ -16,6 +15,7 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from charts.print.embedding import font_faces
 from charts.print.fonts import css_families, drawable, families, needs_outlines
 from charts.print.frame import Sheet
+from charts.print.svg_paths import with_short_paths
 
 mpl.rcParams.update(
     {
@@ -65,12 +65,6 @@ def _quoted(names: Iterable[str]) -> str:
     return ", ".join(f"'{name}'" for name in names)
 
 
-_DECIMALS = re.compile(r"(?<=\.\d\d)\d+")
-"""Past the second. Replaced by nothing: a group to keep would be put back 36,000 times a map."""
-
-_PATHS = re.compile(r' d="[^"]*"')
-
-
 def as_svg(sheet: Sheet, title: str, description: str) -> bytes:
     """matplotlib's SVG with a name, a description, lean paths, and its typeface inside.
 
@@ -90,7 +84,7 @@ def as_svg(sheet: Sheet, title: str, description: str) -> bytes:
     out = io.StringIO()
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     FigureCanvasSVG(sheet.figure).print_svg(out, metadata=nothing)
-    text = _PATHS.sub(lambda path: _DECIMALS.sub("", path.group()), out.getvalue())
+    text = with_short_paths(out.getvalue())
     generic = "serif" if families()[0].endswith("Serif") else "sans-serif"
     text = text.replace(_quoted(families()), f"{_quoted(css_families())}, {generic}")
     head, tag, rest = text.partition("<svg ")

@@ -1,5 +1,6 @@
 // What of Streamlit's page is looked at or told, seen in 1.67: nothing of it is promised. Each has a
 // test that fails when Streamlit changes (tests/server/html/test_streamlit_page.py, test_recovery.py).
+import { HistoryEntries } from "./history_entries";
 
 const CONNECTION = "data-test-connection-state";
 const CONNECTED = "CONNECTED";
@@ -25,4 +26,20 @@ const runAgainAfterCuts = (): void => {
   watcher.observe(document.documentElement, changes);
 };
 
+const ACTS = ["pointerdown", "keydown", "click", "input", "popstate"];
+
+/** A change of page is one entry of the history, which Streamlit pushes in two parts. */
+const pushPagesWhole = (): void => {
+  const { history, location } = window;
+  const entries = new HistoryEntries();
+  const push = history.pushState.bind(history);
+  for (const act of ACTS) window.addEventListener(act, () => entries.act(), { capture: true });
+  history.pushState = (state, unused, address): void => {
+    const pushed = new URL(address ?? "", location.href);
+    if (entries.replaces(location, pushed)) history.replaceState(state, unused, address);
+    else push(state, unused, address);
+  };
+};
+
 runAgainAfterCuts();
+pushPagesWhole();

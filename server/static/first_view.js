@@ -6,6 +6,7 @@
   const view = document.getElementById("first-view");
   const root = document.getElementById("root");
   const NO_CONNECTION_MS = 8000;
+  const MOST_PICTURE_MS = 2000;
 
   const afterFrames = (count, act) => {
     if (count === 0) act();
@@ -105,5 +106,15 @@
     tryToLeave();
   });
 
-  afterFrames(2, () => window.setTimeout(start));
+  // The main picture has the line for itself; one that is late or never comes holds nothing up.
+  const mainPicture = () => {
+    const picture = view.querySelector("img[fetchpriority=high]");
+    if (!picture || picture.complete) return Promise.resolve();
+    return new Promise((settle) => {
+      for (const name of ["load", "error"]) picture.addEventListener(name, settle);
+      window.setTimeout(settle, MOST_PICTURE_MS);
+    });
+  };
+
+  afterFrames(2, () => mainPicture().then(() => window.setTimeout(start)));
 })();

@@ -358,6 +358,13 @@ def test_the_opening_slide_has_its_figures_on_stage_and_on_paper(facts):
         assert all(f"<b>{one.figure}</b> <span>{one.label}</span>" in html for one in figures)
 
 
+@pytest.mark.parametrize("slide", [1, 4])
+def test_of_all_pictures_that_of_the_slide_asked_for_comes_first(slide):
+    pictures = [picture.is_main for picture in of_kind(sheets(slide=slide), Picture)]
+    assert pictures[0]
+    assert not any(pictures[1:])
+
+
 def test_markup_in_a_sentence_stays_text():
     said = '{"question":"<img src=x> *b* [a](b)"}'
     (title,) = of_kind(sheets(said=said), Title)

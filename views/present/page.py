@@ -71,7 +71,7 @@ def _sheet(
         Title(sentence) if is_chosen else Heading(sentence),
         Text(position(number, len(slides)), quiet=True),
         *(_moves(context, slides, number) if is_chosen else ()),
-        *stage.on_paper(context, slide),
+        *stage.on_paper(context, slide, is_chosen),
         *((typed_texts_form(slide),) if is_chosen else ()),
         Text(raised(notes_head) if is_chosen else notes_head),
         *notes.paragraphs(slide),

@@ -48,19 +48,23 @@ def on_stage(context: PageContext, slide: Slide) -> Blocks:
     return title, *_map(context, slide), _source(slide)
 
 
-def on_paper(context: BriefingContext, slide: Slide) -> Blocks:
+def on_paper(context: BriefingContext, slide: Slide, is_chosen: bool) -> Blocks:
     """The picture of a slide's chart, or its points.
 
     Parameters
     ----------
     context : BriefingContext
     slide : Slide
+    is_chosen : bool
+        Whether it is the one that the address is about, which stands first.
     """
     if not slide.chart:
         return (_points(slide),)
     # The picture that a wide screen shows on the live page: it is drawn once for both.
     light, *dark = wide_pictures(context, slide)
-    picture = Picture(light, escape_markdown(slide.alt), "", *dark)
+    picture = Picture(
+        light, escape_markdown(slide.alt), dark_address="".join(dark), is_main=is_chosen
+    )
     figures = (_figures(slide),) if slide.figures else ()
     said = (*_no_globe(slide), *_unquantified(context.facts, slide), _source(slide))
     return (*figures, picture, *said)

@@ -129,6 +129,17 @@ def test_the_live_page_says_nothing_that_the_document_does_not(server, page):
     assert missing == []
 
 
+def test_the_picture_of_the_slide_asked_for_is_loaded_before_all_others(server):
+    """On a slow line it shared the line with what is far below it (server/static/first_view.js)."""
+    first, *others = document_at(server, "/present?slide=3").query("main figure img")
+    assert first.attrs.get("fetchpriority") == "high"
+    assert "loading" not in first.attrs
+    assert others
+    for picture in others:
+        assert picture.attrs["loading"] == "lazy"
+        assert "fetchpriority" not in picture.attrs
+
+
 def test_every_slide_stands_below_the_other(server):
     document = words_of(document_at(server, "/present?slide=3").to_text())
     slides = briefing(BriefingSpec(), FACTS)

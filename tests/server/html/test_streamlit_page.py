@@ -89,6 +89,12 @@ def test_the_state_of_the_connection_stands_where_the_page_script_looks():
         assert any(name in script for script in scripts), name
 
 
+def test_its_pushes_of_a_path_and_of_a_query_are_those_that_the_page_script_joins():
+    """Else Back needs two presses after a change of page (frontend/src/history_entries.ts)."""
+    entry = streamlit_files()[streamlit_page().entry].path.read_text(encoding="utf-8")
+    assert entry.count("window.history.pushState({},") == 2
+
+
 def test_the_sign_of_the_handover_is_mounted_on_every_page():
     """A component of a registered folder: an inline one would need ``blob:`` in the policy."""
     app = open_page("brief")
