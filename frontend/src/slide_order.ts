@@ -11,7 +11,8 @@ interface Component {
   setTriggerValue: (name: string, value: unknown) => void;
 }
 
-const ANSWERED_MS = 3000;
+/** A busy server takes seconds; what the reader has moved is not taken back before. */
+const ANSWERED_MS = 10_000;
 
 /** The list in one page. What is seen is at once as it was moved; the server's answer follows. */
 class Order {
