@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from html import escape
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.backends.backend_pdf import FigureCanvasPdf
 from matplotlib.backends.backend_svg import FigureCanvasSVG
@@ -15,6 +16,7 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from charts.print.embedding import font_faces
 from charts.print.fonts import css_families, drawable, families, needs_outlines
 from charts.print.frame import Sheet
+from charts.print.png import encoded
 
 mpl.rcParams.update(
     {
@@ -29,9 +31,9 @@ mpl.rcParams.update(
 
 def as_png(sheet: Sheet) -> bytes:
     """A sheet as a PNG, in the pixels of its edition."""
-    out = io.BytesIO()
-    FigureCanvasAgg(sheet.figure).print_png(out, metadata={"Software": "Ministerial Atlas"})
-    return out.getvalue()
+    canvas = FigureCanvasAgg(sheet.figure)
+    canvas.draw()
+    return encoded(np.asarray(canvas.buffer_rgba()), sheet.figure.dpi, "Ministerial Atlas")
 
 
 def as_pdf(sheet: Sheet, title: str) -> bytes:
