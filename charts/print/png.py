@@ -52,7 +52,7 @@ def encoded(pixels: NDArray[np.uint8], dpi: float, software: str) -> bytes:
             _chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, 8, kind, 0, 0, 0)),
             _chunk(b"tEXt", b"Software\0" + software.encode("latin-1")),
             _chunk(b"pHYs", struct.pack(">IIB", per_meter, per_meter, 1)),
-            _chunk(b"IDAT", zlib.compress(rows, _LEVEL)),
+            _chunk(b"IDAT", zlib.compress(rows.data, _LEVEL)),
             _chunk(b"IEND", b""),
         ]
     )
