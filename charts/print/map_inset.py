@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
@@ -12,6 +13,7 @@ from matplotlib.axes import Axes
 from matplotlib.patches import PathPatch, Rectangle
 
 from charts.map_colors import Fill
+from charts.palette import Theme
 from charts.print import shapes
 from charts.print.frame import Box, Sheet
 from charts.print.label_candidates import Name
@@ -140,11 +142,12 @@ class Inset:
         spec, ink = self.spec, self.sheet.ink
         gray = shapes.neutral(spec.worldview)
         land = shapes.land_within(spec.worldview, self.window.frame)
+        paths = defaultdict(list)
         for code, path in land.items():
-            fill = self.fills.get(code, Fill(ink.land))
-            if code in gray:
-                fill = Fill(ink.neutral_land, "dense", ink.hatch)
-            patch = PathPatch(path, facecolor=fill.color, linewidth=0)
+            own = self.fills.get(code, Fill(ink.land))
+            paths[_disputed(ink) if code in gray else own].append(path)
+        for fill, same in paths.items():
+            patch = PathPatch(shapes.joined(same), facecolor=fill.color, linewidth=0)
             if fill.hatch:
                 patch.set(hatch=_HATCHES[fill.hatch], edgecolor=fill.ink, linewidth=0)
             axes.add_artist(patch)
@@ -159,6 +162,10 @@ _LONGEST_LEADER = 10.0
 def title_height(sheet: Sheet) -> float:
     """Points above the frame of an inset that its title takes."""
     return sheet.size.small * LEADING
+
+
+def _disputed(ink: Theme) -> Fill:
+    return Fill(ink.neutral_land, "dense", ink.hatch)
 
 
 def _cut(name: Name, frame: tuple[float, float]) -> Name:

@@ -67,9 +67,9 @@ def names_of(
     own = needed_codes(spec, rows)
     needed = labelled(own, (), sheet.edition)
     codes = [*(code for code in needed if code in dots), *needed]
-    codes += labelled(own, fills, sheet.edition)
     if sheet.edition.labels in ("auto", "all"):
         codes += [code for code in (*dots, *small) if code in fills]
+    codes += labelled(own, fills, sheet.edition)
     outlines, names = shapes.coarse(spec.worldview), []
     for code in dict.fromkeys(codes):
         place = shapes.name_place(facts, spec.worldview, code)

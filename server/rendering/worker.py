@@ -67,7 +67,7 @@ def _collect(held: dict[bool, Any]) -> None:
 def return_free_memory() -> None:
     """Give the system what lies free between what is kept (malloc_trim(3)): 0.3 ms.
 
-    Other systems do so by themselves. Of large pictures glibc kept up to 100 MB.
+    Other systems do so by themselves. Of pictures of every kind glibc kept up to 80 MB.
     """
     if _IS_GLIBC:
         ctypes.CDLL(None).malloc_trim(0)
