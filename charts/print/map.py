@@ -78,6 +78,7 @@ class _Map:
         """What of it stands enlarged beside it, in points of the picture."""
         return [self.view.box(window.frame) for window, _ in self.arrangement.insets]
 
+    @cached_property
     def insets(self) -> list[Inset]:
         """The windows that stand enlarged beside it."""
         small = self.whole.small(self.view.scale, self.size)
@@ -113,8 +114,9 @@ def draw(
     _draw_outlines(drawn)
     _draw_symbols(drawn)
     sheet, view = drawn.sheet, drawn.view
-    draw_notes(sheet, sheet.points(view.area), laid.notes, drawn.size, view.area)
-    draw_names(sheet, laid.places, view)
+    axes = sheet.points(view.area)
+    draw_notes(sheet, axes, laid.notes, drawn.size, view.area)
+    draw_names(sheet, axes, laid.places, view.area)
     for inset, places in laid.insets:
         inset.draw(places)
     return sheet
@@ -144,7 +146,7 @@ def _laid_out(whole: View, fills: dict[str, Fill]) -> _Laid:
 
 def _with_texts(drawn: _Map) -> _Laid:
     insets, there = [], set[str]()
-    for inset in drawn.insets():
+    for inset in drawn.insets:
         places, words = inset.names()
         insets.append((inset, places))
         there |= words
@@ -201,7 +203,7 @@ def _draw_symbols(drawn: _Map) -> None:
         circle = symbol(sheet, code, at, fills.get(code), radius, is_ring)
         circle.set_gid(f"{'country' if is_ring else 'dot'}-{code}")
         axes.add_artist(circle)
-    for inset in drawn.insets():
+    for inset in drawn.insets:
         inset.mark(axes, drawn.view)
 
 
@@ -256,9 +258,12 @@ _NEAR, _FAR = 7.5, 17.0
 
 
 def _draw_outlines(drawn: _Map) -> None:
-    axes, land = drawn.sheet.axes(drawn.view.area), shapes.land(drawn.spec.worldview)
-    drawn.view.limits(axes)
+    land = shapes.land(drawn.spec.worldview)
     lines = outlines(drawn.sheet, drawn.spec, drawn.facts, land, drawn.dots())
+    if not lines:
+        return
+    axes = drawn.sheet.axes(drawn.view.area)
+    drawn.view.limits(axes)
     for name, patch in lines.items():
         patch.set_gid(name)
         axes.add_artist(patch)

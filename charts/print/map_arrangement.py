@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
 
 from charts.print.frame import Box, Sheet
 from charts.print.map_inset import title_height
 from charts.print.map_plan import Arrangement, View
 from charts.print.map_windows import Window, in_row, stacked
-from charts.print.name_list import Form, fitted, in_columns, run_in, under_headings
+from charts.print.name_list import Group, fitted, in_columns, run_in, under_headings
 from charts.print.ranking import LEAST_BARS, draw_ranking, room_for_bars
 from charts.print.row_fitting import smallest
 
@@ -44,57 +43,49 @@ def arrangements(view: View) -> Iterator[Arrangement]:
     ----------
     view : View
     """
-    if view.may_have_insets and not view.rows.empty:
-        enlarged = _with_insets(view)
-        if enlarged is not None:
-            yield enlarged
-    alone = arranged(view)
+    alone = arranged(view, view.may_have_insets)
     yield alone
+    if alone.insets:
+        alone = arranged(view, has_insets=False)
+        yield alone
     if not alone.is_listed and (listed := with_names(view)) is not None:
         yield listed
 
 
-def arranged(view: View) -> Arrangement:
-    """The map alone where it fills its area; else with names or a ranking below or beside it.
+def arranged(view: View, has_insets: bool) -> Arrangement:
+    """The map alone where it fills its area; else with insets, names or a ranking beside it.
 
     Parameters
     ----------
     view : View
+    has_insets : bool
+        Whether insets stand where there is room for them.
     """
     plain = view.sheet(view.keys())
     area = plain.plot_area
     whole = Arrangement(plain, area)
     if view.edition.bare or view.rows.empty:
         return whole
-    if _is_high(view, area):
-        return _filled(view, _split_below) or whole
+    is_upright = area.height > area.width * _UPRIGHT
+    if is_upright or area.width / view.aspect < area.height * (1 - _BLANK):
+        return _filled(view, _split_with_insets if has_insets else _split_below) or whole
     if area.height * view.aspect < area.width * (1 - _BESIDE):
         return _filled(view, _split_beside) or whole
-    return whole
+    return _with_column(view, whole) if has_insets else whole
 
 
-def _is_high(view: View, area: Box) -> bool:
-    is_upright = area.height > area.width * _UPRIGHT
-    return area.width / view.aspect < area.height * (1 - _BLANK) or is_upright
-
-
-def _with_insets(view: View) -> Arrangement | None:
-    """The map with insets to the left of it or below it; None where nothing is worth one."""
-    sheet = view.sheet(view.keys())
-    area, gap = sheet.plot_area, sheet.size.text * _GAP
-    if _is_high(view, area):
-        splits = (partial(_split_with_insets, most_row=part) for part in _MOST_ROWS)
-        return next(filter(None, (_filled(view, split) for split in splits)), None)
+def _with_column(view: View, whole: Arrangement) -> Arrangement:
+    """The map to the right of its insets, where there is room for any."""
+    sheet, area = whole.sheet, whole.picture
+    gap, title = sheet.size.text * _GAP, title_height(sheet)
     most = area.width - gap - area.height * view.aspect * _LEAST_MAP
     column = Box(area.left, area.top, most, area.height)
-    insets = view.insets(
-        sheet, area, lambda count: stacked(count, column, title_height(sheet), gap)
-    )
+    insets = view.insets(sheet, area, lambda count: stacked(count, column, title, gap))
     if not insets:
-        return None
+        return whole
     left = insets[0][1].right + gap
     picture = Box(left, area.top, area.right - left, area.height)
-    return Arrangement(sheet, picture, insets=insets)
+    return replace(whole, picture=picture, insets=insets)
 
 
 def with_names(view: View) -> Arrangement | None:
@@ -128,70 +119,94 @@ class _Parts:
     insets: tuple[tuple[Window, Box], ...] = ()
 
 
-_Split = Callable[[View, Sheet], _Parts | None]
+_Split = Callable[[View, Sheet], Iterable[_Parts]]
+"""The parts of a sheet, the best first."""
 
 
-def _split_below(view: View, sheet: Sheet) -> _Parts:
+def _split_below(view: View, sheet: Sheet) -> list[_Parts]:
     """The map over what is listed."""
     area = sheet.plot_area
     high = min(area.width / view.aspect * 1.02, area.height * _MOST_MAP)
     top = area.top + high + sheet.size.text * _GAP
     rest = Box(area.left, top, area.width, area.bottom - top)
-    return _Parts(Box(area.left, area.top, area.width, high), rest)
+    return [_Parts(Box(area.left, area.top, area.width, high), rest)]
 
 
-def _split_beside(view: View, sheet: Sheet) -> _Parts:
+def _split_beside(view: View, sheet: Sheet) -> list[_Parts]:
     """The map to the left of what is listed."""
     area, gap = sheet.plot_area, sheet.size.text * _GAP * 1.5
     wide = min(area.height * view.aspect, area.width * (1 - _BESIDE) - gap)
     left = area.left + wide + gap
     rest = Box(left, area.top, area.right - left, area.height)
-    return _Parts(Box(area.left, area.top, wide, area.height), rest)
+    return [_Parts(Box(area.left, area.top, wide, area.height), rest)]
 
 
-def _split_with_insets(view: View, sheet: Sheet, most_row: float) -> _Parts | None:
+def _split_with_insets(view: View, sheet: Sheet) -> Iterator[_Parts]:
     """The map over its insets, with what is listed beside them or, on an upright page, below."""
-    parts, gap = _split_below(view, sheet), sheet.size.text * _GAP
-    rest, title, is_upright = parts.rest, title_height(sheet), sheet.height > sheet.width * _UPRIGHT
-    row = Box(rest.left, rest.top, rest.width, rest.height * most_row)
+    (parts,) = _split_below(view, sheet)
+    if sheet.height > sheet.width * _UPRIGHT:
+        for most in _MOST_ROWS:
+            yield from _below_insets(view, sheet, parts, most)
+    else:
+        yield from _beside_insets(view, sheet, parts)
+    yield parts
+
+
+def _beside_insets(view: View, sheet: Sheet, parts: _Parts) -> Iterator[_Parts]:
+    rest, gap, title = parts.rest, sheet.size.text * _GAP, title_height(sheet)
     column = Box(rest.left, rest.top, rest.width * _MOST_COLUMN, rest.height)
-    frames, room = (in_row, row) if is_upright else (stacked, column)
-    insets = view.insets(sheet, parts.picture, lambda count: frames(count, room, title, gap))
-    if not insets:
-        return None
-    last = insets[-1][1]
-    if is_upright:
-        top = last.bottom + gap
-        return replace(parts, rest=replace(rest, top=top, height=rest.bottom - top), insets=insets)
-    left = last.right + gap
-    return replace(parts, rest=replace(rest, left=left, width=rest.right - left), insets=insets)
+    insets = view.insets(sheet, parts.picture, lambda count: stacked(count, column, title, gap))
+    if insets:
+        left = insets[-1][1].right + gap
+        rest = replace(rest, left=left, width=rest.right - left)
+        yield replace(parts, rest=rest, insets=insets)
+
+
+def _below_insets(view: View, sheet: Sheet, parts: _Parts, most: float) -> Iterator[_Parts]:
+    rest, gap, title = parts.rest, sheet.size.text * _GAP, title_height(sheet)
+    row = Box(rest.left, rest.top, rest.width, rest.height * most)
+    insets = view.insets(sheet, parts.picture, lambda count: in_row(count, row, title, gap))
+    if insets:
+        top = insets[-1][1].bottom + gap
+        yield replace(parts, rest=replace(rest, top=top, height=rest.bottom - top), insets=insets)
 
 
 def _filled(view: View, split: _Split) -> Arrangement | None:
-    """The arrangement with its list or ranking drawn; None where nothing fits.
-
-    Beside insets everyone is listed, and in no smaller type than that of the names on the map.
-    """
+    """The arrangement with its list or ranking drawn; None where nothing fits."""
     if view.is_ranked:
         return _ranked(view, split)
     for groups, keys in view.choices():
         sheet = view.sheet(keys)
-        parts = split(view, sheet)
-        if parts is None or (parts.insets and len(groups) < len(view.shown_groups())):
-            return None
-        forms: tuple[Form, ...] = (in_columns, under_headings, run_in)
-        least = max(smallest(sheet), sheet.size.small) if parts.insets else smallest(sheet)
-        names = fitted(sheet, groups, parts.rest, least, forms)
-        if names is not None:
-            names.stretched(parts.rest.height).draw(sheet, parts.rest)
-            return Arrangement(sheet, parts.picture, True, parts.insets)
+        for parts in split(view, sheet):
+            listed = _listed(view, sheet, groups, parts)
+            if listed is not None:
+                return listed
     return None
+
+
+def _listed(view: View, sheet: Sheet, groups: Sequence[Group], parts: _Parts) -> Arrangement | None:
+    """The arrangement with its list drawn.
+
+    Beside insets everyone is listed, and in no smaller type than that of the names on the map.
+    """
+    least, forms = smallest(sheet), (in_columns, under_headings, run_in)
+    if parts.insets:
+        least = max(least, sheet.size.small)
+        # Most often there is no room: that shows in the smallest type, before all others are tried.
+        is_room = fitted(sheet, groups, parts.rest, least, forms, most=least)
+        if len(groups) < len(view.shown_groups()) or not is_room:
+            return None
+    names = fitted(sheet, groups, parts.rest, least, forms)
+    if names is None:
+        return None
+    names.stretched(parts.rest.height).draw(sheet, parts.rest)
+    return Arrangement(sheet, parts.picture, True, parts.insets)
 
 
 def _ranked(view: View, split: _Split) -> Arrangement | None:
     sheet = view.sheet(view.keys())
-    parts = split(view, sheet)
-    if parts is None or room_for_bars(sheet, parts.rest) < LEAST_BARS:
-        return None
-    draw_ranking(sheet, view.rows, view.facts.lang, parts.rest)
-    return Arrangement(sheet, parts.picture)
+    for parts in split(view, sheet):
+        if room_for_bars(sheet, parts.rest) >= LEAST_BARS:
+            draw_ranking(sheet, view.rows, view.facts.lang, parts.rest)
+            return Arrangement(sheet, parts.picture)
+    return None

@@ -108,17 +108,17 @@ class Inset:
             Of `names`.
         """
         self._draw_title()
-        axes = self.sheet.axes(self.area)
-        self.view.over(self.area).limits(axes)
+        axes, view = self.sheet.axes(self.area), self.view
+        view.over(self.area).limits(axes)
         self._draw_land(axes)
-        points = self.sheet.points(self.view.area)
+        points = self.sheet.points(view.area)
         for code, at in self.dots().items():
             radius, fill = self.sheet.size.small * DOT, self.fills.get(code)
             is_ring = code == self.facts.EUU
             points.add_artist(symbol(self.sheet, code, at, fill, radius, is_ring))
-        draw_names(self.sheet, places, self.view)
-        frame = self.sheet.points(self.area)
-        _draw_frame(frame, self.sheet, (0, 0), (self.area.width, self.area.height))
+        draw_names(self.sheet, points, places, view.area)
+        left, top = self.area.left - view.area.left, self.area.top - view.area.top
+        _draw_frame(points, self.sheet, (left, top), (self.area.width, self.area.height))
 
     def mark(self, axes: Axes, view: MapView) -> None:
         """Draw where it is on the map.

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import pandas as pd
+from matplotlib.axes import Axes
 
 from charts.contrast import contrast
 from charts.map_colors import Fill
 from charts.palette import THEMES
 from charts.print import shapes
-from charts.print.frame import Sheet
+from charts.print.frame import Box, Sheet
 from charts.print.highlight import labelled
 from charts.print.label_candidates import Name
 from charts.print.labels import Place
@@ -81,17 +82,19 @@ def names_of(
     return names
 
 
-def draw_names(sheet: Sheet, places: Sequence[Place], view: MapView) -> None:
+def draw_names(sheet: Sheet, axes: Axes, places: Sequence[Place], area: Box) -> None:
     """Names, and leaders that are light on dark colors: a line on a broader one of paper.
 
     Parameters
     ----------
     sheet : Sheet
+    axes : matplotlib.axes.Axes
+        Of `Sheet.points` over the box.
     places : sequence of Place
-        Of `charts.print.labels.place_labels`, in points of the view's box.
-    view : MapView
+        Of `charts.print.labels.place_labels`, in points of the box.
+    area : Box
     """
-    axes, area, size = sheet.points(view.area), view.area, sheet.size.small
+    size = sheet.size.small
     for place in places:
         if place.leader:
             xs, ys = zip(place.at, place.leader, strict=True)
