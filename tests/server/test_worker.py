@@ -16,7 +16,7 @@ def resident_mb():
 
 @pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="others give memory back themselves")
 def test_what_large_pictures_left_free_goes_back_to_the_system():
-    """After 350 images a process held 80 MB more than it used: kept blocks lay between free ones."""
+    """After 350 images a process held 80 MB more than it used, free between what is kept."""
     blocks = [b"x" * 60_000 for _ in range(1000)]
     kept = blocks[-1:] + blocks[::100]
     del blocks
