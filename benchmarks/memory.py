@@ -10,13 +10,27 @@ _PROC = Path("/proc")
 _PSS = re.compile(r"^Pss:\s+(\d+) kB", re.MULTILINE)
 
 
-def children_mb() -> float:
-    """Memory of every process below this one, shared pages counted once (PSS), in megabytes."""
+def children_mb(command: str = "") -> float:
+    """Memory of every process below this one, shared pages counted once (PSS), in megabytes.
+
+    Parameters
+    ----------
+    command : str
+        Only those whose command line holds it.
+    """
     parents = dict(_parents())
     below = {os.getpid()}
     while grown := {pid for pid, parent in parents.items() if parent in below} - below:
         below |= grown
-    return sum(map(_pss_kb, below - {os.getpid()})) / 1000
+    children = (pid for pid in below - {os.getpid()} if command in _command_line(pid))
+    return sum(map(_pss_kb, children)) / 1000
+
+
+def _command_line(pid: int) -> str:
+    try:
+        return (_PROC / str(pid) / "cmdline").read_bytes().replace(b"\0", b" ").decode()
+    except OSError:  # it ended meanwhile
+        return ""
 
 
 def _parents() -> list[tuple[int, int]]:

@@ -16,7 +16,7 @@ from charts.spec.chart_spec import ChartSpec
 from charts.spec.date_params import FIRST_DAY
 from data.facts.store import store
 
-_BUDGETS = {"svg": 300, "png": 500, "pdf": 700}
+_BUDGETS = {"svg": 300, "png": 400, "pdf": 600}
 _RUNS = 10
 _MANY = 200
 
@@ -63,7 +63,7 @@ def _memory(days) -> Figure:
     before = _peak()
     for _ in range(_MANY):
         _timed(next(names), next(kinds), next(days))
-    return Figure(f"memory after {_MANY} distinct pictures", _peak() - before, "MB", 50)
+    return Figure(f"memory after {_MANY} distinct pictures", _peak() - before, "MB", 30)
 
 
 def _peak() -> float:

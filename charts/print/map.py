@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 import shapely
@@ -18,10 +19,13 @@ from charts.print.annotations import Note, draw_notes, place_notes
 from charts.print.edition import Edition
 from charts.print.frame import Sheet
 from charts.print.highlight import drawn_alone, labelled, stepped_back
+from charts.print.label_candidates import Name
 from charts.print.labels import Place, place_labels
-from charts.print.map_arrangement import Arrangement, View, arranged, with_names
-from charts.print.map_names import dots_of, names_of, needed_codes
-from charts.print.map_symbols import draw_symbol
+from charts.print.map_arrangement import arrangements
+from charts.print.map_inset import Inset
+from charts.print.map_names import dots_of, draw_names, names_of, needed_codes
+from charts.print.map_plan import Arrangement, View
+from charts.print.map_symbols import DOT, outlines, symbol
 from charts.print.map_view import MapView
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.editing_checks import place_on_map, within_crop
@@ -31,23 +35,31 @@ from geo.camera import extent as region_extent
 
 _HATCH_ALPHA = 150 / 255
 
-_DOT = 0.34
-"""Radius of a small partner's dot, in sizes of type."""
-
-_FINE = 1.0
-"""Points of the line around a highlighted country."""
-
 
 @dataclass(frozen=True)
 class _Map:
-    """What is drawn: the view, its rows and colors, and where it stands on the sheet."""
+    """What is drawn, in which colors, and how it is arranged."""
 
-    spec: ChartSpec
-    facts: Facts
-    rows: pd.DataFrame
+    whole: View
     fills: dict[str, Fill]
     arrangement: Arrangement
-    view: MapView
+
+    @cached_property
+    def view(self) -> MapView:
+        """Where its places stand on the sheet."""
+        return MapView(self.whole.frame, self.arrangement.picture)
+
+    @property
+    def spec(self) -> ChartSpec:
+        return self.whole.spec
+
+    @property
+    def facts(self) -> Facts:
+        return self.whole.facts
+
+    @property
+    def rows(self) -> pd.DataFrame:
+        return self.whole.rows
 
     @property
     def sheet(self) -> Sheet:
@@ -61,6 +73,17 @@ class _Map:
     def dots(self) -> dict[str, tuple[float, float]]:
         """Where the dots of the small stand, in points of the picture."""
         return dots_of(self.spec, self.facts, self.fills, self.view)
+
+    def windows(self) -> list[shapely.Polygon]:
+        """What of it stands enlarged beside it, in points of the picture."""
+        return [self.view.box(window.frame) for window, _ in self.arrangement.insets]
+
+    @cached_property
+    def insets(self) -> list[Inset]:
+        """The windows that stand enlarged beside it."""
+        small = self.whole.small(self.view.scale, self.size)
+        same = self.sheet, self.spec, self.facts, self.rows, self.fills
+        return [Inset(*same, *pair, small) for pair in self.arrangement.insets]
 
 
 def draw(
@@ -83,30 +106,53 @@ def draw(
         edition, within_crop(edition.highlight, spec.region, spec.worldview, facts)
     )
     fills = stepped_back(fills_of(spec, rows, edition.theme), edition)
-    frame = _frame(spec, facts)
-    aspect = (frame[2] - frame[0]) / (frame[3] - frame[1])
     needed = frozenset(labelled(needed_codes(spec, rows), (), edition))
-    whole = View(spec, facts, edition, caption, rows, aspect, needed)
-    arrangement = arranged(whole)
-
-    def stands(arrangement: Arrangement) -> _Map:
-        view = MapView(frame, arrangement.picture)
-        return _Map(spec, facts, rows, fills, arrangement, view)
-
-    drawn = stands(arrangement)
-    notes = _notes(drawn)
-    places, missing = _places(drawn, notes)
-    if missing and not arrangement.is_listed and (listed := with_names(whole)) is not None:
-        drawn = stands(listed)
-        notes = _notes(drawn)
-        places, _ = _places(drawn, notes)
+    whole = View(spec, facts, edition, caption, rows, _frame(spec, facts), needed)
+    laid = _laid_out(whole, fills)
+    drawn = laid.map
     _draw_land(drawn)
     _draw_outlines(drawn)
     _draw_symbols(drawn)
     sheet, view = drawn.sheet, drawn.view
-    draw_notes(sheet, sheet.points(view.area), notes, drawn.size, view.area)
-    _draw_labels(sheet, places, view)
+    axes = sheet.points(view.area)
+    draw_notes(sheet, axes, laid.notes, drawn.size, view.area)
+    draw_names(sheet, axes, laid.places, view.area)
+    for inset, places in laid.insets:
+        inset.draw(places)
     return sheet
+
+
+@dataclass(frozen=True)
+class _Laid:
+    """A map with the places of its texts, those of its insets, and the names that have none."""
+
+    map: _Map
+    notes: list[Note]
+    places: list[Place]
+    missing: list[str]
+    insets: list[tuple[Inset, list[Place]]]
+
+
+def _laid_out(whole: View, fills: dict[str, Fill]) -> _Laid:
+    """The first arrangement in which everyone is named who must be, else the nearest to that."""
+    tried = []
+    for arrangement in arrangements(whole):
+        laid = _with_texts(_Map(whole, fills, arrangement))
+        tried.append(laid)
+        if not laid.missing or (arrangement.is_listed and not arrangement.insets):
+            break
+    return min(tried, key=lambda laid: len(laid.missing))
+
+
+def _with_texts(drawn: _Map) -> _Laid:
+    insets, there = [], set[str]()
+    for inset in drawn.insets:
+        places, words = inset.names()
+        insets.append((inset, places))
+        there |= words
+    notes = _notes(drawn)
+    places, missing = _places(drawn, notes, there)
+    return _Laid(drawn, notes, places, missing, insets)
 
 
 def _frame(spec: ChartSpec, facts: Facts) -> tuple[float, float, float, float]:
@@ -151,9 +197,14 @@ def _add_path(axes: Axes, path: Path, color: str, gid: str, alpha: float = 1.0) 
 
 def _draw_symbols(drawn: _Map) -> None:
     sheet, fills, commission = drawn.sheet, drawn.fills, drawn.facts.EUU
-    axes, radius = sheet.points(drawn.view.area), drawn.size * _DOT
+    axes, radius = sheet.points(drawn.view.area), drawn.size * DOT
     for code, at in drawn.dots().items():
-        draw_symbol(axes, sheet, code, at, fills.get(code), radius, code == commission)
+        is_ring = code == commission
+        circle = symbol(sheet, code, at, fills.get(code), radius, is_ring)
+        circle.set_gid(f"{'country' if is_ring else 'dot'}-{code}")
+        axes.add_artist(circle)
+    for inset in drawn.insets:
+        inset.mark(axes, drawn.view)
 
 
 def _notes(drawn: _Map) -> list[Note]:
@@ -165,62 +216,54 @@ def _notes(drawn: _Map) -> list[Note]:
     texts = [(text, at) for text, at in found if view.holds(at)]
     if not texts:
         return []
-    marks = [shapely.Point(at).buffer(drawn.size * _DOT * 1.5) for at in drawn.dots().values()]
+    marks = [shapely.Point(at).buffer(drawn.size * DOT * 1.5) for at in drawn.dots().values()]
     land = view.ground(spec.worldview, shapes.coarse(spec.worldview))
     colored = view.ground(spec.worldview, drawn.fills)
     return place_notes(texts, drawn.size, (view.area.width, view.area.height), marks, land, colored)
 
 
-def _places(drawn: _Map, notes: Sequence[Note]) -> tuple[list[Place], list[str]]:
-    """A place for each name, and the names that are needed and have none."""
+def _places(
+    drawn: _Map, notes: Sequence[Note], elsewhere: Set[str]
+) -> tuple[list[Place], list[str]]:
+    """A place for each name that is not in an inset, and the needed ones that have none.
+
+    The small who need not be named are named in the inset or nowhere.
+    """
     sheet, view, size = drawn.sheet, drawn.view, drawn.size
     ground = view.ground(drawn.spec.worldview, drawn.fills)
-    if notes:
-        over = [shape for note in notes for shape in (note.area, note.leader)]
+    over = [shape for note in notes for shape in (note.area, note.leader)]
+    over += [window.exterior for window in drawn.windows()]
+    if over:
         ground = shapely.STRtree([*ground.geometries, *over])
+    names = names_of(sheet, drawn.spec, drawn.facts, drawn.rows, drawn.fills, view)
     return place_labels(
-        names_of(sheet, drawn.spec, drawn.facts, drawn.rows, drawn.fills, view),
+        [name for name in names if not _is_elsewhere(drawn, name, elsewhere)],
         size,
         (view.area.width, view.area.height),
         list(drawn.dots().values()),
-        size * _DOT * 1.5,
+        size * DOT * 1.5,
         ground,
         most=_NEAR if drawn.arrangement.is_listed else _FAR,
     )
+
+
+def _is_elsewhere(drawn: _Map, name: Name, elsewhere: Set[str]) -> bool:
+    is_small = name.shape is None or name.shape.area < drawn.size**2
+    is_enlarged = any(shapely.contains_xy(window, *name.at) for window in drawn.windows())
+    return name.words in elsewhere or (is_small and is_enlarged and not name.is_needed)
 
 
 _NEAR, _FAR = 7.5, 17.0
 """Lengths of leaders, in sizes of type: where all are listed none goes around half the world."""
 
 
-def _draw_labels(sheet: Sheet, places: list[Place], view: MapView) -> None:
-    """Names, and leaders that are light on dark colors: a line on a broader one of paper."""
-    axes, area, size = sheet.points(view.area), view.area, sheet.size.small
-    for place in places:
-        if place.leader:
-            xs, ys = zip(place.at, place.leader, strict=True)
-            if not sheet.edition.transparent:
-                axes.plot(xs, ys, color=sheet.ink.paper, linewidth=1.8, alpha=0.8, zorder=1)
-            leader = axes.plot(xs, ys, color=sheet.ink.quiet_ink, linewidth=0.6, zorder=2)[0]
-            leader.set_gid("leader")
-        ink = place.ink or ("" if place.is_needed else sheet.ink.quiet_ink)
-        left, base = area.left + place.left, area.top + place.base
-        text = sheet.text(place.words, left, base, size, color=ink)
-        text.set_gid("name")
-
-
 def _draw_outlines(drawn: _Map) -> None:
-    """Of the chosen, and a fine one of those that the editor highlights and that have no dot."""
-    sheet, spec, facts = drawn.sheet, drawn.spec, drawn.facts
-    axes, dots = sheet.axes(drawn.view.area), drawn.dots()
+    land = shapes.land(drawn.spec.worldview)
+    lines = outlines(drawn.sheet, drawn.spec, drawn.facts, land, drawn.dots())
+    if not lines:
+        return
+    axes = drawn.sheet.axes(drawn.view.area)
     drawn.view.limits(axes)
-    land = shapes.land(spec.worldview)
-    for code in sheet.edition.highlight:
-        if code in land and code not in dots:
-            line = {"facecolor": "none", "edgecolor": sheet.ink.ink, "linewidth": _FINE}
-            axes.add_artist(PathPatch(land[code], gid=f"highlight-{code}", **line))
-    union = spec.color == "initiative" and spec.initiative == "eu"
-    code = spec.partner or (facts.EUU if union else "")
-    path = shapes.outline(facts, spec.worldview, code) if code else None
-    if path is not None:
-        _add_path(axes, path, sheet.ink.highlight, f"outline-{code}")
+    for name, patch in lines.items():
+        patch.set_gid(name)
+        axes.add_artist(patch)

@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import pandas as pd
-
-from charts.captions import Caption
-from charts.map_colors import fills_of
-from charts.print.edition import Edition
-from charts.print.frame import Box, Key, Sheet
-from charts.print.highlight import highlight_keys
-from charts.print.map_legend import legend
-from charts.print.name_list import Form, Group, fitted, in_columns, run_in, under_headings
+from charts.print.frame import Box, Sheet
+from charts.print.map_inset import title_height
+from charts.print.map_plan import Arrangement, View
+from charts.print.map_windows import Window, in_row, stacked
+from charts.print.name_list import Group, fitted, in_columns, run_in, under_headings
 from charts.print.ranking import LEAST_BARS, draw_ranking, room_for_bars
 from charts.print.row_fitting import smallest
-from charts.spec.chart_spec import ChartSpec
-from data.facts.store import Facts
 
 _BLANK = 0.2
 """Part of the area that a map may leave blank before names or a ranking stand there."""
@@ -34,92 +28,64 @@ _GAP = 1.2
 _MOST_LINES = 0.45
 """Part of the area that the names of a wide map may take from it."""
 
+_LEAST_MAP = 0.92
+"""Part of its size that a map beside insets keeps at least."""
 
-@dataclass(frozen=True)
-class Arrangement:
-    """A sheet, the box of the map in it, and whether everyone in color is listed beside it."""
-
-    sheet: Sheet
-    picture: Box
-    is_listed: bool = False
+_MOST_ROWS, _MOST_COLUMN = (0.5, 0.42, 0.36), 0.36
+"""Parts of the height, the first that leaves its list room, and the part of the width below a map
+that insets take at most."""
 
 
-@dataclass(frozen=True)
-class View:
-    """What is arranged: the view with its rows, how it is printed, and how wide a map is high.
-
-    ``needed`` are the codes of everyone who must be named.
-    """
-
-    spec: ChartSpec
-    facts: Facts
-    edition: Edition
-    caption: Caption
-    rows: pd.DataFrame
-    aspect: float
-    needed: frozenset[str]
-
-    @property
-    def is_ranked(self) -> bool:
-        """Whether a ranking stands beside the map in place of names."""
-        return self.spec.color == "mineral"
-
-    def sheet(self, keys: Sequence[Key]) -> Sheet:
-        """An empty sheet of the view, with a legend."""
-        return Sheet(self.edition, self.caption, keys)
-
-    def keys(self) -> list[Key]:
-        """The legend of the colors, and of what an editor highlights."""
-        return [*self._colors(), *self._marks()]
-
-    def _colors(self) -> list[Key]:
-        return legend(self.spec, self.facts, self.edition.theme, self.rows)
-
-    def _marks(self) -> list[Key]:
-        highlighted = self.edition.highlight
-        return highlight_keys(self.edition, self.facts, highlighted, "outline")
-
-    def groups(self) -> list[Group]:
-        """The colors with everyone who has them, in the order of the legend."""
-        keys, names = self._colors(), dict(zip(self.rows["iso_a3"], self.rows["name"], strict=True))
-        if self.spec.color == "initiative":
-            return [Group(keys[0], tuple(names.values()))]
-        fills = fills_of(self.spec, self.rows, self.edition.theme)
-        own = {code: replace(Key.of(fill, ""), label="") for code, fill in fills.items()}
-        return [
-            Group(key, tuple(names[code] for code in names if own.get(code) == bare))
-            for key in keys
-            for bare in [replace(key, label="")]
-        ]
-
-    def choices(self) -> Iterator[tuple[list[Group], list[Key]]]:
-        """Who may be listed, all or the needed, and the keys that the legend then keeps."""
-        every = [group for group in self.groups() if group.names]
-        yield every, self._marks()
-        names = set(self.rows.loc[self.rows["iso_a3"].isin(self.needed), "name"])
-        needed = [group for group in every if names.issuperset(group.names)]
-        if needed and len(needed) < len(every):
-            rest = [group.key for group in every if group not in needed]
-            yield needed, [*rest, *self._marks()]
-
-
-def arranged(view: View) -> Arrangement:
-    """The map alone where it fills its area; else with names or a ranking below or beside it.
+def arrangements(view: View) -> Iterator[Arrangement]:
+    """How a map may stand, the best first: with insets, without, and over everyone's names.
 
     Parameters
     ----------
     view : View
+    """
+    alone = arranged(view, view.may_have_insets)
+    yield alone
+    if alone.insets:
+        alone = arranged(view, has_insets=False)
+        yield alone
+    if not alone.is_listed and (listed := with_names(view)) is not None:
+        yield listed
+
+
+def arranged(view: View, has_insets: bool) -> Arrangement:
+    """The map alone where it fills its area; else with insets, names or a ranking beside it.
+
+    Parameters
+    ----------
+    view : View
+    has_insets : bool
+        Whether insets stand where there is room for them.
     """
     plain = view.sheet(view.keys())
     area = plain.plot_area
     whole = Arrangement(plain, area)
     if view.edition.bare or view.rows.empty:
         return whole
-    if area.width / view.aspect < area.height * (1 - _BLANK) or area.height > area.width * _UPRIGHT:
-        return _filled(view, _split_below) or whole
+    is_upright = area.height > area.width * _UPRIGHT
+    if is_upright or area.width / view.aspect < area.height * (1 - _BLANK):
+        return _filled(view, _split_with_insets if has_insets else _split_below) or whole
     if area.height * view.aspect < area.width * (1 - _BESIDE):
         return _filled(view, _split_beside) or whole
-    return whole
+    return _with_column(view, whole) if has_insets else whole
+
+
+def _with_column(view: View, whole: Arrangement) -> Arrangement:
+    """The map to the right of its insets, where there is room for any."""
+    sheet, area = whole.sheet, whole.picture
+    gap, title = sheet.size.text * _GAP, title_height(sheet)
+    most = area.width - gap - area.height * view.aspect * _LEAST_MAP
+    column = Box(area.left, area.top, most, area.height)
+    insets = view.insets(sheet, area, lambda count: stacked(count, column, title, gap))
+    if not insets:
+        return whole
+    left = insets[0][1].right + gap
+    picture = Box(left, area.top, area.right - left, area.height)
+    return replace(whole, picture=picture, insets=insets)
 
 
 def with_names(view: View) -> Arrangement | None:
@@ -144,44 +110,103 @@ def with_names(view: View) -> Arrangement | None:
     return None
 
 
-Split = Callable[[View, Sheet], tuple[Box, Box]]
+@dataclass(frozen=True)
+class _Parts:
+    """The boxes of a map and of what is listed, and the insets."""
+
+    picture: Box
+    rest: Box
+    insets: tuple[tuple[Window, Box], ...] = ()
 
 
-def _split_below(view: View, sheet: Sheet) -> tuple[Box, Box]:
+_Split = Callable[[View, Sheet], Iterable[_Parts]]
+"""The parts of a sheet, the best first."""
+
+
+def _split_below(view: View, sheet: Sheet) -> list[_Parts]:
     """The map over what is listed."""
     area = sheet.plot_area
     high = min(area.width / view.aspect * 1.02, area.height * _MOST_MAP)
     top = area.top + high + sheet.size.text * _GAP
-    return Box(area.left, area.top, area.width, high), Box(
-        area.left, top, area.width, area.bottom - top
-    )
+    rest = Box(area.left, top, area.width, area.bottom - top)
+    return [_Parts(Box(area.left, area.top, area.width, high), rest)]
 
 
-def _split_beside(view: View, sheet: Sheet) -> tuple[Box, Box]:
+def _split_beside(view: View, sheet: Sheet) -> list[_Parts]:
     """The map to the left of what is listed."""
     area, gap = sheet.plot_area, sheet.size.text * _GAP * 1.5
     wide = min(area.height * view.aspect, area.width * (1 - _BESIDE) - gap)
     left = area.left + wide + gap
-    return Box(area.left, area.top, wide, area.height), Box(
-        left, area.top, area.right - left, area.height
-    )
+    rest = Box(left, area.top, area.right - left, area.height)
+    return [_Parts(Box(area.left, area.top, wide, area.height), rest)]
 
 
-def _filled(view: View, split: Split) -> Arrangement | None:
+def _split_with_insets(view: View, sheet: Sheet) -> Iterator[_Parts]:
+    """The map over its insets, with what is listed beside them or, on an upright page, below."""
+    (parts,) = _split_below(view, sheet)
+    if sheet.height > sheet.width * _UPRIGHT:
+        for most in _MOST_ROWS:
+            yield from _below_insets(view, sheet, parts, most)
+    else:
+        yield from _beside_insets(view, sheet, parts)
+    yield parts
+
+
+def _beside_insets(view: View, sheet: Sheet, parts: _Parts) -> Iterator[_Parts]:
+    rest, gap, title = parts.rest, sheet.size.text * _GAP, title_height(sheet)
+    column = Box(rest.left, rest.top, rest.width * _MOST_COLUMN, rest.height)
+    insets = view.insets(sheet, parts.picture, lambda count: stacked(count, column, title, gap))
+    if insets:
+        left = insets[-1][1].right + gap
+        rest = replace(rest, left=left, width=rest.right - left)
+        yield replace(parts, rest=rest, insets=insets)
+
+
+def _below_insets(view: View, sheet: Sheet, parts: _Parts, most: float) -> Iterator[_Parts]:
+    rest, gap, title = parts.rest, sheet.size.text * _GAP, title_height(sheet)
+    row = Box(rest.left, rest.top, rest.width, rest.height * most)
+    insets = view.insets(sheet, parts.picture, lambda count: in_row(count, row, title, gap))
+    if insets:
+        top = insets[-1][1].bottom + gap
+        yield replace(parts, rest=replace(rest, top=top, height=rest.bottom - top), insets=insets)
+
+
+def _filled(view: View, split: _Split) -> Arrangement | None:
     """The arrangement with its list or ranking drawn; None where nothing fits."""
     if view.is_ranked:
-        sheet = view.sheet(view.keys())
-        picture, rest = split(view, sheet)
-        if room_for_bars(sheet, rest) < LEAST_BARS:
-            return None
-        draw_ranking(sheet, view.rows, view.facts.lang, rest)
-        return Arrangement(sheet, picture)
+        return _ranked(view, split)
     for groups, keys in view.choices():
         sheet = view.sheet(keys)
-        picture, rest = split(view, sheet)
-        forms: tuple[Form, ...] = (in_columns, under_headings, run_in)
-        names = fitted(sheet, groups, rest, smallest(sheet), forms)
-        if names is not None:
-            names.stretched(rest.height).draw(sheet, rest)
-            return Arrangement(sheet, picture, True)
+        for parts in split(view, sheet):
+            listed = _listed(view, sheet, groups, parts)
+            if listed is not None:
+                return listed
+    return None
+
+
+def _listed(view: View, sheet: Sheet, groups: Sequence[Group], parts: _Parts) -> Arrangement | None:
+    """The arrangement with its list drawn.
+
+    Beside insets everyone is listed, and in no smaller type than that of the names on the map.
+    """
+    least, forms = smallest(sheet), (in_columns, under_headings, run_in)
+    if parts.insets:
+        least = max(least, sheet.size.small)
+        # Most often there is no room: that shows in the smallest type, before all others are tried.
+        is_room = fitted(sheet, groups, parts.rest, least, forms, most=least)
+        if len(groups) < len(view.shown_groups()) or not is_room:
+            return None
+    names = fitted(sheet, groups, parts.rest, least, forms)
+    if names is None:
+        return None
+    names.stretched(parts.rest.height).draw(sheet, parts.rest)
+    return Arrangement(sheet, parts.picture, True, parts.insets)
+
+
+def _ranked(view: View, split: _Split) -> Arrangement | None:
+    sheet = view.sheet(view.keys())
+    for parts in split(view, sheet):
+        if room_for_bars(sheet, parts.rest) >= LEAST_BARS:
+            draw_ranking(sheet, view.rows, view.facts.lang, parts.rest)
+            return Arrangement(sheet, parts.picture)
     return None

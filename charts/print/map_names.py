@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 import pandas as pd
+from matplotlib.axes import Axes
 
 from charts.contrast import contrast
 from charts.map_colors import Fill
 from charts.palette import THEMES
 from charts.print import shapes
-from charts.print.frame import Sheet
+from charts.print.frame import Box, Sheet
 from charts.print.highlight import labelled
 from charts.print.label_candidates import Name
+from charts.print.labels import Place
 from charts.print.map_view import MapView
 from charts.spec.chart_spec import ChartSpec
 from data.agreements.states import SIGNED_STATES
@@ -45,6 +49,7 @@ def names_of(
     rows: pd.DataFrame,
     fills: dict[str, Fill],
     view: MapView,
+    small: Iterable[str] = (),
 ) -> list[Name]:
     """Who must be named, the small ones first; then the small that would be overlooked.
 
@@ -56,14 +61,16 @@ def names_of(
     fills : dict of str to Fill
         Of `charts.map_colors.fills_of`.
     view : MapView
+    small : iterable of str
+        Those in color that have no dot and are named like those that have one.
     """
     dots = dots_of(spec, facts, fills, view)
     own = needed_codes(spec, rows)
     needed = labelled(own, (), sheet.edition)
     codes = [*(code for code in needed if code in dots), *needed]
-    codes += labelled(own, fills, sheet.edition)
     if sheet.edition.labels in ("auto", "all"):
-        codes += [code for code in dots if code in fills]
+        codes += [code for code in (*dots, *small) if code in fills]
+    codes += labelled(own, fills, sheet.edition)
     outlines, names = shapes.coarse(spec.worldview), []
     for code in dict.fromkeys(codes):
         place = shapes.name_place(facts, spec.worldview, code)
@@ -73,6 +80,32 @@ def names_of(
             ink = _ink_on(sheet, fills.get(code))
             names.append(Name(facts.name(code), at, shape, ink, code in needed))
     return names
+
+
+def draw_names(sheet: Sheet, axes: Axes, places: Sequence[Place], area: Box) -> None:
+    """Names, and leaders that are light on dark colors: a line on a broader one of paper.
+
+    Parameters
+    ----------
+    sheet : Sheet
+    axes : matplotlib.axes.Axes
+        Of `Sheet.points` over the box.
+    places : sequence of Place
+        Of `charts.print.labels.place_labels`, in points of the box.
+    area : Box
+    """
+    size = sheet.size.small
+    for place in places:
+        if place.leader:
+            xs, ys = zip(place.at, place.leader, strict=True)
+            if not sheet.edition.transparent:
+                axes.plot(xs, ys, color=sheet.ink.paper, linewidth=1.8, alpha=0.8, zorder=1)
+            leader = axes.plot(xs, ys, color=sheet.ink.quiet_ink, linewidth=0.6, zorder=2)[0]
+            leader.set_gid("leader")
+        ink = place.ink or ("" if place.is_needed else sheet.ink.quiet_ink)
+        left, base = area.left + place.left, area.top + place.base
+        text = sheet.text(place.words, left, base, size, color=ink)
+        text.set_gid("name")
 
 
 def needed_codes(spec: ChartSpec, rows: pd.DataFrame) -> list[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from copy import copy
 
 import numpy as np
 import shapely
@@ -43,6 +44,17 @@ class MapView:
             self.area.width / 2 + (x - self.middle[0]) * self.scale,
             self.area.height / 2 - (y - self.middle[1]) * self.scale,
         )
+
+    def over(self, area: Box) -> MapView:
+        """The same places at the same scale in another box around the same middle."""
+        other = copy(self)
+        other.area = area
+        return other
+
+    def box(self, frame: tuple[float, float, float, float]) -> shapely.Polygon:
+        """A rectangle in map units, in points of the box."""
+        left, bottom, right, top = frame
+        return shapely.box(*self.points(left, top), *self.points(right, bottom))
 
     def limits(self, axes: Axes) -> None:
         """Set the axes to map units."""

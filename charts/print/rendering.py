@@ -15,6 +15,7 @@ from matplotlib.backends.backend_svg import FigureCanvasSVG
 from charts.print.embedding import font_faces
 from charts.print.fonts import css_families, drawable, families, needs_outlines
 from charts.print.frame import Sheet
+from charts.print.png import encoded
 from charts.print.svg_paths import with_short_paths
 
 mpl.rcParams.update(
@@ -30,9 +31,7 @@ mpl.rcParams.update(
 
 def as_png(sheet: Sheet) -> bytes:
     """A sheet as a PNG, in the pixels of its edition."""
-    out = io.BytesIO()
-    FigureCanvasAgg(sheet.figure).print_png(out, metadata={"Software": "Ministerial Atlas"})
-    return out.getvalue()
+    return encoded(as_pixels(sheet), sheet.figure.dpi, "Ministerial Atlas")
 
 
 def as_pixels(sheet: Sheet) -> np.ndarray:

@@ -21,6 +21,26 @@ def land(worldview: str) -> dict[str, Path]:
     return {code: _path(rounded(shape)) for code, shape in fills(worldview).items()}
 
 
+@lru_cache(maxsize=8)
+def land_within(worldview: str, frame: tuple[float, float, float, float]) -> dict[str, Path]:
+    """The same, cut off a little outside a frame.
+
+    Parameters
+    ----------
+    worldview : {"international", "us"}
+    frame : (left, bottom, right, top)
+        Map units.
+    """
+    left, bottom, right, top = frame
+    edges = left - _OUTSIDE, bottom - _OUTSIDE, right + _OUTSIDE, top + _OUTSIDE
+    cut = {code: shapely.clip_by_rect(shape, *edges) for code, shape in fills(worldview).items()}
+    return {code: _path(rounded(shape)) for code, shape in cut.items() if not shape.is_empty}
+
+
+_OUTSIDE = 3.0
+"""Map units, so that no cut is seen within the frame."""
+
+
 @lru_cache(maxsize=4)
 def hatching(worldview: str, hatch: str) -> dict[str, Path]:
     """The strips that can lie over each unit; map units.

@@ -6,9 +6,11 @@ lower priority than the pages are served, and ends with the server, however that
 
 from __future__ import annotations
 
+import ctypes
 import gc
 import os
 import pickle
+import platform
 import signal
 import sys
 import threading
@@ -19,6 +21,7 @@ from server.logging_setup import log_as_json
 from server.settings import settings
 
 _NICENESS = 10
+_IS_GLIBC = platform.libc_ver()[0] == "glibc"
 
 
 def main() -> None:
@@ -56,8 +59,18 @@ def _collect(held: dict[bool, Any]) -> None:
     all of that again after each drawing took as long as the drawing, and the next one waited.
     """
     gc.collect()
+    return_free_memory()
     if not gc.get_freeze_count() and held.keys() == {False}:
         gc.freeze()
+
+
+def return_free_memory() -> None:
+    """Give the system what lies free between what is kept (malloc_trim(3)): 0.3 ms.
+
+    Other systems do so by themselves. Of pictures of every kind glibc kept up to 80 MB.
+    """
+    if _IS_GLIBC:
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def _open_output() -> BinaryIO:

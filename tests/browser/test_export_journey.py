@@ -2,9 +2,12 @@
 
 import re
 import xml.etree.ElementTree as ET
+from io import BytesIO
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
+from PIL import Image, ImageChops
 from playwright.sync_api import Page, expect
 
 from charts.content import alt_text
@@ -89,6 +92,68 @@ def test_the_alt_text_is_copied_with_one_click(page: Page):
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == alt_text(ChartSpec(), store().facts)
     expect(field.get_by_role("button")).to_have_text("Copy")
+
+
+_ON_THE_CLIPBOARD = """
+async () => {
+  const [item] = await navigator.clipboard.read();
+  const image = await item.getType("image/png");
+  return [item.types, Array.from(new Uint8Array(await image.arrayBuffer()))];
+}
+"""
+
+
+def picture_of(content: bytes) -> Image.Image:
+    return Image.open(BytesIO(content)).convert("RGB")
+
+
+def test_the_picture_is_copied_as_it_is_at_its_address(page: Page):
+    """A browser writes a PNG of its own to the clipboard: the same picture in other bytes."""
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    open_live(page, "/export?color=mineral&commodity=copper&format=svg")
+    wait_for_picture(page)
+    button = page.get_by_role("button", name="Copy image")
+    button.click()
+    expect(page.get_by_text("The picture is on the clipboard.")).to_be_visible()
+    types, content = page.evaluate(_ON_THE_CLIPBOARD)
+    assert types == ["image/png"]
+    address = button.get_attribute("data-address")
+    copied, served = picture_of(bytes(content)), picture_of(page.request.get(address).body())
+    assert copied.size == served.size == (2400, 1350)
+    assert ImageChops.difference(copied, served).getbbox() is None
+
+
+_DRAGGED = """
+() => window.addEventListener("dragstart", ({ dataTransfer: data }) => {
+  window.dragged = Object.fromEntries(data.types.map((type) => [type, data.getData(type)]));
+  window.dragged.effect = data.effectAllowed;
+})
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "type_"),
+    [("png", "image/png"), ("svg", "image/svg+xml"), ("pdf", "application/pdf")],
+)
+def test_the_picture_is_dragged_as_the_file_that_is_chosen(page: Page, kind: str, type_: str):
+    open_live(page, f"/export?chart=count&format={kind}")
+    wait_for_picture(page)
+    page.evaluate(_DRAGGED)
+    box = page.locator(".atlas-preview img").bounding_box()
+    page.mouse.move(box["x"] + 200, box["y"] + 100)
+    page.mouse.down()
+    page.mouse.move(box["x"] + 260, box["y"] + 140, steps=4)
+    page.wait_for_function("() => window.dragged")
+    page.mouse.up()
+    dragged = page.evaluate("() => window.dragged")
+    link = page.get_by_role("link", name=f"Image, {kind.upper()}")
+    file_type, name, address = dragged["downloadurl"].split(":", 2)
+    assert (file_type, dragged["effect"]) == (type_, "copyLink")
+    assert re.fullmatch(rf"ministerial-atlas-count-[a-z0-9-]+\.{kind}", name)
+    assert dragged["text/uri-list"] == dragged["text/plain"] == address
+    assert urlsplit(address).path == urlsplit(link.get_attribute("href")).path
+    answer = page.request.get(address)
+    assert answer.headers["content-type"].startswith(type_)
 
 
 def test_a_refused_preview_is_asked_for_again(page: Page):
