@@ -7,9 +7,9 @@ import io
 
 from PIL import Image
 
-from charts.print import Edition
+from charts.briefing import Slide
+from charts.print import Edition, with_glyphs
 from charts.rendering import render
-from charts.spec.chart_spec import ChartSpec
 from charts.spec.print_params import Preset
 from data.facts.store import Facts
 
@@ -29,19 +29,20 @@ class _ForRoom(Edition):
         return _ROOM
 
 
-def picture(view: ChartSpec, facts: Facts, most: int) -> str:
-    """A chart as a data address (RFC 2397), a PNG of a palette.
+def picture(slide: Slide, facts: Facts, most: int) -> str:
+    """The chart of a slide as a data address (RFC 2397), a PNG of a palette.
 
     Parameters
     ----------
-    view : ChartSpec
+    slide : Slide
     facts : Facts
         In any language: the view's is taken.
     most : int
         Characters that there is room for; a picture that takes more has fewer colors, then fewer
         pixels.
     """
-    drawn = render(view, facts, _ForRoom("png", "slide", bare=True))
+    edition = _ForRoom("png", "slide", bare=True, **slide.edits("light"))
+    drawn = render(slide.spec, facts, with_glyphs(edition))
     image = Image.open(io.BytesIO(drawn)).convert("RGB")
     address = ""
     for scale, colors in _FORMS:

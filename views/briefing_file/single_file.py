@@ -45,12 +45,15 @@ def as_html(slides: Sequence[Slide], facts: Facts) -> bytes:
     style = face_rules(_letters(slides, words), _FACES) + _source("briefing.css")
     shown = [slide for slide in slides if slide.chart]
     room = (MOST_BYTES - len(style) - _AROUND * len(slides)) // max(len(shown), 1)
-    drawn = {view: picture(view, facts, room) for view in {slide.spec: None for slide in shown}}
+    different = {(slide.spec, slide.options): slide for slide in shown}
+    drawn = {key: picture(slide, facts, room) for key, slide in different.items()}
     page = render(
         "briefing_file/briefing.html",
         lang=lang,
         title=slides[0].title if slides else "Ministerial Atlas",
-        slides=[(slide, drawn.get(slide.spec, "") if slide.chart else "") for slide in slides],
+        slides=[
+            (slide, drawn[slide.spec, slide.options] if slide.chart else "") for slide in slides
+        ],
         version=facts.version,
         words=words,
         policy=_policy(style, script),
@@ -88,7 +91,7 @@ def _source(name: str) -> str:
 def _letters(slides: Sequence[Slide], words: Mapping[str, str]) -> str:
     texts = [*words.values()]
     for slide in slides:
-        texts += [slide.title, slide.notes, slide.source, *slide.points]
+        texts += [slide.title, slide.notes, slide.source, slide.options.note, *slide.points]
         texts += [f"{item.figure} {item.label}" for item in slide.figures]
     return " ".join(texts)
 
