@@ -13,9 +13,8 @@ from itertools import groupby
 import pandas as pd
 from markupsafe import Markup
 
-from charts.captions.caption_parts import highlighted_only
 from charts.figures.count_svg import count_scale, count_svg, is_one_line
-from charts.figures.emphasis import emphasis
+from charts.figures.emphasis import emphasis, highlighted_only
 from charts.figures.timeline_marks import Mark, drawn_kinds, marks_of, samples, span_of, symbol
 from charts.figures.timeline_svg import timeline_svg
 from charts.rows import selected_events

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -14,7 +13,6 @@ from data.i18n.cldr import ENGLISH
 from data.i18n.dates import format_date
 from data.i18n.labels import REGION_LABELS
 from data.i18n.messages import N_, speaking
-from data.phrases import all_of
 
 LICENSE = N_("Ministerial Atlas, free to use with this line and its sources.")
 _IEA = N_("IEA data: CC BY 4.0.")
@@ -162,21 +160,3 @@ def source_of(rows: pd.DataFrame, lang: str) -> str:
     """
     sources = [source for source in rows["source"] if source] if len(rows) else []
     return together(sources) if sources else speaking(lang)(_NO_ROW)
-
-
-_HIGHLIGHTED = N_("Highlighted: {names}; the others are muted")
-
-
-def highlighted_only(codes: Sequence[str], facts: Facts) -> str:
-    """Who stands out of the others, for a legend; "" where nobody does.
-
-    Parameters
-    ----------
-    codes : sequence of str
-    facts : Facts
-        In the language of the names.
-    """
-    if not codes:
-        return ""
-    names = all_of([facts.name(code) for code in codes], facts.lang)
-    return speaking(facts.lang)(_HIGHLIGHTED).format(names=names)

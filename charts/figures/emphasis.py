@@ -1,8 +1,12 @@
-"""Who stands out of a drawing on a page, and who steps back, as classes for its style sheet."""
+"""Who stands out of a drawing, in words, and who steps back, as classes for a style sheet."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+
+from data.facts.store import Facts
+from data.i18n.messages import N_, speaking
+from data.phrases import all_of
 
 LIT, BEHIND = "lit", "behind"
 
@@ -25,3 +29,21 @@ def emphasis(codes: Collection[str], highlight: Collection[str]) -> str:
     if not highlight or not codes:
         return ""
     return LIT if set(codes) & set(highlight) else BEHIND
+
+
+_HIGHLIGHTED = N_("Highlighted: {names}; the others are muted")
+
+
+def highlighted_only(codes: Sequence[str], facts: Facts) -> str:
+    """Who stands out of the others, for a legend; "" where nobody does.
+
+    Parameters
+    ----------
+    codes : sequence of str
+    facts : Facts
+        In the language of the names.
+    """
+    if not codes:
+        return ""
+    names = all_of([facts.name(code) for code in codes], facts.lang)
+    return speaking(facts.lang)(_HIGHLIGHTED).format(names=names)

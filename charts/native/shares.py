@@ -12,7 +12,8 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.util import Pt
 
-from charts.captions.caption_parts import highlighted_only, sentences
+from charts.captions.caption_parts import sentences
+from charts.figures.emphasis import highlighted_only
 from charts.native.slide_chart import (
     add_chart,
     fade_points,

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from matplotlib.patches import Rectangle
 
-from charts.captions.caption_parts import highlighted_only
+from charts.figures.emphasis import highlighted_only
 from charts.map_colors import Fill, paler
 from charts.palette import THEMES
 from charts.print.edition import Edition

@@ -19,7 +19,7 @@ from geo.svg import (
     symbol_homes,
     symbols_on_map,
 )
-from geo.view_frame import view_frame, view_transform
+from geo.view_frame import view_transform
 
 FACTS = store().facts
 _RING = re.compile(r"M(-?\d+) (-?\d+)l([^z]*)z")

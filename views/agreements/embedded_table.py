@@ -10,8 +10,7 @@ from typing import cast
 from markupsafe import Markup
 
 from charts.agreement_rows import HEADS, PARTS, agreement_rows, codes_by_agreement
-from charts.captions.caption_parts import highlighted_only
-from charts.figures.emphasis import emphasis
+from charts.figures.emphasis import emphasis, highlighted_only
 from charts.spec.page_specs import AgreementsSpec
 from data.facts.records import records
 from data.i18n.labels import NOT_STATED

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from charts.captions.caption_parts import highlighted_only
 from charts.editing import with_editing
+from charts.figures.emphasis import highlighted_only
 from charts.figures.map_edits import MapEdits, map_edits
 from charts.figures.map_svg import map_svg
 from charts.house_style_css import recolored
