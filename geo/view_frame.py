@@ -36,7 +36,7 @@ class ViewFrame:
         Examples
         --------
         >>> ViewFrame(2, -1000, -353.5).seen(1000, 400)
-        (1000.0, 446.5)
+        (1000, 446.5)
         """
         return self.scale * x + self.right, self.scale * y + self.down
 
