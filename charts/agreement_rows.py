@@ -268,3 +268,11 @@ _CELL_COLUMNS = (
     *_HEAD_COLUMNS,
     *("provision", "provision_label", "stated", "statement", "source"),
 )
+
+
+@cache_by_facts()
+def codes_by_agreement(facts: Facts) -> dict[str, list[str]]:
+    """The countries of each agreement, by its id."""
+    rows = facts.agreements
+    codes = (text.split(";") for text in rows["partner_iso_a3"])
+    return dict(zip(rows["agreement_id"], codes, strict=True))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isnan
 
 import pandas as pd
 
+from charts.house_style import quieted
 from charts.palette import AGREEMENT, SHARE_COLORS, STATUS, THEMES, StatusClass, share_class
 from charts.spec.chart_spec import ChartSpec
 
@@ -27,6 +28,18 @@ class Fill:
     color: str
     hatch: str = ""
     ink: str = ""
+
+
+def paler(fill: Fill, theme: str) -> Fill:
+    """The fill of what steps back behind something that is highlighted.
+
+    Parameters
+    ----------
+    fill : Fill
+    theme : {"light", "dark"}
+    """
+    ink = quieted(fill.ink, theme) if fill.ink else ""
+    return replace(fill, color=quieted(fill.color, theme), ink=ink)
 
 
 def classes_of(spec: ChartSpec, rows: pd.DataFrame) -> dict[str, str]:

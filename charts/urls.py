@@ -22,7 +22,10 @@ EDITION_KEYS = (
 )
 """How every picture is printed; what it shows is in the other keys."""
 
-EMBED_KEYS = ("theme", "lang", "title", "subtitle", "note")
+EMBED_KEYS = (
+    *("theme", "lang"),
+    *("title", "subtitle", "note", "byline", "logo", "style"),
+)
 """What every embed knows beside the keys of its chart."""
 
 DECK_KEYS = (
@@ -66,7 +69,8 @@ def image_address(spec: ChartSpec, kind: str, **changes: object) -> str:
 def embed_keys(chart: str) -> tuple[str, ...]:
     """The keys of the query that an embed of a chart is made from."""
     shown = chart_type(chart)
-    return tuple(dict.fromkeys((*shown.keys, *shown.drawing_keys, *EMBED_KEYS)))
+    own = (*shown.keys, *shown.drawing_keys, *shown.edition_keys)
+    return tuple(dict.fromkeys((*own, *EMBED_KEYS)))
 
 
 def pinned_to(version: str) -> dict[str, str]:
@@ -80,7 +84,7 @@ def embed_address(spec: ExportSpec, version: str = "") -> str:
     Parameters
     ----------
     spec : ExportSpec
-        Of it count the keys of the chart, its words and its theme, not its size.
+        Of it count the keys of the chart, what an editor has added, and its theme, not its size.
     version : str
         The version of the facts that it is pinned to; "" for those in force.
 

@@ -172,6 +172,20 @@ def ground_shares(worldview: str, box: tuple[float, float, float, float]) -> dic
     }
 
 
+@lru_cache(maxsize=2)
+def grounds_on_map(worldview: str) -> dict[str, shapely.Geometry]:
+    """The shape of each drawn unit in half-pixels, as coarse as texts need it to keep off."""
+    shapes = boundaries(worldview, _FLAT).geometry
+    drawn = shapely.simplify(shapely.transform(shapes.to_numpy(), _on_grid), _COARSE)
+    return {
+        code: shape for code, shape in zip(shapes.index, drawn, strict=True) if not shape.is_empty
+    }
+
+
+_COARSE = 2.0
+"""Half-pixels by which a shape may be off."""
+
+
 @lru_cache(maxsize=4)
 def _grounds(worldview: str) -> tuple[shapely.STRtree, list[str]]:
     shapes = boundaries(worldview, _FLAT).geometry
@@ -190,37 +204,6 @@ def region_box(facts: Facts, region: str) -> tuple[int, int, int, int]:
     left, bottom, right, top = extent(facts, region, _FLAT)
     (x0, y0), (x1, y1) = point_on_map(left, top), point_on_map(right, bottom)
     return x0, y0, x1 - x0, y1 - y0
-
-
-def view_transform(facts: Facts, worldview: str, region: str, zoom: str) -> str:
-    """The transform under which a part of the map fills its room; "" for all of it.
-
-    Parameters
-    ----------
-    facts : Facts
-    worldview : {"international", "us"}
-    region : str
-        Name of a UN region in lower case, or "".
-    zoom : str
-        Factor and center, on a map 1000 wide, as the query key of this name has it; or "".
-
-    Examples
-    --------
-    >>> from data.facts.store import store
-    >>> view_transform(store().facts, "international", "", "2,500,200")
-    'translate(-1000 -353.5) scale(2)'
-    """
-    height = map_shapes(worldview).height
-    if zoom:
-        scale, x, y = (float(part) for part in zoom.split(","))
-        x, y = 2 * x, 2 * y
-    elif region:
-        left, top, width, high = region_box(facts, region)
-        scale = round(max(min(WIDTH / width, height / high), 1), 2)
-        x, y = left + width / 2, top + high / 2
-    else:
-        return ""
-    return f"translate({WIDTH / 2 - scale * x:g} {height / 2 - scale * y:g}) scale({scale:g})"
 
 
 def area_path(shape: shapely.Geometry, on_grid: Grid = _on_grid) -> str:

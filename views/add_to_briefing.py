@@ -8,7 +8,10 @@ from charts.spec.briefing_params import MOST_SLIDES
 from charts.spec.briefing_slides import slides_of, taken_names
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.page_specs import BriefingSpec
+from charts.spec.print_params import PrintOptions
+from charts.spec.slide_texts import parse_texts, texts_to_json
 from charts.spec.slide_tokens import free_token, view_token
+from charts.spec.slide_view import edited_keys
 from charts.types.lookup import chart_type
 from views.blocks import Block, Link
 from views.context import SHARED_KEYS, PageContext
@@ -29,11 +32,14 @@ class AddToBriefing(Block):
         The name of the slide.
     shared : BriefingSpec
         The keys that pages have in common, as they are on this page.
+    title : str
+        What the slide says instead of the chart's finding, or "".
     """
 
     label: str
     token: str
     shared: BriefingSpec
+    title: str = ""
 
     def link(self, briefing: BriefingSpec) -> Link:
         """The link, beside others like it.
@@ -64,8 +70,10 @@ class AddToBriefing(Block):
         """
         tokens = slides_of(briefing)
         token = free_token(self.token, taken_names(briefing))
+        said = {token: self.title} if self.title else {}
         return briefing.replace(
             slides=(*tokens, token),
+            said=texts_to_json(parse_texts(briefing.said) | said),
             slide=min(len(tokens) + 1, MOST_SLIDES),
             notes="",
             **self.shared.values(SHARED_KEYS),
@@ -92,10 +100,12 @@ def add_view(context: PageContext, spec: ChartSpec, chart: str) -> AddToBriefing
     context : PageContext
         For the keys that pages have in common.
     spec : ChartSpec
-        The view.
+        The view; on the Export page with what an editor has added.
     chart : str
         As in `add_to_briefing`.
     """
-    keys = [key for key in chart_type(chart).keys if key not in _OF_THE_READER]
+    every = (*chart_type(chart).keys, *edited_keys(chart))
+    query = spec.to_query([key for key in every if key not in _OF_THE_READER])
     shared = BriefingSpec(**context.spec.values(SHARED_KEYS))
-    return AddToBriefing(_("Add to briefing"), view_token(chart, spec.to_query(keys)), shared)
+    title = spec.title if isinstance(spec, PrintOptions) else ""
+    return AddToBriefing(_("Add to briefing"), view_token(chart, query), shared, title)

@@ -12,10 +12,8 @@ from markupsafe import Markup
 
 from charts.captions import Caption, release_note
 from charts.content import caption
-from charts.figures.map_svg import map_svg
 from charts.palette import AUTO
 from charts.rows import selected_events
-from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import SpecError
 from charts.spec.page_specs import ExportSpec, spec_of_chart
 from charts.types.lookup import chart_type
@@ -25,7 +23,7 @@ from data.i18n.cldr import number
 from views.agreements.embedded_table import agreement_table
 from views.chart_text import chart_rows, in_words
 from views.context import PageContext, page_context
-from views.map.legend import legend_entries, legend_text
+from views.map.embedded_map import embedded_map
 from views.templating import render
 from views.text.i18n import _
 from views.timeline_drawings import draw_count, draw_timeline_alone
@@ -46,6 +44,8 @@ class Embed:
         The chart as HTML, or nothing where it cannot be drawn.
     address : str
         Of the view on its page, without the server's name.
+    byline, logo : str
+        Of an editor, plain; beside the source, and at the end of the foot.
     is_picture : bool
         Whether the figure is a picture that has the words in it.
     has_rows : bool
@@ -61,6 +61,8 @@ class Embed:
     license: str
     figure: Markup
     address: str
+    byline: str = ""
+    logo: str = ""
     is_picture: bool = False
     has_rows: bool = False
     release: str = ""
@@ -144,8 +146,10 @@ def embed(spec: ExportSpec, context: PageContext, version: str = "") -> Embed:
         source=words.source,
         note=spec.note or words.note.removeprefix(release).strip(),
         license=words.licence,
-        figure=draw(context) if draw else _picture(spec, context, version),
+        figure=draw(context, spec) if draw else _picture(spec, context, version),
         address=address,
+        byline=spec.byline,
+        logo=spec.logo,
         is_picture=draw is None,
         has_rows=draw is None or spec.chart in _WITH_ROWS,
         release=release,
@@ -162,43 +166,26 @@ def _caption(spec: ExportSpec, facts: Facts) -> Caption | None:
         return None
 
 
-def _map(context: PageContext) -> Markup:
-    spec = context.spec
-    alt = in_words(context.local, "map", spec)
-    shown = [
-        entry for entry in legend_entries(context) if entry.count and _is_kept(spec, entry.key)
-    ]
-    return render(
-        "embed/map.html",
-        svg=map_svg(spec, context.local, alt, lambda code: _chosen(context, code), spec.theme),
-        entries=shown if spec.color == "status" else (),
-        legend=legend_text(context),
-        theme=spec.theme,
-        skip=_("Skip the map"),
-        key=_("Key"),
-    )
-
-
-def _is_kept(spec: ChartSpec, status: str) -> bool:
-    return not spec.status or status in spec.status
-
-
-def _chosen(context: PageContext, code: str) -> str:
-    """The address of the view with a partner chosen, on the map's own page."""
-    return context.changed(partner=code)
-
-
-def _timeline(context: PageContext) -> Markup:
+def _timeline(context: PageContext, spec: ExportSpec) -> Markup:
     """The timeline; nothing where no row fits, which the title says."""
     if selected_events(context.spec, context.facts).empty:
         return Markup("")
-    return draw_timeline_alone(context)
+    return draw_timeline_alone(context, spec.highlight)
 
 
-_Drawing = Callable[[PageContext], Markup]
+def _agreements(context: PageContext, spec: ExportSpec) -> Markup:
+    return agreement_table(context, spec.highlight)
+
+
+_Drawing = Callable[[PageContext, ExportSpec], Markup]
 
 _DRAWN: Mapping[str, _Drawing] = MappingProxyType(
-    {"map": _map, "timeline": _timeline, "count": draw_count, "agreements": agreement_table}
+    {
+        "map": embedded_map,
+        "timeline": _timeline,
+        "count": lambda context, spec: draw_count(context),
+        "agreements": _agreements,
+    }
 )
 """The charts that are drawn in the page itself; of the others stands the picture in print."""
 

@@ -11,6 +11,7 @@ from markupsafe import Markup
 from charts.briefing import Slide
 from charts.content import caption
 from charts.palette import AUTO
+from charts.spec.page_specs import ExportSpec
 from charts.spec.print_params import LONGEST_WORDS
 from charts.urls import deck_address
 from data.facts.store import Facts
@@ -145,6 +146,8 @@ def wide_pictures(context: BriefingContext, slide: Slide) -> tuple[str, ...]:
 def _address(context: BriefingContext, slide: Slide, preset: str, theme: str) -> str:
     title = own_title(slide, context.facts)
     own = {"title": title} if title else {}
+    edits = slide.edits("dark" if theme == "dark" else "light")
+    own |= ExportSpec(chart=slide.chart, **edits).to_query(edits)
     return picture_address(slide.chart, slide.spec, theme, preset=preset, **own)
 
 

@@ -14,6 +14,7 @@ import pandas as pd
 from markupsafe import Markup
 
 from charts.figures.count_svg import count_scale, count_svg, is_one_line
+from charts.figures.emphasis import emphasis, highlighted_only
 from charts.figures.timeline_marks import Mark, drawn_kinds, marks_of, samples, span_of, symbol
 from charts.figures.timeline_svg import timeline_svg
 from charts.rows import selected_events
@@ -42,6 +43,7 @@ _WORDS = {
 }
 _UPRIGHT = Markup('<line class="{}" x1="0" x2="0" y1="-9" y2="9"/>')
 _SHADE = Markup('<rect class="shade" x="-9" y="-9" width="18" height="18"/>')
+_LIT = Markup('<g class="lit"><circle class="m" r="6"/></g>')
 _STEPS = Markup('<path class="steps {}" d="M-12 4H0V-4H12"/>')
 
 
@@ -74,6 +76,12 @@ class Item:
     more: str
     address: str
     is_open: bool
+    emphasis: str = ""
+
+    @property
+    def classes(self) -> str:
+        """What its look in the list depends on."""
+        return " ".join(filter(None, ["later" if self.mark.is_later else "", self.emphasis]))
 
 
 @dataclass(frozen=True)
@@ -95,18 +103,30 @@ def draw_timeline(context: PageContext) -> Markup:
     return _timeline(context.facts, replace(context, theme="", base=""), offers_lanes=True)
 
 
-def draw_timeline_alone(context: PageContext) -> Markup:
-    """The timeline as it stands in an embed, whose lanes are not changed by who reads it."""
-    return _timeline(context.facts, replace(context, theme="", base=""), offers_lanes=False)
+def draw_timeline_alone(context: PageContext, highlight: tuple[str, ...] = ()) -> Markup:
+    """The timeline as it stands in an embed, whose lanes are not changed by who reads it.
+
+    Parameters
+    ----------
+    context : PageContext
+    highlight : tuple of str
+        Codes of countries whose marks stand out, as far as they have any.
+    """
+    bare = replace(context, theme="", base="")
+    return _timeline(context.facts, bare, offers_lanes=False, highlight=highlight)
 
 
 @cache_by_facts(64)
-def _timeline(facts: Facts, context: PageContext, offers_lanes: bool) -> Markup:
+def _timeline(
+    facts: Facts, context: PageContext, offers_lanes: bool, highlight: tuple[str, ...] = ()
+) -> Markup:
     spec, local = context.spec, context.local
     rows = selected_events(spec, facts)
     kinds = drawn_kinds(spec, rows)
     drawn = rows.loc[rows["kind"].isin(kinds)]
     marks = marks_of(drawn, local, context.asof)
+    there = {code for mark in marks for code in mark.codes}
+    shown = tuple(code for code in highlight if code in there)
     alt = in_words(facts, "timeline", spec.replace(kind=kinds))
     svg = timeline_svg(
         drawn,
@@ -117,13 +137,18 @@ def _timeline(facts: Facts, context: PageContext, offers_lanes: bool) -> Markup:
         lambda row: context.changed(event=row),
         spec.event,
         local.lang,
+        shown,
     )
     return render(
         "timeline/timeline.html",
-        entries=[*key_of(marks), *_key_of_ground(context, span_of(drawn))],
+        entries=[
+            *key_of(marks),
+            *_key_of_ground(context, span_of(drawn)),
+            *_key_of_highlight(shown, local),
+        ],
         lanes=_lane_links(context, rows, kinds) if offers_lanes else [],
         svg=svg,
-        months=_months(context, marks),
+        months=_months(context, marks, shown),
         words={
             "key": _("Key"),
             "lanes": _("Draw as well:"),
@@ -191,6 +216,12 @@ def key_of_shade(facts: Facts, last: date) -> Iterator[KeyEntry]:
         yield KeyEntry(_SHADE, _("After {day} coverage is not systematic").format(day=covered))
 
 
+def _key_of_highlight(highlight: tuple[str, ...], local: Facts) -> Iterator[KeyEntry]:
+    """Who stands out of the others, if anybody does."""
+    if highlight:
+        yield KeyEntry(_LIT, highlighted_only(highlight, local))
+
+
 def _lane_links(
     context: PageContext, rows: pd.DataFrame, open_kinds: tuple[str, ...]
 ) -> list[LaneLink]:
@@ -223,18 +254,19 @@ def _toggled(spec: ChartSpec, facts: Facts, kind: str, is_open: bool) -> dict[st
     return changes
 
 
-def _months(context: PageContext, marks: Sequence[Mark]) -> list[Month]:
+def _months(context: PageContext, marks: Sequence[Mark], highlight: tuple[str, ...]) -> list[Month]:
     """The marks by the month in which they begin."""
     lang = context.local.lang
     return [
-        Month(format_month(first, lang), tuple(_item(context, mark) for mark in own))
+        Month(format_month(first, lang), tuple(_item(context, mark, highlight) for mark in own))
         for first, own in groupby(marks, key=lambda mark: mark.first.replace(day=1))
     ]
 
 
-def _item(context: PageContext, mark: Mark) -> Item:
+def _item(context: PageContext, mark: Mark, highlight: tuple[str, ...]) -> Item:
     more = mark.title.removeprefix(mark.name).removeprefix(": ")
     if mark.row.startswith("agreements:"):
         more = mark.title.partition(": ")[2]
     address = context.changed(event=mark.row)
-    return Item(mark, symbol(mark), more, address, mark.row == context.spec.event)
+    is_open, own = mark.row == context.spec.event, emphasis(mark.codes, highlight)
+    return Item(mark, symbol(mark), more, address, is_open, own)

@@ -55,7 +55,9 @@ def _page(slide: Slide, facts: Facts) -> Sheet:
         title = shorten(slide.title, LONGEST["title"], placeholder="…")
         figures = " · ".join(f"{item.figure} {item.label}" for item in slide.figures)
         subtitle = shorten(figures, LONGEST["subtitle"], placeholder="…")
-        edition = Edition("pdf", "slide", title=title, subtitle=subtitle)
+        edits = slide.edits("light")
+        words = {"title": title, "subtitle": subtitle or edits["subtitle"]}
+        edition = Edition("pdf", "slide", **(edits | words))
         return compose(slide.spec, facts, with_glyphs(edition))
     lang = slide.spec.lang
     caption = Caption(slide.title, "", "", slide.source, speaking(lang)(LICENSE), lang)

@@ -18,10 +18,11 @@ from charts.briefing import Slide
 from charts.briefing.design import Design, HouseDesign
 from charts.briefing.speaker_notes import write_notes
 from charts.briefing.template_design import TemplateDesign
+from charts.captions.caption_parts import sentences
 from charts.content import table
 from charts.native.slide_chart import style_text
 from charts.native.stage import Stage
-from charts.print import Edition
+from charts.print import Edition, with_glyphs
 from charts.rendering import render
 from charts.types.lookup import chart_type
 from data.facts.store import Facts
@@ -69,6 +70,7 @@ def as_powerpoint(slides: Sequence[Slide], facts: Facts, template: bytes | None 
 
 def _add_slide(design: Design, slide: Slide, facts: Facts, opens: bool) -> None:
     source = speaking(facts.lang)(_FOOT).format(source=slide.source, version=facts.version)
+    source = sentences(slide.options.note, source)
     stage = design.begin(slide, source, opens)
     if slide.chart:
         _add_chart(stage, slide, facts)
@@ -90,7 +92,8 @@ def _add_chart(stage: Stage, slide: Slide, facts: Facts) -> None:
     """The slide's chart, which PowerPoint draws itself where it can; else a picture."""
     native = chart_type(slide.chart).native
     rows = table(slide.spec, facts)
-    shape = native(stage, slide.spec, facts, rows) if native else None
+    highlight = slide.options.highlight
+    shape = native(stage, slide.spec, facts, rows, highlight) if native else None
     kind = _CHART if shape else _PICTURE
     shape = shape or _add_picture(stage, slide, facts)
     stage.fill_slot(shape, kind)
@@ -99,8 +102,9 @@ def _add_chart(stage: Stage, slide: Slide, facts: Facts) -> None:
 
 def _add_picture(stage: Stage, slide: Slide, facts: Facts) -> Any:
     """Legend and picture alone: the slide has the text itself, and its figures beside them."""
-    edition = Edition("png", "slide", bare=True, theme=stage.look.theme)
-    image = io.BytesIO(render(slide.spec, facts, edition))
+    theme = stage.look.theme
+    edition = Edition("png", "slide", bare=True, theme=theme, **slide.edits(theme))
+    image = io.BytesIO(render(slide.spec, facts, with_glyphs(edition)))
     body = stage.body
     if slide.figures:
         body, column = body.beside(int(body.width * _FIGURES))

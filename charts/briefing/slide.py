@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 
 from charts.briefing.slide_figures import KeyFigure
 from charts.speaker_notes import SpeakerNotes
 from charts.spec.chart_spec import ChartSpec
+from charts.spec.editing_checks import fitting_style
+from charts.spec.print_params import PrintOptions
 from charts.spec.slide_tokens import TEXT, of_token
+from charts.spec.slide_view import edited_keys
 
 
 @dataclass(frozen=True)
@@ -36,6 +40,8 @@ class Slide:
         Where the rows come from.
     alt : str
         What the picture shows, in words.
+    options : PrintOptions
+        What an editor has added to the picture.
     """
 
     token: str
@@ -48,6 +54,7 @@ class Slide:
     speech: SpeakerNotes
     source: str
     alt: str
+    options: PrintOptions = field(default_factory=PrintOptions)
 
     @property
     def chart(self) -> str:
@@ -58,3 +65,20 @@ class Slide:
     def kind(self) -> str:
         """The kind of slide, which its name begins with."""
         return of_token(self.token)[0]
+
+    @property
+    def is_edited(self) -> bool:
+        """Whether an editor has added anything to its picture."""
+        return self.options != PrintOptions()
+
+    def edits(self, theme: str) -> dict[str, Any]:
+        """What an editor has added, as fields of `charts.print.Edition`.
+
+        Parameters
+        ----------
+        theme : {"light", "dark"}
+            In which the picture is: a style for the other has only its typeface.
+        """
+        style, _ = fitting_style(self.options.style, theme)
+        own = {key: getattr(self.options, key) for key in edited_keys(self.spec.chart)}
+        return own | {"style": style}

@@ -15,13 +15,15 @@ from charts.captions.agreement_finding import legal_finding
 from charts.captions.finding import attendance_finding, map_finding, signed_finding
 from charts.captions.leaders import absent_finding
 from charts.content import alt_text, caption
+from charts.editing import with_editing
 from charts.speaker_notes import speaker_notes
 from charts.spec.briefing_params import DEFAULT, fault_of
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.page_specs import BriefingSpec
+from charts.spec.print_params import PrintOptions
 from charts.spec.slide_texts import parse_texts
 from charts.spec.slide_tokens import TEXT, VIEW, of_token
-from charts.spec.slide_view import slide_view
+from charts.spec.slide_view import slide_options, slide_view
 from data.agreements.counting import COUNT_STARTS
 from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
@@ -74,7 +76,19 @@ def _slide(
         else view_of(kind, about, spec, facts)
     )
     made = _generated(facts, token, kind, view)
+    if kind == VIEW:
+        made = _edited(made, slide_options(about, facts), facts)
     return replace(made, title=title or made.finding, notes=remarks or made.notes)
+
+
+def _edited(slide: Slide, options: PrintOptions, facts: Facts) -> Slide:
+    """A slide with what an editor has added to its picture; a byline stands beside the source."""
+    return replace(
+        slide,
+        options=options,
+        source=" · ".join(filter(None, (slide.source, options.byline))),
+        alt=with_editing(slide.alt, slide.spec, options, facts),
+    )
 
 
 @cache_by_facts(256)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from datetime import date
 
 from data.agreements.counting import COUNT_STARTS, headline
@@ -30,11 +31,24 @@ _FOUND_FROM = marked_plural(
 _OF_THEM = marked_plural(
     "{signed}, {count} of them on {ministerial}", "{signed}, {count} of them on {ministerial}"
 )
+_ALL_OF_THEM = N_("{signed}, all of them on {ministerial}")
 _ON_THE_DAY = marked_plural(
     "{count} partner signed on {ministerial}; {signed}",
     "{count} partners signed on {ministerial}; {signed}",
 )
 _TO_COME = N_("{signed}; the ministerial was still to come")
+_COUNTRIES = marked_plural("{count} country", "{count} countries")
+_AND_COMMISSION = marked_plural(
+    "{count} country and the European Commission", "{count} countries and the European Commission"
+)
+_COMMISSION = N_("the European Commission")
+_SIGNED_BY = N_(
+    "{who} signed a bilateral minerals agreement with the United States from April 2025 to {day}"
+)
+_FOUND_BY = N_(
+    "{who} found to have signed a bilateral minerals agreement with the United States from April "
+    "2025 to {day}"
+)
 _ATTENDED = marked_plural(
     "{count} country and the European Commission attended the ministerial in Washington on {day}",
     "{count} countries and the European Commission attended the ministerial in Washington on {day}",
@@ -69,6 +83,46 @@ def signed_finding(facts: Facts, day: date, day_as: str = "") -> str:
     forms = _FOUND_FROM if day > facts.covered_to else _SIGNED_FROM
     template = translate_plural(*forms, count, lang)
     return template.format(count=written(count, lang), day=day_as)
+
+
+def signers_finding(facts: Facts, day: date, statuses: Mapping[str, str]) -> str:
+    """Who has signed from the start of the count to a day, and how many of them at the ministerial.
+
+    Parameters
+    ----------
+    facts : Facts
+        In the language of the sentence.
+    day : datetime.date
+        The last day that counts.
+    statuses : mapping of str to str
+        The status of each who has signed, by code: everyone, or those of a region.
+    """
+    _, lang = speaking(facts.lang), facts.lang
+    if day < COUNT_STARTS:
+        return _(_NOT_BEGUN)
+    written_day = format_date(day, lang)
+    if not statuses:
+        form = _NONE_FOUND_YET if day < NONE_FOUND_FROM else _NONE_FOUND
+        return _(form).format(day=written_day)
+    form = _FOUND_BY if day > facts.covered_to else _SIGNED_BY
+    signed = _(form).format(who=_who(facts, statuses), day=written_day)
+    on_the_day = list(statuses.values()).count("signed_at_ministerial")
+    if not on_the_day or len(statuses) == 1:
+        return signed
+    count, ministerial = number_in_words(on_the_day, lang), format_date(MINISTERIAL, lang)
+    template = translate_plural(*_OF_THEM, on_the_day, lang)
+    if on_the_day == len(statuses):
+        template = _(_ALL_OF_THEM)
+    return template.format(signed=signed, count=count, ministerial=ministerial)
+
+
+def _who(facts: Facts, codes: Collection[str]) -> str:
+    """How many countries, and the Commission, which is none."""
+    lang, count = facts.lang, len(set(codes) - {facts.EUU})
+    if not count:
+        return speaking(lang)(_COMMISSION)
+    forms = _AND_COMMISSION if facts.EUU in codes else _COUNTRIES
+    return translate_plural(*forms, count, lang).format(count=written(count, lang))
 
 
 NONE_FOUND_FROM = date(2025, 5, 1)

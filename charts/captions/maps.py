@@ -20,12 +20,13 @@ from charts.captions.caption_parts import (
     source_of,
     within,
 )
-from charts.captions.finding import map_finding
+from charts.captions.finding import map_finding, signers_finding
 from charts.captions.leader_finding import leader_finding
 from charts.captions.shares import measure_label, partners_only
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.date_params import FIRST_DAY
 from data.agreements.membership import counted_from, is_replaced
+from data.agreements.status import SIGNED_STATUSES
 from data.facts.store import Facts
 from data.i18n.cldr import number
 from data.i18n.dates import format_date
@@ -270,6 +271,10 @@ def _status_title(spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> str:
     _, day = speaking(facts.lang), spec.as_of_date(facts)
     if not spec.status and not spec.region:
         return map_finding(facts, day)
+    if set(spec.status) == set(SIGNED_STATUSES):
+        signed = dict(zip(rows["iso_a3"], rows["status"], strict=True))
+        finding = signers_finding(facts, day, signed)
+        return _in_region(spec, facts, finding if spec.region else capitalized(finding))
     counts = rows["status"].value_counts()
     statuses = [key for key in STATUS_LABELS if counts.get(key, 0)]
     if not statuses:

@@ -230,6 +230,11 @@ RULES = (
         _forbidden(r"\bpartner nations\b|\ballies\b|\ballied partners\b"),
     ),
     Rule(
+        "the Commission is no country",
+        _about(r"\bEuropean Commission\b"),
+        _forbidden(r"\bcountr(?:y|ies),? (?:including|among them|with) the European Commission\b"),
+    ),
+    Rule(
         "a date is written as it is known",
         _about(r"\bday is known\b|\{(?:day|date|month|first|last|year)\}|\bdate\b"),
         _forbidden(r"\b\d+(?:st|nd|rd|th)\b|\b\d{4}-\d{2}\b"),

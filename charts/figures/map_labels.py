@@ -68,7 +68,10 @@ class Label:
 
 
 def place_labels(
-    names: Iterable[Name], height: float, share_on_others: ShareOnOthers = lambda name, area: 0.0
+    names: Iterable[Name],
+    height: float,
+    share_on_others: ShareOnOthers = lambda name, area: 0.0,
+    occupied: Iterable[Area] = (),
 ) -> list[Label]:
     """A place for each name that there is room for, the first ones first.
 
@@ -81,9 +84,11 @@ def place_labels(
     share_on_others : callable, optional
         How much of an area, from 0 to 1, lies on the ground of others who are marked: a name that
         stands mostly there would be read as theirs.
+    occupied : iterable of Area
+        Where something else stands.
     """
     names = list(names)
-    taken = [_dot(name) for name in names if name.clear]
+    taken = [*occupied, *(_dot(name) for name in names if name.clear)]
     labels = []
     for name in names:
         chosen = _place(name, height, taken, share_on_others)

@@ -6,15 +6,16 @@ A country's class says its color, and every class has a rule in every view.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 import shapely
 from markupsafe import Markup
 
-from charts.figures.map_labels import SIZE, UNIT, Area, Name, ShareOnOthers, place_labels
-from charts.figures.map_style import style_sheet
+from charts.figures.map_annotations import annotations_svg, covered, placed_annotations
+from charts.figures.map_edits import NO_EDITS, MapEdits
+from charts.figures.map_names import DOT, RADII, names_svg, placed_names
 from charts.map_colors import classes_of
 from charts.palette import STATUS
 from charts.rows import map_rows
@@ -27,26 +28,24 @@ from data.i18n.labels import status_label
 from geo.boundaries import boundaries
 from geo.svg import (
     area_path,
-    ground_shares,
     labels_on_map,
     map_shapes,
     symbol_homes,
     symbols_on_map,
-    view_transform,
 )
+from geo.view_frame import view_frame
 
 _SYMBOLS = {Facts.EUU: "ring", "BEL": "dot inner"}
-_DOT, _RADII = 9, {Facts.EUU: 14, "BEL": 7}
-"""Radius of a small partner's dot in half-pixels; Belgium's stands in the Commission's ring."""
-
-_KEPT = ("signed_at_ministerial", "binding")
-"""Whose names stand in any case: they are what the map says."""
-
 Address = Callable[[str], str]
 
 
 def map_svg(
-    spec: ChartSpec, facts: Facts, alt: str, address_of: Address, theme: str = ""
+    spec: ChartSpec,
+    facts: Facts,
+    alt: str,
+    address_of: Address,
+    theme: str = "",
+    edits: MapEdits = NO_EDITS,
 ) -> Markup:
     """The map of a view.
 
@@ -61,31 +60,38 @@ def map_svg(
         Gives the address of a partner's view by its code.
     theme : {"", "light", "dark"}
         "" for the one that the page has.
+    edits : MapEdits
+        Of a map that stands alone.
     """
     shapes = map_shapes(spec.worldview)
-    drawn = _Drawn(spec, facts, address_of, _kinds(spec, facts), _titles(spec, facts))
+    frame = view_frame(facts, spec.worldview, spec.region, spec.zoom)
+    drawn = _Drawn(spec, facts, address_of, _kinds(spec, facts), _titles(spec, facts), edits)
+    notes = placed_annotations(spec, facts, drawn.kind, edits.annotations)
+    labels = placed_names(spec, facts, drawn.titles, drawn.kind, edits, covered(notes))
+    # In a part of the map the size of names is that of its room, not that of its countries.
+    is_part, names = bool(frame.transform), names_svg(labels)
     world = Markup("").join(
         [
             *_lands(drawn),
             Markup('<path class="disputed" d="{}"/>').format(shapes.disputed_borders),
             *_symbols(drawn),
             Markup('<path class="chosen" d="{}"/>').format(_outline(spec, facts)),
-            _labels(drawn),
+            "" if is_part else names,
         ]
     )
     return Markup(
         '<svg class="atlas-map" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {} {}" '
-        'role="group" aria-label="{}"{}>{}<g class="world"{}>{}</g></svg>'
+        'role="group" aria-label="{}"{}>{}<g class="world"{}>{}</g>{}{}</svg>'
     ).format(
         shapes.width,
         shapes.height,
         alt,
         Markup(' data-theme="{}"').format(theme) if theme else "",
-        style_sheet(),
-        Markup(' transform="{}"').format(transform)
-        if (transform := view_transform(facts, spec.worldview, spec.region, spec.zoom))
-        else "",
+        edits.style_sheet,
+        Markup(' transform="{}"').format(frame.transform) if frame.transform else "",
         world,
+        names if is_part else "",
+        annotations_svg(notes),
     )
 
 
@@ -99,6 +105,7 @@ class _Drawn:
         Gives the class of a country.
     titles : mapping of str to str
         Of everyone who can be chosen, in order.
+    edits : MapEdits
     """
 
     spec: ChartSpec
@@ -106,22 +113,34 @@ class _Drawn:
     address_of: Address
     kind: Callable[[str], str]
     titles: Mapping[str, str]
+    edits: MapEdits
+
+    def look(self, code: str) -> str:
+        """The classes of a country."""
+        return self.edits.look(code, self.kind(code))
 
 
 def _lands(drawn: _Drawn) -> Iterator[Markup]:
+    """Every country; the highlighted last, as their neighbors would cover half of their line."""
+    lands, last = dict(_shapes(drawn)), drawn.edits.highlight
+    yield from (shape for code, shape in lands.items() if code not in last)
+    yield from (shape for code, shape in lands.items() if code in last)
+
+
+def _shapes(drawn: _Drawn) -> Iterator[tuple[str, Markup]]:
     """Every country; who can be chosen is a link, in the order of the legend and of names."""
-    shapes, kinds, titles = map_shapes(drawn.spec.worldview), drawn.kind, drawn.titles
+    shapes, look, titles = map_shapes(drawn.spec.worldview), drawn.look, drawn.titles
     places, dots = labels_on_map(drawn.spec.worldview), symbols_on_map(drawn.facts)
     address_of, facts = drawn.address_of, drawn.facts
     for code, path in shapes.paths.items():
         if code not in titles:
-            yield _shape(code, path, kinds(code), facts.name(code), places.get(code))
+            yield code, _shape(code, path, look(code), facts.name(code), places.get(code))
     for rank, (code, title) in enumerate(titles.items()):
         if code in shapes.paths:
             shape = _linked(
-                code, shapes.paths[code], kinds(code), title, places[code], rank, code in dots
+                code, shapes.paths[code], look(code), title, places[code], rank, code in dots
             )
-            yield _LINK.format(address_of(code), shape)
+            yield code, _LINK.format(address_of(code), shape)
 
 
 _LINK = Markup('<a href="{}"{}</a>')
@@ -156,7 +175,7 @@ def _symbols(drawn: _Drawn) -> Iterator[Markup]:
 
     The tab stop of such a partner is its dot, where the focus can be seen.
     """
-    kinds, titles, facts = drawn.kind, drawn.titles, drawn.facts
+    look, titles, facts = drawn.look, drawn.titles, drawn.facts
     homes, order = symbol_homes(facts), list(titles)
     for code, at in symbols_on_map(facts).items():
         if code not in titles:
@@ -175,54 +194,10 @@ def _symbols(drawn: _Drawn) -> Iterator[Markup]:
             *homes[code],
             *at,
             _SYMBOLS.get(code, "dot"),
-            kinds(code),
+            look(code),
             *at,
-            _RADII.get(code, _DOT),
+            RADII.get(code, DOT),
         )
-
-
-def _labels(drawn: _Drawn) -> Markup:
-    """The names of who is marked, the chosen first; a script places them anew at each zoom."""
-    spec, facts, kinds = drawn.spec, drawn.facts, drawn.kind
-    if spec.region or spec.zoom:
-        return Markup("")
-    symbols = symbols_on_map(facts)
-    places = labels_on_map(spec.worldview) | symbols
-    order = [spec.partner, *drawn.titles, *places]
-    names = [
-        Name(
-            code,
-            facts.name(code),
-            *places[code],
-            clear=_RADII.get(code, _DOT) if code in symbols else 0,
-            is_kept=kinds(code) in _KEPT,
-        )
-        for code in dict.fromkeys(order)
-        if code in places and (code == spec.partner or kinds(code) not in ("land", "neutral"))
-    ]
-    share_on_others = _share_on_others(spec.worldview, {name.code for name in names})
-    labels = place_labels(names, map_shapes(spec.worldview).height, share_on_others)
-    texts = [
-        Markup('<text data-code="{}" x="{:.0f}" y="{:.0f}" text-anchor="{}">{}</text>').format(
-            label.name.code, label.x, label.y, label.anchor, label.name.text
-        )
-        for label in labels
-    ]
-    return Markup('<g class="labels" aria-hidden="true" font-size="{:.0f}">{}</g>').format(
-        SIZE * UNIT, Markup("").join(texts)
-    )
-
-
-def _share_on_others(worldview: str, marked: Set[str]) -> ShareOnOthers:
-    """How much of a name lies on others who are marked; the Commission has no ground of its own."""
-
-    def share(name: Name, area: Area) -> float:
-        if name.code == Facts.EUU:
-            return 0.0
-        shares = ground_shares(worldview, area)
-        return sum(shares[code] for code in shares.keys() & marked - {name.code})
-
-    return share
 
 
 def _kinds(spec: ChartSpec, facts: Facts) -> Callable[[str], str]:

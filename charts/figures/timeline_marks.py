@@ -52,6 +52,8 @@ class Mark:
         The date as it stands alone.
     is_later : bool
         Whether it comes after the as-of date.
+    codes : tuple of str
+        The countries that it is about; none of the day of the ministerial, which is everyone's.
     """
 
     row: str
@@ -66,6 +68,7 @@ class Mark:
     first: date
     last: date
     is_later: bool
+    codes: tuple[str, ...] = ()
 
 
 def drawn_kinds(spec: ChartSpec, rows: pd.DataFrame) -> tuple[str, ...]:
@@ -126,7 +129,12 @@ def _mark(row: dict[str, Any], facts: Facts, asof: date, labels: Mapping[str, st
         first=row["first"],
         last=row["last"],
         is_later=row["first"] > asof,
+        codes=() if _is_the_day(row) else tuple(row["partners"]),
     )
+
+
+def _is_the_day(row: Mapping[str, Any]) -> bool:
+    return bool(row["kind"] == "ministerial" and row["first"] == MINISTERIAL)
 
 
 def lane_of(kind: str, is_counted: bool) -> str:

@@ -13,6 +13,7 @@ from datetime import date
 import pandas as pd
 from markupsafe import Markup
 
+from charts.figures.emphasis import emphasis
 from charts.figures.time_scale import TimeScale
 from charts.figures.timeline_layout import (
     LINE,
@@ -66,6 +67,7 @@ def timeline_svg(
     address_of: Address,
     event: str = "",
     lang: str = "en",
+    highlight: tuple[str, ...] = (),
 ) -> Markup:
     """The lanes of a view.
 
@@ -87,6 +89,8 @@ def timeline_svg(
         The row that is open.
     lang : str
         One of `data.i18n.cldr.LANGUAGES`.
+    highlight : tuple of str
+        Codes of countries whose marks stand out.
     """
     layout, scale = timeline_layout(marks, span_of(rows), lang)
     by_row = {mark.row: mark for mark in marks}
@@ -94,7 +98,11 @@ def timeline_svg(
         *shade(scale, covered_to, TOP, layout.height),
         *grid(scale.ticks(lang), TOP, layout.height, TOP - 10),
         *_lines(layout, scale, asof),
-        *(part for lane in layout.lanes for part in _lane(lane, by_row, address_of, event)),
+        *(
+            part
+            for lane in layout.lanes
+            for part in _lane(lane, by_row, address_of, event, highlight)
+        ),
     ]
     return Markup(
         '<svg class="atlas-lines" xmlns="http://www.w3.org/2000/svg" width="100%" height="{:.0f}" '
@@ -184,16 +192,23 @@ def upright(kind: str, share: float, top: float, bottom: float) -> Markup:
     )
 
 
-def _lane(lane: Lane, by_row: dict[str, Mark], address_of: Address, event: str) -> Iterator[Markup]:
+def _lane(
+    lane: Lane,
+    by_row: dict[str, Mark],
+    address_of: Address,
+    event: str,
+    highlight: tuple[str, ...],
+) -> Iterator[Markup]:
     yield Markup('<text class="lane" y="{:.0f}">{}</text>').format(lane.y + 5, lane.name)
     for place in lane.places:
         mark = by_row[place.entry.key]
-        yield _link(place, mark, address_of(mark.row), mark.row == event)
+        own = emphasis(mark.codes, highlight)
+        yield _link(place, mark, address_of(mark.row), mark.row == event, own)
 
 
-def _link(place: Place, mark: Mark, address: str, is_open: bool) -> Markup:
+def _link(place: Place, mark: Mark, address: str, is_open: bool, own: str) -> Markup:
     """A mark and its name, both of which open the row."""
-    classes = " ".join([mark.style, *(["later"] if mark.is_later else [])])
+    classes = " ".join(filter(None, [mark.style, "later" if mark.is_later else "", own]))
     inner = [_hit(place), *([] if mark.shape == "bar" else [symbol(mark)]), _text(place)]
     anchor = place.end if place.is_right else place.start
     return Markup(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from math import ceil
 from typing import Any
 
@@ -12,14 +12,18 @@ from pptx.enum.chart import XL_CHART_TYPE
 from pptx.shapes.graphfrm import GraphicFrame
 from pptx.util import Pt
 
+from charts.captions.caption_parts import sentences
+from charts.figures.emphasis import highlighted_only
 from charts.native.slide_chart import (
     add_chart,
+    fade_points,
     fill_series,
     places,
     scale_to_whole,
     style_text,
 )
 from charts.native.stage import Stage
+from charts.overview_parts import parts_of_bars
 from charts.palette import PARTS as COLORS
 from charts.producer_rows import (
     MORE,
@@ -44,7 +48,11 @@ _LABELED = '[>=7]0.0"%";""'
 
 
 def add_shares_chart(
-    stage: Stage, spec: ChartSpec, facts: Facts, rows: pd.DataFrame
+    stage: Stage,
+    spec: ChartSpec,
+    facts: Facts,
+    rows: pd.DataFrame,
+    highlight: tuple[str, ...] = (),
 ) -> GraphicFrame | None:
     """One mineral's producers, or the overview, as bars.
 
@@ -57,6 +65,8 @@ def add_shares_chart(
     facts : Facts
     rows : pandas.DataFrame
         Of `charts.rows.shares_rows` for the view.
+    highlight : tuple of str
+        Codes of countries that keep their color, while the others fade; as far as any is drawn.
 
     Returns
     -------
@@ -66,14 +76,14 @@ def add_shares_chart(
     if rows.empty or rows["share_of_world_pct"].isna().all():
         return None
     add = _add_ranking_chart if spec.commodity else _add_overview_chart
-    return add(stage, spec, facts, rows)
+    return add(stage, spec, facts, rows, highlight)
 
 
 def _add_ranking_chart(
-    stage: Stage, spec: ChartSpec, facts: Facts, rows: pd.DataFrame
+    stage: Stage, spec: ChartSpec, facts: Facts, rows: pd.DataFrame, highlight: tuple[str, ...]
 ) -> GraphicFrame:
     """One series for each relation, so that the legend and the data sheet name them."""
-    bars = chart_lines(rows, MOST_ON_A_SLIDE, facts.lang)
+    bars = chart_lines(rows, MOST_ON_A_SLIDE, facts.lang, highlight)
     bars = bars.loc[bars["share_of_world_pct"].notna()].iloc[::-1]
     data = CategoryChartData(number_format="0.0")
     data.categories = [
@@ -86,20 +96,27 @@ def _add_ranking_chart(
             relation_name(key, spec.as_of_date(facts), facts.lang),
             [None if pd.isna(share) else float(share) for share in own],
         )
-    note = without_number(rows, facts)
+    highlight = tuple(code for code in highlight if code in set(bars["iso_a3"]))
+    note = sentences(
+        _in_a_sentence(highlighted_only(highlight, facts)), without_number(rows, facts)
+    )
     height = stage.note_height(note, _NOTE_SIZE)
     frame = add_chart(stage, XL_CHART_TYPE.BAR_STACKED, data, less=height)
     chart, shades = frame.chart, colors(stage.look.theme)
     chart.plots[0].overlap, chart.plots[0].gap_width = 100, 45
     scale_to_whole(chart)
-    fill_series(
-        stage,
-        chart,
-        [shades[key] for key in relations],
-        [key in (OTHERS, MORE) for key in relations],
-    )
+    fills = [shades[key] for key in relations]
+    gray = [key in (OTHERS, MORE) for key in relations]
+    fill_series(stage, chart, fills, gray)
+    behind = [place for place, code in enumerate(bars["iso_a3"]) if code not in highlight]
+    for mark, series in zip(places(fills, gray), chart.plots[0].series, strict=True):
+        fade_points(stage, series, mark, behind if highlight else ())
     _add_note(stage, note, height)
     return frame
+
+
+def _in_a_sentence(words: str) -> str:
+    return f"{words}." if words else ""
 
 
 def _add_note(stage: Stage, text: str, height: int) -> None:
@@ -114,47 +131,67 @@ def _add_note(stage: Stage, text: str, height: int) -> None:
 
 
 def _add_overview_chart(
-    stage: Stage, spec: ChartSpec, facts: Facts, rows: pd.DataFrame
+    stage: Stage, spec: ChartSpec, facts: Facts, rows: pd.DataFrame, highlight: tuple[str, ...]
 ) -> GraphicFrame:
-    """The shares as they are: where rounded parts add to more than 100%, the axis ends later."""
-    _ = speaking(facts.lang)
-    labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
-    names = legend_names(spec, facts)
-    keys = list(dict.fromkeys(zip(rows["line"], rows["panel"], strict=True)))[::-1]
-    values = rows.set_index(["line", "panel", "part"])["share_of_world_pct"]
-    first = rows.drop_duplicates(["line", "panel"]).set_index(["line", "panel"])
+    """The shares as they are: where rounded parts add to more than 100%, the axis ends later.
+
+    A highlighted country is a series of its own beside the others of its part, which fade.
+    """
+    bars = parts_of_bars(rows, spec, facts, highlight)
+    keys, names = list(bars)[::-1], legend_names(spec, facts)
+    cells = {(*key, one.part, one.code): one.percent for key in keys for one in bars[key]}
+    series = _series_of(cells, highlight)
     data = CategoryChartData(number_format="0.0")
-    stages = {key: _(STAGE_IN_A_WORD[stage]) for key, stage in first["stage"].items()}
-    data.categories = [
-        f"{labels[line]}, {stages[line, panel]} {first.at[(line, panel), 'year']}"
-        for line, panel in keys
-    ]
-    present_parts = [part for part in PARTS if (rows["part"] == part).any()]
-    for part in present_parts:
-        data.add_series(names[part], [_cell(values, (*key, part)) for key in keys])
+    data.categories = _bar_names(rows, keys, facts)
+    for part, code in series:
+        name = facts.name(code) if code else names[part]
+        data.add_series(name, [cells.get((*key, part, code)) for key in keys])
     frame = add_chart(stage, XL_CHART_TYPE.BAR_STACKED, data)
     chart = frame.chart
     chart.plots[0].overlap, chart.plots[0].gap_width = 100, 45
-    scale_to_whole(chart, ceil(values.groupby(level=[0, 1]).sum().max()))
-    parts = dict(zip(PARTS, COLORS[stage.look.theme], strict=True))
-    fills, gray = (
-        [parts[part] for part in present_parts],
-        [part == "rest" for part in present_parts],
-    )
-    fill_series(stage, chart, fills, gray)
-    _label_parts(stage, chart, fills, gray)
+    scale_to_whole(chart, ceil(max(sum(one.percent for one in bar) for bar in bars.values())))
+    _paint_parts(stage, chart, series)
     return frame
 
 
-def _label_parts(stage: Stage, chart: Any, fills: Sequence[str], gray: Sequence[bool]) -> None:
-    """The number of each part that is wide enough for it, in a color that stands out from it."""
-    for (own, place), series in zip(places(fills, gray), chart.plots[0].series, strict=True):
-        labels = series.data_labels
+Series = list[tuple[str, str]]
+"""Of each the part, and the code of the highlighted country whose it is, or ""."""
+
+
+def _series_of(cells: Iterable[tuple[str, str, str, str]], highlight: tuple[str, ...]) -> Series:
+    """The series that there are, in the order in which they are drawn."""
+    there = {(part, code) for _line, _panel, part, code in cells}
+    return [(part, code) for part in PARTS for code in (*highlight, "") if (part, code) in there]
+
+
+def _bar_names(rows: pd.DataFrame, keys: Sequence[tuple[str, str]], facts: Facts) -> list[str]:
+    """What is mined or processed, and in which year."""
+    _ = speaking(facts.lang)
+    labels = dict(zip(facts.commodities["slug"], facts.commodities["label"], strict=True))
+    first = rows.drop_duplicates(["line", "panel"]).set_index(["line", "panel"])
+    stages = {key: _(STAGE_IN_A_WORD[stage]) for key, stage in first["stage"].items()}
+    return [
+        f"{labels[line]}, {stages[line, panel]} {first.at[(line, panel), 'year']}"
+        for line, panel in keys
+    ]
+
+
+def _paint_parts(stage: Stage, chart: Any, series: Series) -> None:
+    """Each part in its color, that of the highlighted in full; and its number where it has room."""
+    present = [part for part in PARTS if any(part == one for one, _code in series)]
+    colors = dict(zip(PARTS, COLORS[stage.look.theme], strict=True))
+    fills, gray = [colors[part] for part in present], [part == "rest" for part in present]
+    marks = dict(zip(present, places(fills, gray), strict=True))
+    is_muted = any(code for _part, code in series)
+    for (part, code), one in zip(series, chart.plots[0].series, strict=True):
+        one.format.fill.solid()
+        labels, (own, place) = one.data_labels, marks[part]
         labels.show_value = True
         labels.number_format, labels.number_format_is_linked = _LABELED, False
         labels.font.size = Pt(stage.size(11))
-        stage.look.write_on(labels.font.color, own, place)
-
-
-def _cell(values: pd.Series, key: tuple[str, str, str]) -> float | None:
-    return float(values[key]) if key in values.index else None
+        if is_muted and not code:
+            stage.look.fade(one.format.fill.fore_color, own, place)
+            stage.look.write(labels.font.color)
+        else:
+            stage.look.paint(one.format.fill.fore_color, own, place)
+            stage.look.write_on(labels.font.color, own, place)

@@ -134,6 +134,26 @@ def fill_series(stage: Stage, chart: Any, fills: Sequence[str], gray: Sequence[b
         stage.look.paint(series.format.fill.fore_color, own, place)
 
 
+def fade_points(
+    stage: Stage, series: Any, mark: tuple[str, int | None], behind: Sequence[int]
+) -> None:
+    """Let some bars of a series step back.
+
+    Parameters
+    ----------
+    stage : Stage
+    series : pptx.chart.series.BarSeries
+    mark : tuple of str and int or None
+        Its color and number, as `places` gives them.
+    behind : sequence of int
+        The places of these bars in the series.
+    """
+    for place in behind:
+        fill = series.points[place].format.fill
+        fill.solid()
+        stage.look.fade(fill.fore_color, *mark)
+
+
 def places(fills: Sequence[str], gray: Sequence[bool]) -> list[tuple[str, int | None]]:
     """Each color with its number among those that are not gray, or None.
 

@@ -9,6 +9,7 @@ from pptx.dml.color import RGBColor
 from pptx.util import Emu, Length
 
 from charts.contrast import contrast
+from charts.house_style import quieted
 from charts.native.text_fit import text_height
 from charts.palette import THEMES, rgb
 from charts.print.fonts import FAMILY
@@ -118,6 +119,17 @@ class Look(Protocol):
             Its number among the colored series, from 0; None for a gray one.
         """
 
+    def fade(self, color: Any, own: str, place: int | None) -> None:
+        """Give the color of what steps back behind a highlighted country its value.
+
+        Parameters
+        ----------
+        color : pptx.dml.color.ColorFormat
+        own : str
+        place : int or None
+            Both as in `paint`.
+        """
+
     def write_on(self, color: Any, own: str, place: int | None) -> None:
         """Give a color of text its value that can be read on a painted series.
 
@@ -162,6 +174,16 @@ class HouseLook:
             As `Look.paint` has them.
         """
         color.rgb = in_rgb(own)
+
+    def fade(self, color: Any, own: str, place: int | None) -> None:
+        """In the atlas's color, paler.
+
+        Parameters
+        ----------
+        color, own, place
+            As `Look.fade` has them.
+        """
+        color.rgb = in_rgb(quieted(own, self.theme))
 
     def write_on(self, color: Any, own: str, place: int | None) -> None:
         """In white or in ink, whichever stands out more.

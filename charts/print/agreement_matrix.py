@@ -10,12 +10,12 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.patches import Circle, Rectangle
 
+from charts.agreement_rows import codes_by_agreement
 from charts.captions import Caption
 from charts.print.edition import Edition
 from charts.print.frame import Box, Key, Sheet
 from charts.print.highlight import (
     band,
-    codes_by_agreement,
     drawn_alone,
     highlight_keys,
     is_behind,

@@ -11,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from charts.agreement_rows import HEADS, PARTS
+from charts.agreement_rows import HEADS, PARTS, codes_by_agreement
 from charts.captions import Caption
 from charts.captions.agreements import by_legal_status
 from charts.print import agreement_groups, agreement_matrix, agreement_sheet
@@ -20,7 +20,6 @@ from charts.print.frame import Sheet
 from charts.print.highlight import (
     NOBODY,
     band,
-    codes_by_agreement,
     drawn_alone,
     highlight_keys,
     is_behind,

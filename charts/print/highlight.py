@@ -8,17 +8,12 @@ from types import MappingProxyType
 
 from matplotlib.patches import Rectangle
 
-from charts.house_style import quieted
-from charts.map_colors import Fill
+from charts.figures.emphasis import highlighted_only
+from charts.map_colors import Fill, paler
 from charts.palette import THEMES
 from charts.print.edition import Edition
 from charts.print.frame import Key, Sheet
-from data.facts.cache import cache_by_facts
 from data.facts.store import Facts
-from data.i18n.messages import N_, speaking
-from data.phrases import all_of
-
-_HIGHLIGHTED = N_("Highlighted: {names}; the others are muted")
 
 
 def drawn_alone(edition: Edition, codes: Iterable[str]) -> Edition:
@@ -48,14 +43,6 @@ def is_behind(edition: Edition, codes: Iterable[str]) -> bool:
 NOBODY: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
-@cache_by_facts()
-def codes_by_agreement(facts: Facts) -> dict[str, list[str]]:
-    """The countries of each agreement, by its id."""
-    rows = facts.agreements
-    codes = (text.split(";") for text in rows["partner_iso_a3"])
-    return dict(zip(rows["agreement_id"], codes, strict=True))
-
-
 def band(sheet: Sheet, top: float, height: float) -> Rectangle:
     """What lies under a highlighted row, in points of the picture.
 
@@ -81,14 +68,9 @@ def stepped_back(fills: Mapping[str, Fill], edition: Edition) -> dict[str, Fill]
     if not edition.highlight:
         return dict(fills)
     return {
-        code: fill if code in edition.highlight else _paler(fill, edition.theme)
+        code: fill if code in edition.highlight else paler(fill, edition.theme)
         for code, fill in fills.items()
     }
-
-
-def _paler(fill: Fill, theme: str) -> Fill:
-    ink = quieted(fill.ink, theme) if fill.ink else ""
-    return replace(fill, color=quieted(fill.color, theme), ink=ink)
 
 
 def highlight_keys(edition: Edition, facts: Facts, codes: Iterable[str], kind: str) -> list[Key]:
@@ -105,10 +87,9 @@ def highlight_keys(edition: Edition, facts: Facts, codes: Iterable[str], kind: s
         As in `Key`: how they stand out.
     """
     drawn = set(codes)
-    names = [facts.name(code) for code in edition.highlight if code in drawn]
-    if not names:
+    label = highlighted_only([code for code in edition.highlight if code in drawn], facts)
+    if not label:
         return []
-    label = speaking(facts.lang)(_HIGHLIGHTED).format(names=all_of(names, facts.lang))
     ink = THEMES[edition.theme]
     return [Key(label, ink.land if kind == "square" else ink.ink, kind)]
 

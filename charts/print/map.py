@@ -13,9 +13,10 @@ from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 
 from charts.captions import Caption
+from charts.figures.note_places import Note
 from charts.map_colors import Fill, fills_of
 from charts.print import shapes
-from charts.print.annotations import Note, draw_notes, place_notes
+from charts.print.annotations import draw_notes, place_notes
 from charts.print.edition import Edition
 from charts.print.frame import Sheet
 from charts.print.highlight import drawn_alone, labelled, stepped_back

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import partial
 from typing import Any
 
 import pandas as pd
@@ -9,11 +11,15 @@ from matplotlib.axes import Axes
 from matplotlib.patches import Rectangle
 
 from charts.captions import Caption
+from charts.contrast import contrast
+from charts.house_style import quieted
+from charts.overview_parts import PartOfBar, drawn_codes, parts_of_bars
 from charts.palette import PARTS as COLORS
 from charts.print import producers
 from charts.print.edition import Edition
 from charts.print.frame import Box, Key, Sheet
-from charts.print.text_layout import width
+from charts.print.highlight import drawn_alone, highlight_keys, is_behind
+from charts.print.text_layout import LEAST, width
 from charts.rows import legend_names
 from charts.spec.chart_spec import ChartSpec
 from data.facts.store import Facts
@@ -56,9 +62,11 @@ def _draw_overview(
     colors = dict(zip(PARTS, COLORS[edition.theme], strict=True))
     _, names = speaking(facts.lang), legend_names(spec, facts)
     present = set(rows.loc[rows["share_of_world_pct"] > 0, "part"]) if len(rows) else set()
-    sheet = Sheet(
-        edition, caption, [Key(names[part], colors[part]) for part in PARTS if part in present]
-    )
+    stretches = parts_of_bars(rows, spec, facts, edition.highlight) if len(rows) else {}
+    edition = drawn_alone(edition, drawn_codes(stretches))
+    keys = [Key(names[part], colors[part]) for part in PARTS if part in present]
+    keys += highlight_keys(edition, facts, edition.highlight, "outline")
+    sheet = Sheet(edition, caption, keys)
     if rows.empty:
         none = _("No mineral of this group has such a figure.")
         sheet.block(none, sheet.plot_area, sheet.size.text)
@@ -85,7 +93,7 @@ def _draw_overview(
     left = heads + stages + figures + size * 2.6
     axes = sheet.points(sheet.plot_area)
     y, before = 0.0, ""
-    for (slug, panel), group in bars:
+    for slug, panel in stretches:
         y += pitch * 0.45 if before and slug != before else 0
         base = sheet.plot_area.top + y + pitch / 2 + size * 0.34
         if slug != before:
@@ -101,7 +109,8 @@ def _draw_overview(
         at = sheet.plot_area.left + left - size * 0.7
         sheet.text(share_labels[slug, panel], at, base, size, "semibold", "", "right")
         box = Box(left, y + pitch * 0.14, sheet.plot_area.width - left, pitch * 0.72)
-        _draw_bar(axes, group, box, colors, f"{slug}-{panel}")
+        _draw_bar(sheet, axes, stretches[slug, panel], box, colors, f"{slug}-{panel}")
+        _name_lit(sheet, stretches[slug, panel], box, colors, facts)
         before, y = slug, y + pitch
     return sheet
 
@@ -134,22 +143,57 @@ def _share_label(group: pd.DataFrame, lang: str) -> str:
     return f"{text} †" if row["excludes_us"] else text
 
 
-def _draw_bar(axes: Axes, group: pd.DataFrame, box: Box, colors: dict[str, str], gid: str) -> None:
+def _draw_bar(
+    sheet: Sheet,
+    axes: Axes,
+    stretches: Sequence[PartOfBar],
+    box: Box,
+    colors: dict[str, str],
+    gid: str,
+) -> None:
     """The parts in a track; what the source gives to nobody stays blank.
 
     Rounded parts may add to more than 100%: then they fill the track, in their proportions.
     """
-    left, whole = box.left, max(100.0, group["share_of_world_pct"].sum())
-    for row in group.to_dict("records"):
-        part_width = row["share_of_world_pct"] / whole * box.width
-        part = Box(left, box.top, part_width, box.height)
-        name = f"bar-{gid}-{row['part']}"
-        axes.add_artist(_rectangle(part, gid=name, facecolor=colors[row["part"]], linewidth=0))
-        left += part_width
+    left, whole = box.left, max(100.0, sum(one.percent for one in stretches))
+    lit: list[Box] = []
+    for one in stretches:
+        part = Box(left, box.top, one.percent / whole * box.width, box.height)
+        name = "-".join(filter(None, ("bar", gid, one.part, one.code)))
+        color = colors[one.part]
+        if is_behind(sheet.edition, (one.code,)):
+            color = quieted(color, sheet.edition.theme)
+        axes.add_artist(_rectangle(part, gid=name, facecolor=color, linewidth=0))
+        lit += [part] if one.code else []
+        left += part.width
     track = _rectangle(box, gid=f"track-{gid}", facecolor="none", edgecolor=_EDGE, linewidth=0.5)
     track.set_clip_on(False)
     axes.add_artist(track)
+    for part in lit:
+        line = {"edgecolor": sheet.ink.ink, "linewidth": _FINE}
+        axes.add_artist(_rectangle(part, facecolor="none", **line))
 
+
+def _name_lit(
+    sheet: Sheet, stretches: Sequence[PartOfBar], box: Box, colors: dict[str, str], facts: Facts
+) -> None:
+    """Whose a highlighted stretch is, in the letters that it has room for."""
+    size = max(min(sheet.size.small, box.height * 0.8), LEAST)
+    left, whole = box.left, max(100.0, sum(one.percent for one in stretches))
+    for one in stretches if size <= box.height else ():
+        room = one.percent / whole * box.width
+        names = (facts.name(one.code), one.code) if one.code else ()
+        fits = [words for words in names if width(words, size, "semibold") + size * 0.6 <= room]
+        if fits:
+            ink = max((sheet.ink.ink, sheet.ink.paper), key=partial(contrast, colors[one.part]))
+            x = sheet.plot_area.left + left + size * 0.3
+            base = sheet.plot_area.top + box.top + box.height / 2 + size * 0.34
+            sheet.text(fits[0], x, base, size, "semibold", ink)
+        left += room
+
+
+_FINE = 0.9
+"""Points of the line around what a highlighted country has."""
 
 _EDGE = "#8A949E"
 """A gray that is seen on either paper."""

@@ -8,6 +8,7 @@ from charts.registry import CHART_NAMES
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.errors import ParamError, SpecError
 from charts.spec.page_specs import BriefingSpec, ExportSpec
+from charts.spec.print_params import PrintOptions
 from charts.spec.slide_tokens import view_query
 from data.facts.store import Facts
 from data.i18n.messages import LazyMessage
@@ -19,6 +20,24 @@ _OF_THE_BRIEFING = frozenset(
 
 _REQUIRED = MappingProxyType({"partner": "partner"})
 """`charts.types.chart_type.ChartType.required_key` of the charts that have one."""
+
+WORDS_AND_STYLE = ("subtitle", "note", "byline", "logo", "style")
+"""What an editor may add to the picture of any slide; its title is the presenter's sentence."""
+
+EDITING_OF_CHART = MappingProxyType(
+    {
+        "map": ("highlight", "labels", "annotate"),
+        "timeline": ("highlight",),
+        "shares": ("highlight",),
+        "agreements": ("highlight",),
+    }
+)
+"""`charts.types.chart_type.ChartType.edition_keys` of the charts that have some."""
+
+
+def edited_keys(chart: str) -> tuple[str, ...]:
+    """The keys of an editor that the slide of a chart may have."""
+    return (*WORDS_AND_STYLE, *EDITING_OF_CHART.get(chart, ()))
 
 
 def slide_view(about: str, facts: Facts) -> ChartSpec:
@@ -36,6 +55,22 @@ def slide_view(about: str, facts: Facts) -> ChartSpec:
     SpecError
         Saying in ``detail`` what cannot be used.
     """
+    return _spec(about, facts).content
+
+
+def slide_options(about: str, facts: Facts) -> PrintOptions:
+    """What an editor has added to the picture of a slide.
+
+    Parameters
+    ----------
+    about, facts
+        As in `slide_view`, which raises what is wrong with them.
+    """
+    spec = _spec(about, facts)
+    return PrintOptions(**spec.values(edited_keys(spec.chart)))
+
+
+def _spec(about: str, facts: Facts) -> ExportSpec:
     try:
         chart, query = view_query(about)
     except ValueError:
@@ -48,8 +83,9 @@ def slide_view(about: str, facts: Facts) -> ChartSpec:
         raise _refused(LazyMessage("No chart is called {name}.", name=_quoted(chart)))
     strange = next((key for key in query if key in _OF_THE_BRIEFING), "")
     if not strange:
-        view = _read(chart, query, facts)
-        strange = next((key for key in query if key not in view.own_keys()), "")
+        spec = _read(chart, query, facts)
+        known = (*spec.content.own_keys(), *edited_keys(chart))
+        strange = next((key for key in query if key not in known), "")
     if strange:
         raise _refused(
             LazyMessage(
@@ -58,11 +94,15 @@ def slide_view(about: str, facts: Facts) -> ChartSpec:
                 name=chart,
             )
         )
-    return view
+    return spec
 
 
-def _read(chart: str, query: dict[str, str], facts: Facts) -> ChartSpec:
-    spec, problems = ExportSpec.read({"chart": chart, **query}, facts)
+def _read(chart: str, query: dict[str, str], facts: Facts) -> ExportSpec:
+    """The view; its style is made for one of the two themes, of which the reader has either."""
+    params = {"chart": chart, **query}
+    spec, problems = ExportSpec.read(params, facts)
+    if any(one.parameter == "style" for one in problems):
+        spec, problems = ExportSpec.read(params | {"theme": "dark"}, facts)
     if problems:
         raise _refused(
             LazyMessage(
@@ -81,7 +121,7 @@ def _read(chart: str, query: dict[str, str], facts: Facts) -> ChartSpec:
                 key=required,
             )
         )
-    return spec.content
+    return spec
 
 
 def _refused(detail: str) -> SpecError:

@@ -82,8 +82,8 @@ class ChartType:
     embed_height : int
         CSS pixels of an embed at its usual width, where nothing fits its height.
     native : callable, optional
-        The chart as one that PowerPoint draws itself, put on a `charts.native.stage.Stage`; None
-        where there is nothing to draw.
+        The chart as one that PowerPoint draws itself, put on a `charts.native.stage.Stage`, with
+        the codes of the highlighted; None where there is nothing to draw.
     """
 
     name: str
@@ -102,7 +102,7 @@ class ChartType:
     file_parts: Callable[[ChartSpec, Facts], list[str]] = no_parts
     drawing_keys: tuple[str, ...] = ()
     embed_height: int = 640
-    native: Callable[[Any, ChartSpec, Facts, pd.DataFrame], Any] | None = None
+    native: Callable[[Any, ChartSpec, Facts, pd.DataFrame, tuple[str, ...]], Any] | None = None
 
     def is_drawable(self, spec: ChartSpec) -> bool:
         """Whether a view has what the chart cannot be drawn without, such as a card's partner."""

@@ -29,10 +29,12 @@ def _draw(
     return draw(spec, facts, edition, caption, rows)
 
 
-def _native(stage: Any, spec: ChartSpec, facts: Facts, rows: pd.DataFrame) -> Any:
+def _native(
+    stage: Any, spec: ChartSpec, facts: Facts, rows: pd.DataFrame, highlight: tuple[str, ...]
+) -> Any:
     from charts.native.shares import add_shares_chart
 
-    return add_shares_chart(stage, spec, facts, rows)
+    return add_shares_chart(stage, spec, facts, rows, highlight)
 
 
 def _file_parts(spec: ChartSpec, facts: Facts) -> list[str]:

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from markupsafe import Markup
 
+from charts.house_style_css import font_families, recolored
 from charts.palette import AUTO, DARK, LIGHT, theme_colors
 from charts.spec.errors import ParamError
 from charts.spec.page_specs import ExportSpec
@@ -63,7 +64,7 @@ def embed_document(
             in_force=embed_address(spec),
             notices=_notices(context, shown, problems),
             rows=_rows(context, spec, version) if shown.has_rows else "",
-            style=_style(),
+            style=_style(spec.style, spec.theme or LIGHT.name),
             script=_script(),
             words={
                 "rows": _("Rows"),
@@ -122,9 +123,11 @@ def _script() -> str:
     return f"/assets/{EMBED_FRAME.stem}.{asset(EMBED_FRAME)[0]}.js"
 
 
-@lru_cache(maxsize=1)
-def _style() -> Markup:
+@lru_cache(maxsize=64)
+def _style(style: str = "", theme: str = LIGHT.name) -> Markup:
+    """The rules of an embed, in the colors and the typeface of a house style."""
     sheet = render("drawings.css", ink=theme_colors(AUTO))
-    sheet += render("embed.css", light=LIGHT, dark=DARK)
+    families = Markup(font_families(style))  # noqa: S704 - names of ours
+    sheet += render("embed.css", light=LIGHT, dark=DARK, families=families)
     text = "".join(line.strip() for line in sheet.splitlines())
-    return Markup(text)  # noqa: S704 - a file of ours
+    return Markup(recolored(text, style, theme))  # noqa: S704 - a file of ours

@@ -13,9 +13,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from charts import registry
+from charts.editing import foreign_keys
+from charts.palette import LIGHT
 from charts.print import Edition, with_glyphs
 from charts.spec.errors import ParamError, SpecError
 from charts.spec.page_specs import ExportSpec
+from charts.spec.style_params import house_style
 from charts.urls import FACTS_KEY, embed_keys
 from data.facts.cache import cache_by_facts
 from data.facts.releases import ReleaseError, UnknownVersionError
@@ -130,11 +133,19 @@ def parse_request(chart: str, query: QueryParams, facts: Facts) -> EmbedRequest:
     if params.get("theme") == _THEME_OF_THE_READER:
         del params["theme"]
     read, problems = ExportSpec.read(params | {"chart": chart}, facts)
-    spec = type(read)(chart=chart, **read.values(embed_keys(chart)))
+    problems += foreign_keys(read, params)
+    spec = _in_one_theme(type(read)(chart=chart, **read.values(embed_keys(chart))))
     if not is_drawn(spec):
         spec, missing = _without_missing_letters(spec)
         problems += missing
     return EmbedRequest(spec, tuple(problems), query.get(FACTS_KEY, ""))
+
+
+def _in_one_theme(spec: ExportSpec) -> ExportSpec:
+    """The view; in the colors of a style, which are made for one theme, it is light unless dark."""
+    if house_style(spec.style).colors and not spec.theme:
+        return spec.replace(theme=LIGHT.name)
+    return spec
 
 
 def _without_missing_letters(spec: ExportSpec) -> tuple[ExportSpec, list[ParamError]]:

@@ -27,6 +27,7 @@
   const KEYS = [
     "color", "initiative", "commodity", "stage", "year", "producers", "asof", "worldview", "region",
     "status", "partner", "lang", "zoom", "theme", "title", "subtitle", "note", "kind", "confidence",
+    "highlight", "labels", "annotate", "byline", "logo", "style",
     "start", "end", "lanes", "coalition", "group", "order",
     "agreement", "binding", "instrument", "mineral", "provision", "q", "sort", "view",
     "facts",

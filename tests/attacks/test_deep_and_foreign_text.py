@@ -11,6 +11,7 @@ from charts.spec.briefing_params import LONGEST_BRIEFING
 from charts.spec.page_specs import BriefingSpec
 from charts.spec.parsers import SpecError
 from charts.spec.slide_texts import parsed
+from charts.spec.slide_tokens import view_token
 from data.facts import cell_rules
 from data.facts.store import store
 from server.html.open_graph import open_graph
@@ -47,6 +48,16 @@ def test_every_page_and_picture_answers_them(text):
     assert client.get("/charts/map.csv", params={"said": text}).status_code == 400
     for path in ("/", "/present", "/export"):
         assert "og:title" in open_graph(FACTS, path, f"said={text}", "")
+
+
+@pytest.mark.parametrize("text", NESTED_TEXTS)
+def test_annotations_that_are_nested_are_named_in_an_embed_and_on_no_slide(text):
+    client = TestClient(Starlette(routes=ROUTES, middleware=MIDDLEWARE))
+    answer = client.get("/embed/map", params={"annotate": text})
+    assert (answer.status_code, answer.text.count('class="notice')) == (200, 1)
+    token = view_token("map", {"annotate": text})
+    spec, (problem, *_) = BriefingSpec.read({"slides": f"signed,{token}"[:60_000]}, FACTS)
+    assert (spec.slides, problem.parameter) == (("signed",), "slides")
 
 
 def test_brackets_in_a_sentence_are_only_signs():

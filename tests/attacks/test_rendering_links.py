@@ -16,17 +16,21 @@ import pytest
 from starlette.applications import Starlette
 from starlette.testclient import TestClient
 
+from charts.briefing import briefing
 from charts.registry import CHART_NAMES
-from charts.spec.page_specs import ExportSpec
+from charts.spec.page_specs import BriefingSpec, ExportSpec
 from charts.spec.print_params import FORMATS, PRESETS, SCALES
+from charts.urls import embed_address
 from data.facts.store import store
 from server.middleware.response_headers import MIDDLEWARE
 from server.rendering import render_job, rendered_files
 from server.rendering.render_cache import RenderCache
 from server.routes.table import ROUTES
 from tests.support.inline_pool import INLINE_POOL
+from views.add_to_briefing import add_view
 from views.context import page_context
 from views.export.page import downloads, preview
+from views.slide_show import pictures as slide_pictures
 from views.templating import block_html
 
 FACTS = store().facts
@@ -71,6 +75,42 @@ def test_every_link_of_the_export_page_gives_a_file(client, monkeypatch, chart):
     links = set().union(*(links_of(spec) for spec in choices(chart)))
     assert len(links) > 200
     refused = {link: response.text for link in links if (response := client.get(link)).is_error}
+    assert refused == {}
+
+
+EDITED = {
+    "highlight": ("PER", "COD"),
+    "labels": "all",
+    "annotate": '{"COD":"A refinery, \\"new\\" & <b>large</b>"}',
+    "byline": "Graphic: J. Doe ~ Co.",
+    "logo": "THE DAILY",
+    "style": "signed:7a1f5c~font:dejavu-serif",
+    "title": "Ours, and <ours> alone",
+    "note": "100% & more; see p. 3",
+}
+
+
+@pytest.mark.parametrize("chart", CHART_NAMES)
+@pytest.mark.parametrize("theme", THEMES)
+def test_every_code_and_slide_of_a_finished_picture_gives_what_it_promises(
+    client, monkeypatch, chart, theme
+):
+    monkeypatch.setattr(render_job, "render", lambda spec, facts, edition: repr(edition).encode())
+    subject = {"partner": {"partner": "PER"}}.get(chart, {})
+    wanted = ExportSpec(chart=chart, theme=theme, **subject, **EDITED)
+    spec, _ = ExportSpec.read(wanted.to_query(), FACTS)
+    embed = client.get(embed_address(spec))
+    assert embed.status_code == 200
+    assert 'class="notice' not in embed.text
+    pictures = re.findall(r'(?:src|srcset)="(/charts/[^"]+)"', embed.text)
+    added = add_view(page_context("export", spec, FACTS), spec, chart)
+    briefing_spec = added.with_slide(BriefingSpec(slides=("open",), theme=theme))
+    read, problems = BriefingSpec.read(briefing_spec.to_query(), FACTS)
+    assert (read, problems) == (briefing_spec, [])
+    for shown in ("light", "dark", "auto"):
+        page = page_context("present", read, FACTS, shown)
+        pictures += [address for address, _ in slide_pictures(page, briefing(read, FACTS)[1])]
+    refused = {link: got.text for link in pictures if (got := client.get(unescape(link))).is_error}
     assert refused == {}
 
 

@@ -25,6 +25,7 @@ from charts.captions.sentence_rules import (
 from charts.content import alt_text, caption, table
 from charts.spec.chart_spec import ChartSpec
 from charts.spec.page_specs import BriefingSpec
+from data.agreements.status import SIGNED_STATUSES
 from data.facts.store import TABLES, store
 from data.minerals.country_groups import members
 from data.minerals.halves import is_half
@@ -57,6 +58,7 @@ BROKEN = {
     "a date that has passed is not ahead": "Ahead: 10 Nov 2026, the end of the pause",
     "attending is not signing": "54 UN member states attended",
     "a partner is one of the 54, or the Commission": "The partner nations mine 43.1% of copper",
+    "the Commission is no country": "25 countries, among them the European Commission, signed",
     "a date is written as it is known": "Signed on 2026-02 by a partner, a date not known",
     "a picture is described, not praised": "The map clearly shows who signed",
     "what is not listed is not nought": "Chile is not listed, so it mines nothing",
@@ -316,6 +318,44 @@ def test_nobody_has_stayed_away_before_the_day():
     assert caption(ChartSpec(chart="partner", partner="RWA", asof=before), FACTS).title.startswith(
         "Rwanda: signed, not on the list"
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "region", "expected"),
+    [
+        (
+            None,
+            "",
+            "24 countries and the European Commission found to have signed a bilateral minerals "
+            "agreement with the United States from April 2025 to 9 Oct 2026, eleven of them on "
+            "4 Feb 2026",
+        ),
+        (
+            date(2026, 2, 3),
+            "",
+            "9 countries signed a bilateral minerals agreement with the United States from April "
+            "2025 to 3 Feb 2026",
+        ),
+        (
+            date(2026, 2, 4),
+            "americas",
+            "Americas: 4 countries signed a bilateral minerals agreement with the United States "
+            "from April 2025 to 4 Feb 2026, all of them on 4 Feb 2026",
+        ),
+        (
+            date(2025, 6, 1),
+            "africa",
+            "Africa: no signed bilateral minerals agreement found from April 2025 to 1 Jun 2025",
+        ),
+        (date(2025, 4, 10), "", "No signed bilateral minerals agreement found by 10 Apr 2025"),
+        (date(2025, 3, 10), "", "The count of signed agreements starts in April 2025"),
+    ],
+)
+def test_all_signers_are_one_clause(day, region, expected):
+    """They were four, one for each status: 215 characters, and each began to count anew."""
+    view = ChartSpec(status=SIGNED_STATUSES, asof=day, region=region)
+    assert caption(view, FACTS).title == expected
+    assert len(expected) < 180
 
 
 def members_title(initiative, day, region=""):

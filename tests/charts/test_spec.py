@@ -117,7 +117,11 @@ specs = (
         **view_keys,
         slides=st.lists(
             st.sampled_from(
-                ["open", "partner.PER", "text", "signed~2", "view.count~asof:2026-02-04"]
+                [
+                    *("open", "partner.PER", "text", "signed~2", "view.count~asof:2026-02-04"),
+                    "view.map~byline:Jane~highlight:PER.COD~annotate:%7B%22COD%22:%22A port%22%7D",
+                    "view.shares~highlight:COD~style:signed:7a1f5c%7Efont:dejavu-serif",
+                ]
             ),
             max_size=3,
         ).map(tuple),

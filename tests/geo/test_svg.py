@@ -18,8 +18,8 @@ from geo.svg import (
     region_box,
     symbol_homes,
     symbols_on_map,
-    view_transform,
 )
+from geo.view_frame import view_transform
 
 FACTS = store().facts
 _RING = re.compile(r"M(-?\d+) (-?\d+)l([^z]*)z")

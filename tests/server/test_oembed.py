@@ -70,6 +70,13 @@ def test_what_of_a_view_its_chart_follows_is_in_the_frame():
     assert told["title"] == caption(ChartSpec(chart="partner", partner="PER"), FACTS).title
 
 
+def test_an_address_of_the_export_page_keeps_what_an_editor_has_added():
+    edited = "highlight=PER&annotate=%7B%22COD%22:%22Here%22%7D&byline=Jane&style=signed:7a1f5c"
+    source = address_of_frame(answer_for(f"{HOST}/export?chart=map&{edited}"))
+    assert source.path == "/embed/map"
+    assert set(parse_qs(source.query)) == {"highlight", "annotate", "byline", "style"}
+
+
 @pytest.mark.parametrize("chart", sorted({*CHART_NAMES} - {"partner"}))
 def test_an_embed_is_shown_as_itself(chart):
     source = address_of_frame(answer_for(f"{HOST}/embed/{chart}?title=Mine&childId=x&theme=auto"))

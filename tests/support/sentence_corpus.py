@@ -34,6 +34,7 @@ from charts.spec.page_specs import AgreementsSpec, BriefingSpec
 from charts.spec.parsers import selectable
 from data.agreements.counted_rows import signed_rows
 from data.agreements.counting import change_dates, headline, statuses, texts_of
+from data.agreements.status import SIGNED_STATUSES
 from data.brief.statements import statements
 from data.facts.store import Facts
 from data.i18n.labels import (
@@ -116,6 +117,11 @@ def _maps(facts: Facts) -> Iterator[Sentence]:
     specs += [
         ChartSpec(asof=day, status=("signed_at_ministerial", "signed_before", "signed_after"))
         for day in days(facts)
+    ]
+    specs += [
+        ChartSpec(asof=day, region=region, status=SIGNED_STATUSES)
+        for day in days(facts)
+        for region in regions
     ]
     yield from _caption_sentences(facts, "map", specs, True)
     initiative_specs = [

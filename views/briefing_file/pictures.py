@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import io
+from dataclasses import replace
 
 import numpy as np
 from PIL import Image
 
-from charts.print import Edition
+from charts.briefing import Slide
+from charts.print import Edition, with_glyphs
 from charts.print.rendering import as_pixels
 from charts.rendering import compose
 from charts.spec.chart_spec import ChartSpec
@@ -35,19 +37,22 @@ class _ForRoom(Edition):
         return _ROOM
 
 
-WIDE = _ForRoom("png", "slide", bare=True)
-"""How a picture is printed for a wide screen and for paper, where its title stands over it."""
+def wide(slide: Slide) -> Edition:
+    """How its picture is printed for a wide screen and for paper: its title stands over it."""
+    return with_glyphs(_ForRoom("png", "slide", bare=True, **slide.edits("light")))
 
 
-def upright(title: str) -> Edition:
-    """How a picture is printed for a screen held upright: as there on the Present page.
+def upright(slide: Slide, title: str) -> Edition:
+    """How its picture is printed for a screen held upright: as there on the Present page.
 
     Parameters
     ----------
+    slide : Slide
     title : str
         As `views.slide_show.own_title` gives it.
     """
-    return Edition("png", "stage-2x3", title=title)
+    edited = with_glyphs(Edition("png", "stage-2x3", **slide.edits("light")))
+    return replace(edited, title=title)
 
 
 def picture(view: ChartSpec, facts: Facts, edition: Edition, most: int) -> str:
@@ -59,7 +64,7 @@ def picture(view: ChartSpec, facts: Facts, edition: Edition, most: int) -> str:
     facts : Facts
         In any language: the view's is taken.
     edition : Edition
-        `WIDE`, or one that is `upright`.
+        `wide`, or `upright`.
     most : int
         Characters that there is room for; a picture that takes more has fewer pixels.
     """

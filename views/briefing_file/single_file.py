@@ -20,7 +20,7 @@ from charts.briefing import Slide
 from charts.print.embedding import face_rules
 from data.facts.store import Facts
 from data.i18n.messages import speaking
-from views.briefing_file.pictures import WIDE, picture, upright
+from views.briefing_file.pictures import picture, upright, wide
 from views.slide_show import KEYS_OF_A_PRESENTER, own_title
 from views.templating import render
 
@@ -63,7 +63,9 @@ def as_html(slides: Sequence[Slide], facts: Facts) -> bytes:
 def _pictures(slides: Sequence[Slide], facts: Facts, room: int) -> list[tuple[str, ...]]:
     """Of each slide the wide picture and the upright one; none of a slide without a chart."""
     wanted = [
-        [(slide.spec, WIDE), (slide.spec, upright(own_title(slide, facts)))] if slide.chart else []
+        [(slide.spec, wide(slide)), (slide.spec, upright(slide, own_title(slide, facts)))]
+        if slide.chart
+        else []
         for slide in slides
     ]
     count = sum(map(len, wanted))
@@ -102,7 +104,7 @@ def _source(name: str) -> str:
 def _letters(slides: Sequence[Slide], words: Mapping[str, str]) -> str:
     texts = [*words.values()]
     for slide in slides:
-        texts += [slide.title, slide.notes, slide.source, *slide.points]
+        texts += [slide.title, slide.notes, slide.source, slide.options.note, *slide.points]
         texts += [f"{item.figure} {item.label}" for item in slide.figures]
     return " ".join(texts)
 

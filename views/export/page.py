@@ -76,7 +76,7 @@ def _picture(context: ExportContext, chart_caption: Caption, alt: str) -> Blocks
     )
     shown = broken_typefaces() or (preview(context, alt),)
     recent = recent_exports(context)
-    addition = add_view(context, spec.content, spec.chart)
+    addition = add_view(context, spec, spec.chart)
     return (*shown, downloads(spec), addition, Text(saved_as, quiet=True), recent)
 
 

@@ -31,8 +31,10 @@ def is_live(slide: Slide) -> bool:
     Parameters
     ----------
     slide : Slide
+        One to which an editor has added something is a picture, which holds that.
     """
-    return slide.kind in _REPLAYED or slide.spec.projection == "globe"
+    is_globe = slide.spec.projection == "globe" and not slide.is_edited
+    return slide.kind in _REPLAYED or is_globe
 
 
 def on_stage(context: PageContext, slide: Slide) -> Blocks:

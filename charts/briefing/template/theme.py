@@ -90,6 +90,11 @@ class ThemeColors:
         )
 
 
+_FADED = 0.6
+"""How far what steps back goes from its accent to black or white, whichever is the ground's side
+(lumMod and lumOff, ECMA-376 part 1, 20.1.2.3.20 and 21)."""
+
+
 @dataclass(frozen=True)
 class ThemeLook:
     """The type and the colors of a template, each by the name that its theme has for it."""
@@ -134,6 +139,18 @@ class ThemeLook:
         color.theme_color = MSO_THEME_COLOR.from_xml(accent.name)
         if accent.shade:
             color.brightness = accent.shade
+
+    def fade(self, color: Any, own: str, place: int | None) -> None:
+        """In the same color, nearer to the ground.
+
+        Parameters
+        ----------
+        color, own, place
+            As `charts.native.stage.Look.fade` has them.
+        """
+        self.paint(color, own, place)
+        if place is not None:
+            color.brightness = -_FADED if self.colors.is_dark else _FADED
 
     def write_on(self, color: Any, own: str, place: int | None) -> None:
         """In the color of text or of the ground, whichever stands out more.
