@@ -23,7 +23,7 @@ from charts.types.lookup import chart_types
 from data.facts.store import store
 from views.add_to_briefing import add_view
 from views.briefing_file import as_html
-from views.briefing_file.pictures import picture
+from views.briefing_file.pictures import picture, upright, wide
 from views.context import page_context
 from views.present.stage import is_live
 from views.slide_show import pictures
@@ -156,8 +156,12 @@ def test_a_pdf_has_the_words_and_the_annotations_of_its_slide():
 def test_one_file_has_the_picture_as_it_was_finished_with_note_and_byline():
     plain, edited = slide_of("map"), slide_of("map", **EDITED)
     page = as_html([plain, edited], FACTS).decode()
-    assert picture(plain, FACTS, 1 << 20) != picture(edited, FACTS, 1 << 20)
-    assert page.count("data:image/png") == 2
+    pictures = {
+        picture(slide.spec, FACTS, edition, 1 << 20)
+        for slide in (plain, edited)
+        for edition in (wide(slide), upright(slide, ""))
+    }
+    assert len(pictures) == page.count("data:image/png") == 4
     assert "Preliminary. Source: " in page
     assert "Graphic: Jane Doe" in page
 
