@@ -27,6 +27,15 @@ _MOST_NEW = 100
 _MOST_KB = 60
 
 
+_FINISHED = {
+    "highlight": ("CAN", "RUS", "USA", "IDN", "AUS"),
+    "annotate": '{"-8.1,12.5":"A port","COD":"A refinery for cobalt","PER":"Signed on the day"}',
+    "byline": "Graphic: Jane Doe",
+    "style": "signed:7a1f5c",
+}
+"""The most that an editor adds to a map."""
+
+
 def measure() -> list[Figure]:
     """Requests a second, the server time of a new embed of each chart, and the largest."""
     facts = store().facts
@@ -96,6 +105,8 @@ def _fresh(facts: Facts) -> Iterator[tuple[str, Iterator[str]]]:
             chart,
             (embed_address(ExportSpec().replace(chart=chart, **view)) for view in views[chart]),
         )
+    finished = ExportSpec(**_FINISHED)
+    yield "a finished map", (embed_address(finished.replace(asof=day)) for day in days)
 
 
 def _largest(client: TestClient) -> Figure:
@@ -105,6 +116,7 @@ def _largest(client: TestClient) -> Figure:
         for chart in CHART_NAMES
         for lang in ("en", "ar")
     ]
+    specs += [spec.replace(**_FINISHED) for spec in specs[:2]]
     script = len(gzip.compress(EMBED_FRAME.read_bytes()))
     sizes = [answer.size + script for answer in _answers(client, list(map(embed_address, specs)))]
     within = [size / 1024 for size in sizes]

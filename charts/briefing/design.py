@@ -18,7 +18,7 @@ _MARGIN = Inches(0.55)
 _INNER = WIDTH - 2 * _MARGIN
 _TITLE = Box(_MARGIN, Inches(0.35), _INNER, Inches(1.15))
 _BODY = Box(_MARGIN, Inches(1.6), _INNER, Inches(5.1))
-_SOURCE = Box(_MARGIN, Inches(6.82), _INNER, Inches(0.45))
+_SOURCE = Box(_MARGIN, Inches(6.82), _INNER, Inches(0.58))
 _LONG_TITLE = 90
 _TITLE_ONLY, _TITLE_AND_CONTENT = 5, 1
 """Layouts of python-pptx's own template: their placeholders are real ones."""

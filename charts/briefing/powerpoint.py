@@ -22,6 +22,7 @@ from charts.captions.caption_parts import sentences
 from charts.content import table
 from charts.native.slide_chart import style_text
 from charts.native.stage import Stage
+from charts.native.text_fit import fitting_size
 from charts.print import Edition, with_glyphs
 from charts.rendering import render
 from charts.types.lookup import chart_type
@@ -85,7 +86,12 @@ def _add_footer(stage: Stage, source: str) -> None:
     box.name = "Source"
     box.text_frame.word_wrap = True
     box.text_frame.text = source
-    style_text(box.text_frame, stage.look, stage.size(10), quiet=True)
+    size = fitting_size((source,), *stage.source.place[2:], stage.size(10), _LEAST_FOOT)
+    style_text(box.text_frame, stage.look, size, quiet=True)
+
+
+_LEAST_FOOT = 7.0
+"""Points of the type in which a long note of an editor stands at the foot."""
 
 
 def _add_chart(stage: Stage, slide: Slide, facts: Facts) -> None:

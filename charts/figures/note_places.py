@@ -9,9 +9,10 @@ import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Any
 
+import numpy as np
 import shapely
+from numpy.typing import NDArray
 from shapely.geometry import box
 
 _STEPS = (2.0, 3.2, 4.8, 6.6, 9.0, 12.0)
@@ -82,30 +83,38 @@ def best_note(
         What is better not covered, the second even less.
     """
     areas = list(_areas(extent, at, size, frame))
-    notes = [Note(at, broken, area, bool(len(_hit(colored, area)))) for area in areas]
-    on_land = {note: bool(len(_hit(land, note.area))) for note in notes}
-
-    def cost(note: Note) -> tuple[float, float]:
-        apart = note.leader.length / size + _ON_COLOR * note.is_on_color + _ON_LAND * on_land[note]
-        return _covered(note, occupied), apart
-
-    return min(notes, key=cost)
+    is_on_color, is_on_land = _hit(colored, areas), _hit(land, areas)
+    notes = [Note(at, broken, area, bool(on)) for area, on in zip(areas, is_on_color, strict=True)]
+    leaders = [note.leader for note in notes]
+    apart = shapely.length(leaders) / size + _ON_COLOR * is_on_color + _ON_LAND * is_on_land
+    costs = zip(_covered(at, areas, leaders, occupied), apart, range(len(notes)), strict=True)
+    return notes[min(costs)[-1]]
 
 
 _ON_COLOR, _ON_LAND = 8.0, 4.0
 """By how many sizes of type a leader may be longer to keep a text off what is colored, or land."""
 
 
-def _hit(tree: shapely.STRtree, area: shapely.Polygon) -> Any:
-    return tree.query(area, predicate="intersects")
+def _hit(tree: shapely.STRtree, areas: Sequence[shapely.Polygon]) -> NDArray[np.bool_]:
+    """Which areas lie on anything of a tree."""
+    hit = np.zeros(len(areas), dtype=bool)
+    hit[tree.query(areas, predicate="intersects")[0]] = True
+    return hit
 
 
-def _covered(note: Note, occupied: Sequence[shapely.Geometry]) -> float:
-    """What stands under a text, in squares, and how many its leader crosses."""
-    own = shapely.Point(note.at)
-    under = sum(note.area.intersection(other).area for other in occupied)
-    crossed = [other for other in occupied if not other.intersects(own)]
-    return float(under) + len([other for other in crossed if note.leader.intersects(other)])
+def _covered(
+    at: Point,
+    areas: Sequence[shapely.Polygon],
+    leaders: Sequence[shapely.LineString],
+    occupied: Sequence[shapely.Geometry],
+) -> NDArray[np.float64]:
+    """What stands under each text, in squares, and how much else its leader crosses."""
+    others = np.array(occupied, dtype=object)[None, :]
+    under = shapely.area(shapely.intersection(np.array(areas)[:, None], others)).sum(axis=1)
+    crossed = others[:, ~shapely.intersects(others[0], shapely.Point(at))]
+    crossings = shapely.intersects(np.array(leaders)[:, None], crossed).sum(axis=1)
+    covered: NDArray[np.float64] = under + crossings
+    return covered
 
 
 def _areas(extent: Point, at: Point, size: float, frame: Point) -> Iterator[shapely.Polygon]:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import combinations
 from pathlib import Path
 from threading import Thread
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, FloatRect, Page, expect
 
 from charts.spec.page_specs import ExportSpec
+from charts.urls import embed_address
 from views.embeds import LEAST_WIDTH, frame_code
 
 CHARTS = ("map", "timeline", "count", "shares", "agreements")
@@ -107,3 +109,46 @@ def test_the_map_is_read_by_keys_and_keeps_nothing(page: Page, server: str):
     assert page.evaluate("[localStorage.length, sessionStorage.length, document.cookie]") == [
         *(0, 0, "")
     ]
+
+
+def _overlap(one: FloatRect, other: FloatRect) -> bool:
+    return all(
+        one[start] < other[start] + other[length] and other[start] < one[start] + one[length]
+        for start, length in (("x", "width"), ("y", "height"))
+    )
+
+
+FINISHED = ExportSpec(
+    highlight=("PER", "COD"),
+    annotate='{"-8.1,12.5":"A port","COD":"A refinery","RWA":"A mine"}',
+    byline="Graphic: Jane Doe",
+    style="signed:7a1f5c~paper:fbf6ec",
+)
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("has_scripts", [True, False])
+def test_annotations_are_words_on_a_map_and_numbers_of_a_list_where_it_is_narrow(
+    chromium: Browser, server: str, width: int, has_scripts: bool
+):
+    context = chromium.new_context(
+        java_script_enabled=has_scripts, viewport={"width": width, "height": 900}
+    )
+    page = context.new_page()
+    page.goto(server + embed_address(FINISHED))
+    words, numbers = page.locator(".in-words text"), page.locator(".in-number text")
+    shown, hidden = (words, numbers) if width > 640 else (numbers, words)
+    for place in range(3):
+        expect(shown.nth(place)).to_be_visible()
+        expect(hidden.nth(place)).to_be_hidden()
+    boxes = [box for box in (shown.nth(place).bounding_box() for place in range(3)) if box]
+    assert len(boxes) == 3
+    assert all(box["x"] >= 0 and box["x"] + box["width"] <= width for box in boxes)
+    for one, other in combinations(boxes, 2):
+        assert not _overlap(one, other), (one, other)
+    expect(page.locator("ol.notes li").first).to_be_visible(visible=width <= 640)
+    expect(page.locator("body")).to_have_css("background-color", "rgb(251, 246, 236)")
+    peru = page.locator("#shape-PER")
+    expect(peru).to_have_css("fill", "rgb(122, 31, 92)")
+    expect(peru).to_have_css("stroke", "rgb(20, 32, 43)")
+    context.close()

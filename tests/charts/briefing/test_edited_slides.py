@@ -15,6 +15,7 @@ from charts.briefing import briefing, from_file, to_file
 from charts.briefing.pdf import as_pdf
 from charts.briefing.powerpoint import as_powerpoint
 from charts.house_style import quieted
+from charts.native.text_fit import text_height
 from charts.palette import PARTS
 from charts.spec.page_specs import BriefingSpec, ExportSpec
 from charts.spec.slide_tokens import view_token
@@ -180,6 +181,14 @@ def test_the_map_of_a_deck_is_the_finished_picture_with_note_and_byline_at_its_f
     assert "Graphic: Jane Doe" in foot.text_frame.text
     plain, edited = (Image.open(io.BytesIO(blob)).convert("RGB") for blob in images)
     assert plain.tobytes() != edited.tobytes()
+
+
+def test_a_long_note_has_room_at_the_foot():
+    (page,) = deck_of(slide_of("map", note="A note that goes on. " * 19, byline="B" * 80))
+    (foot,) = (shape for shape in page.shapes if shape.name == "Source")
+    size = foot.text_frame.paragraphs[0].font.size.pt
+    assert 7 <= size < 10
+    assert text_height((foot.text_frame.text,), foot.width, size) <= foot.height
 
 
 def chart_of(slide):

@@ -171,6 +171,28 @@ def test_a_map_is_dark_on_a_dark_template_and_its_series_can_be_told_apart():
     assert not ThemeColors(light.deck.slide_master).is_dark
 
 
+def test_what_steps_back_is_nearer_to_the_ground_in_the_theme_s_own_colors(made):
+    template, *_ = made
+    view = BriefingSpec(slides=("view.shares~commodity:cobalt~stage:mine~highlight:COD",))
+    content = as_powerpoint(briefing(view, FACTS), FACTS, template.content)
+    (chart,) = native_of(Presentation(io.BytesIO(content)).slides[0])
+    is_dark = ThemeColors(TemplateDesign(template.content).deck.slide_master).is_dark
+    at = next(
+        place for place, name in enumerate(chart.plots[0].categories) if name.startswith("DR Congo")
+    )
+    faded = 0
+    for series in chart.plots[0].series:
+        for place, value in enumerate(series.values):
+            fill = series.points[place].format.fill if value and place != at else None
+            if fill and fill.fore_color.brightness in (0.6, -0.6):
+                assert (fill.fore_color.brightness < 0) == is_dark
+                faded += 1
+    assert faded > 3
+    for name, body in templates.files_of(content):
+        if re.match(r"ppt/(slides|charts)/[^/]+\.xml", name):
+            assert b"srgbClr" not in body, name
+
+
 def test_a_note_under_the_bars_has_its_own_place():
     for make in templates.ALL.values():
         deck = Presentation(io.BytesIO(as_powerpoint(EXTRA, FACTS, make().content)))
