@@ -16,6 +16,7 @@ from charts.palette import AUTO
 from charts.rows import selected_events
 from charts.spec.errors import SpecError
 from charts.spec.page_specs import ExportSpec, spec_of_chart
+from charts.spec.print_params import PRESETS
 from charts.types.lookup import chart_type
 from charts.urls import embed_address, image_address, pinned_to
 from data.facts.store import Facts
@@ -240,7 +241,11 @@ def _picture(spec: ExportSpec, context: PageContext, version: str) -> Markup:
     """The printed picture in the size that a frame has room for, in the reader's theme."""
     themes = (spec.theme,) if spec.theme else ("light", "dark")
     sources = [
-        {"address": _picture_address(spec, theme, preset, version), "media": media}
+        {
+            "address": _picture_address(spec, theme, preset, version),
+            "media": media,
+            "size": PRESETS[preset],
+        }
         for theme in reversed(themes)
         for preset, media in (
             ("column", _media("(max-width: 479px)", theme, themes)),

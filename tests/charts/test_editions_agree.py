@@ -6,6 +6,7 @@ import re
 from datetime import date
 from xml.etree import ElementTree
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -31,6 +32,7 @@ from geo.map_data import map_data
 from geo.symbols import places_on_globe
 from pages.components.globe import globe_deck
 from tests.charts.test_timeline_svg import svg_of
+from tests.support.path_data import places_of
 from views.minerals import bars, producer_table
 
 FACTS = store().facts
@@ -215,8 +217,8 @@ def test_the_count_is_the_same_steps():
         for node in render_svg("count", ChartSpec()).iter(f"{SVG}g")
         if node.get("id") == "line-texts"
     ]
-    points = re.findall(r"[ML] \S+ ([\d.]+)", group.find(f"{SVG}path").get("d"))
-    foot, *printed = dict.fromkeys(map(float, points))
+    points = places_of(group.find(f"{SVG}path").get("d"))
+    foot, *printed = dict.fromkeys(points[:, 1].round(2))
     assert rises(foot, printed) == pytest.approx(shares_of_last(rows["texts"]), abs=1e-4)
 
 
@@ -268,8 +270,7 @@ def test_parts_that_add_to_more_than_a_rounded_total_stay_within_their_track(sta
 
 def bar_width(root, name):
     (group,) = [node for node in root.iter(f"{SVG}g") if node.get("id") == name]
-    xs = [float(x) for x in re.findall(r"[ML] ([\d.]+)", group.find(f"{SVG}path").get("d"))]
-    return max(xs) - min(xs)
+    return np.ptp(places_of(group.find(f"{SVG}path").get("d"))[:, 0])
 
 
 def test_one_minerals_rows_are_the_ranking_and_the_remainder():

@@ -279,3 +279,10 @@ def test_agreements_are_a_table_with_a_link_to_each(server):
 
 def test_a_matrix_is_a_picture(server):
     assert document_of(server.get("/embed/agreements?view=matrix")).query("picture img")
+
+
+def test_a_picture_says_its_size_before_it_is_there():
+    """The frame was 81 pixels high until the picture had come, and 802 after."""
+    page = SERVER.get("/embed/shares").text
+    for width, height in ((1200, 675), (600, 750)):
+        assert f'width="{width}" height="{height}"' in page

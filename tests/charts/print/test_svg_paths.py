@@ -16,10 +16,9 @@ from charts.print.edition import Edition
 from charts.print.svg_paths import with_short_paths
 from charts.rendering import render
 from charts.spec.page_specs import BriefingSpec
+from tests.support.path_data import commands_of
 
 _PATHS = re.compile(r' d="([^"]*)"')
-_PARTS = re.compile(r"([MLQCzmlqc])|(-?(?:\d+\.?\d*|\.\d+))")
-_PLACES = {"m": 1, "l": 1, "q": 2, "c": 3, "z": 0}
 
 
 def matplotlib_svg(*patches):
@@ -30,28 +29,6 @@ def matplotlib_svg(*patches):
     out = io.StringIO()
     FigureCanvasSVG(figure).print_svg(out)
     return out.getvalue()
-
-
-def commands_of(path):
-    """Each command with its places as they are, relative or not."""
-    letter, numbers, here, begun = "", [], np.zeros(2), np.zeros(2)
-    commands = []
-
-    def finish():
-        nonlocal here, begun, letter, numbers
-        places = np.array(numbers, float).reshape(-1, 2) + (here if letter.islower() else 0)
-        commands.append((letter.lower(), places))
-        here = begun if letter in "zZ" else places[-1]
-        begun = here if letter in "mM" else begun
-        letter, numbers = {"m": "l", "M": "L"}.get(letter, letter), []
-
-    for found, number in _PARTS.findall(path):
-        if number:
-            numbers.append(float(number))
-        letter = found or letter
-        if len(numbers) == 2 * _PLACES[letter.lower()] and (number or letter in "zZ"):
-            finish()
-    return commands
 
 
 @pytest.mark.parametrize(
