@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from collections import Counter
 from collections.abc import Iterable
 from html import escape
 
@@ -83,7 +85,7 @@ def as_svg(sheet: Sheet, title: str, description: str) -> bytes:
     out = io.StringIO()
     nothing = dict.fromkeys(("Date", "Creator", "Format", "Type"))
     FigureCanvasSVG(sheet.figure).print_svg(out, metadata=nothing)
-    text = with_short_paths(out.getvalue())
+    text = _with_ids_once(with_short_paths(out.getvalue()))
     generic = "serif" if families()[0].endswith("Serif") else "sans-serif"
     text = text.replace(_quoted(families()), f"{_quoted(css_families())}, {generic}")
     head, tag, rest = text.partition("<svg ")
@@ -94,3 +96,20 @@ def as_svg(sheet: Sheet, title: str, description: str) -> bytes:
     )
     roles = 'role="img" aria-labelledby="atlas-title atlas-desc" '
     return f"{head}{tag}{roles}{attributes}>\n {names}{font_faces(text)}{body}".encode()
+
+
+_ID = re.compile(r'(?<= id=")[^"]+(?=")')
+
+
+def _with_ids_once(drawing: str) -> str:
+    """An SVG in which every id stands once (XML 1.0, 3.3.1): parts of one name are numbered.
+
+    matplotlib refers to none of the ids that artists are given, and makes its own unique.
+    """
+    seen: Counter[str] = Counter()
+
+    def numbered(found: re.Match[str]) -> str:
+        seen[found[0]] += 1
+        return found[0] if seen[found[0]] == 1 else f"{found[0]}-{seen[found[0]]}"
+
+    return _ID.sub(numbered, drawing)

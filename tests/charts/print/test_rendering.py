@@ -71,6 +71,8 @@ def test_an_svg_keeps_text_as_text_and_names_itself(name, query, preset):
     chart_caption = caption(spec.replace(chart=name), FACTS)
     assert root.find(f"{SVG}title").text == chart_caption.title
     assert chart_caption.title[:20] in root.find(f"{SVG}desc").text
+    ids = [node.get("id") for node in root.iter() if node.get("id")]
+    assert sorted(ids) == sorted(set(ids))
     texts = " ".join("".join(node.itertext()) for node in root.iter(f"{SVG}text"))
     assert "Source:" in texts
     assert chart_caption.title.split()[0] in texts
