@@ -18,6 +18,7 @@ from server.metrics import count_render
 from server.middleware.response_headers import MIDDLEWARE
 from server.protocol.event_loops import make_event_loops_lazy
 from server.protocol.file_descriptors import raise_limit
+from server.protocol.theme_messages import keep_theme_messages
 from server.routes.pages import PAGE_ROUTES
 from server.routes.table import ROUTES
 from server.settings import SettingsError, settings
@@ -26,6 +27,7 @@ from server.warmup import warm_up
 set_up_logging()
 raise_limit()
 make_event_loops_lazy()
+keep_theme_messages()
 
 try:
     settings()

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from server.limits import LEAST_READ, SLOWEST_READER_SECONDS, SLOWEST_SESSION_SECONDS
 from server.metrics import count_rejected
+from server.protocol.joined_writes import JoinedWritesProtocol
 
 NO_ROUTE = "none"
 
@@ -68,4 +69,4 @@ def with_slow_reader_limit(websockets: type[asyncio.Protocol]) -> type[asyncio.P
     Its ping finds out who is gone, but then only closes the transport.
     """
     attributes = {"slowest_seconds": SLOWEST_SESSION_SECONDS}
-    return type("PatientWebSocket", (SlowReaderLimit, websockets), attributes)
+    return type("PatientWebSocket", (SlowReaderLimit, JoinedWritesProtocol, websockets), attributes)
