@@ -5,25 +5,21 @@ It runs when a page is opened; a change of the view runs the page's content alon
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import streamlit as st
 
 from data.facts.store import store
 from pages import navigation, url_state
 from pages.components import handover, run_timing
 from pages.components.blocks import show
+from pages.components.wordmark import WORDMARK
 from views.footer import footer
 from views.page_list import page_type
-
-_HERE = Path(__file__).parent
 
 
 def _show(run: run_timing.Run) -> None:
     # The document names its icon: one named here would be read from the disk in every run.
     st.set_page_config(page_title="Ministerial Atlas", layout="wide")
-    # A PNG logo is fetched once by URL; an SVG is sent over the websocket in every run.
-    st.logo(str(_HERE / "wordmark.png"), size="large")
+    st.logo(WORDMARK, size="large")
 
     page = st.navigation(navigation.registered(), position="top")
     page_entry = page_type(page.url_path)

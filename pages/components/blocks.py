@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from itertools import groupby
+from typing import Any, cast
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -43,11 +44,28 @@ def show(content: Sequence[blocks.Block], charts: LiveCharts | None = None) -> N
     charts : mapping of str to callable, optional
         Draws the live chart of each `views.blocks.Chart` among them.
     """
-    for block in content:
+    for block in _with_joined_texts(content):
         if type(block) in _CONTAINERS:
             _CONTAINERS[type(block)](block, charts or {})
         else:
             _ELEMENTS[type(block)](block)
+
+
+def _with_joined_texts(content: Sequence[blocks.Block]) -> Iterator[blocks.Block]:
+    """The blocks, texts that follow each other as one: each element costs more than its text."""
+    for quiet, group in groupby(content, _plain_tone):
+        if quiet is None:
+            yield from group
+        else:
+            texts = cast("Iterator[blocks.Text]", group)
+            yield blocks.Text("\n\n".join(text.text for text in texts), quiet)
+
+
+def _plain_tone(block: blocks.Block) -> bool | None:
+    """Whether a text without more to it is quiet; None for any other block."""
+    if isinstance(block, blocks.Text) and not (block.help or block.fit_content):
+        return block.quiet
+    return None
 
 
 def _group(block: blocks.Group, charts: LiveCharts) -> None:

@@ -203,7 +203,7 @@ def test_a_file_translates_the_legend_in_print(pseudo_portuguese):
 def test_a_file_leaves_english_as_it_is(pseudo_portuguese):
     app = open_page(partner="PER")
     assert not [box.label for box in app.selectbox if OPEN in box.label]
-    assert any(element.value.startswith("### Agreements (1)\n\n") for element in app.markdown)
+    assert any("\n\n### Agreements (1)\n\n" in element.value for element in app.markdown)
 
 
 def test_where_a_translation_is_whole_sentences_and_dates_follow_it(pseudo_portuguese):
