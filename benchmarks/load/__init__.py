@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import asyncio
 import time
 from statistics import median
+
+import uvloop
 
 from benchmarks.figures import Figure, Growth, measure_growth, of_runs, over_floor
 from benchmarks.load.knee import knees
@@ -116,5 +117,5 @@ def grow() -> list[Growth]:
 def _cost(atlas: Served, count: int) -> float:
     """Median milliseconds; a single session is followed for longer, to have as many answers."""
     seconds = 40 if count == 1 else 15
-    _, acts = asyncio.run(warm(atlas.address, Crowd(count, seconds, PAUSE, atlas.names)))
+    _, acts = uvloop.run(warm(atlas.address, Crowd(count, seconds, PAUSE, atlas.names)))
     return median(acts.durations)

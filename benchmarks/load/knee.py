@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
+import uvloop
 
 from benchmarks.figures import Figure
 from benchmarks.load.rounds import PAUSE, Served, both
@@ -32,7 +32,7 @@ def _knee(served: Served) -> tuple[int, str]:
     """The largest crowd that is served well, each half as large again as the one before."""
     most, readings, count = 0, [], FIRST
     while count <= _MOST:
-        _, acts = asyncio.run(warm(served.address, Crowd(count, _SECONDS, PAUSE, served.names)))
+        _, acts = uvloop.run(warm(served.address, Crowd(count, _SECONDS, PAUSE, served.names)))
         readings.append(f"{count}: {acts.at(0.95):.0f} ms")
         if acts.lost or acts.at(0.95) > ANSWERED_MS:
             break

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import uvloop
 
 from benchmarks.figures import Figure, spread
 from benchmarks.load.rounds import partner_names
@@ -42,5 +43,5 @@ def two_processes() -> Figure:
 
 
 def _count_answers(address: str) -> int:
-    _, acts = asyncio.run(warm(address, Crowd(READERS, SECONDS, PAUSE, partner_names())))
+    _, acts = uvloop.run(warm(address, Crowd(READERS, SECONDS, PAUSE, partner_names())))
     return len(acts.durations)

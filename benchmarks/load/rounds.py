@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import subprocess
 import time
 from collections.abc import Iterator
@@ -11,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import uvloop
 from streamlit import config
 
 from benchmarks.bare_hello import NAMES
@@ -43,7 +43,7 @@ class Served:
     def stay(self, count: int, seconds: float) -> None:
         """A warm crowd comes, interacts and leaves."""
         crowd = Crowd(count, seconds, PAUSE, self.names)
-        first_runs, acts = asyncio.run(warm(self.address, crowd, self._record_memory))
+        first_runs, acts = uvloop.run(warm(self.address, crowd, self._record_memory))
         acts.lost += first_runs.lost
         self.acts.append(acts)
 
@@ -52,7 +52,7 @@ class Served:
 
     def arrive(self, count: int) -> None:
         """A cold crowd comes at once."""
-        self.cold.append(asyncio.run(cold(self.address, count)))
+        self.cold.append(uvloop.run(cold(self.address, count)))
 
     def forget(self, since: float) -> None:
         """Wait until Streamlit has dropped the sessions that left, and note the memory.
@@ -62,8 +62,8 @@ class Served:
         """
         ttl = config.get_option("server.disconnectedSessionTTL") + _MARGIN
         time.sleep(max(0.0, since + ttl - time.monotonic()))
-        asyncio.run(_visit_once(self.address))
-        asyncio.run(_visit_once(self.address))
+        uvloop.run(_visit_once(self.address))
+        uvloop.run(_visit_once(self.address))
         self.memory_after.append(resident(self.process))
 
 
@@ -86,7 +86,7 @@ def both() -> Iterator[tuple[Served, Served]]:
         hello = stack.enter_context(running(log / "hello.txt", _HELLO, ready="/_stcore/health"))
         floor = Served(*hello, NAMES)
         for served in (atlas, floor):
-            asyncio.run(_visit_once(served.address))
+            uvloop.run(_visit_once(served.address))
             served.memory_after.append(resident(served.process))
         yield atlas, floor
         log_text = (log / "atlas.txt").read_text()

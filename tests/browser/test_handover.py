@@ -77,7 +77,7 @@ def test_nothing_moves_when_the_typeface_comes_late(page: Page, width: int):
     )
     typeface.release()
     wait_until_live(page)
-    assert page.evaluate("() => document.fonts.check('1rem \"Atlas Sans\"')")
+    page.wait_for_function("() => document.fonts.check('1rem \"Atlas Sans\"')")
     assert sum(page.evaluate("() => window.shifts")) <= MOST_SHIFT
 
 
