@@ -1,4 +1,4 @@
-"""One write for what a websocket sends within a few milliseconds.
+"""One write for what a websocket sends in turns of the event loop that follow each other.
 
 Streamlit sends each element of a page as a message of its own and lets the loop go on after each
 (``Runtime._loop_coroutine``, streamlit 1.67), so that every message is a call of the system's
@@ -13,9 +13,9 @@ from typing import Any
 from uvicorn.config import Config
 from websockets.server import ServerProtocol
 
-JOINED_SECONDS = 0.003
-"""Less than Streamlit waits itself between two rounds of messages (``MESSAGE_FLUSH_INTERVAL_SECS``,
-5 ms)."""
+IDLE_TURNS = 3
+"""Turns of the event loop without a further message, after which what is pending is written.
+Streamlit takes two for each message: its queue, and the task that sends."""
 
 MOST_PENDING = 64 * 1024
 """Bytes; more is written at once, so that a client who does not read holds its sender up."""
@@ -26,20 +26,21 @@ of the one before."""
 
 
 class JoinedWrites:
-    """A transport that writes what it is given within some milliseconds as one piece.
+    """A transport that writes what it is given in turns that follow each other as one piece.
 
     Parameters
     ----------
     transport : asyncio.Transport
         Where it is written to; everything but writing is asked of it.
     loop : asyncio.AbstractEventLoop
-        Keeps the time.
+        Whose turns are counted.
     """
 
     def __init__(self, transport: asyncio.Transport, loop: asyncio.AbstractEventLoop):
         self._transport, self._loop = transport, loop
         self._pending: list[bytes] = []
         self._size = 0
+        self._has_grown = False
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._transport, name)
@@ -47,8 +48,9 @@ class JoinedWrites:
     def write(self, data: bytes) -> None:
         """Write soon, together with what follows."""
         if not self._pending:
-            self._loop.call_later(JOINED_SECONDS, self._write_pending)
+            self._loop.call_soon(self._write_once_idle, 0)
         self._pending.append(data)
+        self._has_grown = True
         self._size += len(data)
         if self._size > MOST_PENDING:
             self._write_pending()
@@ -57,6 +59,13 @@ class JoinedWrites:
         """Write what is pending, then close."""
         self._write_pending()
         self._transport.close()
+
+    def _write_once_idle(self, turns: int) -> None:
+        turns, self._has_grown = (0 if self._has_grown else turns + 1), False
+        if turns < IDLE_TURNS and self._pending:
+            self._loop.call_soon(self._write_once_idle, turns)
+        else:
+            self._write_pending()
 
     def _write_pending(self) -> None:
         data, self._pending, self._size = b"".join(self._pending), [], 0
