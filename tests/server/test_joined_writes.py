@@ -1,4 +1,4 @@
-"""What a websocket sends in turns of the event loop that follow each other goes out as one write."""
+"""What a websocket sends in turns of the loop that follow each other goes out as one write."""
 
 import asyncio
 
