@@ -53,9 +53,10 @@ def test_nothing_is_cut_off_or_scrolls_sideways(page: Page):
     for address in ADDRESSES:
         for number, (width, height) in enumerate(WINDOWS):
             page.set_viewport_size({"width": width, "height": height})
-            if number == 0:
+            if number:
+                rest(page)
+            else:
                 open_page(page, address)
-            rest(page)
             wide, clipped = page.evaluate(OVERFLOW_WIDTH), page.evaluate(CLIPPED)
             faults += [(address, width, wide)] if wide > 0 else []
             faults += [(address, width, *item) for item in clipped]

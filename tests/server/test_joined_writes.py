@@ -1,6 +1,7 @@
 """What a websocket sends in turns of the loop that follow each other goes out as one write."""
 
 import asyncio
+from contextlib import closing
 
 import pytest
 from uvicorn.config import Config
@@ -89,11 +90,12 @@ def test_nothing_is_written_to_a_connection_that_is_closing():
 
 def test_everything_else_is_asked_of_the_transport():
     transport = RecordingTransport()
-    joined = JoinedWrites(transport, asyncio.new_event_loop())
-    transport.is_closed = True
-    assert joined.is_closing()
-    with pytest.raises(AttributeError):
-        _ = joined.no_such_method
+    with closing(asyncio.new_event_loop()) as loop:
+        joined = JoinedWrites(transport, loop)
+        transport.is_closed = True
+        assert joined.is_closing()
+        with pytest.raises(AttributeError):
+            _ = joined.no_such_method
 
 
 async def app(scope, receive, send):
