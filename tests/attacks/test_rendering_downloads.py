@@ -182,11 +182,13 @@ def test_all_pages_are_one_zip_of_the_pages_by_address(recording):
 def test_who_asks_for_the_headers_alone_has_nothing_drawn(recording):
     """A link checker's HEAD of the zip once drew all 55 pages and threw them away."""
     client, requests = recording
-    response = client.head(briefs_address(ChartSpec(), "a4"))
+    address = briefs_address(ChartSpec(), "a4")
+    response = client.head(address)
     assert response.status_code == 200
     assert response.headers["content-type"] == "application/zip"
     assert "etag" in response.headers
     assert not requests
+    assert response.headers == client.get(address).headers
 
 
 class SlowPool:

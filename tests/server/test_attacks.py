@@ -209,7 +209,9 @@ def test_a_body_for_no_session_is_refused_before_it_is_read(server):
 def test_head_is_get_without_its_body(server, path):
     """``HEAD /`` said that the page has no bytes: whoever checks links took it for empty."""
     varying = ("date", "set-cookie")
-    for target in (fill_path(path), fill_path(path, quote("../x", safe=""))):
+    # All pages on partners take 30 s to draw: tests/attacks has their HEAD beside their GET.
+    whole_path = [] if path == "/briefs.zip" else [fill_path(path)]
+    for target in (*whole_path, fill_path(path, quote("../x", safe=""))):
         responses = [send_request(server, target, method) for method in ("GET", "HEAD")]
         whole, head = ({k: v for k, v in a.headers.items() if k not in varying} for a in responses)
         if path == "/metrics":

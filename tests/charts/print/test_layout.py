@@ -42,10 +42,9 @@ def test_lines_break_where_their_measured_width_says(text, size, weight, monkeyp
 
 
 def boxes(sheet):
-    canvas = FigureCanvasAgg(sheet.figure)
-    canvas.draw()
+    renderer = FigureCanvasAgg(sheet.figure).get_renderer()
     return [
-        (text.get_text(), text.get_window_extent(canvas.get_renderer()), text.get_fontsize())
+        (text.get_text(), text.get_window_extent(renderer), text.get_fontsize())
         for text in sheet.texts
         if text.get_text()
     ]
