@@ -64,10 +64,12 @@ styles: .venv/dev
 schemas: .venv/dev
 	$(BIN)/python -m tests.deploy.schemas.build
 
-# Browsers, crowds and two servers behind nginx need the machine for themselves.
-ALONE := tests/load tests/deploy tests/browser
+# Crowds and two servers behind nginx need the machine for themselves. No event loop can be started
+# beside a browser's: what starts one runs before.
+ALONE := tests/load tests/deploy
 test: .venv/dev browser nginx
-	$(BIN)/python -m pytest -n 2 --dist loadfile $(ALONE:%=--ignore=%)
+	$(BIN)/python -m pytest -n 2 --dist loadfile $(ALONE:%=--ignore=%) --ignore=tests/browser
+	$(BIN)/python -m pytest -n 2 --dist loadfile tests/browser
 	$(BIN)/python -m pytest $(ALONE)
 
 test-office: .venv/dev

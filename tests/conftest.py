@@ -68,6 +68,7 @@ def no_outgoing_connections(outgoing_log: Path) -> Iterator[None]:
 def chromium() -> Iterator[Browser]:
     """One Chromium for every test that needs one: Playwright runs one at a time."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable(), args=FLAGS)
+        flags = [*FLAGS, "--process-per-site"]  # What is compiled for one page serves the next.
+        browser = playwright.chromium.launch(executable_path=executable(), args=flags)
         yield browser
         browser.close()

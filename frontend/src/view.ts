@@ -14,6 +14,8 @@ export class View {
   #restTimer = 0;
   #resizeTimer = 0;
   #hasOpened = false;
+  /** Whether what moves the map now is the reader. */
+  #isByReader = false;
   /** The part that it opened on by itself: no address says it. */
   #opened = "";
 
@@ -28,7 +30,8 @@ export class View {
     readonly onMove: (isResized: boolean) => void,
     readonly onRest: (place: string) => void,
   ) {
-    this.#camera = new Camera(svg, () => onMove(false), (byReader) => { if (byReader) this.#rest(); });
+    this.#camera = new Camera(svg, () => onMove(false),
+      (byReader) => { if (byReader || this.#isByReader) this.#rest(); });
   }
 
   get size(): Size {
@@ -41,6 +44,7 @@ export class View {
 
   /** Open on a part of the map, or else on a region; fly there if it is open already. */
   open(place: string, region: string): void {
+    this.#isByReader = false;
     const part = rectangle(region);
     const isAsked = this.#camera.goTo(place);
     if (!isAsked && part) this.#camera.show(part, !this.#hasOpened);
@@ -62,18 +66,19 @@ export class View {
     if (act === "in") this.#camera.zoomIn();
     else if (act === "out") this.#camera.zoomOut();
     else this.#camera.showAll();
-    this.#rest();
+    this.#fly();
   }
 
   /** Zoom or pan by a key; true if the key was one of the map's. */
   press(key: string): boolean {
     const isOurs = this.#camera.press(key);
-    if (isOurs) this.#rest();
+    if (isOurs) this.#fly();
     return isOurs;
   }
 
   /** Move a place into sight. */
   reveal(x: number, y: number): void {
+    this.#isByReader = false;
     this.#camera.reveal(x, y);
   }
 
@@ -90,6 +95,12 @@ export class View {
     window.clearTimeout(this.#restTimer);
     window.clearTimeout(this.#resizeTimer);
     this.#camera.remove();
+  }
+
+  // Where it arrives counts, however long the flight takes: a slow machine was still on its way.
+  #fly(): void {
+    this.#isByReader = true;
+    this.#rest();
   }
 
   #rest(): void {

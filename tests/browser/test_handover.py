@@ -5,17 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, WebSocketRoute, expect
+from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
-from tests.support.live import open_live, wait_until_live
+from tests.browser.auditing import RECORD, shift
+from tests.support.live import wait_until_live
 
-MOST_SHIFT = 0.02
-RECORD_SHIFTS = """
-window.shifts = [];
-new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifts.push(entry.value);
-}).observe({ type: "layout-shift", buffered: true });
-"""
 ENTRY = re.compile(r"/static/js/index\.[^/]+\.js$")
 TYPEFACE = re.compile(r"/static/media/SourceSansVF-Upright\.")
 PICTURE = re.compile(r"/charts/map\.svg\?.*preset=stage-beside")
@@ -52,24 +46,11 @@ class Held:
 
 
 @pytest.mark.parametrize("width", [1440, 820, 390])
-def test_nothing_moves_when_the_live_page_takes_over(chromium: Browser, server: str, width: int):
-    context = chromium.new_context(base_url=server, viewport={"width": width, "height": 900})
-    context.add_init_script(RECORD_SHIFTS)
-    page = context.new_page()
-    shifts = {}
-    for place in ("/", "/timeline", "/partners?partner=COD", "/minerals", "/export", "/sources"):
-        open_live(page, place)
-        shifts[place] = sum(page.evaluate("() => window.shifts"))
-    context.close()
-    assert {place: moved for place, moved in shifts.items() if moved > MOST_SHIFT} == {}
-
-
-@pytest.mark.parametrize("width", [1440, 820, 390])
 def test_nothing_moves_when_the_typeface_comes_late(page: Page, width: int):
     """Chromium takes one that was too late as soon as a style sheet is added, as Streamlit does:
     what stands in until then is as wide."""
     page.set_viewport_size({"width": width, "height": 900})
-    page.add_init_script(RECORD_SHIFTS)
+    page.add_init_script(RECORD)
     typeface = Held(page, TYPEFACE)
     page.goto("/", wait_until="commit")
     page.wait_for_function(
@@ -78,7 +59,7 @@ def test_nothing_moves_when_the_typeface_comes_late(page: Page, width: int):
     typeface.release()
     wait_until_live(page)
     page.wait_for_function("() => document.fonts.check('1rem \"Atlas Sans\"')")
-    assert sum(page.evaluate("() => window.shifts")) <= MOST_SHIFT
+    assert shift(page) == []
 
 
 @pytest.mark.parametrize("width", [1440, 820, 390])

@@ -75,7 +75,8 @@ def test_no_page_runs_or_fetches_what_a_record_says(hostile, visitor: Page, path
         visitor.on(name, hook)
     open_live(visitor, path)
     visitor.locator(".st-key-footer").wait_for(state="attached")
-    visitor.wait_for_load_state("networkidle")
+    # The pictures of all slides are drawn for the first time, of these tables.
+    visitor.wait_for_load_state("networkidle", timeout=120_000)
     assert visitor.evaluate("() => window.pwned") is None
     links = "() => [...document.links].filter((l) => l.protocol === 'javascript:').length"
     assert visitor.evaluate(links) == 0

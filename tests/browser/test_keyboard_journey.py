@@ -2,33 +2,11 @@
 
 import re
 
-import pytest
 from playwright.sync_api import Page, expect
 
-from pages.navigation import PAGES
-from tests.browser.test_access import SETTLED
+from tests.browser.auditing import FOCUSED_ELEMENT, SETTLED
 from tests.support.live import open_live
 
-FOCUSED_ELEMENT = """
-() => {
-  const at = document.activeElement;
-  if (!at || at === document.body) return null;
-  // A ring may lie round the box of what is itself small or hidden, such as a slider's thumb.
-  let ring = 0, box = at;
-  for (let up = 0; up < 3 && box && !ring; up += 1, box = box.parentElement) {
-    const style = getComputedStyle(box);
-    const clear = style.outlineColor === 'rgba(0, 0, 0, 0)' || style.outlineStyle === 'none';
-    ring = clear || box.getBoundingClientRect().width < 4 ? 0 : parseFloat(style.outlineWidth);
-  }
-  const labels = [at.getAttribute('aria-label'), ...(at.labels || [])]
-    .map((x) => x?.innerText ?? x);
-  const more = [at.innerText, at.title, at.dataset.testid, at.tagName];
-  const words = [...labels, ...more].filter(Boolean)[0];
-  const inside = at.closest('[class*="st-key-"]')?.className.match(/st-key-(\\S+)/)[1] || '';
-  return {words: words.replace(/\\s+/g, ' ').trim().slice(0, 80), ring, inside,
-          role: at.getAttribute('role') || at.tagName.toLowerCase()};
-}
-"""
 MOST_STOPS = 160
 """A cell of a table is no element on the screen: Streamlit's grid draws its ring on a canvas."""
 
@@ -90,22 +68,6 @@ def test_from_the_address_bar_to_an_export_by_keyboard_alone(page: Page):
     with page.expect_download() as download:
         page.keyboard.press("Enter")
     assert download.value.suggested_filename.endswith(".png")
-
-
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_the_focus_is_seen_at_every_stop_of_every_page(page: Page, scheme: str):
-    page.emulate_media(color_scheme=scheme)
-    assert PAGES
-    for entry in PAGES:
-        open_live(page, f"/{entry.path}")
-        wait_until_settled(page, f"/{entry.path}")
-        stops = []
-        for _ in range(60):
-            page.keyboard.press("Tab")
-            stops += filter(None, [page.evaluate(FOCUSED_ELEMENT)])
-        assert stops, entry.path
-        hidden = [stop for stop in stops if stop["ring"] < 2 and stop["role"] != "gridcell"]
-        assert not hidden, (entry.path, hidden)
 
 
 def test_the_date_and_the_replay_are_moved_by_keys_alone(page: Page):

@@ -61,6 +61,23 @@ def test_wheel_buttons_and_keys_zoom_and_the_address_keeps_it(page: Page):
     expect(page).not_to_have_url(re.compile("zoom="))
 
 
+SLOW_FRAMES = """
+const next = window.requestAnimationFrame.bind(window);
+window.requestAnimationFrame = (act) => window.setTimeout(() => next(act), 280);
+"""
+
+
+def test_on_a_slow_machine_the_address_says_where_the_map_came_to_rest(page: Page):
+    """The address was written before the flight had ended, and kept a place on its way."""
+    page.add_init_script(SLOW_FRAMES)
+    open_live(page, "/?zoom=3.00,501,224")
+    wait_for_map(page)
+    page.locator(".atlas-map-box a[data-code=COD]").first.focus()
+    page.keyboard.press("0")
+    page.wait_for_function(f"() => ({SCALE})() === 1")
+    expect(page).not_to_have_url(re.compile("zoom="))
+
+
 def test_a_zoom_in_the_address_opens_there(page: Page):
     open_live(page, f"/?zoom=6.00,{GULF}")
     wait_for_map(page)

@@ -3,7 +3,6 @@
 import re
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from charts.briefing import briefing
@@ -124,17 +123,17 @@ SCREENS = [(1280, 800), (1920, 1080), (3840, 2160), (1024, 768), (820, 1180)]
 NARROW = [(768, 1024), (700, 900), (390, 844), (360, 640)]
 
 
-@pytest.mark.parametrize("size", SCREENS, ids=str)
-def test_a_slide_fills_its_screen(page: Page, size: tuple[int, int]):
-    page.set_viewport_size({"width": size[0], "height": size[1]})
+def test_a_slide_fills_its_screen(page: Page):
     open_live(page, "/present?slide=4")
-    page.wait_for_function(STAGE_FILLED, arg=[SHOWN, 0.75])
-    root = page.locator(".atlas-slides").bounding_box()
-    assert root
-    assert (root["x"], root["y"], root["width"], root["height"]) == (0, 0, *size)
-    controls = page.locator(".atlas-slides .controls").bounding_box()
-    assert controls
-    assert controls["y"] + controls["height"] <= size[1]
+    for width, height in SCREENS:
+        page.set_viewport_size({"width": width, "height": height})
+        page.wait_for_function(STAGE_FILLED, arg=[SHOWN, 0.75])
+        root = page.locator(".atlas-slides").bounding_box()
+        assert root
+        assert (root["x"], root["y"], root["width"], root["height"]) == (0, 0, width, height)
+        controls = page.locator(".atlas-slides .controls").bounding_box()
+        assert controls
+        assert controls["y"] + controls["height"] <= height
 
 
 MET_BY_ROWS = """
@@ -153,20 +152,18 @@ MET_BY_ROWS = """
 """What the link to the rows of a slide lies on; on a wide screen the foot of the picture may be."""
 
 
-@pytest.mark.parametrize("size", [*SCREENS, *NARROW], ids=str)
-def test_the_link_to_the_rows_lies_on_no_word_and_nothing_lies_on_it(
-    page: Page, size: tuple[int, int]
-):
+def test_the_link_to_the_rows_lies_on_no_word_and_nothing_lies_on_it(page: Page):
     """It covered the first line of the notes on a phone; tablets had the controls over it."""
-    page.set_viewport_size({"width": size[0], "height": size[1]})
     open_live(page, "/present?slide=1")
     controls = page.locator(".atlas-slides .controls")
-    assert controls.evaluate("bar => bar.scrollWidth <= bar.clientWidth")
-    for key, number in (("", 1), ("n", 1), ("ArrowRight", 2), ("n", 2)):
-        press(page, *[key] * bool(key))
-        wait_for_slide(page, number)
-        page.wait_for_function(STAGE_FILLED, arg=[SHOWN, 0.1])
-        assert page.locator(SHOWN).evaluate(MET_BY_ROWS) == [], (number, key)
+    for width, height in (*SCREENS, *NARROW):
+        page.set_viewport_size({"width": width, "height": height})
+        assert controls.evaluate("bar => bar.scrollWidth <= bar.clientWidth"), width
+        for key, number in (("Home", 1), ("n", 1), ("ArrowRight", 2), ("n", 2)):
+            press(page, key)
+            wait_for_slide(page, number)
+            page.wait_for_function(STAGE_FILLED, arg=[SHOWN, 0.1])
+            assert page.locator(SHOWN).evaluate(MET_BY_ROWS) == [], (width, height, number, key)
 
 
 def test_a_finger_turns_the_slides(chromium: Browser, server: str):
@@ -219,14 +216,17 @@ def test_a_slide_is_dragged_and_moved_by_keys_in_the_editor(page: Page):
     expect(items.nth(2).get_by_role("button")).to_be_focused()
 
 
-@pytest.mark.parametrize("width", [360, 1920])
-def test_no_slide_scrolls_sideways(page: Page, width: int):
-    page.set_viewport_size({"width": width, "height": 1080 if width > 400 else 740})
-    for number in (1, 2, 6, 9):
-        open_live(page, f"/present?slide={number}")
-        wait_for_slide(page, number)
-        wide = page.locator('[data-testid="stMain"]').evaluate("e => e.scrollWidth - e.clientWidth")
-        assert wide <= 0, number
+def test_no_slide_scrolls_sideways(page: Page):
+    page.set_viewport_size({"width": 360, "height": 740})
+    open_live(page, "/present")
+    main = page.locator('[data-testid="stMain"]')
+    for width, height in ((360, 740), (1920, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
+        press(page, "Home")
+        for number in range(1, len(SLIDES) + 1):
+            wait_for_slide(page, number)
+            assert main.evaluate("e => e.scrollWidth - e.clientWidth") <= 0, (width, number)
+            press(page, "ArrowRight")
 
 
 def test_the_replay_plays_over_its_picture_and_leaves_with_it(page: Page):

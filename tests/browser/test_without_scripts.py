@@ -8,8 +8,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from tests.browser.auditing import grave_findings
 from tests.browser.screenshots import PLACES
-from tests.browser.test_access import AXE_SCRIPT, grave_findings
 
 
 @pytest.fixture
@@ -80,11 +80,8 @@ def test_a_journalist_takes_a_picture_and_its_data(plain: Page):
     assert "Who mines &lt;copper&gt;" in plain.request.get(image).text()
 
 
-def test_no_document_has_a_serious_finding(chromium: Browser, server: str):
+def test_no_document_has_a_serious_finding(page: Page):
     """The documents by themselves: Streamlit's own script does not come, and colors are CSS."""
-    context = chromium.new_context(base_url=server, bypass_csp=True)
-    context.add_init_script(AXE_SCRIPT)
-    page = context.new_page()
     page.route(re.compile(r"/static/js/"), lambda route: route.abort())
     grave = []
     for place in PLACES.values():
@@ -95,5 +92,4 @@ def test_no_document_has_a_serious_finding(chromium: Browser, server: str):
             page.set_viewport_size({"width": width, "height": 900})
             page.emulate_media(color_scheme=scheme)
             grave += [(place, width, scheme, *finding) for finding in grave_findings(page)]
-    context.close()
     assert not grave, "\n".join(map(str, grave))
