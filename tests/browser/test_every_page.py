@@ -10,6 +10,7 @@ from playwright.sync_api import Page
 
 from pages.navigation import PAGES
 from tests.browser.auditing import (
+    MOST_SHIFT_UNTIL_LIVE,
     RECORD,
     cut_off,
     grave_findings,
@@ -17,6 +18,7 @@ from tests.browser.auditing import (
     motion,
     open_settled,
     resize,
+    settle,
     shift,
     unseen_stops,
 )
@@ -48,8 +50,10 @@ ZOOMED = (720, 450)
 def test_a_page_in_a_wide_light_window(page: Page, address: str):
     page.emulate_media(color_scheme="light")
     page.add_init_script(RECORD)
-    open_settled(page, address)
-    faults = {
+    open_live(page, address)
+    faults = {"shift until live": shift(page, MOST_SHIFT_UNTIL_LIVE)}
+    settle(page)
+    faults |= {
         "shift": shift(page),
         "internal text": internal_text(page),
         "policy": page.evaluate("() => window.broken"),
@@ -67,8 +71,10 @@ def test_a_page_in_a_narrow_dark_window(page: Page, address: str):
     page.emulate_media(color_scheme="dark", reduced_motion="reduce")
     page.set_viewport_size({"width": REFLOWED[0], "height": REFLOWED[1]})
     page.add_init_script(RECORD)
-    open_settled(page, address)
-    faults = {
+    open_live(page, address)
+    faults = {"shift until live": shift(page, MOST_SHIFT_UNTIL_LIVE)}
+    settle(page)
+    faults |= {
         "shift": shift(page),
         "policy": page.evaluate("() => window.broken"),
         "cut off at 320": cut_off(page),
@@ -89,7 +95,9 @@ def test_nothing_moves_on_a_tablet_and_on_a_phone(page: Page, width: int):
     page.set_viewport_size({"width": width, "height": 900})
     page.add_init_script(RECORD)
     for address in (*PLAIN, "/partners?partner=COD", "/minerals?commodity=cobalt"):
-        open_settled(page, address)
+        open_live(page, address)
+        assert shift(page, MOST_SHIFT_UNTIL_LIVE) == [], address
+        settle(page)
         assert shift(page) == [], address
 
 

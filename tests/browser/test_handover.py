@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, Route, WebSocketRoute, expect
 
-from tests.browser.auditing import RECORD, shift
+from tests.browser.auditing import MOST_SHIFT_UNTIL_LIVE, RECORD, shift
 from tests.support.live import wait_until_live
 
 ENTRY = re.compile(r"/static/js/index\.[^/]+\.js$")
@@ -59,7 +59,7 @@ def test_nothing_moves_when_the_typeface_comes_late(page: Page, width: int):
     typeface.release()
     wait_until_live(page)
     page.wait_for_function("() => document.fonts.check('1rem \"Atlas Sans\"')")
-    assert shift(page) == []
+    assert shift(page, MOST_SHIFT_UNTIL_LIVE) == []
 
 
 @pytest.mark.parametrize("width", [1440, 820, 390])
