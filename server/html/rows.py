@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -32,10 +32,12 @@ _URL = re.compile(r"https?://[^\s;]+")
 class RowsPart:
     """What is shown of a table, in words which rows, and links to those before and after.
 
-    The rows are markup: their first cell is a link where a row can be chosen.
+    The rows are markup: their first cell is a link where a row can be chosen. The widths, in
+    rem, are known before the rows have come: without them columns moved as rows and typeface came.
     """
 
     heads: tuple[str, ...]
+    widths: tuple[float, ...]
     rows: Markup
     summary: str
     neighbors: tuple[tuple[str, str], ...]
@@ -70,9 +72,20 @@ def part_of(
     ]
     summary = part_in_words(start, start + len(rows), total)
     heads = tuple(map(str, block.rows.columns))
+    columns = [[head, *shown[head].tolist()] for head in shown.columns]
+    widths = tuple(map(_width, columns))
     neighbors = _neighbors(start, total, here, ROWS_SHOWN)
     body = Markup("\n".join(rows))  # noqa: S704 - each cell is escaped
-    return RowsPart(heads, body, summary, neighbors, block.address)
+    return RowsPart(heads, widths, body, summary, neighbors, block.address)
+
+
+def _width(cells: Sequence[object]) -> float:
+    """Room for the head's words and nine of ten cells on one line, in rem; 28 at most."""
+    head, *texts = map(_as_text, cells)
+    lengths = sorted(map(len, texts)) or [0]
+    word = max(map(len, head.split()), default=0)
+    needed = max(0.47 * lengths[len(lengths) * 9 // 10], 0.56 * word)
+    return round(min(max(3.0, needed + 0.8), 28.0), 2)
 
 
 @dataclass(frozen=True)

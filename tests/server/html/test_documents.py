@@ -53,6 +53,15 @@ def test_ids_are_unique_labels_are_there_and_headings_in_order(server, address):
     assert all(node.attrs.get("alt", "").strip() for node in pictures)
 
 
+@pytest.mark.parametrize("address", ["/sources", "/sources?q=zzzz", "/partners?view=table"])
+def test_the_columns_of_a_table_have_their_widths_before_its_rows(server, address):
+    """They moved as the rows and the typeface came."""
+    document = document_at(server, address)
+    columns, heads = (document.query(f".scroll table {part}") for part in ("col", "th[scope=col]"))
+    assert len(columns) == len(heads) > 3
+    assert all(float(node.attrs["style"][6:-3]) >= 3 for node in columns)
+
+
 def test_the_style_of_slides_comes_with_the_page_of_slides_alone(server):
     """Six kilobytes of it came with every document."""
     for address in ("/", "/present"):
