@@ -12,6 +12,7 @@ from data.facts.store import store
 from geo.boundaries import BoundaryError, check_boundaries
 from pages.components import run_timing
 from pages.components.text.error_notice import show_error
+from server.cpu_affinity import keep_to_core
 from server.lifespan import lifespan
 from server.logging_setup import log_render, set_up_logging
 from server.metrics import count_render
@@ -30,7 +31,7 @@ make_event_loops_lazy()
 keep_theme_messages()
 
 try:
-    settings()
+    keep_to_core(settings().core)
     check_boundaries(store().facts.partner_codes)
     warm_up(store().facts)
 except (SettingsError, FactsError, BoundaryError) as error:

@@ -5,7 +5,7 @@
 for what draws, `renderers` (processes, None where the server is to choose), `render_queue`
 (drawings under way and waiting), `render_seconds` (the deadline of each) and `render_cache_mb`
 (megabytes kept); `template_mb`, megabytes of a presenter's template; and `cache_folder`, where
-compressed files are kept.
+compressed files are kept; and `core`, the core that the threads of this process are kept on.
 ``app.py`` asks before anything else, so that a setting that cannot be used stops the start.
 
 ``ATLAS_DATA``, ``ATLAS_LOCALE`` and ``ATLAS_PUBLIC_ADDRESS`` are handed on to `data.configuration`,
@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from data.configuration import Configuration, configure
+from server.cpu_affinity import available_cores
 
 T = TypeVar("T")
 Networks = tuple[IPv4Network | IPv6Network, ...]
@@ -87,6 +88,8 @@ class Settings:
         Megabytes that a presenter's template may have.
     cache_folder : pathlib.Path
         Where compressed files are kept for the next start; it is made when it is needed.
+    core : int or None
+        The core that the threads of this process are kept on; None where the system is to choose.
     """
 
     tables: Path | None = None
@@ -104,6 +107,7 @@ class Settings:
     render_cache_mb: int = 24
     template_mb: int = 30
     cache_folder: Path = _CACHE_FOLDER
+    core: int | None = None
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:
@@ -131,6 +135,7 @@ class Settings:
             "template_mb": reader.read("ATLAS_TEMPLATE_MB", _integer(LARGEST_TEMPLATE_MB)),
             "cache_folder": reader.read("ATLAS_CACHE", _new_folder),
             "render_cache_mb": reader.read("ATLAS_RENDER_CACHE_MB", _integer(LARGEST_CACHE_MB)),
+            "core": reader.read("ATLAS_CORE", _core),
         }
         if reader.faults:
             raise SettingsError(reader.faults)
@@ -230,6 +235,14 @@ def _integer(most: int) -> Callable[[str], int]:
         return int(value)
 
     return parse
+
+
+def _core(value: str) -> int:
+    cores = sorted(available_cores())
+    if value not in map(str, cores):
+        listed = ", ".join(map(str, cores)) or "none on this system"
+        raise ValueError(f"the number of a core that this process may use ({listed})")
+    return int(value)
 
 
 def _folder(value: str) -> Path:

@@ -14,7 +14,8 @@ import uvloop
 from benchmarks.figures import Figure, spread
 from benchmarks.load.rounds import partner_names
 from benchmarks.load.visits import Crowd, warm
-from tests.browser.serving import running
+from server.cpu_affinity import available_cores
+from tests.browser.serving import serving
 from tests.deploy.proxied import run_nginx
 
 READERS, SECONDS, ROUNDS = 120, 20, 3
@@ -30,12 +31,14 @@ def two_processes() -> Figure:
 
     Beside it stands what the machine itself makes of a second process: virtual processors that
     share a core, or a busy host, give less than two, and driver and nginx take their part of that.
+    Each process is kept on a core of its own, as the README has it for several on one machine.
     """
     one, two, bare_ratios = [], [], []
     with TemporaryDirectory() as folder, ExitStack() as stack:
         log = Path(folder)
         bare = [
-            stack.enter_context(running(log / f"{name}.txt"))[0] for name in ("first", "second")
+            stack.enter_context(serving(log / f"{core}.txt", environment={"ATLAS_CORE": str(core)}))
+            for core in sorted(available_cores())[:2]
         ]
         alone = stack.enter_context(run_nginx(log / "alone", bare[:1]))
         both = stack.enter_context(run_nginx(log / "both", bare))

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+from server.cpu_affinity import available_cores
+
 MOST_RENDERERS = 2
 """Each holds 310 to 360 MB, and 110 more while it draws a print page at scale 3."""
 
@@ -23,11 +25,7 @@ def processors() -> int:
 
 
 def _by_affinity() -> int:
-    if hasattr(os, "process_cpu_count"):  # Python 3.13
-        return os.process_cpu_count() or 1
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return len(available_cores()) or os.cpu_count() or 1
 
 
 def _by_quota(groups: Path, membership: Path) -> int:

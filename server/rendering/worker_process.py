@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from data.facts.store import Facts
+from server.cpu_affinity import allow_all_cores
 
 _ROOT = Path(__file__).parents[2]
 
@@ -114,12 +115,14 @@ class WorkerProcess:
 def _start_process() -> subprocess.Popen[bytes]:
     """A process of its own, not a fork: nothing of the server's threads and scripts is in it."""
     path = os.pathsep.join(filter(None, [str(_ROOT), os.environ.get("PYTHONPATH", "")]))
-    return subprocess.Popen(
+    process = subprocess.Popen(
         [sys.executable, "-m", "server.rendering.worker"],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         env={**os.environ, "PYTHONPATH": path},
     )
+    allow_all_cores(process.pid)
+    return process
 
 
 def _end_hung(process: subprocess.Popen[bytes], overdue: threading.Event) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from server.cpu_affinity import available_cores
 from server.settings import Settings, SettingsError
 
 ROOT = Path(__file__).parents[2]
@@ -51,6 +52,7 @@ def test_every_fault_is_named_at_once_with_its_value_and_what_was_expected():
             for value in ("x.org", "https://", "https://x.org/atlas")
         ),
         *(("ATLAS_CACHE", value) for value in ("/nowhere/cache", __file__, f"{__file__}/cache")),
+        *(("ATLAS_CORE", value) for value in ("-1", "x", "0-1", "1000000")),
         *((name, "/nowhere") for name in ("ATLAS_DATA", "ATLAS_LOCALE")),
     ],
 )
@@ -69,6 +71,7 @@ def test_what_can_be_used_is_read():
             "ATLAS_METRICS": "off",
             "ATLAS_RENDERERS": "2",
             "ATLAS_CACHE": str(ROOT / "cache"),
+            "ATLAS_CORE": str(min(available_cores())),
         }
     ) == Settings(
         public_address="https://atlas.example.org:8443",
@@ -76,6 +79,7 @@ def test_what_can_be_used_is_read():
         metrics=False,
         renderers=2,
         cache_folder=ROOT / "cache",
+        core=min(available_cores()),
     )
 
 
