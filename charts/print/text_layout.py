@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import lru_cache
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.backends.backend_agg import FigureCanvasAgg, RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.text import Text
 
 from charts.print.fonts import WEIGHTS, families
 
@@ -46,13 +45,16 @@ def _face(size: float, weight: str, typefaces: tuple[str, ...]) -> FontPropertie
 
 
 @lru_cache(maxsize=1)
-def _ruler() -> tuple[Figure, FigureCanvasAgg]:
-    figure = Figure(dpi=72 * _FINE)
-    return figure, FigureCanvasAgg(figure)
+def _ruler() -> RendererAgg:
+    renderer: RendererAgg = FigureCanvasAgg(Figure(dpi=72 * _FINE)).get_renderer()
+    return renderer
 
 
 _FINE = 10
 """Measured ten times as fine as a point, so that rounding to pixels does not add up."""
+
+_MEASURED_AT = 10.0
+"""Points; without hinting a width grows as its size does, to 0.1%."""
 
 
 def width(text: str, size: float, weight: str = "regular") -> float:
@@ -67,15 +69,14 @@ def width(text: str, size: float, weight: str = "regular") -> float:
     weight : str
         A key of `WEIGHTS`.
     """
-    return _width(text, size, weight, families()) if text else 0.0
+    return _width_per_point(text, weight, families()) * size if text else 0.0
 
 
 @lru_cache(maxsize=20_000)
-def _width(text: str, size: float, weight: str, typefaces: tuple[str, ...]) -> float:
-    figure, canvas = _ruler()
-    artist = Text(text=text, fontproperties=_face(size, weight, typefaces), parse_math=False)
-    artist.set_figure(figure)
-    return float(artist.get_window_extent(canvas.get_renderer()).width) / _FINE
+def _width_per_point(text: str, weight: str, typefaces: tuple[str, ...]) -> float:
+    typeface = _face(_MEASURED_AT, weight, typefaces)
+    pixels, _, _ = _ruler().get_text_width_height_descent(text, typeface, ismath=False)
+    return float(pixels) / _FINE / _MEASURED_AT
 
 
 def fits(text: str, max_width: float, size: float, weight: str = "regular") -> bool:
@@ -135,13 +136,13 @@ def lines_by_words(
     text, max_width, size, weight
         As in `lines`. A line may be broken a little early, as space is left for kerning.
     """
-    per_point, most = partial(_width_per_point, weight=weight), max_width / size / _KERNING
+    typefaces, most = families(), max_width / size / _KERNING
     words = [word for word in _BREAKS.split(text) if word]
-    if any(per_point(word) > most for word in words):
+    widths = [_width_per_point(word, weight, typefaces) for word in words]
+    if any(needed > most for needed in widths):
         return tuple(lines(text, max_width, size, weight))
-    completed, line, used, blank = [], list[str](), 0.0, per_point("n n") - per_point("nn")
-    for word in words:
-        needed = per_point(word)
+    completed, line, used, blank = [], list[str](), 0.0, _blank_per_point(weight, typefaces)
+    for word, needed in zip(words, widths, strict=True):
         if line and used + blank + needed > most:
             completed.append(" ".join(line))
             line, used = [word], needed
@@ -154,18 +155,6 @@ def lines_by_words(
 _KERNING = 1.005
 """How much wider a line may be than its words and blanks."""
 
-_MEASURED_AT = 10.0
-"""Points; without hinting a width grows as its size does."""
-
-
-def _width_per_point(text: str, weight: str) -> float:
-    return _width_of_word(text, weight, families()) if text else 0.0
-
-
-@lru_cache(maxsize=8_000)
-def _width_of_word(text: str, weight: str, typefaces: tuple[str, ...]) -> float:
-    return _width(text, _MEASURED_AT, weight, typefaces) / _MEASURED_AT
-
 
 def width_by_words(text: str, size: float, weight: str = "regular") -> float:
     """How wide a line is, from the width of its words at one size; in points.
@@ -175,10 +164,19 @@ def width_by_words(text: str, size: float, weight: str = "regular") -> float:
     text, size, weight
         As in `width`.
     """
-    blank = _width_per_point("n n", weight) - _width_per_point("nn", weight)
+    return _by_words_per_point(text, weight, families()) * size * _KERNING
+
+
+@lru_cache(maxsize=20_000)
+def _by_words_per_point(text: str, weight: str, typefaces: tuple[str, ...]) -> float:
     words = text.split()
-    whole = sum(_width_per_point(word, weight) for word in words) + blank * max(len(words) - 1, 0)
-    return whole * size * _KERNING
+    blanks = _blank_per_point(weight, typefaces) * max(len(words) - 1, 0)
+    return sum(_width_per_point(word, weight, typefaces) for word in words) + blanks
+
+
+def _blank_per_point(weight: str, typefaces: tuple[str, ...]) -> float:
+    apart, together = (_width_per_point(word, weight, typefaces) for word in ("n n", "nn"))
+    return apart - together
 
 
 def balanced(text: str, max_width: float, size: float, weight: str = "regular") -> list[str]:
