@@ -9,16 +9,20 @@ from tempfile import mkstemp
 
 import pytest
 from hypothesis import settings
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
 from data.configuration import _Current, configuration
 from data.facts.store import Facts, store
 from tests.attacks.outgoing import sitecustomize as outgoing
-from tests.browser.chromium import FLAGS, executable
+from tests.browser.chromium import FLAGS, LONGEST_WAIT, executable
 
 settings.register_profile("atlas", deadline=None)
 settings.load_profile("atlas")
 """No example is timed: how long one takes says how busy the machine is."""
+
+expect.set_options(timeout=LONGEST_WAIT)
+"""What is expected of a page is waited for as long as all else is. Playwright's own 5 s are less
+than a slow machine takes until a page is live."""
 
 
 @pytest.fixture(scope="session")

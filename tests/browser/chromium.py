@@ -26,6 +26,9 @@ FLAGS = [
 
 With ``--use-angle=swiftshader`` the page itself would be painted by an emulated GPU: nobody's."""
 
+LONGEST_WAIT = 30_000
+"""Milliseconds that a test waits for a page, before it says what has not come."""
+
 
 def executable() -> str:
     """Path of the browser: ``ATLAS_CHROMIUM`` where set, else the first one found.

@@ -21,6 +21,7 @@ from charts.briefing.powerpoint import as_powerpoint
 from charts.spec.page_specs import BriefingSpec
 from data.facts.schemas import SCHEMAS
 from data.facts.store import load_facts, store
+from tests.browser.chromium import LONGEST_WAIT
 from tests.browser.hostile_tables import STRINGS, free_columns, hostile_tables
 from tests.browser.mapping import position_of, wait_for_map
 from tests.browser.serving import serving
@@ -48,7 +49,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pat
 @pytest.fixture(scope="module")
 def visitor(hostile, chromium: Browser) -> Iterator[Page]:
     context = chromium.new_context(base_url=hostile[0], viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(LONGEST_WAIT)
     yield context.new_page()
     context.close()
 

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from data.facts.store import store
 from geo.svg import symbols_on_map
+from tests.browser.chromium import LONGEST_WAIT
 from tests.browser.mapping import click_partner, panel_name, position_of, wait_for_map
 from tests.support.live import open_live, wait_until_live
 
@@ -196,7 +197,7 @@ def phone(chromium: Browser, server: str) -> Iterator[Page]:
     context = chromium.new_context(
         base_url=server, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True
     )
-    context.set_default_timeout(30_000)
+    context.set_default_timeout(LONGEST_WAIT)
     yield context.new_page()
     context.close()
 

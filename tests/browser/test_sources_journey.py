@@ -4,7 +4,7 @@ import re
 
 from playwright.sync_api import Page, expect
 
-from tests.support.live import open_live
+from tests.support.live import open_live, wait_until_live
 
 
 def test_from_an_agreement_on_the_map_to_its_source(page: Page):
@@ -17,6 +17,7 @@ def test_from_an_agreement_on_the_map_to_its_source(page: Page):
     with page.context.expect_page() as page_event:
         link.click()
     sources = page_event.value
+    wait_until_live(sources)
     record = sources.locator(".st-key-record")
     expect(record).to_contain_text("Memorandum of Understanding on cooperation")
     source = record.get_by_role("link").first
