@@ -1,6 +1,5 @@
 """A process that is kept on one core: its threads stay there, what draws for it does not."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -8,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from server.cpu_affinity import available_cores
+from server.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 
@@ -30,13 +30,21 @@ drawing.wait()
 """
 
 
-@pytest.mark.skipif(not available_cores(), reason="the system keeps no process on a core")
+pytestmark = pytest.mark.skipif(
+    not available_cores(), reason="the system keeps no process on a core"
+)
+
+
+def test_the_core_is_a_setting():
+    core = max(available_cores())
+    assert Settings.from_environment({"ATLAS_CORE": str(core)}).core == core
+
+
 def test_threads_stay_on_the_core_and_what_draws_may_use_all():
     core = max(available_cores())
     completed = subprocess.run(
         [sys.executable, "-c", SCRIPT.format(core=core)],
         cwd=ROOT,
-        env={**os.environ},
         capture_output=True,
         text=True,
         timeout=60,

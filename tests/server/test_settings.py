@@ -8,7 +8,6 @@ from pathlib import Path
 
 import pytest
 
-from server.cpu_affinity import available_cores
 from server.settings import Settings, SettingsError
 
 ROOT = Path(__file__).parents[2]
@@ -71,7 +70,6 @@ def test_what_can_be_used_is_read():
             "ATLAS_METRICS": "off",
             "ATLAS_RENDERERS": "2",
             "ATLAS_CACHE": str(ROOT / "cache"),
-            "ATLAS_CORE": str(min(available_cores())),
         }
     ) == Settings(
         public_address="https://atlas.example.org:8443",
@@ -79,7 +77,6 @@ def test_what_can_be_used_is_read():
         metrics=False,
         renderers=2,
         cache_folder=ROOT / "cache",
-        core=min(available_cores()),
     )
 
 
