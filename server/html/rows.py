@@ -17,6 +17,7 @@ from views.blocks import Changes, Table
 from views.long_list import LongList, part_in_words
 from views.text.html import inline_html
 from views.text.i18n import _
+from views.text.markdown import source_links, source_name
 
 ROWS_SHOWN = 100
 """Most rows of a table on one page."""
@@ -26,6 +27,8 @@ FIRST_ROW = "first_row"
 
 _CHOICE = Markup('<a href="{}">{}</a>')
 _URL = re.compile(r"https?://[^\s;]+")
+_SOURCES = re.compile(rf"{_URL.pattern}(?:;{_URL.pattern})*")
+"""A cell that holds nothing but addresses of sources, as the tables join them."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +85,7 @@ def part_of(
 def _width(cells: Sequence[object]) -> float:
     """Room for the head's words and nine of ten cells on one line, in rem; 28 at most."""
     head, *texts = map(_as_text, cells)
-    lengths = sorted(map(len, texts)) or [0]
+    lengths = sorted(len(_in_words(text)) for text in texts) or [0]
     word = max(map(len, head.split()), default=0)
     needed = max(0.47 * lengths[len(lengths) * 9 // 10], 0.56 * word)
     return round(min(max(3.0, needed + 0.8), 28.0), 2)
@@ -137,6 +140,15 @@ def _as_text(value: Any) -> str:
     return "" if pd.isna(value) else str(value)
 
 
+def _in_words(text: str) -> str:
+    """What is read in a cell: sources by their names."""
+    return " · ".join(map(source_name, text.split(";"))) if _is_of_sources(text) else text
+
+
+def _is_of_sources(text: str) -> bool:
+    return text.startswith("http") and bool(_SOURCES.fullmatch(text))
+
+
 _BETWEEN = "\x1f"
 """The unit separator of ASCII."""
 
@@ -161,9 +173,14 @@ def _linked(texts: list[str]) -> list[str]:
     ]
 
 
-@lru_cache(maxsize=2048)
 def linked(text: str) -> Markup:
-    """A cell in which each address is a link."""
+    """A cell in which each address is a link: sources by their names, the official ones first, as
+    the record of a row has them."""
+    return inline_html(source_links(text)) if _is_of_sources(text) else _linked_text(text)
+
+
+@lru_cache(maxsize=2048)
+def _linked_text(text: str) -> Markup:
     parts, last = Markup(""), 0
     for found in _URL.finditer(text):
         parts += escape(text[last : found.start()])

@@ -50,13 +50,18 @@ def unescaped(markdown: str) -> str:
     return re.sub(r"\\(.)", r"\1", markdown)
 
 
-def source_link(url: str) -> str:
-    """A Markdown link named by its host, and by what it leads to where that is no original."""
+def source_name(url: str) -> str:
+    """What a link to a source is called: its host, and what it is where that is no original."""
     host, kind = publisher_host(url), address_kind(url)
-    if urlsplit(url).scheme not in ("http", "https") or not host:
+    return _(KINDS[kind]).format(host=host) if kind else host
+
+
+def source_link(url: str) -> str:
+    """A Markdown link to a source under its name."""
+    name = source_name(url)
+    if urlsplit(url).scheme not in ("http", "https") or not name:
         return escape_markdown(url)
     safe = quote(url, safe=":/?&=%#~+,;@!$-._")
-    name = _(KINDS[kind]).format(host=host) if kind else host
     return f"[{escape_markdown(name)}]({safe})"
 
 

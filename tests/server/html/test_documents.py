@@ -16,6 +16,7 @@ from tests.pages.opening import open_page
 from tests.server.html.places import VIEWS, client, document_at, words_of
 from views.page_list import PAGES
 from views.text.html import block_html
+from views.text.markdown import source_name
 
 FACTS = store().facts
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(1)>"
@@ -201,6 +202,16 @@ def test_long_tables_go_on_from_page_to_page(server):
         address = links[0].attrs["href"] if links else ""
     assert parts == -(-len(FACTS.table("production")) // 100)
     assert len(seen) == len(FACTS.table("production"))
+
+
+def test_the_sources_of_a_row_are_links_by_their_names(server):
+    """Nine whole addresses in one cell made a row 400 px high, mostly blank."""
+    document = document_at(server, "/sources?table=agreements")
+    links = document.query("main td a[href^=http]")
+    names = {link.attrs["href"]: link.to_text() for link in links}
+    for urls in FACTS.agreements["source_urls"]:
+        assert [names[url] for url in urls.split(";")] == list(map(source_name, urls.split(";")))
+    assert any(name.startswith("copy at ") for name in names.values())
 
 
 def test_a_chosen_theme_holds_against_the_readers_system(server):
