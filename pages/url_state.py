@@ -27,7 +27,7 @@ from views.text.i18n import page_language, set_language
 _CHART_ONLY_KEYS = {"export": ("theme",)}
 """Keys that apply to the chart image of one page only, and are not shared from it."""
 
-_SPEC, _WRITTEN, _PAGE, _PROBLEMS = "atlas_spec", "atlas_written", "atlas_page", "atlas_problems"
+_SPEC, _QUERY, _PAGE, _PROBLEMS = "atlas_spec", "atlas_query", "atlas_page", "atlas_problems"
 _NEXT_PAGE, _LAST_SPECS, _CHANGED = "atlas_leaving", "atlas_left", "atlas_acted"
 
 _IGNORED = (*TRACKING_KEYS, "first_row")
@@ -38,7 +38,8 @@ def read_url(page: str, facts: Facts) -> ChartSpec:
     """Take the view from the URL where that is new, else from the session.
 
     A reader who acts before the browser has the last run's URL sends the previous one: the
-    reader's change is newer than that.
+    reader's change is newer than that. A run may end before it writes a URL, as when Back is
+    pressed twice: what it has read is known to the next one all the same.
 
     Parameters
     ----------
@@ -55,14 +56,15 @@ def read_url(page: str, facts: Facts) -> ChartSpec:
     state = st.session_state
     query = {key: st.query_params.get_all(key) for key in st.query_params}
     page_changed = state.get(_PAGE) != page
-    query_is_new = query != state.get(_WRITTEN, {}) and not (
-        state.get(_CHANGED) and not page_changed
-    )
+    is_outdated = state.get(_CHANGED) and not page_changed
+    query_is_new = query != state.get(_QUERY, {}) and not is_outdated
     if _SPEC not in state or (query_is_new and (query or not page_changed)):
         state[_SPEC], state[_PROBLEMS] = _parse_query(page, query, facts)
     elif page_changed:
         state[_SPEC] = _restored_spec(page, state[_SPEC], state[_PAGE])
         state[_PROBLEMS] = []
+    if not is_outdated:
+        state[_QUERY] = query
     state[_PAGE] = page
     set_language(state[_SPEC].lang)
     spec: ChartSpec = state[_SPEC]
@@ -75,7 +77,7 @@ def write_url(keys: Sequence[str]) -> None:
     expected = {key: [value] for key, value in query.items()}
     if {key: st.query_params.get_all(key) for key in st.query_params} != expected:
         st.query_params.from_dict(query)
-    st.session_state[_WRITTEN], st.session_state[_CHANGED] = expected, False
+    st.session_state[_QUERY], st.session_state[_CHANGED] = expected, False
     st.session_state.setdefault(_LAST_SPECS, {})[st.session_state[_PAGE]] = current()
 
 
