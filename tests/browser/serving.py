@@ -72,7 +72,7 @@ def running(
             process.wait(timeout=20)
 
 
-def wait_until_served(url: str, process: subprocess.Popen, log: Path, seconds: float = 60) -> None:
+def wait_until_served(url: str, process: subprocess.Popen, log: Path, seconds: float = 120) -> None:
     """Until a process answers 200 at an address.
 
     Raises

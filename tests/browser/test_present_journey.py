@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from charts.briefing import briefing
 from charts.spec.page_specs import BriefingSpec
 from data.facts.store import store
+from tests.browser.chromium import LONGEST_WAIT
 from tests.browser.serving import free_port, serving
 from tests.browser.touching import swipe
 from tests.support.live import open_live
@@ -99,7 +100,8 @@ def test_the_briefing_goes_on_with_the_server_gone_and_nothing_is_lost(
         open_live(page, "/present?slide=3&coalition=g7")
         page.wait_for_function(
             "() => [...document.querySelectorAll('.atlas-slides img')]"
-            ".every((image) => image.complete && image.naturalWidth)"
+            ".every((image) => image.complete && image.naturalWidth)",
+            timeout=4 * LONGEST_WAIT,  # all pictures, none ever drawn before
         )
     page.locator('[data-test-connection-state="CONNECTED"]').wait_for(
         state="detached", timeout=60_000
