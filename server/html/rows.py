@@ -174,8 +174,10 @@ def _linked(texts: list[str]) -> list[str]:
 
 
 def linked(text: str) -> Markup:
-    """A cell in which each address is a link: sources by their names, the official ones first, as
-    the record of a row has them."""
+    """A cell in which each address is a link.
+
+    Sources are links by their names, the official ones first, as in the record of a row.
+    """
     return inline_html(source_links(text)) if _is_of_sources(text) else _linked_text(text)
 
 
