@@ -26,9 +26,6 @@ Floats = NDArray[np.float64]
 
 _MEASURED_DPI = 144
 _LOOKED_AT_DPI = 36
-_ROUNDING = 0.6
-"""Points by which two lines of text, or a text and the edge, may seem to touch."""
-
 _STRIPS = 24
 _LOWER_MONTH = re.compile(
     r"\b(january|february|april|june|july|august|september|october|november|december"
@@ -115,14 +112,13 @@ class DrawnSheet:
     def _clipped(self) -> Iterator[str]:
         for text in self.texts:
             left, top, right, bottom = text.box
-            inside = left >= -_ROUNDING and top >= -_ROUNDING
-            if not inside or right > self.sheet.width + _ROUNDING or bottom > self.sheet.height:
+            if min(left, top) < 0 or right > self.sheet.width or bottom > self.sheet.height:
                 yield f"“{text.words}” leaves the page"
 
     def _over_each_other(self) -> Iterator[str]:
         for one, other in combinations(self.texts, 2):
             # Boxes of lines share what lies between a descender and the next line's accents.
-            shared = max(2.2, 0.105 * min(one.size, other.size)) + _ROUNDING
+            shared = max(2.2, 0.105 * min(one.size, other.size))
             across = min(one.box[2], other.box[2]) - max(one.box[0], other.box[0])
             down = min(one.box[3], other.box[3]) - max(one.box[1], other.box[1])
             if across > 1 and down > shared:
@@ -149,11 +145,20 @@ class DrawnSheet:
                 yield f"the address is broken inside a word, before “{rest}”"
 
     def _lower_case(self, facts: Facts) -> Iterator[str]:
-        words = self.words
+        words = " ".join(self._outside_addresses())
         for month in _LOWER_MONTH.finditer(words):
             yield f"“{month.group()}” is a month without its capital"
         for name in set(_without_capitals(facts).findall(words)):
             yield f"“{name}” stands without its capital"
+
+    def _outside_addresses(self) -> Iterator[str]:
+        before: DrawnText | None = None  # the line above, where it is of an address
+        for text in self.texts:
+            is_next = before is not None and _is_next_line(before, text)
+            is_address = " " not in text.words and (is_next or text.words.startswith("http"))
+            before = text if is_address else None
+            if not is_address:
+                yield text.words
 
 
 @cache_by_facts(2)
