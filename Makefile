@@ -9,7 +9,7 @@ STYLES_VERSION := 0.1.6
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-emit-index-url
 
-.PHONY: help run test test-office check check-frontend frontend bench boundaries release sentences messages pictures icons screenshots lock audit licences \
+.PHONY: help run test test-office check check-types check-facts check-frontend frontend bench boundaries release sentences messages pictures icons screenshots lock audit licences \
 	browser nginx axe fonts styles schemas clean
 
 help:
@@ -76,10 +76,16 @@ test-office: .venv/dev
 	@sh tests/office/install_libreoffice.sh
 	$(BIN)/python -m pytest -q tests/office/deck_in_office.py
 
+# Types take as long as all else here: two at a time.
 check: .venv/dev
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
+	@$(MAKE) --no-print-directory --jobs 2 check-types check-facts
+
+check-types: .venv/dev
 	$(BIN)/mypy
+
+check-facts: .venv/dev
 	$(BIN)/python -m data.check
 	$(BIN)/python -m charts.check
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory check-frontend; \

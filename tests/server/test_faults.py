@@ -98,17 +98,11 @@ def test_tables_that_break_while_running_are_named_and_every_page_goes_on_until_
     assert "Traceback" not in log.read_text()
 
 
-@pytest.mark.parametrize(
-    ("spoil", "reason"),
-    [(Path.unlink, "is missing"), (cut_short, "is cut short")],
-)
-def test_without_a_typeface_pictures_are_refused_by_its_name_and_the_rest_goes_on(
-    tmp_path, spoil, reason
-):
+def test_without_a_typeface_pictures_are_refused_by_its_name_and_the_rest_goes_on(tmp_path):
     copy_app(tmp_path)
-    spoil(tmp_path / face_file("Bold").relative_to(ROOT))
+    (tmp_path / face_file("Bold").relative_to(ROOT)).unlink()
     with serving(tmp_path / "log.txt", root=tmp_path, environment=SAME_CACHE) as address:
-        fault = f"SourceSans3-Bold.ttf {reason}"
+        fault = "SourceSans3-Bold.ttf is missing"
         assert health(address)["faults"] == [f"typefaces: {fault}"]
         assert health(address)["status"] == "degraded"
         response = httpx.get(f"{address}/charts/map.png")
@@ -129,6 +123,15 @@ def test_a_font_file_that_is_none_is_named(tmp_path, content):
     path.mkdir() if content is None else path.write_bytes(content)
     expected = "cannot be read: Is a directory" if content is None else "is not a font"
     assert fonts.fault_of(path) == expected
+
+
+def test_a_font_file_that_is_cut_short_or_missing_is_named(tmp_path):
+    path = tmp_path / "Face.ttf"
+    assert fonts.fault_of(path) == "is missing"
+    shutil.copyfile(face_file("Bold"), path)
+    assert not fonts.fault_of(path)
+    cut_short(path)
+    assert fonts.fault_of(path) == "is cut short"
 
 
 def test_on_a_full_disk_everything_is_drawn_and_served_all_the_same(tmp_path):

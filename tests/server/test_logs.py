@@ -13,22 +13,20 @@ import pytest
 from benchmarks.load.session import LostError, connected
 from benchmarks.load.visits import pick
 from server.logging_setup import log_as_json
-from tests.browser.serving import serving
 from tests.waiting import until
 
 ROOT = Path(__file__).parents[2]
 READER_TEXT = "Words-of-a-reader"
 
 
-@pytest.fixture(scope="module")
-def log(tmp_path_factory):
-    return tmp_path_factory.mktemp("logged") / "log.txt"
+@pytest.fixture
+def log(failing_log):
+    return failing_log
 
 
-@pytest.fixture(scope="module")
-def server(log):
-    with serving(log, "tests.server.failing_app:app") as address:
-        yield address
+@pytest.fixture
+def server(failing_server):
+    return failing_server
 
 
 @pytest.fixture

@@ -15,15 +15,12 @@ from server import metrics
 from server.middleware.response_headers import MIDDLEWARE
 from server.route_labels import ASSETS, ELSEWHERE, PAGE, STREAMLIT
 from server.routes.table import ROUTES
-from tests.browser.serving import serving
 from tests.waiting import until
 
 
-@pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    log = tmp_path_factory.mktemp("measured") / "log.txt"
-    with serving(log, "tests.server.failing_app:app") as address:
-        yield address
+@pytest.fixture
+def server(failing_server):
+    return failing_server
 
 
 def samples(text):
