@@ -2,13 +2,18 @@
 // test that fails when Streamlit changes (tests/server/html/test_streamlit_page.py, test_recovery.py).
 import { HistoryEntries } from "./history_entries";
 
+/** Streamlit runs a page anew where its address may have changed, as after the Back key. */
+const runAgain = (): void => {
+  window.dispatchEvent(new PopStateEvent("popstate"));
+};
+
 const CONNECTION = "data-test-connection-state";
 const CONNECTED = "CONNECTED";
 
 /**
  * Cut off and connected again, a reader may be with another process, which has not run the page yet
  * and knows none of its widgets: the first click would be lost. Streamlit does not ask for the page
- * again by itself; it does when the address may have changed, as after the Back key.
+ * again by itself.
  *
  * Told by the state of before: this script may come when the page is already connected.
  */
@@ -19,11 +24,20 @@ const runAgainAfterCuts = (): void => {
       isCut ||= oldValue === CONNECTED;
       if (!isCut || (target as Element).getAttribute(CONNECTION) !== CONNECTED) continue;
       isCut = false;
-      window.dispatchEvent(new PopStateEvent("popstate"));
+      runAgain();
     }
   });
   const changes = { subtree: true, attributeFilter: [CONNECTION], attributeOldValue: true };
   watcher.observe(document.documentElement, changes);
+};
+
+/** Pictures are drawn for a theme: where the system turns dark, Streamlit changes the page alone. */
+const runAgainInOtherTheme = (): void => {
+  const scheme = window.matchMedia("(prefers-color-scheme: dark)");
+  // Two frames later the page has its colors, which the next run is told.
+  scheme.addEventListener("change", () =>
+    window.requestAnimationFrame(() => window.requestAnimationFrame(runAgain)),
+  );
 };
 
 const ACTS = ["pointerdown", "keydown", "click", "input", "popstate"];
@@ -42,4 +56,5 @@ const pushPagesWhole = (): void => {
 };
 
 runAgainAfterCuts();
+runAgainInOtherTheme();
 pushPagesWhole();

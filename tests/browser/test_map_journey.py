@@ -45,6 +45,18 @@ def test_the_map_is_alive_before_the_live_page_is(page: Page):
     expect(page.locator("#first-view")).to_be_attached()
 
 
+def test_the_map_follows_the_system_into_the_dark(page: Page):
+    """The page turned dark alone: the map kept its light colors until the next choice."""
+    page.emulate_media(color_scheme="light")
+    open_live(page, "/")
+    wait_for_map(page)
+    maps = page.locator("#root svg.atlas-map")
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        for number in range(maps.count()):
+            expect(maps.nth(number)).to_have_attribute("data-theme", scheme)
+
+
 def test_wheel_buttons_and_keys_zoom_and_the_address_keeps_it(page: Page):
     open_live(page, "/")
     wait_for_map(page)
