@@ -126,7 +126,7 @@ def _clicks(browser: Browser, atlas: str) -> list[Figure]:
     with _open_page(browser, atlas) as page:
         for code in TWENTY:
             click_partner(page, code)
-            lost += not panel_name(page, code)
+            lost += not panel_name(page, code, seconds=10)
             highlights.append(page.evaluate("window.highlighted - window.clicked"))
             panels.append(page.evaluate("performance.now() - window.clicked"))
     return [

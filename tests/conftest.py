@@ -21,8 +21,7 @@ settings.load_profile("atlas")
 """No example is timed: how long one takes says how busy the machine is."""
 
 expect.set_options(timeout=LONGEST_WAIT)
-"""What is expected of a page is waited for as long as all else is. Playwright's own 5 s are less
-than a slow machine takes until a page is live."""
+"""What is expected of a page is waited for as long as all else is, not for Playwright's own 5 s."""
 
 
 @pytest.fixture(scope="session")

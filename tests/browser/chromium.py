@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, BrowserContext
 
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome")
 _MACOS_PATHS = (
@@ -26,8 +29,17 @@ FLAGS = [
 
 With ``--use-angle=swiftshader`` the page itself would be painted by an emulated GPU: nobody's."""
 
-LONGEST_WAIT = 30_000
-"""Milliseconds that a test waits for a page, before it says what has not come."""
+LONGEST_WAIT = 120_000
+"""Milliseconds that a test waits for anything of a page, before it says what has not come.
+
+On a busy machine a server that has drawn nothing yet takes 30 s for the pictures of a briefing."""
+
+
+def new_context(browser: Browser, **options: Any) -> BrowserContext:
+    """A profile of its own, in which everything is waited for as long as `LONGEST_WAIT`."""
+    context = browser.new_context(**options)
+    context.set_default_timeout(LONGEST_WAIT)
+    return context
 
 
 def executable() -> str:

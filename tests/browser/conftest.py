@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
-from tests.browser.chromium import LONGEST_WAIT
+from tests.browser.chromium import new_context
 from tests.browser.serving import serving
 
 LOCAL = ("127.0.0.1", "localhost")
@@ -32,8 +32,9 @@ def shared_context(chromium: Browser, server: str) -> Iterator[BrowserContext]:
 
     A profile of its own for every test took twice the processor time for each page.
     """
-    browser_context = chromium.new_context(base_url=server, viewport={"width": 1440, "height": 900})
-    browser_context.set_default_timeout(LONGEST_WAIT)
+    browser_context = new_context(
+        chromium, base_url=server, viewport={"width": 1440, "height": 900}
+    )
     browser_context.new_page().goto("/robots.txt")
     yield browser_context
     browser_context.close()

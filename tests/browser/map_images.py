@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.chromium import FLAGS, executable
+from tests.browser.chromium import FLAGS, executable, new_context
 from tests.browser.mapping import wait_for_map
 from tests.browser.serving import serving
 
@@ -33,7 +33,8 @@ strengths of the one blue it is more, and at a softened edge less."""
 
 def open_map(browser: Browser, address: str, width: int, scheme: str) -> Page:
     """The Map page in a window so wide, its map without words."""
-    context = browser.new_context(
+    context = new_context(
+        browser,
         base_url=address,
         viewport={"width": width, "height": 900},
         color_scheme="dark" if scheme == "dark" else "light",

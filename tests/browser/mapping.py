@@ -7,6 +7,7 @@ import re
 from playwright.sync_api import Page
 
 from data.facts.store import store
+from tests.browser.chromium import LONGEST_WAIT
 from tests.support.live import wait_until_live
 
 TWENTY = (
@@ -59,7 +60,7 @@ def click_partner(page: Page, code: str) -> None:
     page.mouse.click(*point_at(page, code))
 
 
-def panel_name(page: Page, code: str, seconds: float = 10) -> str:
+def panel_name(page: Page, code: str, seconds: float = LONGEST_WAIT / 1000) -> str:
     """The name above the panel once the page shows the partner; "" when it does not come.
 
     The address is written when the run that shows the panel is over.

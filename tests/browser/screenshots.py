@@ -11,7 +11,7 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from tests.browser.chromium import FLAGS, executable
+from tests.browser.chromium import FLAGS, executable, new_context
 from tests.browser.serving import ROOT, serving
 from tests.support.live import open_live
 from tests.waiting import until
@@ -44,7 +44,8 @@ _AT_REST = (
 def take_screenshots(browser: Browser, address: str, folder: Path) -> None:
     """One picture of each page in each look."""
     for look, (width, height, scheme) in LOOKS.items():
-        context = browser.new_context(
+        context = new_context(
+            browser,
             base_url=address,
             viewport={"width": width, "height": height},
             color_scheme=scheme,

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 from charts.briefing import Slide, briefing
 from charts.spec.page_specs import BriefingSpec
 from data.facts.store import store
+from tests.browser.chromium import new_context
 from tests.browser.touching import swipe
 from views.briefing_file import as_html
 
@@ -32,7 +33,7 @@ def saved(slides: tuple[Slide, ...], file: Path) -> str:
 
 @pytest.fixture
 def page(chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(viewport={"width": 1920, "height": 1080}, has_touch=True)
+    context = new_context(chromium, viewport={"width": 1920, "height": 1080}, has_touch=True)
     new_page = context.new_page()
     faults: list[str] = []
     new_page.on("pageerror", lambda error: faults.append(str(error)))

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, FloatRect, Page, expect
 
 from charts.spec.page_specs import ExportSpec
 from charts.urls import embed_address
+from tests.browser.chromium import new_context
 from tests.waiting import until
 from views.embeds import LEAST_WIDTH, frame_code
 
@@ -80,7 +81,7 @@ def test_each_frame_is_as_high_and_as_wide_as_its_chart(
 def test_without_scripts_a_frame_has_its_chart_its_source_and_a_link(
     chromium: Browser, server: str, elsewhere: Elsewhere
 ):
-    context = chromium.new_context(java_script_enabled=False)
+    context = new_context(chromium, java_script_enabled=False)
     page = context.new_page()
     page.goto(elsewhere(frames_of(server)))
     for chart, figure in (("map", "svg"), ("timeline", "svg"), ("count", "svg"), ("shares", "img")):
@@ -134,8 +135,8 @@ FINISHED = ExportSpec(
 def test_annotations_are_words_on_a_map_and_numbers_of_a_list_where_it_is_narrow(
     chromium: Browser, server: str, width: int, has_scripts: bool
 ):
-    context = chromium.new_context(
-        java_script_enabled=has_scripts, viewport={"width": width, "height": 900}
+    context = new_context(
+        chromium, java_script_enabled=has_scripts, viewport={"width": width, "height": 900}
     )
     page = context.new_page()
     page.goto(server + embed_address(FINISHED))

@@ -144,7 +144,7 @@ def test_where_websockets_are_blocked_the_page_says_so_and_works(page: Page):
     page.route_web_socket(re.compile("/_stcore/stream"), answer)
     page.goto("/")
     stood = page.locator("#first-view main").bounding_box()
-    expect(page.locator("#first-view .connection")).to_be_in_viewport(timeout=20_000)
+    expect(page.locator("#first-view .connection")).to_be_in_viewport()
     assert page.locator("#first-view main").bounding_box() == stood
     assert blocked
     page.locator('#first-view svg a[data-code="PER"]').press("Enter")

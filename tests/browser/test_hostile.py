@@ -21,7 +21,7 @@ from charts.briefing.powerpoint import as_powerpoint
 from charts.spec.page_specs import BriefingSpec
 from data.facts.schemas import SCHEMAS
 from data.facts.store import load_facts, store
-from tests.browser.chromium import LONGEST_WAIT
+from tests.browser.chromium import new_context
 from tests.browser.hostile_tables import STRINGS, free_columns, hostile_tables
 from tests.browser.mapping import position_of, wait_for_map
 from tests.browser.serving import serving
@@ -48,8 +48,7 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Pat
 
 @pytest.fixture(scope="module")
 def visitor(hostile, chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(base_url=hostile[0], viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(LONGEST_WAIT)
+    context = new_context(chromium, base_url=hostile[0], viewport={"width": 1440, "height": 900})
     yield context.new_page()
     context.close()
 
@@ -76,8 +75,7 @@ def test_no_page_runs_or_fetches_what_a_record_says(hostile, visitor: Page, path
         visitor.on(name, hook)
     open_live(visitor, path)
     visitor.locator(".st-key-footer").wait_for(state="attached")
-    # The pictures of all slides are drawn for the first time, of these tables.
-    visitor.wait_for_load_state("networkidle", timeout=120_000)
+    visitor.wait_for_load_state("networkidle")
     assert visitor.evaluate("() => window.pwned") is None
     links = "() => [...document.links].filter((l) => l.protocol === 'javascript:').length"
     assert visitor.evaluate(links) == 0

@@ -11,6 +11,7 @@ from pptx import Presentation
 from charts.briefing import briefing
 from charts.spec.page_specs import BriefingSpec
 from data.facts.store import store
+from tests.browser.chromium import new_context
 from tests.support import templates
 from tests.support.live import open_live
 
@@ -21,7 +22,8 @@ FIELD, BUTTON = "Use your own template (.pptx)", "PowerPoint in this template"
 @pytest.fixture(params=[True, False], ids=["scripts", "no scripts"])
 def form(request: pytest.FixtureRequest, chromium: Browser, server: str) -> Iterator[Page]:
     """The page with the form, on a phone."""
-    context = chromium.new_context(
+    context = new_context(
+        chromium,
         base_url=server,
         java_script_enabled=request.param,
         viewport={"width": 390, "height": 844},

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 from charts.briefing import briefing
 from charts.spec.page_specs import BriefingSpec
 from data.facts.store import store
-from tests.browser.chromium import LONGEST_WAIT
+from tests.browser.chromium import new_context
 from tests.browser.serving import free_port, serving
 from tests.browser.touching import swipe
 from tests.support.live import open_live
@@ -96,16 +96,13 @@ def test_the_briefing_goes_on_with_the_server_gone_and_nothing_is_lost(
 ):
     port = free_port()
     with serving(tmp_path / "first.txt", port=port) as address:
-        page = chromium.new_page(base_url=address)
+        page = new_context(chromium, base_url=address).new_page()
         open_live(page, "/present?slide=3&coalition=g7")
         page.wait_for_function(
             "() => [...document.querySelectorAll('.atlas-slides img')]"
-            ".every((image) => image.complete && image.naturalWidth)",
-            timeout=4 * LONGEST_WAIT,  # all pictures, none ever drawn before
+            ".every((image) => image.complete && image.naturalWidth)"
         )
-    page.locator('[data-test-connection-state="CONNECTED"]').wait_for(
-        state="detached", timeout=60_000
-    )
+    page.locator('[data-test-connection-state="CONNECTED"]').wait_for(state="detached")
     for number in (4, 5, 6, 7):
         press(page, "ArrowRight")
         expect(page.locator(".atlas-slides .position")).to_have_text(f"{number} of 10")
@@ -113,12 +110,12 @@ def test_the_briefing_goes_on_with_the_server_gone_and_nothing_is_lost(
     press(page, "n")
     expect(page.locator(f"{SHOWN} .notes")).to_be_visible()
     with serving(tmp_path / "second.txt", port=port):
-        page.locator('[data-test-connection-state="CONNECTED"]').wait_for(timeout=60_000)
-        expect(page).to_have_url(re.compile("slide=7"), timeout=60_000)
+        page.locator('[data-test-connection-state="CONNECTED"]').wait_for()
+        expect(page).to_have_url(re.compile("slide=7"))
         expect(page.locator(".atlas-slides .position")).to_have_text("7 of 10")
         press(page, "ArrowRight")
-        expect(page).to_have_url(re.compile("slide=8"), timeout=60_000)
-    page.close()
+        expect(page).to_have_url(re.compile("slide=8"))
+    page.context.close()
 
 
 SCREENS = [(1280, 800), (1920, 1080), (3840, 2160), (1024, 768), (820, 1180)]
@@ -170,8 +167,8 @@ def test_the_link_to_the_rows_lies_on_no_word_and_nothing_lies_on_it(page: Page)
 
 def test_a_finger_turns_the_slides(chromium: Browser, server: str):
     """The browser had taken every swipe for a scroll, and told the script of no end."""
-    context = chromium.new_context(
-        base_url=server, viewport={"width": 390, "height": 844}, has_touch=True
+    context = new_context(
+        chromium, base_url=server, viewport={"width": 390, "height": 844}, has_touch=True
     )
     page = context.new_page()
     open_live(page, "/present")

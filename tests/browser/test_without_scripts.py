@@ -9,14 +9,18 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.auditing import grave_findings
+from tests.browser.chromium import new_context
 from tests.browser.screenshots import PLACES
 
 
 @pytest.fixture
 def plain(chromium: Browser, server: str) -> Iterator[Page]:
     """A browser that runs no script."""
-    context = chromium.new_context(
-        base_url=server, viewport={"width": 1440, "height": 900}, java_script_enabled=False
+    context = new_context(
+        chromium,
+        base_url=server,
+        viewport={"width": 1440, "height": 900},
+        java_script_enabled=False,
     )
     yield context.new_page()
     context.close()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.chromium import FLAGS, LONGEST_WAIT, executable
+from tests.browser.chromium import FLAGS, executable, new_context
 from tests.browser.mapping import click_partner, panel_name, wait_for_map
 from tests.support.live import open_live
 
@@ -22,8 +22,7 @@ def bare(chromium: Browser) -> Iterator[Browser]:
 
 @pytest.fixture
 def no_webgl_page(bare: Browser, server: str) -> Iterator[Page]:
-    context = bare.new_context(base_url=server, viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(LONGEST_WAIT)
+    context = new_context(bare, base_url=server, viewport={"width": 1440, "height": 900})
     yield context.new_page()
     context.close()
 

@@ -6,15 +6,14 @@ import re
 
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.chromium import LONGEST_WAIT
+from tests.browser.chromium import new_context
 from tests.browser.recovering import RECORD_STATES
 from tests.support.live import open_live
 
 
 def open_page(browser: Browser, address: str) -> Page:
     """Open a page in a browser context of its own and wait until it is complete."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900})
-    context.set_default_timeout(LONGEST_WAIT)
+    context = new_context(browser, viewport={"width": 1440, "height": 900})
     context.add_init_script(RECORD_STATES)
     page = context.new_page()
     open_live(page, address)
