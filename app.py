@@ -23,7 +23,6 @@ from server.protocol.theme_messages import keep_theme_messages
 from server.routes.pages import PAGE_ROUTES
 from server.routes.table import ROUTES
 from server.settings import SettingsError, settings
-from server.warmup import warm_up
 
 set_up_logging()
 raise_limit()
@@ -33,7 +32,6 @@ keep_theme_messages()
 try:
     keep_to_core(settings().core)
     check_boundaries(store().facts.partner_codes)
-    warm_up(store().facts)
 except (SettingsError, FactsError, BoundaryError) as error:
     raise SystemExit(f"The atlas cannot start: {error}") from None
 

@@ -37,8 +37,10 @@ def test_what_is_there_at_the_start_is_out_of_the_collectors_sight():
         [
             sys.executable,
             "-c",
-            "import app, gc; from streamlit import config;"
-            "print(gc.get_freeze_count(), config.get_option('runner.postScriptGC'),"
+            "import gc; from app import app; from streamlit import config;"
+            "from starlette.testclient import TestClient\n"
+            "with TestClient(app):"
+            " print(gc.get_freeze_count(), config.get_option('runner.postScriptGC'),"
             " gc.get_threshold()[0])",
         ],
         cwd=ROOT,
