@@ -11,6 +11,8 @@ from data.facts.schemas import SCHEMAS
 from data.facts.store import store
 
 FACTS = store().facts
+CODE = re.compile(r"(?<![`{/\w.])[a-z]+_[a-z_]+(?![\w./}])")
+ORDER = re.compile(r"\b(do not (draw|show|merge)|re-check|must be|keep as|leave (it|as))\b", re.I)
 UNITS = re.compile(r"%|degrees|in the unit beside it")
 
 
@@ -84,3 +86,14 @@ def test_words_of_a_fixed_choice():
     shown = as_read(FACTS, "agreements", filter_rows(FACTS, "agreements", "ukr-2025-fund"))
     (row,) = shown.to_dict("records")
     assert (row["Status"], row["Counts as"]) == ("In force", "bilateral minerals agreement")
+
+
+@pytest.mark.parametrize("table", FACTS.table_names)
+def test_what_is_read_names_no_code_and_gives_no_orders(table):
+    """“Do not draw as signed until dated” stood in a note, for whoever makes the atlas."""
+    shown = as_read(FACTS, table, filter_rows(FACTS, table, ""))
+    cells = {cell for head in shown for cell in map(str, shown[head])}
+    words = [cell for cell in cells if not cell.startswith(("http", "/"))]
+    assert words
+    names = {cell for cell in words if CODE.fullmatch(cell)}  # of tables, among the changes
+    assert [cell for cell in set(words) - names if CODE.search(cell) or ORDER.search(cell)] == []
