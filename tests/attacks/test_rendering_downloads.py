@@ -25,11 +25,11 @@ from server.middleware.response_headers import MIDDLEWARE
 from server.negotiation import StoredContent
 from server.rendering import rendered_files
 from server.rendering.render_cache import RenderCache
-from server.rendering.rendered_files import renderers
 from server.routes import briefings
 from server.routes.briefings import MOST_SETS
 from server.routes.table import ROUTES
 from tests.pages.opening import open_page
+from tests.support.warm_pool import warm_pool
 from views.briefing_file import as_html
 
 FACTS = store().facts
@@ -39,8 +39,8 @@ APP = Starlette(routes=ROUTES, middleware=MIDDLEWARE)
 
 @pytest.fixture(scope="module")
 def client():
-    yield TestClient(APP)
-    renderers().close()
+    with warm_pool():
+        yield TestClient(APP)
 
 
 def parameter_of(response):

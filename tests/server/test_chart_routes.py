@@ -32,9 +32,9 @@ from server.negotiation import StoredContent
 from server.rendering import rendered_files
 from server.rendering.render_cache import RenderCache
 from server.rendering.render_job import PACKED
-from server.rendering.rendered_files import renderers
 from server.routes.table import ROUTES
 from tests.support.settings import override_settings
+from tests.support.warm_pool import warm_pool
 
 FACTS = store().facts
 QUERY = {"partner": "partner=PER", "shares": "commodity=copper"}
@@ -58,8 +58,8 @@ MILLIMETERS = {"column": 90, "print": 180}
 
 @pytest.fixture(scope="module")
 def client():
-    yield TestClient(Starlette(routes=ROUTES, middleware=MIDDLEWARE))
-    renderers().close()
+    with warm_pool():
+        yield TestClient(Starlette(routes=ROUTES, middleware=MIDDLEWARE))
 
 
 def address(name, kind, query=""):

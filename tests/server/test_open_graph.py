@@ -15,10 +15,10 @@ from charts.spec.page_specs import ExportSpec
 from charts.spec.parsers import KEYS
 from data.facts.store import store
 from server.middleware.response_headers import MIDDLEWARE
-from server.rendering.rendered_files import renderers
 from server.routes.pages import PAGE_ROUTES
 from server.routes.table import ROUTES
 from tests.support.settings import override_settings
+from tests.support.warm_pool import warm_pool
 
 FACTS = store().facts
 SCRIPTS = 1
@@ -53,8 +53,8 @@ class Head(HTMLParser):
 
 @pytest.fixture(scope="module")
 def client():
-    yield TestClient(Starlette(routes=[*ROUTES, *PAGE_ROUTES], middleware=MIDDLEWARE))
-    renderers().close()
+    with warm_pool():
+        yield TestClient(Starlette(routes=[*ROUTES, *PAGE_ROUTES], middleware=MIDDLEWARE))
 
 
 def head_of(client, path, **headers):
