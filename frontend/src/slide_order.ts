@@ -61,6 +61,12 @@ class Order {
     this.#box.remove();
   }
 
+  /** Focus the grip of a slide, where nothing else has the focus. */
+  restoreFocus(token: string): void {
+    if (document.activeElement !== document.body) return;
+    gripOf(this.#items.find(({ dataset }) => dataset.token === token))?.focus({ preventScroll: true });
+  }
+
   get #items(): HTMLElement[] {
     return [...this.#box.querySelectorAll<HTMLElement>("li")];
   }
@@ -165,14 +171,26 @@ const orderIn = (html: string): string => {
 
 const gripOf = (item: HTMLElement | undefined): HTMLElement | null => item?.querySelector("button") ?? null;
 
+/** The slide whose grip had the focus last, until something else is focused or pointed at. */
+let lastFocused = "";
+
+const follow = ({ target }: Event): void => {
+  const item = target instanceof Element ? target.closest<HTMLElement>(".atlas-order li") : null;
+  lastFocused = item?.dataset.token ?? "";
+};
+for (const act of ["focusin", "pointerdown"]) document.addEventListener(act, follow, { capture: true });
+
 const lists = new WeakMap<HTMLElement, Order>();
 
 /** Called by Streamlit with each run that changes the list. */
 export const mountOrder = (component: Component): (() => void) => {
   const { parentElement } = component;
-  const list = lists.get(parentElement) ?? new Order(component);
+  const known = lists.get(parentElement);
+  const list = known ?? new Order(component);
   lists.set(parentElement, list);
   list.update(component);
+  // Between two runs at once Streamlit takes the list away, and with it the focus.
+  if (!known && lastFocused) list.restoreFocus(lastFocused);
   return () => {
     list.remove();
     lists.delete(parentElement);
