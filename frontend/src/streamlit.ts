@@ -1,5 +1,6 @@
 // What of Streamlit's page is looked at or told, seen in 1.67: nothing of it is promised. Each has a
-// test that fails when Streamlit changes (tests/server/html/test_streamlit_page.py, test_recovery.py).
+// test that fails when Streamlit changes (tests/server/html/test_streamlit_page.py; in tests/browser test_recovery.py
+// and test_map_journey.py).
 import { HistoryEntries } from "./history_entries";
 
 /** Streamlit runs a page anew where its address may have changed, as after the Back key. */
